@@ -1,0 +1,99 @@
+package traceview
+
+import (
+	"math"
+	"math/bits"
+	"time"
+)
+
+// subBits sets the histogram's precision: 2^subBits buckets per power of two
+// keep the relative error of a quantile under 2^-(subBits+1), 0.4%.
+const subBits = 7
+
+// Histogram counts durations in buckets whose width is at most 1/128 of their
+// lower bound, so quantiles are within 1% of the exact ones; count, total and
+// maximum are exact. The zero value is ready to use.
+type Histogram struct {
+	counts []int64
+	count  int64
+	total  time.Duration
+	max    time.Duration
+}
+
+// Bucket is a range of durations [Low, High) and how many fell into it.
+type Bucket struct {
+	Low, High time.Duration
+	Count     int64
+}
+
+// Add counts d; negative durations count as 0.
+func (h *Histogram) Add(d time.Duration) {
+	d = max(d, 0)
+	i := bucketOf(uint64(d))
+	if i >= len(h.counts) {
+		h.counts = append(h.counts, make([]int64, i+1-len(h.counts))...)
+	}
+	h.counts[i]++
+	h.count++
+	h.total += d
+	h.max = max(h.max, d)
+}
+
+// Count returns how many durations were added.
+func (h *Histogram) Count() int64 { return h.count }
+
+// Total returns the exact sum.
+func (h *Histogram) Total() time.Duration { return h.total }
+
+// Max returns the exact maximum, 0 of an empty histogram.
+func (h *Histogram) Max() time.Duration { return h.max }
+
+// Quantile returns the q-quantile, 0 ≤ q ≤ 1, by nearest rank: the middle of the
+// bucket that holds it, and never more than Max. It is 0 of an empty histogram.
+func (h *Histogram) Quantile(q float64) time.Duration {
+	if h.count == 0 {
+		return 0
+	}
+	rank := max(int64(math.Ceil(q*float64(h.count))), 1)
+	for i, n := range h.counts {
+		if rank -= n; rank <= 0 {
+			low, high := bucketBounds(i)
+			return min(time.Duration(low+(high-low)/2), h.max)
+		}
+	}
+	return h.max
+}
+
+// Buckets returns the buckets that are not empty, ascending.
+func (h *Histogram) Buckets() []Bucket {
+	var out []Bucket
+	for i, n := range h.counts {
+		if n != 0 {
+			low, high := bucketBounds(i)
+			out = append(out, Bucket{time.Duration(low), time.Duration(high), n})
+		}
+	}
+	return out
+}
+
+// Stat returns the histogram as stat --json shows it.
+func (h *Histogram) Stat() DurationStat {
+	return DurationStat{
+		Count: h.count, TotalNS: int64(h.total), MaxNS: int64(h.max),
+		P50NS: int64(h.Quantile(0.5)), P99NS: int64(h.Quantile(0.99)),
+	}
+}
+
+// bucketOf maps a value to its bucket: values below 2^(subBits+1) have one each,
+// above that each power of two is cut into 2^subBits.
+func bucketOf(v uint64) int {
+	shift := max(bits.Len64(v)-subBits-1, 0)
+	return shift<<subBits + int(v>>shift)
+}
+
+// bucketBounds returns the values [low, high) of bucket i.
+func bucketBounds(i int) (low, high uint64) {
+	shift := max(i>>subBits-1, 0)
+	low = uint64(i-shift<<subBits) << shift
+	return low, low + 1<<shift
+}

@@ -1,0 +1,113 @@
+package traceview
+
+import "time"
+
+// Time is a moment on the trace's clock, in nanoseconds. For Go 1.22 and later
+// on Linux that is CLOCK_MONOTONIC, so it joins with what the kernel recorded.
+type Time int64
+
+// Sub returns t-u.
+func (t Time) Sub(u Time) time.Duration { return time.Duration(t - u) }
+
+// GoID is the runtime's goroutine id, unique in a trace.
+type GoID int64
+
+// ProcID is the runtime's id of a P, from 0 to GOMAXPROCS-1.
+type ProcID int32
+
+// ThreadID identifies an M. Since Go 1.22 it is the operating system's thread id.
+type ThreadID int64
+
+const (
+	// NoG stands for no goroutine: the runtime itself, or unknown.
+	NoG GoID = -1
+	// NoP stands for no P.
+	NoP ProcID = -1
+	// NoM stands for no thread, or an unknown one.
+	NoM ThreadID = -1
+)
+
+// State is what a goroutine is doing. The words are the runtime's.
+type State uint8
+
+const (
+	// StateUnknown is a goroutine before the trace first mentions it.
+	StateUnknown State = iota
+	// StateRunnable waits for a P.
+	StateRunnable
+	// StateRunning runs on a P, as far as the runtime can tell.
+	StateRunning
+	// StateWaiting is parked, for the span's Reason.
+	StateWaiting
+	// StateSyscall is in a system call or in C code.
+	StateSyscall
+	// StateDead does not exist (yet, or any more). No span has it.
+	StateDead
+)
+
+var stateNames = [...]string{"unknown", "runnable", "running", "waiting", "syscall", "dead"}
+
+// String returns the runtime's word for s, in lower case.
+func (s State) String() string {
+	if int(s) < len(stateNames) {
+		return stateNames[s]
+	}
+	return "invalid state"
+}
+
+// Preempt tells apart what the trace calls "preempted" (five different things)
+// and "runtime.Gosched".
+type Preempt uint8
+
+const (
+	// NotPreempted marks every other way to stop running.
+	NotPreempted Preempt = iota
+	// PreemptAsync was stopped by a signal between any two instructions.
+	PreemptAsync
+	// PreemptCooperative stopped at the stack check at a function's entry.
+	PreemptCooperative
+	// PreemptSTW was stopped for a stop-the-world.
+	PreemptSTW
+	// PreemptSuspend was suspended, to have its stack scanned by the GC.
+	PreemptSuspend
+	// PreemptGosched called runtime.Gosched.
+	PreemptGosched
+	// PreemptMutexHandoff yielded its P to the waiter it handed a mutex to: no preemption at all.
+	PreemptMutexHandoff
+	// PreemptUnknown is a preemption whose stack does not tell the kind (Go 1.24 and earlier).
+	PreemptUnknown
+
+	numPreempts = int(PreemptUnknown) + 1
+)
+
+var preemptNames = [numPreempts]string{
+	"", "async", "cooperative", "stw", "suspend", "gosched", "mutex_handoff", "unknown",
+}
+
+// String returns the kind's name as in stat --json, "" for NotPreempted.
+func (p Preempt) String() string {
+	if int(p) < len(preemptNames) {
+		return preemptNames[p]
+	}
+	return "invalid preemption"
+}
+
+// Frame is one function of a stack.
+type Frame struct {
+	PC   uint64
+	Func string // full name, as "main.(*T).Method.func1"
+	File string
+	Line int
+}
+
+// Stack lists frames from the leaf, where the goroutine stands, to the root,
+// its start function. It may be empty.
+type Stack []Frame
+
+// Root returns the start function of the goroutine whose stack it is, or "".
+func (s Stack) Root() string {
+	if len(s) == 0 {
+		return ""
+	}
+	return s[len(s)-1].Func
+}
