@@ -1,0 +1,142 @@
+package traceview
+
+import (
+	"maps"
+	"slices"
+	"sort"
+	"unsafe"
+)
+
+// checkpointBytes bounds the memory for checkpoints of one file.
+const checkpointBytes = 64 << 20
+
+// checkpoint is the machine just before a generation. A window far into the
+// trace starts from the last one before it, so that it reads only the generations
+// it touches and still knows where the waits begun earlier began, and why.
+type checkpoint struct {
+	gen int
+	machineState
+}
+
+// machineState is what a machine knows, without what it needs no more: the
+// goroutines that are dead and that nobody refers to.
+type machineState struct {
+	start, now      Time
+	events, illegal int64
+	clock           clock
+	gs              []gState // wakers, and g in the rest, are numbers in here
+	ps              []pState
+	threads         []ThreadID
+	ranges          map[rangeKey]openRange
+	tasks           map[uint64]openTask
+	regions         map[int32][]openRegion
+	stw             int
+	gomaxprocs      int64
+	symbols         symbols // without its indexes
+}
+
+// keep stores m's state before generation gen, unless it is there already or the
+// checkpoints have grown too large. (Then a window reads a few more generations.)
+func (f *File) keep(gen int, m *machine) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if n := len(f.checkpoints); gen == 0 || n > 0 && f.checkpoints[n-1].gen >= gen {
+		return
+	}
+	if f.checkpointSize >= checkpointBytes {
+		return
+	}
+	s := m.save()
+	f.checkpointSize += s.size()
+	f.checkpoints = append(f.checkpoints, checkpoint{gen, s})
+}
+
+// resume returns a machine that stands at the last checkpoint at or before from,
+// and the generation to go on with.
+func (f *File) resume(from Time, sinks []sink) (*machine, int) {
+	m := newMachine(f.version.hasGenerations(), sinks)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	i := sort.Search(len(f.checkpoints), func(i int) bool { return f.checkpoints[i].now > from })
+	if i == 0 {
+		return m, 0
+	}
+	m.restore(f.checkpoints[i-1].machineState)
+	return m, f.checkpoints[i-1].gen
+}
+
+func (m *machine) save() machineState {
+	s := machineState{
+		start: m.start, now: m.now, events: m.events, illegal: m.illegal, clock: m.clock,
+		ps: slices.Clone(m.ps), threads: slices.Clip(m.threads),
+		ranges: maps.Clone(m.ranges), tasks: maps.Clone(m.tasks), regions: maps.Clone(m.regions),
+		stw: m.stw, gomaxprocs: m.gomaxprocs, symbols: m.symbols.save(),
+	}
+	number := make(map[int32]int32)
+	keep := func(g int32) int32 {
+		if g < 0 {
+			return -1
+		}
+		n, ok := number[g]
+		if !ok {
+			n = int32(len(s.gs))
+			number[g] = n
+			s.gs = append(s.gs, m.gs[g])
+		}
+		return n
+	}
+	for g, gs := range m.gs {
+		if gs.state != StateDead && gs.state != StateUnknown {
+			keep(int32(g))
+		}
+	}
+	for i := 0; i < len(s.gs); i++ { // it grows by wakers that are dead
+		s.gs[i].waker = keep(s.gs[i].waker)
+	}
+	for i := range s.ps {
+		s.ps[i].g = keep(s.ps[i].g)
+	}
+	clear(s.ranges)
+	for key, r := range m.ranges {
+		r.g = keep(r.g)
+		if key.scope == scopeGoroutine {
+			key.target = int64(r.g)
+		}
+		s.ranges[key] = r
+	}
+	clear(s.regions)
+	for g, open := range m.regions {
+		g = keep(g)
+		open = slices.Clone(open)
+		for i := range open {
+			open[i].g = g
+		}
+		s.regions[g] = open
+	}
+	return s
+}
+
+func (s *machineState) size() int {
+	return len(s.gs)*int(unsafe.Sizeof(gState{})) + len(s.ps)*int(unsafe.Sizeof(pState{})) +
+		(len(s.ranges)+len(s.tasks)+len(s.regions))*64
+}
+
+func (m *machine) restore(s machineState) {
+	m.start, m.now, m.events, m.illegal, m.clock = s.start, s.now, s.events, s.illegal, s.clock
+	m.gs, m.ps, m.threads = slices.Clone(s.gs), slices.Clone(s.ps), slices.Clone(s.threads)
+	m.ranges, m.tasks, m.regions = maps.Clone(s.ranges), maps.Clone(s.tasks), maps.Clone(s.regions)
+	for g := range m.regions {
+		m.regions[g] = slices.Clone(m.regions[g])
+	}
+	m.stw, m.gomaxprocs = s.stw, s.gomaxprocs
+	m.symbols = s.symbols.restore()
+	for i, id := range m.threads {
+		m.mIndex[id] = int32(i)
+	}
+	for g, gs := range m.gs {
+		if gs.state != StateDead && gs.state != StateUnknown {
+			m.gIndex[gs.id] = int32(g)
+			m.announce(int32(g))
+		}
+	}
+}

@@ -1,0 +1,175 @@
+package traceview
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"sync"
+)
+
+// File is an opened trace, indexed by generation. It holds no events. Its
+// methods may be called at the same time.
+type File struct {
+	name    string
+	r       io.ReaderAt
+	size    int64
+	close   func() error
+	version version
+	extents []extent
+	damage  error // what the index stumbled on; nil if the file is whole
+
+	mu             sync.Mutex
+	checkpoints    []checkpoint // ascending; where Window can start reading
+	checkpointSize int
+}
+
+// Open indexes the trace at path. A trace that is damaged but partly readable
+// opens; one in which nothing can be read is an error that says why.
+func Open(path string) (*File, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("opening trace: %w", err)
+	}
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.New("not a regular file")
+	}
+	var t *File
+	if err == nil {
+		t, err = New(f, info.Size(), path)
+	}
+	if err != nil {
+		f.Close()
+		return nil, fmt.Errorf("opening trace %s: %w", path, err)
+	}
+	t.close = f.Close
+	return t, nil
+}
+
+// New indexes a trace of size bytes in r; name is what messages and Stat call it.
+func New(r io.ReaderAt, size int64, name string) (*File, error) {
+	v, err := readHeader(r, size)
+	if err != nil {
+		return nil, err
+	}
+	f := &File{name: name, r: r, size: size, version: v, close: func() error { return nil }}
+	if v.hasGenerations() {
+		f.extents, f.damage = indexGenerations(r, size, v)
+	} else if size > headerSize {
+		f.extents = []extent{{off: headerSize, end: size, ended: true}}
+	}
+	if len(f.extents) == 0 {
+		if f.damage != nil {
+			return nil, fmt.Errorf("nothing in it can be read: %w", f.damage)
+		}
+		return nil, errors.New("it has a header but no events: the program ended before it wrote any")
+	}
+	return f, nil
+}
+
+// Close closes the file.
+func (f *File) Close() error { return f.close() }
+
+// Name returns the path the trace was opened with.
+func (f *File) Name() string { return f.name }
+
+// endMark reads as the mark that Go 1.26 and later put at a generation's end.
+func endMark() io.Reader { return bytes.NewReader([]byte{endOfGeneration}) }
+
+// reading is one pass over a trace: what it came by besides what its sinks keep.
+type reading struct {
+	m     *machine
+	gens  int   // generations of which events were read
+	whole int64 // offset behind the last generation that was read whole
+	err   error // what is wrong with the generation in which the reading stopped
+}
+
+// errPast ends a reading early: what follows is behind the window.
+var errPast = errors.New("past the window")
+
+// read drives a machine over the trace, from the last checkpoint at or before
+// from until the trace ends, damage, or an event after to.
+func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading, error) {
+	m, first := f.resume(from, sinks)
+	rd := &reading{m: m, whole: headerSize, gens: first}
+	if first > 0 {
+		rd.whole = f.extents[first-1].end
+	}
+	gen := first - 1
+	err := f.play(ctx, first, func(g int, p page) error {
+		if g != gen {
+			gen = g
+			f.keep(g, m)
+			m.beginGeneration()
+		}
+		before := m.events
+		err := m.play(p, to)
+		if m.events > before {
+			rd.gens = g + 1
+		}
+		if rd.err = p.err; errors.As(err, new(damage)) {
+			rd.err = err
+		}
+		if p.end && rd.err == nil {
+			rd.gens, rd.whole = g+1, f.extents[g].end
+		}
+		return err
+	})
+	switch {
+	case rd.err != nil || errors.Is(err, errPast):
+	case err != nil:
+		return nil, fmt.Errorf("reading trace %s: %w", f.name, err)
+	}
+	if m.events == 0 {
+		return nil, fmt.Errorf("reading trace %s: nothing in it can be read: %w", f.name, f.why(rd))
+	}
+	if errors.Is(err, errPast) {
+		m.finish(to)
+	} else {
+		m.finish(m.now)
+	}
+	return rd, nil
+}
+
+// why says what is wrong with a trace of which nothing could be read.
+func (f *File) why(rd *reading) error {
+	switch {
+	case rd.err != nil:
+		return rd.err
+	case f.damage != nil:
+		return f.damage
+	}
+	return errors.New("it holds no events")
+}
+
+// losses says what of the file could not be read, in bytes and in words.
+func (f *File) losses(rd *reading) (lost int64, complete bool, warnings []string) {
+	lost = f.size - rd.whole
+	cut := !f.extents[len(f.extents)-1].ended
+	switch {
+	case rd.err != nil:
+		warnings = append(warnings, fmt.Sprintf("generation %d of %d is cut off or damaged (%s): bytes %d to %d of the trace are lost, or only partly read",
+			min(rd.gens+1, len(f.extents)), len(f.extents), firstLine(rd.err), rd.whole, f.size))
+	case f.damage != nil:
+		warnings = append(warnings, fmt.Sprintf("the trace is cut off or damaged %s: %d of its %d bytes are lost",
+			firstLine(f.damage), lost, f.size))
+	case cut:
+		warnings = append(warnings, "the trace lacks its end mark: the program may have been cut off before it had written everything")
+	}
+	return lost, len(warnings) == 0, append(warnings, rd.m.doubts()...)
+}
+
+// firstLine keeps an error of the trace reader, which may go on for pages, to one line.
+func firstLine(err error) string {
+	const limit = 200
+	s := err.Error()
+	for i, c := range s {
+		if c == '\n' || i >= limit {
+			return s[:i]
+		}
+	}
+	return s
+}

@@ -1,0 +1,334 @@
+package traceview
+
+import (
+	"fmt"
+	"math"
+)
+
+// machine follows every G, P and M through a trace. It is the only place that
+// knows what an event means; what it finds out goes to its sinks.
+//
+// Goroutines and threads are numbered in the order in which they are first
+// mentioned; the g and m in spans are these numbers.
+type machine struct {
+	sinks []sink
+	clock clock
+
+	start, now Time // of the first event, and of the last
+	events     int64
+
+	gs      []gState
+	gIndex  map[GoID]int32
+	ps      []pState
+	threads []ThreadID
+	mIndex  map[ThreadID]int32
+	symbols symbols
+
+	ranges  map[rangeKey]openRange
+	tasks   map[uint64]openTask
+	regions map[int32][]openRegion // by g, outermost first
+
+	stw        int   // stop-the-world ranges open
+	gomaxprocs int64 // 0 until the trace tells
+	illegal    int64 // transitions from a state the goroutine was not in
+
+	// What the current generation's numbers mean here.
+	page struct {
+		gs, threads, texts, stacks []int32
+	}
+}
+
+// gState is what a goroutine is doing now.
+type gState struct {
+	id      GoID
+	created Time // 0: before the trace
+	parent  GoID
+	first   Time // first moment it was seen alive
+	fn      int32
+	since   Time // begin of the state; of a state begun before the trace, the trace's begin
+	pEnd    Time // syscall: when it lost its P, 0 while it has it
+	stack   int32
+	reason  int32
+	waker   int32
+	m       int32
+	p       ProcID
+	lastP   ProcID // where it ran last
+	state   State
+	preempt Preempt // how it stopped running, while it is runnable or waiting for that
+	begun   bool    // the begin of the state is in the trace
+	ran     bool    // it has run in the trace
+}
+
+// pState is what a P is doing now.
+type pState struct {
+	known   bool
+	running bool  // some M has it
+	m       int32 // that M, or the last one; -1 before the first
+	g       int32 // the goroutine running or in a syscall on it, -1
+}
+
+// span is a state a goroutine was in, as sinks get it when the state ends.
+type span struct {
+	g          int32
+	m          int32 // -1 unless running or in a syscall
+	p          ProcID
+	start, end Time
+	pEnd       Time // when it left its P: end, or earlier in a syscall
+	stack      int32
+	reason     int32
+	waker      int32
+	state      State
+	to         State   // the state that follows; StateUnknown when the trace or the window ends
+	preempt    Preempt // of running: how it ended. Of runnable and waiting: how it had stopped running
+	begun      bool    // its begin is in the trace
+	ran        bool    // the goroutine ran before in the trace
+	firstRun   bool    // of runnable: a new goroutine's wait for its first run
+	moved      bool    // of running: on another P than the last time
+}
+
+// sink takes what the machine finds out, in the order of time.
+type sink interface {
+	// goroutine announces number g, which appears for the first time, in m.gs[g].state.
+	goroutine(m *machine, g int32)
+	// span tells that a goroutine's state has ended.
+	span(m *machine, s *span)
+	// rangeEnd, taskEnd, regionEnd tell what has ended, or was open when the trace or the window did.
+	rangeEnd(m *machine, r openRange, end Time, open bool)
+	taskEnd(m *machine, t openTask, end Time, open bool)
+	regionEnd(m *machine, r openRegion, end Time, open bool)
+	log(m *machine, g int32, task uint64, category, message string)
+	metric(m *machine, name string, value uint64)
+	// procMoved tells that P was taken up by another M than the last time.
+	procMoved(m *machine, p ProcID)
+}
+
+type rangeKey struct {
+	scope  uint8
+	target int64 // g or P
+	name   int32
+}
+
+type openRange struct {
+	name  int32 // of symbols.texts
+	start Time
+	g     int32 // -1 if none
+	p     ProcID
+	begun bool
+}
+
+type openTask struct {
+	id, parent uint64
+	name       int32
+	start      Time // 0: before the trace
+}
+
+type openRegion struct {
+	task  uint64
+	name  int32
+	g     int32
+	start Time // 0: before the trace
+}
+
+// maxProcs is beyond any GOMAXPROCS; a P above it is damage.
+const maxProcs = 1 << 16
+
+func newMachine(strict bool, sinks []sink) *machine {
+	return &machine{
+		sinks:   sinks,
+		clock:   clock{strict: strict, last: math.MinInt64},
+		gIndex:  make(map[GoID]int32),
+		mIndex:  make(map[ThreadID]int32),
+		symbols: newSymbols(),
+		ranges:  make(map[rangeKey]openRange),
+		tasks:   make(map[uint64]openTask),
+		regions: make(map[int32][]openRegion),
+	}
+}
+
+// clock makes times read generation by generation those of one sequential read:
+// the reader gives an event that is not later than its predecessor the next
+// nanosecond. Within a generation it has done so; across generations, which
+// overlap by a little, it is done here. (Traces of Go 1.21 and earlier may have
+// equal times.)
+type clock struct {
+	strict bool
+	last   Time
+}
+
+func (c *clock) tell(t Time) Time {
+	if c.strict && t <= c.last {
+		t = c.last + 1
+	}
+	c.last = max(c.last, t)
+	return c.last
+}
+
+// beginGeneration forgets the numbers of the last generation.
+func (m *machine) beginGeneration() {
+	pg := &m.page
+	pg.gs, pg.threads, pg.texts, pg.stacks = pg.gs[:0], pg.threads[:0], pg.texts[:0], pg.stacks[:0]
+}
+
+// play takes a page's events up to time to; errPast says there was a later one.
+func (m *machine) play(p page, to Time) error {
+	m.learn(&p.names)
+	d := decoder{data: p.data}
+	var ev event
+	for d.more() {
+		d.get(&ev)
+		t := m.clock.tell(ev.time)
+		if ev.op == opSync {
+			if m.events == 0 && m.start == 0 {
+				m.start, m.now = t, t
+			}
+			continue
+		}
+		if t > to {
+			return errPast
+		}
+		m.now = t
+		m.events++
+		if err := m.event(&ev); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// learn translates a page's new names to the machine's numbers.
+func (m *machine) learn(n *names) {
+	pg := &m.page
+	for _, id := range n.gs {
+		pg.gs = append(pg.gs, m.goroutine(id))
+	}
+	for _, id := range n.threads {
+		pg.threads = append(pg.threads, m.thread(id))
+	}
+	for _, s := range n.texts {
+		pg.texts = append(pg.texts, m.symbols.text(s))
+	}
+	for _, s := range n.stacks {
+		pg.stacks = append(pg.stacks, m.symbols.stack(s))
+	}
+}
+
+func (m *machine) goroutine(id GoID) int32 {
+	g, ok := m.gIndex[id]
+	if !ok {
+		g = int32(len(m.gs))
+		m.gIndex[id] = g
+		m.gs = append(m.gs, gState{id: id, parent: NoG, p: NoP, lastP: NoP, m: -1, waker: -1})
+	}
+	return g
+}
+
+func (m *machine) thread(id ThreadID) int32 {
+	i, ok := m.mIndex[id]
+	if !ok {
+		i = int32(len(m.threads))
+		m.mIndex[id] = i
+		m.threads = append(m.threads, id)
+	}
+	return i
+}
+
+// proc returns the state of P p.
+func (m *machine) proc(p ProcID) (*pState, error) {
+	if p < 0 || p >= maxProcs {
+		return nil, damage(fmt.Sprintf("there cannot be a P %d", p))
+	}
+	for len(m.ps) <= int(p) {
+		m.ps = append(m.ps, pState{m: -1, g: -1})
+	}
+	m.ps[p].known = true
+	return &m.ps[p], nil
+}
+
+// damage is something a sound trace does not hold.
+type damage string
+
+func (d damage) Error() string { return string(d) }
+
+// number translates one of an event's indices, which are one more than the page's.
+func number(table []int32, i uint32) int32 {
+	if i == 0 {
+		return -1
+	}
+	return table[i-1]
+}
+
+func (m *machine) event(ev *event) error {
+	switch ev.op {
+	case opGo:
+		return m.goTransition(ev)
+	case opProc:
+		return m.procTransition(ev)
+	case opRangeBegin, opRangeActive, opRangeEnd:
+		m.rangeEvent(ev)
+	case opMetric:
+		m.metric(m.symbols.texts[m.page.texts[ev.text]], ev.value)
+	case opTaskBegin:
+		m.tasks[ev.id] = openTask{id: ev.id, parent: ev.parent, name: m.page.texts[ev.text], start: m.now}
+	case opTaskEnd:
+		m.taskEnd(ev)
+	case opRegionBegin:
+		g := number(m.page.gs, ev.g)
+		m.regions[g] = append(m.regions[g], openRegion{task: ev.id, name: m.page.texts[ev.text], g: g, start: m.now})
+	case opRegionEnd:
+		m.regionEnd(ev)
+	case opLog:
+		texts := m.symbols.texts
+		for _, s := range m.sinks {
+			s.log(m, number(m.page.gs, ev.g), ev.id, texts[m.page.texts[ev.text]], texts[m.page.texts[ev.text2]])
+		}
+	}
+	return nil
+}
+
+func (m *machine) metric(name string, value uint64) {
+	if name == metricGOMAXPROCS {
+		m.gomaxprocs = int64(min(value, maxProcs))
+	}
+	for _, s := range m.sinks {
+		s.metric(m, name, value)
+	}
+}
+
+// Names of metrics, as in runtime/metrics.
+const (
+	metricGOMAXPROCS = "/sched/gomaxprocs:threads"
+	metricHeap       = "/memory/classes/heap/objects:bytes"
+)
+
+// doubts lists what in the trace contradicts itself.
+func (m *machine) doubts() []string {
+	if m.illegal == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("%d events contradict the state a goroutine was in; figures about those goroutines may be off", m.illegal)}
+}
+
+// finish tells the sinks about everything that is still going on at the end.
+func (m *machine) finish(end Time) {
+	m.now = end
+	for g := range m.gs {
+		if gs := &m.gs[g]; gs.state != StateUnknown && gs.state != StateDead {
+			m.emit(int32(g), gs, StateUnknown, NotPreempted)
+		}
+	}
+	for _, r := range m.ranges {
+		m.endRange(r, true)
+	}
+	for _, t := range m.tasks {
+		for _, s := range m.sinks {
+			s.taskEnd(m, t, m.now, true)
+		}
+	}
+	for _, rs := range m.regions {
+		for _, r := range rs {
+			for _, s := range m.sinks {
+				s.regionEnd(m, r, m.now, true)
+			}
+		}
+	}
+}

@@ -1,0 +1,156 @@
+package traceview
+
+import (
+	"context"
+	"io"
+	"runtime"
+	"sync"
+)
+
+const (
+	// aheadBytes bounds the encoded pages of generations that wait for their turn.
+	aheadBytes = 48 << 20
+	// currentPages bounds how far the decoder of the generation in turn may run ahead.
+	currentPages = 32
+)
+
+// play decodes the generations from first on, several at once, and hands their
+// pages to handle in the order of one sequential read. It ends with ctx's error,
+// handle's, or nil after the last page or the first damaged one.
+func (f *File) play(ctx context.Context, first int, handle func(gen int, p page) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	q := newPageQueue(first)
+	var workers sync.WaitGroup
+	defer workers.Wait()
+	defer q.stop()
+	defer cancel()
+
+	next := make(chan int, len(f.extents)-first)
+	for gen := first; gen < len(f.extents); gen++ {
+		next <- gen
+	}
+	close(next)
+	for range min(runtime.GOMAXPROCS(0), len(f.extents)-first) {
+		workers.Go(func() {
+			for gen := range next {
+				emit := func(p page) error { return q.push(gen, p) }
+				if err := readGeneration(ctx, f.reader(gen), emit); err != nil {
+					return
+				}
+			}
+		})
+	}
+	for gen := first; gen < len(f.extents); gen++ {
+		for {
+			p, err := q.take(ctx)
+			if err != nil {
+				return err
+			}
+			if err := handle(gen, p); err != nil {
+				return err
+			}
+			if p.err != nil {
+				return nil
+			}
+			if p.end {
+				break
+			}
+		}
+		q.advance()
+	}
+	return nil
+}
+
+// reader returns generation gen as a trace of its own.
+func (f *File) reader(gen int) io.Reader {
+	x := f.extents[gen]
+	parts := []io.Reader{
+		io.NewSectionReader(f.r, 0, headerSize),
+		io.NewSectionReader(f.r, x.off, x.end-x.off),
+	}
+	if !x.ended {
+		// Cut off before its end mark, but perhaps whole otherwise.
+		parts = append(parts, endMark())
+	}
+	return io.MultiReader(parts...)
+}
+
+// pageQueue holds decoded pages until their generation's turn has come.
+type pageQueue struct {
+	mu      sync.Mutex
+	changed sync.Cond
+	current int            // the generation whose pages are taken now
+	pages   map[int][]page // by generation
+	ahead   int            // bytes of pages of later generations
+	stopped bool
+}
+
+func newPageQueue(first int) *pageQueue {
+	q := &pageQueue{current: first, pages: make(map[int][]page)}
+	q.changed.L = &q.mu
+	return q
+}
+
+// push adds a page of generation gen. It waits while enough is decoded ahead.
+func (q *pageQueue) push(gen int, p page) error {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for !q.stopped && q.full(gen) {
+		q.changed.Wait()
+	}
+	if q.stopped {
+		return context.Canceled
+	}
+	q.pages[gen] = append(q.pages[gen], p)
+	if gen != q.current {
+		q.ahead += len(p.data)
+	}
+	q.changed.Broadcast()
+	return nil
+}
+
+func (q *pageQueue) full(gen int) bool {
+	if gen == q.current {
+		return len(q.pages[gen]) >= currentPages
+	}
+	return q.ahead >= aheadBytes
+}
+
+// take returns the next page of the current generation.
+func (q *pageQueue) take(ctx context.Context) (page, error) {
+	defer context.AfterFunc(ctx, q.stop)()
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for len(q.pages[q.current]) == 0 {
+		if err := ctx.Err(); err != nil {
+			return page{}, err
+		}
+		q.changed.Wait()
+	}
+	pages := q.pages[q.current]
+	p := pages[0]
+	pages[0] = page{}
+	q.pages[q.current] = pages[1:]
+	q.changed.Broadcast()
+	return p, nil
+}
+
+// advance gives the next generation its turn.
+func (q *pageQueue) advance() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	delete(q.pages, q.current)
+	q.current++
+	for _, p := range q.pages[q.current] {
+		q.ahead -= len(p.data)
+	}
+	q.changed.Broadcast()
+}
+
+// stop makes every waiting and later push fail.
+func (q *pageQueue) stop() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.stopped = true
+	q.changed.Broadcast()
+}

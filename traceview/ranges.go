@@ -1,0 +1,93 @@
+package traceview
+
+import "strings"
+
+// Names of the runtime's ranges. A stop-the-world's name goes on with its reason.
+const (
+	rangeGC     = "GC concurrent mark phase"
+	rangeAssist = "GC mark assist"
+	rangeSTW    = "stop-the-world"
+)
+
+func (m *machine) rangeEvent(ev *event) {
+	name := m.page.texts[ev.text]
+	r := openRange{name: name, start: m.now, g: number(m.page.gs, ev.g), p: NoP, begun: true}
+	key := rangeKey{scope: ev.scope, name: name, target: ev.target}
+	switch ev.scope {
+	case scopeGoroutine:
+		r.g = number(m.page.gs, uint32(ev.target))
+		key.target = int64(r.g)
+	case scopeProc:
+		r.p = ProcID(ev.target)
+	case scopeGlobal:
+		r.g, key.target = -1, 0
+	}
+	open, isOpen := m.ranges[key]
+	switch {
+	case ev.op == opRangeEnd:
+		if !isOpen {
+			open = r
+			open.start, open.begun = m.start, false
+		}
+		delete(m.ranges, key)
+		m.endRange(open, false)
+		if isOpen && m.isSTW(name) {
+			m.stw--
+		}
+	case isOpen:
+		// A later generation repeats that it is active.
+	default:
+		if ev.op == opRangeActive {
+			r.start, r.begun = m.start, false
+		}
+		m.ranges[key] = r
+		if m.isSTW(name) {
+			m.stw++
+		}
+	}
+}
+
+func (m *machine) isSTW(name int32) bool {
+	return strings.HasPrefix(m.symbols.texts[name], rangeSTW)
+}
+
+func (m *machine) endRange(r openRange, open bool) {
+	for _, s := range m.sinks {
+		s.rangeEnd(m, r, m.now, open)
+	}
+}
+
+func (m *machine) taskEnd(ev *event) {
+	t, ok := m.tasks[ev.id]
+	if !ok {
+		t = openTask{id: ev.id, parent: ev.parent, name: m.page.texts[ev.text]}
+	}
+	delete(m.tasks, ev.id)
+	for _, s := range m.sinks {
+		s.taskEnd(m, t, m.now, false)
+	}
+}
+
+// regionEnd closes the innermost region of that name. Regions of a goroutine
+// nest, so whatever is left open inside it ends with it.
+func (m *machine) regionEnd(ev *event) {
+	g, name := number(m.page.gs, ev.g), m.page.texts[ev.text]
+	open := m.regions[g]
+	i := len(open) - 1
+	for i >= 0 && (open[i].name != name || open[i].task != ev.id) {
+		i--
+	}
+	ended := []openRegion{{task: ev.id, name: name, g: g}}
+	if i >= 0 {
+		ended = open[i:]
+		m.regions[g] = open[:i]
+	}
+	if i <= 0 {
+		delete(m.regions, g)
+	}
+	for _, r := range ended {
+		for _, s := range m.sinks {
+			s.regionEnd(m, r, m.now, false)
+		}
+	}
+}

@@ -1,0 +1,138 @@
+package traceview
+
+import "time"
+
+// Window is what happened between two moments, as spans in lanes.
+//
+// Bulk data refer to one another by index: Span.G into Goroutines, Span.M into
+// Threads, Span.Stack into Stacks, Span.Reason into Reasons; index -1 is none
+// for G and M, and index 0 of Stacks and Reasons is the empty one.
+type Window struct {
+	From, To Time
+	// Resolution is 0 when every span is exact. Otherwise the window held more
+	// spans than asked for, and neighbours in a lane that fell into the same
+	// Resolution (window time is cut into them from From on) were merged into one
+	// span with N > 1. Spans longer than that stay exact.
+	Resolution time.Duration
+
+	Goroutines []Goroutine // ascending by ID
+	Procs      []Proc      // ascending by ID
+	Threads    []Thread    // ascending by ID
+	Reasons    []string
+	Stacks     []Stack
+
+	Marks   []Mark   // ascending by Time; ends of running spans worth a mark
+	Ranges  []Range  // GC phases, stop-the-world, assists, sweeps; ascending by Start
+	Tasks   []Task   // ascending by Start
+	Regions []Region // ascending by Start
+	Logs    []Log    // ascending by Time
+	Samples []Sample // heap, heap goal, GOMAXPROCS; ascending by Time
+}
+
+// Goroutine is a lane of the window: one goroutine and its states.
+type Goroutine struct {
+	ID     GoID
+	Func   string // start function, "" when the trace does not tell
+	Parent GoID   // NoG when the trace does not tell
+	// Created and Ended are 0 when it existed before the trace began, and when it
+	// was alive at its end.
+	Created, Ended Time
+	// Spans are contiguous, ascending, and cut to the window.
+	Spans []Span
+}
+
+// Proc is a P's lane: the running and syscall spans of goroutines on it, ascending.
+// A gap is a P without a goroutine: idle, or in the scheduler.
+type Proc struct {
+	ID    ProcID
+	Spans []Span
+}
+
+// Thread is an M's lane: the running and syscall spans of goroutines on it, ascending.
+type Thread struct {
+	ID    ThreadID
+	Spans []Span
+}
+
+// Span is a stretch of time in which a goroutine was in one state, on one P and M.
+type Span struct {
+	Start, End Time
+	G          int32  // index into Window.Goroutines
+	M          int32  // index into Window.Threads; -1 unless running or in a syscall
+	P          ProcID // NoP unless running, or in a syscall that began on that P
+	// Stack is where the goroutine stood: when it stopped for a running span,
+	// where it waits or called for waiting and syscall. For a runnable span it is
+	// the stack of whoever made it runnable (of itself, if it was preempted).
+	Stack int32
+	// Waker made the goroutine runnable: an index into Window.Goroutines, only of
+	// a runnable span; -1 is none or unknown (network poller, timer, start of trace).
+	Waker int32
+	// N is 1, or how many spans were merged into this one; then everything that
+	// is not a time is that of the longest of them, and Busy their lengths' sum.
+	N int32
+	// Reason is why: of a waiting span, what it waits for; of a running span, why
+	// it stopped ("preempted", "" when it exited or entered a syscall).
+	Reason  uint16
+	State   State
+	Preempt Preempt // how a running span ended
+	Busy    time.Duration
+	longest time.Duration // of the spans merged
+}
+
+// Dur returns the span's length.
+func (s Span) Dur() time.Duration { return s.End.Sub(s.Start) }
+
+// Mark is a preemption, yield or mutex handoff at the end of a running span, or
+// N of one kind on one P that were merged.
+type Mark struct {
+	Time  Time
+	G     int32 // index into Window.Goroutines
+	M     int32 // index into Window.Threads
+	P     ProcID
+	Stack int32 // where it was interrupted
+	N     int32
+	Kind  Preempt
+}
+
+// Range is a named stretch of time of the runtime's: "GC concurrent mark phase",
+// "stop-the-world (reason)", "GC mark assist", "GC incremental sweep".
+type Range struct {
+	Name       string
+	Start, End Time
+	G          int32  // whose range it is, index into Window.Goroutines, or -1
+	P          ProcID // or NoP
+	Open       bool   // the trace ended before the range did
+}
+
+// Task is a runtime/trace task.
+type Task struct {
+	ID, Parent uint64
+	Type       string
+	Start, End Time // Start is 0 when it began before the trace
+	Open       bool // still open at the trace's end
+}
+
+// Region is a runtime/trace region of one goroutine.
+type Region struct {
+	Task       uint64 // 0 is the background task
+	Type       string
+	G          int32 // index into Window.Goroutines
+	Start, End Time
+	Open       bool // still open at the trace's end
+}
+
+// Log is a runtime/trace log message.
+type Log struct {
+	Time     Time
+	G        int32 // index into Window.Goroutines, or -1
+	Task     uint64
+	Category string
+	Message  string
+}
+
+// Sample is the value of one of the runtime's metrics from Time on.
+type Sample struct {
+	Time  Time
+	Name  string // as in runtime/metrics: "/memory/classes/heap/objects:bytes", …
+	Value uint64
+}
