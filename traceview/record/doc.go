@@ -1,0 +1,16 @@
+// Package record runs a command under runtime/trace and keeps what it recorded.
+//
+// The way of the data: [Record] makes a run directory, starts the command in it
+// as a child process and waits; in the child, [Child] starts the trace, calls the
+// workload on goroutine 1, and stops the trace. The workload is thus alone in its
+// trace, with the GOMAXPROCS and GODEBUG asked for. The child writes trace.out as
+// it goes and hands its result over in a file once the trace has been stopped;
+// its standard output and error go to output.txt.
+//
+// A run ends early when it times out or when the caller's context ends. Then the
+// parent closes the child's standard input, which the child takes as the request
+// to end: that works alike on every system, and holds when the parent dies. A
+// child that does not follow is killed. Whatever was recorded is kept.
+//
+// [Load] and [List] read run directories back.
+package record

@@ -1,0 +1,19 @@
+package record
+
+import (
+	"io"
+	"os"
+	"syscall"
+)
+
+// processAttr gives the child a process group of its own, so that a Ctrl-C at the
+// console reaches only us.
+func processAttr() *syscall.SysProcAttr {
+	return &syscall.SysProcAttr{CreationFlags: syscall.CREATE_NEW_PROCESS_GROUP}
+}
+
+func kill(p *os.Process) { p.Kill() }
+
+func signalOf(*os.ProcessState) string { return "" }
+
+func stopPipe() io.Reader { return os.Stdin }

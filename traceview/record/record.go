@@ -1,0 +1,253 @@
+package record
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// patience is how long a child may take to end after it was asked to, before it
+// is killed: its own grace, and time to write the trace out.
+const patience = 2500 * time.Millisecond
+
+// Options say what to record, and where.
+type Options struct {
+	Out  string // the directory that run directories are made in
+	Name string // the run directory's name before its number, as "workerpool-workers4"
+
+	Workload string
+	Params   map[string]string
+	Command  []string // the user's command line, to be kept
+
+	Child   []string      // what to run: a program that calls Child, and its arguments
+	Procs   int           // GOMAXPROCS; 0 is the runtime's default
+	GODEBUG []string      // settings as k=v, added to those of the environment; later ones win
+	Timeout time.Duration // when to end the run; 0 is never
+}
+
+// Record runs a child until it ends, the timeout passes or ctx ends, and returns
+// its run directory. How the workload ended is in Run.Exit; the error says why
+// there is no recording, or that run.json could not be completed.
+func Record(ctx context.Context, o Options) (*Run, error) {
+	r, err := create(o)
+	if err != nil {
+		return nil, err
+	}
+	// On Linux the child is killed when the thread that started it ends.
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	c, err := start(r, o.Child)
+	if err != nil {
+		// The child never ran: the directory holds nothing but what create made.
+		os.RemoveAll(r.Dir)
+		return nil, err
+	}
+	ending := c.wait(ctx, o.Timeout)
+	r.Ended = time.Now()
+	r.DurationNS = int64(r.Ended.Sub(r.Started))
+	out := readOutcome(r)
+	r.Exit = exitOf(ending, c.cmd.ProcessState, out, c.stderr.said())
+	if out != nil {
+		r.Result = out.Result
+	}
+	r.Complete = true
+	return r, r.Save()
+}
+
+// create makes the run directory with a run.json marked incomplete.
+func create(o Options) (*Run, error) {
+	dir, err := makeDir(o.Out, o.Name)
+	if err != nil {
+		return nil, err
+	}
+	procs := o.Procs
+	if procs == 0 {
+		procs = runtime.GOMAXPROCS(0)
+	}
+	r := &Run{
+		Dir:        dir,
+		Schema:     Schema,
+		Workload:   o.Workload,
+		Params:     o.Params,
+		Command:    o.Command,
+		GOMAXPROCS: procs,
+		GODEBUG:    joinGODEBUG(os.Getenv("GODEBUG"), o.GODEBUG),
+		GoVersion:  runtime.Version(),
+		Host:       thisHost(),
+		Started:    time.Now(),
+		Claims:     []Claim{},
+	}
+	if err := r.Save(); err != nil {
+		os.RemoveAll(dir)
+		return nil, err
+	}
+	return r, nil
+}
+
+// joinGODEBUG appends settings to those of the environment: the runtime lets the
+// last one of a name win.
+func joinGODEBUG(env string, settings []string) string {
+	if env != "" {
+		settings = append([]string{env}, settings...)
+	}
+	return strings.Join(settings, ",")
+}
+
+// process is a running child.
+type process struct {
+	cmd    *exec.Cmd
+	stop   func() error // asks it to end
+	stderr *stderrWatch
+	output *os.File
+}
+
+// start starts the child of run r.
+func start(r *Run, argv []string) (*process, error) {
+	dir, err := filepath.Abs(r.Dir)
+	if err != nil {
+		return nil, fmt.Errorf("starting %s: %w", r.Workload, err)
+	}
+	output, err := os.OpenFile(r.Path(OutputFile), os.O_WRONLY|os.O_CREATE|os.O_APPEND, 0o666)
+	if err != nil {
+		return nil, fmt.Errorf("keeping the output of %s: %w", r.Workload, err)
+	}
+	stderr := &stderrWatch{file: output}
+	cmd := exec.Command(argv[0], argv[1:]...)
+	cmd.Env = append(os.Environ(), dirEnv+"="+dir, "GOMAXPROCS="+strconv.Itoa(r.GOMAXPROCS), "GODEBUG="+r.GODEBUG)
+	cmd.Stdout = output
+	cmd.Stderr = stderr
+	cmd.SysProcAttr = processAttr()
+	cmd.WaitDelay = time.Second // for a grandchild that keeps standard error open
+	stop, err := cmd.StdinPipe()
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		output.Close()
+		return nil, fmt.Errorf("starting %s: %w", r.Workload, err)
+	}
+	return &process{cmd: cmd, stop: stop.Close, stderr: stderr, output: output}, nil
+}
+
+// ending tells why a run ended before its workload did.
+type ending struct {
+	timedOut, interrupted bool
+	after                 time.Duration // when it was asked to end
+	killed                bool          // it did not follow
+}
+
+func (e ending) early() bool { return e.timedOut || e.interrupted }
+
+// wait waits for the child to end, and ends it after the timeout or with ctx.
+func (p *process) wait(ctx context.Context, timeout time.Duration) ending {
+	defer p.output.Close()
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		p.cmd.Wait() // ProcessState has all that is of interest
+	}()
+	var expired <-chan time.Time
+	if timeout > 0 {
+		expired = time.After(timeout)
+	}
+	began := time.Now()
+	var e ending
+	select {
+	case <-done:
+		return e
+	case <-expired:
+		e.timedOut = true
+	case <-ctx.Done():
+		e.interrupted = true
+	}
+	e.after = time.Since(began)
+	p.stop()
+	select {
+	case <-done:
+	case <-time.After(patience):
+		e.killed = true
+		kill(p.cmd.Process)
+		<-done
+	}
+	return e
+}
+
+// readOutcome takes the child's outcome out of the run directory; nil if there is none.
+func readOutcome(r *Run) *outcome {
+	path := r.Path(resultFile)
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil
+	}
+	os.Remove(path)
+	var o outcome
+	if json.Unmarshal(data, &o) != nil {
+		return nil
+	}
+	return &o
+}
+
+// exitOf puts together how a run ended; said is what its standard error ended with.
+func exitOf(e ending, state *os.ProcessState, out *outcome, said string) Exit {
+	x := Exit{Status: state.ExitCode(), Signal: signalOf(state)}
+	if e.early() && (out == nil || out.Interrupted) {
+		x.TimedOut, x.Interrupted = e.timedOut, e.interrupted
+		x.Error = e.describe(out)
+		return x
+	}
+	switch {
+	case out != nil && out.Interrupted:
+		x.Interrupted = true
+		x.Error = "interrupted"
+	case out != nil:
+		x.Error = out.Error
+	case x.Signal != "":
+		x.Error = withDetail("killed by signal: "+x.Signal, said)
+	case x.Status != 0:
+		x.Error = withDetail("exit status "+strconv.Itoa(x.Status), said)
+	default:
+		x.Error = "the workload exited before its recording was stopped"
+	}
+	return x
+}
+
+// describe says in one line how a run ended early, and what was wrong with that.
+func (e ending) describe(out *outcome) string {
+	what := "interrupted after "
+	if e.timedOut {
+		what = "timed out after "
+	}
+	what += e.after.Round(10 * time.Millisecond).String()
+	switch {
+	case e.killed:
+		return what + " and killed: it did not end when asked to"
+	case out == nil:
+		return what + " and ended without stopping its recording"
+	case out.Error != "":
+		return what + ": " + out.Error
+	}
+	return what
+}
+
+func withDetail(what, detail string) string {
+	if detail == "" {
+		return what
+	}
+	return what + ": " + detail
+}
+
+// Failure returns the run's error as an error that names the workload, nil if there is none.
+func (r *Run) Failure() error {
+	if r.Exit.OK() {
+		return nil
+	}
+	return fmt.Errorf("running %s: %w", r.Workload, errors.New(r.Exit.Error))
+}

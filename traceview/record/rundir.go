@@ -1,0 +1,208 @@
+package record
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"schedviz/traceview"
+)
+
+// The files of a run directory. Record makes the first three; StatFile and
+// ReportFile are the caller's to add.
+const (
+	RunFile    = "run.json"
+	TraceFile  = "trace.out"
+	OutputFile = "output.txt"
+	StatFile   = "stat.json"
+	ReportFile = "report.html"
+)
+
+// Schema is the version of run.json.
+const Schema = 1
+
+// Run is a run directory: where it is, and what its run.json says.
+type Run struct {
+	Dir string `json:"-"`
+
+	Schema     int               `json:"schema"`
+	Complete   bool              `json:"complete"` // false while recording, and for ever if the recorder was killed
+	Workload   string            `json:"workload"`
+	Params     map[string]string `json:"params"`  // flag name to value, as typed
+	Command    []string          `json:"command"` // the command line that made this run
+	GOMAXPROCS int               `json:"gomaxprocs"`
+	GODEBUG    string            `json:"godebug"`    // as the child had it
+	GoVersion  string            `json:"go_version"` // "go1.26.8"
+	Host       Host              `json:"host"`
+	Started    time.Time         `json:"started"`
+	Ended      time.Time         `json:"ended,omitzero"`
+	DurationNS int64             `json:"duration_ns"` // of the child process, a little more than the trace
+	Exit       Exit              `json:"exit"`
+	Result     json.RawMessage   `json:"result"` // what the workload returned; null if it failed
+	Claims     []Claim           `json:"claims"` // filled in by the caller
+}
+
+// Host is the machine of a run.
+type Host struct {
+	OS       string `json:"os"`
+	Arch     string `json:"arch"`
+	CPUModel string `json:"cpu_model"` // "" where the system does not tell
+	Cores    int    `json:"cores"`     // logical CPUs the process could use
+	Kernel   string `json:"kernel"`    // release, "6.12.1"; "" where the system does not tell
+}
+
+// Exit is how a run ended.
+type Exit struct {
+	Status      int    `json:"status"`      // the child's exit status, -1 if a signal ended it
+	Signal      string `json:"signal"`      // the signal's name, "" if none
+	Error       string `json:"error"`       // one line, "" if the workload did all it should
+	TimedOut    bool   `json:"timed_out"`   // it was ended after its time
+	Interrupted bool   `json:"interrupted"` // it was ended by Ctrl-C or SIGTERM
+}
+
+// OK reports whether the workload ran to its end without an error.
+func (e Exit) OK() bool { return e.Error == "" }
+
+// Claim is a workload's claim with its verdict.
+type Claim struct {
+	ID       string   `json:"id"`
+	Text     string   `json:"text"`
+	Verdict  string   `json:"verdict"` // "holds", "fails" or "inconclusive"
+	Evidence Evidence `json:"evidence"`
+}
+
+// Evidence is what a verdict rests on, and where in the trace to look.
+type Evidence struct {
+	Text       string           `json:"text"`
+	Goroutines []traceview.GoID `json:"goroutines"`
+	FromNS     traceview.Time   `json:"from_ns"`
+	ToNS       traceview.Time   `json:"to_ns"`
+}
+
+// Path returns where the run's file of that name is.
+func (r *Run) Path(name string) string { return filepath.Join(r.Dir, name) }
+
+// Save writes run.json, in one step.
+func (r *Run) Save() error {
+	return WriteFile(r.Path(RunFile), func(w io.Writer) error {
+		enc := json.NewEncoder(w)
+		enc.SetIndent("", "  ")
+		return enc.Encode(r)
+	})
+}
+
+// Load reads the run directory dir.
+func Load(dir string) (*Run, error) {
+	data, err := os.ReadFile(filepath.Join(dir, RunFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("reading run %s: there is no %s in it", dir, RunFile)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading run %s: %w", dir, err)
+	}
+	r := &Run{Dir: dir}
+	if err := json.Unmarshal(data, r); err != nil {
+		return nil, fmt.Errorf("reading run %s: %s is damaged: %w", dir, RunFile, err)
+	}
+	if r.Schema != Schema {
+		return nil, fmt.Errorf("reading run %s: its %s has schema %d, this schedviz reads %d", dir, RunFile, r.Schema, Schema)
+	}
+	return r, nil
+}
+
+// List returns the runs in the directory out, newest first. What is no run
+// directory is skipped; an out that does not exist holds no runs.
+func List(out string) ([]*Run, error) {
+	entries, err := os.ReadDir(out)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("listing runs: %w", err)
+	}
+	var runs []*Run
+	for _, e := range entries {
+		if r, err := Load(filepath.Join(out, e.Name())); err == nil {
+			runs = append(runs, r)
+		}
+	}
+	slices.SortStableFunc(runs, func(a, b *Run) int { return b.Started.Compare(a.Started) })
+	return runs, nil
+}
+
+// makeDir makes the directory out/<name>-<n> with the next free n. Mkdir is the
+// arbiter between runs that start at once.
+func makeDir(out, name string) (string, error) {
+	if err := os.MkdirAll(out, 0o777); err != nil {
+		return "", fmt.Errorf("making the run directory: %w", err)
+	}
+	name = safeName(name)
+	n, err := lastNumber(out, name)
+	if err != nil {
+		return "", fmt.Errorf("making the run directory: %w", err)
+	}
+	for {
+		n++
+		dir := filepath.Join(out, name+"-"+strconv.Itoa(n))
+		err := os.Mkdir(dir, 0o777)
+		if err == nil {
+			return dir, nil
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return "", fmt.Errorf("making the run directory: %w", err)
+		}
+	}
+}
+
+// lastNumber returns the largest n of which out has a <name>-<n>, or 0.
+func lastNumber(out, name string) (int, error) {
+	entries, err := os.ReadDir(out)
+	if err != nil {
+		return 0, err
+	}
+	last := 0
+	for _, e := range entries {
+		if suffix, ok := strings.CutPrefix(e.Name(), name+"-"); ok {
+			if n, err := strconv.Atoi(suffix); err == nil {
+				last = max(last, n)
+			}
+		}
+	}
+	return last, nil
+}
+
+// maxName keeps paths of runs short enough for every file system, and readable.
+const maxName = 64
+
+// safeName turns name into a file name that every system takes: ASCII letters,
+// digits, dot and underscore, with single dashes for everything else.
+func safeName(name string) string {
+	var b strings.Builder
+	dash := false
+	for _, r := range name {
+		if !isNameRune(r) {
+			dash = true
+			continue
+		}
+		if dash && b.Len() > 0 {
+			b.WriteByte('-')
+		}
+		dash = false
+		b.WriteRune(r)
+	}
+	s := b.String()
+	s = strings.Trim(s[:min(len(s), maxName)], "-.")
+	if s == "" {
+		return "run"
+	}
+	return s
+}
+
+func isNameRune(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '.' || r == '_'
+}

@@ -1,0 +1,54 @@
+package record
+
+import (
+	"bytes"
+	"io"
+	"strings"
+)
+
+// maxSaid bounds what is remembered of one line.
+const maxSaid = 400
+
+// stderrWatch passes a child's standard error on to output.txt and remembers the
+// line that says why the child died: that of its first panic or fatal error, else
+// the last one. It never fails, lest the child stop on a full disk.
+type stderrWatch struct {
+	file io.Writer
+	line []byte // the current line, up to maxSaid bytes
+	last string
+	died string
+}
+
+func (w *stderrWatch) Write(p []byte) (int, error) {
+	w.file.Write(p)
+	for rest := p; len(rest) > 0; {
+		line, after, ended := bytes.Cut(rest, []byte("\n"))
+		w.line = append(w.line, line[:min(len(line), maxSaid-len(w.line))]...)
+		if ended {
+			w.endLine()
+		}
+		rest = after
+	}
+	return len(p), nil
+}
+
+func (w *stderrWatch) endLine() {
+	line := strings.TrimSpace(strings.ToValidUTF8(string(w.line), "\uFFFD"))
+	w.line = w.line[:0]
+	if line == "" {
+		return
+	}
+	w.last = line
+	if w.died == "" && (strings.HasPrefix(line, "panic: ") || strings.HasPrefix(line, "fatal error: ")) {
+		w.died = line
+	}
+}
+
+// said returns the line that matters, "" if nothing was written.
+func (w *stderrWatch) said() string {
+	w.endLine()
+	if w.died != "" {
+		return w.died
+	}
+	return w.last
+}

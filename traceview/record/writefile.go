@@ -1,0 +1,89 @@
+package record
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+)
+
+// WriteFile puts what write writes into the file at path, whole or not at all: it
+// goes to a new file beside path that then takes path's name. A link is followed;
+// what exists and is no regular file (a pipe, a device) is written to directly.
+func WriteFile(path string, write func(io.Writer) error) error {
+	target, direct, err := resolveTarget(path)
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", path, err)
+	}
+	if direct {
+		err = writeTo(target, os.O_WRONLY, write)
+	} else {
+		err = replace(target, write)
+	}
+	if err != nil {
+		return fmt.Errorf("writing %s: %w", path, cause(err))
+	}
+	return nil
+}
+
+// resolveTarget follows links, and tells whether the target is something that
+// must be written to rather than replaced.
+func resolveTarget(path string) (target string, direct bool, err error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return path, false, nil
+	case err != nil:
+		return "", false, cause(err)
+	case info.IsDir():
+		return "", false, errors.New("it is a directory")
+	case !info.Mode().IsRegular():
+		return path, true, nil
+	}
+	target, err = filepath.EvalSymlinks(path)
+	return target, false, err
+}
+
+func replace(target string, write func(io.Writer) error) error {
+	temp := fmt.Sprintf("%s.%08x.tmp", target, rand.Uint32())
+	if err := writeTo(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, write); err != nil {
+		os.Remove(temp)
+		return err
+	}
+	if err := os.Rename(temp, target); err != nil {
+		os.Remove(temp)
+		return err
+	}
+	return nil
+}
+
+func writeTo(path string, flag int, write func(io.Writer) error) (err error) {
+	f, err := os.OpenFile(path, flag, 0o666)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	w := bufio.NewWriterSize(f, 1<<16)
+	if err := write(w); err != nil {
+		return err
+	}
+	return w.Flush()
+}
+
+// cause strips the operation and path from a file error: the caller names the
+// path that its user knows, not that of a temporary file.
+func cause(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		return link.Err
+	}
+	return err
+}
