@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"sync"
 )
@@ -106,7 +107,12 @@ func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading
 			m.beginGeneration()
 		}
 		before := m.events
-		err := m.play(p, to)
+		limit := to
+		if g == 0 {
+			// Only at its end has the first generation named every goroutine.
+			limit = math.MaxInt64
+		}
+		err := m.play(p, limit)
 		if m.events > before {
 			rd.gens = g + 1
 		}
@@ -127,7 +133,7 @@ func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading
 		return nil, fmt.Errorf("reading trace %s: nothing in it can be read: %w", f.name, f.why(rd))
 	}
 	if errors.Is(err, errPast) {
-		m.finish(to)
+		m.finish(max(m.now, to))
 	} else {
 		m.finish(m.now)
 	}

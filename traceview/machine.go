@@ -46,17 +46,17 @@ type gState struct {
 	first   Time // first moment it was seen alive
 	fn      int32
 	since   Time // begin of the state; of a state begun before the trace, the trace's begin
-	pEnd    Time // syscall: when it lost its P, 0 while it has it
 	stack   int32
 	reason  int32
 	waker   int32
 	m       int32
-	p       ProcID
-	lastP   ProcID // where it ran last
+	p       ProcID // where it runs, or in a syscall ran last
+	lastP   ProcID // where it ran before
 	state   State
 	preempt Preempt // how it stopped running, while it is runnable or waiting for that
 	begun   bool    // the begin of the state is in the trace
 	ran     bool    // it has run in the trace
+	onP     bool    // it holds P p
 }
 
 // pState is what a P is doing now.
@@ -73,7 +73,6 @@ type span struct {
 	m          int32 // -1 unless running or in a syscall
 	p          ProcID
 	start, end Time
-	pEnd       Time // when it left its P: end, or earlier in a syscall
 	stack      int32
 	reason     int32
 	waker      int32
@@ -92,6 +91,9 @@ type sink interface {
 	goroutine(m *machine, g int32)
 	// span tells that a goroutine's state has ended.
 	span(m *machine, s *span)
+	// offProc tells that a goroutine has left the P it ran on, or was in a system
+	// call on: the span, with the same begin, as far as it held the P.
+	offProc(m *machine, s *span)
 	// rangeEnd, taskEnd, regionEnd tell what has ended, or was open when the trace or the window did.
 	rangeEnd(m *machine, r openRange, end Time, open bool)
 	taskEnd(m *machine, t openTask, end Time, open bool)

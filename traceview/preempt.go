@@ -1,5 +1,7 @@
 package traceview
 
+import "strings"
+
 // shape is what a stack's first frames tell about why the goroutine stopped.
 type shape uint8
 
@@ -25,17 +27,29 @@ func shapeOf(s Stack) shape {
 }
 
 // interrupted returns the frame a preemption is about: the line at which the
-// goroutine was stopped, not the runtime's own frames that stopped it.
-func interrupted(s Stack) Frame {
+// goroutine was stopped, not the runtime's own frames that stopped it. For a
+// mutex handoff that is the line that unlocked.
+func interrupted(kind Preempt, s Stack) Frame {
 	for _, f := range s {
-		switch f.Func {
-		case "runtime.asyncPreempt", "runtime.asyncPreempt2", "runtime.goyield", "runtime.Gosched",
-			"sync.runtime_Semrelease", "internal/sync.runtime_Semrelease", "runtime.semrelease1":
+		switch {
+		case strings.HasPrefix(f.Func, "runtime.asyncPreempt"), f.Func == "runtime.Gosched":
+			continue
+		case kind == PreemptMutexHandoff && handsOff(f.Func):
 			continue
 		}
 		return f
 	}
 	return Frame{}
+}
+
+// handsOff tells whether a function is part of how the sync package unlocks.
+func handsOff(fn string) bool {
+	for _, pkg := range []string{"runtime.", "sync.", "internal/sync."} {
+		if strings.HasPrefix(fn, pkg) {
+			return true
+		}
+	}
+	return false
 }
 
 // Reasons the runtime gives for a goroutine that stops though it could go on.

@@ -226,7 +226,7 @@ func (s *summarizer) site(m *machine, kind Preempt, stack int32) int32 {
 	i, ok := s.siteOf[key]
 	if !ok {
 		st := m.symbols.stacks[stack]
-		where := interrupted(st)
+		where := interrupted(kind, st)
 		where.PC = 0 // a line is one place, however many instructions it has
 		i = s.sites.find(preemptKey{kind, where}, PreemptSite{Kind: kind, Where: where, Stack: st})
 		s.siteOf[key] = i
@@ -295,6 +295,7 @@ func (s *summarizer) rangeEnd(m *machine, r openRange, end Time, open bool) {
 
 func (s *summarizer) taskEnd(*machine, openTask, Time, bool)      {}
 func (s *summarizer) regionEnd(*machine, openRegion, Time, bool)  {}
+func (s *summarizer) offProc(*machine, *span)                     {}
 func (s *summarizer) log(*machine, int32, uint64, string, string) {}
 func (s *summarizer) procMoved(*machine, ProcID)                  { s.migrations.PBetweenM++ }
 func (s *summarizer) metric(m *machine, name string, value uint64) {

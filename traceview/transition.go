@@ -102,15 +102,26 @@ func (m *machine) leave(ev *event, g int32, to State) {
 		gs.preempt = how
 	}
 	m.emit(g, gs, to, how)
-	if gs.p >= 0 && m.ps[gs.p].g == g {
-		m.ps[gs.p].g = -1
-	}
 }
 
 // emit hands the state that ends now to the sinks.
 func (m *machine) emit(g int32, gs *gState, to State, how Preempt) {
+	s := m.spanOf(g, gs, to, how)
+	for _, sink := range m.sinks {
+		sink.span(m, &s)
+	}
+	if gs.onP {
+		m.leaveProc(g, gs, &s)
+	}
+	if gs.state == StateRunning {
+		gs.lastP = gs.p
+	}
+}
+
+// spanOf describes what a goroutine has been doing up to now.
+func (m *machine) spanOf(g int32, gs *gState, to State, how Preempt) span {
 	s := span{
-		g: g, m: -1, p: NoP, start: gs.since, end: m.now, pEnd: m.now,
+		g: g, m: -1, p: NoP, start: gs.since, end: m.now,
 		stack: gs.stack, reason: gs.reason, waker: -1,
 		state: gs.state, to: to, preempt: gs.preempt, begun: gs.begun, ran: gs.ran,
 	}
@@ -118,18 +129,23 @@ func (m *machine) emit(g int32, gs *gState, to State, how Preempt) {
 	case StateRunning:
 		s.m, s.p, s.preempt = gs.m, gs.p, how
 		s.moved = gs.lastP >= 0 && gs.p != gs.lastP
-		gs.lastP = gs.p
 	case StateSyscall:
 		s.m, s.p, s.preempt = gs.m, gs.p, NotPreempted
-		if gs.pEnd != 0 {
-			s.pEnd = gs.pEnd
-		}
 	case StateRunnable:
 		s.waker = gs.waker
 		s.firstRun = gs.created != 0 && !gs.ran
 	}
+	return s
+}
+
+// leaveProc takes a goroutine off its P.
+func (m *machine) leaveProc(g int32, gs *gState, s *span) {
 	for _, sink := range m.sinks {
-		sink.span(m, &s)
+		sink.offProc(m, s)
+	}
+	gs.onP = false
+	if m.ps[gs.p].g == g {
+		m.ps[gs.p].g = -1
 	}
 }
 
@@ -155,7 +171,7 @@ func (m *machine) enter(ev *event, g int32, to State) error {
 // place notes on which P and M a goroutine runs.
 func (m *machine) place(ev *event, g int32, to State) error {
 	gs := &m.gs[g]
-	gs.p, gs.m, gs.pEnd = NoP, -1, 0
+	gs.p, gs.m, gs.onP = NoP, -1, false
 	if to != StateRunning && to != StateSyscall {
 		return nil
 	}
@@ -171,7 +187,7 @@ func (m *machine) place(ev *event, g int32, to State) error {
 	if err != nil {
 		return err
 	}
-	gs.p, ps.g = ev.p, g
+	gs.p, gs.onP, ps.g = ev.p, true, g
 	return nil
 }
 
@@ -199,11 +215,11 @@ func (m *machine) procTransition(ev *event) error {
 		ps.running, ps.m = true, thread
 	case ev.to == procIdle || ev.to == procDead:
 		ps.running = false
-		if ps.g >= 0 {
-			if gs := &m.gs[ps.g]; gs.state == StateSyscall && gs.p == p && gs.pEnd == 0 {
-				gs.pEnd = m.now
-			}
-			ps.g = -1
+		if g := ps.g; g >= 0 {
+			// Its goroutine is in a system call, and goes on without it.
+			gs := &m.gs[g]
+			s := m.spanOf(g, gs, StateUnknown, NotPreempted)
+			m.leaveProc(g, gs, &s)
 		}
 	}
 	return nil

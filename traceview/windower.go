@@ -73,9 +73,33 @@ func (w *windower) clip(start, end Time) (Time, Time, bool) {
 }
 
 func (w *windower) span(m *machine, sp *span) {
+	s, ok := w.cut(m, sp)
+	if !ok {
+		return
+	}
+	w.add(laneOf(w.gs, sp.g), s)
+	if sp.m >= 0 {
+		w.add(laneOf(w.threads, sp.m), s)
+	}
+	if s.Preempt != NotPreempted && s.End == sp.end && sp.p != NoP {
+		w.mark(laneOf(w.procs, sp.p), Mark{Time: s.End, G: s.G, M: s.M, P: s.P, Stack: s.Stack, N: 1, Kind: s.Preempt})
+	}
+	if w.spans > w.limit {
+		w.coarsen()
+	}
+}
+
+func (w *windower) offProc(m *machine, sp *span) {
+	if s, ok := w.cut(m, sp); ok {
+		w.add(laneOf(w.procs, sp.p), s)
+	}
+}
+
+// cut returns the part of a span that is in the window.
+func (w *windower) cut(m *machine, sp *span) (Span, bool) {
 	start, end, ok := w.clip(sp.start, sp.end)
 	if !ok || start == end && sp.start != sp.end {
-		return
+		return Span{}, false
 	}
 	w.origin = max(w.from, m.start)
 	s := Span{
@@ -88,19 +112,7 @@ func (w *windower) span(m *machine, sp *span) {
 	if sp.state == StateRunning {
 		s.Preempt = sp.preempt
 	}
-	w.add(laneOf(w.gs, sp.g), s)
-	if sp.m >= 0 {
-		w.add(laneOf(w.threads, sp.m), s)
-	}
-	if s.End = min(end, sp.pEnd); sp.p != NoP && s.End > s.Start {
-		w.add(laneOf(w.procs, sp.p), s)
-	}
-	if s.Preempt != NotPreempted && sp.to != StateUnknown && sp.end <= w.to {
-		w.mark(laneOf(w.procs, sp.p), Mark{Time: end, G: s.G, M: s.M, P: s.P, Stack: s.Stack, N: 1, Kind: s.Preempt})
-	}
-	if w.spans > w.limit {
-		w.coarsen()
-	}
+	return s, true
 }
 
 func laneOf[K comparable](lanes map[K]*lane, key K) *lane {
@@ -217,7 +229,7 @@ func (w *windower) regionEnd(m *machine, r openRegion, end Time, open bool) {
 }
 
 func (w *windower) log(m *machine, g int32, task uint64, category, message string) {
-	if m.now >= w.from {
+	if m.now >= w.from && m.now <= w.to {
 		w.logs = append(w.logs, Log{Time: m.now, G: g, Task: task, Category: category, Message: message})
 	}
 }
@@ -228,7 +240,9 @@ func (w *windower) metric(m *machine, name string, value uint64) {
 		w.before[name] = s
 		return
 	}
-	w.samples = append(w.samples, s)
+	if m.now <= w.to {
+		w.samples = append(w.samples, s)
+	}
 }
 
 // window puts the lanes in order, and translates the machine's numbers of

@@ -1,0 +1,296 @@
+package traceview_test
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"schedviz/traceview"
+)
+
+// open opens a trace that must be readable.
+func open(t testing.TB, path string) *traceview.File {
+	t.Helper()
+	f, err := traceview.Open(path)
+	if err != nil {
+		t.Fatalf("Open(%s): %v", path, err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+func summarize(t testing.TB, f *traceview.File) *traceview.Summary {
+	t.Helper()
+	s, err := f.Summarize(context.Background())
+	if err != nil {
+		t.Fatalf("Summarize(%s): %v", f.Name(), err)
+	}
+	return s
+}
+
+func window(t testing.TB, f *traceview.File, from, to traceview.Time, maxSpans int) *traceview.Window {
+	t.Helper()
+	w, err := f.Window(context.Background(), from, to, maxSpans)
+	if err != nil {
+		t.Fatalf("Window(%s, %d, %d): %v", f.Name(), from, to, err)
+	}
+	return w
+}
+
+func wholeWindow(t testing.TB, f *traceview.File) *traceview.Window {
+	t.Helper()
+	return window(t, f, 0, math.MaxInt64, 0)
+}
+
+// checkInvariants checks what must hold of every trace.
+func checkInvariants(t *testing.T, f *traceview.File) {
+	t.Helper()
+	s, w := summarize(t, f), wholeWindow(t, f)
+	checkLives(t, s, w)
+	checkLanes(t, w)
+	checkTotals(t, s, w)
+	checkSeries(t, s)
+	checkSubwindows(t, f, w)
+}
+
+// checkLives: the spans of a goroutine follow one another without a gap from
+// its first to its last moment, and the states' times sum to that.
+func checkLives(t *testing.T, s *traceview.Summary, w *traceview.Window) {
+	t.Helper()
+	rows := make(map[traceview.GoID]traceview.GoroutineStat)
+	for _, g := range s.Goroutines {
+		rows[g.ID] = g
+		if got, want := sum(g.State), int64(g.Last-g.First); got != want {
+			t.Errorf("G %d: states sum to %d ns, its life is %d ns", g.ID, got, want)
+		}
+	}
+	for _, g := range w.Goroutines {
+		if len(g.Spans) == 0 {
+			continue
+		}
+		row := rows[g.ID]
+		at := row.First
+		var got traceview.StateTime
+		var runs int64
+		for i, sp := range g.Spans {
+			if sp.Start != at || sp.End < sp.Start {
+				t.Fatalf("G %d: span %d is from %d to %d, but the one before it ended at %d", g.ID, i, sp.Start, sp.End, at)
+			}
+			at = sp.End
+			addState(&got, sp)
+			if sp.State == traceview.StateRunning {
+				runs++
+			}
+			if i > 0 && g.Spans[i-1].State == sp.State {
+				t.Errorf("G %d: %v twice in a row at %d", g.ID, sp.State, sp.Start)
+			}
+		}
+		if at != row.Last {
+			t.Errorf("G %d: its last span ends at %d, its life at %d", g.ID, at, row.Last)
+		}
+		if got != row.State || runs != row.Runs {
+			t.Errorf("G %d: spans add up to %+v in %d runs, Summarize says %+v in %d", g.ID, got, runs, row.State, row.Runs)
+		}
+	}
+}
+
+func sum(st traceview.StateTime) int64 { return st.Running + st.Runnable + st.Waiting + st.Syscall }
+
+func addState(st *traceview.StateTime, sp traceview.Span) {
+	d := int64(sp.Dur())
+	switch sp.State {
+	case traceview.StateRunning:
+		st.Running += d
+	case traceview.StateRunnable:
+		st.Runnable += d
+	case traceview.StateWaiting:
+		st.Waiting += d
+	case traceview.StateSyscall:
+		st.Syscall += d
+	}
+}
+
+// checkLanes: at no time are two goroutines on one P, or on one M.
+func checkLanes(t *testing.T, w *traceview.Window) {
+	t.Helper()
+	check := func(kind string, id int64, spans []traceview.Span) {
+		for i := 1; i < len(spans); i++ {
+			if a, b := spans[i-1], spans[i]; a.End > b.Start {
+				t.Errorf("%s %d: G %d is there until %d, G %d from %d", kind, id,
+					w.Goroutines[a.G].ID, a.End, w.Goroutines[b.G].ID, b.Start)
+			}
+		}
+		for _, sp := range spans {
+			if sp.State != traceview.StateRunning && sp.State != traceview.StateSyscall {
+				t.Errorf("%s %d: a %v span", kind, id, sp.State)
+			}
+		}
+	}
+	for _, p := range w.Procs {
+		check("P", int64(p.ID), p.Spans)
+	}
+	for _, m := range w.Threads {
+		check("M", int64(m.ID), m.Spans)
+	}
+	for i := 1; i < len(w.Marks); i++ {
+		if w.Marks[i-1].Time > w.Marks[i].Time {
+			t.Errorf("marks are not in the order of time")
+		}
+	}
+}
+
+// checkTotals: the spans add up to the summary.
+func checkTotals(t *testing.T, s *traceview.Summary, w *traceview.Window) {
+	t.Helper()
+	var byState traceview.StateTime
+	for _, g := range w.Goroutines {
+		for _, sp := range g.Spans {
+			addState(&byState, sp)
+		}
+	}
+	if got := s.Stat.Goroutines.StateNS; got != byState {
+		t.Errorf("Summarize: state_ns = %+v, the spans add up to %+v", got, byState)
+	}
+	var running int64
+	for _, p := range w.Procs {
+		for _, sp := range p.Spans {
+			if sp.State == traceview.StateRunning {
+				running += int64(sp.Dur())
+			}
+		}
+	}
+	if got := s.Stat.Procs.RunningNS; got != running {
+		t.Errorf("Summarize: running_ns = %d, the Ps' spans add up to %d", got, running)
+	}
+	kinds := make(map[traceview.Preempt]int64)
+	for _, mk := range w.Marks {
+		kinds[mk.Kind] += int64(mk.N)
+	}
+	sites := make(map[traceview.Preempt]int64)
+	for _, site := range s.Preempts {
+		sites[site.Kind] += site.Count
+	}
+	p := s.Stat.Preemptions
+	for kind, want := range map[traceview.Preempt]int64{
+		traceview.PreemptAsync: p.Async, traceview.PreemptCooperative: p.Cooperative, traceview.PreemptSTW: p.STW,
+		traceview.PreemptSuspend: p.Suspend, traceview.PreemptGosched: p.Gosched,
+		traceview.PreemptMutexHandoff: p.MutexHandoff, traceview.PreemptUnknown: p.Unknown,
+	} {
+		if kinds[kind] != want || sites[kind] != want {
+			t.Errorf("preemptions.%v = %d, but there are %d marks, and %d at sites", kind, want, kinds[kind], sites[kind])
+		}
+	}
+	g := s.Stat.Goroutines
+	if g.AliveAtEnd != g.Seen-g.Exited || g.Seen != len(s.Goroutines) {
+		t.Errorf("goroutines = %+v with %d rows: they do not add up", g, len(s.Goroutines))
+	}
+	if u := s.Stat.Procs.Utilization; u < 0 || u > 1 {
+		t.Errorf("utilization = %v, want 0 to 1", u)
+	}
+}
+
+// checkSeries: what is drawn over time adds up to what is counted.
+func checkSeries(t *testing.T, s *traceview.Summary) {
+	t.Helper()
+	near := func(name string, series []float64, want int64) {
+		var got float64
+		for _, v := range series {
+			got += v * float64(s.Series.Step)
+		}
+		if math.Abs(got-float64(want)) > 1+1e-6*float64(want) {
+			t.Errorf("series %s adds up to %.0f ns, want %d", name, got, want)
+		}
+	}
+	st := s.Stat.Goroutines.StateNS
+	near("running", s.Series.Running, st.Running)
+	near("runnable", s.Series.Runnable, st.Runnable)
+	near("waiting", s.Series.Waiting, st.Waiting)
+	near("syscall", s.Series.Syscall, st.Syscall)
+	var busy []float64
+	for _, p := range s.Series.ProcBusy {
+		busy = append(busy, p...)
+	}
+	near("busy", busy, s.Stat.Procs.RunningNS)
+	var peak int32
+	for _, n := range s.Series.MaxRunnable {
+		peak = max(peak, n)
+	}
+	if int(peak) != s.Stat.Goroutines.MaxRunnable {
+		t.Errorf("series max_runnable peaks at %d, want %d", peak, s.Stat.Goroutines.MaxRunnable)
+	}
+}
+
+// checkSubwindows: a window shows what the whole trace does between two moments.
+func checkSubwindows(t *testing.T, f *traceview.File, whole *traceview.Window) {
+	t.Helper()
+	length := int64(whole.To - whole.From)
+	if length < 2 {
+		return
+	}
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 5 {
+		from := whole.From + traceview.Time(rng.Int64N(length))
+		to := from + traceview.Time(rng.Int64N(int64(whole.To-from)+1))
+		w := window(t, f, from, to, 0)
+		got, want := clipped(w, from, to), clipped(whole, from, to)
+		for id, spans := range want {
+			if len(got[id]) != len(spans) {
+				t.Fatalf("Window(%d, %d): G %d has %d spans, the whole trace %d there", from, to, id, len(got[id]), len(spans))
+			}
+			for i := range spans {
+				if got[id][i] != spans[i] {
+					t.Fatalf("Window(%d, %d): G %d span %d = %+v, in the whole trace %+v", from, to, id, i, got[id][i], spans[i])
+				}
+			}
+		}
+		if len(got) != len(want) {
+			t.Fatalf("Window(%d, %d): %d goroutines, the whole trace has %d there", from, to, len(got), len(want))
+		}
+	}
+}
+
+// namedSpan is a span without numbers that depend on the window.
+type namedSpan struct {
+	start, end traceview.Time
+	state      traceview.State
+	reason     string
+	leaf       string
+	waker      traceview.GoID
+	m          traceview.ThreadID
+	p          traceview.ProcID
+}
+
+// clipped returns the spans of a window's goroutines that reach into a stretch of time.
+func clipped(w *traceview.Window, from, to traceview.Time) map[traceview.GoID][]namedSpan {
+	out := make(map[traceview.GoID][]namedSpan)
+	for _, g := range w.Goroutines {
+		for _, sp := range g.Spans {
+			n := namedSpan{start: max(sp.Start, from), end: min(sp.End, to), state: sp.State, waker: traceview.NoG, m: traceview.NoM, p: sp.P}
+			if n.start >= n.end {
+				continue
+			}
+			if sp.End <= to || sp.State != traceview.StateRunning {
+				// Why a running span stopped is not known while it runs.
+				n.reason = w.Reasons[sp.Reason]
+				if st := w.Stacks[sp.Stack]; len(st) > 0 && sp.End <= to {
+					n.leaf = st[0].Func
+				}
+			}
+			if sp.State == traceview.StateRunning && sp.End >= to {
+				n.reason, n.leaf = "", ""
+			}
+			if sp.End >= to {
+				n.leaf = ""
+			}
+			if sp.Waker >= 0 {
+				n.waker = w.Goroutines[sp.Waker].ID
+			}
+			if sp.M >= 0 {
+				n.m = w.Threads[sp.M].ID
+			}
+			out[g.ID] = append(out[g.ID], n)
+		}
+	}
+	return out
+}

@@ -1,0 +1,210 @@
+package traceview_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"schedviz/traceview"
+)
+
+var (
+	record = flag.Bool("record", false, "record testdata/traces anew, by running testdata/situations")
+	update = flag.Bool("update", false, "rewrite testdata/golden")
+)
+
+// situations name the programs in testdata/situations, each of which brings the
+// scheduler into one situation, and say what must be seen of it in any recording.
+var situations = []struct {
+	name  string
+	env   string
+	seen  string
+	check func(s *traceview.Summary) bool
+}{
+	{"annotations", "", "a region's Gosched", func(s *traceview.Summary) bool {
+		return s.Stat.Preemptions.Gosched == 2
+	}},
+	{"async", "", "async preemptions only, at slices of at least 9 ms", func(s *traceview.Summary) bool {
+		p := s.Stat.Preemptions
+		return p.Async > 0 && p.Cooperative+p.Unknown+p.Gosched+p.MutexHandoff == 0 &&
+			s.Preempts[0].Where.Func == "main.loop" && s.Preempts[0].SliceTotal.Milliseconds() >= 9*s.Preempts[0].Count
+	}},
+	{"channels", "", "waits for chan send, chan receive and select", func(s *traceview.Summary) bool {
+		return blocked(s, "chan send") > 0 && blocked(s, "chan receive") > 0 && blocked(s, "select") > 0
+	}},
+	{"cooperative", "", "cooperative preemptions only", func(s *traceview.Summary) bool {
+		p := s.Stat.Preemptions
+		return p.Cooperative > 0 && p.Async == 0
+	}},
+	{"coroutines", "", "no preemption though goroutines switch", func(s *traceview.Summary) bool {
+		return s.Stat.Preemptions.Gosched == 0 && s.Stat.Goroutines.Created >= 1
+	}},
+	{"gc", "", "collections, stop-the-world, assists", func(s *traceview.Summary) bool {
+		g := s.Stat.GC
+		return g.Cycles > 0 && g.STWCount > 2*g.Cycles-1 && g.STWTotalNS >= g.STWMaxNS && g.AssistTotalNS > 0
+	}},
+	{"generations", "GODEBUG=traceadvanceperiod=20000000", "sleeps as long as they were, across generations", func(s *traceview.Summary) bool {
+		sleep := blocking(s, "sleep")
+		return s.Stat.Trace.Generations > 3 && sleep.Count == 4 && sleep.TotalNS >= 300e6 && sleep.MaxNS >= 120e6
+	}},
+	{"gomaxprocs", "", "GOMAXPROCS as it was last, all Ps counted", func(s *traceview.Summary) bool {
+		return s.Stat.Procs.GOMAXPROCS == 2 && s.Stat.Procs.Count == 4 && s.Stat.GC.STWCount >= 3
+	}},
+	{"gosched", "", "every Gosched, and no preemption", func(s *traceview.Summary) bool {
+		p := s.Stat.Preemptions
+		return p.Gosched == 40 && p.Async+p.Cooperative+p.Unknown == 0
+	}},
+	{"leak", "", "four goroutines alive at the end, waiting for chan receive", func(s *traceview.Summary) bool {
+		n := 0
+		for _, g := range s.Goroutines {
+			if g.Func == "main.leaky" && g.EndState == traceview.StateWaiting && g.EndReason == "chan receive" && g.Ended == 0 {
+				n++
+			}
+		}
+		return n == 4
+	}},
+	{"locked", "", "Ps that go from M to M", func(s *traceview.Summary) bool {
+		return s.Stat.Migrations.PBetweenM >= 10
+	}},
+	{"mutex", "", "waits for sync", func(s *traceview.Summary) bool {
+		return blocked(s, "sync") > 1
+	}},
+	{"mutexhandoff", "", "handoffs told apart from preemptions", func(s *traceview.Summary) bool {
+		return s.Stat.Preemptions.MutexHandoff > 0 && s.Preempts[0].Where.Func == "main.main.func1"
+	}},
+	{"network", "", "waits for the network, in both directions", func(s *traceview.Summary) bool {
+		return blocked(s, "network") >= 10
+	}},
+	{"syscalls", "", "long system calls, and a P that went to another M", func(s *traceview.Summary) bool {
+		return s.Stat.Syscalls.TotalNS >= 15e6 && s.Stat.Migrations.PBetweenM > 0
+	}},
+	{"timers", "", "five sleeps", func(s *traceview.Summary) bool {
+		b := blocking(s, "sleep")
+		return b.Count == 5 && b.TotalNS >= 15e6
+	}},
+}
+
+func blocking(s *traceview.Summary, reason string) traceview.BlockingStat {
+	for _, b := range s.Stat.Blocking {
+		if b.Reason == reason {
+			return b
+		}
+	}
+	return traceview.BlockingStat{}
+}
+
+func blocked(s *traceview.Summary, reason string) int64 { return blocking(s, reason).Count }
+
+func tracePath(name string) string { return filepath.Join("testdata", "traces", name+".trace") }
+
+// TestSituations checks the committed traces: what each must show, the
+// invariants, and the summary as it was when last looked at.
+func TestSituations(t *testing.T) {
+	for _, sit := range situations {
+		t.Run(sit.name, func(t *testing.T) {
+			if *record {
+				recordSituation(t, sit.name, sit.env)
+			}
+			f := open(t, tracePath(sit.name))
+			s := summarize(t, f)
+			if !sit.check(s) {
+				t.Errorf("%s does not show %s:\n%s", sit.name, sit.seen, asJSON(t, s.Stat))
+			}
+			checkInvariants(t, f)
+			compareGolden(t, sit.name, s)
+		})
+	}
+}
+
+func recordSituation(t *testing.T, name, env string) {
+	t.Helper()
+	cmd := exec.Command("go", "run", "-trimpath", filepath.Join("testdata", "situations", name+".go"))
+	cmd.Env = append(os.Environ(), env)
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go run %s.go: %v", name, err)
+	}
+	if err := os.WriteFile(tracePath(name), out, 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// compareGolden compares stat --json and the sites with what is on file.
+func compareGolden(t *testing.T, name string, s *traceview.Summary) {
+	t.Helper()
+	stat := s.Stat
+	stat.Trace.File = filepath.ToSlash(stat.Trace.File)
+	got := asJSON(t, struct {
+		Stat     traceview.Stat
+		Preempts []traceview.PreemptSite
+		Alive    []string
+	}{stat, s.Preempts, alive(s)})
+	path := filepath.Join("testdata", "golden", name+".json")
+	if *update {
+		if err := os.WriteFile(path, got, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(bytes.ReplaceAll(want, []byte("\r\n"), []byte("\n"))), string(got)); diff != "" {
+		t.Errorf("summary of %s differs from %s (-want +got; go test -update rewrites it):\n%s", name, path, diff)
+	}
+}
+
+// alive lists the goroutines alive at the end with what they were doing.
+func alive(s *traceview.Summary) []string {
+	var out []string
+	for _, g := range s.Goroutines {
+		if g.Ended == 0 {
+			out = append(out, strings.TrimSpace(g.Func+" "+g.EndState.String()+" "+g.EndReason))
+		}
+	}
+	return out
+}
+
+func asJSON(t *testing.T, v any) []byte {
+	t.Helper()
+	b, err := json.MarshalIndent(v, "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append(b, '\n')
+}
+
+// TestReaders: one, two or eight decoders, or one sequential Reader, all give the same.
+func TestReaders(t *testing.T) {
+	for _, sit := range situations {
+		want := summarize(t, open(t, tracePath(sit.name)))
+		sameForAllReaders(t, tracePath(sit.name), want)
+	}
+}
+
+func sameForAllReaders(t *testing.T, path string, want *traceview.Summary) {
+	t.Helper()
+	for _, n := range []int{1, 2, 8} {
+		prev := runtime.GOMAXPROCS(n)
+		got := summarize(t, open(t, path))
+		runtime.GOMAXPROCS(prev)
+		if diff := cmp.Diff(want, got, cmp.AllowUnexported(traceview.Histogram{})); diff != "" {
+			t.Errorf("Summarize(%s) with %d readers differs:\n%s", path, n, diff)
+		}
+	}
+	f := open(t, path)
+	f.AsOnePage()
+	got := summarize(t, f)
+	got.Stat.Trace.Generations = want.Stat.Trace.Generations
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(traceview.Histogram{})); diff != "" {
+		t.Errorf("Summarize(%s) read sequentially differs:\n%s", path, diff)
+	}
+}
