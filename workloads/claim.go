@@ -1,0 +1,99 @@
+package workloads
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"schedviz/traceview"
+)
+
+// Claim is one documented sentence and its check.
+type Claim struct {
+	ID   string // unique within the workload
+	Text string
+
+	applies func(Recording) bool // nil: to every run
+	check   func(Recording) Finding
+}
+
+// Recording is a finished run, as a claim's check sees it.
+type Recording struct {
+	Program Program
+	Result  json.RawMessage // what Run returned; null if it failed
+	Summary *traceview.Summary
+	Window  *traceview.Window // the whole trace, every span exact
+	NumCPU  int               // of the host
+}
+
+// Verdict is what the trace says to a claim.
+type Verdict string
+
+const (
+	// Holds means that the trace bears the claim out.
+	Holds Verdict = "holds"
+	// Fails means that the trace contradicts the claim.
+	Fails Verdict = "fails"
+	// Inconclusive means that this trace can't tell, and the evidence says why.
+	Inconclusive Verdict = "inconclusive"
+)
+
+// Finding is a verdict with its evidence: a sentence with numbers, and where to look.
+type Finding struct {
+	Verdict    Verdict
+	Evidence   string
+	Goroutines []traceview.GoID
+	From, To   traceview.Time // both 0: the whole trace
+}
+
+// Checked is a claim and what the trace says to it.
+type Checked struct {
+	ID, Text string
+	Finding
+}
+
+// Applies tells whether the claim is about a run with these parameters: "async
+// preemption shares the P" says nothing about loops that yield.
+func (c Claim) Applies(r Recording) bool { return c.applies == nil || c.applies(r) }
+
+// Check compares the claim with the recording. A claim about other parameters, a
+// run that did not finish and a trace that is not whole are inconclusive.
+func (c Claim) Check(r Recording) Finding {
+	switch {
+	case r.Program == nil || r.Window == nil || r.Summary == nil:
+		return inconclusive("there is no trace to check")
+	case !r.finished():
+		return inconclusive("the workload did not finish, so the trace shows only a part of it")
+	case !r.Summary.Stat.Trace.Complete:
+		return inconclusive("the trace is not complete")
+	case !c.Applies(r):
+		return inconclusive("the claim is about a run with other parameters")
+	}
+	return c.check(r)
+}
+
+// finished tells whether Run returned a result.
+func (r Recording) finished() bool {
+	return len(r.Result) > 0 && string(r.Result) != "null"
+}
+
+// params returns the recording's program, which is a T.
+func params[T Program](r Recording) T { return r.Program.(T) }
+
+// resultOf returns what Run returned, and the zero value if it is no T or there is none.
+func resultOf[T any](r Recording) T {
+	var result T
+	if json.Unmarshal(r.Result, &result) != nil {
+		return *new(T)
+	}
+	return result
+}
+
+func inconclusive(format string, args ...any) Finding {
+	return Finding{Verdict: Inconclusive, Evidence: fmt.Sprintf(format, args...)}
+}
+
+// judged returns f with its verdict and evidence.
+func (f Finding) judged(v Verdict, format string, args ...any) Finding {
+	f.Verdict, f.Evidence = v, fmt.Sprintf(format, args...)
+	return f
+}

@@ -1,0 +1,152 @@
+package workloads
+
+import (
+	"context"
+	"io"
+	"runtime"
+	"runtime/trace"
+	"sync"
+	"sync/atomic"
+
+	"github.com/spf13/pflag"
+)
+
+var counterWorkload = &Workload{
+	Name:  "counter",
+	Title: "Goroutines add to one counter, with and without synchronization",
+	Description: `Goroutines that start at the same moment each add 1 to a shared counter, again and again. With --sync none
+they race: each reads, adds and writes back, and what another wrote in between is lost. A mutex, an atomic
+and a channel to one goroutine that owns the counter each make the sum exact, at different prices.
+
+Look at the goroutine lanes: waits for "sync" with the mutex, for "chan send" and "chan receive" with the channel, none with the atomic.`,
+	New: func() Program { return new(counter) },
+	Claims: []Claim{
+		{ID: "exact", Text: "With synchronization the sum is exact.", applies: counterUses("mutex", "atomic", "channel"), check: sumIsExact},
+		{ID: "lost-updates", Text: "Without synchronization, at more than one P and with enough increments, updates are lost.", applies: counterUses("none"), check: updatesAreLost},
+		{ID: "mutex-waits", Text: "With a mutex the goroutines wait for \"sync\".", applies: counterUses("mutex"), check: waitsForMutex},
+		{ID: "channel-waits", Text: "With a channel the goroutines wait for \"chan send\" and \"chan receive\".", applies: counterUses("channel"), check: waitsForChannel},
+	},
+}
+
+// counter is the program: goroutines that count together.
+type counter struct {
+	sync       string
+	n          int
+	goroutines int
+
+	wg         sync.WaitGroup
+	here       atomic.Int64 // goroutines that have come to the start
+	plain      int64
+	mu         sync.Mutex
+	atomic     atomic.Int64
+	increments chan struct{}
+	total      chan int64 // what the owner counted
+}
+
+// counterResult is what Run returns.
+type counterResult struct {
+	Want int64 `json:"want"`
+	Got  int64 `json:"got"`
+}
+
+func (p *counter) Flags(fs *pflag.FlagSet) {
+	fs.StringVar(&p.sync, "sync", "none", "`how` the counter is shared: none, mutex, atomic or channel")
+	fs.IntVar(&p.n, "n", 1000, "increments of each goroutine")
+	fs.IntVar(&p.goroutines, "goroutines", 2, "number of goroutines")
+}
+
+func (p *counter) Validate() error {
+	return firstError(
+		checkChoice("sync", p.sync, "none", "mutex", "atomic", "channel"),
+		checkInt("n", p.n, 1, 100_000_000),
+		checkInt("goroutines", p.goroutines, 1, 10_000),
+	)
+}
+
+// Run returns the sum that should be and the sum that is.
+func (p *counter) Run(ctx context.Context, out io.Writer) (any, error) {
+	defer settle(runtime.NumGoroutine())
+	c := &console{w: out}
+	p.increments, p.total = make(chan struct{}), make(chan int64)
+	if p.sync == "channel" {
+		go p.own()
+	}
+	p.wg.Add(p.goroutines)
+	for range p.goroutines {
+		go p.count(ctx)
+	}
+	p.wg.Wait()
+	result := counterResult{Want: int64(p.goroutines) * int64(p.n), Got: p.sum()}
+	c.printf("%d goroutines added 1 to the counter %d times each (--sync %s): %d, and %d would be right",
+		p.goroutines, p.n, p.sync, result.Got, result.Want)
+	return c.finish(ctx, result)
+}
+
+// count is each goroutine's work.
+func (p *counter) count(ctx context.Context) {
+	defer p.wg.Done()
+	p.meet()
+	defer trace.StartRegion(ctx, "count").End()
+	const piece = 10_000
+	for left := p.n; left > 0 && ctx.Err() == nil; left -= piece {
+		p.add(min(left, piece))
+	}
+}
+
+// meet returns when all goroutines have called it, at the same moment if there are
+// enough Ps: it spins, and yields only when the others take long to come. Were they
+// to wait for a channel, one would be done before the next had been woken.
+func (p *counter) meet() {
+	const patience = 10_000
+	p.here.Add(1)
+	for spins := 0; p.here.Load() < int64(p.goroutines); spins++ {
+		if spins >= patience {
+			runtime.Gosched()
+		}
+	}
+}
+
+// add adds 1 to the counter, n times.
+func (p *counter) add(n int) {
+	switch p.sync {
+	case "mutex":
+		for range n {
+			p.mu.Lock()
+			p.plain++
+			p.mu.Unlock()
+		}
+	case "atomic":
+		for range n {
+			p.atomic.Add(1)
+		}
+	case "channel":
+		for range n {
+			p.increments <- struct{}{}
+		}
+	default:
+		for range n {
+			p.plain++ // the data race that this workload is about
+		}
+	}
+}
+
+// own is the goroutine that alone has the counter when the others send to it.
+func (p *counter) own() {
+	var n int64
+	for range p.increments {
+		n++
+	}
+	p.total <- n
+}
+
+// sum returns what was counted, when all goroutines are done.
+func (p *counter) sum() int64 {
+	switch p.sync {
+	case "channel":
+		close(p.increments)
+		return <-p.total
+	case "atomic":
+		return p.atomic.Load()
+	}
+	return p.plain
+}

@@ -1,0 +1,173 @@
+package workloads
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"runtime/trace"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/spf13/pflag"
+
+	"schedviz/traceview"
+)
+
+// childEnv names the trace file of a test binary that is to run a workload, alone
+// in its process, and not the tests.
+const childEnv = "SCHEDVIZ_TEST_TRACE"
+
+func TestMain(m *testing.M) {
+	if path := os.Getenv(childEnv); path != "" {
+		if err := runChild(path, os.Args[1:]); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// runChild runs a workload under runtime/trace and prints its result.
+func runChild(path string, args []string) error {
+	p, err := program(Find(args[0]), args[1:])
+	if err != nil {
+		return err
+	}
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	if err := trace.Start(f); err != nil {
+		return err
+	}
+	result, runErr := p.Run(context.Background(), io.Discard)
+	trace.Stop()
+	data, err := json.Marshal(result)
+	fmt.Printf("%s", data)
+	return errors.Join(runErr, err, f.Close())
+}
+
+// program returns a workload's program with its flags parsed.
+func program(w *Workload, args []string) (Program, error) {
+	p := w.New()
+	flags := pflag.NewFlagSet(w.Name, pflag.ContinueOnError)
+	p.Flags(flags)
+	if err := flags.Parse(args); err != nil {
+		return nil, err
+	}
+	return p, p.Validate()
+}
+
+// live records a run of a workload in a child process.
+func live(t *testing.T, procs int, godebug, name string, args ...string) Recording {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "trace.out")
+	cmd := exec.Command(os.Args[0], append([]string{name}, args...)...)
+	cmd.Env = append(os.Environ(), childEnv+"="+path, fmt.Sprintf("GOMAXPROCS=%d", procs), "GODEBUG="+godebug)
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("run %s %v at %d Ps: %v\n%s", name, args, procs, err, stderr.String())
+	}
+	p, err := program(Find(name), args)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := Recording{Program: p, Result: stdout.Bytes(), NumCPU: runtime.NumCPU()}
+	r.Summary, r.Window = readTrace(t, path)
+	return r
+}
+
+func readTrace(t *testing.T, path string) (*traceview.Summary, *traceview.Window) {
+	t.Helper()
+	f, err := traceview.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	summary, err := f.Summarize(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	window, err := f.Window(t.Context(), 0, math.MaxInt64, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return summary, window
+}
+
+var liveRuns = []struct {
+	name    string
+	args    string
+	godebug string
+}{
+	{name: "say"},
+	{name: "waitgroup"},
+	{name: "waitgroup", args: "--tasks 20 --scale 0.05"},
+	{name: "counter"},
+	{name: "counter", args: "--n 10000000"},
+	{name: "counter", args: "--sync mutex"},
+	{name: "counter", args: "--sync atomic"},
+	{name: "counter", args: "--sync channel"},
+	{name: "workerpool"},
+	{name: "workerpool", args: "--fail-at 50"},
+	{name: "workerpool", args: "--workers 3 --jobs 1000 --work 0s"},
+	{name: "tightloop"},
+	{name: "tightloop", godebug: "asyncpreemptoff=1"},
+	{name: "tightloop", args: "--mode call"},
+	{name: "tightloop", args: "--mode call", godebug: "asyncpreemptoff=1"},
+	{name: "tightloop", args: "--mode gosched"},
+	{name: "tightloop", args: "--mode gosched", godebug: "asyncpreemptoff=1"},
+}
+
+// TestLiveRuns runs each workload for real, at several numbers of Ps. No claim may
+// fail; whether it holds or the host was too busy to tell is up to the host.
+func TestLiveRuns(t *testing.T) {
+	for _, run := range liveRuns {
+		for _, procs := range []int{1, 2, 4} {
+			t.Run(fmt.Sprintf("%s %s %s procs %d", run.name, run.args, run.godebug, procs), func(t *testing.T) {
+				if raceEnabled && run.name == "counter" && !strings.Contains(run.args, "--sync") {
+					t.Skip("it races on purpose")
+				}
+				r := live(t, procs, run.godebug, run.name, strings.Fields(run.args)...)
+				checked := Find(run.name).Check(r)
+				if len(checked) == 0 {
+					t.Errorf("Check(%s %s) checked no claim", run.name, run.args)
+				}
+				for _, c := range checked {
+					t.Logf("%s %s: %s", c.ID, c.Verdict, c.Evidence)
+					if c.Verdict == Fails {
+						t.Errorf("claim %s = fails (%s), want holds or inconclusive", c.ID, c.Evidence)
+					}
+				}
+				checkNoneLeft(t, r.Window)
+			})
+		}
+	}
+}
+
+// checkNoneLeft checks that of the goroutines that started in this package all have ended.
+func checkNoneLeft(t *testing.T, w *traceview.Window) {
+	t.Helper()
+	ours := slices.DeleteFunc(slices.Clone(w.Goroutines), func(g traceview.Goroutine) bool {
+		return !strings.HasPrefix(g.Func, "schedviz/workloads.")
+	})
+	if len(ours) == 0 {
+		t.Error("the trace has no goroutine that started in this package")
+	}
+	for _, g := range ours {
+		if g.Ended == 0 {
+			t.Errorf("G %d (%s) is alive at the end of the trace", g.ID, g.Func)
+		}
+	}
+}

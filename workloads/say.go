@@ -1,0 +1,71 @@
+package workloads
+
+import (
+	"context"
+	"io"
+	"runtime"
+	"runtime/trace"
+	"time"
+
+	"github.com/spf13/pflag"
+)
+
+var sayWorkload = &Workload{
+	Name:  "say",
+	Title: "Two goroutines print in turn, one started with go, one in main",
+	Description: `Main starts one goroutine with go and then does the same itself: print a word, sleep, five times over.
+Both wait at the same time, so the whole takes as long as one of them, on any number of Ps.
+
+Look at the goroutine lanes: both are almost all waiting ("sleep"), and waiting takes no P.`,
+	New: func() Program { return new(say) },
+	Claims: []Claim{
+		{ID: "alive-together", Text: "Both goroutines are alive at once.", check: sayAliveTogether},
+		{ID: "time-of-one", Text: "Together they take about the time of one goroutine, not of two.", check: saysTimeOfOne},
+		{ID: "asleep", Text: "Over 90% of both lives is waiting for \"sleep\".", check: sayAsleep},
+	},
+}
+
+// say is the program: two goroutines that print and sleep.
+type say struct {
+	scaled
+	times int
+	every time.Duration
+}
+
+func (s *say) Flags(fs *pflag.FlagSet) {
+	s.flags(fs)
+	fs.IntVar(&s.times, "times", 5, "how often each goroutine prints")
+	fs.DurationVar(&s.every, "every", 100*time.Millisecond, "pause before each print, as documented (see --scale)")
+}
+
+func (s *say) Validate() error {
+	return firstError(
+		s.validate(),
+		checkInt("times", s.times, 1, 10_000),
+		checkDuration("every", s.every, time.Millisecond, time.Minute),
+	)
+}
+
+// Run returns how often each of the two printed.
+func (s *say) Run(ctx context.Context, out io.Writer) (any, error) {
+	defer settle(runtime.NumGoroutine())
+	c := &console{w: out}
+	done := make(chan struct{})
+	go s.inBackground(ctx, c, done)
+	s.speak(ctx, c, "hello")
+	<-done
+	return c.finish(ctx, s.times)
+}
+
+func (s *say) inBackground(ctx context.Context, c *console, done chan<- struct{}) {
+	defer close(done)
+	s.speak(ctx, c, "world")
+}
+
+func (s *say) speak(ctx context.Context, c *console, word string) {
+	defer trace.StartRegion(ctx, "say").End()
+	for range s.times {
+		nap(ctx, s.of(s.every))
+		c.printf("%s", word)
+	}
+}

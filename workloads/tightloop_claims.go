@@ -1,0 +1,291 @@
+package workloads
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"schedviz/traceview"
+)
+
+// asyncOn and asyncOff tell how the run was; of a run that did not finish both are true.
+func asyncOn(r Recording) bool  { return !r.finished() || resultOf[loopResult](r).AsyncPreempt }
+func asyncOff(r Recording) bool { return !r.finished() || !resultOf[loopResult](r).AsyncPreempt }
+
+// loopMode tells for which --mode, and what else, a claim is made.
+func loopMode(mode string, also ...func(Recording) bool) func(Recording) bool {
+	return func(r Recording) bool {
+		return params[*tightLoop](r).mode == mode &&
+			!slices.ContainsFunc(also, func(applies func(Recording) bool) bool { return !applies(r) })
+	}
+}
+
+// loopsCanStop tells whether there is a way to take a loop's P away.
+func loopsCanStop(r Recording) bool { return params[*tightLoop](r).mode != "tight" || asyncOn(r) }
+
+// slice is the runtime's time slice, and enoughSlices how long a loop must keep its
+// P until it tells something that nobody took it away.
+const (
+	slice        = 10 * time.Millisecond
+	enoughSlices = 3 * slice
+)
+
+var preempted = []traceview.Preempt{traceview.PreemptAsync, traceview.PreemptCooperative, traceview.PreemptUnknown}
+
+// loopsOf returns the goroutines that loop.
+func loopsOf(w *traceview.Window) []int32 { return startedAt(w, "(*tightLoop).loop") }
+
+// stopsOf returns the running spans of the loops that ended in the midst of the
+// loop, in one of these ways.
+func stopsOf(w *traceview.Window, kinds ...traceview.Preempt) []traceview.Span {
+	return spansOf(w, loopsOf(w), func(s traceview.Span) bool {
+		return s.State == traceview.StateRunning && slices.Contains(kinds, s.Preempt) && inLoop(w, s)
+	})
+}
+
+// inLoop tells whether a running span ended inside one of the spin functions.
+func inLoop(w *traceview.Window, s traceview.Span) bool {
+	return slices.ContainsFunc(w.Stacks[s.Stack], func(f traceview.Frame) bool {
+		return strings.HasPrefix(f.Func, "schedviz/workloads.spin")
+	})
+}
+
+// longestSlice returns the longest running span of the loops.
+func longestSlice(w *traceview.Window) traceview.Span {
+	var most traceview.Span
+	for _, s := range spansOf(w, loopsOf(w), inState(traceview.StateRunning)) {
+		if s.Dur() > most.Dur() {
+			most = s
+		}
+	}
+	return most
+}
+
+// hostWasBusy tells whether the loops needed much more time on their Ps than their
+// work takes, so the Ps did not have a core each all the time.
+func hostWasBusy(r Recording) bool {
+	var running time.Duration
+	loops := loopsOf(r.Window)
+	for _, s := range spansOf(r.Window, loops, inState(traceview.StateRunning)) {
+		running += s.Dur()
+	}
+	return running > time.Duration(len(loops))*params[*tightLoop](r).work*3/2
+}
+
+// loopFinding points at the loops, or at those that the spans are of.
+func loopFinding(w *traceview.Window, spans []traceview.Span) Finding {
+	f := findingAt(w, regionsOf(w, "loop"))
+	if len(spans) == 0 {
+		return f
+	}
+	var gs []int32
+	f.From, f.To = spans[0].Start, spans[0].End
+	for _, s := range spans {
+		gs = append(gs, s.G)
+		f.From, f.To = min(f.From, s.Start), max(f.To, s.End)
+	}
+	slices.Sort(gs)
+	f.Goroutines = ids(w, slices.Compact(gs))
+	return f
+}
+
+func loopsYield(r Recording) Finding {
+	w := r.Window
+	yields, stops := stopsOf(w, traceview.PreemptGosched), stopsOf(w, preempted...)
+	f := loopFinding(w, yields)
+	v := Fails
+	switch {
+	case len(yields) > 0 && 20*len(stops) <= len(yields):
+		v = Holds
+	case len(yields) > len(stops), len(yields) > 0 && hostWasBusy(r):
+		v = Inconclusive
+	}
+	return f.judged(v, "%s called Gosched %s and were preempted %s", names(w, loopsOf(w)), count(len(yields), "time"), count(len(stops), "time"))
+}
+
+func loopsCooperate(r Recording) Finding {
+	w, loops := r.Window, loopsOf(r.Window)
+	stops, signals := stopsOf(w, traceview.PreemptCooperative), stopsOf(w, traceview.PreemptAsync)
+	f, who := loopFinding(w, stops), names(w, loops)
+	shared := 0
+	for _, s := range stops {
+		if next, ok := nextOnP(w, s); ok && next.G != s.G {
+			shared++
+		}
+	}
+	switch {
+	case len(signals) > 0:
+		return f.judged(Fails, "%s were preempted asynchronously %s, though that was switched off", who, count(len(signals), "time"))
+	case len(stops) == 0:
+		return neverStopped(r)
+	case shared > 0:
+		return f.judged(Holds, "%s were preempted at a function's entry %s, and %s another goroutine then ran on the P",
+			who, count(len(stops), "time"), count(shared, "time"))
+	case len(loops) <= r.Summary.Stat.Procs.GOMAXPROCS:
+		return f.judged(Inconclusive, "%s were preempted at a function's entry %s, but there was a P for each, so nothing to share",
+			who, count(len(stops), "time"))
+	}
+	return f.judged(Fails, "%s were preempted at a function's entry %s, but no other goroutine then ran on the P", who, count(len(stops), "time"))
+}
+
+// neverStopped judges loops that should have been preempted and were not: that
+// takes loops that kept their P for long, on a host that had a core for them.
+func neverStopped(r Recording) Finding {
+	most := longestSlice(r.Window)
+	f := loopFinding(r.Window, []traceview.Span{most})
+	if most.Dur() < enoughSlices {
+		return f.judged(Inconclusive, "no loop ran for more than %s at a stretch, too short to be preempted; try a larger --work", length(most.Dur()))
+	}
+	if hostWasBusy(r) {
+		return f.judged(Inconclusive, "no loop was preempted, but the host was too busy to tell")
+	}
+	return f.judged(Fails, "no loop was preempted, though %s ran for %s at a stretch", names(r.Window, []int32{most.G}), length(most.Dur()))
+}
+
+// nextOnP returns the span that follows s on its P.
+func nextOnP(w *traceview.Window, s traceview.Span) (next traceview.Span, ok bool) {
+	for _, p := range w.Procs {
+		if p.ID != s.P {
+			continue
+		}
+		i := slices.IndexFunc(p.Spans, func(t traceview.Span) bool { return t.Start >= s.End })
+		if i >= 0 {
+			return p.Spans[i], true
+		}
+	}
+	return traceview.Span{}, false
+}
+
+func loopsArePreempted(r Recording) Finding {
+	w := r.Window
+	signals, others := stopsOf(w, traceview.PreemptAsync), stopsOf(w, traceview.PreemptCooperative)
+	f, who := loopFinding(w, signals), names(w, loopsOf(w))
+	switch {
+	case len(others) > 0:
+		return loopFinding(w, others).judged(Fails, "%s were preempted cooperatively %s in the loop, and %s asynchronously",
+			who, count(len(others), "time"), count(len(signals), "time"))
+	case len(signals) == 0:
+		return neverStopped(r)
+	}
+	return f.judged(Holds, "%s were preempted asynchronously %s and never cooperatively", who, count(len(signals), "time"))
+}
+
+func loopsHaveSlices(r Recording) Finding {
+	const shortest, usual = slice * 9 / 10, 2*slice + slice/2
+	w := r.Window
+	stops := stopsOf(w, traceview.PreemptAsync)
+	if len(stops) < 3 {
+		return inconclusive("only %s ended in an async preemption; try a larger --work", count(len(stops), "slice"))
+	}
+	slices.SortFunc(stops, func(a, b traceview.Span) int { return cmp.Compare(a.Dur(), b.Dur()) })
+	median := stops[len(stops)/2].Dur()
+	v := Holds
+	switch {
+	case median < shortest:
+		v = Fails
+	case median > usual && hostWasBusy(r):
+		v = Inconclusive
+	case median > usual:
+		v = Fails
+	}
+	return loopFinding(w, stops).judged(v, "%d slices of %s ended in an async preemption after %s (median), %s at least and %s at most",
+		len(stops), names(w, loopsOf(w)), length(median), length(stops[0].Dur()), length(stops[len(stops)-1].Dur()))
+}
+
+func loopsKeepP(r Recording) Finding {
+	w := r.Window
+	most, stops := longestSlice(w), stopsOf(w, preempted...)
+	if len(stops) > 0 {
+		return loopFinding(w, stops).judged(Fails, "%s were preempted %s in the loop", names(w, loopsOf(w)), count(len(stops), "time"))
+	}
+	f := loopFinding(w, []traceview.Span{most})
+	if most.Dur() < enoughSlices {
+		return f.judged(Inconclusive, "no loop ran for more than %s, too short to be preempted anyway; try a larger --work", length(most.Dur()))
+	}
+	return f.judged(Holds, "%s were never preempted in the loop; %s kept its P for %s",
+		names(w, loopsOf(w)), names(w, []int32{most.G}), length(most.Dur()))
+}
+
+// otherWait is the first wait of the other goroutine: from when it was started to
+// its first run.
+type otherWait struct {
+	g        int32
+	from, to traceview.Time
+	freed    traceview.Time // when the first loop was done
+	freedBy  int32
+}
+
+// firstWait returns how long the other goroutine waited at first, or why that does
+// not tell.
+func firstWait(r Recording) (wait otherWait, ok bool, why Finding) {
+	w := r.Window
+	others, loops := startedAt(w, "(*tightLoop).other"), regionsOf(w, "loop")
+	procs := r.Summary.Stat.Procs.GOMAXPROCS
+	switch {
+	case len(others) != 1 || len(loops) == 0 || len(w.Goroutines[others[0]].Spans) == 0:
+		return wait, false, inconclusive("the trace doesn't show the loops and the other goroutine")
+	case len(loops) < procs:
+		return wait, false, inconclusive("%s left one of %s free for the other goroutine", count(len(loops), "loop"), count(procs, "P"))
+	}
+	first := w.Goroutines[others[0]].Spans[0]
+	wait = otherWait{g: others[0], from: first.Start, to: first.End}
+	for _, loop := range loops {
+		if done := loopDone(w, loop); wait.freed == 0 || done < wait.freed {
+			wait.freed, wait.freedBy = done, loop.G
+		}
+	}
+	return wait, true, Finding{}
+}
+
+// loopDone returns when a loop stopped running other than by an interruption in its
+// midst. The region may end later: where its end is marked, the runtime may preempt.
+func loopDone(w *traceview.Window, loop traceview.Region) traceview.Time {
+	for s := range spansIn(w, loop.G, loop.Start, w.To) {
+		if s.State == traceview.StateRunning && !inLoop(w, s) {
+			return s.End
+		}
+	}
+	return loop.End
+}
+
+func (o otherWait) finding(w *traceview.Window) Finding {
+	return Finding{Goroutines: ids(w, []int32{o.g, o.freedBy}), From: o.from, To: o.to}
+}
+
+func otherStarves(r Recording) Finding {
+	wait, ok, why := firstWait(r)
+	if !ok {
+		return why
+	}
+	w, waited := r.Window, wait.to.Sub(wait.from)
+	other, loop := names(w, []int32{wait.g}), names(w, []int32{wait.freedBy})
+	f := wait.finding(w)
+	switch {
+	case wait.to < wait.freed:
+		return f.judged(Fails, "%s was runnable for %s and then ran, %s before the first loop (%s) was done",
+			other, length(waited), length(wait.freed.Sub(wait.to)), loop)
+	case waited < enoughSlices:
+		return f.judged(Inconclusive, "%s could not run for %s, until a loop (%s) was done: too short to tell; try a larger --work", other, length(waited), loop)
+	}
+	return f.judged(Holds, "%s was runnable for %s and could not run until a loop (%s) was done", other, length(waited), loop)
+}
+
+func otherRuns(r Recording) Finding {
+	wait, ok, why := firstWait(r)
+	if !ok {
+		return why
+	}
+	w, waited, looped := r.Window, wait.to.Sub(wait.from), wait.freed.Sub(wait.from)
+	other, loop := names(w, []int32{wait.g}), names(w, []int32{wait.freedBy})
+	f := wait.finding(w)
+	switch {
+	case waited < looped/2:
+		return f.judged(Holds, "%s was runnable for %s and then ran, %s before the first loop (%s) was done",
+			other, length(waited), length(looped-waited), loop)
+	case looped < 2*enoughSlices || waited < looped:
+		return f.judged(Inconclusive, "%s was runnable for %s, the first loop (%s) done after %s: too short to tell; try a larger --work",
+			other, length(waited), loop, length(looped))
+	}
+	return f.judged(Fails, "%s was runnable for %s, until a loop (%s) was done", other, length(waited), loop)
+}

@@ -1,0 +1,61 @@
+package workloads
+
+import (
+	"slices"
+	"time"
+
+	"schedviz/traceview"
+)
+
+// findingAt returns a finding that points at the regions.
+func findingAt(w *traceview.Window, rs []traceview.Region) Finding {
+	from, to := extent(rs)
+	return Finding{Goroutines: ids(w, owners(rs)), From: from, To: to}
+}
+
+// longest returns the length of the longest span of the region that matches.
+func longest(w *traceview.Window, r traceview.Region, match func(traceview.Span) bool) time.Duration {
+	var most time.Duration
+	for s := range spansIn(w, r.G, r.Start, r.End) {
+		if match(s) {
+			most = max(most, s.Dur())
+		}
+	}
+	return most
+}
+
+// timeOfOne judges whether goroutines that sleep for `each` side by side, a region
+// each, took about as long as one of them. What makes them slower is the host's
+// doing, unless it is waiting for one another.
+func timeOfOne(r Recording, rs []traceview.Region, each time.Duration) Finding {
+	f := findingAt(r.Window, rs)
+	n, total, sum := len(rs), f.To.Sub(f.From), sumOf(rs)
+	if n < 2 {
+		return f.judged(Inconclusive, "%s can't show whether several would take longer", count(n, "goroutine"))
+	}
+	who := names(r.Window, owners(rs))
+	if total <= each+each/2 {
+		return f.judged(Holds, "%s took %s together; one sleeps for %s, one after the other they would for %s",
+			who, length(total), length(each), length(time.Duration(n)*each))
+	}
+	if overlapped(rs) < total/2 {
+		return f.judged(Fails, "%s took %s, one after the other; one sleeps for %s", who, length(total), length(each))
+	}
+	slowest := slices.MaxFunc(rs, func(a, b traceview.Region) int { return int(a.End.Sub(a.Start) - b.End.Sub(b.Start)) })
+	blocked := timeIn(r.Window, slowest, inState(traceview.StateWaiting)) - timeIn(r.Window, slowest, waitingFor(r.Window, "sleep"))
+	if blocked > (total-each)/2 {
+		return f.judged(Fails, "%s took %s together where one sleeps for %s: %s waited %s for something else",
+			who, length(total), length(each), names(r.Window, []int32{slowest.G}), length(blocked))
+	}
+	return f.judged(Inconclusive, "%s were alive together, but took %s where one sleeps for %s: the host was too busy to tell (of the %s in all, they waited %s for a P)",
+		who, length(total), length(each), length(sum), length(runnableIn(r.Window, rs)))
+}
+
+// runnableIn returns how long the goroutines of the regions waited for a P in them.
+func runnableIn(w *traceview.Window, rs []traceview.Region) time.Duration {
+	var sum time.Duration
+	for _, r := range rs {
+		sum += timeIn(w, r, inState(traceview.StateRunnable))
+	}
+	return sum
+}

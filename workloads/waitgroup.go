@@ -1,0 +1,72 @@
+package workloads
+
+import (
+	"context"
+	"io"
+	"runtime"
+	"runtime/trace"
+	"sync"
+	"time"
+
+	"github.com/spf13/pflag"
+)
+
+var waitGroupWorkload = &Workload{
+	Name:  "waitgroup",
+	Title: "Main waits for several tasks with a sync.WaitGroup",
+	Description: `Main counts its tasks with WaitGroup.Add, starts each with go, and waits; each task sleeps and calls Done.
+The whole takes as long as one task, however many there are.
+
+Look at main (G 1): it waits for "sync", in sync.(*WaitGroup).Wait, and the last Done is what makes it runnable again.`,
+	New: func() Program { return new(waitGroup) },
+	Claims: []Claim{
+		{ID: "time-of-one", Text: "The tasks take about the time of one task, not of all of them.", check: tasksTimeOfOne},
+		{ID: "main-waits", Text: "Main waits in WaitGroup.Wait until the tasks are done.", check: mainWaits},
+		{ID: "last-done-wakes", Text: "The last Done is what readies main.", check: lastDoneWakes},
+	},
+}
+
+// waitGroup is the program: tasks that sleep, and a main that waits for them.
+type waitGroup struct {
+	scaled
+	tasks int
+	sleep time.Duration
+
+	wg sync.WaitGroup
+}
+
+func (p *waitGroup) Flags(fs *pflag.FlagSet) {
+	p.flags(fs)
+	fs.IntVar(&p.tasks, "tasks", 3, "number of tasks")
+	fs.DurationVar(&p.sleep, "sleep", time.Second, "how long each task sleeps, as documented (see --scale)")
+}
+
+func (p *waitGroup) Validate() error {
+	return firstError(
+		p.validate(),
+		checkInt("tasks", p.tasks, 1, 100_000),
+		checkDuration("sleep", p.sleep, time.Millisecond, time.Minute),
+	)
+}
+
+// Run returns the number of tasks. It could start them with wg.Go, but then they
+// would all be called sync.(*WaitGroup).Go.func1 in the trace.
+func (p *waitGroup) Run(ctx context.Context, out io.Writer) (any, error) {
+	defer settle(runtime.NumGoroutine())
+	c := &console{w: out}
+	for id := range p.tasks {
+		p.wg.Add(1)
+		go p.task(ctx, c, id+1)
+	}
+	trace.WithRegion(ctx, "wait", p.wg.Wait)
+	c.printf("all %d tasks are done", p.tasks)
+	return c.finish(ctx, p.tasks)
+}
+
+func (p *waitGroup) task(ctx context.Context, c *console, id int) {
+	trace.WithRegion(ctx, "task", func() {
+		nap(ctx, p.of(p.sleep))
+		c.printf("task %d is done", id)
+	})
+	trace.WithRegion(ctx, "done", p.wg.Done)
+}

@@ -1,0 +1,179 @@
+package workloads
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"runtime/trace"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/spf13/pflag"
+)
+
+var workerPoolWorkload = &Workload{
+	Name:  "workerpool",
+	Title: "A fixed number of workers take many jobs from a channel",
+	Description: `A producer sends jobs into a channel, workers compute them, and main collects the answers from a second channel.
+However many jobs there are, no more than --workers of them are in progress. With --fail-at K the jobs from number K on
+fail: main reports the first error and closes a third channel, done, which ends the producer and all workers.
+
+Look at the P lanes: many more workers than Ps take turns on them. Look at a worker's lane: it waits for "chan receive"
+when there is no job and for "select" when nobody takes its answer, and is runnable when it could work but all Ps are taken.`,
+	New: func() Program { return new(workerPool) },
+	Claims: []Claim{
+		{ID: "limit", Text: "At most --workers jobs are in progress at once.", check: poolKeepsLimit},
+		{ID: "answered-once", Text: "Every job is answered exactly once.", applies: poolFails(false), check: poolAnswersOnce},
+		{ID: "spread", Text: "The jobs are spread over the workers: each gets some.", applies: poolFails(false), check: poolSpreads},
+		{ID: "first-error", Text: "On an error the first one is reported.", applies: poolFails(true), check: poolReportsFirst},
+		{ID: "none-left", Text: "At the end all workers and the producer have ended: nothing is left alive.", check: poolLeavesNone},
+	},
+}
+
+// workerPool is the program: jobs, workers and answers.
+type workerPool struct {
+	workers, jobs int
+	work          time.Duration
+	failAt        int
+
+	todo    chan int
+	answers chan poolAnswer
+	done    chan struct{} // closed when no more work is wanted
+	wg      sync.WaitGroup
+}
+
+// poolAnswer is what a worker makes of a job.
+type poolAnswer struct {
+	job int
+	sum uint64
+	err error
+}
+
+// poolResult is what Run returns. Jobs are numbered from 1.
+type poolResult struct {
+	Answered int   `json:"answered"`           // answers that arrived, errors too
+	Missing  []int `json:"missing,omitempty"`  // jobs without an answer
+	Repeated []int `json:"repeated,omitempty"` // jobs with more than one
+	Failed   int   `json:"failed,omitempty"`   // the job whose error is reported
+}
+
+// errJob is the error of the jobs that --fail-at makes fail.
+var errJob = errors.New("it was asked to fail")
+
+func (p *workerPool) Flags(fs *pflag.FlagSet) {
+	fs.IntVar(&p.workers, "workers", 10, "number of workers")
+	fs.IntVar(&p.jobs, "jobs", 200, "number of jobs")
+	fs.DurationVar(&p.work, "work", time.Millisecond, "work in each job, "+workFlagNote)
+	fs.IntVar(&p.failAt, "fail-at", 0, "`number` of the first job that fails, and all after it fail too; 0 is none")
+}
+
+func (p *workerPool) Validate() error {
+	return firstError(
+		checkInt("workers", p.workers, 1, 100_000),
+		checkInt("jobs", p.jobs, 1, 1_000_000),
+		checkDuration("work", p.work, 0, time.Minute),
+		checkInt("fail-at", p.failAt, 0, p.jobs),
+	)
+}
+
+// Run returns what became of the jobs. A job that fails is part of the show, not
+// an error of Run.
+func (p *workerPool) Run(ctx context.Context, out io.Writer) (any, error) {
+	defer settle(runtime.NumGoroutine())
+	c := &console{w: out}
+	p.todo, p.answers, p.done = make(chan int), make(chan poolAnswer), make(chan struct{})
+	p.wg.Add(p.workers)
+	for range p.workers {
+		go p.worker(ctx)
+	}
+	go p.produce(ctx)
+	go p.closeAnswers()
+	result, err := p.collect()
+	if err != nil {
+		c.printf("first error: %v", err)
+	}
+	c.printf("%d workers answered %d of %d jobs", p.workers, result.Answered, p.jobs)
+	return c.finish(ctx, result)
+}
+
+// produce sends the jobs, until all are sent or no more are wanted.
+func (p *workerPool) produce(ctx context.Context) {
+	defer close(p.todo)
+	for job := range p.jobs {
+		select {
+		case p.todo <- job + 1:
+		case <-p.done:
+			return
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// worker answers jobs, until there are no more or no more answers are wanted.
+func (p *workerPool) worker(ctx context.Context) {
+	defer p.wg.Done()
+	for job := range p.todo {
+		answer := p.do(ctx, job)
+		if answer.err != nil {
+			trace.Log(ctx, "failed", strconv.Itoa(job))
+		}
+		if !p.send(ctx, answer) {
+			return
+		}
+	}
+}
+
+// do computes one job.
+func (p *workerPool) do(ctx context.Context, job int) poolAnswer {
+	defer trace.StartRegion(ctx, "job").End()
+	sum, err := compute(ctx, uint64(job), p.work)
+	if err == nil && p.failAt > 0 && job >= p.failAt {
+		err = fmt.Errorf("job %d: %w", job, errJob)
+	}
+	return poolAnswer{job, sum, err}
+}
+
+// send hands an answer to main, and tells whether main still wants answers.
+func (p *workerPool) send(ctx context.Context, answer poolAnswer) bool {
+	defer trace.StartRegion(ctx, "answer").End()
+	select {
+	case p.answers <- answer:
+		return true
+	case <-p.done:
+		return false
+	}
+}
+
+// closeAnswers tells main that no more answers will come.
+func (p *workerPool) closeAnswers() {
+	p.wg.Wait()
+	close(p.answers)
+}
+
+// collect takes the answers until the workers have ended, which it sees to at the
+// first error.
+func (p *workerPool) collect() (poolResult, error) {
+	var result poolResult
+	var first error
+	times := make([]int, p.jobs+1)
+	for answer := range p.answers {
+		result.Answered++
+		times[answer.job]++
+		if answer.err != nil && first == nil {
+			first, result.Failed = answer.err, answer.job
+			close(p.done)
+		}
+	}
+	for job := 1; job <= p.jobs && first == nil; job++ {
+		if times[job] == 0 {
+			result.Missing = append(result.Missing, job)
+		} else if times[job] > 1 {
+			result.Repeated = append(result.Repeated, job)
+		}
+	}
+	return result, first
+}

@@ -1,0 +1,154 @@
+package workloads
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"schedviz/traceview"
+)
+
+// poolFails tells whether a claim is about runs with errors, or about those without.
+func poolFails(fails bool) func(Recording) bool {
+	return func(r Recording) bool { return params[*workerPool](r).failAt > 0 == fails }
+}
+
+func poolKeepsLimit(r Recording) Finding {
+	w, rs, limit := r.Window, regionsOf(r.Window, "job"), params[*workerPool](r).workers
+	most, from, to := peak(rs)
+	if most == 0 {
+		return inconclusive("the trace shows no job")
+	}
+	var busy []int32
+	for _, job := range rs {
+		if job.Start <= from && from < job.End {
+			busy = append(busy, job.G)
+		}
+	}
+	f := Finding{Verdict: Holds, Goroutines: ids(w, busy), From: from, To: to}
+	if most > limit {
+		f.Verdict = Fails
+	}
+	return f.judged(f.Verdict, "%s at once at most, at %s, on %s (%s)",
+		count(most, "job"), r.at(from), count(len(startedAt(w, "(*workerPool).worker")), "worker"), names(w, busy))
+}
+
+func poolAnswersOnce(r Recording) Finding {
+	rs, result, jobs := regionsOf(r.Window, "job"), resultOf[poolResult](r), params[*workerPool](r).jobs
+	f := findingAt(r.Window, rs)
+	switch {
+	case len(result.Missing) > 0:
+		return f.judged(Fails, "%s got no answer, job %d among them", count(len(result.Missing), "job"), result.Missing[0])
+	case len(result.Repeated) > 0:
+		return f.judged(Fails, "%s got more than one answer, job %d among them", count(len(result.Repeated), "job"), result.Repeated[0])
+	case result.Answered != jobs || len(rs) != jobs:
+		return f.judged(Fails, "%s, but %s done and %s", count(jobs, "job"), count(len(rs), "time"), count(result.Answered, "answer"))
+	}
+	return f.judged(Holds, "%s, each done once in the trace and answered once, by %s", count(jobs, "job"), names(r.Window, owners(rs)))
+}
+
+// poolSpreads expects work for each worker when there are several jobs for each and
+// a job is long enough for the other workers to wake up in the meantime.
+func poolSpreads(r Recording) Finding {
+	const enoughJobs, enoughWork = 5, 100 * time.Microsecond
+	w, p := r.Window, params[*workerPool](r)
+	rs, workers := regionsOf(w, "job"), startedAt(w, "(*workerPool).worker")
+	done := map[int32]int{}
+	for _, job := range rs {
+		done[job.G]++
+	}
+	var idle []int32
+	fewest, most := p.jobs, 0
+	for _, g := range workers {
+		fewest, most = min(fewest, done[g]), max(most, done[g])
+		if done[g] == 0 {
+			idle = append(idle, g)
+		}
+	}
+	f := findingAt(w, rs)
+	switch {
+	case len(workers) < 2:
+		return f.judged(Inconclusive, "%s can't share the jobs", count(len(workers), "worker"))
+	case len(idle) == 0:
+		return f.judged(Holds, "each of %d workers (%s) did %d to %d of the %d jobs", len(workers), names(w, workers), fewest, most, len(rs))
+	case p.jobs < enoughJobs*p.workers || p.work < enoughWork:
+		return f.judged(Inconclusive, "%d of %d workers did nothing, but there were only %d jobs of %v", len(idle), len(workers), p.jobs, p.work)
+	}
+	f.Goroutines = ids(w, idle)
+	return f.judged(Fails, "%d of %d workers (%s) did none of the %d jobs", len(idle), len(workers), names(w, idle), len(rs))
+}
+
+// poolReportsFirst looks at the errors on their way to main: none may have arrived
+// before the reported one set out.
+func poolReportsFirst(r Recording) Finding {
+	w, result := r.Window, resultOf[poolResult](r)
+	sends := failedSends(w)
+	reported, ok := sends[strconv.Itoa(result.Failed)]
+	if !ok {
+		return Finding{}.judged(Fails, "%s failed, but the reported error is that of job %d", count(len(sends), "job"), result.Failed)
+	}
+	f := findingAt(w, []traceview.Region{reported})
+	for job, send := range sends {
+		if send.End < reported.Start {
+			return f.judged(Fails, "the error of job %d is reported, but that of job %s had reached main %s before",
+				result.Failed, job, length(reported.Start.Sub(send.End)))
+		}
+	}
+	return f.judged(Holds, "the error of job %d is reported, from %s at %s; %s failed, and no other error was there before",
+		result.Failed, names(w, []int32{reported.G}), r.at(reported.Start), count(len(sends), "job"))
+}
+
+// failedSends returns, for each job that failed, the region in which its worker
+// offers the error to main.
+func failedSends(w *traceview.Window) map[string]traceview.Region {
+	sends := map[string]traceview.Region{}
+	answers := regionsOf(w, "answer")
+	for _, log := range w.Logs {
+		if log.Category != "failed" {
+			continue
+		}
+		i := slices.IndexFunc(answers, func(a traceview.Region) bool { return a.G == log.G && a.Start >= log.Time })
+		if i >= 0 {
+			sends[log.Message] = answers[i]
+		}
+	}
+	return sends
+}
+
+func poolLeavesNone(r Recording) Finding {
+	w, p := r.Window, params[*workerPool](r)
+	workers := startedAt(w, "(*workerPool).worker")
+	others := slices.Concat(startedAt(w, "(*workerPool).produce"), startedAt(w, "(*workerPool).closeAnswers"))
+	all := slices.Concat(workers, others)
+	if len(workers) != p.workers || len(others) != 2 {
+		return inconclusive("the trace shows %d of %d goroutines", len(all), p.workers+2)
+	}
+	var f Finding
+	var left []int32
+	stuck := false
+	for _, g := range all {
+		f.To = max(f.To, w.Goroutines[g].Ended)
+		if w.Goroutines[g].Ended == 0 {
+			left = append(left, g)
+			stuck = stuck || lastState(w, g) == traceview.StateWaiting
+		}
+	}
+	f.From, f.Goroutines = f.To, ids(w, all)
+	if len(left) == 0 {
+		return f.judged(Holds, "%s and the producer have ended (%s), the last at %s", count(len(workers), "worker"), names(w, all), r.at(f.To))
+	}
+	f.From, f.To, f.Goroutines = w.To, w.To, ids(w, left)
+	if stuck {
+		return f.judged(Fails, "%s alive at the end, waiting (%s)", count(len(left), "goroutine"), names(w, left))
+	}
+	return f.judged(Inconclusive, "%s not yet ended when the trace did, but not waiting for anything either (%s)", count(len(left), "goroutine"), names(w, left))
+}
+
+// lastState returns what a goroutine was doing at the end of the window.
+func lastState(w *traceview.Window, g int32) traceview.State {
+	spans := w.Goroutines[g].Spans
+	if len(spans) == 0 {
+		return traceview.StateUnknown
+	}
+	return spans[len(spans)-1].State
+}
