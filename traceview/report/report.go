@@ -1,7 +1,18 @@
 // Package report draws what a trace says as one HTML file that works offline.
+//
+// The way of the data: [Write] takes a [Page], works out what is worth saying
+// about it (findings.go, sharing.go), packs spans and tables into columns
+// (window.go, tables.go, pack.go) and has go-echarts describe the charts
+// (charts.go). All of it travels in one compressed blob, which the page's own
+// scripts (assets/*.js) unpack and draw with ECharts.
+//
+// A trace's names are untrusted. They travel only inside the blob, as JSON, and
+// reach the page only as text nodes and canvas text: never as HTML, JavaScript
+// or a chart option's string.
 package report
 
 import (
+	"fmt"
 	"io"
 
 	"schedviz/traceview"
@@ -27,5 +38,22 @@ type Claim struct {
 	From, To   traceview.Time
 }
 
-// Write writes the page as one self-contained HTML file.
-func Write(w io.Writer, p Page) error { panic("report under construction") }
+// Write writes the page as one self-contained HTML file. The same page gives the
+// same bytes.
+func Write(w io.Writer, p Page) error {
+	if p.Summary == nil {
+		p.Summary = new(traceview.Summary)
+	}
+	if p.Window == nil {
+		p.Window = new(traceview.Window)
+	}
+	blob, err := packPage(p)
+	if err != nil {
+		return fmt.Errorf("packing the report %q: %w", p.Title, err)
+	}
+	view := pageView{Title: p.Title, Facts: p.Facts, Warnings: p.Warnings}
+	if err := writeHTML(w, view, blob); err != nil {
+		return fmt.Errorf("writing the report %q: %w", p.Title, err)
+	}
+	return nil
+}

@@ -1,0 +1,175 @@
+// charts.js: the charts below the timeline. Their options come from the report's
+// writer (charts.go); here they get colours, names and tooltips.
+(function (sv) {
+  'use strict';
+  const { el, byId, swatch } = sv.dom;
+  const { theme, format } = sv;
+  const drawn = new Map();
+
+  const tip = (head, ...facts) => el('div', {}, el('div', { class: 'who' }, head), sv.details.facts(facts));
+  const tooltip = (formatter) => ({
+    formatter, confine: true, transitionDuration: 0, padding: 0, borderWidth: 0, className: 'tip', backgroundColor: 'transparent', extraCssText: 'box-shadow:none',
+  });
+
+  // what each chart needs on top of its option; null says there is nothing to draw.
+  const finish = {
+    utilisation({ page }) {
+      const procs = page.charts.utilisation.yAxis[0].data || [];
+      if (!procs.length || !page.charts.utilisation.series?.[0]?.data?.length) return null;
+      const times = page.charts.utilisation.xAxis[0].data.map(Number);
+      const step = times.length > 1 ? times[1] - times[0] : page.duration;
+      return {
+        height: Math.max(90, Math.min(420, 46 + procs.length * 26)),
+        option: {
+          grid: { left: 48, right: 12, top: 8, bottom: 26, outerBoundsMode: 'none' },
+          xAxis: [{ axisLabel: { formatter: (t) => format.moment(Number(t), step * 20) }, axisLine: { show: false }, axisTick: { show: false } }],
+          yAxis: [{ axisLabel: { formatter: (p) => 'P ' + p }, axisLine: { show: false }, axisTick: { show: false } }],
+          visualMap: [{ inRange: { color: theme.chrome().ramp } }],
+          series: [{ itemStyle: { borderColor: theme.chrome().panel, borderWidth: times.length > 120 ? 0 : 1 }, emphasis: { itemStyle: { borderColor: theme.chrome().text } } }],
+          tooltip: tooltip(({ value }) => tip(el('b', {}, 'P ' + procs[value[1]]), ['from', format.moment(times[value[0]], step / 10)], ['step', format.duration(step)], ['busy', format.percent(value[2])])),
+        },
+        click: ({ value }) => sv.timeline.current.show({ from: times[value[0]], to: times[value[0]] + step }),
+      };
+    },
+
+    running({ page }) {
+      if (!page.charts.running.series?.[0]?.data?.length) return null;
+      const colours = [theme.state('runnable'), theme.state('runnable'), theme.state('running')];
+      const names = page.charts.running.series.map((s) => s.name);
+      return {
+        height: 200,
+        option: {
+          grid: { left: 48, right: 12, top: 30, bottom: 26, outerBoundsMode: 'none' },
+          legend: { show: true, left: 44, top: 0, itemWidth: 14, itemHeight: 8, icon: 'rect', textStyle: { color: theme.chrome().muted } },
+          xAxis: [{ axisLabel: { formatter: (t) => format.duration(t), showMaxLabel: false }, axisLine: { show: false }, axisTick: { show: false } }],
+          yAxis: [{ minInterval: 1, axisLine: { show: false } }],
+          color: colours,
+          series: names.map((_, i) => ({ lineStyle: { width: i === 0 ? 0 : 1.6, color: colours[i] }, itemStyle: { color: colours[i], opacity: i === 0 ? 0.4 : 1 }, areaStyle: { color: colours[i], opacity: i === 0 ? 0.25 : 0 } })),
+          tooltip: {
+            ...tooltip((points) => tip(el('b', {}, format.duration(points[0].value[0])), ...points.map((p) => [p.seriesName, p.value[1].toFixed(p.seriesIndex === 0 ? 0 : 2)]))),
+            axisPointer: { type: 'line', lineStyle: { color: theme.chrome().muted } },
+          },
+        },
+      };
+    },
+
+    sharing({ page }) {
+      const { groups, procs } = page.sharing;
+      if (!groups?.length) return null;
+      const name = (g) => (g.others ? `${g.others} other functions` : format.shortFunc(g.func) || 'unknown function');
+      const narrow = innerWidth < 640;
+      return {
+        height: 34 + groups.length * 26,
+        option: {
+          grid: { left: narrow ? 130 : 250, right: 12, top: 26, bottom: 4, outerBoundsMode: 'none' },
+          xAxis: [{ axisLabel: { formatter: (p) => 'P ' + p }, axisLine: { show: false }, axisTick: { show: false } }],
+          yAxis: [{ axisLabel: { formatter: (i) => name(groups[i]), width: narrow ? 120 : 238, overflow: 'truncate' }, axisLine: { show: false }, axisTick: { show: false } }],
+          visualMap: [{ inRange: { color: theme.chrome().ramp } }],
+          series: [{
+            itemStyle: { borderColor: theme.chrome().panel, borderWidth: 2 },
+            label: { show: procs.length <= 12 && !narrow, formatter: ({ value }) => (value[2] ? format.duration(value[2]) : ''), fontSize: 11, color: theme.chrome().text, textBorderColor: theme.chrome().panel, textBorderWidth: 2 },
+          }],
+          tooltip: tooltip(({ value }) => {
+            const g = groups[value[1]];
+            return tip(el('b', {}, name(g)), ['on P', String(procs[value[0]])], ['ran', format.duration(value[2])], ['of its total', format.percent(value[2] / Math.max(1, g.total))], ['goroutines', format.count(g.goroutines)]);
+          }),
+        },
+        click: ({ value }) => sv.sections.goroutines.filter(groups[value[1]].func),
+      };
+    },
+
+    preempts({ page }) {
+      const kinds = page.charts.preempts.yAxis[0].data || [];
+      if (!kinds.length) return null;
+      return {
+        height: 16 + kinds.length * 28,
+        option: {
+          grid: { left: 190, right: 60, top: 4, bottom: 4, outerBoundsMode: 'none' },
+          yAxis: [{ axisLabel: { formatter: (k) => theme.markGlyph(k) + '  ' + theme.markLabel(k), color: theme.chrome().text, width: 180, overflow: 'truncate' }, axisLine: { show: false }, axisTick: { show: false } }],
+          series: [{
+            barWidth: 12, label: { color: theme.chrome().text, formatter: ({ value }) => format.count(value) },
+            data: page.charts.preempts.series[0].data.map((d, i) => ({ ...d, itemStyle: { color: theme.mark(kinds[i]) } })),
+          }],
+        },
+      };
+    },
+
+    slices: (model) => distribution(model, 'slices', theme.state('running'), [['10 ms', 1e7]], 'running spans'),
+
+    latency(model) {
+      const l = model.page.stat.sched_latency;
+      return distribution(model, 'latency', theme.state('runnable'), [['p50', l.p50_ns], ['p90', l.p90_ns], ['p99', l.p99_ns], ['max', l.max_ns]], 'waits');
+    },
+  };
+
+  // distribution finishes a chart over log time, with lines at the given values.
+  function distribution({ page }, name, colour, lines, what) {
+    const bars = page.charts[name].series?.[0]?.data || [];
+    if (!bars.length) return null;
+    const low = Math.floor(bars[0].value[0]), high = Math.ceil(bars.at(-1).value[1]);
+    const near = new Set();
+    const marks = lines.filter(([, ns]) => ns > 0 && Math.log10(ns) >= low - 1).map(([label, ns]) => ({ label, at: Math.log10(ns) }));
+    // Labels that would cover each other stand on two heights.
+    marks.forEach((m, i) => i > 0 && m.at - marks[i - 1].at < (high - low) * 0.06 && !near.has(i - 1) && near.add(i));
+    return {
+      height: 210,
+      option: {
+        grid: { left: 48, right: 18, top: 34, bottom: 26, outerBoundsMode: 'none' },
+        xAxis: [{ min: low, max: Math.max(high, ...marks.map((m) => Math.ceil(m.at))), axisLabel: { formatter: (v) => decade(v) } }],
+        yAxis: [{ logBase: 10, axisLabel: { formatter: (v) => (v >= 1 ? format.count(v) : '') } }],
+        series: [{
+          itemStyle: { color: colour },
+          markLine: {
+            silent: true, symbol: 'none', lineStyle: { color: theme.chrome().text, type: 'dashed', width: 1 },
+            data: marks.map((m, i) => ({ xAxis: m.at, label: { formatter: m.label, color: theme.chrome().text, fontSize: 11, distance: near.has(i) ? 16 : 4 } })),
+          },
+        }],
+        tooltip: tooltip(({ value }) => tip(el('b', {}, `${decade(value[0])} to ${decade(value[1])}`), [what, format.count(value[2])])),
+      },
+    };
+  }
+
+  const decade = (v) => format.duration(Math.pow(10, v)).replace(/(\d)\.0+ /, '$1 ');
+
+  function draw(name, model) {
+    const node = byId('chart-' + name);
+    drawn.get(name)?.dispose();
+    drawn.delete(name);
+    const done = finish[name](model);
+    node.hidden = !done;
+    const empty = byId('empty-' + name);
+    if (empty) empty.hidden = !!done;
+    if (!done) return;
+    node.style.height = done.height + 'px';
+    const chart = echarts.init(node, theme.echartsTheme(), { renderer: 'canvas' });
+    chart.setOption({ legend: { show: false }, ...model.page.charts[name] });
+    chart.setOption(done.option);
+    if (done.click) chart.on('click', done.click);
+    drawn.set(name, chart);
+  }
+
+  function drawAll(model) {
+    for (const name of Object.keys(finish)) draw(name, model);
+    legendKinds();
+  }
+
+  // legendKinds explains the marks beside the timeline's switches.
+  function legendKinds() {
+    const tl = sv.timeline.current;
+    const used = new Set(Array.from(tl.model.marks.kind, (k) => sv.model.preempts[k]));
+    const nodes = theme.markKinds.filter((k) => used.has(k)).map((k) =>
+      el('span', { title: theme.markLabel(k) }, el('i', { style: { color: theme.mark(k) } }, theme.markGlyph(k)), ' ' + k.replace('_', ' ')));
+    if (tl.colourBy === 'state' || tl.shown.g) {
+      for (const s of ['running', 'runnable', 'waiting', 'syscall']) nodes.push(el('span', {}, swatch(theme.state(s)), s));
+    }
+    if (tl.model.bands.some((b) => b.stw)) nodes.push(el('span', {}, swatch(theme.chrome().stw), 'stop-the-world'));
+    if (tl.model.bands.some((b) => !b.stw)) nodes.push(el('span', {}, swatch(theme.chrome().gc), 'GC'));
+    byId('legend').replaceChildren(...nodes);
+  }
+
+  function resize() {
+    for (const chart of drawn.values()) chart.resize();
+  }
+
+  sv.charts = { drawAll, resize, legendKinds };
+})(globalThis.schedviz ??= {});

@@ -1,0 +1,197 @@
+// details.js: what the tooltip and the side panel say about a span, a mark, a band
+// or a stretch of time.
+(function (sv) {
+  'use strict';
+  const { el, swatch, link } = sv.dom;
+  const { theme, format } = sv;
+  const { RUNNING, RUNNABLE, WAITING, SYSCALL, states, preempts, gName, gFunc, stackOf } = sv.model;
+
+  const frameText = (f) => `${format.shortFunc(f.func)} ${format.baseName(f.file)}:${f.line}`;
+
+  // topFrame is the innermost frame outside the runtime, or the innermost.
+  function topFrame(frames) {
+    return frames.find((f) => !/^(runtime|internal)[./]/.test(f.func)) || frames[0];
+  }
+
+  function head(tl, g) {
+    const func = gFunc(tl.model, g);
+    return el('div', { class: 'who' }, g >= 0 && swatch(theme.byIndex(tl.model.gs.id[g])), el('b', {}, gName(tl.model, g)), func ? ' ' + format.shortFunc(func) : '');
+  }
+
+  function facts(pairs) {
+    const list = el('dl', { class: 'facts' });
+    for (const [name, value] of pairs) {
+      if (value === null || value === undefined || value === '') continue;
+      list.append(el('dt', {}, name), el('dd', {}, value));
+    }
+    return list;
+  }
+
+  // ended tells how a running span ended.
+  function ended(model, row) {
+    const { spans, strings } = model;
+    if (spans.state[row] !== RUNNING) return '';
+    const kind = preempts[spans.preempt[row]];
+    if (kind) return theme.markGlyph(kind) + ' ' + theme.markLabel(kind);
+    const reason = strings[spans.reason[row]];
+    return reason ? 'waits: ' + reason : '';
+  }
+
+  function merged(model, row, hidden) {
+    const { spans } = model;
+    if (spans.n[row] > 1) {
+      return `${format.count(spans.n[row])} spans merged, busy ${format.percent(1 - spans.idle[row] / Math.max(1, spans.dur[row]))}`;
+    }
+    return hidden > 1 ? `one of ${format.count(hidden)} in this pixel; zoom in to tell them apart` : '';
+  }
+
+  // spanFacts are the rows that tooltip and panel share.
+  function spanFacts(tl, row) {
+    const { model } = tl, { spans, strings } = model;
+    const state = spans.state[row];
+    return [
+      ['state', states[state]],
+      ['for', state === WAITING ? strings[spans.reason[row]] : ''],
+      ['start', format.moment(spans.start[row], 1000)],
+      ['duration', format.duration(spans.dur[row])],
+      ['P', spans.p[row] >= 0 ? String(spans.p[row]) : ''],
+      ['M', spans.m[row] >= 0 ? String(model.threads[spans.m[row]]) : ''],
+      ['ended', ended(model, row)],
+    ];
+  }
+
+  const stackName = { [RUNNABLE]: 'made ready at', [WAITING]: 'waits at', [SYSCALL]: 'called at' };
+
+  // tooltip is the node for what hit.js found, null for nothing.
+  function tooltip(tl, hit) {
+    if (!hit || hit.kind === 'gap') return null;
+    if (hit.kind === 'band') return bandTip(hit.band);
+    if (hit.kind === 'mark') return markTip(tl, hit);
+    const { model } = tl, { spans } = model;
+    const top = topFrame(stackOf(model, spans.stack[hit.row]));
+    const waker = spans.waker[hit.row];
+    return el('div', {},
+      head(tl, spans.g[hit.row]),
+      facts([
+        ...spanFacts(tl, hit.row),
+        ['woken by', waker >= 0 ? `${gName(model, waker)} ${format.shortFunc(gFunc(model, waker))}` : ''],
+        [stackName[spans.state[hit.row]] || 'stood at', top && frameText(top)],
+        ['note', merged(model, hit.row, hit.hidden)],
+        ...underTip(hit),
+      ]));
+  }
+
+  // underTip names the regions, logs and GC work at this moment.
+  function underTip(hit) {
+    if (hit.lane.kind !== 'g') return [];
+    return hit.lane.under.filter((u) => u.start <= hit.t && hit.t <= Math.max(u.end, u.start)).slice(0, 4)
+      .map((u) => [u.kind === 'range' ? 'runtime' : u.kind, `${u.name} (${format.duration(u.end - u.start)})`]);
+  }
+
+  function bandTip(b) {
+    return el('div', {}, el('div', { class: 'who' }, swatch(b.stw ? theme.chrome().stw : theme.chrome().gc), el('b', {}, b.name)),
+      facts([['start', format.moment(b.start, 1000)], ['duration', format.duration(b.end - b.start)]]));
+  }
+
+  function markTip(tl, hit) {
+    const { model } = tl, { marks } = model;
+    const kind = preempts[marks.kind[hit.mark]];
+    const top = topFrame(stackOf(model, marks.stack[hit.mark]));
+    return el('div', {},
+      el('div', { class: 'who' }, el('span', { style: { color: theme.mark(kind) } }, theme.markGlyph(kind) + ' '), el('b', {}, theme.markLabel(kind))),
+      facts([
+        ['goroutine', `${gName(model, marks.g[hit.mark])} ${format.shortFunc(gFunc(model, marks.g[hit.mark]))}`],
+        ['time', format.moment(marks.time[hit.mark], 1000)],
+        ['at', top && frameText(top)],
+        ['here', hit.near > 1 ? `${format.count(hit.near)} of them` : ''],
+      ]));
+  }
+
+  // spanPanel is the side panel's content for the selected span.
+  function spanPanel(tl, { row, lane }) {
+    const { model } = tl, { spans } = model;
+    const g = spans.g[row], waker = spans.waker[row];
+    const parent = model.byID.get(model.gs.parent[g]);
+    return [
+      head(tl, g),
+      facts([
+        ...spanFacts(tl, row),
+        ['woken by', waker >= 0 ? gLink(tl, waker) : ''],
+        ['started by', parent !== undefined ? gLink(tl, parent) : ''],
+        ['note', merged(model, row, 1)],
+      ]),
+      el('div', { class: 'actions' },
+        link('zoom to it', () => tl.fit(spans.start[row], spans.end[row])),
+        link('only ' + gName(model, g), () => tl.search(gName(model, g))),
+        link('◂ previous', () => tl.step(-1)), link('next ▸', () => tl.step(1))),
+      stackNode(stackTitle(spans.state[row], lane), stackOf(model, spans.stack[row])),
+    ];
+  }
+
+  function stackTitle(state) {
+    if (state === RUNNABLE) return 'Made ready at';
+    return state === WAITING ? 'Waits at' : state === SYSCALL ? 'Called at' : 'Stood at its end at';
+  }
+
+  function gLink(tl, g) {
+    return link(`${gName(tl.model, g)} ${format.shortFunc(gFunc(tl.model, g))}`, () => tl.search(gName(tl.model, g)), 'show this goroutine');
+  }
+
+  function stackNode(title, frames) {
+    if (!frames.length) return el('p', { class: 'quiet' }, 'The trace has no stack for this.');
+    return el('div', {}, el('h4', {}, title), el('ol', { class: 'stack' }, frames.map((f) =>
+      el('li', {}, el('span', { class: 'func' }, format.shortFunc(f.func)), el('span', { class: 'file', title: f.file }, `${format.baseName(f.file)}:${f.line}`)))));
+  }
+
+  // rangePanel adds up what happened in the selected time.
+  function rangePanel(tl, { from, to }) {
+    const { model } = tl;
+    const span = to - from;
+    const ran = new Map();
+    let total = 0;
+    for (const lane of model.lanes.p) {
+      for (const [row, time] of overlaps(model.spans, lane, from, to)) {
+        if (model.spans.state[row] !== RUNNING) continue;
+        const busy = time * (1 - model.spans.idle[row] / Math.max(1, model.spans.dur[row]));
+        ran.set(model.spans.g[row], (ran.get(model.spans.g[row]) || 0) + busy);
+        total += busy;
+      }
+    }
+    const top = [...ran].sort((a, b) => b[1] - a[1]);
+    const ps = model.page.stat.procs.gomaxprocs || model.lanes.p.length;
+    const kinds = countMarks(model, from, to);
+    return [
+      el('div', { class: 'who' }, el('b', {}, format.duration(span) + ' selected')),
+      facts([
+        ['from', format.moment(from, span / 100)], ['to', format.moment(to, span / 100)],
+        ['P utilisation', ps ? format.percent(total / (span * ps)) : ''],
+        ['ran', format.plural(ran.size, 'goroutine')],
+        ...kinds.map(([kind, n]) => [theme.markGlyph(kind) + ' ' + kind.replace('_', ' '), format.count(n)]),
+      ]),
+      el('div', { class: 'actions' }, link('zoom to it (F)', () => tl.fitSelection()), link('clear (Esc)', () => tl.clear())),
+      top.length > 0 && el('div', {}, el('h4', {}, 'Ran longest'), el('table', { class: 'mini' }, top.slice(0, 12).map(([g, t]) =>
+        el('tr', {}, el('td', {}, gLink(tl, g)), el('td', { class: 'num' }, format.duration(t)))))),
+    ].filter(Boolean);
+  }
+
+  function* overlaps(spans, lane, from, to) {
+    for (let i = sv.lanes.firstEndingAfter(spans, lane.rows, from); i < lane.rows.length; i++) {
+      const row = lane.rows[i];
+      if (spans.start[row] >= to) return;
+      yield [row, Math.min(to, spans.end[row]) - Math.max(from, spans.start[row])];
+    }
+  }
+
+  function countMarks(model, from, to) {
+    const n = new Map();
+    const { marks } = model;
+    for (let i = 0; i < marks.time.length; i++) {
+      if (marks.time[i] < from || marks.time[i] > to) continue;
+      const kind = preempts[marks.kind[i]];
+      n.set(kind, (n.get(kind) || 0) + marks.n[i]);
+    }
+    return [...n];
+  }
+
+  sv.details = { tooltip, spanPanel, rangePanel, stackNode, frameText, topFrame, facts };
+})(globalThis.schedviz ??= {});

@@ -1,0 +1,66 @@
+// format.js: numbers, times and names as people read them.
+(function (sv) {
+  'use strict';
+
+  const units = [['s', 1e9], ['ms', 1e6], ['µs', 1e3]];
+
+  // digits3 writes x ≥ 1 with three significant digits, or all of its whole part.
+  function digits3(x) {
+    return x.toFixed(Math.max(0, 2 - Math.floor(Math.log10(Math.max(x, 1) * 1.0005))));
+  }
+
+  // duration writes nanoseconds as "12.3 ms".
+  function duration(ns) {
+    if (ns < 0) return '−' + duration(-ns);
+    for (const [name, size] of units) {
+      if (ns >= 0.9995 * size) return digits3(ns / size) + ' ' + name;
+    }
+    return Math.round(ns) + ' ns';
+  }
+
+  // moment writes a time on the trace's clock, precise enough to tell moments that
+  // are step apart.
+  function moment(ns, step) {
+    const [name, size] = units.find(([, size]) => Math.abs(ns) >= size) || ['ns', 1];
+    const prec = Math.max(0, Math.ceil(-Math.log10(Math.max(step, 1) / size) - 1e-9));
+    return (ns / size).toFixed(Math.min(prec, 9)) + ' ' + name;
+  }
+
+  // ticks gives round moments between from and to, about one every 110 pixels.
+  function ticks(from, to, width) {
+    const want = (to - from) / Math.max(1, width / 110);
+    const pow = Math.pow(10, Math.floor(Math.log10(want)));
+    const step = Math.max(1, pow * (want / pow <= 1 ? 1 : want / pow <= 2 ? 2 : want / pow <= 5 ? 5 : 10));
+    const out = [];
+    for (let t = Math.ceil(from / step) * step; t <= to; t += step) out.push(t);
+    return { step, at: out };
+  }
+
+  const count = (n) => String(Math.round(n)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+  function bytes(n) {
+    for (const [name, size] of [['GB', 1e9], ['MB', 1e6], ['kB', 1e3]]) {
+      if (n >= size) return digits3(n / size) + ' ' + name;
+    }
+    return n + ' B';
+  }
+
+  function percent(share) {
+    if (share > 0 && share < 0.01) return '<1%';
+    if (share < 1 && share > 0.99) return '>99%';
+    return Math.round(share * 100) + '%';
+  }
+
+  // shortFunc drops the directories of an import path, but not of type arguments.
+  function shortFunc(name) {
+    const end = name.indexOf('[');
+    const head = end < 0 ? name : name.slice(0, end);
+    return name.slice(head.lastIndexOf('/') + 1);
+  }
+
+  const baseName = (path) => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+
+  const plural = (n, noun) => count(n) + ' ' + noun + (n === 1 ? '' : 's');
+
+  sv.format = { duration, moment, ticks, count, bytes, percent, shortFunc, baseName, plural };
+})(globalThis.schedviz ??= {});

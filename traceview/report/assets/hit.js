@@ -1,0 +1,70 @@
+// hit.js: what is under the pointer.
+(function (sv) {
+  'use strict';
+
+  // at finds the mark, span or band at x, y of the canvas; null is nothing.
+  function at(tl, x, y) {
+    const { layout, model, view } = tl;
+    const per = (view.to - view.from) / tl.width;
+    const t = view.from + x * per;
+    if (y < layout.top) return band(model, t, per);
+    if (y >= layout.top + layout.viewport) return null;
+    const item = laneAt(layout, y - layout.top + tl.scrollTop);
+    if (!item) return null;
+    const lane = item.lane, inLane = y - layout.top + tl.scrollTop - item.y;
+    if (inLane <= item.head) {
+      const mark = nearestMark(model, lane, t, 6 * per);
+      if (mark >= 0) return { kind: 'mark', lane, mark, near: marksAround(model, lane, mark, 2 * per) };
+    }
+    const place = sv.lanes.at(model.spans, lane, t, 2 * per);
+    if (place < 0) return { kind: 'gap', lane, t };
+    return { kind: 'span', lane, place, row: lane.rows[place], t, hidden: hidden(model, lane, place, per) };
+  }
+
+  // hidden counts the spans that share a pixel with the one found.
+  function hidden(model, lane, place, per) {
+    const { spans } = model, rows = lane.rows;
+    if (spans.dur[rows[place]] >= per) return 1;
+    const start = spans.start[rows[place]];
+    return sv.lanes.firstStartingAt(spans, rows, start + per, place) - place;
+  }
+
+  function laneAt(layout, y) {
+    let lo = 0, hi = layout.lanes.length;
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1;
+      if (layout.lanes[mid].y + layout.lanes[mid].height > y) hi = mid;
+      else lo = mid + 1;
+    }
+    const item = layout.lanes[lo];
+    return item && item.y <= y ? item : null;
+  }
+
+  function nearestMark(model, lane, t, slack) {
+    let best = -1, distance = slack;
+    for (const i of lane.marks) {
+      const d = Math.abs(model.marks.time[i] - t);
+      if (d <= distance) [best, distance] = [i, d];
+      if (model.marks.time[i] > t + slack) break;
+    }
+    return best;
+  }
+
+  // marksAround adds up the marks of the same kind that are drawn as one.
+  function marksAround(model, lane, mark, slack) {
+    const { marks } = model;
+    let n = 0;
+    for (const i of lane.marks) {
+      if (marks.kind[i] === marks.kind[mark] && Math.abs(marks.time[i] - marks.time[mark]) <= slack) n += marks.n[i];
+    }
+    return n;
+  }
+
+  function band(model, t, per) {
+    const hits = model.bands.filter((b) => b.start - 3 * per <= t && t <= b.end + 3 * per);
+    const best = hits.find((b) => b.stw) || hits[0];
+    return best ? { kind: 'band', band: best } : null;
+  }
+
+  sv.hit = { at, laneAt };
+})(globalThis.schedviz ??= {});

@@ -1,0 +1,91 @@
+// lanes.js: which rectangles of a lane to draw. Spans narrower than a pixel are
+// taken together by binary search, so a lane costs as much as it has pixels,
+// however many spans it has.
+(function (sv) {
+  'use strict';
+  const { RUNNING } = sv.model;
+
+  // firstEndingAfter is the first place in rows whose span ends after t.
+  function firstEndingAfter(spans, rows, t) {
+    let lo = 0, hi = rows.length;
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1;
+      if (spans.end[rows[mid]] > t) hi = mid;
+      else lo = mid + 1;
+    }
+    return lo;
+  }
+
+  // firstStartingAt is the first place in rows, from lo on, whose span starts at t or later.
+  function firstStartingAt(spans, rows, t, lo) {
+    let hi = rows.length;
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1;
+      if (spans.start[rows[mid]] >= t) hi = mid;
+      else lo = mid + 1;
+    }
+    return lo;
+  }
+
+  // sums gives the lane's running totals of time that counts as busy: on a G lane
+  // running, on P and M lanes any span. sums[i] is that of the first i spans.
+  function sums(spans, lane) {
+    if (lane.sums) return lane.sums;
+    const out = new Float64Array(lane.rows.length + 1);
+    for (let i = 0; i < lane.rows.length; i++) {
+      const r = lane.rows[i];
+      const counts = lane.kind !== 'g' || spans.state[r] === RUNNING;
+      out[i + 1] = out[i] + (counts ? spans.dur[r] - spans.idle[r] : 0);
+    }
+    return (lane.sums = out);
+  }
+
+  // longest looks for the longest of the spans in places from i to j; of many it
+  // looks at a sample.
+  function longest(spans, rows, i, j) {
+    const stride = Math.max(1, Math.floor((j - i) / 16));
+    let best = rows[i];
+    for (let k = i + stride; k < j; k += stride) if (spans.dur[rows[k]] > spans.dur[best]) best = rows[k];
+    return best;
+  }
+
+  // cut walks the lane from one moment to another on width pixels and calls
+  // emit(x0, x1, row, share, several): share is how much of the rectangle was
+  // busy, several tells that row stands for more spans than itself.
+  function cut(spans, lane, from, to, width, emit) {
+    const rows = lane.rows, perPixel = (to - from) / width;
+    const x = (t) => (t - from) / perPixel;
+    const total = sums(spans, lane);
+    let i = firstEndingAfter(spans, rows, from);
+    while (i < rows.length) {
+      const row = rows[i];
+      if (spans.start[row] >= to) return;
+      if (spans.end[row] - spans.start[row] >= perPixel) {
+        const merged = spans.n[row] > 1;
+        emit(Math.max(x(spans.start[row]), -1), Math.min(x(spans.end[row]), width + 1), row, merged ? 1 - spans.idle[row] / spans.dur[row] : 1, merged);
+        i++;
+        continue;
+      }
+      const px = Math.floor(x(spans.start[row]) + 1e-6);
+      let j = Math.max(i + 1, firstStartingAt(spans, rows, from + (px + 1) * perPixel, i));
+      // The last one may begin in this pixel and reach far beyond it.
+      if (j - 1 > i && spans.dur[rows[j - 1]] >= perPixel) j--;
+      emit(px, px + 1, longest(spans, rows, i, j), Math.min(1, (total[j] - total[i]) / perPixel), true);
+      i = j;
+    }
+  }
+
+  // at finds the place in the lane's rows of the span at moment t, or of the
+  // nearest one within slack; -1 is none.
+  function at(spans, lane, t, slack) {
+    const rows = lane.rows;
+    const i = firstEndingAfter(spans, rows, t);
+    if (i < rows.length && spans.start[rows[i]] <= t) return i;
+    const after = i < rows.length ? spans.start[rows[i]] - t : Infinity;
+    const before = i > 0 ? t - spans.end[rows[i - 1]] : Infinity;
+    if (Math.min(after, before) > slack) return -1;
+    return after < before ? i : i - 1;
+  }
+
+  sv.lanes = { cut, at, firstEndingAfter, firstStartingAt };
+})(globalThis.schedviz ??= {});

@@ -1,0 +1,244 @@
+// paint.js: turns lanes, bands and counters into ECharts elements.
+(function (sv) {
+  'use strict';
+  const { theme } = sv;
+  const { RUNNING, WAITING, SYSCALL, states, preempts } = sv.model;
+
+  // On G lanes the state shows in a bar's height as well as in its colour.
+  const heightOnG = { running: 1, syscall: 1, runnable: 0.62, waiting: 0.26, unknown: 0.12, dead: 0 };
+  const minLabel = 26; // pixels
+  const charWidth = 6.7; // of the labels' font, about
+
+  // Boxes collects rectangles by how they look.
+  class Boxes {
+    constructor() { this.byLook = new Map(); }
+    add(fill, opacity, x, y, w, h) {
+      const key = fill + '/' + opacity;
+      let b = this.byLook.get(key);
+      if (!b) this.byLook.set(key, (b = { fill, opacity, rects: [] }));
+      b.rects.push(x, y, w, h);
+    }
+    elements() {
+      return [...this.byLook.values()].map((b) => ({
+        type: 'schedvizRects', silent: true, shape: { rects: b.rects }, style: { fill: b.fill, opacity: b.opacity },
+      }));
+    }
+  }
+
+  // look is the colour and the height, 0 to 1, of a span on a lane.
+  function look(tl, lane, row) {
+    const { spans, strings, gs } = tl.model;
+    const state = states[spans.state[row]];
+    const onG = lane.kind === 'g';
+    const size = onG ? heightOnG[state] : spans.state[row] === SYSCALL ? 0.55 : 1;
+    const g = spans.g[row];
+    if (tl.found && !tl.found.has(g)) return { fill: theme.chrome().dim, size, greyed: true };
+    if (onG || tl.colourBy === 'state') {
+      return { fill: state === 'waiting' ? theme.wait(strings[spans.reason[row]]) : theme.state(state), size };
+    }
+    const index = tl.colourBy === 'function' ? gs.func[g] ?? 0 : gs.id[g] ?? 0;
+    return { fill: theme.byIndex(index), size };
+  }
+
+  // bars fills boxes and labels with the spans of a lane in a band of the canvas.
+  function bars(tl, lane, view, band, boxes, labels) {
+    const { spans } = tl.model;
+    sv.lanes.cut(spans, lane, view.from, view.to, view.width, (x0, x1, row, share, several) => {
+      const { fill, size, greyed } = look(tl, lane, row);
+      const wide = x1 - x0;
+      if (wide > 1) [x0, x1] = [Math.round(x0), Math.round(x1)];
+      const w = Math.max(1, x1 - x0 - (wide > 4 ? 1 : 0));
+      const full = Math.max(1.5, band.height * size);
+      const y = lane.kind === 'g' ? band.y + (band.height - full) / 2 : band.y + band.height - full;
+      if (!several) boxes.add(fill, 1, x0, y, w, full);
+      else mergedBar(boxes, tl, lane, row, { fill, x: x0, w, y, full, band, share, wide });
+      if (labels && wide >= minLabel && !greyed) label(tl, lane, row, Math.max(x0, 0), Math.min(x1, view.width), band, fill, labels);
+    });
+  }
+
+  // mergedBar draws what stands for several spans: pale where it was recorded so,
+  // and solid from below by the share of time that was busy.
+  function mergedBar(boxes, tl, lane, row, b) {
+    if (lane.kind === 'g' && tl.model.spans.state[row] !== RUNNING) {
+      boxes.add(b.fill, b.wide > 1 ? 0.5 : 1, b.x, b.y, b.w, b.full);
+      if (b.share > 0 && b.wide <= 1) {
+        const h = Math.max(2, b.share * b.band.height);
+        boxes.add(tl.found && !tl.found.has(tl.model.spans.g[row]) ? b.fill : theme.state('running'), 1, b.x, b.band.y + b.band.height - h, b.w, h);
+      }
+      return;
+    }
+    // Never less than a quarter, or a short span alone in its pixel could not be seen.
+    const h = b.full * (0.25 + 0.75 * Math.min(1, Math.max(0, b.share)));
+    boxes.add(b.fill, 0.35, b.x, b.y, b.w, b.full - h);
+    boxes.add(b.fill, 1, b.x, b.y + b.full - h, b.w, h);
+  }
+
+  // label writes who ran (on a P or M lane) or why it waited (on a G lane), where it fits.
+  function label(tl, lane, row, x0, x1, band, fill, labels) {
+    if (band.height < 11 || labels.length >= tl.labelBudget) return;
+    const { model } = tl;
+    const room = Math.floor((x1 - x0 - 10) / charWidth);
+    const state = model.spans.state[row];
+    let text, style;
+    if (lane.kind !== 'g') {
+      const name = sv.model.gName(model, model.spans.g[row]);
+      const func = sv.format.shortFunc(sv.model.gFunc(model, model.spans.g[row])).replace(/^main\./, '');
+      text = func && name.length + 1 + func.length <= room ? name + ' ' + func : name.length <= room ? name : '';
+      if (state === SYSCALL && text && text.length + 8 <= room) text += ' syscall';
+      style = { fill: state === SYSCALL ? theme.chrome().text : theme.ink(fill) };
+    } else {
+      const reason = model.strings[model.spans.reason[row]];
+      text = state === WAITING ? reason : state === RUNNING ? 'P ' + model.spans.p[row] : states[state];
+      if (text.length + 2 > room || (state === WAITING && room < 12)) return;
+      style = state === RUNNING || state === SYSCALL ? { fill: theme.ink(fill) } : { fill: theme.chrome().muted, backgroundColor: theme.chrome().panel, padding: [0, 3] };
+    }
+    if (!text) return;
+    labels.push({
+      type: 'text', silent: true, x: x0 + 5, y: band.y + band.height / 2 + 0.5,
+      style: { ...style, text, font: (band.height < 16 ? 10 : 11.5) + 'px ' + tl.font, verticalAlign: 'middle' },
+    });
+  }
+
+  // marksOf draws the lane's preemption marks; those of one kind that would cover
+  // each other are drawn once.
+  function marksOf(tl, lane, view, y, size) {
+    const { marks } = tl.model;
+    const byKind = new Map();
+    const per = (view.to - view.from) / view.width;
+    const last = new Map();
+    let lo = 0, hi = lane.marks.length;
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1;
+      if (marks.time[lane.marks[mid]] < view.from) lo = mid + 1;
+      else hi = mid;
+    }
+    for (; lo < lane.marks.length; lo++) {
+      const i = lane.marks[lo];
+      if (marks.time[i] > view.to) break;
+      const x = (marks.time[i] - view.from) / per;
+      const kind = preempts[marks.kind[i]];
+      if (x - (last.get(kind) ?? -9) < 2) continue;
+      last.set(kind, x);
+      const greyed = tl.found && !tl.found.has(marks.g[i]);
+      const key = kind + (greyed ? '-' : '');
+      if (!byKind.has(key)) byKind.set(key, { kind, greyed, xs: [] });
+      byKind.get(key).xs.push(x);
+    }
+    return [...byKind.values()].map(({ kind, greyed, xs }) => {
+      const colour = greyed ? theme.chrome().dim : theme.mark(kind);
+      const style = sv.shape.solid.has(kind) ? { fill: colour } : { fill: kind === 'unknown' ? 'none' : theme.chrome().panel, stroke: colour, lineWidth: 1.4 };
+      return { type: 'schedvizMarks', silent: true, z2: 4, shape: { kind, xs, y, size }, style };
+    });
+  }
+
+  // outlines marks the selected span, and underlines the others of its goroutine.
+  function outlines(tl, lane, view, band) {
+    const { spans } = tl.model;
+    const chosen = tl.selected;
+    if (!chosen) return [];
+    const out = [], under = [];
+    const x = (t) => ((t - view.from) / (view.to - view.from)) * view.width;
+    if (lane.kind !== 'g') {
+      sv.lanes.cut(spans, lane, view.from, view.to, view.width, (x0, x1, row) => {
+        if (spans.g[row] === chosen.g) under.push(x0, band.y + band.height + 1, Math.max(1, x1 - x0 - 1), 2);
+      });
+      out.push({ type: 'schedvizRects', silent: true, z2: 3, shape: { rects: under }, style: { fill: theme.chrome().text } });
+    }
+    if (lane === chosen.lane && spans.end[chosen.row] > view.from && spans.start[chosen.row] < view.to) {
+      const x0 = Math.max(x(spans.start[chosen.row]), -4), x1 = Math.min(x(spans.end[chosen.row]), view.width + 4);
+      out.push({ type: 'rect', silent: true, z2: 5, shape: { x: x0 - 1, y: band.y - 1, width: Math.max(2, x1 - x0) + 1, height: band.height + 2 }, style: { fill: 'none', stroke: theme.chrome().text, lineWidth: 2 } });
+    }
+    return out;
+  }
+
+  // underlines draws a goroutine's regions, logs and own GC work below its bar.
+  function underlines(lane, view, y, boxes) {
+    const x = (t) => ((t - view.from) / (view.to - view.from)) * view.width;
+    const c = theme.chrome();
+    for (const u of lane.under) {
+      if (u.end < view.from || u.start > view.to) continue;
+      const x0 = Math.max(x(u.start), 0), x1 = Math.min(x(u.end), view.width);
+      const fill = u.kind === 'range' ? c.gc : u.kind === 'region' ? c.accent : c.text;
+      boxes.add(fill, 1, x0, u.kind === 'log' ? y - 3 : y, Math.max(1.5, x1 - x0 - 1), u.kind === 'log' ? 5 : 2);
+    }
+  }
+
+  // lane draws the lane with the place in the layout that the item's value says.
+  function lane(params, api) {
+    const tl = sv.timeline.current;
+    const { lane, y, height, head } = tl.layout.lanes[api.value(0)];
+    const area = params.coordSys, view = { from: tl.view.from, to: tl.view.to, width: area.width };
+    const top = area.y + y - tl.scrollTop;
+    const band = { y: top + head, height: height - head - 5 };
+    const boxes = new Boxes(), labels = [];
+    if (lane.kind !== 'g') boxes.add(theme.chrome().track, 1, 0, band.y, area.width, band.height);
+    bars(tl, lane, view, band, boxes, labels);
+    underlines(lane, view, band.y + band.height + 1, boxes);
+    const marks = marksOf(tl, lane, view, top + head - (lane.kind === 'g' ? 6.5 : 10), lane.kind === 'g' ? 6 : 8.5);
+    return { type: 'group', children: [...boxes.elements(), ...outlines(tl, lane, view, band), ...labels, ...marks] };
+  }
+
+  // bands draws GC phases and stop-the-world over all lanes, and the selected time.
+  function bands(params) {
+    const tl = sv.timeline.current, c = theme.chrome(), area = params.coordSys;
+    const { from, to } = tl.view;
+    const x = (t) => ((t - from) / (to - from)) * area.width;
+    const boxes = new Boxes();
+    let lastSTW = -1;
+    for (const b of tl.model.bands) {
+      if (b.end < from || b.start > to) continue;
+      const x0 = Math.max(0, x(b.start)), w = Math.max(1.5, Math.min(area.width, x(b.end)) - x0);
+      if (b.stw && Math.floor(x0) === lastSTW && w <= 1.5) continue;
+      if (b.stw) lastSTW = Math.floor(x0);
+      boxes.add(b.stw ? c.stw : c.gc, b.stw ? 1 : 0.7, x0, area.y - 9, w, b.stw ? 7 : 4);
+      boxes.add(b.stw ? c.stw : c.gc, b.stw ? 0.22 : 0.07, x0, area.y, w, area.height);
+    }
+    if (tl.range) {
+      const x0 = x(tl.range.from), x1 = x(tl.range.to);
+      boxes.add(c.accent, 0.13, x0, area.y - 24, x1 - x0, area.height + 24 + tl.layout.below);
+      for (const edge of [x0, x1]) boxes.add(c.accent, 0.9, edge - 0.5, area.y - 24, 1, area.height + 24 + tl.layout.below);
+    }
+    return { type: 'group', children: boxes.elements() };
+  }
+
+  // counters draws runnable and running, one above the other: the mean solid, the
+  // most at once in the pixel pale behind it.
+  function counters(params) {
+    const tl = sv.timeline.current, area = params.coordSys;
+    const { from, to } = tl.view;
+    const width = Math.max(1, Math.round(area.width));
+    const boxes = new Boxes();
+    for (const row of tl.layout.counters) {
+      const { mean, max } = sv.counters.byPixel(tl.counts[row.name], from, to, width);
+      const scale = row.height / Math.max(1, row.max);
+      const bottom = area.y + row.y + row.height;
+      boxes.add(theme.chrome().track, 1, 0, area.y + row.y, width, row.height);
+      for (let x = 0; x < width; x++) {
+        if (max[x] > 0) boxes.add(theme.state(row.name), 0.35, x, bottom - max[x] * scale, 1, max[x] * scale);
+        if (mean[x] > 0) boxes.add(theme.state(row.name), 0.85, x, bottom - mean[x] * scale, 1, mean[x] * scale);
+      }
+    }
+    return { type: 'group', children: boxes.elements() };
+  }
+
+  // minimap draws the whole trace, a row for each P.
+  function minimap(params, api) {
+    const tl = sv.timeline.current, area = params.coordSys;
+    const lanes = tl.model.lanes.p, pitch = area.height / Math.max(1, lanes.length);
+    const boxes = new Boxes();
+    const gap = pitch >= 4 ? 1 : 0;
+    const i = api.value(0);
+    bars(tl, lanes[i], { from: 0, to: tl.model.duration, width: area.width }, { y: area.y + i * pitch, height: Math.max(1, pitch - gap) }, boxes, null);
+    return { type: 'group', children: boxes.elements() };
+  }
+
+  // bar draws one bin of a distribution; both of its axes are the chart's own.
+  function bar(params, api) {
+    const [x0, y0] = api.coord([api.value(0), api.value(2)]);
+    const [x1] = api.coord([api.value(1), api.value(2)]);
+    const bottom = params.coordSys.y + params.coordSys.height;
+    return { type: 'rect', shape: { x: x0 + 0.5, y: y0, width: Math.max(1, x1 - x0 - 1), height: Math.max(0, bottom - y0) }, style: { fill: api.visual('color') } };
+  }
+
+  sv.paint = { lane, bands, counters, minimap, bar, look };
+})(globalThis.schedviz ??= {});

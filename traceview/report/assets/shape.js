@@ -1,0 +1,61 @@
+// shape.js: what ECharts draws the timeline with. One path holds all rectangles
+// of one colour in a lane; drawing an element per span instead would take seconds.
+(function (sv) {
+  'use strict';
+
+  // register makes the shapes known to ECharts, and the functions that draw the
+  // custom series the charts' options name (charts.go).
+  function register(echarts) {
+    const extend = echarts.graphic.extendShape;
+    // rects is a flat list of x, y, width, height.
+    echarts.graphic.registerShape('schedvizRects', extend({
+      shape: { rects: [] },
+      buildPath(path, shape) {
+        const r = shape.rects;
+        for (let i = 0; i < r.length; i += 4) path.rect(r[i], r[i + 1], r[i + 2], r[i + 3]);
+      },
+    }));
+    // xs are the moments of marks of one kind; they hang from y, size pixels high.
+    echarts.graphic.registerShape('schedvizMarks', extend({
+      shape: { kind: '', xs: [], y: 0, size: 8 },
+      buildPath(path, shape) {
+        const draw = drawMark[shape.kind] || drawMark.unknown;
+        for (const x of shape.xs) draw(path, x, shape.y, shape.size);
+      },
+    }));
+    for (const name of ['bands', 'lane', 'counters', 'minimap']) {
+      echarts.registerCustomSeries('schedviz.' + name, (params, api) => sv.paint[name](params, api));
+    }
+    echarts.registerCustomSeries('schedviz.bar', (params, api) => sv.paint.bar(params, api));
+  }
+
+  function polygon(path, points) {
+    path.moveTo(points[0], points[1]);
+    for (let i = 2; i < points.length; i += 2) path.lineTo(points[i], points[i + 1]);
+    path.closePath();
+  }
+
+  const drawMark = {
+    async: (p, x, y, s) => polygon(p, [x - s / 2, y, x + s / 2, y, x, y + s]),
+    cooperative: (p, x, y, s) => polygon(p, [x - s / 2, y + s, x + s / 2, y + s, x, y]),
+    gosched: (p, x, y, s) => polygon(p, [x, y, x + s / 2, y + s / 2, x, y + s, x - s / 2, y + s / 2]),
+    mutex_handoff: (p, x, y, s) => polygon(p, [x - s / 2, y, x + s / 2, y + s / 2, x - s / 2, y + s]),
+    stw: (p, x, y, s) => p.rect(x - s / 2, y, s, s),
+    suspend(p, x, y, s) {
+      p.moveTo(x + s / 2, y + s / 2);
+      p.arc(x, y + s / 2, s / 2, 0, Math.PI * 2);
+    },
+    unknown(p, x, y, s) {
+      p.moveTo(x - s / 2, y);
+      p.lineTo(x + s / 2, y + s);
+      p.moveTo(x + s / 2, y);
+      p.lineTo(x - s / 2, y + s);
+    },
+  };
+
+  // Kinds that stop a goroutine against its will at any instruction, or for the
+  // runtime's sake, are solid; the others are outlines.
+  const solid = new Set(['async', 'stw', 'suspend']);
+
+  sv.shape = { register, solid };
+})(globalThis.schedviz ??= {});

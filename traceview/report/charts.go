@@ -1,0 +1,277 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+
+	"github.com/go-echarts/go-echarts/v2/charts"
+	"github.com/go-echarts/go-echarts/v2/opts"
+	"github.com/go-echarts/go-echarts/v2/types"
+
+	"schedviz/traceview"
+)
+
+// maxBins is how many steps a chart over time shows.
+const maxBins = 240
+
+// chart is what this package needs of a go-echarts chart.
+type chart interface {
+	Validate()
+	JSON() map[string]any
+}
+
+// drawCharts describes every chart of the page as ECharts options: kind, axes and
+// numbers. Colours come from the page's theme; names, which are untrusted, are
+// filled in by the page (assets/charts.js) and never stand in an option: go-echarts
+// turns strings with its marker into JavaScript. The options travel as JSON, in
+// which nothing is JavaScript; what a custom series draws with is named by a
+// string and registered by the page (assets/shape.js).
+func drawCharts(s *traceview.Summary, sh sharing, from traceview.Time) (map[string]json.RawMessage, error) {
+	all := map[string]chart{
+		"timeline":    timelineChart(),
+		"minimap":     minimapChart(),
+		"utilisation": utilisationChart(s.Series, from),
+		"running":     runningChart(s.Series, from),
+		"sharing":     sharingChart(sh),
+		"preempts":    preemptsChart(s.Stat.Preemptions),
+		"slices":      distributionChart(&s.Slices),
+		"latency":     distributionChart(&s.Latency),
+	}
+	out := make(map[string]json.RawMessage, len(all))
+	for name, c := range all {
+		c.Validate()
+		text, err := json.Marshal(c.JSON())
+		if err != nil {
+			return nil, fmt.Errorf("chart %q: %w", name, err)
+		}
+		out[name] = text
+	}
+	return out, nil
+}
+
+// timelineChart has two grids, one over the other, with one time axis each: the
+// lanes, and the counters below them. The lanes' y axis is in pixels from the
+// first lane's top. Sizes and ranges are the page's to set.
+func timelineChart() chart {
+	c := charts.NewCustom()
+	c.SetGlobalOptions(charts.WithAnimation(false), noTooltip(),
+		charts.WithGridOpts(opts.Grid{}, opts.Grid{}),
+		charts.WithXAxisOpts(opts.XAxis{Type: "value", Position: "top"}),
+		charts.WithYAxisOpts(opts.YAxis{Type: "value", Inverse: opts.Bool(true), Show: opts.Bool(false)}))
+	c.ExtendXAxis(opts.XAxis{Type: "value", GridIndex: 1, Show: opts.Bool(false)})
+	c.ExtendYAxis(opts.YAxis{Type: "value", GridIndex: 1, Show: opts.Bool(false)})
+	c.AddSeries("bands", nil, drawnBy("schedviz.bands"), onGrid(0))
+	c.AddSeries("lanes", nil, drawnBy("schedviz.lane"), onGrid(0))
+	c.AddSeries("counters", nil, drawnBy("schedviz.counters"), onGrid(1))
+	return c
+}
+
+// minimapChart is the whole trace in a strip, a row for each P.
+func minimapChart() chart {
+	c := charts.NewCustom()
+	c.SetGlobalOptions(charts.WithAnimation(false), noTooltip(),
+		charts.WithGridOpts(opts.Grid{Left: "0", Right: "0", Top: "0", Bottom: "0"}),
+		charts.WithXAxisOpts(opts.XAxis{Type: "value", Show: opts.Bool(false)}),
+		charts.WithYAxisOpts(opts.YAxis{Type: "value", Show: opts.Bool(false), Inverse: opts.Bool(true)}))
+	c.AddSeries("minimap", nil, drawnBy("schedviz.minimap"))
+	return c
+}
+
+// utilisationChart is a heat map: time across, a row for each P, shaded by how
+// much of the step a goroutine ran on it.
+func utilisationChart(s traceview.Series, from traceview.Time) chart {
+	c := charts.NewHeatMap()
+	per, steps := binning(len(s.Running))
+	times := make([]float64, steps)
+	for i := range times {
+		times[i] = float64(s.Start-from) + float64(i*per)*float64(s.Step)
+	}
+	var cells []opts.HeatMapData
+	for p, busy := range s.ProcBusy {
+		for i, share := range rebin(busy, per) {
+			cells = append(cells, opts.HeatMapData{Value: [3]float64{float64(i), float64(p), share}})
+		}
+	}
+	c.SetGlobalOptions(charts.WithAnimation(false), axisTooltip("item"),
+		charts.WithXAxisOpts(opts.XAxis{Type: "category", Data: times, AxisTick: noTick()}),
+		charts.WithYAxisOpts(opts.YAxis{Type: "category", Data: s.Procs, Inverse: opts.Bool(true)}),
+		charts.WithVisualMapOpts(opts.VisualMap{Max: 1, Show: opts.Bool(false)}))
+	c.AddSeries("utilisation", cells)
+	return c
+}
+
+// runningChart draws how many goroutines ran and how many were ready to.
+func runningChart(s traceview.Series, from traceview.Time) chart {
+	c := charts.NewLine()
+	c.SetGlobalOptions(charts.WithAnimation(false), axisTooltip("axis"),
+		charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: "dataMin", Max: "dataMax", SplitLine: noSplit()}),
+		charts.WithYAxisOpts(opts.YAxis{Type: "value", Min: 0, SplitNumber: 3}))
+	per, steps := binning(len(s.Running))
+	line := func(name string, values []float64, area float32) {
+		data := make([]opts.LineData, 0, steps)
+		for i, v := range values {
+			t := float64(s.Start-from) + (float64(i*per)+float64(per)/2)*float64(s.Step)
+			data = append(data, opts.LineData{Value: [2]float64{t, v}})
+		}
+		c.AddSeries(name, data,
+			charts.WithLineChartOpts(opts.LineChart{ShowSymbol: opts.Bool(false), Step: "middle"}),
+			charts.WithAreaStyleOpts(opts.AreaStyle{Opacity: opts.Float(area)}))
+	}
+	line("most runnable at once", rebinMax(s.MaxRunnable, per), 0.12)
+	line("runnable", rebin(s.Runnable, per), 0)
+	line("running", rebin(s.Running, per), 0)
+	return c
+}
+
+// sharingChart is the matrix of goroutine groups and Ps, by running time. Rows
+// are numbered; the page puts the names.
+func sharingChart(sh sharing) chart {
+	c := charts.NewHeatMap()
+	rows := make([]int, len(sh.Groups))
+	most := int64(1)
+	var cells []opts.HeatMapData
+	for g, group := range sh.Groups {
+		rows[g] = g
+		for p, t := range group.Running {
+			most = max(most, t)
+			cells = append(cells, opts.HeatMapData{Value: [3]int64{int64(p), int64(g), t}})
+		}
+	}
+	c.SetGlobalOptions(charts.WithAnimation(false), axisTooltip("item"),
+		charts.WithXAxisOpts(opts.XAxis{Type: "category", Data: sh.Procs, Position: "top", AxisTick: noTick()}),
+		charts.WithYAxisOpts(opts.YAxis{Type: "category", Data: rows, Inverse: opts.Bool(true)}),
+		charts.WithVisualMapOpts(opts.VisualMap{Max: float32(most), Show: opts.Bool(false)}))
+	c.AddSeries("sharing", cells)
+	return c
+}
+
+// preemptsChart counts the ends of running spans by kind.
+func preemptsChart(p traceview.PreemptionsStat) chart {
+	kinds := []struct {
+		name  string
+		count int64
+	}{
+		{"async", p.Async},
+		{"cooperative", p.Cooperative},
+		{"stw", p.STW},
+		{"suspend", p.Suspend},
+		{"unknown", p.Unknown},
+		{"gosched", p.Gosched},
+		{"mutex_handoff", p.MutexHandoff},
+	}
+	var names []string
+	var bars []opts.BarData
+	for _, k := range kinds {
+		if k.count > 0 {
+			names = append(names, k.name)
+			bars = append(bars, opts.BarData{Value: k.count})
+		}
+	}
+	c := charts.NewBar()
+	c.SetGlobalOptions(charts.WithAnimation(false), noTooltip(),
+		charts.WithXAxisOpts(opts.XAxis{Type: "value", Show: opts.Bool(false)}),
+		charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true), Data: names}))
+	c.AddSeries("preempts", bars, charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "right"}))
+	return c
+}
+
+// distributionChart draws a histogram over the logarithm of time: each item is
+// [log10 of low, log10 of high, count], durations in ns.
+func distributionChart(h *traceview.Histogram) chart {
+	c := charts.NewCustom()
+	c.SetGlobalOptions(charts.WithAnimation(false), axisTooltip("item"),
+		charts.WithXAxisOpts(opts.XAxis{Type: "value", SplitLine: noSplit(), MinInterval: 1, MaxInterval: 1}),
+		charts.WithYAxisOpts(opts.YAxis{Type: "log", Min: 0.5, SplitNumber: 3}))
+	var bars []opts.CustomData
+	for _, b := range logBins(h.Buckets()) {
+		bars = append(bars, opts.CustomData{Value: b})
+	}
+	c.AddSeries("distribution", bars, drawnBy("schedviz.bar"))
+	return c
+}
+
+// binsPerDecade is how fine the distributions are.
+const binsPerDecade = 8
+
+// logBins sums buckets up in bins of equal width on a logarithmic axis.
+func logBins(buckets []traceview.Bucket) [][3]float64 {
+	var bins [][3]float64
+	last := math.MinInt
+	for _, b := range buckets {
+		mid := float64(b.Low+b.High) / 2
+		i := int(math.Floor(math.Log10(max(mid, 1)) * binsPerDecade))
+		if i != last {
+			bins = append(bins, [3]float64{float64(i) / binsPerDecade, float64(i+1) / binsPerDecade, 0})
+			last = i
+		}
+		bins[len(bins)-1][2] += float64(b.Count)
+	}
+	return bins
+}
+
+// binning says how many of n steps make one bin, and how many bins that gives.
+func binning(n int) (per, bins int) {
+	per = max(1, (n+maxBins-1)/maxBins)
+	return per, (n + per - 1) / per
+}
+
+// rebin averages each run of per values.
+func rebin(values []float64, per int) []float64 {
+	_, bins := binning(len(values))
+	out := make([]float64, 0, bins)
+	for i := 0; i < len(values); i += per {
+		run := values[i:min(i+per, len(values))]
+		sum := 0.0
+		for _, v := range run {
+			sum += v
+		}
+		out = append(out, round4(sum/float64(len(run))))
+	}
+	return out
+}
+
+// rebinMax keeps the largest of each run of per values.
+func rebinMax(values []int32, per int) []float64 {
+	var out []float64
+	for i := 0; i < len(values); i += per {
+		most := int32(0)
+		for _, v := range values[i:min(i+per, len(values))] {
+			most = max(most, v)
+		}
+		out = append(out, float64(most))
+	}
+	return out
+}
+
+// rounded keeps four digits of each value, to keep the page small.
+func rounded(values []float64) []float64 {
+	out := make([]float64, len(values))
+	for i, v := range values {
+		out[i] = round4(v)
+	}
+	return out
+}
+
+func round4(v float64) float64 { return math.Round(v*1e4) / 1e4 }
+
+// drawnBy names the page's function that draws a custom series.
+func drawnBy(name string) charts.SeriesOpts {
+	return func(s *charts.SingleSeries) { s.RenderItem = types.FuncStr(name) }
+}
+
+// onGrid puts a series on a grid's axes.
+func onGrid(i int) charts.SeriesOpts {
+	return func(s *charts.SingleSeries) { s.XAxisIndex, s.YAxisIndex = i, i }
+}
+
+func noTooltip() charts.GlobalOpts {
+	return charts.WithTooltipOpts(opts.Tooltip{Show: opts.Bool(false)})
+}
+
+func axisTooltip(trigger string) charts.GlobalOpts {
+	return charts.WithTooltipOpts(opts.Tooltip{Show: opts.Bool(true), Trigger: trigger})
+}
+
+func noSplit() *opts.SplitLine { return &opts.SplitLine{Show: opts.Bool(false)} }
+func noTick() *opts.AxisTick   { return &opts.AxisTick{Show: opts.Bool(false)} }

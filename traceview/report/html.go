@@ -1,0 +1,114 @@
+package report
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+	"sync"
+)
+
+//go:embed assets
+var assets embed.FS
+
+// scripts are the page's own scripts, in the order they are loaded.
+var scripts = []string{
+	"format", "data", "dom", "theme", "model", "lanes", "counters", "shape", "paint", "hit",
+	"details", "timeline", "keys", "charts", "table", "sections", "page",
+}
+
+// pageView is what the page's template shows of itself; everything else the
+// page's scripts take from the blob.
+type pageView struct {
+	Title    string
+	Facts    []string
+	Warnings []string
+}
+
+// pageAssets is the fixed part of every page.
+type pageAssets struct {
+	Style   template.CSS
+	Library template.HTML // ECharts, as a script element
+	Script  template.HTML // our own scripts, as a script element
+	Policy  string        // the content security policy
+}
+
+// loadAssets reads the embedded files once.
+var loadAssets = sync.OnceValues(func() (pageAssets, error) {
+	library, err := readAsset("echarts.min.js")
+	if err != nil {
+		return pageAssets{}, err
+	}
+	var own strings.Builder
+	for _, name := range scripts {
+		text, err := readAsset(name + ".js")
+		if err != nil {
+			return pageAssets{}, err
+		}
+		own.WriteString(text)
+	}
+	style, err := readAsset("page.css")
+	if err != nil {
+		return pageAssets{}, err
+	}
+	return pageAssets{
+		Style:   template.CSS(style),
+		Library: scriptElement(library),
+		Script:  scriptElement(own.String()),
+		Policy:  policy(library, own.String()),
+	}, nil
+})
+
+func readAsset(name string) (string, error) {
+	text, err := assets.ReadFile("assets/" + name)
+	if err != nil {
+		return "", fmt.Errorf("reading the page's own %s: %w", name, err)
+	}
+	return string(text), nil
+}
+
+func scriptElement(code string) template.HTML {
+	return template.HTML("<script>" + code + "</script>")
+}
+
+// policy allows just these scripts to run, and nothing to be loaded: a second
+// defence, should a name ever reach the page as markup.
+func policy(scripts ...string) string {
+	var hashes []string
+	for _, s := range scripts {
+		sum := sha256.Sum256([]byte(s))
+		hashes = append(hashes, "'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'")
+	}
+	return "default-src 'none'; script-src " + strings.Join(hashes, " ") +
+		"; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+}
+
+// pageTemplate parses the page's skeleton once.
+var pageTemplate = sync.OnceValues(func() (*template.Template, error) {
+	return template.ParseFS(assets, "assets/page.html", "assets/index.html")
+})
+
+func writeHTML(w io.Writer, view pageView, blob []byte) error {
+	t, err := pageTemplate()
+	if err != nil {
+		return err
+	}
+	fixed, err := loadAssets()
+	if err != nil {
+		return err
+	}
+	return t.ExecuteTemplate(w, "page.html", struct {
+		pageView
+		pageAssets
+		Data template.HTML
+	}{view, fixed, dataElement(blob)})
+}
+
+// dataElement wraps the blob. Base64 has no character that means anything in HTML.
+func dataElement(blob []byte) template.HTML {
+	return template.HTML(`<script type="application/octet-stream;base64" id="data">` +
+		base64.StdEncoding.EncodeToString(blob) + `</script>`)
+}

@@ -1,0 +1,71 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"html/template"
+	"io"
+	"net/url"
+	"slices"
+	"time"
+)
+
+// IndexEntry is one run in the list of runs.
+type IndexEntry struct {
+	Dir       string // the run directory, relative to the index page
+	Title     string
+	Started   time.Time
+	Duration  time.Duration // of the recording; 0 if unknown
+	Status    string        // "ok" or "failed: …"
+	Verdicts  Verdicts
+	HasReport bool // there is a DIR/report.html
+}
+
+// Verdicts counts the claims of a run by verdict.
+type Verdicts struct{ Holds, Fails, Inconclusive int }
+
+// Link is the relative URL of the run's report.
+func (e IndexEntry) Link() string { return (&url.URL{Path: "./" + e.Dir + "/report.html"}).String() }
+
+// OK tells whether the run did not fail.
+func (e IndexEntry) OK() bool { return e.Status == "ok" }
+
+// Took is the duration as people read it, "" if unknown.
+func (e IndexEntry) Took() string {
+	if e.Duration <= 0 {
+		return ""
+	}
+	return human(e.Duration)
+}
+
+// When is the start in the writer's time zone, to the second.
+func (e IndexEntry) When() string {
+	if e.Started.IsZero() {
+		return ""
+	}
+	return e.Started.Format("2006-01-02 15:04:05")
+}
+
+// WriteIndex writes the page that lists the runs, newest first.
+func WriteIndex(w io.Writer, runs []IndexEntry) error {
+	t, err := pageTemplate()
+	if err != nil {
+		return fmt.Errorf("writing the index page: %w", err)
+	}
+	style, err := readAsset("page.css")
+	if err != nil {
+		return fmt.Errorf("writing the index page: %w", err)
+	}
+	runs = slices.Clone(runs)
+	slices.SortStableFunc(runs, func(a, b IndexEntry) int {
+		return cmp.Or(b.Started.Compare(a.Started), cmp.Compare(b.Dir, a.Dir))
+	})
+	err = t.ExecuteTemplate(w, "index.html", struct {
+		Style template.CSS
+		Runs  []IndexEntry
+	}{template.CSS(style), runs})
+	if err != nil {
+		return fmt.Errorf("writing the index page: %w", err)
+	}
+	return nil
+}

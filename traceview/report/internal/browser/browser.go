@@ -1,0 +1,220 @@
+// Package browser opens a page in a headless Chromium for tests.
+package browser
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// names are what Chromium is called on various systems.
+var names = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"}
+
+// find returns the path of Chromium, "" if there is none.
+func find() string {
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	return ""
+}
+
+// Page is a page open in a browser of its own, and what went on in it.
+type Page struct {
+	ctx context.Context
+	t   testing.TB
+
+	mu       sync.Mutex
+	requests []string
+	errors   []string
+}
+
+// Options say how to open a page. Zero values are 1400×900, light.
+type Options struct {
+	Width, Height int64
+	Dark          bool
+}
+
+// Open opens the file, and waits until the page says it is ready. Without Chromium
+// it skips the test; under CI=true it fails it.
+func Open(t testing.TB, path string, o Options) *Page {
+	t.Helper()
+	chromium := find()
+	if chromium == "" {
+		const missing = "no Chromium on this machine to open the page in"
+		if os.Getenv("CI") == "true" {
+			t.Fatal(missing)
+		}
+		t.Skip(missing)
+	}
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		t.Fatalf("finding the page: %v", err)
+	}
+	if o.Width == 0 {
+		o.Width, o.Height = 1400, 900
+	}
+	p := &Page{t: t, ctx: start(t, chromium)}
+	if err := chromedp.Listen(p.ctx, p.listen); err != nil {
+		t.Fatalf("starting %s: %v", chromium, err)
+	}
+	address := url.URL{Scheme: "file", Path: filepath.ToSlash(abs)}
+	p.Do("opening "+path,
+		watch, colours(o.Dark),
+		chromedp.EmulateViewport(o.Width, o.Height),
+		chromedp.Navigate(address.String()),
+		chromedp.WaitReady(chromedp.CSS(`body[data-ready="yes"]`)),
+	)
+	return p
+}
+
+func start(t testing.TB, chromium string) context.Context {
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(chromium),
+		chromedp.NoSandbox, // which root, as in containers, needs
+		chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("hide-scrollbars", false),
+	)...)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	return ctx
+}
+
+// watch has the browser tell of requests and of its own complaints.
+func watch(ctx context.Context, t *chromedp.Target) (v chromedp.Void, err error) {
+	if _, err = cdp.Call(ctx, t, network.Enable, network.EnableParams{}); err != nil {
+		return v, err
+	}
+	_, err = cdp.Call(ctx, t, log.Enable, cdp.Empty{})
+	return v, err
+}
+
+// colours chooses the colour scheme that the page is asked for.
+func colours(dark bool) chromedp.Action[chromedp.Void] {
+	scheme := "light"
+	if dark {
+		scheme = "dark"
+	}
+	return func(ctx context.Context, t *chromedp.Target) (v chromedp.Void, err error) {
+		_, err = cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+		})
+		return v, err
+	}
+}
+
+func (p *Page) listen(ev any) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	switch ev := ev.(type) {
+	case *network.EventRequestWillBeSent:
+		p.requests = append(p.requests, ev.Request.URL)
+	case *runtime.EventExceptionThrown:
+		text := ev.ExceptionDetails.Text
+		if e := ev.ExceptionDetails.Exception; e != nil {
+			text += " " + e.Description
+		}
+		p.errors = append(p.errors, text)
+	case *runtime.EventConsoleAPICalled:
+		if slices.Contains([]string{"error", "warning", "assert"}, string(ev.Type)) {
+			text := "console:"
+			for _, a := range ev.Args {
+				text += " " + string(a.Value) + a.Description
+			}
+			p.errors = append(p.errors, text)
+		}
+	case *log.EventEntryAdded:
+		if slices.Contains([]string{"error", "warning"}, string(ev.Entry.Level)) {
+			p.errors = append(p.errors, "log: "+ev.Entry.Text)
+		}
+	}
+}
+
+// Do runs actions; the test fails if one does.
+func (p *Page) Do(what string, actions ...chromedp.Action[chromedp.Void]) {
+	p.t.Helper()
+	if err := chromedp.Do(p.ctx, actions...); err != nil {
+		p.t.Fatalf("%s: %v%s", what, err, p.trouble())
+	}
+}
+
+func (p *Page) trouble() string {
+	if errs := p.Errors(); len(errs) > 0 {
+		return fmt.Sprintf("; the page said: %q", errs)
+	}
+	return ""
+}
+
+// Eval runs JavaScript in the page, waits for it if it is a promise, and returns its value.
+func Eval[T any](p *Page, js string) T {
+	p.t.Helper()
+	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
+	if err != nil {
+		p.t.Fatalf("evaluating %s: %v%s", js, err, p.trouble())
+	}
+	return v
+}
+
+// Errors returns what the page complained about: exceptions, errors and warnings.
+func (p *Page) Errors() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.errors)
+}
+
+// Requests returns the URLs that the page asked for; data: URLs are no requests.
+func (p *Page) Requests() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.DeleteFunc(slices.Clone(p.requests), func(u string) bool { return strings.HasPrefix(u, "data:") })
+}
+
+// Settle waits until the page has drawn what was asked of it.
+func (p *Page) Settle() {
+	p.t.Helper()
+	Eval[bool](p, `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true), 80))))`)
+}
+
+// Key presses a key on the page.
+func (p *Page) Key(key string) {
+	p.t.Helper()
+	p.Do(fmt.Sprintf("pressing %q", key), chromedp.KeyEvent(key))
+	p.Settle()
+}
+
+// Shot writes what is in view, or the whole page, as a PNG.
+func (p *Page) Shot(path string, whole bool) {
+	p.t.Helper()
+	take := chromedp.CaptureScreenshot()
+	if whole {
+		take = chromedp.FullScreenshot(100)
+	}
+	png, err := chromedp.Run(p.ctx, take)
+	if err != nil {
+		p.t.Fatalf("taking a screenshot: %v", err)
+	}
+	if err := os.WriteFile(path, png, 0o644); err != nil {
+		p.t.Fatal(err)
+	}
+}

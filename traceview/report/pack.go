@@ -1,0 +1,99 @@
+package report
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+)
+
+// The blob is gzip(magic, header length, header, columns): 4 bytes of magic, the
+// header's length as a little-endian uint32, the header as JSON, and the columns
+// one after another. The header's "columns" says where each begins. A column is a
+// run of zigzag varints, which gzip then packs well: spans cost 6 to 10 bytes each.
+const blobMagic = "SVZ1"
+
+// column describes one column of the blob.
+type column struct {
+	Name   string `json:"name"`
+	Type   string `json:"type"` // the typed array to decode into: "f64", "i32" or "u8"
+	Delta  bool   `json:"delta,omitempty"`
+	Count  int    `json:"count"`
+	Offset int    `json:"offset"` // of its first byte, from the first column's
+}
+
+// packer collects columns.
+type packer struct {
+	columns []column
+	data    []byte
+	strings []string
+	index   map[string]int64 // of a string in strings
+}
+
+func newPacker() *packer {
+	return &packer{index: map[string]int64{"": 0}, strings: []string{""}}
+}
+
+// string returns the index of s in the blob's string table.
+func (p *packer) string(s string) int64 {
+	i, ok := p.index[s]
+	if !ok {
+		i = int64(len(p.strings))
+		p.index[s] = i
+		p.strings = append(p.strings, s)
+	}
+	return i
+}
+
+// add appends a column of n values.
+func (p *packer) add(name, typ string, n int, value func(i int) int64) {
+	p.append(column{Name: name, Type: typ, Count: n}, value)
+}
+
+// addDelta appends a column of n values that are near their predecessors: each
+// is stored as the difference to the one before.
+func (p *packer) addDelta(name, typ string, n int, value func(i int) int64) {
+	last := int64(0)
+	p.append(column{Name: name, Type: typ, Delta: true, Count: n}, func(i int) int64 {
+		v := value(i)
+		d := v - last
+		last = v
+		return d
+	})
+}
+
+func (p *packer) append(c column, value func(i int) int64) {
+	c.Offset = len(p.data)
+	for i := range c.Count {
+		p.data = binary.AppendVarint(p.data, value(i))
+	}
+	p.columns = append(p.columns, c)
+}
+
+// blob packs header and columns. The header must marshal to a JSON object.
+func (p *packer) blob(header any) ([]byte, error) {
+	text, err := json.Marshal(struct {
+		Header  any      `json:"page"`
+		Strings []string `json:"strings"`
+		Columns []column `json:"columns"`
+	}{header, p.strings, p.columns})
+	if err != nil {
+		return nil, fmt.Errorf("encoding the page's header: %w", err)
+	}
+	var out bytes.Buffer
+	zip, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	head := binary.LittleEndian.AppendUint32([]byte(blobMagic), uint32(len(text)))
+	for _, part := range [][]byte{head, text, p.data} {
+		if _, err := zip.Write(part); err != nil {
+			return nil, fmt.Errorf("compressing the page's data: %w", err)
+		}
+	}
+	if err := zip.Close(); err != nil {
+		return nil, fmt.Errorf("compressing the page's data: %w", err)
+	}
+	return out.Bytes(), nil
+}
