@@ -1,0 +1,36 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+)
+
+// openBrowser opens the page at path; that it can't is no more than a warning.
+func openBrowser(stderr io.Writer, path string) {
+	err := errors.New("no program for that was found")
+	if path, absErr := filepath.Abs(path); absErr != nil {
+		err = absErr
+	} else {
+		for _, argv := range openers(path) {
+			if err = exec.Command(argv[0], argv[1:]...).Start(); err == nil {
+				return
+			}
+		}
+	}
+	warn(stderr, fmt.Sprintf("opening %s in the browser: %v", path, err))
+}
+
+// openers lists the commands that may open a page on this system, the best first.
+func openers(path string) [][]string {
+	switch runtime.GOOS {
+	case "darwin":
+		return [][]string{{"open", path}}
+	case "windows":
+		return [][]string{{"rundll32", "url.dll,FileProtocolHandler", path}}
+	}
+	return [][]string{{"xdg-open", path}, {"x-www-browser", path}, {"www-browser", path}}
+}

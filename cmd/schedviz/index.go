@@ -1,0 +1,75 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"schedviz/traceview/record"
+	"schedviz/traceview/report"
+	"schedviz/workloads"
+)
+
+// writeIndex writes the page that lists the runs in out.
+func writeIndex(out string) error {
+	path := filepath.Join(out, "index.html")
+	if foreign(path) {
+		return fmt.Errorf("%s is not schedviz's: it is left as it is, and the runs are not listed", path)
+	}
+	runs, err := record.List(out)
+	if err != nil {
+		return err
+	}
+	entries := make([]report.IndexEntry, 0, len(runs))
+	for _, r := range runs {
+		entries = append(entries, indexEntry(r))
+	}
+	return record.WriteFile(path, func(w io.Writer) error { return report.WriteIndex(w, entries) })
+}
+
+// foreign reports whether there is a file at path that was not written by writeIndex.
+func foreign(path string) bool {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false
+	}
+	return err != nil || !bytes.Contains(data, []byte("schedviz"))
+}
+
+func indexEntry(r *record.Run) report.IndexEntry {
+	_, err := os.Stat(r.Path(record.ReportFile))
+	e := report.IndexEntry{
+		Dir:       filepath.Base(r.Dir),
+		Title:     runTitle(r),
+		Started:   r.Started,
+		Duration:  time.Duration(r.DurationNS),
+		Status:    indexStatus(r),
+		HasReport: err == nil,
+	}
+	for _, c := range r.Claims {
+		switch workloads.Verdict(c.Verdict) {
+		case workloads.Holds:
+			e.Verdicts.Holds++
+		case workloads.Fails:
+			e.Verdicts.Fails++
+		default:
+			e.Verdicts.Inconclusive++
+		}
+	}
+	return e
+}
+
+func indexStatus(r *record.Run) string {
+	switch {
+	case !r.Complete:
+		return "failed: not finished"
+	case !r.Exit.OK():
+		return "failed: " + r.Exit.Error
+	}
+	return "ok"
+}

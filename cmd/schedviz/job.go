@@ -1,0 +1,253 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode"
+
+	"github.com/spf13/pflag"
+
+	"schedviz/traceview"
+	"schedviz/traceview/record"
+	"schedviz/workloads"
+)
+
+// job is one run of a workload, from the recording to the page.
+type job struct {
+	workload       *workloads.Workload
+	program        workloads.Program
+	params         *pflag.FlagSet // the program's
+	flags          *runFlags
+	args           []string // the whole command line
+	stdout, stderr io.Writer
+}
+
+// claimsFailed is the end of a run --strict of which claims failed.
+type claimsFailed struct {
+	workload      string
+	failed, total int
+}
+
+func (e claimsFailed) Error() string {
+	return fmt.Sprintf("checking %s: %d of %s failed", e.workload, e.failed, counted(e.total, "claim"))
+}
+
+func (j *job) do(ctx context.Context) error {
+	run, err := j.record(ctx)
+	if err != nil {
+		return err
+	}
+	// A Ctrl-C that ended the recording does not end the making of its report.
+	ctx, stop := withSignals(ctx)
+	defer stop()
+	a, unread := analyse(ctx, run.Path(record.TraceFile))
+	if errors.Is(unread, context.Canceled) {
+		return unread
+	}
+	if err := j.checkClaims(ctx, run, a); err != nil {
+		return err
+	}
+	if err := j.keep(run, a, unread); err != nil {
+		return err
+	}
+	if err := j.print(run, a); err != nil {
+		return err
+	}
+	if j.flags.open {
+		openBrowser(j.stderr, run.Path(record.ReportFile))
+	}
+	return j.verdict(run, unread)
+}
+
+// record records the workload, and returns an error only if that gave no run
+// directory that can be worked on.
+func (j *job) record(ctx context.Context) (*record.Run, error) {
+	exe, err := os.Executable()
+	if err != nil {
+		return nil, fmt.Errorf("starting %s: %w", j.workload.Name, err)
+	}
+	ctx, stop := withSignals(ctx)
+	defer stop()
+	j.progress("recording %s; Ctrl-C ends it early and keeps what was recorded", j.workload.Name)
+	run, err := record.Record(ctx, record.Options{
+		Out:      j.flags.out,
+		Name:     j.dirName(),
+		Workload: j.workload.Name,
+		Params:   j.paramValues(),
+		Command:  append([]string{"schedviz"}, j.args...),
+		Child:    append([]string{exe, childCommand, j.workload.Name}, j.childFlags()...),
+		Procs:    j.flags.procs,
+		GODEBUG:  j.flags.settings(),
+		Timeout:  j.flags.timeout,
+	})
+	if err != nil && run != nil {
+		return nil, fmt.Errorf("%w; what was recorded is in %s", err, run.Dir)
+	}
+	return run, err
+}
+
+// progress tells a person at a terminal what goes on.
+func (j *job) progress(format string, args ...any) {
+	f, ok := j.stderr.(*os.File)
+	if !ok {
+		return
+	}
+	if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+		fmt.Fprintf(f, "schedviz: "+format+"\n", args...)
+	}
+}
+
+// dirName names the run directory after the workload and what was asked of it
+// that is not the default.
+func (j *job) dirName() string {
+	name := j.workload.Name
+	add := func(flag, value string) {
+		name += "-" + flag
+		switch {
+		case value == "true":
+		case value != "" && unicode.IsDigit(rune(value[0])):
+			name += value
+		default:
+			name += "-" + value
+		}
+	}
+	j.params.VisitAll(func(f *pflag.Flag) {
+		if f.Changed {
+			add(f.Name, f.Value.String())
+		}
+	})
+	if j.flags.procs > 0 {
+		add("procs", fmt.Sprint(j.flags.procs))
+	}
+	if v := j.flags.asyncPreempt.value; v != "" {
+		add("async", v)
+	}
+	for _, s := range j.flags.godebug {
+		add("godebug", s)
+	}
+	return name
+}
+
+func (j *job) paramValues() map[string]string {
+	values := map[string]string{}
+	j.params.VisitAll(func(f *pflag.Flag) { values[f.Name] = f.Value.String() })
+	return values
+}
+
+func (j *job) childFlags() []string {
+	var args []string
+	j.params.VisitAll(func(f *pflag.Flag) { args = append(args, "--"+f.Name+"="+f.Value.String()) })
+	return args
+}
+
+// checkClaims puts the claims' verdicts into run.
+func (j *job) checkClaims(ctx context.Context, run *record.Run, a *analysis) error {
+	rec := workloads.Recording{Program: j.program, NumCPU: run.Host.Cores}
+	if run.Exit.OK() {
+		rec.Result = run.Result // else it is of a part of the work
+	}
+	if a != nil {
+		window, err := a.exact(ctx, run.Path(record.TraceFile))
+		if err != nil {
+			return err
+		}
+		rec.Summary, rec.Window = a.summary, window
+	}
+	for _, c := range j.workload.Check(rec) {
+		run.Claims = append(run.Claims, record.Claim{
+			ID: c.ID, Text: c.Text, Verdict: string(c.Verdict),
+			Evidence: record.Evidence{
+				Text: c.Evidence, Goroutines: append([]traceview.GoID{}, c.Goroutines...), FromNS: c.From, ToNS: c.To,
+			},
+		})
+	}
+	return nil
+}
+
+// keep completes the run directory, and lists it in the index page.
+func (j *job) keep(run *record.Run, a *analysis, unread error) error {
+	if err := run.Save(); err != nil {
+		return err
+	}
+	var doubts []string
+	if unread != nil {
+		doubts = append(doubts, "Nothing of the trace can be shown: "+unread.Error()+".")
+	} else if err := record.WriteFile(run.Path(record.StatFile), func(w io.Writer) error { return writeJSON(w, a.summary.Stat) }); err != nil {
+		return err
+	}
+	if err := writePage(run.Path(record.ReportFile), runPage(run, a, doubts...)); err != nil {
+		return err
+	}
+	if err := writeIndex(j.flags.out); err != nil {
+		warn(j.stderr, "listing the runs: "+err.Error())
+	}
+	return nil
+}
+
+// verdict is the error that the run ends with.
+func (j *job) verdict(run *record.Run, unread error) error {
+	if err := run.Failure(); err != nil {
+		return err
+	}
+	if unread != nil {
+		return unread
+	}
+	failed := 0
+	for _, c := range run.Claims {
+		if c.Verdict == string(workloads.Fails) {
+			failed++
+		}
+	}
+	if failed > 0 && j.flags.strict {
+		return claimsFailed{run.Workload, failed, len(run.Claims)}
+	}
+	return nil
+}
+
+// result is what run --json prints.
+type result struct {
+	RunDir   string            `json:"run_dir"`
+	Report   string            `json:"report"`
+	Workload string            `json:"workload"`
+	Params   map[string]string `json:"params"`
+	Exit     record.Exit       `json:"exit"`
+	Claims   []record.Claim    `json:"claims"`
+	Stat     *traceview.Stat   `json:"stat"` // null if nothing of the trace could be read
+}
+
+// print prints the results of the run, for programs or for people.
+func (j *job) print(run *record.Run, a *analysis) error {
+	var stat *traceview.Stat
+	if a != nil {
+		stat = &a.summary.Stat
+		warn(j.stderr, stat.Trace.Warnings...)
+	}
+	page := run.Path(record.ReportFile)
+	if j.flags.json {
+		return writeJSON(j.stdout, result{run.Dir, page, run.Workload, run.Params, run.Exit, run.Claims, stat})
+	}
+	fmt.Fprintln(j.stdout, printable(runTitle(run)))
+	fmt.Fprintln(j.stdout)
+	printClaims(j.stdout, run.Claims)
+	if stat != nil {
+		printNumbers(j.stdout, stat)
+		fmt.Fprintln(j.stdout)
+	}
+	fmt.Fprintln(j.stdout, page)
+	return nil
+}
+
+// printClaims prints each claim under its verdict, with the evidence.
+func printClaims(w io.Writer, claims []record.Claim) {
+	for _, c := range claims {
+		fmt.Fprintf(w, "  %-12s  %s\n", c.Verdict, printable(c.Text))
+		fmt.Fprintf(w, "  %s%s\n", strings.Repeat(" ", 14), printable(c.Evidence.Text))
+	}
+	if len(claims) > 0 {
+		fmt.Fprintln(w)
+	}
+}

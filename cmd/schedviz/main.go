@@ -1,0 +1,83 @@
+// Command schedviz shows how the Go scheduler really runs a program: it records
+// documented concurrency workloads, or takes any Go execution trace, and says what
+// the trace says, as numbers, as JSON, or as one HTML page that works offline.
+//
+// This package takes flags in and calls the other packages; each subcommand has a
+// file of its own. Results go to standard output, progress and warnings to standard
+// error. See exitStatus for the exit statuses.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// Exit statuses; scripts rely on them.
+const (
+	exitDone        = 0
+	exitFailed      = 1
+	exitUsage       = 2
+	exitClaimFailed = 3
+)
+
+// run runs one command line and returns the exit status.
+func run(args []string, stdout, stderr io.Writer) int {
+	out := &resultWriter{w: stdout}
+	root := newRoot(args)
+	root.SetArgs(args)
+	root.SetOut(out)
+	root.SetErr(stderr)
+	err := root.Execute()
+	if err == nil && out.err != nil {
+		err = fmt.Errorf("writing the results: %w", out.err)
+	}
+	if err == nil {
+		return exitDone
+	}
+	line := strings.ReplaceAll(err.Error(), context.Canceled.Error(), "interrupted")
+	fmt.Fprintln(stderr, "schedviz: "+printable(line))
+	return exitStatus(err)
+}
+
+func exitStatus(err error) int {
+	switch {
+	case errors.As(err, new(usageError)):
+		return exitUsage
+	case errors.As(err, new(claimsFailed)):
+		return exitClaimFailed
+	}
+	return exitFailed
+}
+
+// resultWriter remembers the first error of writing, as when the disk is full, so
+// that no caller has to check each line.
+type resultWriter struct {
+	w   io.Writer
+	err error
+}
+
+func (r *resultWriter) Write(p []byte) (int, error) {
+	n, err := r.w.Write(p)
+	if r.err == nil {
+		r.err = err
+	}
+	return n, err
+}
+
+// withSignals returns a context that ends with the first Ctrl-C or SIGTERM. The
+// second one ends schedviz at once, as if it did not listen.
+func withSignals(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
+}

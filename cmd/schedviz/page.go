@@ -1,0 +1,96 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"schedviz/traceview/record"
+	"schedviz/traceview/report"
+)
+
+// runPage makes the page of a recorded workload. a is nil if nothing of its trace
+// could be read; doubts says why.
+func runPage(r *record.Run, a *analysis, doubts ...string) report.Page {
+	p := report.Page{Title: runTitle(r), Facts: runFacts(r), Warnings: runWarnings(r), Claims: pageClaims(r.Claims)}
+	if a != nil {
+		p.Summary, p.Window = a.summary, a.window
+		p.Warnings = append(p.Warnings, a.summary.Stat.Trace.Warnings...)
+	}
+	p.Warnings = append(p.Warnings, doubts...)
+	return p
+}
+
+// tracePage makes the page of a trace that schedviz did not record.
+func tracePage(a *analysis) report.Page {
+	s := &a.summary.Stat
+	return report.Page{
+		Title: filepath.Base(s.Trace.File) + " · " + counted(s.Procs.GOMAXPROCS, "P"),
+		Facts: []string{
+			"Go " + s.Trace.GoVersion, nanos(s.Trace.DurationNS), counted(s.Trace.Events, "event"), size(s.Trace.Bytes),
+		},
+		Warnings: s.Trace.Warnings,
+		Summary:  a.summary,
+		Window:   a.window,
+	}
+}
+
+func writePage(path string, p report.Page) error {
+	return record.WriteFile(path, func(w io.Writer) error { return report.Write(w, p) })
+}
+
+// runTitle is what ran, in words: "workerpool · 4 Ps on 2 cores".
+func runTitle(r *record.Run) string {
+	return fmt.Sprintf("%s · %s on %s", r.Workload, counted(r.GOMAXPROCS, "P"), counted(r.Host.Cores, "core"))
+}
+
+// runFacts are the parameters, settings and the host.
+func runFacts(r *record.Run) []string {
+	var facts []string
+	for _, name := range slices.Sorted(maps.Keys(r.Params)) {
+		facts = append(facts, name+" "+r.Params[name])
+	}
+	facts = append(facts, fmt.Sprintf("GOMAXPROCS=%d", r.GOMAXPROCS))
+	if r.GODEBUG != "" {
+		facts = append(facts, "GODEBUG="+r.GODEBUG)
+	}
+	facts = append(facts, r.GoVersion, hostFact(r.Host), nanos(r.DurationNS))
+	if !r.Started.IsZero() {
+		facts = append(facts, r.Started.Format("2006-01-02 15:04:05"))
+	}
+	return facts
+}
+
+func hostFact(h record.Host) string {
+	var parts []string
+	if h.CPUModel != "" {
+		parts = append(parts, h.CPUModel)
+	}
+	parts = append(parts, counted(h.Cores, "core"), strings.TrimSpace(h.OS+"/"+h.Arch+" "+h.Kernel))
+	return strings.Join(parts, ", ")
+}
+
+// runWarnings says what was wrong with the run itself.
+func runWarnings(r *record.Run) []string {
+	if !r.Complete {
+		return []string{"The recording was not finished: schedviz itself was ended before the workload was."}
+	}
+	if !r.Exit.OK() {
+		return []string{"The workload failed: " + r.Exit.Error + "."}
+	}
+	return nil
+}
+
+func pageClaims(claims []record.Claim) []report.Claim {
+	var out []report.Claim
+	for _, c := range claims {
+		out = append(out, report.Claim{
+			ID: c.ID, Text: c.Text, Verdict: c.Verdict, Evidence: c.Evidence.Text,
+			Goroutines: c.Evidence.Goroutines, From: c.Evidence.FromNS, To: c.Evidence.ToNS,
+		})
+	}
+	return out
+}

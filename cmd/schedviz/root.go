@@ -1,0 +1,116 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/spf13/cobra"
+)
+
+// newRoot makes the command tree. args is the command line that it will get, for
+// complaints about it.
+func newRoot(args []string) *cobra.Command {
+	cobra.EnableCommandSorting = false // workloads are listed as they are documented
+	root := &cobra.Command{
+		Use:   "schedviz",
+		Short: "See how the Go scheduler really runs a program",
+		Long: `schedviz shows how the Go scheduler really runs a program: goroutines (G) on
+processors (P) on threads (M). It records documented concurrency workloads, and
+reads any Go execution trace; what it finds becomes one HTML page that works
+offline, a list of numbers, or JSON.`,
+		Example: `  schedviz list                                  what can be run
+  schedviz run workerpool --procs 4 --open       record it, and look at the page
+  schedviz view trace.out --open                 look at a trace of your own program
+  schedviz stat trace.out                        its numbers`,
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return unknown("command", args[0], subcommands(c))
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.SetUsageTemplate(usageTemplate)
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return explainFlagError(c, err, behind(c, args), childKind(c))
+	})
+	root.AddCommand(
+		newListCommand(), newRunCommand(args), newViewCommand(), newStatCommand(),
+		newCompletionCommand(), newVersionCommand(), newChildCommand(),
+	)
+	root.SetHelpCommand(newHelpCommand())
+	return root
+}
+
+// behind returns the arguments behind the name of c, all of them for the root.
+func behind(c *cobra.Command, args []string) []string {
+	if !c.HasParent() {
+		return args
+	}
+	if i := slices.Index(args, c.Name()); i >= 0 {
+		return args[i+1:]
+	}
+	return nil
+}
+
+// childKind names what follows c on a command line, "" if that is no fixed word.
+func childKind(c *cobra.Command) string {
+	switch {
+	case !c.HasParent():
+		return "command"
+	case c.HasAvailableSubCommands():
+		return "workload"
+	}
+	return ""
+}
+
+// newHelpCommand is cobra's help, but wrong words are wrong usage.
+func newHelpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Help about a command",
+		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if target, rest, err := c.Root().Find(args); err == nil && len(rest) == 0 {
+				return subcommands(target), cobra.ShellCompDirectiveNoFileComp
+			}
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			target, rest, err := c.Root().Find(args)
+			if err != nil {
+				return usageErrorf("%v", err)
+			}
+			if len(rest) > 0 {
+				if kind := childKind(target); kind != "" {
+					return unknown(kind, rest[0], subcommands(target))
+				}
+				return usageErrorf("%s has no help about %q", target.CommandPath(), rest[0])
+			}
+			target.InitDefaultHelpFlag()
+			return target.Help()
+		},
+	}
+}
+
+// usageTemplate is what --help shows behind a command's description.
+const usageTemplate = `Usage:
+  {{if .HasParent}}{{.UseLine}}{{else}}{{.CommandPath}} COMMAND [flags]{{end}}{{if .HasExample}}
+
+Examples:
+{{.Example}}{{end}}{{if .HasAvailableSubCommands}}
+
+{{if .HasParent}}Workloads{{else}}Commands{{end}}:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+{{if .HasAvailableInheritedFlags}}Flags of this workload{{else if .HasAvailableSubCommands}}{{if .HasParent}}Flags of every run{{else}}Flags{{end}}{{else}}Flags{{end}}:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+Flags of every run:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
+
+"{{.CommandPath}} {{if .HasParent}}WORKLOAD{{else}}COMMAND{{end}} --help" tells more about one.{{end}}
+`

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"schedviz/workloads"
+)
+
+// maxProcs bounds --procs: far above any host, and what the runtime can start.
+const maxProcs = 4096
+
+// runFlags are the flags of every run.
+type runFlags struct {
+	procs        int
+	godebug      []string
+	asyncPreempt choice
+	timeout      time.Duration
+	out          string
+	open         bool
+	json         bool
+	strict       bool
+}
+
+func (f *runFlags) bind(fs *pflag.FlagSet) {
+	f.asyncPreempt.words = []string{"on", "off"}
+	fs.SortFlags = false
+	fs.IntVar(&f.procs, "procs", 0, "GOMAXPROCS of the run (default what the Go runtime chooses: the number of cores)")
+	fs.StringSliceVar(&f.godebug, "godebug", nil, "GODEBUG settings of the run, as `k=v,...`")
+	fs.Var(&f.asyncPreempt, "async-preempt", "whether goroutines are preempted by signals (default on)")
+	fs.DurationVar(&f.timeout, "timeout", time.Minute, "end the workload after this time and keep what was recorded")
+	fs.StringVar(&f.out, "out", "out", "make the run directory in `DIR`")
+	fs.BoolVar(&f.open, "open", false, "open the report in the browser")
+	fs.BoolVar(&f.json, "json", false, "print JSON")
+	fs.BoolVar(&f.strict, "strict", false, "exit with status 3 if a claim fails")
+}
+
+// check refuses values that make no sense. set is the flags as parsed.
+func (f *runFlags) check(set *pflag.FlagSet) error {
+	if set.Changed("procs") && (f.procs < 1 || f.procs > maxProcs) {
+		return usageErrorf("--procs must be from 1 to %d, not %d", maxProcs, f.procs)
+	}
+	if f.timeout <= 0 {
+		return usageErrorf("--timeout must be above 0, not %v", f.timeout)
+	}
+	if f.out == "" {
+		return usageErrorf("--out must name a directory")
+	}
+	for _, s := range f.godebug {
+		if key, _, ok := strings.Cut(s, "="); !ok || key == "" {
+			return usageErrorf("--godebug takes settings as name=value, not %q", s)
+		}
+	}
+	return nil
+}
+
+// settings are the GODEBUG settings asked for.
+func (f *runFlags) settings() []string {
+	switch f.asyncPreempt.value {
+	case "on":
+		return append(f.godebug, "asyncpreemptoff=0")
+	case "off":
+		return append(f.godebug, "asyncpreemptoff=1")
+	}
+	return f.godebug
+}
+
+// newRunCommand makes run, with a subcommand for each workload. args is the whole
+// command line, to be kept with the run.
+func newRunCommand(args []string) *cobra.Command {
+	f := new(runFlags)
+	c := &cobra.Command{
+		Use:   "run WORKLOAD [flags]",
+		Short: "Record a workload, check its claims, and draw it as a page",
+		Long: `Record a workload in a process of its own, check on the trace what its documentation
+claims, and draw the trace as one HTML page that works offline. Each run gets a new
+directory, out/WORKLOAD-FLAGS-N; the last line printed is the path of its page.
+
+A workload that is ended by --timeout, Ctrl-C or SIGTERM, or that fails, leaves what was
+recorded until then; the exit status is 1.`,
+		Example: `  schedviz run workerpool --procs 4 --workers 10
+  schedviz run tightloop --procs 1 --async-preempt=off
+  schedviz run counter --sync mutex --strict --json`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return unknown("workload", args[0], subcommands(c))
+			}
+			return usageErrorf("run needs a WORKLOAD: %s", strings.Join(subcommands(c), ", "))
+		},
+		RunE:                  func(*cobra.Command, []string) error { return nil }, // Args has refused
+		DisableFlagsInUseLine: true,
+	}
+	f.bind(c.PersistentFlags())
+	c.RegisterFlagCompletionFunc("async-preempt", cobra.FixedCompletions([]string{"on", "off"}, cobra.ShellCompDirectiveNoFileComp))
+	for _, w := range workloads.All() {
+		c.AddCommand(newWorkloadCommand(w, f, args))
+	}
+	return c
+}
+
+func newWorkloadCommand(w *workloads.Workload, f *runFlags, args []string) *cobra.Command {
+	p := w.New()
+	params := flagsOf(p)
+	c := &cobra.Command{
+		Use:                   w.Name + " [flags]",
+		Short:                 w.Title,
+		Long:                  describe(w),
+		Args:                  exactly(0, ""),
+		ValidArgsFunction:     cobra.NoFileCompletions,
+		DisableFlagsInUseLine: true,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if err := f.check(c.Flags()); err != nil {
+				return err
+			}
+			if err := p.Validate(); err != nil {
+				return usageErrorf("%s: %v", w.Name, err)
+			}
+			j := &job{workload: w, program: p, params: params, flags: f, args: args, stdout: c.OutOrStdout(), stderr: c.ErrOrStderr()}
+			return j.do(c.Context())
+		},
+	}
+	c.Flags().AddFlagSet(params)
+	return c
+}
+
+// describe is a workload's --help: what it does and what it claims.
+func describe(w *workloads.Workload) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s.\n\n%s\n\nClaims, checked on the trace:", w.Title, strings.TrimSpace(w.Description))
+	for _, c := range w.Claims {
+		fmt.Fprintf(&b, "\n  - %s", c.Text)
+	}
+	return b.String()
+}

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"schedviz/traceview"
+)
+
+func newStatCommand() *cobra.Command {
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "stat TRACE|RUNDIR [--json]",
+		Short: "Print the numbers of a trace",
+		Long: `Print what a Go execution trace, or the trace of a run directory, adds up to:
+first the ten lines that matter, then tables. Traces come from schedviz run, from
+go test -trace, from runtime/trace and from net/http/pprof; of a damaged one, what
+can be read is counted.`,
+		Args: exactly(1, "a TRACE file or a run directory"),
+		RunE: func(c *cobra.Command, args []string) error {
+			ctx, stop := withSignals(c.Context())
+			defer stop()
+			src, err := openSource(args[0])
+			if err != nil {
+				return err
+			}
+			f, err := traceview.Open(src.trace)
+			if err != nil {
+				return err
+			}
+			defer f.Close()
+			summary, err := f.Summarize(ctx)
+			if err != nil {
+				return err
+			}
+			warn(c.ErrOrStderr(), summary.Stat.Trace.Warnings...)
+			if asJSON {
+				return writeJSON(c.OutOrStdout(), summary.Stat)
+			}
+			printStat(c.OutOrStdout(), &summary.Stat)
+			return nil
+		},
+		DisableFlagsInUseLine: true,
+	}
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON; times are nanoseconds")
+	return c
+}
+
+func printStat(w io.Writer, s *traceview.Stat) {
+	fmt.Fprintf(w, "%s: Go %s, %s, %s in %s\n\n", printable(s.Trace.File), printable(s.Trace.GoVersion), size(s.Trace.Bytes),
+		counted(s.Trace.Events, "event"), counted(s.Trace.Generations, "generation"))
+	printNumbers(w, s)
+	printStates(w, s)
+	printLatency(w, s)
+	printBlocking(w, s)
+}

@@ -1,0 +1,136 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"schedviz/traceview"
+)
+
+// printNumbers prints the ten lines that matter.
+func printNumbers(w io.Writer, s *traceview.Stat) {
+	t := table{}
+	t.add("duration", nanos(s.Trace.DurationNS))
+	t.add("Ps", fmt.Sprintf("%d, running goroutines %s of the time", s.Procs.GOMAXPROCS, percent(s.Procs.Utilization)))
+	t.add("threads (Ms)", number(s.Threads.Count))
+	t.add("goroutines", goroutinesLine(&s.Goroutines))
+	t.add("at once, at most", fmt.Sprintf("%s running, %s runnable", number(s.Goroutines.MaxRunning), number(s.Goroutines.MaxRunnable)))
+	t.add("preemptions", preemptionsLine(&s.Preemptions))
+	t.add("wait for a P", latencyLine(&s.SchedLatency))
+	t.add("waited most for", blockingLine(s.Blocking))
+	t.add("moves", fmt.Sprintf("%s of goroutines between Ps, %s of Ps between threads",
+		number(s.Migrations.GBetweenP), number(s.Migrations.PBetweenM)))
+	t.add("stop-the-world", stopLine(&s.GC))
+	t.write(w, "ll")
+}
+
+func goroutinesLine(g *traceview.GoroutinesStat) string {
+	return fmt.Sprintf("%s: %s created, %s ended, %s alive at the end",
+		number(g.Seen), number(g.Created), number(g.Exited), number(g.AliveAtEnd))
+}
+
+// preemptionsLine names the kinds that occurred, and apart from them the two that
+// are none: yields, and handoffs of a mutex.
+func preemptionsLine(p *traceview.PreemptionsStat) string {
+	parts := nonZero([]kind{
+		{p.Async, "async"},
+		{p.Cooperative, "cooperative"},
+		{p.STW, "for stop-the-world"},
+		{p.Suspend, "for a stack scan"},
+		{p.Unknown, "of unknown kind"},
+	})
+	line := cmp.Or(strings.Join(parts, ", "), "none")
+	if others := nonZero([]kind{{p.Gosched, "Gosched"}, {p.MutexHandoff, "mutex handoff"}}); len(others) > 0 {
+		line += " (besides " + strings.Join(others, ", ") + ")"
+	}
+	return line
+}
+
+type kind struct {
+	n    int64
+	name string
+}
+
+func nonZero(kinds []kind) []string {
+	var out []string
+	for _, k := range kinds {
+		if k.n != 0 {
+			out = append(out, number(k.n)+" "+k.name)
+		}
+	}
+	return out
+}
+
+func latencyLine(l *traceview.LatencyStat) string {
+	if l.Count == 0 {
+		return "none"
+	}
+	return fmt.Sprintf("median %s, 99%% within %s, longest %s", nanos(l.P50NS), nanos(l.P99NS), nanos(l.MaxNS))
+}
+
+func blockingLine(blocking []traceview.BlockingStat) string {
+	if len(blocking) == 0 {
+		return "nothing"
+	}
+	most := slices.MaxFunc(blocking, func(a, b traceview.BlockingStat) int { return cmp.Compare(a.TotalNS, b.TotalNS) })
+	return fmt.Sprintf("%s: %s in %s", printable(most.Reason), nanos(most.TotalNS), counted(most.Count, "wait"))
+}
+
+func stopLine(g *traceview.GCStat) string {
+	if g.STWCount == 0 {
+		return "never; " + counted(g.Cycles, "GC cycle")
+	}
+	return fmt.Sprintf("%s, longest %s; %s", counted(g.STWCount, "time"), nanos(g.STWMaxNS), counted(g.Cycles, "GC cycle"))
+}
+
+// printStates prints the goroutines' time by state.
+func printStates(w io.Writer, s *traceview.Stat) {
+	st := s.Goroutines.StateNS
+	total := st.Running + st.Runnable + st.Waiting + st.Syscall
+	t := table{}
+	t.add("time of goroutines", "total", "share")
+	for _, row := range []struct {
+		name string
+		ns   int64
+	}{{"running", st.Running}, {"runnable", st.Runnable}, {"waiting", st.Waiting}, {"in system calls", st.Syscall}} {
+		t.add(row.name, nanos(row.ns), percent(float64(row.ns)/float64(max(total, 1))))
+	}
+	fmt.Fprintln(w)
+	t.write(w, "lrr")
+}
+
+// printLatency prints how long goroutines were runnable before they ran.
+func printLatency(w io.Writer, s *traceview.Stat) {
+	l := s.SchedLatency
+	if l.Count == 0 {
+		return
+	}
+	t := table{}
+	t.add("wait for a P", "count", "total", "p50", "p90", "p99", "longest")
+	t.add("all", number(l.Count), nanos(l.TotalNS), nanos(l.P50NS), nanos(l.P90NS), nanos(l.P99NS), nanos(l.MaxNS))
+	t.add("before the first run", number(l.FirstRun.Count), nanos(l.FirstRun.TotalNS))
+	fmt.Fprintln(w)
+	t.write(w, "lrrrrrr")
+}
+
+// printBlocking prints waits by reason, and system calls, the longest in all first.
+func printBlocking(w io.Writer, s *traceview.Stat) {
+	rows := slices.Clone(s.Blocking)
+	if s.Syscalls.Count > 0 {
+		rows = append(rows, traceview.BlockingStat{Reason: "(system calls)", DurationStat: s.Syscalls})
+	}
+	if len(rows) == 0 {
+		return
+	}
+	slices.SortStableFunc(rows, func(a, b traceview.BlockingStat) int { return cmp.Compare(b.TotalNS, a.TotalNS) })
+	t := table{}
+	t.add("waited for", "count", "total", "p50", "p99", "longest")
+	for _, r := range rows {
+		t.add(printable(r.Reason), number(r.Count), nanos(r.TotalNS), nanos(r.P50NS), nanos(r.P99NS), nanos(r.MaxNS))
+	}
+	fmt.Fprintln(w)
+	t.write(w, "lrrrrr")
+}

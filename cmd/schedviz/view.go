@@ -1,0 +1,113 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"schedviz/traceview/record"
+	"schedviz/traceview/report"
+)
+
+func newViewCommand() *cobra.Command {
+	var output string
+	var open bool
+	c := &cobra.Command{
+		Use:   "view TRACE|RUNDIR [-o FILE] [--open]",
+		Short: "Draw a trace, or a run, as one HTML page",
+		Long: `Draw a Go execution trace, or a run directory, as one HTML page that works offline,
+and print the page's path. Traces come from go test -trace, from runtime/trace and
+from net/http/pprof; of a damaged one, what can be read is drawn.
+
+The page of a run directory is its report.html. That of TRACE is a new file in the
+current directory, named after the trace.`,
+		Args: exactly(1, "a TRACE file or a run directory"),
+		RunE: func(c *cobra.Command, args []string) error {
+			ctx, stop := withSignals(c.Context())
+			defer stop()
+			path, err := view(ctx, c, args[0], output)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(c.OutOrStdout(), path)
+			if open {
+				openBrowser(c.ErrOrStderr(), path)
+			}
+			return nil
+		},
+		DisableFlagsInUseLine: true,
+	}
+	c.Flags().StringVarP(&output, "output", "o", "", "write the page to `FILE`")
+	c.Flags().BoolVar(&open, "open", false, "open the page in the browser")
+	return c
+}
+
+// view draws what path names, and returns the page's path.
+func view(ctx context.Context, c *cobra.Command, path, output string) (string, error) {
+	src, err := openSource(path)
+	if err != nil {
+		return "", err
+	}
+	if sameFile(output, src.trace) {
+		return "", usageErrorf("-o %s is the trace itself", output)
+	}
+	a, err := analyse(ctx, src.trace)
+	if err != nil {
+		return "", err
+	}
+	warn(c.ErrOrStderr(), a.summary.Stat.Trace.Warnings...)
+	switch {
+	case src.run != nil:
+		if output == "" {
+			output = src.run.Path(record.ReportFile)
+		}
+		return output, writePage(output, runPage(src.run, a))
+	case output != "":
+		return output, writePage(output, tracePage(a))
+	}
+	return writeNewPage(src.trace, tracePage(a))
+}
+
+func sameFile(a, b string) bool {
+	ai, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	bi, err := os.Stat(b)
+	return err == nil && os.SameFile(ai, bi)
+}
+
+// writeNewPage writes the page of a trace to a file of its name in the current
+// directory that does not exist yet: trace.html, trace-2.html, …
+func writeNewPage(trace string, p report.Page) (string, error) {
+	base := strings.TrimSuffix(filepath.Base(trace), filepath.Ext(trace))
+	if base == "" {
+		base = filepath.Base(trace)
+	}
+	for n := 1; ; n++ {
+		path := base + ".html"
+		if n > 1 {
+			path = fmt.Sprintf("%s-%d.html", base, n)
+		}
+		// Creating the file takes the name, so that no other can.
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return "", fmt.Errorf("writing the page: %w", err)
+		}
+		f.Close()
+		if err := writePage(path, p); err != nil {
+			os.Remove(path)
+			return "", err
+		}
+		return path, nil
+	}
+}
