@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"golang.org/x/exp/trace"
 )
@@ -93,7 +94,10 @@ func (g *generationReader) readAll(ctx context.Context, tr *trace.Reader) (stop,
 }
 
 func (g *generationReader) flush(end bool, err error) error {
-	p := page{data: g.enc.data, names: g.fresh, end: end, err: err}
+	p := page{data: g.enc.data, names: g.fresh, end: end}
+	if err != nil {
+		p.err = damage(firstLine(err))
+	}
 	g.enc = encoder{}
 	if !end {
 		g.enc.data = make([]byte, 0, pageBytes+1024)
@@ -235,4 +239,14 @@ func (g *generationReader) stack(s trace.Stack) uint32 {
 		g.fresh.stacks = append(g.fresh.stacks, frames)
 	}
 	return i
+}
+
+// firstLine keeps an error of the trace reader, which may go on for pages, to one line.
+func firstLine(err error) string {
+	const limit = 200
+	s, _, _ := strings.Cut(err.Error(), "\n")
+	if len(s) > limit {
+		s = strings.ToValidUTF8(s[:limit], "") + "…"
+	}
+	return strings.TrimRight(s, ": \t")
 }

@@ -157,25 +157,13 @@ func (f *File) losses(rd *reading) (lost int64, complete bool, warnings []string
 	cut := !f.extents[len(f.extents)-1].ended
 	switch {
 	case rd.err != nil:
-		warnings = append(warnings, fmt.Sprintf("generation %d of %d is cut off or damaged (%s): bytes %d to %d of the trace are lost, or only partly read",
-			min(rd.gens+1, len(f.extents)), len(f.extents), firstLine(rd.err), rd.whole, f.size))
+		warnings = append(warnings, fmt.Sprintf("generation %d of %d is cut off or damaged (%v): bytes %d to %d of the trace are lost, or only partly read",
+			min(rd.gens+1, len(f.extents)), len(f.extents), rd.err, rd.whole, f.size))
 	case f.damage != nil:
-		warnings = append(warnings, fmt.Sprintf("the trace is cut off or damaged %s: %d of its %d bytes are lost",
-			firstLine(f.damage), lost, f.size))
+		warnings = append(warnings, fmt.Sprintf("the trace is cut off or damaged %v: %d of its %d bytes are lost",
+			f.damage, lost, f.size))
 	case cut:
 		warnings = append(warnings, "the trace lacks its end mark: the program may have been cut off before it had written everything")
 	}
 	return lost, len(warnings) == 0, append(warnings, rd.m.doubts()...)
-}
-
-// firstLine keeps an error of the trace reader, which may go on for pages, to one line.
-func firstLine(err error) string {
-	const limit = 200
-	s := err.Error()
-	for i, c := range s {
-		if c == '\n' || i >= limit {
-			return s[:i]
-		}
-	}
-	return s
 }

@@ -46,12 +46,22 @@ func wholeWindow(t testing.TB, f *traceview.File) *traceview.Window {
 // checkInvariants checks what must hold of every trace.
 func checkInvariants(t *testing.T, f *traceview.File) {
 	t.Helper()
-	s, w := summarize(t, f), wholeWindow(t, f)
+	w := checkOverview(t, f)
+	checkSubwindows(t, f, w)
+}
+
+// checkOverview checks what must hold within one reading of a trace.
+func checkOverview(t *testing.T, f *traceview.File) *traceview.Window {
+	t.Helper()
+	s, w, err := f.Overview(context.Background(), 0)
+	if err != nil {
+		t.Fatalf("Overview(%s): %v", f.Name(), err)
+	}
 	checkLives(t, s, w)
 	checkLanes(t, w)
 	checkTotals(t, s, w)
 	checkSeries(t, s)
-	checkSubwindows(t, f, w)
+	return w
 }
 
 // checkLives: the spans of a goroutine follow one another without a gap from

@@ -15,6 +15,7 @@ type machine struct {
 	clock clock
 
 	start, now Time // of the first event, and of the last
+	started    bool
 	events     int64
 
 	gs      []gState
@@ -178,11 +179,14 @@ func (m *machine) play(p page, to Time) error {
 	var ev event
 	for d.more() {
 		d.get(&ev)
+		if ev.op == opSync && !m.clock.strict {
+			continue // Go 1.21 and earlier had none: the reader made it up
+		}
 		t := m.clock.tell(ev.time)
+		if !m.started {
+			m.started, m.start, m.now = true, t, t
+		}
 		if ev.op == opSync {
-			if m.events == 0 && m.start == 0 {
-				m.start, m.now = t, t
-			}
 			continue
 		}
 		if t > to {

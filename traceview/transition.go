@@ -187,6 +187,10 @@ func (m *machine) place(ev *event, g int32, to State) error {
 	if err != nil {
 		return err
 	}
+	if to == StateSyscall && !gs.begun && !(ps.running && ps.m == gs.m) {
+		// Reported by another thread, whose P this is.
+		return nil
+	}
 	gs.p, gs.onP, ps.g = ev.p, true, g
 	return nil
 }
