@@ -15,7 +15,7 @@ import (
 // runPage makes the page of a recorded workload. a is nil if nothing of its trace
 // could be read; doubts says why.
 func runPage(r *record.Run, a *analysis, doubts ...string) report.Page {
-	p := report.Page{Title: runTitle(r), Facts: runFacts(r), Warnings: runWarnings(r), Claims: pageClaims(r.Claims)}
+	p := report.Page{Title: runTitle(r), Facts: runFacts(r, a), Warnings: runWarnings(r), Claims: pageClaims(r.Claims)}
 	if a != nil {
 		p.Summary, p.Window = a.summary, a.window
 		p.Warnings = append(p.Warnings, a.summary.Stat.Trace.Warnings...)
@@ -47,8 +47,8 @@ func runTitle(r *record.Run) string {
 	return fmt.Sprintf("%s · %s on %s", r.Workload, counted(r.GOMAXPROCS, "P"), counted(r.Host.Cores, "core"))
 }
 
-// runFacts are the parameters, settings and the host.
-func runFacts(r *record.Run) []string {
+// runFacts are the parameters, settings and the host, and how long was recorded.
+func runFacts(r *record.Run, a *analysis) []string {
 	var facts []string
 	for _, name := range slices.Sorted(maps.Keys(r.Params)) {
 		facts = append(facts, name+" "+r.Params[name])
@@ -57,7 +57,10 @@ func runFacts(r *record.Run) []string {
 	if r.GODEBUG != "" {
 		facts = append(facts, "GODEBUG="+r.GODEBUG)
 	}
-	facts = append(facts, r.GoVersion, hostFact(r.Host), nanos(r.DurationNS))
+	facts = append(facts, r.GoVersion, hostFact(r.Host))
+	if a != nil {
+		facts = append(facts, nanos(a.summary.Stat.Trace.DurationNS))
+	}
 	if !r.Started.IsZero() {
 		facts = append(facts, r.Started.Format("2006-01-02 15:04:05"))
 	}

@@ -91,6 +91,7 @@ func newHelpCommand() *cobra.Command {
 				return usageErrorf("%s has no help about %q", target.CommandPath(), rest[0])
 			}
 			target.InitDefaultHelpFlag()
+			target.InitDefaultVersionFlag()
 			return target.Help()
 		},
 	}

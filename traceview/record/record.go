@@ -164,11 +164,10 @@ func (p *process) wait(ctx context.Context, timeout time.Duration) ending {
 	case <-done:
 		return e
 	case <-expired:
-		e.timedOut = true
+		e.timedOut, e.after = true, timeout
 	case <-ctx.Done():
-		e.interrupted = true
+		e.interrupted, e.after = true, time.Since(began).Round(10*time.Millisecond)
 	}
-	e.after = time.Since(began)
 	p.stop()
 	select {
 	case <-done:
@@ -225,7 +224,7 @@ func (e ending) describe(out *outcome) string {
 	if e.timedOut {
 		what = "timed out after "
 	}
-	what += e.after.Round(10 * time.Millisecond).String()
+	what += e.after.String()
 	switch {
 	case e.killed:
 		return what + " and killed: it did not end when asked to"
