@@ -12,6 +12,7 @@ type Claim struct {
 	ID   string // unique within the workload
 	Text string
 
+	region  string               // the type of the regions that the check looks at
 	applies func(Recording) bool // nil: to every run
 	check   func(Recording) Finding
 }
@@ -67,6 +68,8 @@ func (c Claim) Check(r Recording) Finding {
 		return inconclusive("the trace is not complete")
 	case !c.Applies(r):
 		return inconclusive("the claim is about a run with other parameters")
+	case len(regionsOf(r.Window, c.region)) == 0:
+		return inconclusive("the trace shows no region %q, which would mark what the claim is about", c.region)
 	}
 	return c.check(r)
 }

@@ -21,10 +21,10 @@ and a channel to one goroutine that owns the counter each make the sum exact, at
 Look at the goroutine lanes: waits for "sync" with the mutex, for "chan send" and "chan receive" with the channel, none with the atomic.`,
 	New: func() Program { return new(counter) },
 	Claims: []Claim{
-		{ID: "exact", Text: "With synchronization the sum is exact.", applies: counterUses("mutex", "atomic", "channel"), check: sumIsExact},
-		{ID: "lost-updates", Text: "Without synchronization, at more than one P and with enough increments, updates are lost.", applies: counterUses("none"), check: updatesAreLost},
-		{ID: "mutex-waits", Text: "With a mutex the goroutines wait for \"sync\".", applies: counterUses("mutex"), check: waitsForMutex},
-		{ID: "channel-waits", Text: "With a channel the goroutines wait for \"chan send\" and \"chan receive\".", applies: counterUses("channel"), check: waitsForChannel},
+		{ID: "exact", Text: "With synchronization the sum is exact.", region: "count", applies: counterUses("mutex", "atomic", "channel"), check: sumIsExact},
+		{ID: "lost-updates", Text: "Without synchronization, at more than one P and with enough increments, updates are lost.", region: "count", applies: counterUses("none"), check: updatesAreLost},
+		{ID: "mutex-waits", Text: "With a mutex the goroutines wait for \"sync\".", region: "count", applies: counterUses("mutex"), check: waitsForMutex},
+		{ID: "channel-waits", Text: "With a channel the goroutines wait for \"chan send\" and \"chan receive\".", region: "count", applies: counterUses("channel"), check: waitsForChannel},
 	},
 }
 
@@ -35,7 +35,8 @@ type counter struct {
 	goroutines int
 
 	wg         sync.WaitGroup
-	here       atomic.Int64 // goroutines that have come to the start
+	partners   int64        // goroutines that can run at once
+	came, here atomic.Int64 // goroutines that came to the start, and their calls of meet
 	plain      int64
 	mu         sync.Mutex
 	atomic     atomic.Int64
@@ -71,6 +72,7 @@ func (p *counter) Run(ctx context.Context, out io.Writer) (any, error) {
 	if p.sync == "channel" {
 		go p.own()
 	}
+	p.partners = int64(min(p.goroutines, runtime.GOMAXPROCS(0), runtime.NumCPU()))
 	p.wg.Add(p.goroutines)
 	for range p.goroutines {
 		go p.count(ctx)
@@ -82,27 +84,33 @@ func (p *counter) Run(ctx context.Context, out io.Writer) (any, error) {
 	return c.finish(ctx, result)
 }
 
-// count is each goroutine's work.
+// count is each goroutine's work. As many as can run at once begin at the same
+// moment: they make sure of it before, and once more inside the region, because its
+// begin takes as long as many increments.
 func (p *counter) count(ctx context.Context) {
 	defer p.wg.Done()
-	p.meet()
+	const rounds = 20
+	partner := p.came.Add(1) <= p.partners
+	for round := int64(1); partner && round < rounds; round++ {
+		p.meet(round)
+	}
 	defer trace.StartRegion(ctx, "count").End()
+	if partner {
+		p.meet(rounds)
+	}
 	const piece = 10_000
 	for left := p.n; left > 0 && ctx.Err() == nil; left -= piece {
 		p.add(min(left, piece))
 	}
 }
 
-// meet returns when all goroutines have called it, at the same moment if there are
-// enough Ps: it spins, and yields only when the others take long to come. Were they
-// to wait for a channel, one would be done before the next had been woken.
-func (p *counter) meet() {
-	const patience = 10_000
+// meet waits, not for long, until all partners have come to this round. That many
+// rounds are quick only while all of them really are on a core. Were they to wait for
+// a channel, the first would be done before the next had been woken.
+func (p *counter) meet(round int64) {
+	const patience = 1_000_000
 	p.here.Add(1)
-	for spins := 0; p.here.Load() < int64(p.goroutines); spins++ {
-		if spins >= patience {
-			runtime.Gosched()
-		}
+	for spins := 0; spins < patience && p.here.Load() < p.partners*round; spins++ {
 	}
 }
 

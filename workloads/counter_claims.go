@@ -18,10 +18,10 @@ func counterUses(how ...string) func(Recording) bool {
 const longTogether = 20 * time.Millisecond
 
 func sumIsExact(r Recording) Finding {
-	rs, result := regionsOf(r.Window, "count"), resultOf[counterResult](r)
+	rs, result, p := regionsOf(r.Window, "count"), resultOf[counterResult](r), params[*counter](r)
 	f, who := findingAt(r.Window, rs), names(r.Window, owners(rs))
-	if result.Got != result.Want {
-		return f.judged(Fails, "%s counted to %d, not to %d", who, result.Got, result.Want)
+	if want := int64(p.goroutines) * int64(p.n); result.Got != want {
+		return f.judged(Fails, "%s counted to %d, not to %d", who, result.Got, want)
 	}
 	return f.judged(Holds, "%s counted to %d, as they should, in %s", who, result.Got, length(f.To.Sub(f.From)))
 }

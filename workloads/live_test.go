@@ -117,6 +117,7 @@ var liveRuns = []struct {
 	{name: "counter"},
 	{name: "counter", args: "--n 10000000"},
 	{name: "counter", args: "--sync mutex"},
+	{name: "counter", args: "--sync mutex --n 100000"},
 	{name: "counter", args: "--sync atomic"},
 	{name: "counter", args: "--sync channel"},
 	{name: "workerpool"},

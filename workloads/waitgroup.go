@@ -20,9 +20,9 @@ The whole takes as long as one task, however many there are.
 Look at main (G 1): it waits for "sync", in sync.(*WaitGroup).Wait, and the last Done is what makes it runnable again.`,
 	New: func() Program { return new(waitGroup) },
 	Claims: []Claim{
-		{ID: "time-of-one", Text: "The tasks take about the time of one task, not of all of them.", check: tasksTimeOfOne},
-		{ID: "main-waits", Text: "Main waits in WaitGroup.Wait until the tasks are done.", check: mainWaits},
-		{ID: "last-done-wakes", Text: "The last Done is what readies main.", check: lastDoneWakes},
+		{ID: "time-of-one", Text: "The tasks take about the time of one task, not of all of them.", region: "task", check: tasksTimeOfOne},
+		{ID: "main-waits", Text: "Main waits in WaitGroup.Wait until the tasks are done.", region: "wait", check: mainWaits},
+		{ID: "last-done-wakes", Text: "The last Done is what readies main.", region: "done", check: lastDoneWakes},
 	},
 }
 

@@ -16,9 +16,6 @@ func poolFails(fails bool) func(Recording) bool {
 func poolKeepsLimit(r Recording) Finding {
 	w, rs, limit := r.Window, regionsOf(r.Window, "job"), params[*workerPool](r).workers
 	most, from, to := peak(rs)
-	if most == 0 {
-		return inconclusive("the trace shows no job")
-	}
 	var busy []int32
 	for _, job := range rs {
 		if job.Start <= from && from < job.End {

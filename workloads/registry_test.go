@@ -1,0 +1,112 @@
+package workloads
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/spf13/pflag"
+)
+
+var (
+	lowerCase = regexp.MustCompile(`^[a-z][a-z0-9]*$`)
+	claimID   = regexp.MustCompile(`^[a-z]+(-[a-z0-9]+)*$`)
+)
+
+func TestWorkloadsAreDocumented(t *testing.T) {
+	if len(All()) == 0 {
+		t.Fatal("All() is empty")
+	}
+	var names []string
+	for _, w := range All() {
+		if !lowerCase.MatchString(w.Name) || slices.Contains(names, w.Name) {
+			t.Errorf("name %q is not lower case or not unique", w.Name)
+		}
+		names = append(names, w.Name)
+		if w.Title == "" || strings.Contains(w.Title, "\n") {
+			t.Errorf("%s: title = %q, want one line", w.Name, w.Title)
+		}
+		if len(w.Description) < 100 || strings.TrimSpace(w.Description) != w.Description {
+			t.Errorf("%s: description = %q, want some sentences", w.Name, w.Description)
+		}
+		if Find(w.Name) == nil || Find(w.Name).Name != w.Name {
+			t.Errorf("Find(%q) does not find it", w.Name)
+		}
+		checkClaimTexts(t, w)
+		checkFlagTexts(t, w)
+	}
+	if w := Find("nosuch"); w != nil {
+		t.Errorf("Find(nosuch) = %s, want nil", w.Name)
+	}
+}
+
+func checkClaimTexts(t *testing.T, w *Workload) {
+	t.Helper()
+	if len(w.Claims) == 0 {
+		t.Errorf("%s claims nothing", w.Name)
+	}
+	var seen []string
+	for _, c := range w.Claims {
+		if !claimID.MatchString(c.ID) || slices.Contains(seen, c.ID) {
+			t.Errorf("%s: claim id %q is not lower case or not unique", w.Name, c.ID)
+		}
+		seen = append(seen, c.ID)
+		if !strings.HasSuffix(c.Text, ".") || strings.Contains(c.Text, "\n") || c.check == nil {
+			t.Errorf("%s: claim %s: text = %q, want one sentence with a check", w.Name, c.ID, c.Text)
+		}
+	}
+}
+
+func checkFlagTexts(t *testing.T, w *Workload) {
+	t.Helper()
+	// The flags of the run command, which a workload's must not hide.
+	taken := []string{"procs", "godebug", "async-preempt", "cores", "timeout", "out", "open", "json", "strict", "all", "help"}
+	p, flags := w.New(), pflag.NewFlagSet(w.Name, pflag.ContinueOnError)
+	p.Flags(flags)
+	if !flags.HasFlags() {
+		t.Errorf("%s has no parameters", w.Name)
+	}
+	flags.VisitAll(func(f *pflag.Flag) {
+		if f.Usage == "" {
+			t.Errorf("%s: flag --%s has no usage text", w.Name, f.Name)
+		}
+		if slices.Contains(taken, f.Name) {
+			t.Errorf("%s: flag --%s hides one of the run command", w.Name, f.Name)
+		}
+	})
+	if err := p.Validate(); err != nil {
+		t.Errorf("%s: Validate() of the defaults = %v", w.Name, err)
+	}
+}
+
+func TestBadParameters(t *testing.T) {
+	for _, c := range []struct{ workload, args, want string }{
+		{"say", "--scale 0", "--scale must be above 0 and at most 10, not 0"},
+		{"say", "--scale -1", "--scale must be above 0"},
+		{"say", "--scale NaN", "--scale must be above 0"},
+		{"say", "--scale +Inf", "--scale must be above 0"},
+		{"say", "--times 0", "--times must be from 1 to 10000, not 0"},
+		{"say", "--every 0s", "--every must be from 1ms to 1m0s, not 0s"},
+		{"waitgroup", "--tasks 0", "--tasks must be"},
+		{"waitgroup", "--sleep -1s", "--sleep must be"},
+		{"waitgroup", "--scale 11", "--scale must be"},
+		{"counter", "--sync rwmutex", `--sync must be one of none, mutex, atomic, channel, not "rwmutex"`},
+		{"counter", "--n 0", "--n must be"},
+		{"counter", "--goroutines 0", "--goroutines must be"},
+		{"workerpool", "--workers 0", "--workers must be from 1 to 100000, not 0"},
+		{"workerpool", "--workers -5", "--workers must be from 1 to 100000, not -5"},
+		{"workerpool", "--jobs 0", "--jobs must be"},
+		{"workerpool", "--work -1ms", "--work must be"},
+		{"workerpool", "--fail-at -1", "--fail-at must be"},
+		{"workerpool", "--fail-at 201", "--fail-at must be from 0 to 200, not 201"},
+		{"tightloop", "--mode yield", `--mode must be one of gosched, call, tight, not "yield"`},
+		{"tightloop", "--loops -1", "--loops must be"},
+		{"tightloop", "--work 0s", "--work must be"},
+	} {
+		_, err := program(Find(c.workload), strings.Fields(c.args))
+		if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("Validate(%s %s) = %v, want one line with %q", c.workload, c.args, err, c.want)
+		}
+	}
+}

@@ -1,0 +1,82 @@
+package workloads
+
+import "schedviz/traceview"
+
+var workerPoolCases = []claimCase{
+	{"workerpool/limit", "2 of 2", "--workers 2 --jobs 4", pool(2, 2), Holds, "2 jobs at once at most, at 0 ns, on 2 workers (G 10, G 11)"},
+	{"workerpool/limit", "3 of 2", "--workers 2 --jobs 6", pool(3, 2), Fails, "3 jobs at once at most"},
+	{"workerpool/limit", "no job", "--workers 2", pool(2, 0), Inconclusive, `no region "job"`},
+
+	{"workerpool/answered-once", "all", "--workers 2 --jobs 4", answered(pool(2, 2), poolResult{Answered: 4}), Holds, "4 jobs, each done once"},
+	{"workerpool/answered-once", "one missing", "--workers 2 --jobs 4", answered(pool(2, 2), poolResult{Answered: 3, Missing: []int{2}}), Fails, "1 job got no answer, job 2 among them"},
+	{"workerpool/answered-once", "one twice", "--workers 2 --jobs 4", answered(pool(2, 2), poolResult{Answered: 5, Repeated: []int{3}}), Fails, "more than one answer, job 3"},
+	{"workerpool/answered-once", "done twice in the trace", "--workers 2 --jobs 3", answered(pool(2, 2), poolResult{Answered: 3}), Fails, "3 jobs, but 4 times done and 3 answers"},
+	{"workerpool/answered-once", "unfinished", "--workers 2 --jobs 4", func(tp *tape) { pool(2, 2)(tp); tp.r.Result = nil }, Inconclusive, "did not finish"},
+
+	{"workerpool/spread", "even", "--workers 2 --jobs 12", pool(2, 6), Holds, "each of 2 workers (G 10, G 11) did 6 to 6 of the 12 jobs"},
+	{"workerpool/spread", "one idle", "--workers 2 --jobs 12", idleWorker(12), Fails, "1 of 2 workers (G 11) did none of the 12 jobs"},
+	{"workerpool/spread", "few jobs", "--workers 2 --jobs 3", idleWorker(3), Inconclusive, "only 3 jobs"},
+	{"workerpool/spread", "short jobs", "--workers 2 --jobs 12 --work 0s", idleWorker(12), Inconclusive, "12 jobs of 0s"},
+	{"workerpool/spread", "one worker", "--workers 1", pool(1, 6), Inconclusive, "1 worker can't share"},
+
+	{"workerpool/first-error", "first of two", "--workers 2 --fail-at 3", failures(3), Holds, "the error of job 3 is reported, from G 10 at 1.00 ms; 2 jobs failed"},
+	{"workerpool/first-error", "second of two at the same time", "--workers 2 --fail-at 3", failures(4), Holds, "the error of job 4"},
+	{"workerpool/first-error", "a later one", "--workers 2 --fail-at 3", failures(5), Fails, "the error of job 5 is reported, but that of job"},
+	{"workerpool/first-error", "none", "--workers 2 --fail-at 3", failures(0), Fails, "the reported error is that of job 0"},
+	{"workerpool/first-error", "unfinished", "--workers 2 --fail-at 3", func(tp *tape) { failures(3)(tp); tp.r.Result = nil }, Inconclusive, "did not finish"},
+
+	{"workerpool/none-left", "all ended", "--workers 2", ending((*lane).exit), Holds, "2 workers and the producer have ended (G 10…G 13), the last at 5.00 ms"},
+	{"workerpool/none-left", "stuck", "--workers 2", ending(func(l *lane) *lane { return l.wait(5, "chan send") }), Fails, "1 goroutine alive at the end, waiting (G 11)"},
+	{"workerpool/none-left", "still running", "--workers 2", ending(func(l *lane) *lane { return l.run(5) }), Inconclusive, "1 goroutine not yet ended"},
+	{"workerpool/none-left", "not all seen", "--workers 3", ending((*lane).exit), Inconclusive, "4 of 5 goroutines"},
+}
+
+// pool plays workers that do jobs of 1 ms all at once, G 10 and up.
+func pool(workers, jobs int) func(*tape) {
+	return func(tp *tape) {
+		for i := range workers {
+			l := tp.lane(traceview.GoID(10+i), "(*workerPool).worker", 0).on(traceview.ProcID(i))
+			for range jobs {
+				l.begin("job").run(1).end("job")
+			}
+			l.exit()
+		}
+	}
+}
+
+func answered(play func(*tape), result poolResult) func(*tape) {
+	return func(tp *tape) { play(tp); tp.result(result) }
+}
+
+func idleWorker(jobs int) func(*tape) {
+	return func(tp *tape) {
+		pool(1, jobs)(tp)
+		tp.lane(11, "(*workerPool).worker", 0).wait(float64(jobs), "chan receive").exit()
+	}
+}
+
+// failures plays jobs 3 and 4 that fail together and 5 that fails later, of which one is reported.
+func failures(reported int) func(*tape) {
+	return func(tp *tape) {
+		tp.result(poolResult{Answered: 5, Failed: reported})
+		first := tp.lane(10, "(*workerPool).worker", 0).begin("job").run(1).end("job").log("failed", "3").
+			begin("answer").wait(1, "select").end("answer")
+		tp.lane(11, "(*workerPool).worker", 0).begin("job").run(1.1).end("job").log("failed", "4").
+			begin("answer").wait(1, "select").end("answer").exit()
+		if reported != 5 {
+			first.exit()
+			return
+		}
+		first.begin("job").run(1).end("job").log("failed", "5").begin("answer").wait(1, "select").end("answer").exit()
+	}
+}
+
+// ending plays 2 workers and the rest of the pool; how the second worker ends is given.
+func ending(how func(*lane) *lane) func(*tape) {
+	return func(tp *tape) {
+		tp.lane(10, "(*workerPool).worker", 0).begin("job").run(4).end("job").exit()
+		how(tp.lane(11, "(*workerPool).worker", 0).run(4))
+		tp.lane(12, "(*workerPool).produce", 0).run(3).exit()
+		tp.lane(13, "(*workerPool).closeAnswers", 0).wait(4, "sync").run(1).exit()
+	}
+}
