@@ -19,6 +19,7 @@ const maxBins = 240
 type chart interface {
 	Validate()
 	JSON() map[string]any
+	SetGlobalOptions(...charts.GlobalOpts) *charts.RectChart
 }
 
 // drawCharts describes every chart of the page as ECharts options: kind, axes and
@@ -41,6 +42,7 @@ func drawCharts(s *traceview.Summary, sh sharing, from traceview.Time) (map[stri
 	out := make(map[string]json.RawMessage, len(all))
 	for name, c := range all {
 		c.Validate()
+		c.SetGlobalOptions(charts.WithAnimation(false), charts.WithLegendOpts(opts.Legend{Show: opts.Bool(name == "running")}))
 		text, err := json.Marshal(c.JSON())
 		if err != nil {
 			return nil, fmt.Errorf("chart %q: %w", name, err)
@@ -55,7 +57,7 @@ func drawCharts(s *traceview.Summary, sh sharing, from traceview.Time) (map[stri
 // first lane's top. Sizes and ranges are the page's to set.
 func timelineChart() chart {
 	c := charts.NewCustom()
-	c.SetGlobalOptions(charts.WithAnimation(false), noTooltip(),
+	c.SetGlobalOptions(noTooltip(),
 		charts.WithGridOpts(opts.Grid{}, opts.Grid{}),
 		charts.WithXAxisOpts(opts.XAxis{Type: "value", Position: "top"}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "value", Inverse: opts.Bool(true), Show: opts.Bool(false)}))
@@ -70,7 +72,7 @@ func timelineChart() chart {
 // minimapChart is the whole trace in a strip, a row for each P.
 func minimapChart() chart {
 	c := charts.NewCustom()
-	c.SetGlobalOptions(charts.WithAnimation(false), noTooltip(),
+	c.SetGlobalOptions(noTooltip(),
 		charts.WithGridOpts(opts.Grid{Left: "0", Right: "0", Top: "0", Bottom: "0"}),
 		charts.WithXAxisOpts(opts.XAxis{Type: "value", Show: opts.Bool(false)}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "value", Show: opts.Bool(false), Inverse: opts.Bool(true)}))
@@ -93,7 +95,7 @@ func utilisationChart(s traceview.Series, from traceview.Time) chart {
 			cells = append(cells, opts.HeatMapData{Value: [3]float64{float64(i), float64(p), share}})
 		}
 	}
-	c.SetGlobalOptions(charts.WithAnimation(false), axisTooltip("item"),
+	c.SetGlobalOptions(axisTooltip("item"),
 		charts.WithXAxisOpts(opts.XAxis{Type: "category", Data: times, AxisTick: noTick()}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "category", Data: s.Procs, Inverse: opts.Bool(true)}),
 		charts.WithVisualMapOpts(opts.VisualMap{Max: 1, Show: opts.Bool(false)}))
@@ -104,8 +106,8 @@ func utilisationChart(s traceview.Series, from traceview.Time) chart {
 // runningChart draws how many goroutines ran and how many were ready to.
 func runningChart(s traceview.Series, from traceview.Time) chart {
 	c := charts.NewLine()
-	c.SetGlobalOptions(charts.WithAnimation(false), axisTooltip("axis"),
-		charts.WithXAxisOpts(opts.XAxis{Type: "value", Min: "dataMin", Max: "dataMax", SplitLine: noSplit()}),
+	c.SetGlobalOptions(axisTooltip("axis"),
+		charts.WithXAxisOpts(opts.XAxis{Type: "value", SplitLine: noSplit()}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "value", Min: 0, SplitNumber: 3}))
 	per, steps := binning(len(s.Running))
 	line := func(name string, values []float64, area float32) {
@@ -138,7 +140,7 @@ func sharingChart(sh sharing) chart {
 			cells = append(cells, opts.HeatMapData{Value: [3]int64{int64(p), int64(g), t}})
 		}
 	}
-	c.SetGlobalOptions(charts.WithAnimation(false), axisTooltip("item"),
+	c.SetGlobalOptions(axisTooltip("item"),
 		charts.WithXAxisOpts(opts.XAxis{Type: "category", Data: sh.Procs, Position: "top", AxisTick: noTick()}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "category", Data: rows, Inverse: opts.Bool(true)}),
 		charts.WithVisualMapOpts(opts.VisualMap{Max: float32(most), Show: opts.Bool(false)}))
@@ -169,7 +171,7 @@ func preemptsChart(p traceview.PreemptionsStat) chart {
 		}
 	}
 	c := charts.NewBar()
-	c.SetGlobalOptions(charts.WithAnimation(false), noTooltip(),
+	c.SetGlobalOptions(noTooltip(),
 		charts.WithXAxisOpts(opts.XAxis{Type: "value", Show: opts.Bool(false)}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "category", Inverse: opts.Bool(true), Data: names}))
 	c.AddSeries("preempts", bars, charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "right"}))
@@ -180,14 +182,15 @@ func preemptsChart(p traceview.PreemptionsStat) chart {
 // [log10 of low, log10 of high, count], durations in ns.
 func distributionChart(h *traceview.Histogram) chart {
 	c := charts.NewCustom()
-	c.SetGlobalOptions(charts.WithAnimation(false), axisTooltip("item"),
+	c.SetGlobalOptions(axisTooltip("item"),
 		charts.WithXAxisOpts(opts.XAxis{Type: "value", SplitLine: noSplit(), MinInterval: 1, MaxInterval: 1}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "log", Min: 0.5, SplitNumber: 3}))
 	var bars []opts.CustomData
 	for _, b := range logBins(h.Buckets()) {
 		bars = append(bars, opts.CustomData{Value: b})
 	}
-	c.AddSeries("distribution", bars, drawnBy("schedviz.bar"))
+	c.AddSeries("distribution", bars, drawnBy("schedviz.bar"),
+		charts.WithEncodeOpts(opts.Encode{X: []int{0, 1}, Y: 2}))
 	return c
 }
 
@@ -265,6 +268,7 @@ func onGrid(i int) charts.SeriesOpts {
 	return func(s *charts.SingleSeries) { s.XAxisIndex, s.YAxisIndex = i, i }
 }
 
+// noTooltip is for charts that have one of their own or need none.
 func noTooltip() charts.GlobalOpts {
 	return charts.WithTooltipOpts(opts.Tooltip{Show: opts.Bool(false)})
 }

@@ -48,8 +48,8 @@ func worstLatency(s *traceview.Summary, w *traceview.Window) finding {
 	}
 	f := finding{
 		ID:    "latency",
-		Value: human(worst.MaxLatency) + " ready, not running",
-		Text: fmt.Sprintf("The worst wait for a P: %s. Half of all such waits took %s or less.",
+		Value: human(worst.MaxLatency) + " wait for a P",
+		Text: fmt.Sprintf("The worst: %s was ready all that time. Half of all such waits took %s or less.",
 			nameG(worst.ID, worst.Func), human(time.Duration(s.Stat.SchedLatency.P50NS))),
 		Place: &place{Gs: []traceview.GoID{worst.ID}},
 		score: 40 + 20*ratio(worst.MaxLatency, 10*timeSlice),
@@ -60,7 +60,7 @@ func worstLatency(s *traceview.Summary, w *traceview.Window) finding {
 	}
 	f.Place = placeOf(w, span.Start, span.End, worst.ID)
 	if who := ranMeanwhile(w, span.Start, span.End); who != "" {
-		f.Text = fmt.Sprintf("The worst wait for a P: %s. Meanwhile %s.", nameG(worst.ID, worst.Func), who)
+		f.Text = fmt.Sprintf("The worst: %s was ready while %s.", nameG(worst.ID, worst.Func), who)
 	}
 	return f
 }
@@ -88,11 +88,11 @@ func ranMeanwhile(w *traceview.Window, from, to traceview.Time) string {
 	slices.SortFunc(gs, func(a, b int32) int { return cmp.Or(cmp.Compare(ran[b], ran[a]), cmp.Compare(a, b)) })
 	names := make([]string, 0, 2)
 	for _, g := range gs[:min(2, len(gs))] {
-		names = append(names, fmt.Sprintf("%s for %s", nameG(w.Goroutines[g].ID, w.Goroutines[g].Func), human(ran[g])))
+		names = append(names, fmt.Sprintf("G%d (%s)", w.Goroutines[g].ID, human(ran[g])))
 	}
-	text := strings.Join(names, " and ")
+	text := strings.Join(names, ", ")
 	if others := len(gs) - len(names); others > 0 {
-		return fmt.Sprintf("%d goroutines ran, most of all %s", len(gs), text)
+		return fmt.Sprintf("%s and %s ran", text, counted(int64(others), "other"))
 	}
 	return text + " ran"
 }
@@ -114,8 +114,8 @@ func longestSlice(s *traceview.Summary, w *traceview.Window) finding {
 	}
 	f := finding{
 		ID:    "slice",
-		Value: human(g.MaxSlice) + " without a break",
-		Text: fmt.Sprintf("The longest run of one goroutine: %s. The scheduler asks for a preemption after 10 ms.",
+		Value: human(g.MaxSlice) + " in one go",
+		Text: fmt.Sprintf("%s kept its P that long. The scheduler asks for a preemption after 10 ms.",
 			nameG(g.ID, g.Func)),
 		Place: &place{Gs: []traceview.GoID{g.ID}},
 		score: 10 + 45*ratio(g.MaxSlice-timeSlice, 9*timeSlice),
@@ -141,7 +141,7 @@ func idleWhileRunnable(s *traceview.Summary, w *traceview.Window) finding {
 	return finding{
 		ID:    "idle",
 		Value: percent(share) + " of P time lost",
-		Text: fmt.Sprintf("For %s, added up, a P had no goroutine although one was ready to run: the time it takes to wake a P and its thread, or to find the work.",
+		Text: fmt.Sprintf("For %s, added up, a P had no goroutine although one was ready: the time it takes to wake a P, or to find the work.",
 			human(lost)),
 		score: 20 + 150*share,
 	}
@@ -245,13 +245,13 @@ func biggestWait(s *traceview.Summary) finding {
 	f := finding{
 		ID:    "wait",
 		Value: human(time.Duration(b.TotalNS)) + " in " + b.Reason,
-		Text: fmt.Sprintf("What goroutines waited for longest, added up: %s, half of them %s or less, the longest %s.",
+		Text: fmt.Sprintf("The biggest reason to wait: %s, half of them %s or less, the longest %s.",
 			counted(b.Count, "wait"), human(time.Duration(b.P50NS)), human(time.Duration(b.MaxNS))),
 		score: 22,
 	}
 	if i := slices.IndexFunc(s.Blocks, func(site traceview.BlockSite) bool { return site.Reason == b.Reason }); i >= 0 {
 		if fr, ok := userFrame(s.Blocks[i].Stack); ok {
-			f.Text += " Most of it in " + shortPlace(fr) + "."
+			f.Text += " Most in " + shortPlace(fr) + "."
 		}
 	}
 	return f
@@ -343,7 +343,7 @@ func queue(s *traceview.Summary) finding {
 	return finding{
 		ID:    "queue",
 		Value: fmt.Sprintf("%s ready at once", thousands(int64(n))),
-		Text:  fmt.Sprintf("At its longest, this many goroutines queued for %s.", counted(int64(procs), "P")),
+		Text:  fmt.Sprintf("So many goroutines queued for %s when it was worst.", counted(int64(procs), "P")),
 		score: 15 + 10*min(1, float64(n)/float64(100*procs)),
 	}
 }

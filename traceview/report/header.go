@@ -46,6 +46,7 @@ type seriesView struct {
 }
 
 func packPage(p Page) ([]byte, error) {
+	p = named(p)
 	pk := newPacker()
 	w, s := p.Window, p.Summary
 	wp := packWindow(pk, w)

@@ -17,7 +17,6 @@ import (
 var (
 	shotsDir   = flag.String("shots", "", "write a page and screenshots of it to this directory")
 	shotsTrace = flag.String("shots-trace", "", "the trace that -shots draws; without one, a made-up worker pool")
-	shotsJS    = flag.String("shots-js", "", "JavaScript to run before the first screenshot")
 )
 
 // TestShots draws pages for people to look at: go test -run Shots -shots DIR.
@@ -29,24 +28,47 @@ func TestShots(t *testing.T) {
 	if *shotsTrace != "" {
 		writePage(t, path, traced(t, *shotsTrace))
 	}
-	for _, shot := range []struct {
-		name string
-		o    browser.Options
-		full bool
-	}{
-		{"1400.png", browser.Options{}, false},
-		{"full.png", browser.Options{}, true},
-		{"dark.png", browser.Options{Width: 1280, Height: 900, Dark: true}, false},
-		{"390.png", browser.Options{Width: 390, Height: 844}, false},
-	} {
-		p := browser.Open(t, path, shot.o)
-		if *shotsJS != "" {
-			browser.Eval[bool](p, *shotsJS+";true")
-		}
+	for _, s := range scenes {
+		p := browser.Open(t, path, s.o)
 		p.Settle()
-		p.Shot(filepath.Join(*shotsDir, shot.name), shot.full)
-		t.Logf("%s: %q", shot.name, p.Errors())
+		if s.js != "" {
+			browser.Eval[bool](p, s.js+";true")
+			p.Settle()
+		}
+		p.Shot(filepath.Join(*shotsDir, s.name+".png"), s.whole)
+		if errs := p.Errors(); len(errs) > 0 {
+			t.Errorf("%s: the page complained: %q", s.name, errs)
+		}
 	}
+}
+
+// scenes are what -shots draws.
+var scenes = []struct {
+	name  string
+	o     browser.Options
+	whole bool
+	js    string
+}{
+	{name: "light"},
+	{name: "whole", whole: true},
+	{name: "dark", o: browser.Options{Width: 1280, Height: 900, Dark: true}},
+	{name: "dark-whole", o: browser.Options{Width: 1280, Height: 900, Dark: true}, whole: true},
+	{name: "narrow", o: browser.Options{Width: 390, Height: 844}},
+	{name: "narrow-whole", o: browser.Options{Width: 390, Height: 844}, whole: true},
+	{name: "lanes", js: `document.querySelector('[data-lanes=m]').click(); document.querySelector('[data-lanes=g]').click()`},
+	{name: "goroutines", js: `document.querySelector('[data-lanes=g]').click(); document.querySelector('[data-lanes=p]').click()`},
+	{name: "zoomed", js: `
+		const tl = schedviz.timeline.current, d = tl.model.duration;
+		tl.setView(d * 0.3, d * 0.35);
+		const lane = tl.model.lanes.p[1] ?? tl.model.lanes.p[0];
+		if (lane) { tl.selectLane(lane); tl.step(1); }
+		setTimeout(() => {
+			const box = document.getElementById('tl-canvas').getBoundingClientRect();
+			document.getElementById('tl-canvas').dispatchEvent(new PointerEvent('pointermove', {clientX: box.left + box.width * 0.4, clientY: box.top + 80, bubbles: true}));
+		}, 50)`},
+	{name: "range", js: `const tl = schedviz.timeline.current, d = tl.model.duration; tl.selectRange(d * 0.2, d * 0.6)`},
+	{name: "search", js: `const tl = schedviz.timeline.current; tl.search(tl.model.strings[tl.model.gs.func[tl.model.lanes.p[0].rows.length ? tl.model.spans.g[tl.model.lanes.p[0].rows[1]] : 0]]); document.querySelector('[data-lanes=g]').click()`},
+	{name: "help", js: `document.getElementById('help-open').click()`},
 }
 
 func traced(t *testing.T, path string) report.Page {

@@ -18,11 +18,12 @@
       if (!procs.length || !page.charts.utilisation.series?.[0]?.data?.length) return null;
       const times = page.charts.utilisation.xAxis[0].data.map(Number);
       const step = times.length > 1 ? times[1] - times[0] : page.duration;
+      const labels = tickLabels(times, step);
       return {
         height: Math.max(90, Math.min(420, 46 + procs.length * 26)),
         option: {
           grid: { left: 48, right: 12, top: 8, bottom: 26, outerBoundsMode: 'none' },
-          xAxis: [{ axisLabel: { formatter: (t) => format.moment(Number(t), step * 20) }, axisLine: { show: false }, axisTick: { show: false } }],
+          xAxis: [{ axisLabel: { interval: (i) => labels.has(i), formatter: (t, i) => labels.get(i) || '' }, axisLine: { show: false }, axisTick: { show: false } }],
           yAxis: [{ axisLabel: { formatter: (p) => 'P ' + p }, axisLine: { show: false }, axisTick: { show: false } }],
           visualMap: [{ inRange: { color: theme.chrome().ramp } }],
           series: [{ itemStyle: { borderColor: theme.chrome().panel, borderWidth: times.length > 120 ? 0 : 1 }, emphasis: { itemStyle: { borderColor: theme.chrome().text } } }],
@@ -36,12 +37,13 @@
       if (!page.charts.running.series?.[0]?.data?.length) return null;
       const colours = [theme.state('runnable'), theme.state('runnable'), theme.state('running')];
       const names = page.charts.running.series.map((s) => s.name);
+      const ticks = format.ticks(0, page.duration, byId('chart-running').parentNode.clientWidth - 60);
       return {
         height: 200,
         option: {
           grid: { left: 48, right: 12, top: 30, bottom: 26, outerBoundsMode: 'none' },
           legend: { show: true, left: 44, top: 0, itemWidth: 14, itemHeight: 8, icon: 'rect', textStyle: { color: theme.chrome().muted } },
-          xAxis: [{ axisLabel: { formatter: (t) => format.duration(t), showMaxLabel: false }, axisLine: { show: false }, axisTick: { show: false } }],
+          xAxis: [{ min: 0, max: page.duration, axisLabel: { customValues: ticks.at, formatter: (t) => format.moment(t, ticks.step, page.duration) }, axisLine: { show: false }, axisTick: { show: false } }],
           yAxis: [{ minInterval: 1, axisLine: { show: false } }],
           color: colours,
           series: names.map((_, i) => ({ lineStyle: { width: i === 0 ? 0 : 1.6, color: colours[i] }, itemStyle: { color: colours[i], opacity: i === 0 ? 0.4 : 1 }, areaStyle: { color: colours[i], opacity: i === 0 ? 0.25 : 0 } })),
@@ -67,7 +69,8 @@
           visualMap: [{ inRange: { color: theme.chrome().ramp } }],
           series: [{
             itemStyle: { borderColor: theme.chrome().panel, borderWidth: 2 },
-            label: { show: procs.length <= 12 && !narrow, formatter: ({ value }) => (value[2] ? format.duration(value[2]) : ''), fontSize: 11, color: theme.chrome().text, textBorderColor: theme.chrome().panel, textBorderWidth: 2 },
+            label: { show: procs.length <= 12 && !narrow, formatter: ({ value }) => (value[2] ? format.duration(value[2]) : ''), fontSize: 11 },
+            data: readable(page.charts.sharing),
           }],
           tooltip: tooltip(({ value }) => {
             const g = groups[value[1]];
@@ -102,6 +105,21 @@
     },
   };
 
+  // readable gives each cell's number a colour that can be read on the cell's.
+  function readable(option) {
+    const most = option.visualMap[0].max;
+    const { ramp, text, panel } = theme.chrome();
+    const dark = theme.ink(ramp[1]) === '#ffffff' ? panel : '#10151c';
+    return option.series[0].data.map((d) => ({ ...d, label: { color: d.value[2] > most * 0.45 ? dark : text } }));
+  }
+
+  // tickLabels gives the steps in which round moments fall, and what to call them.
+  function tickLabels(times, step) {
+    const end = times.at(-1) + step;
+    const ticks = format.ticks(0, end, Math.max(300, innerWidth - 150));
+    return new Map(ticks.at.map((t) => [Math.max(0, Math.round((t - times[0]) / step)), format.moment(t, ticks.step, end)]));
+  }
+
   // distribution finishes a chart over log time, with lines at the given values.
   function distribution({ page }, name, colour, lines, what) {
     const bars = page.charts[name].series?.[0]?.data || [];
@@ -114,7 +132,7 @@
     return {
       height: 210,
       option: {
-        grid: { left: 48, right: 18, top: 34, bottom: 26, outerBoundsMode: 'none' },
+        grid: { left: 48, right: 30, top: 34, bottom: 26, outerBoundsMode: 'none' },
         xAxis: [{ min: low, max: Math.max(high, ...marks.map((m) => Math.ceil(m.at))), axisLabel: { formatter: (v) => decade(v) } }],
         yAxis: [{ logBase: 10, axisLabel: { formatter: (v) => (v >= 1 ? format.count(v) : '') } }],
         series: [{
@@ -142,7 +160,7 @@
     if (!done) return;
     node.style.height = done.height + 'px';
     const chart = echarts.init(node, theme.echartsTheme(), { renderer: 'canvas' });
-    chart.setOption({ legend: { show: false }, ...model.page.charts[name] });
+    chart.setOption(model.page.charts[name]);
     chart.setOption(done.option);
     if (done.click) chart.on('click', done.click);
     drawn.set(name, chart);
@@ -158,7 +176,7 @@
     const tl = sv.timeline.current;
     const used = new Set(Array.from(tl.model.marks.kind, (k) => sv.model.preempts[k]));
     const nodes = theme.markKinds.filter((k) => used.has(k)).map((k) =>
-      el('span', { title: theme.markLabel(k) }, el('i', { style: { color: theme.mark(k) } }, theme.markGlyph(k)), ' ' + k.replace('_', ' ')));
+      el('span', { title: theme.markLabel(k) }, el('i', { style: { color: theme.mark(k) } }, theme.markGlyph(k)), ' ' + theme.markShort(k)));
     if (tl.colourBy === 'state' || tl.shown.g) {
       for (const s of ['running', 'runnable', 'waiting', 'syscall']) nodes.push(el('span', {}, swatch(theme.state(s)), s));
     }

@@ -10,7 +10,7 @@
 
   // topFrame is the innermost frame outside the runtime, or the innermost.
   function topFrame(frames) {
-    return frames.find((f) => !/^(runtime|internal)[./]/.test(f.func)) || frames[0];
+    return frames.find((f) => !/^(runtime|internal|sync|time)[./]/.test(f.func)) || frames[0];
   }
 
   function head(tl, g) {
@@ -64,7 +64,9 @@
 
   // tooltip is the node for what hit.js found, null for nothing.
   function tooltip(tl, hit) {
-    if (!hit || hit.kind === 'gap') return null;
+    if (!hit) return null;
+    if (hit.kind === 'gap') return gapTip(tl, hit);
+    if (hit.kind === 'counters') return el('div', {}, facts([['at', format.moment(hit.t, (tl.view.to - tl.view.from) / tl.width)], ...levels(tl, hit.t)]));
     if (hit.kind === 'band') return bandTip(hit.band);
     if (hit.kind === 'mark') return markTip(tl, hit);
     const { model } = tl, { spans } = model;
@@ -79,6 +81,20 @@
         ['note', merged(model, hit.row, hit.hidden)],
         ...underTip(hit),
       ]));
+  }
+
+  // levels tells how many goroutines ran and were runnable at t.
+  function levels(tl, t) {
+    return ['running', 'runnable'].map((name) => [name, tl.counts.exact ? format.count(sv.counters.levelAt(tl.counts[name], t)) : sv.counters.levelAt(tl.counts[name], t).toFixed(1) + ' (mean)']);
+  }
+
+  // gapTip tells of a P or M without a goroutine; on a G lane it is before its
+  // birth or after its end.
+  function gapTip(tl, hit) {
+    if (hit.lane.kind === 'g') return null;
+    return el('div', {},
+      el('div', { class: 'who' }, el('b', {}, sv.model.laneName(tl.model, hit.lane)), ' without a goroutine'),
+      facts([['start', format.moment(hit.from, 1000)], ['duration', format.duration(hit.to - hit.from)], ...levels(tl, hit.t).map(([k, v]) => [k + ' now', v])]));
   }
 
   // underTip names the regions, logs and GC work at this moment.
@@ -166,7 +182,7 @@
         ['from', format.moment(from, span / 100)], ['to', format.moment(to, span / 100)],
         ['P utilisation', ps ? format.percent(total / (span * ps)) : ''],
         ['ran', format.plural(ran.size, 'goroutine')],
-        ...kinds.map(([kind, n]) => [theme.markGlyph(kind) + ' ' + kind.replace('_', ' '), format.count(n)]),
+        ...kinds.map(([kind, n]) => [theme.markGlyph(kind) + ' ' + theme.markShort(kind), format.count(n)]),
       ]),
       el('div', { class: 'actions' }, link('zoom to it (F)', () => tl.fitSelection()), link('clear (Esc)', () => tl.clear())),
       top.length > 0 && el('div', {}, el('h4', {}, 'Ran longest'), el('table', { class: 'mini' }, top.slice(0, 12).map(([g, t]) =>

@@ -19,9 +19,10 @@
   }
 
   // moment writes a time on the trace's clock, precise enough to tell moments that
-  // are step apart.
-  function moment(ns, step) {
-    const [name, size] = units.find(([, size]) => Math.abs(ns) >= size) || ['ns', 1];
+  // are step apart, in the unit that suits like.
+  function moment(ns, step, like = ns) {
+    if (ns === 0) return '0';
+    const [name, size] = units.find(([, size]) => Math.abs(like) >= size) || ['ns', 1];
     const prec = Math.max(0, Math.ceil(-Math.log10(Math.max(step, 1) / size) - 1e-9));
     return (ns / size).toFixed(Math.min(prec, 9)) + ' ' + name;
   }

@@ -8,7 +8,7 @@
     const per = (view.to - view.from) / tl.width;
     const t = view.from + x * per;
     if (y < layout.top) return band(model, t, per);
-    if (y >= layout.top + layout.viewport) return null;
+    if (y >= layout.top + layout.viewport) return { kind: 'counters', t };
     const item = laneAt(layout, y - layout.top + tl.scrollTop);
     if (!item) return null;
     const lane = item.lane, inLane = y - layout.top + tl.scrollTop - item.y;
@@ -17,8 +17,18 @@
       if (mark >= 0) return { kind: 'mark', lane, mark, near: marksAround(model, lane, mark, 2 * per) };
     }
     const place = sv.lanes.at(model.spans, lane, t, 2 * per);
-    if (place < 0) return { kind: 'gap', lane, t };
+    if (place < 0) return { kind: 'gap', lane, t, ...gap(model, lane, t) };
     return { kind: 'span', lane, place, row: lane.rows[place], t, hidden: hidden(model, lane, place, per) };
+  }
+
+  // gap finds how long the lane had no goroutine around t.
+  function gap(model, lane, t) {
+    const { spans } = model, rows = lane.rows;
+    const next = sv.lanes.firstEndingAfter(spans, rows, t);
+    return {
+      from: next > 0 ? spans.end[rows[next - 1]] : 0,
+      to: next < rows.length ? spans.start[rows[next]] : model.duration,
+    };
   }
 
   // hidden counts the spans that share a pixel with the one found.

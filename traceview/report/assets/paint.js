@@ -9,6 +9,14 @@
   const minLabel = 26; // pixels
   const charWidth = 6.7; // of the labels' font, about
 
+  // ECharts reuses elements, and those it replaces hand on their place: what is
+  // not said anew is kept.
+  const plain = { silent: true, x: 0, y: 0, z2: 0 };
+  const noStroke = { stroke: 'none', lineWidth: 1, opacity: 1 };
+
+  // group wraps elements; ECharts would keep the old ones of a group without any.
+  const group = (children) => ({ type: 'group', children: children.length ? children : [{ ...plain, type: 'schedvizRects', shape: { rects: [] }, style: noStroke }] });
+
   // Boxes collects rectangles by how they look.
   class Boxes {
     constructor() { this.byLook = new Map(); }
@@ -20,7 +28,7 @@
     }
     elements() {
       return [...this.byLook.values()].map((b) => ({
-        type: 'schedvizRects', silent: true, shape: { rects: b.rects }, style: { fill: b.fill, opacity: b.opacity },
+        ...plain, type: 'schedvizRects', shape: { rects: b.rects }, style: { ...noStroke, fill: b.fill, opacity: b.opacity },
       }));
     }
   }
@@ -85,16 +93,16 @@
       const func = sv.format.shortFunc(sv.model.gFunc(model, model.spans.g[row])).replace(/^main\./, '');
       text = func && name.length + 1 + func.length <= room ? name + ' ' + func : name.length <= room ? name : '';
       if (state === SYSCALL && text && text.length + 8 <= room) text += ' syscall';
-      style = { fill: state === SYSCALL ? theme.chrome().text : theme.ink(fill) };
+      style = { fill: state === SYSCALL ? theme.chrome().text : theme.ink(fill), backgroundColor: 'transparent', padding: 0 };
     } else {
       const reason = model.strings[model.spans.reason[row]];
       text = state === WAITING ? reason : state === RUNNING ? 'P ' + model.spans.p[row] : states[state];
       if (text.length + 2 > room || (state === WAITING && room < 12)) return;
-      style = state === RUNNING || state === SYSCALL ? { fill: theme.ink(fill) } : { fill: theme.chrome().muted, backgroundColor: theme.chrome().panel, padding: [0, 3] };
+      style = state === RUNNING || state === SYSCALL ? { fill: theme.ink(fill), backgroundColor: 'transparent', padding: 0 } : { fill: theme.chrome().muted, backgroundColor: theme.chrome().panel, padding: [0, 3] };
     }
     if (!text) return;
     labels.push({
-      type: 'text', silent: true, x: x0 + 5, y: band.y + band.height / 2 + 0.5,
+      ...plain, type: 'text', z2: 2, x: x0 + 5, y: band.y + band.height / 2 + 0.5,
       style: { ...style, text, font: (band.height < 16 ? 10 : 11.5) + 'px ' + tl.font, verticalAlign: 'middle' },
     });
   }
@@ -126,8 +134,8 @@
     }
     return [...byKind.values()].map(({ kind, greyed, xs }) => {
       const colour = greyed ? theme.chrome().dim : theme.mark(kind);
-      const style = sv.shape.solid.has(kind) ? { fill: colour } : { fill: kind === 'unknown' ? 'none' : theme.chrome().panel, stroke: colour, lineWidth: 1.4 };
-      return { type: 'schedvizMarks', silent: true, z2: 4, shape: { kind, xs, y, size }, style };
+      const style = sv.shape.solid.has(kind) ? { ...noStroke, fill: colour } : { opacity: 1, fill: kind === 'unknown' ? 'none' : theme.chrome().panel, stroke: colour, lineWidth: 1.4 };
+      return { ...plain, type: 'schedvizMarks', z2: 4, shape: { kind, xs, y, size }, style };
     });
   }
 
@@ -142,11 +150,11 @@
       sv.lanes.cut(spans, lane, view.from, view.to, view.width, (x0, x1, row) => {
         if (spans.g[row] === chosen.g) under.push(x0, band.y + band.height + 1, Math.max(1, x1 - x0 - 1), 2);
       });
-      out.push({ type: 'schedvizRects', silent: true, z2: 3, shape: { rects: under }, style: { fill: theme.chrome().text } });
+      out.push({ ...plain, type: 'schedvizRects', z2: 3, shape: { rects: under }, style: { ...noStroke, fill: theme.chrome().text } });
     }
     if (lane === chosen.lane && spans.end[chosen.row] > view.from && spans.start[chosen.row] < view.to) {
       const x0 = Math.max(x(spans.start[chosen.row]), -4), x1 = Math.min(x(spans.end[chosen.row]), view.width + 4);
-      out.push({ type: 'rect', silent: true, z2: 5, shape: { x: x0 - 1, y: band.y - 1, width: Math.max(2, x1 - x0) + 1, height: band.height + 2 }, style: { fill: 'none', stroke: theme.chrome().text, lineWidth: 2 } });
+      out.push({ ...plain, type: 'rect', z2: 5, shape: { x: x0 - 1, y: band.y - 1, width: Math.max(2, x1 - x0) + 1, height: band.height + 2 }, style: { opacity: 1, fill: 'none', stroke: theme.chrome().text, lineWidth: 2 } });
     }
     return out;
   }
@@ -175,7 +183,7 @@
     bars(tl, lane, view, band, boxes, labels);
     underlines(lane, view, band.y + band.height + 1, boxes);
     const marks = marksOf(tl, lane, view, top + head - (lane.kind === 'g' ? 6.5 : 10), lane.kind === 'g' ? 6 : 8.5);
-    return { type: 'group', children: [...boxes.elements(), ...outlines(tl, lane, view, band), ...labels, ...marks] };
+    return group([...boxes.elements(), ...outlines(tl, lane, view, band), ...labels, ...marks]);
   }
 
   // bands draws GC phases and stop-the-world over all lanes, and the selected time.
@@ -198,7 +206,7 @@
       boxes.add(c.accent, 0.13, x0, area.y - 24, x1 - x0, area.height + 24 + tl.layout.below);
       for (const edge of [x0, x1]) boxes.add(c.accent, 0.9, edge - 0.5, area.y - 24, 1, area.height + 24 + tl.layout.below);
     }
-    return { type: 'group', children: boxes.elements() };
+    return group(boxes.elements());
   }
 
   // counters draws runnable and running, one above the other: the mean solid, the
@@ -218,7 +226,7 @@
         if (mean[x] > 0) boxes.add(theme.state(row.name), 0.85, x, bottom - mean[x] * scale, 1, mean[x] * scale);
       }
     }
-    return { type: 'group', children: boxes.elements() };
+    return group(boxes.elements());
   }
 
   // minimap draws the whole trace, a row for each P.
@@ -229,7 +237,7 @@
     const gap = pitch >= 4 ? 1 : 0;
     const i = api.value(0);
     bars(tl, lanes[i], { from: 0, to: tl.model.duration, width: area.width }, { y: area.y + i * pitch, height: Math.max(1, pitch - gap) }, boxes, null);
-    return { type: 'group', children: boxes.elements() };
+    return group(boxes.elements());
   }
 
   // bar draws one bin of a distribution; both of its axes are the chart's own.

@@ -48,7 +48,7 @@
     const most = Math.max(...page.preempts.map((p) => p.count), 1);
     const mean = (total, n) => format.duration(total / Math.max(1, n));
     fill('preempt-sites', page.preempts.length, () => plain([
-      { title: 'kind', text: (p) => [el('i', { class: 'glyph', style: { color: theme.mark(p.kind) } }, theme.markGlyph(p.kind)), ' ' + p.kind.replace('_', ' ')] },
+      { title: 'kind', text: (p) => [el('i', { class: 'glyph', style: { color: theme.mark(p.kind) } }, theme.markGlyph(p.kind)), ' ' + theme.markShort(p.kind)] },
       { title: 'where', text: (p) => withStack(p.where.func || p.where.file ? p.where : null, p.stack) },
       { title: 'times', num: true, text: (p) => shareBar(format.count(p.count), p.count / most, theme.mark(p.kind)) },
       { title: 'slice, mean', num: true, hint: 'how long the goroutine had run', text: (p) => mean(p.sliceTotal, p.count) },

@@ -27,13 +27,13 @@
 
   // marks tell kinds of preemption apart by shape (shape.js) and colour.
   const marks = {
-    async: { light: '#c81e2b', dark: '#ff6b70', label: 'async preemption', glyph: '▼' },
-    cooperative: { light: '#1f5fc8', dark: '#7ab0ff', label: 'cooperative preemption', glyph: '△' },
-    stw: { light: '#e0161c', dark: '#ff5a5f', label: 'stopped for a stop-the-world', glyph: '■' },
-    suspend: { light: '#7a3fc0', dark: '#b48af0', label: 'suspended for a stack scan', glyph: '●' },
-    gosched: { light: '#0f8277', dark: '#4fd0c0', label: 'yielded (Gosched)', glyph: '◇' },
-    mutex_handoff: { light: '#a86500', dark: '#e0a950', label: 'mutex handoff', glyph: '▷' },
-    unknown: { light: '#69727f', dark: '#a0a8b4', label: 'preempted, kind unknown', glyph: '✕' },
+    async: { light: '#c81e2b', dark: '#ff6b70', short: 'async', label: 'async preemption', glyph: '▼' },
+    cooperative: { light: '#1f5fc8', dark: '#7ab0ff', short: 'cooperative', label: 'cooperative preemption', glyph: '△' },
+    stw: { light: '#e0161c', dark: '#ff5a5f', short: 'for STW', label: 'stopped for a stop-the-world', glyph: '■' },
+    suspend: { light: '#7a3fc0', dark: '#b48af0', short: 'stack scan', label: 'suspended for a stack scan', glyph: '●' },
+    gosched: { light: '#0f8277', dark: '#4fd0c0', short: 'Gosched', label: 'yielded (Gosched)', glyph: '◇' },
+    mutex_handoff: { light: '#a86500', dark: '#e0a950', short: 'mutex handoff', label: 'mutex handoff', glyph: '▷' },
+    unknown: { light: '#69727f', dark: '#a0a8b4', short: 'unknown', label: 'preempted, kind unknown', glyph: '✕' },
   };
 
   const chrome = {
@@ -82,6 +82,7 @@
     state: (name) => states[mode()][name] || states[mode()].unknown,
     mark: (kind) => marks[kind][mode()],
     markLabel: (kind) => marks[kind].label,
+    markShort: (kind) => marks[kind].short,
     markGlyph: (kind) => marks[kind].glyph,
     markKinds: Object.keys(marks),
     chrome: () => chrome[mode()],

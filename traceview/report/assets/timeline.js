@@ -4,7 +4,7 @@
   const { el, byId } = sv.dom;
   const { theme, format, model: m } = sv;
 
-  const AXIS = 24, STRIP = 10, COUNTER_GAP = 10;
+  const AXIS = 24, STRIP = 14, COUNTER_GAP = 10;
 
   class Timeline {
     constructor(model) {
@@ -59,7 +59,7 @@
       const counters = this.counterRows(lanes.length);
       const viewportMax = room - top - counters.height - COUNTER_GAP;
       const big = lanes.filter((l) => l.kind !== 'g').length, small = lanes.length - big;
-      const pitch = Math.max(26, Math.min(72, (viewportMax - small * 22) / Math.max(1, big)));
+      const pitch = Math.max(34, Math.min(72, (viewportMax - small * 22) / Math.max(1, big)));
       let y = 4;
       const placed = [];
       for (const lane of lanes) {
@@ -121,7 +121,9 @@
       const { layout, view } = this;
       const ticks = format.ticks(view.from, view.to, this.width);
       const axis = { min: view.from, max: view.to };
-      const labels = { customValues: ticks.at, formatter: (t) => format.moment(t, ticks.step), align: 'left', padding: [0, 0, 0, -1], hideOverlap: true };
+      // A label at the right edge would be cut.
+      const whole = ticks.at.filter((t) => (t - view.from) / (view.to - view.from) * this.width < this.width - 58);
+      const labels = { customValues: whole, formatter: (t) => format.moment(t, ticks.step, view.to), align: 'left', padding: [0, 0, 0, -1], hideOverlap: true };
       const option = {
         xAxis: [{ ...axis, axisLabel: labels, axisTick: { customValues: ticks.at, length: 4 }, axisLine: { show: false }, splitLine: { show: true } }, axis],
         yAxis: [{ min: this.scrollTop, max: this.scrollTop + layout.viewport }, { min: 0, max: 1 }],
@@ -156,13 +158,13 @@
     drawGutter() {
       const rows = this.visible().map((i) => {
         const { lane, y, height, head } = this.layout.lanes[i];
-        const at = this.layout.top + y + head - this.scrollTop;
+        const at = this.layout.top + y + head - 4 - this.scrollTop, tall = height - head + 3;
         const func = lane.kind === 'g' ? format.shortFunc(m.gFunc(this.model, lane.key)) : '';
         const name = m.laneName(this.model, lane);
         const chosen = this.selected && (this.selected.lane === lane || (lane.kind === 'g' && lane.key === this.selected.g));
         return el('button', {
           class: 'lane-label' + (chosen ? ' chosen' : ''), type: 'button', title: func ? name + ' ' + func : name,
-          style: { top: at + 'px', height: height - head - 5 + 'px', clipPath: clip(at, height - head - 5, this.layout) },
+          style: { top: at + 'px', height: tall + 'px', clipPath: clip(at, tall, this.layout) },
           onclick: () => this.selectLane(lane),
         }, lane.kind === 'g' && sv.dom.swatch(theme.byIndex(this.model.gs.id[lane.key])), el('b', {}, name), func && el('span', { class: 'func' }, ' ' + func));
       });
@@ -445,7 +447,7 @@
       this.lastShare = this.share(e);
       if (this.dragging) return;
       const hit = this.hitAt(e);
-      this.nodes['tl-canvas'].style.cursor = hit && hit.kind !== 'gap' ? 'pointer' : 'crosshair';
+      this.nodes['tl-canvas'].style.cursor = hit?.kind === 'span' || hit?.kind === 'mark' || hit?.kind === 'band' ? 'pointer' : 'crosshair';
       const node = sv.details.tooltip(this, hit);
       if (!node) return this.hideTip();
       const tip = this.nodes['tl-tip'];

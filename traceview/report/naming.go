@@ -1,0 +1,77 @@
+package report
+
+import (
+	"slices"
+
+	"schedviz/traceview"
+)
+
+// starters are start functions that say nothing of the goroutine: they only call
+// the function that the program asked for.
+var starters = []string{
+	"sync.(*WaitGroup).Go.func1",
+	"golang.org/x/sync/errgroup.(*Group).Go.func1",
+}
+
+// named returns the page with goroutines begun by a starter called after the
+// function that it calls, as far as any stack in the window shows it. What the
+// caller handed in stays as it is.
+func named(p Page) Page {
+	names := calledByStarters(p.Window)
+	if len(names) == 0 {
+		return p
+	}
+	w, s := *p.Window, *p.Summary
+	w.Goroutines, s.Goroutines = slices.Clone(w.Goroutines), slices.Clone(s.Goroutines)
+	for i := range w.Goroutines {
+		if fn, ok := names[w.Goroutines[i].ID]; ok {
+			w.Goroutines[i].Func = fn
+		}
+	}
+	for i := range s.Goroutines {
+		if fn, ok := names[s.Goroutines[i].ID]; ok {
+			s.Goroutines[i].Func = fn
+		}
+	}
+	p.Window, p.Summary = &w, &s
+	return p
+}
+
+// calledByStarters finds what goroutines whose start function is a starter were
+// asked to run, from the stacks they had.
+func calledByStarters(w *traceview.Window) map[traceview.GoID]string {
+	names := map[traceview.GoID]string{}
+	for _, g := range w.Goroutines {
+		if !slices.Contains(starters, g.Func) {
+			continue
+		}
+		if fn := calledBy(w, g); fn != "" {
+			names[g.ID] = fn
+		}
+	}
+	return names
+}
+
+// calledBy looks for the function under the starter. The stack of an async
+// preemption may lack the starter's frame: then the outermost is the function.
+func calledBy(w *traceview.Window, g traceview.Goroutine) (fn string) {
+	for _, s := range g.Spans {
+		// A runnable span's stack may be that of the waker.
+		if s.State == traceview.StateRunnable || s.Stack <= 0 || int(s.Stack) >= len(w.Stacks) {
+			continue
+		}
+		stack := w.Stacks[s.Stack]
+		root := stack.Root()
+		switch {
+		case root == "" || len(stack) > maxWholeStack:
+		case !slices.Contains(starters, root):
+			fn = root
+		case len(stack) >= 2:
+			return stack[len(stack)-2].Func
+		}
+	}
+	return fn
+}
+
+// maxWholeStack is a depth that no recorded stack reaches unless it was cut off.
+const maxWholeStack = 100
