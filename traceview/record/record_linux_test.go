@@ -56,18 +56,28 @@ func TestDiskIsFull(t *testing.T) {
 	}
 }
 
-func TestKilledChild(t *testing.T) {
-	o := optionsFor(t.TempDir(), "stubborn")
-	go func() {
-		said := waitFor(t.Context(), filepath.Join(o.Out, "stubborn-n5-1", record.OutputFile), "waiting")
-		syscall.Kill(pidOf(said), syscall.SIGKILL)
-	}()
-	r, err := record.Record(t.Context(), o)
-	if err != nil {
-		t.Fatal(err)
+func TestSignalledChild(t *testing.T) {
+	tests := []struct {
+		signal syscall.Signal
+		want   record.Exit
+	}{
+		{syscall.SIGKILL, record.Exit{Status: -1, Signal: "killed", Error: "killed by signal: killed"}},
+		{syscall.SIGTERM, record.Exit{Status: -1, Signal: "terminated", Error: "killed by signal: terminated"}},
+		{syscall.SIGQUIT, record.Exit{Status: 2, Error: "exit status 2: SIGQUIT: quit"}},
 	}
-	if r.Exit.Status != -1 || r.Exit.Signal != "killed" || r.Exit.Error != "killed by signal: killed" || r.Exit.Interrupted {
-		t.Errorf("exit = %+v, want killed by a signal", r.Exit)
+	for _, tt := range tests {
+		o := optionsFor(t.TempDir(), "stubborn")
+		go func() {
+			said := waitFor(t.Context(), filepath.Join(o.Out, "stubborn-n5-1", record.OutputFile), "waiting")
+			syscall.Kill(pidOf(said), tt.signal)
+		}()
+		r, err := record.Record(t.Context(), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Exit != tt.want {
+			t.Errorf("exit after %v = %+v, want %+v", tt.signal, r.Exit, tt.want)
+		}
 	}
 }
 

@@ -39,9 +39,15 @@ func (w *stderrWatch) endLine() {
 		return
 	}
 	w.last = line
-	if w.died == "" && (strings.HasPrefix(line, "panic: ") || strings.HasPrefix(line, "fatal error: ")) {
+	if w.died == "" && isLastWord(line) {
 		w.died = line
 	}
+}
+
+// isLastWord recognizes the first line that the runtime prints when it crashes:
+// of a panic, a fatal error, or a signal such as "SIGQUIT: quit".
+func isLastWord(line string) bool {
+	return strings.HasPrefix(line, "panic: ") || strings.HasPrefix(line, "fatal error: ") || strings.HasPrefix(line, "SIG")
 }
 
 // said returns the line that matters, "" if nothing was written.
