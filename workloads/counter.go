@@ -21,10 +21,22 @@ and a channel to one goroutine that owns the counter each make the sum exact, at
 Look at the goroutine lanes: waits for "sync" with the mutex, for "chan send" and "chan receive" with the channel, none with the atomic.`,
 	New: func() Program { return new(counter) },
 	Claims: []Claim{
-		{ID: "exact", Text: "With synchronization the sum is exact.", region: "count", applies: counterUses("mutex", "atomic", "channel"), check: sumIsExact},
-		{ID: "lost-updates", Text: "Without synchronization, at more than one P and with enough increments, updates are lost.", region: "count", applies: counterUses("none"), check: updatesAreLost},
-		{ID: "mutex-waits", Text: "With a mutex the goroutines wait for \"sync\".", region: "count", applies: counterUses("mutex"), check: waitsForMutex},
-		{ID: "channel-waits", Text: "With a channel the goroutines wait for \"chan send\" and \"chan receive\".", region: "count", applies: counterUses("channel"), check: waitsForChannel},
+		{
+			ID: "exact", region: "count", applies: counterUses("mutex", "atomic", "channel"), check: sumIsExact,
+			Text: "With synchronization the sum is exact.",
+		},
+		{
+			ID: "lost-updates", region: "count", applies: counterUses("none"), check: updatesAreLost,
+			Text: "Without synchronization, at more than one P and with enough increments, updates are lost.",
+		},
+		{
+			ID: "mutex-waits", region: "count", applies: counterUses("mutex"), check: waitsForMutex,
+			Text: "With a mutex the goroutines wait for \"sync\".",
+		},
+		{
+			ID: "channel-waits", region: "count", applies: counterUses("channel"), check: waitsForChannel,
+			Text: "With a channel the goroutines wait for \"chan send\" and \"chan receive\".",
+		},
 	},
 }
 

@@ -19,9 +19,18 @@ Both wait at the same time, so the whole takes as long as one of them, on any nu
 Look at the goroutine lanes: both are almost all waiting ("sleep"), and waiting takes no P.`,
 	New: func() Program { return new(say) },
 	Claims: []Claim{
-		{ID: "alive-together", Text: "Both goroutines are alive at once.", region: "say", check: sayAliveTogether},
-		{ID: "time-of-one", Text: "Together they take about the time of one goroutine, not of two.", region: "say", check: saysTimeOfOne},
-		{ID: "asleep", Text: "Over 90% of both lives is waiting for \"sleep\".", region: "say", check: sayAsleep},
+		{
+			ID: "alive-together", region: "say", check: sayAliveTogether,
+			Text: "Both goroutines are alive at once.",
+		},
+		{
+			ID: "time-of-one", region: "say", check: saysTimeOfOne,
+			Text: "Together they take about the time of one goroutine, not of two.",
+		},
+		{
+			ID: "asleep", region: "say", check: sayAsleep,
+			Text: "Over 90% of both lives is waiting for \"sleep\".",
+		},
 	},
 }
 

@@ -26,13 +26,34 @@ Look at the P lanes: the marks at the ends of spans tell how each loop lost its 
 loop keeps its P to its end, and the other goroutine's lane shows how long it was runnable and could not run.`,
 	New: func() Program { return new(tightLoop) },
 	Claims: []Claim{
-		{ID: "gosched-yields", Text: "Loops that call runtime.Gosched switch by that, not by preemption.", region: "loop", applies: loopMode("gosched"), check: loopsYield},
-		{ID: "call-cooperative", Text: "With async preemption off, loops that call functions are preempted cooperatively and still share their P.", region: "loop", applies: loopMode("call", asyncOff), check: loopsCooperate},
-		{ID: "tight-async", Text: "A tight loop is preempted asynchronously, by nothing else.", region: "loop", applies: loopMode("tight", asyncOn), check: loopsArePreempted},
-		{ID: "tight-slice", Text: "The runtime preempts a tight loop when it has used up its time slice of 10 ms; as it looks only every 10 ms, that can take up to 20.", region: "loop", applies: loopMode("tight", asyncOn), check: loopsHaveSlices},
-		{ID: "tight-unpreempted", Text: "With async preemption off, a tight loop is not preempted.", region: "loop", applies: loopMode("tight", asyncOff), check: loopsKeepP},
-		{ID: "other-starves", Text: "With async preemption off, the other goroutine starves until a tight loop ends.", region: "loop", applies: loopMode("tight", asyncOff), check: otherStarves},
-		{ID: "other-runs", Text: "The other goroutine gets to run long before the loops end.", region: "loop", applies: loopsCanStop, check: otherRuns},
+		{
+			ID: "gosched-yields", region: "loop", applies: loopMode("gosched"), check: loopsYield,
+			Text: "Loops that call runtime.Gosched switch by that, not by preemption.",
+		},
+		{
+			ID: "call-cooperative", region: "loop", applies: loopMode("call", asyncOff), check: loopsCooperate,
+			Text: "With async preemption off, loops that call functions are preempted cooperatively and still share their P.",
+		},
+		{
+			ID: "tight-async", region: "loop", applies: loopMode("tight", asyncOn), check: loopsArePreempted,
+			Text: "A tight loop is preempted asynchronously, by nothing else.",
+		},
+		{
+			ID: "tight-slice", region: "loop", applies: loopMode("tight", asyncOn), check: loopsHaveSlices,
+			Text: "The runtime preempts a tight loop when it has used up its time slice of 10 ms; as it looks only every 10 ms, that can take up to 20.",
+		},
+		{
+			ID: "tight-unpreempted", region: "loop", applies: loopMode("tight", asyncOff), check: loopsKeepP,
+			Text: "With async preemption off, a tight loop is not preempted.",
+		},
+		{
+			ID: "other-starves", region: "loop", applies: loopMode("tight", asyncOff), check: otherStarves,
+			Text: "With async preemption off, the other goroutine starves until a tight loop ends.",
+		},
+		{
+			ID: "other-runs", region: "loop", applies: loopsCanStop, check: otherRuns,
+			Text: "The other goroutine gets to run long before the loops end.",
+		},
 	},
 }
 

@@ -45,6 +45,7 @@ var tightLoopCases = []claimCase{
 	{"tightloop/tight-slice", "too soon", "", rounds(onResult, 20, 5, traceview.PreemptAsync, inSpin), Fails, "after 5.00 ms (median)"},
 	{"tightloop/tight-slice", "too late", "", rounds(onResult, 2, 40, traceview.PreemptAsync, inSpin), Fails, "after 40.0 ms (median)"},
 	{"tightloop/tight-slice", "too late, busy host", "", rounds(onResult, 5, 40, traceview.PreemptAsync, inSpin), Inconclusive, "after 40.0 ms (median)"},
+	{"tightloop/tight-slice", "too soon, busy host", "--work 50ms", rounds(onResult, 40, 5, traceview.PreemptAsync, inSpin), Inconclusive, "after 5.00 ms (median)"},
 	{"tightloop/tight-slice", "too few", "--work 10ms", rounds(onResult, 0, 0, traceview.PreemptAsync, inSpin), Inconclusive, "only 0 slices"},
 
 	{"tightloop/tight-unpreempted", "never", "", rounds(offResult, 1, 100, traceview.NotPreempted), Holds, "kept its P for 100 ms"},

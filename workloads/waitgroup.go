@@ -20,9 +20,18 @@ The whole takes as long as one task, however many there are.
 Look at main (G 1): it waits for "sync", in sync.(*WaitGroup).Wait, and the last Done is what makes it runnable again.`,
 	New: func() Program { return new(waitGroup) },
 	Claims: []Claim{
-		{ID: "time-of-one", Text: "The tasks take about the time of one task, not of all of them.", region: "task", check: tasksTimeOfOne},
-		{ID: "main-waits", Text: "Main waits in WaitGroup.Wait until the tasks are done.", region: "wait", check: mainWaits},
-		{ID: "last-done-wakes", Text: "The last Done is what readies main.", region: "done", check: lastDoneWakes},
+		{
+			ID: "time-of-one", region: "task", check: tasksTimeOfOne,
+			Text: "The tasks take about the time of one task, not of all of them.",
+		},
+		{
+			ID: "main-waits", region: "wait", check: mainWaits,
+			Text: "Main waits in WaitGroup.Wait until the tasks are done.",
+		},
+		{
+			ID: "last-done-wakes", region: "done", check: lastDoneWakes,
+			Text: "The last Done is what readies main.",
+		},
 	},
 }
 

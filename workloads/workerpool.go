@@ -25,11 +25,26 @@ Look at the P lanes: many more workers than Ps take turns on them. Look at a wor
 when there is no job and for "select" when nobody takes its answer, and is runnable when it could work but all Ps are taken.`,
 	New: func() Program { return new(workerPool) },
 	Claims: []Claim{
-		{ID: "limit", Text: "At most --workers jobs are in progress at once.", region: "job", check: poolKeepsLimit},
-		{ID: "answered-once", Text: "Every job is answered exactly once.", region: "job", applies: poolFails(false), check: poolAnswersOnce},
-		{ID: "spread", Text: "The jobs are spread over the workers: each gets some.", region: "job", applies: poolFails(false), check: poolSpreads},
-		{ID: "first-error", Text: "On an error the first one is reported.", region: "job", applies: poolFails(true), check: poolReportsFirst},
-		{ID: "none-left", Text: "At the end all workers and the producer have ended: nothing is left alive.", region: "job", check: poolLeavesNone},
+		{
+			ID: "limit", region: "job", check: poolKeepsLimit,
+			Text: "At most --workers jobs are in progress at once.",
+		},
+		{
+			ID: "answered-once", region: "job", applies: poolFails(false), check: poolAnswersOnce,
+			Text: "Every job is answered exactly once.",
+		},
+		{
+			ID: "spread", region: "job", applies: poolFails(false), check: poolSpreads,
+			Text: "The jobs are spread over the workers: each gets some.",
+		},
+		{
+			ID: "first-error", region: "job", applies: poolFails(true), check: poolReportsFirst,
+			Text: "On an error the first one is reported.",
+		},
+		{
+			ID: "none-left", region: "job", check: poolLeavesNone,
+			Text: "At the end all workers and the producer have ended: nothing is left alive.",
+		},
 	},
 }
 
