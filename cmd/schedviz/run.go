@@ -28,7 +28,6 @@ type runFlags struct {
 
 func (f *runFlags) bind(fs *pflag.FlagSet) {
 	f.asyncPreempt.words = []string{"on", "off"}
-	fs.SortFlags = false
 	fs.IntVar(&f.procs, "procs", 0, "GOMAXPROCS of the run (default what the Go runtime chooses: the number of cores)")
 	fs.StringSliceVar(&f.godebug, "godebug", nil, "GODEBUG settings of the run, as `k=v,...`")
 	fs.Var(&f.asyncPreempt, "async-preempt", "whether goroutines are preempted by signals (default on)")

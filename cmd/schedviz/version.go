@@ -21,29 +21,12 @@ func newVersionCommand() *cobra.Command {
 	}
 }
 
-// version names the module's version, or the commit it was built from, and the Go
-// that built it, which is also the Go of the workloads it records.
+// version names the module's version, which go build derives from the commit where
+// it can, and the Go that built it, which is also the Go of the workloads it records.
 func version() string {
-	what := "(unknown)"
-	if info, ok := debug.ReadBuildInfo(); ok {
+	what := "(devel)"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 		what = info.Main.Version
-		if what == "" || what == "(devel)" {
-			what = develVersion(info)
-		}
 	}
 	return fmt.Sprintf("schedviz %s %s %s/%s", what, runtime.Version(), runtime.GOOS, runtime.GOARCH)
-}
-
-// develVersion is "(devel)", with the commit where the build knew it.
-func develVersion(info *debug.BuildInfo) string {
-	commit, modified := "", ""
-	for _, s := range info.Settings {
-		switch {
-		case s.Key == "vcs.revision":
-			commit = " " + s.Value[:min(len(s.Value), 12)]
-		case s.Key == "vcs.modified" && s.Value == "true":
-			modified = "+changes"
-		}
-	}
-	return "(devel)" + commit + modified
 }
