@@ -1,24 +1,24 @@
 package traceview
 
-import "encoding/binary"
+import "sync"
 
 // op says what an event is.
 type op uint8
 
 const (
-	opOther      op = iota // counts, and moves time; nothing else is taken from it
-	opSync                 // the beginning of a generation; not counted
-	opGo                   // a goroutine's state changes: from, to, g, by, text (reason), stack, start
-	opProc                 // a P's state changes: from, to, target (the P)
-	opRangeBegin           // text (name), scope, target
+	opOther op = iota // counts, and moves time; nothing else is taken from it
+	opSync            // the beginning of a generation; not counted
+	opGo              // a goroutine's state changes
+	opProc            // a P's state changes
+	opRangeBegin
 	opRangeActive
 	opRangeEnd
-	opMetric      // text (name), value
-	opTaskBegin   // id, parent, text (type)
-	opTaskEnd     // id
-	opRegionBegin // id (task), text (type)
+	opMetric
+	opTaskBegin
+	opTaskEnd
+	opRegionBegin
 	opRegionEnd
-	opLog // id (task), text (category), text2 (message)
+	opLog
 )
 
 // scope of a range.
@@ -36,40 +36,48 @@ const (
 	procIdle
 )
 
-// event is one event of a trace as the state machine takes it. The goroutine,
-// thread, text and stack fields are indices into the names of its page.
+// maxProcs is beyond any GOMAXPROCS.
+const maxProcs = 1 << 15
+
+// event is one event of a trace as the state machine takes it, in 32 bytes, for
+// a generation may be decoded ahead of the machine. Goroutines, threads, texts
+// and stacks are numbers of the generation's [names]; 0 is none.
 type event struct {
-	op       op
-	from, to uint8 // State of a G (opGo), proc state (opProc)
-	scope    uint8
-	time     Time   // as read from its generation alone; see machine.clock
-	m        uint32 // thread the event happened on, +1; 0 is none
-	p        ProcID // P in whose context it happened
-	g        uint32 // goroutine it is about, +1; 0 is none
-	by       uint32 // opGo: goroutine in whose context it happened, +1
-	target   int64  // opProc: the P; ranges: g index +1, or the P
-	text     uint32
-	text2    uint32
-	stack    uint32 // opGo: of the event
-	start    uint32 // opGo, creation: the new goroutine's start stack
-	id       uint64
-	parent   uint64
-	value    uint64
+	time  Time   // as read from its generation alone; see machine.clock
+	g     uint32 // goroutine it is about
+	by    uint32 // goroutine in whose context it happened; of a range its goroutine or P+1
+	m     uint32 // thread it happened on
+	stack uint32 // of the event; of an event with more to say its place in page.more
+	// text is the reason (opGo), the name of a range, task, region or metric, the
+	// category of a log. A creation has no reason, but the stack it starts with.
+	text uint32
+	p    int16 // P in whose context it happened, or that it is about (opProc)
+	op   op
+	// states are from<<4|to: a State's (opGo), a P's (opProc), or a range's scope.
+	states uint8
 }
 
-// page is a run of events of one generation, encoded, together with the names
-// it uses first. Names are numbered through a generation in the order of pages.
-// A generation of 3.5 million events takes about 30 MB this way, so that one can
-// be decoded ahead of the state machine without keeping x/exp/trace's events.
+func (e *event) from() uint8 { return e.states >> 4 }
+func (e *event) to() uint8   { return e.states & 15 }
+
+// more is what rare events say beyond an event's fields.
+type more struct {
+	id, parent uint64 // of a task, or the task of a region or log
+	value      uint64 // of a metric
+	text       uint32 // message of a log
+}
+
+// page is a run of events of one generation with the names they use first. Names
+// are numbered from 1 through a generation, in the order of its pages.
 type page struct {
-	data []byte
+	events []event
+	more   []more
 	names
-	err error // why the generation ends here, nil while all is well
 	end bool  // the last page of its generation
+	err error // on the last page: why the generation ends there, nil if all is well
 }
 
-// names are what events refer to by index. Index 0 of texts and stacks is empty;
-// goroutines and threads are referred to by index+1.
+// names are what events refer to by number.
 type names struct {
 	gs      []GoID
 	threads []ThreadID
@@ -77,115 +85,22 @@ type names struct {
 	stacks  []Stack
 }
 
-// encoder appends events to a page's data. Times are stored as differences.
-type encoder struct {
-	data []byte
-	last Time
-}
+const (
+	pageEvents = 2048
+	eventBytes = 32
+)
 
-func (e *encoder) put(ev *event) {
-	b := append(e.data, byte(ev.op))
-	b = binary.AppendUvarint(b, uint64(ev.time-e.last))
-	e.last = ev.time
-	switch ev.op {
-	case opOther, opSync:
-	case opGo:
-		b = append(b, ev.from<<4|ev.to)
-		b = appendWords(b, ev.m, uint32(ev.p+1), ev.g, ev.by, ev.text, ev.stack)
-		if State(ev.from) == StateDead {
-			b = appendWords(b, ev.start)
-		}
-	case opProc:
-		b = append(b, ev.from<<4|ev.to)
-		b = appendWords(b, ev.m, uint32(ev.p+1))
-		b = binary.AppendUvarint(b, uint64(ev.target))
-	case opRangeBegin, opRangeActive, opRangeEnd:
-		b = append(b, ev.scope)
-		b = appendWords(b, uint32(ev.p+1), ev.g, ev.text)
-		b = binary.AppendUvarint(b, uint64(ev.target))
-	case opMetric:
-		b = appendWords(b, ev.text)
-		b = binary.AppendUvarint(b, ev.value)
-	case opTaskBegin, opTaskEnd:
-		b = binary.AppendUvarint(b, ev.id)
-		b = binary.AppendUvarint(b, ev.parent)
-		b = appendWords(b, ev.text)
-	case opRegionBegin, opRegionEnd, opLog:
-		b = binary.AppendUvarint(b, ev.id)
-		b = appendWords(b, ev.g, ev.text, ev.text2)
+// pagePool holds the events of pages that were taken by the machine.
+var pagePool = sync.Pool{New: func() any { return new([pageEvents]event) }}
+
+func newEvents() []event { return pagePool.Get().(*[pageEvents]event)[:0] }
+
+func (p *page) bytes() int { return len(p.events) * eventBytes }
+
+// recycle gives a page's memory back; its names may be kept.
+func (p *page) recycle() {
+	if cap(p.events) == pageEvents {
+		pagePool.Put((*[pageEvents]event)(p.events[:pageEvents]))
 	}
-	e.data = b
-}
-
-func appendWords(b []byte, words ...uint32) []byte {
-	for _, w := range words {
-		if w < 0x80 {
-			b = append(b, byte(w))
-		} else {
-			b = binary.AppendUvarint(b, uint64(w))
-		}
-	}
-	return b
-}
-
-// decoder reads events back. Its data come from an encoder, so they are well formed.
-type decoder struct {
-	data []byte
-	last Time
-}
-
-func (d *decoder) more() bool { return len(d.data) > 0 }
-
-func (d *decoder) get(ev *event) {
-	ev.op = op(d.byte())
-	ev.time = d.last + Time(d.uvarint())
-	d.last = ev.time
-	switch ev.op {
-	case opOther, opSync:
-	case opGo:
-		d.fromTo(ev)
-		ev.m, ev.p = d.word(), ProcID(d.word())-1
-		ev.g, ev.by = d.word(), d.word()
-		ev.text, ev.stack = d.word(), d.word()
-		if State(ev.from) == StateDead {
-			ev.start = d.word()
-		}
-	case opProc:
-		d.fromTo(ev)
-		ev.m, ev.p = d.word(), ProcID(d.word())-1
-		ev.target = int64(d.uvarint())
-	case opRangeBegin, opRangeActive, opRangeEnd:
-		ev.scope = d.byte()
-		ev.p, ev.g, ev.text = ProcID(d.word())-1, d.word(), d.word()
-		ev.target = int64(d.uvarint())
-	case opMetric:
-		ev.text, ev.value = d.word(), d.uvarint()
-	case opTaskBegin, opTaskEnd:
-		ev.id, ev.parent, ev.text = d.uvarint(), d.uvarint(), d.word()
-	case opRegionBegin, opRegionEnd, opLog:
-		ev.id, ev.g, ev.text, ev.text2 = d.uvarint(), d.word(), d.word(), d.word()
-	}
-}
-
-func (d *decoder) fromTo(ev *event) {
-	b := d.byte()
-	ev.from, ev.to = b>>4, b&15
-}
-
-func (d *decoder) byte() byte {
-	b := d.data[0]
-	d.data = d.data[1:]
-	return b
-}
-
-func (d *decoder) word() uint32 { return uint32(d.uvarint()) }
-
-func (d *decoder) uvarint() uint64 {
-	if b := d.data[0]; b < 0x80 {
-		d.data = d.data[1:]
-		return uint64(b)
-	}
-	v, n := binary.Uvarint(d.data)
-	d.data = d.data[n:]
-	return v
+	p.events = nil
 }

@@ -116,9 +116,7 @@ func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading
 		if m.events > before {
 			rd.gens = g + 1
 		}
-		if rd.err = p.err; errors.As(err, new(damage)) {
-			rd.err = err
-		}
+		rd.err = p.err
 		if p.end && rd.err == nil {
 			rd.gens, rd.whole = g+1, f.extents[g].end
 		}

@@ -33,10 +33,12 @@ type machine struct {
 	gomaxprocs int64 // 0 until the trace tells
 	illegal    int64 // transitions from a state the goroutine was not in
 
-	// What the current generation's numbers mean here.
-	page struct {
-		gs, threads, texts, stacks []int32
-	}
+	page translation
+}
+
+// translation says what the numbers of the current generation's names, less one, are here.
+type translation struct {
+	gs, threads, texts, stacks []int32
 }
 
 // gState is what a goroutine is doing now.
@@ -132,9 +134,6 @@ type openRegion struct {
 	start Time // 0: before the trace
 }
 
-// maxProcs is beyond any GOMAXPROCS; a P above it is damage.
-const maxProcs = 1 << 16
-
 func newMachine(strict bool, sinks []sink) *machine {
 	return &machine{
 		sinks:   sinks,
@@ -172,13 +171,11 @@ func (m *machine) beginGeneration() {
 	pg.gs, pg.threads, pg.texts, pg.stacks = pg.gs[:0], pg.threads[:0], pg.texts[:0], pg.stacks[:0]
 }
 
-// play takes a page's events up to time to; errPast says there was a later one.
+// play takes a page's events up to time to; errPast says there is a later one.
 func (m *machine) play(p page, to Time) error {
 	m.learn(&p.names)
-	d := decoder{data: p.data}
-	var ev event
-	for d.more() {
-		d.get(&ev)
+	for i := range p.events {
+		ev := &p.events[i]
 		if ev.op == opSync && !m.clock.strict {
 			continue // Go 1.21 and earlier had none: the reader made it up
 		}
@@ -194,9 +191,7 @@ func (m *machine) play(p page, to Time) error {
 		}
 		m.now = t
 		m.events++
-		if err := m.event(&ev); err != nil {
-			return err
-		}
+		m.event(ev, p.more)
 	}
 	return nil
 }
@@ -239,15 +234,12 @@ func (m *machine) thread(id ThreadID) int32 {
 }
 
 // proc returns the state of P p.
-func (m *machine) proc(p ProcID) (*pState, error) {
-	if p < 0 || p >= maxProcs {
-		return nil, damage(fmt.Sprintf("there cannot be a P %d", p))
-	}
+func (m *machine) proc(p ProcID) *pState {
 	for len(m.ps) <= int(p) {
 		m.ps = append(m.ps, pState{m: -1, g: -1})
 	}
 	m.ps[p].known = true
-	return &m.ps[p], nil
+	return &m.ps[p]
 }
 
 // damage is something a sound trace does not hold.
@@ -255,40 +247,47 @@ type damage string
 
 func (d damage) Error() string { return string(d) }
 
-// number translates one of an event's indices, which are one more than the page's.
-func number(table []int32, i uint32) int32 {
-	if i == 0 {
-		return -1
+// Each of these translates one of an event's numbers to the machine's.
+func (pg *translation) g(n uint32) int32      { return at(pg.gs, n, -1) }
+func (pg *translation) thread(n uint32) int32 { return at(pg.threads, n, -1) }
+func (pg *translation) text(n uint32) int32   { return at(pg.texts, n, 0) }
+func (pg *translation) stack(n uint32) int32  { return at(pg.stacks, n, 0) }
+
+func at(table []int32, n uint32, none int32) int32 {
+	if n == 0 {
+		return none
 	}
-	return table[i-1]
+	return table[n-1]
 }
 
-func (m *machine) event(ev *event) error {
+func (m *machine) event(ev *event, rest []more) {
 	switch ev.op {
 	case opGo:
-		return m.goTransition(ev)
+		m.goTransition(ev)
 	case opProc:
-		return m.procTransition(ev)
+		m.procTransition(ev)
 	case opRangeBegin, opRangeActive, opRangeEnd:
 		m.rangeEvent(ev)
 	case opMetric:
-		m.metric(m.symbols.texts[m.page.texts[ev.text]], ev.value)
+		m.metric(m.symbols.texts[m.page.text(ev.text)], rest[ev.stack].value)
 	case opTaskBegin:
-		m.tasks[ev.id] = openTask{id: ev.id, parent: ev.parent, name: m.page.texts[ev.text], start: m.now}
+		t := rest[ev.stack]
+		m.tasks[t.id] = openTask{id: t.id, parent: t.parent, name: m.page.text(ev.text), start: m.now}
 	case opTaskEnd:
-		m.taskEnd(ev)
+		m.taskEnd(ev, rest[ev.stack])
 	case opRegionBegin:
-		g := number(m.page.gs, ev.g)
-		m.regions[g] = append(m.regions[g], openRegion{task: ev.id, name: m.page.texts[ev.text], g: g, start: m.now})
+		g := m.page.g(ev.g)
+		m.regions[g] = append(m.regions[g], openRegion{
+			task: rest[ev.stack].id, name: m.page.text(ev.text), g: g, start: m.now,
+		})
 	case opRegionEnd:
-		m.regionEnd(ev)
+		m.regionEnd(ev, rest[ev.stack].id)
 	case opLog:
-		texts := m.symbols.texts
+		l, texts := rest[ev.stack], m.symbols.texts
 		for _, s := range m.sinks {
-			s.log(m, number(m.page.gs, ev.g), ev.id, texts[m.page.texts[ev.text]], texts[m.page.texts[ev.text2]])
+			s.log(m, m.page.g(ev.g), l.id, texts[m.page.text(ev.text)], texts[m.page.text(l.text)])
 		}
 	}
-	return nil
 }
 
 func (m *machine) metric(name string, value uint64) {

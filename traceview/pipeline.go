@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	// aheadBytes bounds the encoded pages of generations that wait for their turn.
-	aheadBytes = 48 << 20
+	// aheadBytes bounds the events of generations that wait for their turn.
+	aheadBytes = 64 << 20
 	// currentPages bounds how far the decoder of the generation in turn may run ahead.
 	currentPages = 32
 )
@@ -46,7 +46,9 @@ func (f *File) play(ctx context.Context, first int, handle func(gen int, p page)
 			if err != nil {
 				return err
 			}
-			if err := handle(gen, p); err != nil {
+			err = handle(gen, p)
+			p.recycle()
+			if err != nil {
 				return err
 			}
 			if p.err != nil {
@@ -103,7 +105,7 @@ func (q *pageQueue) push(gen int, p page) error {
 	}
 	q.pages[gen] = append(q.pages[gen], p)
 	if gen != q.current {
-		q.ahead += len(p.data)
+		q.ahead += p.bytes()
 	}
 	q.changed.Broadcast()
 	return nil
@@ -142,7 +144,7 @@ func (q *pageQueue) advance() {
 	delete(q.pages, q.current)
 	q.current++
 	for _, p := range q.pages[q.current] {
-		q.ahead -= len(p.data)
+		q.ahead -= p.bytes()
 	}
 	q.changed.Broadcast()
 }

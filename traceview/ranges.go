@@ -10,17 +10,18 @@ const (
 )
 
 func (m *machine) rangeEvent(ev *event) {
-	name := m.page.texts[ev.text]
-	r := openRange{name: name, start: m.now, g: number(m.page.gs, ev.g), p: NoP, begun: true}
-	key := rangeKey{scope: ev.scope, name: name, target: ev.target}
-	switch ev.scope {
+	name := m.page.text(ev.text)
+	r := openRange{name: name, start: m.now, g: m.page.g(ev.g), p: NoP, begun: true}
+	key := rangeKey{scope: ev.states, name: name}
+	switch ev.states {
 	case scopeGoroutine:
-		r.g = number(m.page.gs, uint32(ev.target))
+		r.g = m.page.g(ev.by)
 		key.target = int64(r.g)
 	case scopeProc:
-		r.p = ProcID(ev.target)
+		r.p = ProcID(ev.by) - 1
+		key.target = int64(r.p)
 	case scopeGlobal:
-		r.g, key.target = -1, 0
+		r.g = -1
 	}
 	open, isOpen := m.ranges[key]
 	switch {
@@ -57,12 +58,12 @@ func (m *machine) endRange(r openRange, open bool) {
 	}
 }
 
-func (m *machine) taskEnd(ev *event) {
-	t, ok := m.tasks[ev.id]
+func (m *machine) taskEnd(ev *event, end more) {
+	t, ok := m.tasks[end.id]
 	if !ok {
-		t = openTask{id: ev.id, parent: ev.parent, name: m.page.texts[ev.text]}
+		t = openTask{id: end.id, parent: end.parent, name: m.page.text(ev.text)}
 	}
-	delete(m.tasks, ev.id)
+	delete(m.tasks, end.id)
 	for _, s := range m.sinks {
 		s.taskEnd(m, t, m.now, false)
 	}
@@ -70,14 +71,14 @@ func (m *machine) taskEnd(ev *event) {
 
 // regionEnd closes the innermost region of that name. Regions of a goroutine
 // nest, so whatever is left open inside it ends with it.
-func (m *machine) regionEnd(ev *event) {
-	g, name := number(m.page.gs, ev.g), m.page.texts[ev.text]
+func (m *machine) regionEnd(ev *event, task uint64) {
+	g, name := m.page.g(ev.g), m.page.text(ev.text)
 	open := m.regions[g]
 	i := len(open) - 1
-	for i >= 0 && (open[i].name != name || open[i].task != ev.id) {
+	for i >= 0 && (open[i].name != name || open[i].task != task) {
 		i--
 	}
-	ended := []openRegion{{task: ev.id, name: name, g: g}}
+	ended := []openRegion{{task: task, name: name, g: g}}
 	if i >= 0 {
 		ended = open[i:]
 		m.regions[g] = open[:i]

@@ -1,15 +1,16 @@
 package traceview
 
 // goTransition follows a goroutine from one state to the next.
-func (m *machine) goTransition(ev *event) error {
-	g := number(m.page.gs, ev.g)
+func (m *machine) goTransition(ev *event) {
+	g := m.page.g(ev.g)
 	if g < 0 {
-		return nil
+		return
 	}
 	gs := &m.gs[g]
-	from, to := State(ev.from), State(ev.to)
+	from, to := State(ev.from()), State(ev.to())
 	if from == StateUnknown || from == to {
-		return m.goStatus(ev, g, to)
+		m.goStatus(ev, g, to)
+		return
 	}
 	switch {
 	case from == StateDead:
@@ -25,23 +26,20 @@ func (m *machine) goTransition(ev *event) error {
 	if from != StateDead {
 		m.leave(ev, g, to)
 	}
-	if err := m.enter(ev, g, to); err != nil {
-		return err
-	}
+	m.enter(ev, g, from, to)
 	if from == StateDead {
 		m.announce(g)
 	}
-	return nil
 }
 
 // create brings a new goroutine to life.
 func (m *machine) create(ev *event, g int32) {
 	gs := &m.gs[g]
 	gs.created, gs.first = m.now, m.now
-	if by := number(m.page.gs, ev.by); by >= 0 && by != g {
+	if by := m.page.g(ev.by); by >= 0 && by != g {
 		gs.parent = m.gs[by].id
 	}
-	if start := m.symbols.stacks[m.page.stacks[ev.start]]; len(start) > 0 {
+	if start := m.symbols.stacks[m.page.stack(ev.text)]; len(start) > 0 {
 		gs.fn = m.symbols.text(start.Root())
 	}
 }
@@ -63,24 +61,21 @@ func (m *machine) announce(g int32) {
 
 // goStatus takes a report of the state a goroutine is in, which every generation
 // makes of every goroutine. Only the first one brings news.
-func (m *machine) goStatus(ev *event, g int32, to State) error {
+func (m *machine) goStatus(ev *event, g int32, to State) {
 	gs := &m.gs[g]
-	stack := m.page.stacks[ev.stack]
+	stack := m.page.stack(ev.stack)
 	if gs.state == StateUnknown || gs.state == StateDead {
 		if to == StateUnknown || to == StateDead {
-			return nil
+			return
 		}
 		m.appear(g, to)
 		gs.stack = stack
-		if err := m.place(ev, g, to); err != nil {
-			return err
-		}
+		m.place(ev, g, to)
 	}
 	if gs.state != to {
 		m.illegal++
 	}
 	m.nameByStack(gs, stack)
-	return nil
 }
 
 // nameByStack learns a goroutine's start function from the root of its stack.
@@ -96,7 +91,7 @@ func (m *machine) leave(ev *event, g int32, to State) {
 	how := NotPreempted
 	if gs.state == StateRunning {
 		// Where it stopped is what a running span's stack is about.
-		gs.stack, gs.reason = m.page.stacks[ev.stack], m.page.texts[ev.text]
+		gs.stack, gs.reason = m.page.stack(ev.stack), m.page.text(ev.text)
 		m.nameByStack(gs, gs.stack)
 		how = m.preemptKind(gs.reason, gs.stack, to)
 		gs.preempt = how
@@ -150,74 +145,69 @@ func (m *machine) leaveProc(g int32, gs *gState, s *span) {
 }
 
 // enter begins a goroutine's next state.
-func (m *machine) enter(ev *event, g int32, to State) error {
+func (m *machine) enter(ev *event, g int32, from, to State) {
 	gs := &m.gs[g]
 	gs.state, gs.since, gs.begun = to, m.now, true
-	gs.stack, gs.reason, gs.waker = m.page.stacks[ev.stack], m.page.texts[ev.text], -1
+	gs.stack, gs.reason, gs.waker = m.page.stack(ev.stack), 0, -1
+	if from != StateDead {
+		gs.reason = m.page.text(ev.text)
+	}
 	switch to {
 	case StateRunnable:
-		if by := number(m.page.gs, ev.by); by != g {
+		if by := m.page.g(ev.by); by != g {
 			gs.waker = by
 		}
 	case StateSyscall:
 		m.nameByStack(gs, gs.stack)
 	case StateDead:
 		delete(m.gIndex, gs.id)
-		return nil
+		return
 	}
-	return m.place(ev, g, to)
+	m.place(ev, g, to)
 }
 
 // place notes on which P and M a goroutine runs.
-func (m *machine) place(ev *event, g int32, to State) error {
+func (m *machine) place(ev *event, g int32, to State) {
 	gs := &m.gs[g]
 	gs.p, gs.m, gs.onP = NoP, -1, false
 	if to != StateRunning && to != StateSyscall {
-		return nil
+		return
 	}
-	gs.m = number(m.page.threads, ev.m)
+	gs.m = m.page.thread(ev.m)
 	if to == StateRunning {
 		gs.ran = true
 		gs.preempt = NotPreempted
 	}
-	if ev.p == NoP {
-		return nil
+	if ev.p < 0 {
+		return
 	}
-	ps, err := m.proc(ev.p)
-	if err != nil {
-		return err
-	}
+	ps := m.proc(ProcID(ev.p))
 	if to == StateSyscall && !gs.begun && !(ps.running && ps.m == gs.m) {
-		// Reported by another thread, whose P this is.
-		return nil
+		return // reported by another thread, whose P this is
 	}
-	gs.p, gs.onP, ps.g = ev.p, true, g
-	return nil
+	gs.p, gs.onP, ps.g = ProcID(ev.p), true, g
 }
 
 // procTransition follows a P from one thread to the next.
-func (m *machine) procTransition(ev *event) error {
-	p := ProcID(ev.target)
-	if int64(p) != ev.target {
-		p = maxProcs // as wrong as any
+func (m *machine) procTransition(ev *event) {
+	if ev.p < 0 {
+		return
 	}
-	ps, err := m.proc(p)
-	if err != nil {
-		return err
-	}
-	switch {
-	case ev.to == procRunning && ev.from != procRunning:
-		thread := number(m.page.threads, ev.m)
-		if ev.from == procUnknown && ps.running {
-			return nil // a later generation repeats it
+	p := ProcID(ev.p)
+	ps := m.proc(p)
+	switch from, to := ev.from(), ev.to(); {
+	case to == procRunning && from != procRunning:
+		thread := m.page.thread(ev.m)
+		if from == procUnknown && ps.running {
+			return // a later generation repeats it
 		}
-		if moved := ps.m >= 0 && ps.m != thread; moved && ev.from == procIdle {
+		if moved := ps.m >= 0 && ps.m != thread; moved && from == procIdle {
 			for _, s := range m.sinks {
 				s.procMoved(m, p)
 			}
 		}
 		ps.running, ps.m = true, thread
-	case ev.to == procIdle || ev.to == procDead:
+	case to == procIdle || to == procDead:
 		ps.running = false
 		if g := ps.g; g >= 0 {
 			// Its goroutine is in a system call, and goes on without it.
@@ -226,5 +216,4 @@ func (m *machine) procTransition(ev *event) error {
 			m.leaveProc(g, gs, &s)
 		}
 	}
-	return nil
 }
