@@ -34,7 +34,8 @@ func updatesAreLost(r Recording) Finding {
 	case result.Got > result.Want:
 		return f.judged(Fails, "%s counted to %d, more than the %d increments there were", who, result.Got, result.Want)
 	case result.Got < result.Want:
-		return f.judged(Holds, "%s lost %d of %d increments, running at the same time for %s", who, result.Want-result.Got, result.Want, length(atOnce))
+		return f.judged(Holds, "%s lost %d of %d increments, running at the same time for %s",
+			who, result.Want-result.Got, result.Want, length(atOnce))
 	case len(rs) < 2 || procs < 2 || r.NumCPU < 2:
 		return f.judged(Inconclusive, "nothing was lost, but with %s, %s and %s no two increments can meet",
 			count(len(rs), "goroutine"), count(procs, "P"), count(r.NumCPU, "core"))

@@ -116,6 +116,17 @@ func timeIn(w *traceview.Window, r traceview.Region, match func(traceview.Span) 
 	return sum
 }
 
+// longest returns the length of the longest span of the region that matches.
+func longest(w *traceview.Window, r traceview.Region, match func(traceview.Span) bool) time.Duration {
+	var most time.Duration
+	for s := range spansIn(w, r.G, r.Start, r.End) {
+		if match(s) {
+			most = max(most, s.Dur())
+		}
+	}
+	return most
+}
+
 // inState matches the spans in a state.
 func inState(state traceview.State) func(traceview.Span) bool {
 	return func(s traceview.Span) bool { return s.State == state }
@@ -199,6 +210,12 @@ func overlapped(rs []traceview.Region) time.Duration {
 	return sum
 }
 
+// findingAt returns a finding that points at the regions.
+func findingAt(w *traceview.Window, rs []traceview.Region) Finding {
+	from, to := extent(rs)
+	return Finding{Goroutines: ids(w, owners(rs)), From: from, To: to}
+}
+
 // ids returns the ids of the goroutines.
 func ids(w *traceview.Window, gs []int32) []traceview.GoID {
 	list := make([]traceview.GoID, len(gs))
@@ -258,12 +275,12 @@ func length(d time.Duration) string {
 	return fmt.Sprintf("%.2f %s", value, unit)
 }
 
-// percent writes part of whole: "93%".
+// percent writes part of whole: "93.0%".
 func percent(part, whole time.Duration) string {
 	if whole <= 0 {
 		return "0%"
 	}
-	return fmt.Sprintf("%.0f%%", 100*float64(part)/float64(whole))
+	return fmt.Sprintf("%.1f%%", 100*float64(part)/float64(whole))
 }
 
 // count writes a number with its noun: "1 job", "3 jobs".

@@ -73,7 +73,8 @@ func live(t *testing.T, procs int, godebug, name string, args ...string) Recordi
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "trace.out")
 	cmd := exec.Command(os.Args[0], append([]string{name}, args...)...)
-	cmd.Env = append(os.Environ(), childEnv+"="+path, fmt.Sprintf("GOMAXPROCS=%d", procs), "GODEBUG="+godebug)
+	cmd.Env = append(os.Environ(), childEnv+"="+path, fmt.Sprintf("GOMAXPROCS=%d", procs), "GODEBUG="+godebug,
+		"GORACE=atexit_sleep_ms=0") // or each run under the race detector takes a second more
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	if err := cmd.Run(); err != nil {

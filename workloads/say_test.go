@@ -12,9 +12,9 @@ var sayCases = []claimCase{
 	{"say/time-of-one", "no P for either", "", saySlow, Inconclusive, "they waited 80.0 ms for a P"},
 	{"say/time-of-one", "documented length", "--scale 1", sayTogether, Holds, "one sleeps for 500 ms"},
 
-	{"say/asleep", "side by side", "", sayTogether, Holds, "(99%)"},
-	{"say/asleep", "always computing", "", sayComputing, Fails, "G 1 slept for 30.0 ms of its 50.0 ms (60%)"},
-	{"say/asleep", "in each other's way", "", sayBlocked, Fails, "G 7 slept for 50.0 ms of its 100 ms (50%)"},
+	{"say/asleep", "side by side", "", sayTogether, Holds, "(99.0%)"},
+	{"say/asleep", "always computing", "", sayComputing, Fails, "G 1 slept for 30.0 ms of its 50.0 ms (60.0%)"},
+	{"say/asleep", "in each other's way", "", sayBlocked, Fails, "G 7 slept for 50.0 ms of its 100 ms (50.0%)"},
 	{"say/asleep", "no P for either", "", saySlow, Inconclusive, "the host was too busy"},
 	{"say/asleep", "one long stall", "", sayStalled, Inconclusive, "the host was too busy"},
 }

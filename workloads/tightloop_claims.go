@@ -135,7 +135,8 @@ func neverStopped(r Recording) Finding {
 	most := longestSlice(r.Window)
 	f := loopFinding(r.Window, []traceview.Span{most})
 	if most.Dur() < enoughSlices {
-		return f.judged(Inconclusive, "no loop ran for more than %s at a stretch, too short to be preempted; try a larger --work", length(most.Dur()))
+		return f.judged(Inconclusive, "no loop ran for more than %s at a stretch, too short to be preempted; try a larger --work",
+			length(most.Dur()))
 	}
 	if hostWasBusy(r) {
 		return f.judged(Inconclusive, "no loop was preempted, but the host was too busy to tell")
@@ -267,7 +268,8 @@ func otherStarves(r Recording) Finding {
 		return f.judged(Fails, "%s was runnable for %s and then ran, %s before the first loop (%s) was done",
 			other, length(waited), length(wait.freed.Sub(wait.to)), loop)
 	case waited < enoughSlices:
-		return f.judged(Inconclusive, "%s could not run for %s, until a loop (%s) was done: too short to tell; try a larger --work", other, length(waited), loop)
+		return f.judged(Inconclusive, "%s could not run for %s, until a loop (%s) was done: too short to tell; try a larger --work",
+			other, length(waited), loop)
 	}
 	return f.judged(Holds, "%s was runnable for %s and could not run until a loop (%s) was done", other, length(waited), loop)
 }

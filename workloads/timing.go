@@ -7,23 +7,6 @@ import (
 	"schedviz/traceview"
 )
 
-// findingAt returns a finding that points at the regions.
-func findingAt(w *traceview.Window, rs []traceview.Region) Finding {
-	from, to := extent(rs)
-	return Finding{Goroutines: ids(w, owners(rs)), From: from, To: to}
-}
-
-// longest returns the length of the longest span of the region that matches.
-func longest(w *traceview.Window, r traceview.Region, match func(traceview.Span) bool) time.Duration {
-	var most time.Duration
-	for s := range spansIn(w, r.G, r.Start, r.End) {
-		if match(s) {
-			most = max(most, s.Dur())
-		}
-	}
-	return most
-}
-
 // timeOfOne judges whether goroutines that sleep for `each` side by side, a region
 // each, took about as long as one of them. What makes them slower is the host's
 // doing, unless it is waiting for one another.
@@ -47,8 +30,8 @@ func timeOfOne(r Recording, rs []traceview.Region, each time.Duration) Finding {
 		return f.judged(Fails, "%s took %s together where one sleeps for %s: %s waited %s for something else",
 			who, length(total), length(each), names(r.Window, []int32{slowest.G}), length(blocked))
 	}
-	return f.judged(Inconclusive, "%s were alive together, but took %s where one sleeps for %s: the host was too busy to tell (of the %s in all, they waited %s for a P)",
-		who, length(total), length(each), length(sum), length(runnableIn(r.Window, rs)))
+	return f.judged(Inconclusive, "%s were alive together, but took %s where one sleeps for %s: the host was too busy to tell "+
+		"(of the %s in all, they waited %s for a P)", who, length(total), length(each), length(sum), length(runnableIn(r.Window, rs)))
 }
 
 // runnableIn returns how long the goroutines of the regions waited for a P in them.

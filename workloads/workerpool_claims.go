@@ -26,8 +26,8 @@ func poolKeepsLimit(r Recording) Finding {
 	if most > limit {
 		f.Verdict = Fails
 	}
-	return f.judged(f.Verdict, "%s at once at most, at %s, on %s (%s)",
-		count(most, "job"), r.at(from), count(len(startedAt(w, "(*workerPool).worker")), "worker"), names(w, busy))
+	return f.judged(f.Verdict, "%s at once at most, on %s at %s, with %s",
+		count(most, "job"), names(w, busy), r.at(from), count(len(startedAt(w, "(*workerPool).worker")), "worker"))
 }
 
 func poolAnswersOnce(r Recording) Finding {
@@ -138,7 +138,8 @@ func poolLeavesNone(r Recording) Finding {
 	if stuck {
 		return f.judged(Fails, "%s alive at the end, waiting (%s)", count(len(left), "goroutine"), names(w, left))
 	}
-	return f.judged(Inconclusive, "%s not yet ended when the trace did, but not waiting for anything either (%s)", count(len(left), "goroutine"), names(w, left))
+	return f.judged(Inconclusive, "%s not yet ended when the trace did, but not waiting for anything either (%s)",
+		count(len(left), "goroutine"), names(w, left))
 }
 
 // lastState returns what a goroutine was doing at the end of the window.

@@ -3,7 +3,7 @@ package workloads
 import "schedviz/traceview"
 
 var workerPoolCases = []claimCase{
-	{"workerpool/limit", "2 of 2", "--workers 2 --jobs 4", pool(2, 2), Holds, "2 jobs at once at most, at 0 ns, on 2 workers (G 10, G 11)"},
+	{"workerpool/limit", "2 of 2", "--workers 2 --jobs 4", pool(2, 2), Holds, "2 jobs at once at most, on G 10, G 11 at 0 ns, with 2 workers"},
 	{"workerpool/limit", "3 of 2", "--workers 2 --jobs 6", pool(3, 2), Fails, "3 jobs at once at most"},
 	{"workerpool/limit", "no job", "--workers 2", pool(2, 0), Inconclusive, `no region "job"`},
 
