@@ -74,6 +74,7 @@
     let i = before(f, from);
     for (let x = 0; x < width; x++) {
       const t0 = from + x * per, t1 = t0 + per;
+      while (i + 1 < f.time.length && f.time[i + 1] <= t0) i++;
       const a0 = areaUpTo(f, i, t0);
       let most = f.level[i] ?? 0;
       while (i + 1 < f.time.length && f.time[i + 1] < t1) most = Math.max(most, f.level[++i]);

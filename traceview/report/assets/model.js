@@ -115,7 +115,7 @@
   // find gives the goroutines that a search means: ids ("G18", "18"), several of
   // them apart by space or comma, or else part of a function's name.
   function find(model, text) {
-    text = text.trim();
+    text = text.trim().replace(/^\//, ''); // the / that leads here, typed once more
     if (!text) return null;
     const found = new Set();
     const words = text.split(/[\s,]+/);

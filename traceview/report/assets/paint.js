@@ -174,7 +174,9 @@
   // lane draws the lane with the place in the layout that the item's value says.
   function lane(params, api) {
     const tl = sv.timeline.current;
-    const { lane, y, height, head } = tl.layout.lanes[api.value(0)];
+    const placed = tl.layout.lanes[api.value(0)];
+    if (!placed) return group([]); // ECharts draws what it had when it is resized
+    const { lane, y, height, head } = placed;
     const area = params.coordSys, view = { from: tl.view.from, to: tl.view.to, width: area.width };
     const top = area.y + y - tl.scrollTop;
     const band = { y: top + head, height: height - head - 5 };

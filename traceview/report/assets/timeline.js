@@ -91,9 +91,9 @@
       n['tl-inner'].style.height = this.height + Math.max(0, this.layout.total - this.layout.viewport) + 'px';
       n['tl-view'].style.height = this.height + 'px';
       n['tl-gutter'].style.width = this.gutterWidth() + 'px';
-      this.chart.resize();
-      this.map.resize();
       this.width = n['tl-canvas'].clientWidth;
+      if (this.chart.getWidth() !== this.width || this.chart.getHeight() !== this.height) this.chart.resize();
+      if (this.map.getWidth() !== n['tl-map-canvas'].clientWidth) this.map.resize();
       this.scrollTop = n['tl-scroll'].scrollTop;
       this.gridChanged = true;
       this.drawMap();

@@ -134,6 +134,7 @@ func (p *Page) listen(ev any) {
 		text := ev.ExceptionDetails.Text
 		if e := ev.ExceptionDetails.Exception; e != nil {
 			text += " " + e.Description
+			text, _, _ = strings.Cut(text, "\n")
 		}
 		p.errors = append(p.errors, text)
 	case *runtime.EventConsoleAPICalled:

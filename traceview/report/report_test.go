@@ -1,0 +1,330 @@
+package report_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"schedviz/traceview"
+	"schedviz/traceview/report"
+	"schedviz/traceview/report/internal/sample"
+)
+
+// pool is the page of a made-up worker pool.
+func pool(o sample.Options) report.Page {
+	w, s := sample.Trace(o)
+	return report.Page{
+		Title: "workerpool · 4 Ps" + o.Name, Facts: []string{"10 workers" + o.Name, "go1.26", "340 ms"},
+		Summary: s, Window: w,
+		Claims: []report.Claim{{
+			ID: "answered" + o.Name, Text: "every job is answered once" + o.Name, Verdict: "holds", Evidence: "200 of 200 jobs" + o.Name,
+			Goroutines: []traceview.GoID{10}, From: w.From + 1000, To: w.From + 1_000_000,
+		}},
+	}
+}
+
+func TestWriteIsDeterministic(t *testing.T) {
+	a, b := write(t, pool(sample.Pool)), write(t, pool(sample.Pool))
+	if !bytes.Equal(a, b) {
+		t.Errorf("Write gave two different files, of %d and %d bytes, for the same page", len(a), len(b))
+	}
+}
+
+func TestBlobHoldsTheWindow(t *testing.T) {
+	p := pool(sample.Pool)
+	b := unpack(t, write(t, p))
+	for _, family := range []struct {
+		name  string
+		lanes [][]traceview.Span
+	}{
+		{"lane.g", spansOf(p.Window.Goroutines, func(g traceview.Goroutine) []traceview.Span { return g.Spans })},
+		{"lane.p", spansOf(p.Window.Procs, func(x traceview.Proc) []traceview.Span { return x.Spans })},
+		{"lane.m", spansOf(p.Window.Threads, func(x traceview.Thread) []traceview.Span { return x.Spans })},
+	} {
+		rows := b.cols[family.name+".rows"]
+		if got, want := len(b.cols[family.name+".count"]), len(family.lanes); got != want {
+			t.Fatalf("%s: %d lanes in the blob, want %d", family.name, got, want)
+		}
+		at := 0
+		for i, lane := range family.lanes {
+			if got := int(b.cols[family.name+".count"][i]); got != len(lane) {
+				t.Fatalf("%s[%d]: %d spans in the blob, want %d", family.name, i, got, len(lane))
+			}
+			for j, want := range lane {
+				if got := b.span(int(rows[at]), p.Window.From); got != strip(want) {
+					t.Fatalf("%s[%d] span %d = %+v, want %+v", family.name, i, j, got, strip(want))
+				}
+				at++
+			}
+		}
+	}
+	if got, want := len(b.cols["mark.time"]), len(p.Window.Marks); got != want {
+		t.Errorf("%d marks in the blob, want %d", got, want)
+	}
+}
+
+// A span on a G, a P and an M lane is stored once.
+func TestBlobSharesSpans(t *testing.T) {
+	p := pool(sample.Pool)
+	want := 0
+	for _, g := range p.Window.Goroutines {
+		want += len(g.Spans)
+	}
+	if got := len(unpack(t, write(t, p)).cols["span.start"]); got != want {
+		t.Errorf("the blob stores %d spans, want the %d of the goroutines", got, want)
+	}
+}
+
+func spansOf[T any](lanes []T, spans func(T) []traceview.Span) [][]traceview.Span {
+	out := make([][]traceview.Span, len(lanes))
+	for i, l := range lanes {
+		out[i] = spans(l)
+	}
+	return out
+}
+
+// span rebuilds a span from the columns; G is the same index as in the window as
+// long as all of its goroutines are carried.
+func (b *blob) span(i int, from traceview.Time) traceview.Span {
+	c := func(name string) int64 { return b.cols["span."+name][i] }
+	start := from + traceview.Time(c("start"))
+	return traceview.Span{
+		Start: start, End: start + traceview.Time(c("dur")), G: int32(c("g")), M: int32(c("m")), P: traceview.ProcID(c("p")),
+		Stack: int32(c("stack")), Waker: int32(c("waker")), N: int32(c("n")),
+		State: traceview.State(c("state")), Preempt: traceview.Preempt(c("preempt")),
+		Busy: time.Duration(c("dur") - c("idle")),
+	}
+}
+
+// strip leaves out Reason, which the blob stores as a string's index.
+func strip(s traceview.Span) traceview.Span {
+	s.Reason = 0
+	if s.State != traceview.StateRunnable {
+		s.Waker = -1
+	}
+	return s
+}
+
+func TestFindings(t *testing.T) {
+	empty := func(p *report.Page) { p.Window, p.Summary = &traceview.Window{}, &traceview.Summary{} }
+	for _, test := range []struct {
+		name   string
+		change func(*report.Page)
+		want   []string // ids that must be there
+		not    []string // ids that must not
+	}{
+		{"a pool with tight loops", nil, []string{"latency", "slice", "preempt", "utilisation", "wait", "queue"}, []string{"stw", "alive"}},
+		{"nothing at all", empty, nil, []string{"latency", "slice", "preempt", "utilisation", "wait", "queue", "idle", "alive", "stw"}},
+		{"no preemption", func(p *report.Page) { p.Summary.Stat.Preemptions = traceview.PreemptionsStat{Gosched: 3} }, []string{"utilisation"}, []string{"preempt"}},
+		{"short slices", func(p *report.Page) {
+			for i := range p.Summary.Goroutines {
+				p.Summary.Goroutines[i].MaxSlice = 9 * time.Millisecond
+			}
+		}, []string{"latency"}, []string{"slice"}},
+		{"a long stop-the-world", func(p *report.Page) {
+			p.Summary.Stat.GC = traceview.GCStat{STWCount: 1, STWTotalNS: 30e6, STWMaxNS: 30e6}
+		}, []string{"stw"}, nil},
+		{"a leak", func(p *report.Page) {
+			for i := range p.Summary.Goroutines {
+				p.Summary.Goroutines[i].EndState, p.Summary.Goroutines[i].EndReason = traceview.StateWaiting, "chan receive"
+			}
+		}, []string{"alive"}, nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := pool(sample.Pool)
+			if test.change != nil {
+				test.change(&p)
+			}
+			var ids []string
+			for _, f := range unpack(t, write(t, p)).Page.Findings {
+				ids = append(ids, f.ID)
+				if f.Value == "" || f.Text == "" {
+					t.Errorf("finding %s = %q, %q: want a number and a sentence", f.ID, f.Value, f.Text)
+				}
+			}
+			if len(ids) > 6 {
+				t.Errorf("findings = %v: want at most 6", ids)
+			}
+			for _, id := range test.want {
+				if !slices.Contains(ids, id) {
+					t.Errorf("findings = %v: want %s among them", ids, id)
+				}
+			}
+			for _, id := range test.not {
+				if slices.Contains(ids, id) {
+					t.Errorf("findings = %v: the data do not bear out %s", ids, id)
+				}
+			}
+		})
+	}
+}
+
+// The worst wait for a P leads to its place, and says who ran meanwhile.
+func TestLatencyFindingHasItsPlace(t *testing.T) {
+	p := pool(sample.Pool)
+	for _, f := range unpack(t, write(t, p)).Page.Findings {
+		if f.ID != "latency" {
+			continue
+		}
+		if f.Place == nil || f.Place.From == nil || len(f.Place.Gs) != 1 {
+			t.Fatalf("place of the latency finding = %+v, want a time and a goroutine", f.Place)
+		}
+		if got, want := *f.Place.To-*f.Place.From, p.Summary.Stat.SchedLatency.MaxNS; got != want {
+			t.Errorf("the place is %d ns long, want the longest wait, %d", got, want)
+		}
+		if !strings.Contains(f.Text, " ran") {
+			t.Errorf("text = %q, want who ran meanwhile", f.Text)
+		}
+		return
+	}
+	t.Error("no latency finding")
+}
+
+// With more goroutines than lanes, those that ran most are carried, and the page knows.
+func TestManyGoroutines(t *testing.T) {
+	const n = 25_000
+	w := &traceview.Window{From: 1, To: 1 + n*1000, Stacks: []traceview.Stack{{}}, Reasons: []string{""}}
+	for i := range traceview.Time(n) {
+		at := 1 + i*1000
+		run := traceview.Span{Start: at, End: at + 1 + i%900, G: int32(i), M: -1, P: 0, Waker: -1, N: 1, State: traceview.StateRunning}
+		w.Goroutines = append(w.Goroutines, traceview.Goroutine{ID: traceview.GoID(i + 1), Parent: traceview.NoG, Spans: []traceview.Span{run}})
+	}
+	b := unpack(t, write(t, report.Page{Title: "many", Window: w, Summary: &traceview.Summary{}}))
+	if got := b.Page.Carried["lanes"]; got != 20_000 {
+		t.Errorf("carried lanes = %d, want 20000", got)
+	}
+	if got := b.Page.Carried["goroutines"]; got != n {
+		t.Errorf("carried goroutines = %d, want %d", got, n)
+	}
+	least := slices.Min(b.cols["span.dur"])
+	if want := int64(n-20_000) * 900 / n; least < want-2 {
+		t.Errorf("the shortest run carried is %d ns; the 20000 that ran most ran %d at least", least, want)
+	}
+}
+
+// Goroutines of sync.WaitGroup.Go are called after what they run.
+func TestWaitGroupGoIsSeenThrough(t *testing.T) {
+	const starter = "sync.(*WaitGroup).Go.func1"
+	p := pool(sample.Pool)
+	p.Window.Stacks = append(p.Window.Stacks, traceview.Stack{{Func: "runtime.chanrecv1"}, {Func: "main.fetch"}, {Func: starter}})
+	g := &p.Window.Goroutines[3]
+	g.Func = starter
+	for i := range g.Spans {
+		if g.Spans[i].State == traceview.StateWaiting {
+			g.Spans[i].Stack = int32(len(p.Window.Stacks) - 1)
+		}
+	}
+	b := unpack(t, write(t, p))
+	if got := b.Strings[b.cols["g.func"][3]]; got != "main.fetch" {
+		t.Errorf("G%d is called %q, want main.fetch", g.ID, got)
+	}
+	if g.Func != starter {
+		t.Errorf("Write changed its argument: Func = %q", g.Func)
+	}
+}
+
+// The page's fixed parts must not end a script element early, nor ask for anything.
+func TestAssets(t *testing.T) {
+	err := fs.WalkDir(os.DirFS("assets"), ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".js" {
+			return err
+		}
+		text, err := os.ReadFile(filepath.Join("assets", path))
+		if err != nil {
+			return err
+		}
+		bads := []string{"</script", "<!--", "sourceMappingURL"}
+		if path != "echarts.min.js" {
+			bads = append(bads, "innerHTML", "insertAdjacentHTML", "document.write", "eval(")
+		}
+		for _, bad := range bads {
+			if bytes.Contains(bytes.ToLower(text), []byte(strings.ToLower(bad))) {
+				t.Errorf("%s contains %q", path, bad)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := write(t, pool(sample.Pool))
+	for _, want := range []string{"Apache License, Version 2.0", "Content-Security-Policy", "default-src &#39;none&#39;"} {
+		if !bytes.Contains(page, []byte(want)) {
+			t.Errorf("the page does not contain %q", want)
+		}
+	}
+}
+
+// A writer that fails is told of, with what was being done.
+func TestWriteTellsOfAFullDisk(t *testing.T) {
+	full := errors.New("no space left on device")
+	err := report.Write(failing{full}, pool(sample.Pool))
+	if !errors.Is(err, full) || !strings.Contains(err.Error(), "workerpool") {
+		t.Errorf("Write to a full disk = %v, want it to wrap %q and name the page", err, full)
+	}
+}
+
+type failing struct{ err error }
+
+func (f failing) Write([]byte) (int, error) { return 0, f.err }
+
+func TestWriteIndex(t *testing.T) {
+	at := func(h int) time.Time { return time.Date(2026, 11, 21, h, 0, 0, 0, time.UTC) }
+	runs := []report.IndexEntry{
+		{Dir: "say-1", Title: "say", Started: at(9), Duration: 420 * time.Millisecond, Status: "ok", Verdicts: report.Verdicts{Holds: 3}, HasReport: true},
+		{Dir: `we"ird #?<b>`, Title: "<img src=x onerror=alert(1)>", Started: at(11), Status: "failed: <script>exit status 2</script>", Verdicts: report.Verdicts{Fails: 1, Inconclusive: 2}, HasReport: true},
+		{Dir: "counter-1", Title: "counter", Started: at(10), Status: "ok"},
+	}
+	var out bytes.Buffer
+	if err := report.WriteIndex(&out, runs); err != nil {
+		t.Fatal(err)
+	}
+	page := out.String()
+	var order []int
+	for _, title := range []string{"&lt;img", ">counter ", ">say<"} {
+		order = append(order, strings.Index(page, title))
+	}
+	if !slices.IsSorted(order) || order[0] < 0 {
+		t.Errorf("titles stand at %v, want all, newest first", order)
+	}
+	for _, want := range []string{
+		`href="./say-1/report.html"`, `./we%22ird%20%23%3F%3Cb%3E/report.html`, "420 ms", "✓ 3 hold", "✗ 1 fails", "? 2 inconclusive", "2026-11-21 09:00:00", "(no report)",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the index does not contain %q", want)
+		}
+	}
+	for _, bad := range []string{"<img", "<script"} {
+		if strings.Contains(page, bad) {
+			t.Errorf("the index contains %q: a title became markup", bad)
+		}
+	}
+	if runs[0].Dir != "say-1" {
+		t.Error("WriteIndex reordered its argument")
+	}
+}
+
+func TestWriteIndexOfNothing(t *testing.T) {
+	var out bytes.Buffer
+	if err := report.WriteIndex(&out, nil); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), "No run yet.") {
+		t.Error("an index without runs does not say so")
+	}
+}
+
+func ExampleWrite() {
+	w, s := sample.Trace(sample.Pool)
+	var page bytes.Buffer
+	err := report.Write(&page, report.Page{Title: "workerpool · 4 Ps", Summary: s, Window: w})
+	fmt.Println(err, strings.Contains(page.String(), "<title>workerpool · 4 Ps · schedviz</title>"))
+	// Output: <nil> true
+}
