@@ -7,6 +7,7 @@ import (
 	"runtime/trace"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/spf13/pflag"
 )
@@ -60,6 +61,10 @@ type counter struct {
 type counterResult struct {
 	Want int64 `json:"want"`
 	Got  int64 `json:"got"`
+	// OnCoresNS is for how many nanoseconds at least two cores worked at once: what
+	// the process was on cores for, beyond the time that passed. The trace doesn't
+	// tell: goroutines that run at the same time may share one core.
+	OnCoresNS int64 `json:"on_cores_ns"`
 }
 
 func (p *counter) Flags(fs *pflag.FlagSet) {
@@ -86,11 +91,15 @@ func (p *counter) Run(ctx context.Context, out io.Writer) (any, error) {
 	}
 	p.partners = int64(min(p.goroutines, runtime.GOMAXPROCS(0), runtime.NumCPU()))
 	p.wg.Add(p.goroutines)
+	start, used := time.Now(), cpuTime()
 	for range p.goroutines {
 		go p.count(ctx)
 	}
 	p.wg.Wait()
-	result := counterResult{Want: int64(p.goroutines) * int64(p.n), Got: p.sum()}
+	result := counterResult{
+		Want: int64(p.goroutines) * int64(p.n), Got: p.sum(),
+		OnCoresNS: int64(max(cpuTime()-used-time.Since(start), 0)),
+	}
 	c.printf("%d goroutines added 1 to the counter %d times each (--sync %s): %d, and %d would be right",
 		p.goroutines, p.n, p.sync, result.Got, result.Want)
 	return c.finish(ctx, result)

@@ -12,10 +12,10 @@ func counterUses(how ...string) func(Recording) bool {
 	return func(r Recording) bool { return slices.Contains(how, params[*counter](r).sync) }
 }
 
-// longTogether is how long goroutines must have run at once until it tells something
-// that they did not get in each other's way: longer than the host lets one thread
-// have a core that another wants.
-const longTogether = 20 * time.Millisecond
+// longOnCores is how long goroutines must have been on two cores at once until it
+// tells something that they did not get in each other's way. It leaves out the time
+// in which they only wait for one another to begin, 20 ms at most.
+const longOnCores = 50 * time.Millisecond
 
 func sumIsExact(r Recording) Finding {
 	rs, result, p := regionsOf(r.Window, "count"), resultOf[counterResult](r), params[*counter](r)
@@ -29,7 +29,7 @@ func sumIsExact(r Recording) Finding {
 func updatesAreLost(r Recording) Finding {
 	rs, result := regionsOf(r.Window, "count"), resultOf[counterResult](r)
 	f, who, atOnce := findingAt(r.Window, rs), names(r.Window, owners(rs)), together(r.Window, rs)
-	procs := r.Summary.Stat.Procs.GOMAXPROCS
+	procs, onCores := r.Summary.Stat.Procs.GOMAXPROCS, time.Duration(result.OnCoresNS)
 	switch {
 	case result.Got > result.Want:
 		return f.judged(Fails, "%s counted to %d, more than the %d increments there were", who, result.Got, result.Want)
@@ -39,10 +39,11 @@ func updatesAreLost(r Recording) Finding {
 	case len(rs) < 2 || procs < 2 || r.NumCPU < 2:
 		return f.judged(Inconclusive, "nothing was lost, but with %s, %s and %s no two increments can meet",
 			count(len(rs), "goroutine"), count(procs, "P"), count(r.NumCPU, "core"))
-	case atOnce < longTogether:
-		return f.judged(Inconclusive, "nothing was lost, but %s ran at the same time for %s only; try a larger --n", who, length(atOnce))
+	case onCores < longOnCores:
+		return f.judged(Inconclusive, "nothing was lost; %s ran at the same time for %s, surely on two cores for %s of it; try a larger --n",
+			who, length(atOnce), length(onCores))
 	}
-	return f.judged(Fails, "%s lost none of %d increments, though they ran at the same time for %s", who, result.Want, length(atOnce))
+	return f.judged(Fails, "%s lost none of %d increments, though they were on two cores at once for %s", who, result.Want, length(onCores))
 }
 
 func waitsForMutex(r Recording) Finding {
@@ -53,11 +54,12 @@ func waitsForMutex(r Recording) Finding {
 		return f.judged(Holds, `%s waited for "sync" in sync.(*Mutex).Lock %s, %s in all`,
 			names(w, owners(rs)), count(waits, "time"), length(waited))
 	}
-	if atOnce := together(w, rs); atOnce >= longTogether {
-		return f.judged(Fails, "%s never waited for the mutex, though they ran at the same time for %s", names(w, owners(rs)), length(atOnce))
+	who, onCores := names(w, owners(rs)), time.Duration(resultOf[counterResult](r).OnCoresNS)
+	if onCores >= longOnCores {
+		return f.judged(Fails, "%s never waited for the mutex, though they were on two cores at once for %s", who, length(onCores))
 	}
-	return f.judged(Inconclusive, "%s never met at the mutex: they ran at the same time for %s only; try a larger --n",
-		names(w, owners(rs)), length(together(w, rs)))
+	return f.judged(Inconclusive, "%s never waited for the mutex; they ran at the same time for %s, surely on two cores for %s of it; try a larger --n",
+		who, length(together(w, rs)), length(onCores))
 }
 
 // waitsForChannel expects waits on both sides of an unbuffered channel: for each

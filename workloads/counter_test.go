@@ -9,16 +9,18 @@ var counterCases = []claimCase{
 
 	{"counter/lost-updates", "lost", "", counted(1500, 0.1, 0.1), Holds, "lost 500 of 2000 increments, running at the same time for 100 µs"},
 	{"counter/lost-updates", "too many", "", counted(2001, 0.1, 0.1), Fails, "more than the 2000"},
-	{"counter/lost-updates", "long together, nothing lost", "", counted(2000, 30, 0), Fails, "though they ran at the same time for 30.0 ms"},
-	{"counter/lost-updates", "short together, nothing lost", "", counted(2000, 0.1, 0.1), Inconclusive, "for 100 µs only"},
-	{"counter/lost-updates", "long apart, nothing lost", "", counted(2000, 0, 50), Inconclusive, "for 0 ns only"},
+	{"counter/lost-updates", "long together, nothing lost", "", onCores(60e6, counted(2000, 70, 0)), Fails, "though they were on two cores at once for 60.0 ms"},
+	{"counter/lost-updates", "short together, nothing lost", "", counted(2000, 0.1, 0.1), Inconclusive, "ran at the same time for 100 µs, surely on two cores for 0 ns"},
+	{"counter/lost-updates", "long together, sharing a core, nothing lost", "", onCores(20e6, counted(2000, 300, 0)), Inconclusive, "for 300 ms, surely on two cores for 20.0 ms"},
+	{"counter/lost-updates", "long apart, nothing lost", "", counted(2000, 0, 50), Inconclusive, "at the same time for 0 ns"},
 	{"counter/lost-updates", "one P", "", func(tp *tape) { counted(2000, 30, 0)(tp); tp.procs(1) }, Inconclusive, "1 P and 2 cores"},
 	{"counter/lost-updates", "one core", "", func(tp *tape) { counted(2000, 30, 0)(tp); tp.r.NumCPU = 1 }, Inconclusive, "2 Ps and 1 core "},
 
 	{"counter/mutex-waits", "contention", "--sync mutex", lockWaits("sync", "sync.(*Mutex).Lock"), Holds, `waited for "sync" in sync.(*Mutex).Lock 2 times, 2.00 ms in all`},
-	{"counter/mutex-waits", "long together, no wait", "--sync mutex", counted(2000, 30, 0), Fails, "never waited for the mutex"},
-	{"counter/mutex-waits", "long together, another wait", "--sync mutex", lockWaits("chan receive", "runtime.chanrecv"), Fails, "never waited for the mutex"},
-	{"counter/mutex-waits", "no contention", "--sync mutex", counted(2000, 0.1, 0.1), Inconclusive, "never met"},
+	{"counter/mutex-waits", "long together, no wait", "--sync mutex", onCores(60e6, counted(2000, 70, 0)), Fails, "never waited for the mutex"},
+	{"counter/mutex-waits", "long together, another wait", "--sync mutex", onCores(60e6, lockWaits("chan receive", "runtime.chanrecv")), Fails, "never waited for the mutex"},
+	{"counter/mutex-waits", "no contention", "--sync mutex", counted(2000, 0.1, 0.1), Inconclusive, "ran at the same time for 100 µs"},
+	{"counter/mutex-waits", "sharing a core", "--sync mutex", counted(2000, 70, 0), Inconclusive, "surely on two cores for 0 ns"},
 
 	{"counter/channel-waits", "rendezvous", "--sync channel", sendWaits(3, 2), Holds, `G 7 waited 3 times for "chan send", 3.00 ms in all, and the owner of the counter 2 times for "chan receive"`},
 	{"counter/channel-waits", "no wait", "--sync channel", sendWaits(0, 0), Fails, "0 times"},
@@ -33,6 +35,16 @@ func counted(sum int64, together, apart float64) func(*tape) {
 		tp.result(counterResult{Want: 2000, Got: sum})
 		tp.lane(7, "(*counter).count", 0).on(0).begin("count").run(together + 0.001).ready(apart + 0.001).end("count").exit()
 		tp.lane(8, "(*counter).count", 0).on(1).begin("count").run(together).ready(0.002).run(apart + 0.001).end("count").exit()
+	}
+}
+
+// onCores plays goroutines that are on two cores at once for some nanoseconds.
+func onCores(ns int64, play func(*tape)) func(*tape) {
+	return func(tp *tape) {
+		play(tp)
+		result := resultOf[counterResult](tp.r)
+		result.OnCoresNS = ns
+		tp.result(result)
 	}
 }
 
