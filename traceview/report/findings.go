@@ -90,11 +90,10 @@ func ranMeanwhile(w *traceview.Window, from, to traceview.Time) string {
 	for _, g := range gs[:min(2, len(gs))] {
 		names = append(names, fmt.Sprintf("G%d (%s)", w.Goroutines[g].ID, human(ran[g])))
 	}
-	text := strings.Join(names, ", ")
 	if others := len(gs) - len(names); others > 0 {
-		return fmt.Sprintf("%s and %s ran", text, counted(int64(others), "other"))
+		return fmt.Sprintf("%s and %s ran", strings.Join(names, ", "), counted(int64(others), "other"))
 	}
-	return text + " ran"
+	return strings.Join(names, " and ") + " ran"
 }
 
 // between returns the spans that overlap a stretch of time.

@@ -18,6 +18,10 @@ import (
 	"schedviz/traceview"
 )
 
+// MaxSpans is how many spans to ask a window for, of all lanes together: with more,
+// a page could grow beyond the 8 MB that a browser opens at once.
+const MaxSpans = 450_000
+
 // Page is all a report shows; [Write] derives charts and tables from it.
 type Page struct {
 	Title    string   // what ran, in words: "workerpool · 4 Ps"

@@ -81,7 +81,7 @@ func traced(t *testing.T, path string) report.Page {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := f.Window(context.Background(), 0, math.MaxInt64, 300_000)
+	w, err := f.Window(context.Background(), 0, math.MaxInt64, report.MaxSpans)
 	if err != nil {
 		t.Fatal(err)
 	}

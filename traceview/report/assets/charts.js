@@ -22,7 +22,7 @@
       return {
         height: Math.max(90, Math.min(420, 46 + procs.length * 26)),
         option: {
-          grid: { left: 48, right: 12, top: 8, bottom: 26, outerBoundsMode: 'none' },
+          grid: { left: 48, right: 28, top: 8, bottom: 26, outerBoundsMode: 'none' },
           xAxis: [{ axisLabel: { interval: (i) => labels.has(i), formatter: (t, i) => labels.get(i) || '' }, axisLine: { show: false }, axisTick: { show: false } }],
           yAxis: [{ axisLabel: { formatter: (p) => 'P ' + p }, axisLine: { show: false }, axisTick: { show: false } }],
           visualMap: [{ inRange: { color: theme.chrome().ramp } }],
@@ -41,7 +41,7 @@
       return {
         height: 200,
         option: {
-          grid: { left: 48, right: 12, top: 30, bottom: 26, outerBoundsMode: 'none' },
+          grid: { left: 48, right: 28, top: 30, bottom: 26, outerBoundsMode: 'none' },
           legend: { show: true, left: 44, top: 0, itemWidth: 14, itemHeight: 8, icon: 'rect', textStyle: { color: theme.chrome().muted } },
           xAxis: [{ min: 0, max: page.duration, axisLabel: { customValues: ticks.at, formatter: (t) => format.moment(t, ticks.step, page.duration) }, axisLine: { show: false }, axisTick: { show: false } }],
           yAxis: [{ minInterval: 1, axisLine: { show: false } }],

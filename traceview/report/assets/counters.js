@@ -1,4 +1,5 @@
-// counters.js: how many goroutines ran and were runnable at each moment.
+// counters.js: how many goroutines ran and were runnable at each moment, and how
+// large the heap was.
 (function (sv) {
   'use strict';
   const { RUNNABLE, RUNNING } = sv.model;
@@ -8,11 +9,12 @@
   function build(model) {
     const { page, lanes, spans } = model;
     const exact = page.resolution === 0 && page.carried.lanes === page.carried.goroutines;
+    const heap = fromSamples(model);
     if (!exact) {
       const s = page.series;
-      return { exact, runnable: fromSeries(s, s.runnable), running: fromSeries(s, s.running) };
+      return { exact, heap, runnable: fromSeries(s, s.runnable), running: fromSeries(s, s.running) };
     }
-    return { exact, runnable: fromSpans(lanes.g, spans, RUNNABLE), running: fromSpans(lanes.g, spans, RUNNING) };
+    return { exact, heap, runnable: fromSpans(lanes.g, spans, RUNNABLE), running: fromSpans(lanes.g, spans, RUNNING) };
   }
 
   // fromSpans merges all starts and ends into one step function.
@@ -41,6 +43,16 @@
 
   function fromSeries(s, values) {
     return steps(Float64Array.from(values, (_, i) => s.start + i * s.step), Float64Array.from(values));
+  }
+
+  // fromSamples is the size of the heap's objects, null where there is no course to show.
+  function fromSamples({ cols, strings, page }) {
+    const at = [];
+    for (let i = 0; i < cols['sample.time'].length; i++) {
+      if (strings[cols['sample.name'][i]] === '/memory/classes/heap/objects:bytes') at.push(i);
+    }
+    if (at.length < 3 || !page.stat.gc.cycles) return null;
+    return steps(Float64Array.from(at, (i) => cols['sample.time'][i]), Float64Array.from(at, (i) => cols['sample.value'][i]));
   }
 
   // steps adds the integral over time up to each change, for means by pixel.

@@ -66,7 +66,7 @@
   function tooltip(tl, hit) {
     if (!hit) return null;
     if (hit.kind === 'gap') return gapTip(tl, hit);
-    if (hit.kind === 'counters') return el('div', {}, facts([['at', format.moment(hit.t, (tl.view.to - tl.view.from) / tl.width)], ...levels(tl, hit.t)]));
+    if (hit.kind === 'counters') return el('div', {}, facts([['at', format.moment(hit.t, (tl.view.to - tl.view.from) / tl.width)], ...levels(tl, hit.t), ['heap', tl.counts.heap && format.bytes(sv.counters.levelAt(tl.counts.heap, hit.t))]]));
     if (hit.kind === 'band') return bandTip(hit.band);
     if (hit.kind === 'mark') return markTip(tl, hit);
     const { model } = tl, { spans } = model;

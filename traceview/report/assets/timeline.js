@@ -4,7 +4,7 @@
   const { el, byId } = sv.dom;
   const { theme, format, model: m } = sv;
 
-  const AXIS = 24, STRIP = 14, COUNTER_GAP = 10;
+  const AXIS = 24, STRIP = 14, COUNTER = 34, COUNTER_GAP = 10, GROUP_GAP = 10; // pixels
 
   class Timeline {
     constructor(model) {
@@ -56,33 +56,36 @@
       const narrow = innerWidth < 640;
       const room = Math.max(260, Math.round(innerHeight * (narrow ? 0.6 : 0.56)));
       const top = AXIS + (this.model.bands.length ? STRIP : 2);
-      const counters = this.counterRows(lanes.length);
+      let counters = this.counterRows(COUNTER);
       const viewportMax = room - top - counters.height - COUNTER_GAP;
+      const groups = new Set(lanes.map((l) => l.kind)).size - 1;
       const big = lanes.filter((l) => l.kind !== 'g').length, small = lanes.length - big;
-      const pitch = Math.max(34, Math.min(72, (viewportMax - small * 22) / Math.max(1, big)));
+      const pitch = Math.max(34, Math.min(96, Math.floor((viewportMax - 6 - groups * GROUP_GAP - small * 22) / Math.max(1, big))));
       let y = 4;
       const placed = [];
       for (const lane of lanes) {
         const first = placed.length > 0 && placed.at(-1).lane.kind !== lane.kind;
-        if (first) y += 10;
+        if (first) y += GROUP_GAP;
         const height = lane.kind === 'g' ? 22 : pitch;
         placed.push({ lane, y, height, head: lane.kind === 'g' ? 6 : 12 });
         y += height;
       }
       const viewport = Math.max(40, Math.min(viewportMax, y + 2));
+      // With a few lanes only, the counters take what they leave.
+      counters = this.counterRows(COUNTER + Math.min(46, Math.floor((viewportMax - viewport) / counters.rows.length)));
       this.layout = { lanes: placed, top, viewport, total: y + 2, counters: counters.rows, below: counters.height + COUNTER_GAP };
       this.height = top + viewport + this.layout.below;
       this.resize();
     }
 
-    counterRows() {
-      const height = innerHeight < 700 ? 26 : 34;
+    counterRows(height) {
       const procs = this.model.page.stat.procs.gomaxprocs || this.model.lanes.p.length;
-      const rows = ['running', 'runnable'].map((name, i) => ({
+      const names = ['running', 'runnable', 'heap'].filter((name) => this.counts[name]);
+      const rows = names.map((name, i) => ({
         name, y: i * (height + 8), height,
-        max: Math.max(1, name === 'running' ? Math.max(procs, this.counts.running.max) : this.counts.runnable.max),
+        max: Math.max(1, this.counts[name].max, name === 'running' ? procs : 0),
       }));
-      return { rows, height: 2 * (height + 8) };
+      return { rows, height: rows.length * (height + 8) };
     }
 
     resize() {
@@ -123,7 +126,7 @@
       const axis = { min: view.from, max: view.to };
       // A label at the right edge would be cut.
       const whole = ticks.at.filter((t) => (t - view.from) / (view.to - view.from) * this.width < this.width - 58);
-      const labels = { customValues: whole, formatter: (t) => format.moment(t, ticks.step, view.to), align: 'left', padding: [0, 0, 0, -1], hideOverlap: true };
+      const labels = { customValues: whole, formatter: (t) => format.moment(t, ticks.step, view.to), align: 'left', margin: layout.top - AXIS + 6, hideOverlap: true };
       const option = {
         xAxis: [{ ...axis, axisLabel: labels, axisTick: { customValues: ticks.at, length: 4 }, axisLine: { show: false }, splitLine: { show: true } }, axis],
         yAxis: [{ min: this.scrollTop, max: this.scrollTop + layout.viewport }, { min: 0, max: 1 }],
@@ -170,7 +173,7 @@
       });
       const base = this.layout.top + this.layout.viewport + COUNTER_GAP;
       for (const c of this.layout.counters) {
-        rows.push(el('div', { class: 'counter-label', style: { top: base + c.y + 'px', height: c.height + 'px' } }, el('b', {}, c.name), el('span', {}, 'max ' + format.count(c.max))));
+        rows.push(el('div', { class: 'counter-label', style: { top: base + c.y + 'px', height: c.height + 'px' } }, el('b', {}, c.name), el('span', {}, 'max ' + (c.name === 'heap' ? format.bytes(c.max) : format.count(c.max)))));
       }
       if (this.model.bands.length) rows.push(el('div', { class: 'strip-label', style: { top: this.layout.top - 13 + 'px' } }, 'GC, STW'));
       this.nodes['tl-gutter'].replaceChildren(...rows);
