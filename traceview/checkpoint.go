@@ -30,7 +30,8 @@ type machineState struct {
 	ranges          map[rangeKey]openRange
 	tasks           map[uint64]openTask
 	regions         map[int32][]openRegion
-	stw             int
+	stw, heldPs     int
+	generation      int
 	gomaxprocs      int64
 	symbols         symbols // without its indexes
 }
@@ -70,7 +71,7 @@ func (m *machine) save() machineState {
 		start: m.start, now: m.now, events: m.events, illegal: m.illegal, clock: m.clock,
 		ps: slices.Clone(m.ps), threads: slices.Clip(m.threads),
 		ranges: maps.Clone(m.ranges), tasks: maps.Clone(m.tasks), regions: maps.Clone(m.regions),
-		stw: m.stw, gomaxprocs: m.gomaxprocs, symbols: m.symbols.save(),
+		stw: m.stw, heldPs: m.heldPs, generation: m.generation, gomaxprocs: m.gomaxprocs, symbols: m.symbols.save(),
 	}
 	number := make(map[int32]int32)
 	keep := func(g int32) int32 {
@@ -122,14 +123,14 @@ func (s *machineState) size() int {
 }
 
 func (m *machine) restore(s machineState) {
-	m.started = true
+	m.started, m.generation = true, s.generation
 	m.start, m.now, m.events, m.illegal, m.clock = s.start, s.now, s.events, s.illegal, s.clock
 	m.gs, m.ps, m.threads = slices.Clone(s.gs), slices.Clone(s.ps), slices.Clone(s.threads)
 	m.ranges, m.tasks, m.regions = maps.Clone(s.ranges), maps.Clone(s.tasks), maps.Clone(s.regions)
 	for g := range m.regions {
 		m.regions[g] = slices.Clone(m.regions[g])
 	}
-	m.stw, m.gomaxprocs = s.stw, s.gomaxprocs
+	m.stw, m.heldPs, m.gomaxprocs = s.stw, s.heldPs, s.gomaxprocs
 	m.symbols = s.symbols.restore()
 	for i, id := range m.threads {
 		m.mIndex[id] = int32(i)

@@ -149,6 +149,8 @@ func (g *generationReader) add(ev *trace.Event) {
 		g.region(ev, opRegionBegin, e)
 	case trace.EventRegionEnd:
 		g.region(ev, opRegionEnd, e)
+	case trace.EventStackSample:
+		e.op, e.stack = opSample, g.stack(ev.Stack())
 	case trace.EventLog:
 		l := ev.Log()
 		e.op, e.g, e.text = opLog, g.goroutine(ev.Goroutine()), g.text(l.Category)
@@ -195,7 +197,19 @@ func (g *generationReader) transition(ev *trace.Event, e *event) {
 		from, to := st.Proc()
 		e.op, e.states = opProc, procStateOf[from&15]<<4|procStateOf[to&15]
 		e.p = procOf(st.Resource.Proc())
+		e.by = uint32(takenBy(st.Resource.Proc(), ev.Proc()))
 	}
+}
+
+// takenBy tells who changes the state of P p: the thread that has it, or another.
+func takenBy(p, context trace.ProcID) handoff {
+	switch context {
+	case p:
+		return givenUp
+	case trace.NoProc:
+		return takenByMonitor
+	}
+	return takenByOther
 }
 
 // procOf returns p, or -1 for one that cannot be. (Go 1.21 and earlier invented

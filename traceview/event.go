@@ -19,6 +19,7 @@ const (
 	opRegionBegin
 	opRegionEnd
 	opLog
+	opSample // stack
 )
 
 // scope of a range.
@@ -45,7 +46,7 @@ const maxProcs = 1 << 15
 type event struct {
 	time  Time   // as read from its generation alone; see machine.clock
 	g     uint32 // goroutine it is about
-	by    uint32 // goroutine in whose context it happened; of a range its goroutine or P+1
+	by    uint32 // goroutine in whose context it happened; of a range its goroutine or P+1; of a P a handoff
 	m     uint32 // thread it happened on
 	stack uint32 // of the event; of an event with more to say its place in page.more
 	// text is the reason (opGo), the name of a range, task, region or metric, the

@@ -16,6 +16,7 @@ type machine struct {
 
 	start, now Time // of the first event, and of the last
 	started    bool
+	generation int // how many have begun
 	events     int64
 
 	gs      []gState
@@ -29,6 +30,7 @@ type machine struct {
 	tasks   map[uint64]openTask
 	regions map[int32][]openRegion // by g, outermost first
 
+	heldPs     int   // Ps that a thread has
 	stw        int   // stop-the-world ranges open
 	gomaxprocs int64 // 0 until the trace tells
 	illegal    int64 // transitions from a state the goroutine was not in
@@ -54,6 +56,7 @@ type gState struct {
 	waker   int32
 	m       int32
 	p       ProcID // where it runs, or in a syscall ran last
+	readyP  ProcID // where it was made runnable
 	lastP   ProcID // where it ran before
 	state   State
 	preempt Preempt // how it stopped running, while it is runnable or waiting for that
@@ -85,6 +88,8 @@ type span struct {
 	begun      bool    // its begin is in the trace
 	ran        bool    // the goroutine ran before in the trace
 	firstRun   bool    // of runnable: a new goroutine's wait for its first run
+	readyP     ProcID  // of runnable: on which P it was made so, NoP if on none
+	nextP      ProcID  // of runnable that runs now: on which P
 	moved      bool    // of running: on another P than the last time
 }
 
@@ -97,15 +102,36 @@ type sink interface {
 	// offProc tells that a goroutine has left the P it ran on, or was in a system
 	// call on: the span, with the same begin, as far as it held the P.
 	offProc(m *machine, s *span)
+	rangeBegin(m *machine, r openRange)
 	// rangeEnd, taskEnd, regionEnd tell what has ended, or was open when the trace or the window did.
 	rangeEnd(m *machine, r openRange, end Time, open bool)
 	taskEnd(m *machine, t openTask, end Time, open bool)
 	regionEnd(m *machine, r openRegion, end Time, open bool)
 	log(m *machine, g int32, task uint64, category, message string)
 	metric(m *machine, name string, value uint64)
-	// procMoved tells that P was taken up by another M than the last time.
-	procMoved(m *machine, p ProcID)
+	// proc tells that a thread took up P p, or left it; m.heldPs has not changed yet.
+	proc(m *machine, p ProcID, c procChange)
+	// sample tells of a CPU sample.
+	sample(m *machine, stack int32)
 }
+
+// procChange is what happens to a P.
+type procChange struct {
+	held    bool    // a thread has it now
+	before  bool    // and had it before the trace
+	moved   bool    // another one than the last time
+	handoff handoff // it leaves a goroutine behind in a system call
+}
+
+// handoff is how a P left a goroutine, and its thread, behind in a system call.
+type handoff uint8
+
+const (
+	noHandoff      handoff = iota
+	givenUp                // by the thread itself
+	takenByMonitor         // by a thread without a P
+	takenByOther           // by a thread with a P
+)
 
 type rangeKey struct {
 	scope  uint8
@@ -167,6 +193,7 @@ func (c *clock) tell(t Time) Time {
 
 // beginGeneration forgets the numbers of the last generation.
 func (m *machine) beginGeneration() {
+	m.generation++
 	pg := &m.page
 	pg.gs, pg.threads, pg.texts, pg.stacks = pg.gs[:0], pg.threads[:0], pg.texts[:0], pg.stacks[:0]
 }
@@ -218,7 +245,7 @@ func (m *machine) goroutine(id GoID) int32 {
 	if !ok {
 		g = int32(len(m.gs))
 		m.gIndex[id] = g
-		m.gs = append(m.gs, gState{id: id, parent: NoG, p: NoP, lastP: NoP, m: -1, waker: -1})
+		m.gs = append(m.gs, gState{id: id, parent: NoG, p: NoP, readyP: NoP, lastP: NoP, m: -1, waker: -1})
 	}
 	return g
 }
@@ -282,6 +309,10 @@ func (m *machine) event(ev *event, rest []more) {
 		})
 	case opRegionEnd:
 		m.regionEnd(ev, rest[ev.stack].id)
+	case opSample:
+		for _, s := range m.sinks {
+			s.sample(m, m.page.stack(ev.stack))
+		}
 	case opLog:
 		l, texts := rest[ev.stack], m.symbols.texts
 		for _, s := range m.sinks {
@@ -303,6 +334,7 @@ func (m *machine) metric(name string, value uint64) {
 const (
 	metricGOMAXPROCS = "/sched/gomaxprocs:threads"
 	metricHeap       = "/memory/classes/heap/objects:bytes"
+	metricHeapGoal   = "/gc/heap/goal:bytes"
 )
 
 // doubts lists what in the trace contradicts itself.
@@ -318,7 +350,7 @@ func (m *machine) finish(end Time) {
 	m.now = end
 	for g := range m.gs {
 		if gs := &m.gs[g]; gs.state != StateUnknown && gs.state != StateDead {
-			m.emit(int32(g), gs, StateUnknown, NotPreempted)
+			m.emit(int32(g), gs, StateUnknown, NotPreempted, NoP)
 		}
 	}
 	for _, r := range m.ranges {

@@ -42,6 +42,9 @@ func (m *machine) rangeEvent(ev *event) {
 			r.start, r.begun = m.start, false
 		}
 		m.ranges[key] = r
+		for _, s := range m.sinks {
+			s.rangeBegin(m, r)
+		}
 		if m.isSTW(name) {
 			m.stw++
 		}

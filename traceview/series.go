@@ -6,29 +6,31 @@ const (
 	// seriesSteps bounds the number of steps of a series: it has between half as
 	// many and as many, whatever the length of the trace.
 	seriesSteps = 2048
-	// seriesFinest is the first step width; it is doubled until the trace fits.
-	seriesFinest = time.Microsecond
+	// seriesFinest is the first step width, 2^10 ns; it is doubled until the trace fits.
+	seriesFinest = 10
 )
 
 // grid cuts time into at most seriesSteps equal steps from start on. As the trace
 // goes on it grows coarser, and everything measured on it is folded.
 type grid struct {
 	start Time
-	step  time.Duration
+	shift uint     // a step is 2^shift ns wide
 	folds []func() // one for each quantity on the grid
 }
 
-// at returns the step that t is in, making the grid coarser until there is one.
+func (gr *grid) step() time.Duration { return 1 << gr.shift }
+
+// at returns the step that t, not before the start, is in, making the grid coarser until there is one.
 func (gr *grid) at(t Time) int {
 	for {
-		i := int(t.Sub(gr.start) / gr.step)
+		i := int(uint64(t.Sub(gr.start)) >> gr.shift)
 		if i < seriesSteps {
-			return max(i, 0)
+			return i
 		}
 		for _, fold := range gr.folds {
 			fold()
 		}
-		gr.step *= 2
+		gr.shift++
 	}
 }
 
@@ -64,7 +66,7 @@ func (l *load) add(start, end Time) {
 	l.delta[last]--
 }
 
-func (l *load) begin(i int) Time { return l.gr.start + Time(i)*Time(l.gr.step) }
+func (l *load) begin(i int) Time { return l.gr.start + Time(i)<<l.gr.shift }
 
 // sums returns the load of the first n steps.
 func (l *load) sums(n int) []int64 {
@@ -72,7 +74,7 @@ func (l *load) sums(n int) []int64 {
 	var covering int64
 	for i := range out {
 		covering += l.delta[i]
-		out[i] = l.parts[i] + covering*int64(l.gr.step)
+		out[i] = l.parts[i] + covering<<l.gr.shift
 	}
 	return out
 }
@@ -90,7 +92,7 @@ func (l *load) fold() {
 func (l *load) means(n int) []float64 {
 	out := make([]float64, n)
 	for i, v := range l.sums(n) {
-		out[i] = float64(v) / float64(l.gr.step)
+		out[i] = float64(v) / float64(l.gr.step())
 	}
 	return out
 }

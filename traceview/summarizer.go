@@ -47,24 +47,31 @@ type summarizer struct {
 
 	created, exited         int
 	maxRunnable, maxRunning int32
-	preempts                [numPreempts]int64
+	stops                   [numPreempts]int64
 	latency, slices         Histogram
+	latencyOf               map[int32]*Histogram // by start function
 	firstRun                FirstRunStat
 	syscalls                Histogram
-	blocking                map[int32]*Histogram // by reason
-	blocks                  siteIndex[blockKey, blockSite]
-	sites                   siteIndex[preemptKey, PreemptSite]
-	siteOf                  map[uint64]int32 // kind and stack → sites
-	migrations              MigrationsStat
-	gc                      GCStat
+	blocking                []*Histogram // by reason, nil where there was none
+	migrations              int64        // of Gs between Ps
 	capacity                capacity
-	running                 time.Duration
+
+	blocks   blocks
+	preempts preempts
+	calls    sites[stackTally] // system calls
+	readied  sites[stackTally]
+	samples  sites[stackTally]
+	rivals   rivals
+	waste    waste
+	places   places
+	gc       collector
+	notes    notes
 
 	gr       *grid
 	states   [StateDead]*load
 	runnable *peak
-	procs    map[ProcID]*load
 	heap     *latest
+	goal     *latest
 }
 
 // gTotal is what one goroutine adds up to.
@@ -72,45 +79,22 @@ type gTotal struct {
 	ns                   [StateDead]int64
 	runs, migrations     int64
 	maxSlice, maxLatency time.Duration
-	preempts             *[numPreempts]int64 // nil until the first
+	stops                *[numPreempts]int64 // nil until the first
+	preempted            int32               // place of the site where it was preempted, +1; 0 when it runs again
 	wait                 time.Duration       // since it was preempted
-	site                 int32               // where it was preempted, +1; 0 while it was not
+	block                int32               // place of the site of its last wait, +1; 0 when it runs again
+	wasted               time.Duration       // what was wasted in all when it became runnable
 	seen                 bool
-}
-
-type blockSite struct {
-	reason, stack int32
-	count         int64
-	total, max    time.Duration
 }
 
 func newSummarizer() *summarizer {
 	return &summarizer{
-		blocking: make(map[int32]*Histogram),
-		siteOf:   make(map[uint64]int32),
-		procs:    make(map[ProcID]*load),
+		latencyOf: make(map[int32]*Histogram), rivals: newRivals(), gc: newCollector(), notes: newNotes(),
 	}
 }
-
-// siteIndex lists sites and finds them by key.
-type siteIndex[K comparable, T any] struct {
-	list  []T
-	index map[K]int32
-}
-
-// blockKey and preemptKey tell one site from another.
-type (
-	blockKey   struct{ reason, stack int32 }
-	preemptKey struct {
-		kind  Preempt
-		where Frame
-	}
-)
 
 func (s *summarizer) goroutine(m *machine, g int32) {
-	if s.gr == nil {
-		s.begin(m)
-	}
+	s.begin(m)
 	for int(g) >= len(s.gs) {
 		s.gs = append(s.gs, gTotal{})
 	}
@@ -118,30 +102,36 @@ func (s *summarizer) goroutine(m *machine, g int32) {
 	if m.gs[g].created != 0 {
 		s.created++
 	}
-	s.enter(m, m.gs[g].state)
+	s.enter(m, g, m.gs[g].state)
 }
 
+// begin starts the series when the first thing is to be measured.
 func (s *summarizer) begin(m *machine) {
-	s.gr = &grid{start: m.start, step: seriesFinest}
+	if s.gr != nil {
+		return
+	}
+	s.gr = &grid{start: m.start, shift: seriesFinest}
 	for st := range s.states {
 		s.states[st] = newLoad(s.gr)
 	}
-	s.runnable, s.heap = newPeak(s.gr), newLatest(s.gr)
+	s.runnable, s.heap, s.goal = newPeak(s.gr), newLatest(s.gr), newLatest(s.gr)
+	s.waste.last = m.start
 }
 
 // enter counts a goroutine that is now in state st.
-func (s *summarizer) enter(m *machine, st State) {
-	s.counts[st]++
-	n := s.counts[st]
+func (s *summarizer) enter(m *machine, g int32, st State) {
 	switch st {
 	case StateRunnable:
-		s.maxRunnable = max(s.maxRunnable, n)
-		s.runnable.set(m.now, n)
+		s.waste.pass(m, s.counts[st])
+		s.gs[g].wasted = s.waste.Time
+		s.maxRunnable = max(s.maxRunnable, s.counts[st]+1)
+		s.runnable.set(m.now, s.counts[st]+1)
 	case StateRunning:
-		s.maxRunning = max(s.maxRunning, n)
+		s.maxRunning = max(s.maxRunning, s.counts[st]+1)
 	case StateDead:
 		s.exited++
 	}
+	s.counts[st]++
 }
 
 func (s *summarizer) span(m *machine, sp *span) {
@@ -149,52 +139,47 @@ func (s *summarizer) span(m *machine, sp *span) {
 	g := &s.gs[sp.g]
 	g.ns[sp.state] += int64(dur)
 	s.states[sp.state].add(sp.start, sp.end)
-	ended := sp.to != StateUnknown
 	switch sp.state {
 	case StateRunning:
-		s.ran(m, sp, g, dur, ended)
+		s.ran(m, sp, g, dur)
 	case StateRunnable:
-		g.wait += dur
-		if ended {
-			s.waitedForP(sp, g, dur)
-		}
+		s.waste.pass(m, s.counts[StateRunnable])
+		s.wasRunnable(m, sp, g, dur)
 	case StateWaiting:
 		g.wait += dur
-		if ended && sp.begun && sp.reason != 0 {
-			s.blocked(sp, dur)
+		if sp.to != StateUnknown && sp.begun && sp.reason != 0 {
+			s.blocked(sp, g, dur)
 		}
 	case StateSyscall:
-		if ended && sp.begun && sp.ran {
+		s.places.offThread(sp)
+		if sp.to != StateUnknown && sp.begun && sp.ran {
 			s.syscalls.Add(dur)
+			at := s.calls.at(sp.stack, func() stackTally { return stackTally{stack: sp.stack} })
+			s.calls.list[at].add(dur)
 		}
 	}
-	if ended {
-		s.counts[sp.state]--
-		if sp.state == StateRunnable {
-			s.runnable.set(m.now, s.counts[StateRunnable])
-		}
-		s.enter(m, sp.to)
+	if sp.to == StateUnknown {
+		return
 	}
+	s.counts[sp.state]--
+	if sp.state == StateRunnable {
+		s.runnable.set(m.now, s.counts[StateRunnable])
+	}
+	s.enter(m, sp.g, sp.to)
 }
 
 // ran takes a running span.
-func (s *summarizer) ran(m *machine, sp *span, g *gTotal, dur time.Duration, ended bool) {
+func (s *summarizer) ran(m *machine, sp *span, g *gTotal, dur time.Duration) {
 	g.runs++
 	g.maxSlice = max(g.maxSlice, dur)
 	if sp.moved {
 		g.migrations++
-		s.migrations.GBetweenP++
+		s.migrations++
 	}
-	if sp.p != NoP {
-		s.running += dur
-		p := s.procs[sp.p]
-		if p == nil {
-			p = newLoad(s.gr)
-			s.procs[sp.p] = p
-		}
-		p.add(sp.start, sp.end)
-	}
-	if !ended {
+	s.places.offThread(sp)
+	s.rivals.ran(m, sp)
+	s.gc.ran(m, sp)
+	if sp.to == StateUnknown {
 		return
 	}
 	if sp.begun {
@@ -207,104 +192,132 @@ func (s *summarizer) ran(m *machine, sp *span, g *gTotal, dur time.Duration, end
 
 // preempted takes the end of a running span that was not the goroutine's own wish to wait.
 func (s *summarizer) preempted(m *machine, sp *span, g *gTotal, slice time.Duration) {
-	s.preempts[sp.preempt]++
-	if g.preempts == nil {
-		g.preempts = new([numPreempts]int64)
+	s.stops[sp.preempt]++
+	if g.stops == nil {
+		g.stops = new([numPreempts]int64)
 	}
-	g.preempts[sp.preempt]++
-	i := s.site(m, sp.preempt, sp.stack)
-	site := &s.sites.list[i]
+	g.stops[sp.preempt]++
+	i := s.preempts.at(&m.symbols, sp.preempt, sp.stack)
+	site := &s.preempts.list[i]
 	site.Count++
 	site.SliceTotal += slice
 	site.SliceMax = max(site.SliceMax, slice)
-	g.site, g.wait = i+1, 0
+	g.preempted, g.wait = i+1, 0
 }
 
-// site returns the number of the site where a preemption of that kind and stack belongs.
-func (s *summarizer) site(m *machine, kind Preempt, stack int32) int32 {
-	key := uint64(stack)<<8 | uint64(kind)
-	i, ok := s.siteOf[key]
-	if !ok {
-		st := m.symbols.stacks[stack]
-		where := interrupted(kind, st)
-		where.PC = 0 // a line is one place, however many instructions it has
-		i = s.sites.find(preemptKey{kind, where}, PreemptSite{Kind: kind, Where: where, Stack: st})
-		s.siteOf[key] = i
+// wasRunnable takes a runnable span.
+func (s *summarizer) wasRunnable(m *machine, sp *span, g *gTotal, dur time.Duration) {
+	g.wait += dur
+	if sp.to == StateUnknown {
+		return
 	}
-	return i
-}
-
-// find returns the number of the site with that key, adding it if it is new.
-func (x *siteIndex[K, T]) find(key K, fresh T) int32 {
-	if x.index == nil {
-		x.index = make(map[K]int32)
-	}
-	i, ok := x.index[key]
-	if !ok {
-		i = int32(len(x.list))
-		x.index[key] = i
-		x.list = append(x.list, fresh)
-	}
-	return i
-}
-
-// waitedForP takes the end of a runnable span.
-func (s *summarizer) waitedForP(sp *span, g *gTotal, dur time.Duration) {
 	s.latency.Add(dur)
 	g.maxLatency = max(g.maxLatency, dur)
 	if sp.firstRun {
 		s.firstRun.Count++
 		s.firstRun.TotalNS += int64(dur)
 	}
-	if g.site != 0 && sp.to == StateRunning {
-		site := &s.sites.list[g.site-1]
+	fn := m.gs[sp.g].fn
+	h := s.latencyOf[fn]
+	if h == nil {
+		h = new(Histogram)
+		s.latencyOf[fn] = h
+	}
+	h.Add(dur)
+	at := s.readied.at(sp.stack, func() stackTally { return stackTally{stack: sp.stack, created: sp.firstRun} })
+	s.readied.list[at].add(dur)
+	s.rivals.waited(m, sp, s.waste.Time-g.wasted)
+	s.explain(m, sp, g, dur)
+	if sp.to == StateRunning {
+		s.places.ready(sp, sp.nextP)
+	}
+}
+
+// explain adds what a runnable span tells to the place where the goroutine had
+// stopped before: who ended its wait, and how long its preemption kept it.
+func (s *summarizer) explain(m *machine, sp *span, g *gTotal, dur time.Duration) {
+	if g.block != 0 {
+		b := &s.blocks.list[g.block-1]
+		var who int32
+		if sp.waker >= 0 {
+			who = m.gs[sp.waker].fn
+		} else {
+			who = inferWaker(m.symbols.texts[b.reason])
+		}
+		b.woken(who, dur)
+		g.block = 0
+	}
+	if g.preempted != 0 && sp.to == StateRunning {
+		site := &s.preempts.list[g.preempted-1]
 		site.WaitTotal += g.wait
 		site.WaitMax = max(site.WaitMax, g.wait)
-		g.site = 0
+		if site.Kind == PreemptSTW || site.Kind == PreemptSuspend {
+			s.gc.stoppedGs += g.wait
+		}
+		g.preempted = 0
 	}
 }
 
 // blocked takes the end of a waiting span.
-func (s *summarizer) blocked(sp *span, dur time.Duration) {
+func (s *summarizer) blocked(sp *span, g *gTotal, dur time.Duration) {
+	for int(sp.reason) >= len(s.blocking) {
+		s.blocking = append(s.blocking, nil)
+	}
 	h := s.blocking[sp.reason]
 	if h == nil {
 		h = new(Histogram)
 		s.blocking[sp.reason] = h
 	}
 	h.Add(dur)
-	key := blockKey{sp.reason, sp.stack}
-	b := &s.blocks.list[s.blocks.find(key, blockSite{reason: sp.reason, stack: sp.stack})]
-	b.count++
-	b.total += dur
-	b.max = max(b.max, dur)
-}
-
-func (s *summarizer) rangeEnd(m *machine, r openRange, end Time, open bool) {
-	d := int64(end.Sub(r.start))
-	switch name := m.symbols.texts[r.name]; {
-	case name == rangeGC:
-		s.gc.Cycles++
-	case name == rangeAssist:
-		s.gc.AssistTotalNS += d
-	case m.isSTW(r.name):
-		s.gc.STWCount++
-		s.gc.STWTotalNS += d
-		s.gc.STWMaxNS = max(s.gc.STWMaxNS, d)
+	i := s.blocks.at(sp.stack, sp.reason)
+	s.blocks.list[i].add(dur)
+	if sp.to == StateRunnable {
+		g.block = i + 1
 	}
 }
 
-func (s *summarizer) taskEnd(*machine, openTask, Time, bool)      {}
-func (s *summarizer) regionEnd(*machine, openRegion, Time, bool)  {}
-func (s *summarizer) offProc(*machine, *span)                     {}
-func (s *summarizer) log(*machine, int32, uint64, string, string) {}
-func (s *summarizer) procMoved(*machine, ProcID)                  { s.migrations.PBetweenM++ }
+func (s *summarizer) offProc(_ *machine, sp *span) { s.places.offProc(s.gr, sp) }
+
+func (s *summarizer) proc(m *machine, p ProcID, c procChange) {
+	s.begin(m)
+	s.waste.pass(m, s.counts[StateRunnable])
+	s.places.change(m, p, c)
+}
+
+func (s *summarizer) rangeBegin(m *machine, r openRange) {
+	s.begin(m)
+	s.waste.pass(m, s.counts[StateRunnable])
+	s.gc.rangeBegin(m, r)
+}
+
+func (s *summarizer) rangeEnd(m *machine, r openRange, end Time, _ bool) {
+	s.begin(m)
+	s.waste.pass(m, s.counts[StateRunnable])
+	s.gc.rangeEnd(m, r, end)
+}
+
+func (s *summarizer) taskEnd(_ *machine, t openTask, end Time, open bool) {
+	tallyOf(s.notes.tasks, t.name).add(t.start, end, open)
+}
+
+func (s *summarizer) regionEnd(_ *machine, r openRegion, end Time, open bool) {
+	tallyOf(s.notes.regions, r.name).add(r.start, end, open)
+}
+
+func (s *summarizer) log(_ *machine, _ int32, _ uint64, category, _ string) { s.notes.logs[category]++ }
+
+func (s *summarizer) sample(_ *machine, stack int32) {
+	at := s.samples.at(stack, func() stackTally { return stackTally{stack: stack} })
+	s.samples.list[at].count++
+}
+
 func (s *summarizer) metric(m *machine, name string, value uint64) {
-	if s.gr == nil {
-		s.begin(m)
-	}
+	s.begin(m)
 	switch name {
 	case metricHeap:
 		s.heap.set(m.now, value)
+	case metricHeapGoal:
+		s.goal.set(m.now, value)
 	case metricGOMAXPROCS:
 		s.capacity.set(m.now, m.gomaxprocs, m.start)
 	}
@@ -312,32 +325,59 @@ func (s *summarizer) metric(m *machine, name string, value uint64) {
 
 // capacity adds up GOMAXPROCS over time.
 type capacity struct {
-	procs int64
-	since Time
-	total float64 // P·ns up to since
+	procs   int64
+	since   Time
+	total   float64 // P·ns up to since
+	changes []Sample
 }
 
 // set tells that GOMAXPROCS is procs from now on; the first time, since start.
 func (c *capacity) set(now Time, procs int64, start Time) {
+	if procs == c.procs {
+		return
+	}
 	if c.procs == 0 {
-		c.since = start
+		now = start
 	}
-	c.total += float64(c.procs) * float64(now-c.since)
-	if c.procs != 0 {
-		c.since = now
-	}
+	c.pass(now)
 	c.procs = procs
+	c.changes = append(c.changes, Sample{Time: now, Name: metricGOMAXPROCS, Value: uint64(procs)})
+}
+
+func (c *capacity) pass(now Time) {
+	c.total += float64(c.procs) * float64(now-c.since)
+	c.since = now
 }
 
 // summary puts the results together once the machine has finished.
 func (s *summarizer) summary(m *machine) *Summary {
-	if s.gr == nil {
-		s.begin(m)
-	}
+	s.begin(m)
+	s.waste.pass(m, s.counts[StateRunnable])
+	sy := &m.symbols
 	sum := &Summary{
-		Goroutines: s.goroutines(m), Preempts: s.preemptSites(), Blocks: s.blockSites(m),
-		Latency: s.latency, Slices: s.slices, Series: s.series(m),
+		Goroutines: s.goroutines(m),
+		Preempts:   s.preempts.result(), Blocks: s.blocks.result(sy), Syscalls: syscallSites(&s.calls, sy),
+		Readied: readySites(&s.readied, sy), Samples: sampleSites(&s.samples, sy),
+		Latency: s.latency, Slices: s.slices,
+		WorstWaits: s.rivals.waits.result(), LongestSlices: s.rivals.slices.result(), Wasted: s.waste.Wasted,
+		Procs: s.places.procStats(m), Threads: s.places.threadStats(m),
+		Handoffs: s.places.handoffs, Steals: s.places.steals,
+		Tasks: annotations(s.notes.tasks, sy), Regions: annotations(s.notes.regions, sy), Logs: s.notes.logStats(),
 	}
+	family(sum.Goroutines)
+	latency := make(map[string]*Histogram, len(s.latencyOf))
+	for fn, h := range s.latencyOf {
+		latency[sy.texts[fn]] = h
+	}
+	sum.Groups = groups(sum.Goroutines, latency, sum.Blocks)
+	s.stat(m, sum)
+	sum.GC = s.gc.detail(m, sum.Stat.Procs.GOMAXPROCS)
+	sum.Series = s.series(m)
+	return sum
+}
+
+// stat fills in sum.Stat but for what is known of the file.
+func (s *summarizer) stat(m *machine, sum *Summary) {
 	st := &sum.Stat
 	st.Schema = 1
 	st.Procs = s.procsStat(m)
@@ -349,7 +389,7 @@ func (s *summarizer) summary(m *machine) *Summary {
 	for _, g := range sum.Goroutines {
 		st.Goroutines.StateNS.add(g.State)
 	}
-	p := &s.preempts
+	p := &s.stops
 	st.Preemptions = PreemptionsStat{
 		Async: p[PreemptAsync], Cooperative: p[PreemptCooperative], STW: p[PreemptSTW], Suspend: p[PreemptSuspend],
 		Gosched: p[PreemptGosched], MutexHandoff: p[PreemptMutexHandoff], Unknown: p[PreemptUnknown],
@@ -361,9 +401,9 @@ func (s *summarizer) summary(m *machine) *Summary {
 		Count: l.Count, TotalNS: l.TotalNS, P50NS: l.P50NS, P90NS: int64(s.latency.Quantile(0.9)),
 		P99NS: l.P99NS, MaxNS: l.MaxNS, FirstRun: s.firstRun,
 	}
-	st.Migrations, st.GC = s.migrations, s.gc
+	st.Migrations = MigrationsStat{GBetweenP: s.migrations, PBetweenM: s.places.moves}
+	st.GC = s.gc.stat()
 	st.Cores.Captured = "none"
-	return sum
 }
 
 func (t *StateTime) add(u StateTime) {
@@ -373,6 +413,8 @@ func (t *StateTime) add(u StateTime) {
 	t.Syscall += u.Syscall
 }
 
+func nanoseconds(n int64) time.Duration { return time.Duration(n) }
+
 func (s *summarizer) procsStat(m *machine) ProcsStat {
 	var st ProcsStat
 	for _, p := range m.ps {
@@ -380,13 +422,15 @@ func (s *summarizer) procsStat(m *machine) ProcsStat {
 			st.Count++
 		}
 	}
+	for i := range s.places.procs {
+		st.RunningNS += int64(s.places.procs[i].running)
+	}
 	c := s.capacity
 	if c.procs == 0 {
-		c.procs, c.since = int64(st.Count), m.start // the trace does not tell: what it shows
+		c.set(m.now, int64(st.Count), m.start) // the trace does not tell: what it shows
 	}
-	c.set(m.now, c.procs, m.start)
+	c.pass(m.now)
 	st.GOMAXPROCS = int(c.procs)
-	st.RunningNS = int64(s.running)
 	if c.total > 0 {
 		st.Utilization = float64(st.RunningNS) / c.total
 	}
@@ -409,8 +453,8 @@ func (s *summarizer) goroutines(m *machine) []GoroutineStat {
 			},
 			Runs: t.runs, MaxSlice: t.maxSlice, MaxLatency: t.maxLatency, Migrations: t.migrations,
 		}
-		if t.preempts != nil {
-			row.Preempts = *t.preempts
+		if t.stops != nil {
+			row.Preempts = *t.stops
 		}
 		if gs.state == StateDead {
 			row.Ended, row.Last = gs.since, gs.since
@@ -423,28 +467,12 @@ func (s *summarizer) goroutines(m *machine) []GoroutineStat {
 	return out
 }
 
-func (s *summarizer) preemptSites() []PreemptSite {
-	out := slices.Clone(s.sites.list)
-	slices.SortStableFunc(out, func(a, b PreemptSite) int { return cmp.Compare(b.Count, a.Count) })
-	return out
-}
-
-func (s *summarizer) blockSites(m *machine) []BlockSite {
-	out := make([]BlockSite, 0, len(s.blocks.list))
-	for _, b := range s.blocks.list {
-		out = append(out, BlockSite{
-			Reason: m.symbols.texts[b.reason], Stack: m.symbols.stacks[b.stack],
-			Count: b.count, Total: b.total, Max: b.max,
-		})
-	}
-	slices.SortStableFunc(out, func(a, b BlockSite) int { return cmp.Compare(b.Total, a.Total) })
-	return out
-}
-
 func (s *summarizer) blockingStat(m *machine) []BlockingStat {
-	out := make([]BlockingStat, 0, len(s.blocking))
+	out := []BlockingStat{}
 	for reason, h := range s.blocking {
-		out = append(out, BlockingStat{Reason: m.symbols.texts[reason], DurationStat: h.Stat()})
+		if h != nil {
+			out = append(out, BlockingStat{Reason: m.symbols.texts[reason], DurationStat: h.Stat()})
+		}
 	}
 	slices.SortFunc(out, func(a, b BlockingStat) int {
 		return cmp.Or(cmp.Compare(b.TotalNS, a.TotalNS), cmp.Compare(a.Reason, b.Reason))
@@ -456,17 +484,17 @@ func (s *summarizer) series(m *machine) Series {
 	s.runnable.set(m.now, s.counts[StateRunnable])
 	n := s.gr.at(m.now) + 1
 	out := Series{
-		Start: s.gr.start, Step: s.gr.step,
+		Start: s.gr.start, Step: s.gr.step(),
 		Running: s.states[StateRunning].means(n), Runnable: s.states[StateRunnable].means(n),
 		Waiting: s.states[StateWaiting].means(n), Syscall: s.states[StateSyscall].means(n),
-		MaxRunnable: slices.Clone(s.runnable.steps[:n]), HeapBytes: s.heap.upTo(n),
+		MaxRunnable: slices.Clone(s.runnable.steps[:n]), HeapBytes: s.heap.upTo(n), HeapGoal: s.goal.upTo(n),
+		GOMAXPROCS: s.capacity.changes,
 	}
-	for p := range s.procs {
-		out.Procs = append(out.Procs, p)
-	}
-	slices.Sort(out.Procs)
-	for _, p := range out.Procs {
-		out.ProcBusy = append(out.ProcBusy, s.procs[p].means(n))
+	for p := range s.places.procs {
+		if busy := s.places.procs[p].busy; busy != nil {
+			out.Procs = append(out.Procs, ProcID(p))
+			out.ProcBusy = append(out.ProcBusy, busy.means(n))
+		}
 	}
 	return out
 }

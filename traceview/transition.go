@@ -96,12 +96,13 @@ func (m *machine) leave(ev *event, g int32, to State) {
 		how = m.preemptKind(gs.reason, gs.stack, to)
 		gs.preempt = how
 	}
-	m.emit(g, gs, to, how)
+	m.emit(g, gs, to, how, ProcID(ev.p))
 }
 
-// emit hands the state that ends now to the sinks.
-func (m *machine) emit(g int32, gs *gState, to State, how Preempt) {
+// emit hands the state that ends now to the sinks; next is the P of the event that ends it.
+func (m *machine) emit(g int32, gs *gState, to State, how Preempt, next ProcID) {
 	s := m.spanOf(g, gs, to, how)
+	s.nextP = next
 	for _, sink := range m.sinks {
 		sink.span(m, &s)
 	}
@@ -116,7 +117,7 @@ func (m *machine) emit(g int32, gs *gState, to State, how Preempt) {
 // spanOf describes what a goroutine has been doing up to now.
 func (m *machine) spanOf(g int32, gs *gState, to State, how Preempt) span {
 	s := span{
-		g: g, m: -1, p: NoP, start: gs.since, end: m.now,
+		g: g, m: -1, p: NoP, readyP: NoP, start: gs.since, end: m.now,
 		stack: gs.stack, reason: gs.reason, waker: -1,
 		state: gs.state, to: to, preempt: gs.preempt, begun: gs.begun, ran: gs.ran,
 	}
@@ -127,7 +128,7 @@ func (m *machine) spanOf(g int32, gs *gState, to State, how Preempt) span {
 	case StateSyscall:
 		s.m, s.p, s.preempt = gs.m, gs.p, NotPreempted
 	case StateRunnable:
-		s.waker = gs.waker
+		s.waker, s.readyP = gs.waker, gs.readyP
 		s.firstRun = gs.created != 0 && !gs.ran
 	}
 	return s
@@ -154,6 +155,7 @@ func (m *machine) enter(ev *event, g int32, from, to State) {
 	}
 	switch to {
 	case StateRunnable:
+		gs.readyP = ProcID(ev.p)
 		if by := m.page.g(ev.by); by != g {
 			gs.waker = by
 		}
@@ -194,26 +196,37 @@ func (m *machine) procTransition(ev *event) {
 		return
 	}
 	p := ProcID(ev.p)
+	known := int(p) < len(m.ps) && m.ps[p].known
 	ps := m.proc(p)
+	if known && ev.from() == procUnknown {
+		return // a later generation repeats how it stands
+	}
 	switch from, to := ev.from(), ev.to(); {
-	case to == procRunning && from != procRunning:
+	case to == procRunning && !ps.running:
 		thread := m.page.thread(ev.m)
-		if from == procUnknown && ps.running {
-			return // a later generation repeats it
-		}
-		if moved := ps.m >= 0 && ps.m != thread; moved && from == procIdle {
-			for _, s := range m.sinks {
-				s.procMoved(m, p)
-			}
-		}
+		m.tellProc(p, procChange{
+			held: true, before: from == procUnknown && m.generation == 1,
+			moved: from == procIdle && ps.m >= 0 && ps.m != thread,
+		})
+		m.heldPs++
 		ps.running, ps.m = true, thread
-	case to == procIdle || to == procDead:
-		ps.running = false
+	case to != procRunning && ps.running:
+		c := procChange{}
 		if g := ps.g; g >= 0 {
 			// Its goroutine is in a system call, and goes on without it.
 			gs := &m.gs[g]
 			s := m.spanOf(g, gs, StateUnknown, NotPreempted)
 			m.leaveProc(g, gs, &s)
+			c.handoff = handoff(ev.by)
 		}
+		m.tellProc(p, c)
+		m.heldPs--
+		ps.running = false
+	}
+}
+
+func (m *machine) tellProc(p ProcID, c procChange) {
+	for _, s := range m.sinks {
+		s.proc(m, p, c)
 	}
 }

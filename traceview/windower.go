@@ -64,8 +64,10 @@ func newWindower(from, to Time, maxSpans int) *windower {
 	}
 }
 
-func (w *windower) goroutine(*machine, int32)  {}
-func (w *windower) procMoved(*machine, ProcID) {}
+func (w *windower) goroutine(*machine, int32)         {}
+func (w *windower) proc(*machine, ProcID, procChange) {}
+func (w *windower) rangeBegin(*machine, openRange)    {}
+func (w *windower) sample(*machine, int32)            {}
 
 // clip returns the part of a stretch of time that is in the window.
 func (w *windower) clip(start, end Time) (Time, Time, bool) {

@@ -1,0 +1,210 @@
+package traceview
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+)
+
+// workerFunc is the start function of the GC's background workers.
+const workerFunc = "runtime.gcBgMarkWorker"
+
+// collector adds up what garbage collection and stop-the-worlds do and cost.
+type collector struct {
+	cycles           []GCCycle
+	stops            map[int32]*Histogram // by the range's name
+	workers, assists time.Duration
+	assisting        map[int32]Time // goroutines in an assist, since when
+	stoppedGs        time.Duration
+	busy             []busySpan // for the MMU
+	assistWall       time.Duration
+	worker           int32 // text of workerFunc, 0 until it is seen
+}
+
+// busySpan is a time in which the GC had a P, or all of them (a stop-the-world).
+type busySpan struct {
+	start, end Time
+	all        bool
+}
+
+func newCollector() collector {
+	return collector{stops: make(map[int32]*Histogram), assisting: make(map[int32]Time)}
+}
+
+// ran takes a running span.
+func (c *collector) ran(m *machine, sp *span) {
+	if len(c.assisting) > 0 {
+		if since, ok := c.assisting[sp.g]; ok {
+			c.assisted(max(since, sp.start), sp.end)
+		}
+	}
+	fn := m.gs[sp.g].fn
+	if fn == 0 {
+		return
+	}
+	if c.worker == 0 && m.symbols.texts[fn] == workerFunc {
+		c.worker = fn
+	}
+	if fn == c.worker {
+		c.workers += sp.end.Sub(sp.start)
+		c.busy = append(c.busy, busySpan{start: sp.start, end: sp.end})
+	}
+}
+
+func (c *collector) assisted(start, end Time) {
+	if end > start {
+		c.assists += end.Sub(start)
+		c.busy = append(c.busy, busySpan{start: start, end: end})
+	}
+}
+
+func (c *collector) rangeBegin(m *machine, r openRange) {
+	if m.symbols.texts[r.name] == rangeAssist && r.g >= 0 {
+		c.assisting[r.g] = r.start
+	}
+}
+
+func (c *collector) rangeEnd(m *machine, r openRange, end Time) {
+	switch name := m.symbols.texts[r.name]; {
+	case name == rangeGC:
+		c.cycles = append(c.cycles, GCCycle{r.start, end})
+	case name == rangeAssist:
+		if since, ok := c.assisting[r.g]; ok && m.gs[r.g].state == StateRunning {
+			c.assisted(max(since, m.gs[r.g].since), end)
+		}
+		delete(c.assisting, r.g)
+		c.assistWall += end.Sub(r.start)
+	case m.isSTW(r.name):
+		h := c.stops[r.name]
+		if h == nil {
+			h = new(Histogram)
+			c.stops[r.name] = h
+		}
+		h.Add(end.Sub(r.start))
+		c.busy = append(c.busy, busySpan{start: r.start, end: end, all: true})
+	}
+}
+
+func (c *collector) stat() GCStat {
+	st := GCStat{Cycles: int64(len(c.cycles)), AssistTotalNS: int64(c.assistWall)}
+	for _, h := range c.stops {
+		st.STWCount += h.Count()
+		st.STWTotalNS += int64(h.Total())
+		st.STWMaxNS = max(st.STWMaxNS, int64(h.Max()))
+	}
+	return st
+}
+
+func (c *collector) detail(m *machine, procs int) GCDetail {
+	d := GCDetail{
+		Cycles: slices.Clone(c.cycles), Workers: c.workers, Assists: c.assists, Stopped: c.stoppedGs,
+		MMU: mmu(c.busy, m.start, m.now, procs),
+	}
+	slices.SortFunc(d.Cycles, func(a, b GCCycle) int { return cmp.Compare(a.Start, b.Start) })
+	for name, h := range c.stops {
+		reason := strings.TrimSuffix(strings.TrimPrefix(m.symbols.texts[name], rangeSTW+" ("), ")")
+		d.Stops = append(d.Stops, StopStat{Reason: reason, DurationStat: h.Stat()})
+	}
+	slices.SortFunc(d.Stops, func(a, b StopStat) int {
+		return cmp.Or(cmp.Compare(b.TotalNS, a.TotalNS), cmp.Compare(a.Reason, b.Reason))
+	})
+	return d
+}
+
+// mmu computes the minimum mutator utilization over windows from a microsecond
+// to the trace's length. Utilization is a step function of time, so the worst
+// window of any length begins or ends where it steps.
+func mmu(busy []busySpan, start, end Time, procs int) []MMUPoint {
+	if procs <= 0 || end <= start {
+		return nil
+	}
+	u := utilization(busy, start, end, procs)
+	var out []MMUPoint
+	length := end.Sub(start)
+	for unit := time.Microsecond; ; unit *= 10 {
+		for _, k := range []time.Duration{1, 2, 5} {
+			if k*unit >= length {
+				return append(out, MMUPoint{length, u.worst(length)})
+			}
+			out = append(out, MMUPoint{k * unit, u.worst(k * unit)})
+		}
+	}
+}
+
+// steps is a step function of time: from at[i] on, the share of the Ps' time that
+// is left to the program is level[i]; done[i] is its integral up to at[i], in ns.
+type steps struct {
+	at    []Time
+	level []float64
+	done  []float64
+}
+
+func utilization(busy []busySpan, start, end Time, procs int) steps {
+	type change struct {
+		at      Time
+		ps, all int
+	}
+	changes := make([]change, 0, 2*len(busy))
+	for _, b := range busy {
+		one := change{at: b.start, ps: 1}
+		if b.all {
+			one = change{at: b.start, all: 1}
+		}
+		changes = append(changes, one, change{b.end, -one.ps, -one.all})
+	}
+	slices.SortFunc(changes, func(a, b change) int { return cmp.Compare(a.at, b.at) })
+	u := steps{at: []Time{start}, level: []float64{1}, done: []float64{0}}
+	ps, all := 0, 0
+	for i, c := range changes {
+		ps, all = ps+c.ps, all+c.all
+		if i+1 < len(changes) && changes[i+1].at == c.at {
+			continue
+		}
+		level := 0.0
+		if all == 0 {
+			level = max(0, 1-float64(ps)/float64(procs))
+		}
+		u.step(c.at, level)
+	}
+	u.step(end, 1)
+	return u
+}
+
+func (u *steps) step(at Time, level float64) {
+	n := len(u.at) - 1
+	done := u.done[n] + u.level[n]*float64(at-u.at[n])
+	if at == u.at[n] {
+		u.level[n] = level
+		return
+	}
+	u.at, u.level, u.done = append(u.at, at), append(u.level, level), append(u.done, done)
+}
+
+// worst returns the smallest mean level over any window of that length.
+func (u *steps) worst(window time.Duration) float64 {
+	first, last := u.at[0], u.at[len(u.at)-1]
+	least := 1.0
+	i, j := 0, 0 // steps in which the windows' far ends are
+	for k, at := range u.at {
+		if end := at + Time(window); end <= last {
+			var sum float64
+			sum, i = u.upTo(end, i)
+			least = min(least, (sum-u.done[k])/float64(window))
+		}
+		if begin := at - Time(window); begin >= first {
+			var sum float64
+			sum, j = u.upTo(begin, j)
+			least = min(least, (u.done[k]-sum)/float64(window))
+		}
+	}
+	return max(least, 0)
+}
+
+// upTo returns the integral up to t, which is at or behind step i, and t's step.
+func (u *steps) upTo(t Time, i int) (float64, int) {
+	for i+1 < len(u.at) && u.at[i+1] <= t {
+		i++
+	}
+	return u.done[i] + u.level[i]*float64(t-u.at[i]), i
+}

@@ -1,0 +1,210 @@
+package traceview
+
+import (
+	"cmp"
+	"slices"
+	"time"
+)
+
+// sites adds up what happens at each stack. A stack's site is found by its number.
+type sites[T any] struct {
+	list []T
+	of   []int32 // by stack: place in list, +1
+}
+
+// at returns the place in list of a stack's site, made by fresh if it is new.
+func (x *sites[T]) at(stack int32, fresh func() T) int32 {
+	for int(stack) >= len(x.of) {
+		x.of = append(x.of, make([]int32, max(64, int(stack)))...)
+	}
+	i := x.of[stack]
+	if i == 0 {
+		x.list = append(x.list, fresh())
+		i = int32(len(x.list))
+		x.of[stack] = i
+	}
+	return i - 1
+}
+
+// tally is a number of durations, their sum and the longest.
+type tally struct {
+	count      int64
+	total, max time.Duration
+}
+
+func (t *tally) add(d time.Duration) {
+	t.count++
+	t.total += d
+	t.max = max(t.max, d)
+}
+
+// stackTally is a tally of one stack.
+type stackTally struct {
+	stack int32
+	tally
+	created bool // of goroutines made runnable: they are new
+}
+
+// blockTally is a site where goroutines wait, for one reason.
+type blockTally struct {
+	stackTally
+	reason int32
+	next   int32 // place of the same stack's next reason in the list, -1 is none
+	ready  tally
+	wakers []wakerTally
+}
+
+// wakerTally counts who ended waits: goroutines of a start function (a text), or
+// one of the inferred ones below.
+type wakerTally struct {
+	who   int32
+	count int64
+}
+
+const (
+	wakerPoller = -1 - iota
+	wakerTimer
+	wakerGC
+	wakerRuntime
+)
+
+var inferredWakers = [...]string{-wakerPoller: "network poller", -wakerTimer: "timer", -wakerGC: "GC", -wakerRuntime: "runtime"}
+
+// inferWaker says what must have ended a wait that no goroutine ended.
+func inferWaker(reason string) int32 {
+	switch reason {
+	case "network":
+		return wakerPoller
+	case "sleep", "select", "chan receive", "chan send":
+		return wakerTimer // a channel that a timer sends on
+	case "wait until GC ends", "GC mark assist wait for work", "GC background sweeper wait", "GC worker (idle)",
+		"GC worker (active)", "GC weak to strong wait", reasonPreempted:
+		return wakerGC
+	}
+	return wakerRuntime
+}
+
+// blocks are the sites where goroutines wait.
+type blocks struct{ sites[blockTally] }
+
+// at returns the place of the site of a stack and reason.
+func (x *blocks) at(stack, reason int32) int32 {
+	fresh := func() blockTally {
+		return blockTally{stackTally: stackTally{stack: stack}, reason: reason, next: -1}
+	}
+	i := x.sites.at(stack, fresh)
+	for x.list[i].reason != reason {
+		if x.list[i].next < 0 {
+			x.list = append(x.list, fresh())
+			x.list[i].next = int32(len(x.list) - 1)
+		}
+		i = x.list[i].next
+	}
+	return i
+}
+
+// woken counts who ended a wait and how long the goroutine then was runnable.
+func (b *blockTally) woken(who int32, latency time.Duration) {
+	b.ready.add(latency)
+	for i := range b.wakers {
+		if b.wakers[i].who == who {
+			b.wakers[i].count++
+			return
+		}
+	}
+	b.wakers = append(b.wakers, wakerTally{who, 1})
+}
+
+func (x *blocks) result(sy *symbols) []BlockSite {
+	out := make([]BlockSite, 0, len(x.list))
+	for _, b := range x.list {
+		site := BlockSite{
+			Reason: sy.texts[b.reason], Stack: sy.stacks[b.stack],
+			Count: b.count, Total: b.total, Max: b.max,
+			ReadyTotal: b.ready.total, ReadyMax: b.ready.max,
+		}
+		for _, w := range b.wakers {
+			waker := Waker{Count: w.count}
+			if w.who < 0 {
+				waker.Inferred = inferredWakers[-w.who]
+			} else {
+				waker.Func = sy.texts[w.who]
+			}
+			site.Wakers = append(site.Wakers, waker)
+		}
+		slices.SortStableFunc(site.Wakers, func(a, b Waker) int { return cmp.Compare(b.Count, a.Count) })
+		if site.Count > 0 {
+			out = append(out, site)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b BlockSite) int { return cmp.Compare(b.Total, a.Total) })
+	return out
+}
+
+// preempts are the sites where goroutines stopped without waiting for anything.
+type preempts struct {
+	list   []PreemptSite
+	places map[preemptPlace]int32 // of lines
+	of     map[uint64]int32       // of kinds and stacks, so that lines are looked up once
+}
+
+type preemptPlace struct {
+	kind  Preempt
+	where Frame
+}
+
+// at returns the place in list of the site a preemption of that kind and stack belongs to.
+func (x *preempts) at(sy *symbols, kind Preempt, stack int32) int32 {
+	if x.of == nil {
+		x.of, x.places = make(map[uint64]int32), make(map[preemptPlace]int32)
+	}
+	key := uint64(stack)<<8 | uint64(kind)
+	i, ok := x.of[key]
+	if ok {
+		return i
+	}
+	st := sy.stacks[stack]
+	where := interrupted(kind, st)
+	where.PC = 0 // a line is one place, however many instructions it has
+	i, ok = x.places[preemptPlace{kind, where}]
+	if !ok {
+		i = int32(len(x.list))
+		x.list = append(x.list, PreemptSite{Kind: kind, Where: where, Stack: st})
+		x.places[preemptPlace{kind, where}] = i
+	}
+	x.of[key] = i
+	return i
+}
+
+func (x *preempts) result() []PreemptSite {
+	out := slices.Clone(x.list)
+	slices.SortStableFunc(out, func(a, b PreemptSite) int { return cmp.Compare(b.Count, a.Count) })
+	return out
+}
+
+func syscallSites(x *sites[stackTally], sy *symbols) []SyscallSite {
+	out := make([]SyscallSite, 0, len(x.list))
+	for _, t := range x.list {
+		out = append(out, SyscallSite{Stack: sy.stacks[t.stack], Count: t.count, Total: t.total, Max: t.max})
+	}
+	slices.SortStableFunc(out, func(a, b SyscallSite) int { return cmp.Compare(b.Total, a.Total) })
+	return out
+}
+
+func readySites(x *sites[stackTally], sy *symbols) []ReadySite {
+	out := make([]ReadySite, 0, len(x.list))
+	for _, t := range x.list {
+		out = append(out, ReadySite{Stack: sy.stacks[t.stack], Count: t.count, Total: t.total, Max: t.max, New: t.created})
+	}
+	slices.SortStableFunc(out, func(a, b ReadySite) int { return cmp.Compare(b.Total, a.Total) })
+	return out
+}
+
+func sampleSites(x *sites[stackTally], sy *symbols) []SampleSite {
+	out := make([]SampleSite, 0, len(x.list))
+	for _, t := range x.list {
+		out = append(out, SampleSite{Stack: sy.stacks[t.stack], Count: t.count})
+	}
+	slices.SortStableFunc(out, func(a, b SampleSite) int { return cmp.Compare(b.Count, a.Count) })
+	return out
+}
