@@ -94,6 +94,17 @@ func TestPageInBrowser(t *testing.T) {
 			}
 		}
 	})
+	t.Run("colour scheme", func(t *testing.T) {
+		const background = `getComputedStyle(document.body).backgroundColor`
+		light, redraws := browser.Eval[string](p, background), timeline(p).Redraws
+		p.Dark(true)
+		if dark := browser.Eval[string](p, background); dark == light {
+			t.Errorf("the background stays %s when dark colours are asked for", light)
+		}
+		if got := timeline(p).Redraws; got <= redraws {
+			t.Error("the timeline was not drawn anew in dark colours")
+		}
+	})
 	quiet(t, p)
 }
 

@@ -307,7 +307,7 @@ func leftAlive(s *traceview.Summary) finding {
 		Value: counted(int64(total), "goroutine") + " left waiting",
 		Text: fmt.Sprintf("Begun in this trace and still waiting at its end; most of them (%s) in %s for %s.",
 			thousands(int64(len(gs))), cmp.Or(shortFunc(k.fn), "an unknown function"), cmp.Or(k.reason, "an unknown reason")),
-		Place: &place{Gs: gs[:min(len(gs), 50)]},
+		Place: placeOf(nil, 0, 0, gs...),
 		score: 25 + 20*float64(total)/float64(max(1, s.Stat.Goroutines.Created)),
 	}
 }

@@ -165,7 +165,11 @@ type place struct {
 	Gs   []traceview.GoID `json:"gs,omitempty"`
 }
 
+// maxPlaceGs is how many goroutines a place names: more lanes than fit a screen.
+const maxPlaceGs = 50
+
 func placeOf(w *traceview.Window, from, to traceview.Time, gs ...traceview.GoID) *place {
+	gs = gs[:min(len(gs), maxPlaceGs)]
 	if from == to {
 		return &place{Gs: gs}
 	}

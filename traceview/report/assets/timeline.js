@@ -105,7 +105,7 @@
 
     gutterWidth() {
       const narrow = innerWidth < 640;
-      return this.shown.g ? (narrow ? 92 : 168) : this.shown.m ? (narrow ? 76 : 96) : (narrow ? 64 : 76);
+      return this.shown.g ? (narrow ? 92 : 168) : this.shown.m ? (narrow ? 80 : 96) : (narrow ? 72 : 84);
     }
 
     // ---- drawing

@@ -124,6 +124,13 @@ func colours(dark bool) chromedp.Action[chromedp.Void] {
 	}
 }
 
+// Dark has the page asked for its dark, or light, colours from now on.
+func (p *Page) Dark(dark bool) {
+	p.t.Helper()
+	p.Do("changing the colour scheme", colours(dark))
+	p.Settle()
+}
+
 func (p *Page) listen(ev any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
