@@ -61,6 +61,10 @@ func checkOverview(t *testing.T, f *traceview.File) *traceview.Window {
 	checkLanes(t, w)
 	checkTotals(t, s, w)
 	checkSeries(t, s)
+	checkSites(t, s)
+	checkPlaces(t, s)
+	checkRivals(t, s, w)
+	checkGC(t, s)
 	return w
 }
 
@@ -303,4 +307,153 @@ func clipped(w *traceview.Window, from, to traceview.Time) map[traceview.GoID][]
 		}
 	}
 	return out
+}
+
+// checkSites: what is told by place and by group adds up to what is told in all.
+func checkSites(t *testing.T, s *traceview.Summary) {
+	t.Helper()
+	byReason := make(map[string]total)
+	for _, b := range s.Blocks {
+		r := byReason[b.Reason]
+		byReason[b.Reason] = total{r.count + b.Count, r.ns + int64(b.Total)}
+		var woken int64
+		for _, w := range b.Wakers {
+			woken += w.Count
+			if (w.Func == "") == (w.Inferred == "") && w.Inferred != "" {
+				t.Errorf("waits for %s: waker %+v is neither known nor inferred", b.Reason, w)
+			}
+		}
+		if woken > b.Count {
+			t.Errorf("waits for %s: %d ended, %d woken", b.Reason, b.Count, woken)
+		}
+	}
+	for _, b := range s.Stat.Blocking {
+		if got := byReason[b.Reason]; got != (total{b.Count, b.TotalNS}) {
+			t.Errorf("blocking for %s is %d waits of %d ns, by place %+v", b.Reason, b.Count, b.TotalNS, got)
+		}
+	}
+	var calls, readied, fresh total
+	for _, c := range s.Syscalls {
+		calls = total{calls.count + c.Count, calls.ns + int64(c.Total)}
+	}
+	for _, r := range s.Readied {
+		readied = total{readied.count + r.Count, readied.ns + int64(r.Total)}
+		if r.New {
+			fresh = total{fresh.count + r.Count, fresh.ns + int64(r.Total)}
+		}
+	}
+	if want := (total{s.Stat.Syscalls.Count, s.Stat.Syscalls.TotalNS}); calls != want {
+		t.Errorf("syscalls by place are %+v, in all %+v", calls, want)
+	}
+	l := s.Stat.SchedLatency
+	if want := (total{l.Count, l.TotalNS}); readied != want {
+		t.Errorf("waits for a P by place are %+v, in all %+v", readied, want)
+	}
+	if want := (total{l.FirstRun.Count, l.FirstRun.TotalNS}); fresh != want {
+		t.Errorf("new goroutines' waits by place are %+v, in all %+v", fresh, want)
+	}
+	var n, alive, children int
+	var state traceview.StateTime
+	for _, g := range s.Groups {
+		n, alive, children = n+g.Count, alive+g.AliveAtEnd, children+g.Children
+		state.Running += g.State.Running
+		state.Runnable += g.State.Runnable
+		state.Waiting += g.State.Waiting
+		state.Syscall += g.State.Syscall
+	}
+	g := s.Stat.Goroutines
+	if n != g.Seen || alive != g.AliveAtEnd || state != g.StateNS {
+		t.Errorf("groups: %d goroutines, %d alive, %+v; in all %d, %d, %+v", n, alive, state, g.Seen, g.AliveAtEnd, g.StateNS)
+	}
+	parents := 0
+	for _, row := range s.Goroutines {
+		if row.Parent != traceview.NoG {
+			parents++
+		}
+	}
+	if children > parents {
+		t.Errorf("%d children, but %d goroutines with a parent", children, parents)
+	}
+}
+
+// checkPlaces: the time of Ps and Ms adds up.
+func checkPlaces(t *testing.T, s *traceview.Summary) {
+	t.Helper()
+	var running, onThreads int64
+	for _, p := range s.Procs {
+		if sum := p.Running + p.Syscall + p.Scheduling + p.Idle; int64(sum) != s.Stat.Trace.DurationNS {
+			t.Errorf("P %d: its time adds up to %v, the trace lasts %d ns", p.ID, sum, s.Stat.Trace.DurationNS)
+		}
+		if p.Idle < 0 || p.Scheduling < 0 {
+			t.Errorf("P %d: %+v", p.ID, p)
+		}
+		running += int64(p.Running)
+	}
+	for _, m := range s.Threads {
+		onThreads += int64(m.Running)
+	}
+	if want := s.Stat.Procs.RunningNS; running != want || onThreads < want {
+		t.Errorf("goroutines ran %d ns on Ps, %d ns on Ms; in all %d", running, onThreads, want)
+	}
+	if w := s.Wasted; w.Time < 0 || int64(w.Time) > s.Stat.Trace.DurationNS || w.P < w.Time {
+		t.Errorf("wasted = %+v in a trace of %d ns", w, s.Stat.Trace.DurationNS)
+	}
+}
+
+// checkRivals: the worst waits are the worst there are, and those named in them ran then.
+func checkRivals(t *testing.T, s *traceview.Summary, w *traceview.Window) {
+	t.Helper()
+	if n := len(s.WorstWaits); n > 0 && int64(s.WorstWaits[0].Dur()) != s.Stat.SchedLatency.MaxNS {
+		t.Errorf("the worst wait took %v, the longest latency is %d ns", s.WorstWaits[0].Dur(), s.Stat.SchedLatency.MaxNS)
+	}
+	spans := make(map[traceview.GoID][]traceview.Span)
+	for _, g := range w.Goroutines {
+		spans[g.ID] = g.Spans
+	}
+	during := func(id traceview.GoID, state traceview.State, from, to traceview.Time) (d int64) {
+		for _, sp := range spans[id] {
+			if sp.State == state {
+				d += max(int64(min(sp.End, to)-max(sp.Start, from)), 0)
+			}
+		}
+		return d
+	}
+	for _, wait := range s.WorstWaits {
+		for _, a := range wait.Antagonists {
+			if want := during(a.G, traceview.StateRunning, wait.From, wait.To); int64(a.Time) != want && !wait.Partial {
+				t.Errorf("G %d waited from %d to %d, and G %d is said to have run %v of it, want %d ns", wait.G, wait.From, wait.To, a.G, a.Time, want)
+			}
+		}
+		if wait.Idle > wait.Dur() {
+			t.Errorf("G %d waited %v, during which a P is said to have been idle for %v", wait.G, wait.Dur(), wait.Idle)
+		}
+	}
+	for _, slice := range s.LongestSlices {
+		for _, a := range slice.Waiters {
+			want := during(a.G, traceview.StateRunnable, slice.From, slice.To)
+			if int64(a.Time) != want && !slice.Partial {
+				t.Errorf("G %d ran from %d to %d, and G %d is said to have waited %v of it, want %d ns", slice.G, slice.From, slice.To, a.G, a.Time, want)
+			}
+		}
+	}
+}
+
+// checkGC: stop-the-worlds add up, and no window leaves less to the program than a shorter one can.
+func checkGC(t *testing.T, s *traceview.Summary) {
+	t.Helper()
+	var stops total
+	for _, st := range s.GC.Stops {
+		stops = total{stops.count + st.Count, stops.ns + st.TotalNS}
+	}
+	if want := (total{s.Stat.GC.STWCount, s.Stat.GC.STWTotalNS}); stops != want {
+		t.Errorf("stop-the-worlds by reason are %+v, in all %+v", stops, want)
+	}
+	for _, p := range s.GC.MMU {
+		if p.Utilization < 0 || p.Utilization > 1 {
+			t.Errorf("MMU over %v is %v", p.Window, p.Utilization)
+		}
+	}
+	if int64(s.GC.Assists) > s.Stat.GC.AssistTotalNS {
+		t.Errorf("goroutines ran %v in assists that took %d ns", s.GC.Assists, s.Stat.GC.AssistTotalNS)
+	}
 }

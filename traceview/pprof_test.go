@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"net"
@@ -18,6 +19,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/google/pprof/profile"
 
 	"schedviz/traceview"
@@ -223,39 +225,66 @@ func TestGoToolTrace(t *testing.T) {
 // total is a number of intervals and the sum of their lengths.
 type total struct{ count, ns int64 }
 
+// byStack is a profile: what is told of each stack.
+type byStack map[string]total
+
+func (b byStack) add(key string, count, ns int64) {
+	t := b[key]
+	b[key] = total{t.count + count, t.ns + ns}
+}
+
+func stackKey(st traceview.Stack) string {
+	var key strings.Builder
+	for _, f := range st {
+		if f.Func == "" {
+			continue // pprof has no location for it
+		}
+		fmt.Fprintf(&key, "%s:%d\n", f.Func, f.Line)
+	}
+	return key.String()
+}
+
 // compareWithGoToolTrace checks that blocking, syscalls and scheduling latency
-// are, to the count and the nanosecond, those of go tool trace -pprof.
+// are, to the count and the nanosecond, those of go tool trace -pprof, stack by stack.
 func compareWithGoToolTrace(t *testing.T, path string, s *traceview.Summary) {
 	t.Helper()
 	if _, err := exec.LookPath("go"); err != nil {
 		t.Skip("go is not in PATH, so there is no go tool trace to compare with")
 	}
-	var network, syncing total
-	for _, b := range s.Stat.Blocking {
+	network, syncing, syscalls := byStack{}, byStack{}, byStack{}
+	for _, b := range s.Blocks {
 		switch {
 		case b.Reason == "network":
-			network = total{b.Count, b.TotalNS}
+			network.add(stackKey(b.Stack), b.Count, int64(b.Total))
 		case strings.Contains(b.Reason, "chan"), strings.Contains(b.Reason, "sync"), strings.Contains(b.Reason, "select"):
-			syncing.count += b.Count
-			syncing.ns += b.TotalNS
+			syncing.add(stackKey(b.Stack), b.Count, int64(b.Total))
 		}
 	}
-	for kind, got := range map[string]total{
-		"net":     network,
-		"sync":    syncing,
-		"syscall": {s.Stat.Syscalls.Count, s.Stat.Syscalls.TotalNS},
+	for _, c := range s.Syscalls {
+		syscalls.add(stackKey(c.Stack), c.Count, int64(c.Total))
+	}
+	for kind, got := range map[string]byStack{
+		"net": network, "sync": syncing, "syscall": syscalls, "sched": knownReadied(t, path, s),
 	} {
-		if want := goToolTrace(t, kind, path); got != want {
-			t.Errorf("%s: %d intervals of %d ns, go tool trace -pprof=%s says %d of %d ns", path, got.count, got.ns, kind, want.count, want.ns)
+		if diff := cmp.Diff(goToolTrace(t, kind, path), got, cmp.AllowUnexported(total{})); diff != "" {
+			t.Errorf("%s: go tool trace -pprof=%s (-) differs from ours (+):\n%s", path, kind, diff)
 		}
 	}
-	l := s.Stat.SchedLatency
-	got := total{l.Count - l.FirstRun.Count, l.TotalNS - l.FirstRun.TotalNS}
-	want := goToolTrace(t, "sched", path)
-	// It leaves out every wait before the first run it sees of a goroutine, so
-	// also those of the goroutines that were there before the trace.
-	old := total{}
-	for _, g := range wholeWindow(t, open(t, path)).Goroutines {
+}
+
+// knownReadied returns the waits for a P as go tool trace counts them: it leaves
+// out every wait before the first run it sees of a goroutine, so of new ones, but
+// also of those that were there before the trace.
+func knownReadied(t *testing.T, path string, s *traceview.Summary) byStack {
+	t.Helper()
+	out := byStack{}
+	for _, r := range s.Readied {
+		if !r.New {
+			out.add(stackKey(r.Stack), r.Count, int64(r.Total))
+		}
+	}
+	w := wholeWindow(t, open(t, path))
+	for _, g := range w.Goroutines {
 		if g.Created != 0 {
 			continue
 		}
@@ -264,19 +293,20 @@ func compareWithGoToolTrace(t *testing.T, path string, s *traceview.Summary) {
 				break
 			}
 			if sp.State == traceview.StateRunnable && sp.End < traceview.Time(s.Stat.Trace.EndNS) {
-				old.count++
-				old.ns += int64(sp.Dur())
+				out.add(stackKey(w.Stacks[sp.Stack]), -1, -int64(sp.Dur()))
 			}
 		}
 	}
-	if got.count-old.count != want.count || got.ns-old.ns != want.ns {
-		t.Errorf("%s: %d scheduling waits of %d ns (%d of %d ns without goroutines' first), go tool trace -pprof=sched says %d of %d ns",
-			path, got.count, got.ns, got.count-old.count, got.ns-old.ns, want.count, want.ns)
+	for key, sum := range out {
+		if sum == (total{}) {
+			delete(out, key)
+		}
 	}
+	return out
 }
 
-// goToolTrace returns the sum of one of go tool trace's profiles.
-func goToolTrace(t *testing.T, kind, path string) total {
+// goToolTrace returns one of go tool trace's profiles.
+func goToolTrace(t *testing.T, kind, path string) byStack {
 	t.Helper()
 	var stderr bytes.Buffer
 	cmd := exec.Command("go", "tool", "trace", "-pprof="+kind, path)
@@ -289,10 +319,15 @@ func goToolTrace(t *testing.T, kind, path string) total {
 	if err != nil {
 		t.Fatalf("parsing the profile of go tool trace -pprof=%s: %v", kind, err)
 	}
-	var sum total
+	sums := byStack{}
 	for _, sample := range p.Sample {
-		sum.count += sample.Value[0]
-		sum.ns += sample.Value[1]
+		var key strings.Builder
+		for _, loc := range sample.Location {
+			for _, line := range loc.Line {
+				fmt.Fprintf(&key, "%s:%d\n", line.Function.Name, line.Line)
+			}
+		}
+		sums.add(key.String(), sample.Value[0], sample.Value[1])
 	}
-	return sum
+	return sums
 }

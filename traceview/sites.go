@@ -42,7 +42,6 @@ func (t *tally) add(d time.Duration) {
 type stackTally struct {
 	stack int32
 	tally
-	created bool // of goroutines made runnable: they are new
 }
 
 // blockTally is a site where goroutines wait, for one reason.
@@ -191,10 +190,13 @@ func syscallSites(x *sites[stackTally], sy *symbols) []SyscallSite {
 	return out
 }
 
-func readySites(x *sites[stackTally], sy *symbols) []ReadySite {
-	out := make([]ReadySite, 0, len(x.list))
-	for _, t := range x.list {
-		out = append(out, ReadySite{Stack: sy.stacks[t.stack], Count: t.count, Total: t.total, Max: t.max, New: t.created})
+// readySites lists the sites of goroutines that were there before, and of new ones.
+func readySites(readied [2]sites[stackTally], sy *symbols) []ReadySite {
+	var out []ReadySite
+	for i, x := range readied {
+		for _, t := range x.list {
+			out = append(out, ReadySite{Stack: sy.stacks[t.stack], Count: t.count, Total: t.total, Max: t.max, New: i == 1})
+		}
 	}
 	slices.SortStableFunc(out, func(a, b ReadySite) int { return cmp.Compare(b.Total, a.Total) })
 	return out

@@ -58,8 +58,8 @@ type summarizer struct {
 
 	blocks   blocks
 	preempts preempts
-	calls    sites[stackTally] // system calls
-	readied  sites[stackTally]
+	calls    sites[stackTally]    // system calls
+	readied  [2]sites[stackTally] // goroutines that were there before, and new ones
 	samples  sites[stackTally]
 	rivals   rivals
 	waste    waste
@@ -224,8 +224,12 @@ func (s *summarizer) wasRunnable(m *machine, sp *span, g *gTotal, dur time.Durat
 		s.latencyOf[fn] = h
 	}
 	h.Add(dur)
-	at := s.readied.at(sp.stack, func() stackTally { return stackTally{stack: sp.stack, created: sp.firstRun} })
-	s.readied.list[at].add(dur)
+	readied := &s.readied[0]
+	if sp.firstRun {
+		readied = &s.readied[1]
+	}
+	at := readied.at(sp.stack, func() stackTally { return stackTally{stack: sp.stack} })
+	readied.list[at].add(dur)
 	s.rivals.waited(m, sp, s.waste.Time-g.wasted)
 	s.explain(m, sp, g, dur)
 	if sp.to == StateRunning {
@@ -357,7 +361,7 @@ func (s *summarizer) summary(m *machine) *Summary {
 	sum := &Summary{
 		Goroutines: s.goroutines(m),
 		Preempts:   s.preempts.result(), Blocks: s.blocks.result(sy), Syscalls: syscallSites(&s.calls, sy),
-		Readied: readySites(&s.readied, sy), Samples: sampleSites(&s.samples, sy),
+		Readied: readySites(s.readied, sy), Samples: sampleSites(&s.samples, sy),
 		Latency: s.latency, Slices: s.slices,
 		WorstWaits: s.rivals.waits.result(), LongestSlices: s.rivals.slices.result(), Wasted: s.waste.Wasted,
 		Procs: s.places.procStats(m), Threads: s.places.threadStats(m),
