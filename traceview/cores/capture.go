@@ -1,0 +1,116 @@
+package cores
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Mode says how to capture.
+type Mode string
+
+const (
+	ModeAuto Mode = "auto" // perf_event, else /proc, else not at all
+	ModePerf Mode = "perf" // perf_event or an error
+	ModeProc Mode = "proc" // /proc or an error
+	ModeOff  Mode = "off"
+)
+
+// Modes are all modes.
+var Modes = []Mode{ModeAuto, ModePerf, ModeProc, ModeOff}
+
+// Capture records when the threads of one child process are on which core.
+type Capture struct {
+	// Source is Perf, Proc or None, and Why what kept it from being the better one.
+	Source Source
+	Why    string
+
+	recorder recorder
+}
+
+// recorder is a way to capture. started is told the child's process id; stop is
+// called once the child has ended, and completes the file.
+type recorder interface {
+	started(pid int)
+	stop() error
+	discard()
+}
+
+// Begin prepares the capture of the child process that the calling goroutine, which
+// must be locked to its thread, starts next; what is captured goes to the file path.
+// The error of ModePerf and ModeProc says why that is not possible here.
+func Begin(mode Mode, path string) (*Capture, error) {
+	c := &Capture{Source: None}
+	if mode == ModeOff {
+		return c, nil
+	}
+	var why error
+	if mode != ModeProc {
+		r, err := beginPerf(path)
+		if err == nil {
+			c.Source, c.recorder = Perf, r
+			return c, nil
+		}
+		if mode == ModePerf {
+			return nil, fmt.Errorf("capturing context switches with perf_event: %w", err)
+		}
+		why = err
+	}
+	r, err := beginProc(path)
+	if err == nil {
+		c.Source, c.recorder = Proc, r
+	} else if mode == ModeProc {
+		return nil, fmt.Errorf("sampling /proc: %w", err)
+	} else if !errors.Is(err, errNotHere) {
+		why = errors.Join(why, err)
+	}
+	if why != nil {
+		c.Why = oneLine(why)
+	}
+	return c, nil
+}
+
+// errNotHere is the error on other systems than Linux.
+var errNotHere = errors.New("only Linux tells which thread is on which core")
+
+func oneLine(err error) string {
+	var joined interface{ Unwrap() []error }
+	if !errors.As(err, &joined) {
+		return err.Error()
+	}
+	line := ""
+	for _, e := range joined.Unwrap() {
+		if line != "" {
+			line += "; "
+		}
+		line += e.Error()
+	}
+	return line
+}
+
+// Started tells that the child runs.
+func (c *Capture) Started(pid int) {
+	if c.recorder != nil {
+		c.recorder.started(pid)
+	}
+}
+
+// Stop completes the file once the child has ended. After an error there is none.
+func (c *Capture) Stop() error {
+	if c.recorder == nil {
+		return nil
+	}
+	err := c.recorder.stop()
+	c.recorder = nil
+	if err != nil {
+		c.Source = None
+	}
+	return err
+}
+
+// Discard gives the capture up, and removes what it has written.
+func (c *Capture) Discard() {
+	if c.recorder != nil {
+		c.recorder.discard()
+	}
+	c.recorder, c.Source = nil, None
+}

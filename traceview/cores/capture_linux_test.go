@@ -1,0 +1,238 @@
+package cores_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"schedviz/traceview/cores"
+)
+
+// capture runs a child, as an argument of command if there is one, and returns what
+// it printed, and the data.
+func capture(t *testing.T, mode cores.Mode, attr *syscall.SysProcAttr, command ...string) (string, *cores.Data, string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "cores.data")
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	c, err := cores.Begin(mode, path)
+	if err != nil {
+		t.Skipf("Begin(%s): %v", mode, err)
+	}
+	var out bytes.Buffer
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	command = append(command, exe)
+	if attr != nil {
+		command[0] = "/proc/self/exe" // another user may have no way to where it is
+	}
+	cmd := exec.Command(command[0], command[1:]...)
+	cmd.Env = append(os.Environ(), child+"=1")
+	cmd.Stdout, cmd.Stderr, cmd.SysProcAttr = &out, &out, attr
+	if err := cmd.Start(); err != nil {
+		c.Discard()
+		t.Fatal(err)
+	}
+	c.Started(cmd.Process.Pid)
+	if err := cmd.Wait(); err != nil {
+		t.Errorf("child: %v: %s", err, &out)
+	}
+	if err := c.Stop(); err != nil {
+		t.Fatalf("Stop: %v", err)
+	}
+	d, err := cores.Open(path)
+	if err != nil {
+		t.Fatalf("Open: %v", err)
+	}
+	t.Cleanup(func() { d.Close() })
+	return out.String(), d, path
+}
+
+// onCore adds up how long each thread was on a core, and fails the test if two
+// are on one core at once.
+func onCore(t *testing.T, d *cores.Data) map[int32]time.Duration {
+	t.Helper()
+	type stay struct {
+		cpu   int32
+		since int64
+	}
+	sum := make(map[int32]time.Duration)
+	on := make(map[int32]stay)
+	holder := make(map[int32]int32)
+	r := d.Switches()
+	for sw, ok := r.Next(); ok; sw, ok = r.Next() {
+		s, was := on[sw.Thread]
+		switch {
+		case sw.Kind == cores.In && !was:
+			if other := holder[sw.CPU]; other != 0 {
+				t.Errorf("%+v: thread %d is on that core", sw, other)
+			}
+			on[sw.Thread], holder[sw.CPU] = stay{sw.CPU, sw.Time}, sw.Thread
+		case sw.Kind != cores.In && was:
+			sum[sw.Thread] += time.Duration(sw.Time - s.since)
+			delete(on, sw.Thread)
+			delete(holder, s.cpu)
+		}
+	}
+	if r.Err() != nil {
+		t.Errorf("replay: %v", r.Err())
+	}
+	return sum
+}
+
+// The times must be those of the kernel's own accounting. That leaves out what the
+// hypervisor takes from a core, which it doesn't tell us of; so one round of several
+// has to agree.
+func TestPerfAgreesWithSchedstat(t *testing.T) {
+	for _, who := range []struct {
+		name string
+		attr *syscall.SysProcAttr
+	}{
+		{"same user", nil},
+		{"other user", &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}},
+	} {
+		t.Run(who.name, func(t *testing.T) {
+			if who.attr != nil && os.Getuid() != 0 {
+				t.Skip("needs root")
+			}
+			var wrong string
+			for range 5 {
+				said, d, _ := capture(t, cores.ModePerf, who.attr)
+				if d.Source != cores.Perf || d.Lost != 0 || d.HostCores != runtime.NumCPU() {
+					t.Errorf("source %s, lost %d, %d cores; want perf, 0, %d", d.Source, d.Lost, d.HostCores, runtime.NumCPU())
+				}
+				if wrong = compare(onCore(t, d), said); wrong == "" {
+					return
+				}
+			}
+			t.Error(wrong)
+		})
+	}
+}
+
+// compare says how times differ by more than 1% from those that spin printed.
+func compare(got map[int32]time.Duration, said string) (wrong string) {
+	busy := 0
+	for line := range strings.Lines(said) {
+		id, ns, _ := strings.Cut(strings.TrimSpace(line), " ")
+		tid, _ := strconv.Atoi(id)
+		n, _ := strconv.Atoi(ns)
+		want := time.Duration(n)
+		if want < 50*time.Millisecond {
+			continue // what a thread did while or after it was asked weighs too much
+		}
+		busy++
+		if diff := (got[int32(tid)] - want).Abs(); diff > want/100 {
+			wrong += fmt.Sprintf("thread %d was on a core for %v, the kernel says %v\n", tid, got[int32(tid)], want)
+		}
+	}
+	if busy < 4 {
+		wrong += fmt.Sprintf("%d busy threads, want 4: %s", busy, said)
+	}
+	return wrong
+}
+
+// perf sched times threads by the scheduler's tracepoints, which only root may read.
+func TestPerfAgreesWithPerfSched(t *testing.T) {
+	perf, err := exec.LookPath("perf")
+	if err != nil || os.Getuid() != 0 {
+		t.Skip("needs perf, and root")
+	}
+	file := filepath.Join(t.TempDir(), "sched.data")
+	said, d, _ := capture(t, cores.ModePerf, nil, perf, "sched", "record", "-o", file, "--")
+	out, err := exec.Command(perf, "sched", "timehist", "--summary", "-i", file).Output()
+	if err != nil {
+		t.Skipf("perf sched: %v: %s", err, said)
+	}
+	got, compared := onCore(t, d), 0
+	for line := range strings.Lines(string(out)) {
+		tid, want, ok := parseTimehist(line)
+		if !ok || got[tid] < 20*time.Millisecond || strings.HasPrefix(d.Names[tid], "perf") {
+			continue // perf itself is older than its recording
+		}
+		compared++
+
+		if diff := (got[tid] - want).Abs(); diff > want/100+time.Millisecond {
+			t.Errorf("thread %d was on a core for %v, perf sched says %v", tid, got[tid], want)
+		}
+	}
+	if compared < 3 {
+		t.Errorf("%d busy threads were compared, want at least 3:\n%s", compared, out)
+	}
+}
+
+// parseTimehist reads a line as "comm[tid/pid]  parent  count  ms …".
+func parseTimehist(line string) (tid int32, ran time.Duration, ok bool) {
+	name, rest, ok := strings.Cut(line, "]")
+	fields := strings.Fields(rest)
+	_, id, isThread := strings.Cut(name, "[")
+	id, _, _ = strings.Cut(id, "/")
+	n, err := strconv.Atoi(id)
+	if !ok || !isThread || err != nil || len(fields) < 3 {
+		return 0, 0, false
+	}
+	ms, err := strconv.ParseFloat(fields[2], 64)
+	return int32(n), time.Duration(ms * 1e6), err == nil
+}
+
+func TestProcApproximates(t *testing.T) {
+	said, d, _ := capture(t, cores.ModeProc, nil)
+	if d.Source != cores.Proc {
+		t.Errorf("source %s, want proc", d.Source)
+	}
+	var got, want time.Duration
+	for _, ran := range onCore(t, d) {
+		got += ran
+	}
+	for line := range strings.Lines(said) {
+		_, ns, _ := strings.Cut(strings.TrimSpace(line), " ")
+		n, _ := strconv.Atoi(ns)
+		want += time.Duration(n)
+	}
+	if got < want/2 || got > want*2 {
+		t.Errorf("all threads together on cores for %v, the kernel says %v", got, want)
+	}
+}
+
+// What the kernel's own tool makes of our file.
+func TestPerfReadsOurs(t *testing.T) {
+	perf, err := exec.LookPath("perf")
+	if err != nil {
+		t.Skip(err)
+	}
+	for _, mode := range []cores.Mode{cores.ModePerf, cores.ModeProc} {
+		_, d, path := capture(t, mode, nil)
+		out, err := exec.Command(perf, "script", "--show-switch-events", "-i", path).CombinedOutput()
+		if err != nil {
+			t.Fatalf("perf script: %v: %s", err, out)
+		}
+		in := strings.Count(string(out), "PERF_RECORD_SWITCH IN")
+		off := strings.Count(string(out), "PERF_RECORD_SWITCH OUT")
+		preempted := strings.Count(string(out), "PERF_RECORD_SWITCH OUT preempt")
+		count := map[cores.Kind]int{}
+		r := d.Switches()
+		for sw, ok := r.Next(); ok; sw, ok = r.Next() {
+			count[sw.Kind]++
+		}
+		// The exec of the child counts as getting onto a core, an exit as none.
+		if got := count[cores.In]; got != in && got != in+1 {
+			t.Errorf("%s: %d switches in, perf script has %d", mode, got, in)
+		}
+		if got := count[cores.Preempted] + count[cores.Blocked]; got != off || count[cores.Preempted] != preempted {
+			t.Errorf("%s: %d switches out (%d preempted), perf script has %d (%d)", mode, got, count[cores.Preempted], off, preempted)
+		}
+		if in == 0 || off == 0 {
+			t.Errorf("%s: perf script shows no switches:\n%.500s", mode, out)
+		}
+	}
+}

@@ -1,0 +1,255 @@
+package cores
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"unsafe"
+
+	"golang.org/x/sys/unix"
+)
+
+const (
+	// ringPages is the size of each core's ring, a power of two. 64 pages hold
+	// 8192 switches, and two cores' fit twice into what a user may lock by default.
+	ringPages    = 64
+	minRingPages = 4
+	// drainEvery bounds, in milliseconds, how long records stay in a ring that
+	// does not fill. Draining costs the child time on the cores, so it is seldom.
+	drainEvery = 200
+)
+
+// perfRecorder takes the kernel's records of one child's context switches. The
+// events belong to the thread that opened them and are disabled; the child inherits
+// them, and its exec enables them.
+type perfRecorder struct {
+	file   *fileWriter
+	rings  []*ring
+	wake   int // eventfd that ends the draining
+	ended  sync.WaitGroup
+	failed error
+}
+
+// ring is one core's buffer of records, shared with the kernel.
+type ring struct {
+	fd   int
+	mem  []byte
+	page *unix.PerfEventMmapPage
+	data []byte
+}
+
+func beginPerf(path string) (_ recorder, err error) {
+	cpus, err := onlineCPUs()
+	if err != nil {
+		return nil, err
+	}
+	p := &perfRecorder{wake: -1}
+	defer func() {
+		if err != nil {
+			p.close()
+		}
+	}()
+	attr := perfAttr()
+	for pages := ringPages; ; pages /= 2 {
+		p.rings, err = openRings(attr, cpus, pages)
+		if err == nil {
+			break
+		}
+		if pages == minRingPages || !errors.Is(err, errRingTooBig) {
+			return nil, err
+		}
+	}
+	if p.wake, err = unix.Eventfd(0, unix.EFD_CLOEXEC|unix.EFD_NONBLOCK); err != nil {
+		return nil, fmt.Errorf("making an eventfd: %w", err)
+	}
+	p.file, err = createFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+func perfAttr() *unix.PerfEventAttr {
+	return &unix.PerfEventAttr{
+		Type:        unix.PERF_TYPE_SOFTWARE,
+		Size:        attrSize,
+		Config:      unix.PERF_COUNT_SW_DUMMY,
+		Sample_type: sampleNeeded,
+		Bits:        switchBits,
+		Clockid:     unix.CLOCK_MONOTONIC,
+	}
+}
+
+// openRings opens an event on the calling thread for each core, and maps its ring.
+func openRings(attr *unix.PerfEventAttr, cpus []int, pages int) (_ []*ring, err error) {
+	attr.Wakeup = uint32(pages * os.Getpagesize() / 4)
+	var rings []*ring
+	defer func() {
+		if err != nil {
+			for _, r := range rings {
+				r.close()
+			}
+		}
+	}()
+	for _, cpu := range cpus {
+		fd, err := unix.PerfEventOpen(attr, 0, cpu, -1, unix.PERF_FLAG_FD_CLOEXEC)
+		if errors.Is(err, unix.ENODEV) {
+			continue // it went offline
+		}
+		if err != nil {
+			return nil, explain(err)
+		}
+		r := &ring{fd: fd}
+		rings = append(rings, r)
+		if err := r.mmap(pages); err != nil {
+			return nil, err
+		}
+	}
+	if len(rings) == 0 {
+		return nil, errors.New("no core is online")
+	}
+	return rings, nil
+}
+
+// errRingTooBig is memory that may not be locked.
+var errRingTooBig = errors.New("too little memory may be locked for the kernel's records (perf_event_mlock_kb)")
+
+func (r *ring) mmap(pages int) error {
+	size := os.Getpagesize()
+	mem, err := unix.Mmap(r.fd, 0, (1+pages)*size, unix.PROT_READ|unix.PROT_WRITE, unix.MAP_SHARED)
+	switch {
+	case errors.Is(err, unix.EPERM) || errors.Is(err, unix.ENOMEM):
+		return errRingTooBig
+	case err != nil:
+		return fmt.Errorf("mapping the kernel's records: %w", err)
+	}
+	r.mem, r.data = mem, mem[size:]
+	r.page = (*unix.PerfEventMmapPage)(unsafe.Pointer(&mem[0]))
+	return nil
+}
+
+func (r *ring) close() {
+	if r.mem != nil {
+		unix.Munmap(r.mem)
+	}
+	unix.Close(r.fd)
+}
+
+// explain says what to do about an event that may not be opened.
+func explain(err error) error {
+	const file = "/proc/sys/kernel/perf_event_paranoid"
+	data, readErr := os.ReadFile(file)
+	level, _ := strconv.Atoi(strings.TrimSpace(string(data)))
+	switch {
+	case errors.Is(readErr, fs.ErrNotExist) || errors.Is(err, unix.ENOSYS):
+		return errors.New("this kernel has no perf_event")
+	case !errors.Is(err, unix.EACCES) && !errors.Is(err, unix.EPERM):
+		return fmt.Errorf("perf_event_open: %w", err)
+	case level > 2:
+		return fmt.Errorf("not allowed: kernel.perf_event_paranoid is %d; allow it with: sudo sysctl kernel.perf_event_paranoid=2", level)
+	}
+	return fmt.Errorf("not allowed, although kernel.perf_event_paranoid is %d: a container or sandbox forbids it; "+
+		"allow perf_event_open in its seccomp profile, or give it the capability CAP_PERFMON", level)
+}
+
+func (p *perfRecorder) started(int) { p.ended.Go(p.drainUntilWoken) }
+
+// drainUntilWoken empties the rings as they fill. It waits in the kernel, not in
+// the runtime's poller, which cannot wait for these files.
+func (p *perfRecorder) drainUntilWoken() {
+	fds := []unix.PollFd{{Fd: int32(p.wake), Events: unix.POLLIN}}
+	for _, r := range p.rings {
+		fds = append(fds, unix.PollFd{Fd: int32(r.fd), Events: unix.POLLIN})
+	}
+	for {
+		_, err := unix.Poll(fds, drainEvery)
+		if err != nil && !errors.Is(err, unix.EINTR) {
+			p.failed = fmt.Errorf("waiting for the kernel's records: %w", err)
+			return
+		}
+		p.drain()
+		if fds[0].Revents != 0 {
+			return
+		}
+		for i := range fds {
+			if fds[i].Revents&(unix.POLLHUP|unix.POLLERR|unix.POLLNVAL) != 0 {
+				fds[i].Fd = -1 // nothing more comes; not to be told so again and again
+			}
+		}
+	}
+}
+
+func (p *perfRecorder) drain() {
+	some := false
+	for _, r := range p.rings {
+		some = r.drain(p.file) || some
+	}
+	if some {
+		p.file.endRound()
+	}
+}
+
+// drain moves the ring's records to the file. It reports whether there were any.
+func (r *ring) drain(to *fileWriter) bool {
+	from, until := r.page.Data_tail, atomic.LoadUint64(&r.page.Data_head)
+	if from == until {
+		return false
+	}
+	size := uint64(len(r.data))
+	begin, end := from%size, until%size
+	if begin < end {
+		to.write(r.data[begin:end])
+	} else {
+		to.write(r.data[begin:])
+		to.write(r.data[:end])
+	}
+	atomic.StoreUint64(&r.page.Data_tail, until)
+	return true
+}
+
+func (p *perfRecorder) stop() error {
+	unix.Write(p.wake, order.AppendUint64(nil, 1))
+	p.ended.Wait()
+	p.drain()
+	cpus := len(p.rings)
+	p.close()
+	if p.failed != nil {
+		p.file.discard()
+		return p.failed
+	}
+	return p.file.finish(perfCommand, cpus)
+}
+
+func (p *perfRecorder) discard() {
+	p.close()
+	p.file.discard()
+}
+
+func (p *perfRecorder) close() {
+	for _, r := range p.rings {
+		r.close()
+	}
+	p.rings = nil
+	if p.wake >= 0 {
+		unix.Close(p.wake)
+	}
+}
+
+// onlineCPUs lists the host's cores. A child may be moved to any of them.
+func onlineCPUs() ([]int, error) {
+	const file = "/sys/devices/system/cpu/online"
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("listing the cores: %w", err)
+	}
+	cpus, ok := parseCPUList(strings.TrimSpace(string(data)))
+	if !ok {
+		return nil, fmt.Errorf("listing the cores: %s says %q", file, data)
+	}
+	return cpus, nil
+}

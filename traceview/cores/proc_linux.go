@@ -1,0 +1,240 @@
+package cores
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"sync"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+const (
+	// sampleEvery is how often /proc is read.
+	sampleEvery = time.Millisecond
+	// sampleShare bounds what reading may cost: it takes at most one in so many
+	// nanoseconds, by being done less often.
+	sampleShare = 10
+)
+
+// procRecorder samples which thread was on which core.
+type procRecorder struct {
+	file  *fileWriter
+	stopc chan struct{}
+	ended sync.WaitGroup
+	cpus  int
+
+	dir     string
+	pid     int32
+	threads map[int32]*sampled
+	on      map[int32]int32 // thread by CPU, as of the last round
+	round   []byte          // records of the round
+	buf     [512]byte
+}
+
+// sampled is what was read of one thread.
+type sampled struct {
+	stat, sched int // file descriptors; sched is -1 where the kernel has none
+	cpu         int32
+	running     bool  // or ready to run: /proc does not tell which
+	ran         int64 // ns on a core so far
+	gained      int64 // of these, since the round before
+	seen        bool
+}
+
+func beginProc(path string) (recorder, error) {
+	if _, err := os.Stat("/proc/self/stat"); err != nil {
+		return nil, fmt.Errorf("there is no /proc: %w", err)
+	}
+	cpus, err := onlineCPUs()
+	if err != nil {
+		return nil, err
+	}
+	file, err := createFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return &procRecorder{
+		file: file, stopc: make(chan struct{}), cpus: len(cpus),
+		threads: make(map[int32]*sampled), on: make(map[int32]int32),
+	}, nil
+}
+
+func (p *procRecorder) started(pid int) {
+	p.pid, p.dir = int32(pid), "/proc/"+strconv.Itoa(pid)+"/task"
+	p.ended.Go(p.sample)
+}
+
+func (p *procRecorder) sample() {
+	for {
+		began := monotonic()
+		p.readAll(began)
+		wait := max(sampleEvery, sampleShare*time.Duration(monotonic()-began))
+		select {
+		case <-p.stopc:
+			p.leaveAll(monotonic())
+			return
+		case <-time.After(wait):
+		}
+	}
+}
+
+func monotonic() int64 {
+	var ts unix.Timespec
+	unix.ClockGettime(unix.CLOCK_MONOTONIC, &ts)
+	return ts.Nano()
+}
+
+// readAll is one round: who is on which core now, and what changed by that.
+func (p *procRecorder) readAll(now int64) {
+	p.list()
+	on := make(map[int32]int32)
+	for tid, t := range p.threads {
+		if !t.seen || !t.read(p.buf[:]) {
+			t.close()
+			delete(p.threads, tid)
+			continue
+		}
+		t.seen = false
+		if !t.running {
+			continue
+		}
+		// Of several that could run on one core, whoever gained most has had it.
+		if other, ok := on[t.cpu]; !ok || t.gained > p.threads[other].gained || t.gained == p.threads[other].gained && tid < other {
+			on[t.cpu] = tid
+		}
+	}
+	p.change(now, on)
+}
+
+// change writes what is different from the last round.
+func (p *procRecorder) change(now int64, on map[int32]int32) {
+	p.round = p.round[:0]
+	for cpu, tid := range p.on {
+		if on[cpu] != tid {
+			p.leave(now, cpu, tid)
+		}
+	}
+	for cpu, tid := range on {
+		if p.on[cpu] != tid {
+			p.round = appendSwitch(p.round, Switch{Time: now, Thread: tid, Process: p.pid, CPU: cpu, Kind: In})
+		}
+	}
+	p.on = on
+	if len(p.round) > 0 {
+		p.file.write(p.round)
+		p.file.endRound()
+	}
+}
+
+func (p *procRecorder) leave(now int64, cpu, tid int32) {
+	kind := Exited
+	if t := p.threads[tid]; t != nil {
+		kind = Blocked
+		if t.running {
+			kind = Preempted
+		}
+	}
+	p.round = appendSwitch(p.round, Switch{Time: now, Thread: tid, Process: p.pid, CPU: cpu, Kind: kind})
+}
+
+func (p *procRecorder) leaveAll(now int64) {
+	for _, t := range p.threads {
+		t.close()
+	}
+	clear(p.threads)
+	p.change(now, nil)
+}
+
+// list finds new threads and marks those that are there.
+func (p *procRecorder) list() {
+	dir, err := os.Open(p.dir)
+	if err != nil {
+		return
+	}
+	defer dir.Close()
+	names, _ := dir.Readdirnames(-1)
+	for _, name := range names {
+		id, err := strconv.ParseInt(name, 10, 32)
+		if err != nil {
+			continue
+		}
+		t := p.threads[int32(id)]
+		if t == nil {
+			if t = openSampled(filepath.Join(p.dir, name)); t == nil {
+				continue
+			}
+			p.threads[int32(id)] = t
+		}
+		t.seen = true
+	}
+}
+
+func openSampled(dir string) *sampled {
+	const flags = unix.O_RDONLY | unix.O_CLOEXEC
+	stat, err := unix.Open(dir+"/stat", flags, 0)
+	if err != nil {
+		return nil
+	}
+	sched, err := unix.Open(dir+"/schedstat", flags, 0)
+	if err != nil {
+		sched = -1
+	}
+	return &sampled{stat: stat, sched: sched}
+}
+
+func (t *sampled) close() {
+	unix.Close(t.stat)
+	if t.sched >= 0 {
+		unix.Close(t.sched)
+	}
+}
+
+// read takes a new sample; false means the thread is gone.
+func (t *sampled) read(buf []byte) bool {
+	n, err := unix.Pread(t.stat, buf, 0)
+	if err != nil || n <= 0 {
+		return false
+	}
+	state, cpu, err := parseStat(buf[:n])
+	if err != nil {
+		return false
+	}
+	t.running, t.cpu = state == 'R', cpu
+	if t.sched < 0 {
+		return true
+	}
+	if n, err = unix.Pread(t.sched, buf, 0); err == nil && n > 0 {
+		first, _, _ := bytes.Cut(buf[:n], []byte(" "))
+		ran, _ := strconv.ParseInt(string(first), 10, 64)
+		t.gained, t.ran = ran-t.ran, ran
+	}
+	return true
+}
+
+// parseStat takes the state and the core from a thread's stat. The name in it may
+// hold anything, even parentheses.
+func parseStat(b []byte) (state byte, cpu int32, err error) {
+	const processor = 36 // fields behind the state
+	i := bytes.LastIndexByte(b, ')')
+	fields := bytes.Fields(b[i+1:])
+	if i < 0 || len(fields) <= processor || len(fields[0]) == 0 {
+		return 0, 0, errors.New("not a thread's stat")
+	}
+	n, err := strconv.ParseInt(string(fields[processor]), 10, 32)
+	return fields[0][0], int32(n), err
+}
+
+func (p *procRecorder) stop() error {
+	close(p.stopc)
+	p.ended.Wait()
+	return p.file.finish(procCommand, p.cpus)
+}
+
+func (p *procRecorder) discard() {
+	p.file.discard()
+}

@@ -1,0 +1,167 @@
+package cores
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+)
+
+// procCommand is the command line in a file whose switches were sampled.
+var procCommand = []string{"schedviz", "--cores=proc"}
+
+// perfCommand is the one in a file that has every switch.
+var perfCommand = []string{"schedviz", "--cores=perf"}
+
+// fileWriter writes a perf.data file with one event.
+type fileWriter struct {
+	path string
+	f    *os.File
+	w    *bufio.Writer
+	data section
+	err  error
+}
+
+// createFile begins a file. The file gets
+// its name when it is whole.
+func createFile(path string) (*fileWriter, error) {
+	f, err := os.OpenFile(path+".partial", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	if err != nil {
+		return nil, err
+	}
+	w := &fileWriter{path: path, f: f, w: bufio.NewWriterSize(f, 64<<10)}
+	attr := switchAttr()
+	w.data.off = headerSize + int64(len(attr)) + sectionSize
+	w.put(make([]byte, headerSize)) // until it is known
+	w.put(attr)
+	w.put(make([]byte, sectionSize)) // no ids
+	return w, nil
+}
+
+func (w *fileWriter) put(b []byte) {
+	if w.err == nil {
+		_, w.err = w.w.Write(b)
+	}
+}
+
+// write appends records.
+func (w *fileWriter) write(records []byte) {
+	w.put(records)
+	w.data.size += int64(len(records))
+}
+
+// endRound tells that all older records than these are written in the next round at the latest.
+func (w *fileWriter) endRound() {
+	w.write(head(recordFinishedRound, 0, 0))
+}
+
+// head makes a record's first eight bytes, before a body of that size.
+func head(kind uint32, misc uint16, body int) []byte {
+	b := order.AppendUint32(nil, kind)
+	b = order.AppendUint16(b, misc)
+	return order.AppendUint16(b, uint16(recordHead+body))
+}
+
+// finish completes the file: the features, the header, its name.
+func (w *fileWriter) finish(command []string, cpus int) error {
+	w.putFeatures(w.data.off+w.data.size, command, cpus)
+	if w.err == nil {
+		w.err = w.w.Flush()
+	}
+	if w.err == nil {
+		_, w.err = w.f.WriteAt(header(w.data), 0)
+	}
+	if err := w.f.Close(); w.err == nil {
+		w.err = err
+	}
+	if w.err == nil {
+		w.err = os.Rename(w.f.Name(), w.path)
+	}
+	if w.err != nil {
+		os.Remove(w.f.Name())
+		return fmt.Errorf("writing %s: %w", w.path, w.err)
+	}
+	return nil
+}
+
+// discard removes the file.
+func (w *fileWriter) discard() {
+	w.f.Close()
+	os.Remove(w.f.Name())
+}
+
+// header makes the file's header.
+func header(data section) []byte {
+	attrs := section{headerSize, data.off - headerSize}
+	var features [featureBits / 64]uint64
+	features[0] = 1<<featureNrCPUs | 1<<featureCmdline
+	b := append([]byte(magic), order.AppendUint64(nil, headerSize)...)
+	b = order.AppendUint64(b, uint64(attrs.size))
+	for _, s := range []section{attrs, data, {}} {
+		b = order.AppendUint64(b, uint64(s.off))
+		b = order.AppendUint64(b, uint64(s.size))
+	}
+	for _, bits := range features {
+		b = order.AppendUint64(b, bits)
+	}
+	return b
+}
+
+// putFeatures writes the table of the features, at offset off, and the features.
+func (w *fileWriter) putFeatures(off int64, command []string, cpus int) {
+	nr := order.AppendUint32(nil, uint32(cpus))
+	nr = order.AppendUint32(nr, uint32(cpus))
+	cmdline := order.AppendUint32(nil, uint32(len(command)))
+	for _, arg := range command {
+		padded := make([]byte, (len(arg)/64+1)*64) // perf wants it so
+		copy(padded, arg)
+		cmdline = order.AppendUint32(cmdline, uint32(len(padded)))
+		cmdline = append(cmdline, padded...)
+	}
+	parts := [][]byte{nr, cmdline} // in the order of their numbers
+	off += int64(len(parts)) * sectionSize
+	for _, p := range parts {
+		w.put(order.AppendUint64(order.AppendUint64(nil, uint64(off)), uint64(len(p))))
+		off += int64(len(p))
+	}
+	for _, p := range parts {
+		w.put(p)
+	}
+}
+
+// switchAttr describes the event whose records are switches with a trailer.
+func switchAttr() []byte {
+	a := make([]byte, attrSize)
+	order.PutUint32(a, typeSoftware)
+	order.PutUint32(a[4:], attrSize)
+	order.PutUint64(a[8:], configDummy)
+	order.PutUint64(a[attrSampleType:], sampleNeeded)
+	order.PutUint64(a[attrBits:], switchBits)
+	order.PutUint32(a[attrClockID:], clockMonotonic)
+	return a
+}
+
+const switchBits = bitDisabled | bitInherit | bitExcludeKernel | bitExcludeHV | bitComm | bitEnableOnExec | bitTask |
+	bitWatermark | bitSampleIDAll | bitCommExec | bitUseClockID | bitContextSwitch
+
+// appendSwitch appends the record of a switch, as the kernel would write it.
+func appendSwitch(b []byte, sw Switch) []byte {
+	kind, misc, body := uint32(recordSwitch), uint16(0), []byte(nil)
+	switch sw.Kind {
+	case Preempted:
+		misc = miscSwitchOut | miscSwitchOutPreempt
+	case Blocked:
+		misc = miscSwitchOut
+	case Exited:
+		kind, body = recordExit, make([]byte, 24)
+		order.PutUint32(body, uint32(sw.Process))
+		order.PutUint32(body[8:], uint32(sw.Thread))
+		order.PutUint64(body[16:], uint64(sw.Time))
+	}
+	body = order.AppendUint32(body, uint32(sw.Process))
+	body = order.AppendUint32(body, uint32(sw.Thread))
+	body = order.AppendUint64(body, uint64(sw.Time))
+	body = order.AppendUint32(body, uint32(sw.CPU))
+	body = order.AppendUint32(body, 0)
+	b = append(b, head(kind, misc, len(body))...)
+	return append(b, body...)
+}
