@@ -17,6 +17,18 @@ type Claim struct {
 	check   func(Recording) Finding
 }
 
+// NewClaim returns a claim for a workload of your own. Check gets recordings of
+// complete runs only, with at least one runtime/trace region of the type region.
+func NewClaim(id, text, region string, check func(Recording) Finding) Claim {
+	return Claim{ID: id, Text: text, region: region, check: check}
+}
+
+// When returns the claim as one about those recordings only for which applies is true.
+func (c Claim) When(applies func(Recording) bool) Claim {
+	c.applies = applies
+	return c
+}
+
 // Recording is a finished run, as a claim's check sees it.
 type Recording struct {
 	Program Program

@@ -19,7 +19,7 @@ type claimCase struct {
 }
 
 func allClaimCases() []claimCase {
-	return slices.Concat(sayCases, waitGroupCases, counterCases, workerPoolCases, tightLoopCases)
+	return slices.Concat(sayCases, waitGroupCases, counterCases, workerPoolCases, tightLoopCases, suiteCases())
 }
 
 func TestClaims(t *testing.T) {

@@ -2,6 +2,7 @@ package workloads
 
 import (
 	"context"
+	_ "embed"
 	"io"
 	"runtime"
 	"runtime/trace"
@@ -12,9 +13,14 @@ import (
 	"github.com/spf13/pflag"
 )
 
+//go:embed counter.go
+var counterSource string
+
 var counterWorkload = &Workload{
-	Name:  "counter",
-	Title: "Goroutines add to one counter, with and without synchronization",
+	Name:    "counter",
+	Title:   "Goroutines add to one counter, with and without synchronization",
+	Concept: SharedState,
+	Source:  counterSource,
 	Description: `Goroutines that start at the same moment each add 1 to a shared counter, again and again. With --sync none
 they race: each reads, adds and writes back, and what another wrote in between is lost. A mutex, an atomic
 and a channel to one goroutine that owns the counter each make the sum exact, at different prices.

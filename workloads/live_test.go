@@ -107,11 +107,13 @@ func readTrace(t *testing.T, path string) (*traceview.Summary, *traceview.Window
 	return summary, window
 }
 
-var liveRuns = []struct {
+type liveRun struct {
 	name    string
 	args    string
 	godebug string
-}{
+}
+
+var liveRuns = []liveRun{
 	{name: "say"},
 	{name: "waitgroup"},
 	{name: "waitgroup", args: "--tasks 20 --scale 0.05"},

@@ -13,6 +13,7 @@ package workloads
 import (
 	"context"
 	"io"
+	"slices"
 
 	"github.com/spf13/pflag"
 )
@@ -21,9 +22,31 @@ import (
 type Workload struct {
 	Name        string // as typed: "workerpool"
 	Title       string // one line
+	Concept     Concept
 	Description string // what it does and what to look for on the page
+	Source      string // of the program, to be read as an example; "" is none
 	New         func() Program
 	Claims      []Claim
+}
+
+// Concept is what a workload is about. Workloads are listed by it.
+type Concept string
+
+// The concepts, in the order in which they are taught.
+const (
+	Goroutines   Concept = "Goroutines, and waiting for them"
+	SharedState  Concept = "Shared state"
+	Channels     Concept = "Channels"
+	Cancellation Concept = "Cancellation and leaks"
+	Patterns     Concept = "Patterns"
+	Parallelism  Concept = "Concurrency and parallelism"
+	Cost         Concept = "What goroutines cost"
+	Scheduler    Concept = "The scheduler at work"
+)
+
+// Concepts returns the concepts in their order.
+func Concepts() []Concept {
+	return []Concept{Goroutines, SharedState, Channels, Cancellation, Patterns, Parallelism, Cost, Scheduler}
 }
 
 // Program is a workload with its parameters. Flags binds them (their defaults are
@@ -37,20 +60,37 @@ type Program interface {
 	Run(ctx context.Context, out io.Writer) (result any, err error)
 }
 
-// All returns the workloads in the order in which they are documented.
-func All() []*Workload {
-	return []*Workload{
-		sayWorkload,
-		waitGroupWorkload,
-		counterWorkload,
-		workerPoolWorkload,
-		tightLoopWorkload,
+// registry is the workloads in the order in which they are documented. To add one
+// is a line here, and a file with the workload.
+var registry = []*Workload{
+	sayWorkload,
+	waitGroupWorkload,
+	counterWorkload,
+	workerPoolWorkload,
+	tightLoopWorkload,
+}
+
+// All returns the workloads in the order in which they are documented, and then
+// those that were registered.
+func All() []*Workload { return slices.Clone(registry) }
+
+// Register adds a workload of your own, before anything is run: a program that
+// imports this package can then find it as it finds the others. It panics if the
+// name is empty or taken, or if the workload makes no program: those are mistakes
+// in the program that registers.
+func Register(w *Workload) {
+	if w.Name == "" || w.New == nil {
+		panic("workloads: Register of a workload without a name or without New")
 	}
+	if Find(w.Name) != nil {
+		panic("workloads: Register of " + w.Name + ", which there is already")
+	}
+	registry = append(registry, w)
 }
 
 // Find returns the workload of that name, or nil.
 func Find(name string) *Workload {
-	for _, w := range All() {
+	for _, w := range registry {
 		if w.Name == name {
 			return w
 		}

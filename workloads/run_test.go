@@ -102,11 +102,10 @@ type fullDisk struct{}
 func (fullDisk) Write([]byte) (int, error) { return 0, errFull }
 
 func TestOutputError(t *testing.T) {
-	for _, w := range All() {
-		args := map[string]string{"say": "--every 1ms", "waitgroup": "--sleep 1ms", "counter": "--sync mutex", "workerpool": "--work 0s", "tightloop": "--work 1ms"}[w.Name]
-		result, err := runHere(t.Context(), t, w.Name, args, fullDisk{})
+	for name, args := range map[string]string{"say": "--every 1ms", "waitgroup": "--sleep 1ms", "counter": "--sync mutex", "workerpool": "--work 0s", "tightloop": "--work 1ms"} {
+		result, err := runHere(t.Context(), t, name, args, fullDisk{})
 		if result != nil || !errors.Is(err, errFull) {
-			t.Errorf("Run(%s) to a full disk = %v, %v, want no result and the error", w.Name, result, err)
+			t.Errorf("Run(%s) to a full disk = %v, %v, want no result and the error", name, result, err)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package workloads
 
 import (
 	"context"
+	_ "embed"
 	"io"
 	"runtime"
 	"runtime/trace"
@@ -10,9 +11,14 @@ import (
 	"github.com/spf13/pflag"
 )
 
+//go:embed say.go
+var saySource string
+
 var sayWorkload = &Workload{
-	Name:  "say",
-	Title: "Two goroutines print in turn, one started with go, one in main",
+	Name:    "say",
+	Title:   "Two goroutines print in turn, one started with go, one in main",
+	Concept: Goroutines,
+	Source:  saySource,
 	Description: `Main starts one goroutine with go and then does the same itself: print a word, sleep, five times over.
 Both wait at the same time, so the whole takes as long as one of them, on any number of Ps.
 

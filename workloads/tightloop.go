@@ -2,6 +2,7 @@ package workloads
 
 import (
 	"context"
+	_ "embed"
 	"io"
 	"os"
 	"runtime"
@@ -14,9 +15,14 @@ import (
 	"github.com/spf13/pflag"
 )
 
+//go:embed tightloop.go
+var tightloopSource string
+
 var tightLoopWorkload = &Workload{
-	Name:  "tightloop",
-	Title: "Loops that compute and keep their P, and one goroutine that wants it too",
+	Name:    "tightloop",
+	Title:   "Loops that compute and keep their P, and one goroutine that wants it too",
+	Concept: Scheduler,
+	Source:  tightloopSource,
 	Description: `More loops than Ps compute, and as soon as they hold all Ps one other goroutine wants to run. With --mode gosched the
 loops yield by themselves with runtime.Gosched; with call they call a function, at whose entry the runtime can stop them;
 with tight they do neither, so that only a signal can: asynchronous preemption, which Go has since 1.14 and which

@@ -8,9 +8,15 @@ import (
 )
 
 // timeOfOne judges whether goroutines that sleep for `each` side by side, a region
-// each, took about as long as one of them. What makes them slower is the host's
-// doing, unless it is waiting for one another.
+// each, took about as long as one of them.
 func timeOfOne(r Recording, rs []traceview.Region, each time.Duration) Finding {
+	return timeOfLongest(r, rs, each, time.Duration(len(rs))*each)
+}
+
+// timeOfLongest judges whether goroutines that sleep side by side, a region each,
+// `each` at most and `all` in sum, took about as long as the longest of them. What
+// makes them slower is the host's doing, unless it is waiting for one another.
+func timeOfLongest(r Recording, rs []traceview.Region, each, all time.Duration) Finding {
 	f := findingAt(r.Window, rs)
 	n, total, sum := len(rs), f.To.Sub(f.From), sumOf(rs)
 	if n < 2 {
@@ -19,7 +25,7 @@ func timeOfOne(r Recording, rs []traceview.Region, each time.Duration) Finding {
 	who := names(r.Window, owners(rs))
 	if total <= each+each/2 {
 		return f.judged(Holds, "%s took %s together; one sleeps for %s, one after the other they would for %s",
-			who, length(total), length(each), length(time.Duration(n)*each))
+			who, length(total), length(each), length(all))
 	}
 	if overlapped(rs) < total/2 {
 		return f.judged(Fails, "%s took %s, one after the other; one sleeps for %s", who, length(total), length(each))

@@ -2,6 +2,7 @@ package workloads
 
 import (
 	"context"
+	_ "embed"
 	"io"
 	"runtime"
 	"runtime/trace"
@@ -11,9 +12,14 @@ import (
 	"github.com/spf13/pflag"
 )
 
+//go:embed waitgroup.go
+var waitgroupSource string
+
 var waitGroupWorkload = &Workload{
-	Name:  "waitgroup",
-	Title: "Main waits for several tasks with a sync.WaitGroup",
+	Name:    "waitgroup",
+	Title:   "Main waits for several tasks with a sync.WaitGroup",
+	Concept: Goroutines,
+	Source:  waitgroupSource,
 	Description: `Main counts its tasks with WaitGroup.Add, starts each with go, and waits; each task sleeps and calls Done.
 The whole takes as long as one task, however many there are.
 

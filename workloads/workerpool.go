@@ -2,6 +2,7 @@ package workloads
 
 import (
 	"context"
+	_ "embed"
 	"errors"
 	"fmt"
 	"io"
@@ -14,9 +15,14 @@ import (
 	"github.com/spf13/pflag"
 )
 
+//go:embed workerpool.go
+var workerpoolSource string
+
 var workerPoolWorkload = &Workload{
-	Name:  "workerpool",
-	Title: "A fixed number of workers take many jobs from a channel",
+	Name:    "workerpool",
+	Title:   "A fixed number of workers take many jobs from a channel",
+	Concept: Patterns,
+	Source:  workerpoolSource,
 	Description: `A producer sends jobs into a channel, workers compute them, and main collects the answers from a second channel.
 However many jobs there are, no more than --workers of them are in progress. With --fail-at K the jobs from number K on
 fail: main reports the first error and closes a third channel, done, which ends the producer and all workers.

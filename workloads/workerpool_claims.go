@@ -14,20 +14,9 @@ func poolFails(fails bool) func(Recording) bool {
 }
 
 func poolKeepsLimit(r Recording) Finding {
-	w, rs, limit := r.Window, regionsOf(r.Window, "job"), params[*workerPool](r).workers
-	most, from, to := peak(rs)
-	var busy []int32
-	for _, job := range rs {
-		if job.Start <= from && from < job.End {
-			busy = append(busy, job.G)
-		}
-	}
-	f := Finding{Verdict: Holds, Goroutines: ids(w, busy), From: from, To: to}
-	if most > limit {
-		f.Verdict = Fails
-	}
-	return f.judged(f.Verdict, "%s at once at most, on %s at %s, with %s",
-		count(most, "job"), names(w, busy), r.at(from), count(len(startedAt(w, "(*workerPool).worker")), "worker"))
+	workers := startedAt(r.Window, "(*workerPool).worker")
+	f := keepsLimit(r, regionsOf(r.Window, "job"), "job", params[*workerPool](r).workers)
+	return f.judged(f.Verdict, "%s, with %s", f.Evidence, count(len(workers), "worker"))
 }
 
 func poolAnswersOnce(r Recording) Finding {
@@ -120,33 +109,5 @@ func poolLeavesNone(r Recording) Finding {
 	if len(workers) != p.workers || len(others) != 2 {
 		return inconclusive("the trace shows %d of %d goroutines", len(all), p.workers+2)
 	}
-	var f Finding
-	var left []int32
-	stuck := false
-	for _, g := range all {
-		f.To = max(f.To, w.Goroutines[g].Ended)
-		if w.Goroutines[g].Ended == 0 {
-			left = append(left, g)
-			stuck = stuck || lastState(w, g) == traceview.StateWaiting
-		}
-	}
-	f.From, f.Goroutines = f.To, ids(w, all)
-	if len(left) == 0 {
-		return f.judged(Holds, "%s and the producer have ended (%s), the last at %s", count(len(workers), "worker"), names(w, all), r.at(f.To))
-	}
-	f.From, f.To, f.Goroutines = w.To, w.To, ids(w, left)
-	if stuck {
-		return f.judged(Fails, "%s alive at the end, waiting (%s)", count(len(left), "goroutine"), names(w, left))
-	}
-	return f.judged(Inconclusive, "%s not yet ended when the trace did, but not waiting for anything either (%s)",
-		count(len(left), "goroutine"), names(w, left))
-}
-
-// lastState returns what a goroutine was doing at the end of the window.
-func lastState(w *traceview.Window, g int32) traceview.State {
-	spans := w.Goroutines[g].Spans
-	if len(spans) == 0 {
-		return traceview.StateUnknown
-	}
-	return spans[len(spans)-1].State
+	return allEnded(r, count(len(workers), "worker")+" and the producer", all)
 }

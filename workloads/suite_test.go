@@ -1,0 +1,211 @@
+package workloads
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// suite is what the tests know about one workload. Each has its own, beside it.
+type suite struct {
+	workload string
+	cases    []claimCase
+	quick    string // flags with which it is done soon
+	prints   string // part of what it then prints
+	long     string // flags with which it runs until its context ends; "" if none make it
+	bad      []refused
+	live     []string // flags of runs, besides the defaults, in which no claim fails
+	breaks   []breakCase
+	// leaves tells, by the flags, whether goroutines stay behind on purpose. Such
+	// runs, and those that race on purpose, are not made in the tests' own process.
+	leaves func(args string) bool
+	races  func(args string) bool
+}
+
+// refused is a bad parameter, and part of the complaint.
+type refused struct{ args, want string }
+
+// breakCase is a run that breaks a claim: a recording made with some flags does not
+// bear out what is claimed of a run with others.
+type breakCase struct {
+	claim        string // without the workload
+	ran, checked string // flags
+	procs        int    // 0 is 2
+	godebug      string
+	evidence     string // part of it
+}
+
+func (s *suite) leavesSome(args string) bool { return s.leaves != nil && s.leaves(args) }
+func (s *suite) racesWith(args string) bool  { return s.races != nil && s.races(args) }
+
+func always(string) bool { return true }
+
+// with tells whether the flags have this one.
+func with(flag string) func(string) bool {
+	return func(args string) bool { return strings.Contains(args, flag) }
+}
+
+// without tells whether the flags do not have this one.
+func without(flag string) func(string) bool {
+	return func(args string) bool { return !strings.Contains(args, flag) }
+}
+
+func suiteCases() []claimCase {
+	var cases []claimCase
+	for _, s := range suites {
+		cases = append(cases, s.cases...)
+	}
+	return cases
+}
+
+// TestEveryWorkloadIsTested demands a suite, or one of the older tables, for each.
+func TestEveryWorkloadIsTested(t *testing.T) {
+	for _, w := range All() {
+		inSuite := slices.ContainsFunc(suites, func(s *suite) bool { return s.workload == w.Name })
+		inTable := slices.ContainsFunc(liveRuns, func(r liveRun) bool { return r.name == w.Name })
+		if !inSuite && !inTable {
+			t.Errorf("workload %s has no tests", w.Name)
+		}
+	}
+}
+
+func TestSuiteOutput(t *testing.T) {
+	for _, s := range suites {
+		if s.leavesSome(s.quick) || raceEnabled && s.racesWith(s.quick) {
+			continue
+		}
+		var out bytes.Buffer
+		result, err := runHere(t.Context(), t, s.workload, s.quick, &out)
+		if err != nil || result == nil || s.prints == "" || !strings.Contains(out.String(), s.prints) {
+			t.Errorf("Run(%s %s) = %v, %v and prints %q, want %q", s.workload, s.quick, result, err, out.String(), s.prints)
+		}
+		result, err = runHere(t.Context(), t, s.workload, s.quick, fullDisk{})
+		if result != nil || !errors.Is(err, errFull) {
+			t.Errorf("Run(%s %s) to a full disk = %v, %v, want no result and the error", s.workload, s.quick, result, err)
+		}
+	}
+}
+
+// TestSuiteCancel checks that long runs end soon after ctx, and leave nothing behind.
+func TestSuiteCancel(t *testing.T) {
+	for _, s := range suites {
+		if s.long == "" || s.leavesSome(s.long) || raceEnabled && s.racesWith(s.long) {
+			continue
+		}
+		before := runtime.NumGoroutine()
+		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+		start := time.Now()
+		result, err := runHere(ctx, t, s.workload, s.long, io.Discard)
+		cancel()
+		if result != nil || !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("Run(%s %s) = %v, %v, want no result and the error of its context", s.workload, s.long, result, err)
+		}
+		if took := time.Since(start); took > 10*time.Second {
+			t.Errorf("Run(%s %s) took %v to end after its context", s.workload, s.long, took)
+		}
+		if after := runtime.NumGoroutine(); after > before {
+			t.Errorf("Run(%s %s) leaves %d goroutines", s.workload, s.long, after-before)
+		}
+	}
+}
+
+func TestSuiteBadParameters(t *testing.T) {
+	for _, s := range suites {
+		if len(s.bad) == 0 {
+			t.Errorf("%s: no bad parameter is tested", s.workload)
+		}
+		for _, c := range s.bad {
+			_, err := program(Find(s.workload), strings.Fields(c.args))
+			if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
+				t.Errorf("Validate(%s %s) = %v, want one line with %q", s.workload, c.args, err, c.want)
+			}
+		}
+	}
+}
+
+// TestSuiteLive runs each workload with its defaults, and with other flags. No claim
+// may fail; whether it holds or the host was too busy to tell is up to the host.
+func TestSuiteLive(t *testing.T) {
+	for _, s := range suites {
+		for _, args := range append([]string{""}, s.live...) {
+			t.Run(s.workload+" "+args, func(t *testing.T) {
+				if raceEnabled && s.racesWith(args) {
+					t.Skip("it races on purpose")
+				}
+				checked := Find(s.workload).Check(live(t, 2, "", s.workload, strings.Fields(args)...))
+				if len(checked) == 0 {
+					t.Errorf("Check(%s %s) checked no claim", s.workload, args)
+				}
+				for _, c := range checked {
+					t.Logf("%s %s: %s", c.ID, c.Verdict, c.Evidence)
+					if c.Verdict == Fails {
+						t.Errorf("claim %s = fails (%s), want holds or inconclusive", c.ID, c.Evidence)
+					}
+				}
+			})
+		}
+	}
+}
+
+// TestBroken runs what breaks a claim, and sees it fail.
+func TestBroken(t *testing.T) {
+	for _, s := range suites {
+		for _, c := range s.breaks {
+			t.Run(fmt.Sprintf("%s %s ran %s", s.workload, c.claim, c.ran), func(t *testing.T) {
+				if raceEnabled && s.racesWith(c.ran) {
+					t.Skip("it races on purpose")
+				}
+				r := live(t, max(c.procs, 2), c.godebug, s.workload, strings.Fields(c.ran)...)
+				if c.procs == 1 {
+					r = live(t, 1, c.godebug, s.workload, strings.Fields(c.ran)...)
+				}
+				p, err := program(Find(s.workload), strings.Fields(c.checked))
+				if err != nil {
+					t.Fatal(err)
+				}
+				r.Program = p
+				got, ok := checkedClaim(Find(s.workload), r, c.claim)
+				if !ok || got.Verdict != Fails || !strings.Contains(got.Evidence, c.evidence) {
+					t.Errorf("claim %s of a run with %q, checked as %q = %s (%s), want fails (…%s…)",
+						c.claim, c.ran, c.checked, got.Verdict, got.Evidence, c.evidence)
+				}
+			})
+		}
+	}
+}
+
+// TestInvariants runs all workloads at several numbers of Ps, and without async
+// preemption: each must end by itself, soon, and leave no goroutine but on purpose.
+func TestInvariants(t *testing.T) {
+	for _, s := range suites {
+		if raceEnabled && s.racesWith(s.quick) {
+			continue
+		}
+		for _, how := range []struct {
+			procs   int
+			godebug string
+		}{{1, ""}, {2, ""}, {4, ""}, {8, ""}, {1, "asyncpreemptoff=1"}, {2, "asyncpreemptoff=1"}} {
+			t.Run(fmt.Sprintf("%s procs %d %s", s.workload, how.procs, how.godebug), func(t *testing.T) {
+				r := live(t, how.procs, how.godebug, s.workload, strings.Fields(s.quick)...)
+				if !r.finished() {
+					t.Errorf("Run(%s %s) at %d Ps did not finish", s.workload, s.quick, how.procs)
+				}
+				for _, c := range Find(s.workload).Check(r) {
+					if c.Verdict == Fails {
+						t.Errorf("claim %s = fails (%s), want holds or inconclusive", c.ID, c.Evidence)
+					}
+				}
+				if !s.leavesSome(s.quick) {
+					checkNoneLeft(t, r.Window)
+				}
+			})
+		}
+	}
+}

@@ -1,0 +1,4 @@
+package workloads
+
+// suites are the tests of the workloads, one each.
+var suites = []*suite{}
