@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"schedviz/traceview"
+	"schedviz/traceview/cores"
 	"schedviz/traceview/record"
 	"schedviz/workloads"
 )
@@ -83,11 +84,23 @@ func (j *job) record(ctx context.Context) (*record.Run, error) {
 		Procs:    j.flags.procs,
 		GODEBUG:  j.flags.settings(),
 		Timeout:  j.flags.timeout,
+		Cores:    cores.Mode(j.flags.cores.value),
 	})
 	if err != nil && run != nil {
 		return nil, fmt.Errorf("%w; what was recorded is in %s", err, run.Dir)
 	}
+	if run != nil && run.Cores.Why != "" {
+		fmt.Fprintln(j.stderr, "schedviz: "+printable(coresFallback(run.Cores)))
+	}
 	return run, err
+}
+
+// coresFallback says what was captured of the cores instead of every switch, and why.
+func coresFallback(c record.Cores) string {
+	if c.Captured == cores.Proc {
+		return "cores are approximate, sampled from /proc: " + c.Why
+	}
+	return "which cores were used is not known: " + c.Why
 }
 
 // progress tells a person at a terminal what goes on.
@@ -125,6 +138,9 @@ func (j *job) dirName() string {
 	}
 	if v := j.flags.asyncPreempt.value; v != "" {
 		add("async", v)
+	}
+	if v := cores.Mode(j.flags.cores.value); v != cores.ModeAuto {
+		add("cores", string(v))
 	}
 	for _, s := range j.flags.godebug {
 		add("godebug", s)

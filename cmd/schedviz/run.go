@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"schedviz/traceview/cores"
 	"schedviz/workloads"
 )
 
@@ -19,6 +20,7 @@ type runFlags struct {
 	procs        int
 	godebug      []string
 	asyncPreempt choice
+	cores        choice
 	timeout      time.Duration
 	out          string
 	open         bool
@@ -28,14 +30,25 @@ type runFlags struct {
 
 func (f *runFlags) bind(fs *pflag.FlagSet) {
 	f.asyncPreempt.words = []string{"on", "off"}
+	f.cores = choice{value: string(cores.ModeAuto), words: coresWords()}
 	fs.IntVar(&f.procs, "procs", 0, "GOMAXPROCS of the run (default what the Go runtime chooses: the number of cores)")
 	fs.StringSliceVar(&f.godebug, "godebug", nil, "GODEBUG settings of the run, as `k=v,...`")
 	fs.Var(&f.asyncPreempt, "async-preempt", "whether goroutines are preempted by signals (default on)")
+	fs.Var(&f.cores, "cores", "how to learn which thread is on which core: exactly by perf_event, roughly from /proc,\nwhat is possible (auto), or not at all")
 	fs.DurationVar(&f.timeout, "timeout", time.Minute, "end the workload after this time and keep what was recorded")
 	fs.StringVar(&f.out, "out", "out", "make the run directory in `DIR`")
 	fs.BoolVar(&f.open, "open", false, "open the report in the browser")
 	fs.BoolVar(&f.json, "json", false, "print JSON")
 	fs.BoolVar(&f.strict, "strict", false, "exit with status 3 if a claim fails")
+}
+
+// coresWords are the words that --cores takes.
+func coresWords() []string {
+	var words []string
+	for _, m := range cores.Modes {
+		words = append(words, string(m))
+	}
+	return words
 }
 
 // check refuses values that make no sense. set is the flags as parsed.
@@ -95,6 +108,7 @@ recorded until then; the exit status is 1.`,
 	}
 	f.bind(c.PersistentFlags())
 	c.RegisterFlagCompletionFunc("async-preempt", cobra.FixedCompletions([]string{"on", "off"}, cobra.ShellCompDirectiveNoFileComp))
+	c.RegisterFlagCompletionFunc("cores", cobra.FixedCompletions(coresWords(), cobra.ShellCompDirectiveNoFileComp))
 	for _, w := range workloads.All() {
 		c.AddCommand(newWorkloadCommand(w, f, args))
 	}

@@ -5,7 +5,8 @@
 // workload on goroutine 1, and stops the trace. The workload is thus alone in its
 // trace, with the GOMAXPROCS and GODEBUG asked for. The child writes trace.out as
 // it goes and hands its result over in a file once the trace has been stopped;
-// its standard output and error go to output.txt.
+// its standard output and error go to output.txt. On Linux the kernel's switches of
+// the child's threads go to cores.data, see [schedviz/traceview/cores].
 //
 // A run ends early when it times out or when the caller's context ends. Then the
 // parent closes the child's standard input, which the child takes as the request

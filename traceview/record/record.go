@@ -1,6 +1,7 @@
 package record
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -12,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"schedviz/traceview/cores"
 )
 
 // patience is how long a child may take to end after it was asked to, before it
@@ -31,6 +34,7 @@ type Options struct {
 	Procs   int           // GOMAXPROCS; 0 is the runtime's default
 	GODEBUG []string      // settings as k=v, added to those of the environment; later ones win
 	Timeout time.Duration // when to end the run; 0 is never
+	Cores   cores.Mode    // how to capture which thread is on which core; "" is off
 }
 
 // Record runs a child until it ends, the timeout passes or ctx ends, and returns
@@ -42,15 +46,25 @@ func Record(ctx context.Context, o Options) (*Run, error) {
 		return nil, err
 	}
 	// On Linux the child is killed when the thread that started it ends.
+	// And the child inherits the capture of cores from that thread.
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	c, err := start(r, o.Child)
+	capture, err := cores.Begin(cmp.Or(o.Cores, cores.ModeOff), r.Path(CoresFile))
+	var c *process
+	if err == nil {
+		c, err = start(r, o.Child)
+	}
 	if err != nil {
-		// The child never ran: the directory holds nothing but what create made.
+		// The child never ran: the directory holds nothing but what was made for it.
+		if capture != nil {
+			capture.Discard()
+		}
 		os.RemoveAll(r.Dir)
 		return nil, err
 	}
+	capture.Started(c.cmd.Process.Pid)
 	ending := c.wait(ctx, o.Timeout)
+	r.Cores = captured(capture)
 	r.Ended = time.Now()
 	r.DurationNS = int64(r.Ended.Sub(r.Started))
 	out := readOutcome(r)
@@ -60,6 +74,14 @@ func Record(ctx context.Context, o Options) (*Run, error) {
 	}
 	r.Complete = true
 	return r, r.Save()
+}
+
+// captured completes the capture of cores, and says what it gave.
+func captured(c *cores.Capture) Cores {
+	if err := c.Stop(); err != nil {
+		return Cores{Captured: cores.None, Why: err.Error()}
+	}
+	return Cores{Captured: c.Source, Why: c.Why}
 }
 
 // create makes the run directory with a run.json marked incomplete.
@@ -84,6 +106,7 @@ func create(o Options) (*Run, error) {
 		Host:       thisHost(),
 		Started:    time.Now(),
 		Claims:     []Claim{},
+		Cores:      Cores{Captured: cores.None},
 	}
 	if err := r.Save(); err != nil {
 		os.RemoveAll(dir)

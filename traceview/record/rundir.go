@@ -14,13 +14,15 @@ import (
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/traceview/cores"
 )
 
-// The files of a run directory. Record makes the first three; StatFile and
+// The files of a run directory. Record makes the first four; StatFile and
 // ReportFile are the caller's to add.
 const (
 	RunFile    = "run.json"
 	TraceFile  = "trace.out"
+	CoresFile  = "cores.data" // only where cores were captured
 	OutputFile = "output.txt"
 	StatFile   = "stat.json"
 	ReportFile = "report.html"
@@ -48,6 +50,13 @@ type Run struct {
 	Exit       Exit              `json:"exit"`
 	Result     json.RawMessage   `json:"result"` // what the workload returned; null if it failed
 	Claims     []Claim           `json:"claims"` // filled in by the caller
+	Cores      Cores             `json:"cores"`
+}
+
+// Cores tells how it was captured which thread was on which core.
+type Cores struct {
+	Captured cores.Source `json:"captured"`
+	Why      string       `json:"why"` // why not better: one line, "" if it is as was asked
 }
 
 // Host is the machine of a run.
