@@ -64,8 +64,13 @@ type Program interface {
 // is a line here, and a file with the workload.
 var registry = []*Workload{
 	sayWorkload,
+	fanOutWorkload,
+	earlyExitWorkload,
 	waitGroupWorkload,
+	imagesWorkload,
 	counterWorkload,
+	bankWorkload,
+	sharedStateWorkload,
 	workerPoolWorkload,
 	tightLoopWorkload,
 }

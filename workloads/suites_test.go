@@ -1,4 +1,6 @@
 package workloads
 
 // suites are the tests of the workloads, one each.
-var suites = []*suite{}
+var suites = []*suite{
+	fanOutSuite, earlyExitSuite, imagesSuite, bankSuite, sharedStateSuite,
+}

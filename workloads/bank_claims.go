@@ -1,0 +1,40 @@
+package workloads
+
+// bankUses tells for which --sync a claim is made.
+func bankUses(how string) func(Recording) bool {
+	return func(r Recording) bool { return params[*bank](r).sync == how }
+}
+
+// affordable returns how many withdrawals there is money for.
+func (p *bank) affordable() int { return min(p.balance/p.amount, p.withdrawals) }
+
+func bankIsExact(r Recording) Finding {
+	rs, p, result := regionsOf(r.Window, "withdraw"), params[*bank](r), resultOf[bankResult](r)
+	f, n := findingAt(r.Window, rs), p.affordable()
+	if rest := p.balance - n*p.amount; result.Succeeded != n || result.Balance != rest {
+		return f.judged(Fails, "%s succeeded and %d remains, where it should be %d and %d",
+			count(result.Succeeded, "withdrawal"), result.Balance, n, rest)
+	}
+	return f.judged(Holds, "%d of %s succeeded and %d remains, as it should be (%s)",
+		result.Succeeded, count(len(rs), "withdrawal"), result.Balance, names(r.Window, owners(rs)))
+}
+
+func oneDecides(r Recording) Finding {
+	return keepsLimit(r, regionsOf(r.Window, "decided"), "goroutine", 1)
+}
+
+func bankIsOverdrawn(r Recording) Finding {
+	rs, p, result := regionsOf(r.Window, "decided"), params[*bank](r), resultOf[bankResult](r)
+	most, from, to := peak(rs)
+	f := Finding{Goroutines: ids(r.Window, owners(openAt(rs, from))), From: from, To: to}
+	switch {
+	case result.Succeeded > p.affordable():
+		return f.judged(Holds, "%d withdrawals of %d succeeded where %d has money for %d; %d were between check and act at once",
+			result.Succeeded, p.amount, p.balance, p.affordable(), most)
+	case p.affordable() >= p.withdrawals:
+		return f.judged(Inconclusive, "there was money for all %s", count(p.withdrawals, "withdrawal"))
+	case most < 2:
+		return f.judged(Inconclusive, "no two goroutines were between check and act at once; try a larger --yields, or more Ps")
+	}
+	return f.judged(Fails, "%d withdrawals succeeded, for which there was money, though %d were between check and act at once", result.Succeeded, most)
+}

@@ -1,0 +1,51 @@
+package workloads
+
+var sharedStateSuite = &suite{
+	workload: "sharedstate",
+	quick:    "--ops 3",
+	prints:   "6 writes and 12 reads (--sync rwmutex)\n",
+	long:     "--sync channel --ops 1000000",
+	live:     []string{"--sync mutex", "--sync channel", "--hold 0s --ops 100"},
+	bad: []refused{
+		{"--sync none", "--sync must be one of mutex, rwmutex, channel"},
+		{"--readers 0", "--readers must be"},
+		{"--writers 0", "--writers must be"},
+		{"--ops 0", "--ops must be"},
+		{"--hold -1s", "--hold must be"},
+	},
+	breaks: []breakCase{
+		{claim: "readers-alone", ran: "--sync rwmutex", checked: "--sync mutex", evidence: "at once at most"},
+		{claim: "readers-overlap", ran: "--sync mutex", checked: "--sync rwmutex", evidence: "no two of 4 readers"},
+		{claim: "readers-overlap", ran: "--sync channel", checked: "--sync rwmutex", evidence: "no two of 4 readers"},
+	},
+	cases: []claimCase{
+		{"sharedstate/all-writes", "all", "--writers 1 --ops 1", mapHeld(1, 0, 0, 3), Holds, "1 write, all in the map"},
+		{"sharedstate/all-writes", "one lost", "--writers 1 --ops 2", mapHeld(1, 0, 0, 3), Fails, "1 write in the map and 1 in the trace, of 2"},
+		{"sharedstate/all-writes", "none seen", "", func(*tape) {}, Inconclusive, "no region"},
+		{"sharedstate/readers-overlap", "together", "", mapHeld(1, 0, 0, 3), Holds, "2 readers had the map at once, for 1.00 ms"},
+		{"sharedstate/readers-overlap", "in turn", "", mapHeld(1, 0, 2, 5), Fails, "no two of 4 readers"},
+		{"sharedstate/readers-overlap", "held for no time", "--hold 0s", mapHeld(1, 0, 2, 5), Inconclusive, "each for 0s"},
+		{"sharedstate/readers-alone", "in turn", "--sync mutex", mapHeld(1, 0, 2, 5), Holds, "1 reader at once at most"},
+		{"sharedstate/readers-alone", "together", "--sync mutex", mapHeld(1, 0, 0, 3), Fails, "2 readers at once at most"},
+		{"sharedstate/readers-alone", "none seen", "--sync mutex", func(*tape) {}, Inconclusive, "no region"},
+		{"sharedstate/writers-alone", "alone", "", mapHeld(1, 0, 0, 3), Holds, "none of 1 write met another, or one of 2 reads"},
+		{"sharedstate/writers-alone", "with a reader", "", mapHeld(1, 0, 0, 0.5), Fails, "G 12 wrote while G 10 read, for 500 µs"},
+		{"sharedstate/writers-alone", "with a writer", "", twoWriters, Fails, "2 writers at once"},
+		{"sharedstate/writers-alone", "none seen", "", func(*tape) {}, Inconclusive, "no region"},
+	},
+}
+
+// mapHeld plays two readers and a writer that hold the map for 1 ms from these times on.
+func mapHeld(written int, reader1, reader2, writer float64) func(*tape) {
+	return func(tp *tape) {
+		tp.result(stateResult{Written: written, Read: 2})
+		tp.lane(10, "(*sharedState).reader", 0).wait(reader1, "sync").begin("read").wait(1, "sleep").end("read").exit()
+		tp.lane(11, "(*sharedState).reader", 0).wait(reader2, "sync").begin("read").wait(1, "sleep").end("read").exit()
+		tp.lane(12, "(*sharedState).writer", 0).wait(writer, "sync").begin("write").wait(1, "sleep").end("write").exit()
+	}
+}
+
+func twoWriters(tp *tape) {
+	tp.lane(12, "(*sharedState).writer", 0).begin("write").wait(1, "sleep").end("write").exit()
+	tp.lane(13, "(*sharedState).writer", 0).begin("write").wait(1, "sleep").end("write").exit()
+}
