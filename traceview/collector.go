@@ -12,8 +12,9 @@ const workerFunc = "runtime.gcBgMarkWorker"
 
 // collector adds up what garbage collection and stop-the-worlds do and cost.
 type collector struct {
-	cycles           []GCCycle
+	cycles           []Interval
 	stops            map[int32]*Histogram // by the range's name
+	longest          Interval             // of the stops
 	workers, assists time.Duration
 	assisting        map[int32]Time // goroutines in an assist, since when
 	stoppedGs        time.Duration
@@ -68,7 +69,7 @@ func (c *collector) rangeBegin(m *machine, r openRange) {
 func (c *collector) rangeEnd(m *machine, r openRange, end Time) {
 	switch name := m.symbols.texts[r.name]; {
 	case name == rangeGC:
-		c.cycles = append(c.cycles, GCCycle{r.start, end})
+		c.cycles = append(c.cycles, Interval{r.start, end})
 	case name == rangeAssist:
 		if since, ok := c.assisting[r.g]; ok && m.gs[r.g].state == StateRunning {
 			c.assisted(max(since, m.gs[r.g].since), end)
@@ -80,6 +81,9 @@ func (c *collector) rangeEnd(m *machine, r openRange, end Time) {
 		if h == nil {
 			h = new(Histogram)
 			c.stops[r.name] = h
+		}
+		if len(c.stops) == 1 && h.Count() == 0 || end.Sub(r.start) > c.longest.End.Sub(c.longest.Start) {
+			c.longest = Interval{r.start, end}
 		}
 		h.Add(end.Sub(r.start))
 		c.busy = append(c.busy, busySpan{start: r.start, end: end, all: true})
@@ -98,10 +102,11 @@ func (c *collector) stat() GCStat {
 
 func (c *collector) detail(m *machine, procs int) GCDetail {
 	d := GCDetail{
-		Cycles: slices.Clone(c.cycles), Workers: c.workers, Assists: c.assists, Stopped: c.stoppedGs,
+		Cycles: slices.Clone(c.cycles), LongestStop: c.longest,
+		Workers: c.workers, Assists: c.assists, Stopped: c.stoppedGs,
 		MMU: mmu(c.busy, m.start, m.now, procs),
 	}
-	slices.SortFunc(d.Cycles, func(a, b GCCycle) int { return cmp.Compare(a.Start, b.Start) })
+	slices.SortFunc(d.Cycles, func(a, b Interval) int { return cmp.Compare(a.Start, b.Start) })
 	for name, h := range c.stops {
 		reason := strings.TrimSuffix(strings.TrimPrefix(m.symbols.texts[name], rangeSTW+" ("), ")")
 		d.Stops = append(d.Stops, StopStat{Reason: reason, DurationStat: h.Stat()})

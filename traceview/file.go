@@ -22,6 +22,8 @@ type File struct {
 	extents []extent
 	damage  error // what the index stumbled on; nil if the file is whole
 
+	progress func(read, size int64) // nil if nobody wants to know
+
 	mu             sync.Mutex
 	checkpoints    []checkpoint // ascending; where Window can start reading
 	checkpointSize int
@@ -71,8 +73,15 @@ func New(r io.ReaderAt, size int64, name string) (*File, error) {
 	return f, nil
 }
 
+// OnProgress has tell called after each generation of a reading, with how many
+// bytes have been read of how many. Set it before reading; tell runs in the reading's goroutine.
+func (f *File) OnProgress(tell func(read, size int64)) { f.progress = tell }
+
 // Close closes the file.
 func (f *File) Close() error { return f.close() }
+
+// Size returns the file's size in bytes.
+func (f *File) Size() int64 { return f.size }
 
 // Name returns the path the trace was opened with.
 func (f *File) Name() string { return f.name }
@@ -119,6 +128,9 @@ func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading
 		rd.err = p.err
 		if p.end && rd.err == nil {
 			rd.gens, rd.whole = g+1, f.extents[g].end
+		}
+		if p.end && f.progress != nil {
+			f.progress(f.extents[g].end, f.size)
 		}
 		return err
 	})

@@ -35,7 +35,8 @@ type machine struct {
 	gomaxprocs int64 // 0 until the trace tells
 	illegal    int64 // transitions from a state the goroutine was not in
 
-	page translation
+	page    translation
+	current span // what the sinks are told of; one for all, for there are millions
 }
 
 // translation says what the numbers of the current generation's names, less one, are here.

@@ -92,6 +92,16 @@ func (p Preempt) String() string {
 	return "invalid preemption"
 }
 
+// Involuntary tells whether p is a real preemption: the goroutine neither yielded
+// nor handed a mutex over.
+func (p Preempt) Involuntary() bool {
+	switch p {
+	case PreemptAsync, PreemptCooperative, PreemptSTW, PreemptSuspend, PreemptUnknown:
+		return true
+	}
+	return false
+}
+
 // Frame is one function of a stack.
 type Frame struct {
 	PC   uint64

@@ -228,8 +228,9 @@ type InferredSteals struct {
 
 // GCDetail is what garbage collection did, and cost.
 type GCDetail struct {
-	Cycles []GCCycle  // ascending by Start
-	Stops  []StopStat // stop-the-world by reason, longest total first
+	Cycles      []Interval // mark phases, ascending by Start
+	Stops       []StopStat // stop-the-world by reason, longest total first
+	LongestStop Interval
 	// Workers is the running time of the GC's background workers, Assists the
 	// running time goroutines spent helping, Stopped the time goroutines were kept
 	// from running by a stop-the-world or the scan of their stack.
@@ -239,8 +240,8 @@ type GCDetail struct {
 	MMU []MMUPoint // ascending by Window
 }
 
-// GCCycle is one mark phase.
-type GCCycle struct{ Start, End Time }
+// Interval is a stretch of time.
+type Interval struct{ Start, End Time }
 
 // StopStat is about stop-the-worlds for one reason.
 type StopStat struct {

@@ -104,19 +104,21 @@ func (m *machine) emit(g int32, gs *gState, to State, how Preempt, next ProcID) 
 	s := m.spanOf(g, gs, to, how)
 	s.nextP = next
 	for _, sink := range m.sinks {
-		sink.span(m, &s)
+		sink.span(m, s)
 	}
 	if gs.onP {
-		m.leaveProc(g, gs, &s)
+		m.leaveProc(g, gs, s)
 	}
 	if gs.state == StateRunning {
 		gs.lastP = gs.p
 	}
 }
 
-// spanOf describes what a goroutine has been doing up to now.
-func (m *machine) spanOf(g int32, gs *gState, to State, how Preempt) span {
-	s := span{
+// spanOf describes what a goroutine has been doing up to now. The span it returns
+// is m's own and good until the next one.
+func (m *machine) spanOf(g int32, gs *gState, to State, how Preempt) *span {
+	s := &m.current
+	*s = span{
 		g: g, m: -1, p: NoP, readyP: NoP, start: gs.since, end: m.now,
 		stack: gs.stack, reason: gs.reason, waker: -1,
 		state: gs.state, to: to, preempt: gs.preempt, begun: gs.begun, ran: gs.ran,
@@ -216,7 +218,7 @@ func (m *machine) procTransition(ev *event) {
 			// Its goroutine is in a system call, and goes on without it.
 			gs := &m.gs[g]
 			s := m.spanOf(g, gs, StateUnknown, NotPreempted)
-			m.leaveProc(g, gs, &s)
+			m.leaveProc(g, gs, s)
 			c.handoff = handoff(ev.by)
 		}
 		m.tellProc(p, c)

@@ -45,7 +45,7 @@ func (j *job) do(ctx context.Context) error {
 	// A Ctrl-C that ended the recording does not end the making of its report.
 	ctx, stop := withSignals(ctx)
 	defer stop()
-	a, unread := analyse(ctx, run.Path(record.TraceFile))
+	a, unread := analyse(ctx, run.Path(record.TraceFile), j.stderr)
 	if errors.Is(unread, context.Canceled) {
 		return unread
 	}

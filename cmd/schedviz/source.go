@@ -11,10 +11,8 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/record"
+	"schedviz/traceview/report"
 )
-
-// maxSpans is how many spans a page carries; beyond that, neighbours are merged.
-const maxSpans = 300_000
 
 // source is what view and stat read: a trace file, or a run directory.
 type source struct {
@@ -49,21 +47,18 @@ func pathCause(err error) error {
 // analysis is what a trace says, for a page.
 type analysis struct {
 	summary *traceview.Summary
-	window  *traceview.Window // of at most maxSpans spans
+	window  *traceview.Window // of at most report.MaxSpans spans
 }
 
-// analyse reads the trace at path twice: for its numbers, and for its spans.
-func analyse(ctx context.Context, path string) (*analysis, error) {
+// analyse reads the trace at path.
+func analyse(ctx context.Context, path string, progress io.Writer) (*analysis, error) {
 	f, err := traceview.Open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	summary, err := f.Summarize(ctx)
-	if err != nil {
-		return nil, err
-	}
-	window, err := f.Window(ctx, 0, math.MaxInt64, maxSpans)
+	defer showProgress(progress, f)()
+	summary, window, err := f.Overview(ctx, report.MaxSpans)
 	if err != nil {
 		return nil, err
 	}

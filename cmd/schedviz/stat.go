@@ -15,7 +15,7 @@ func newStatCommand() *cobra.Command {
 		Use:   "stat TRACE|RUNDIR [--json]",
 		Short: "Print the numbers of a trace",
 		Long: `Print what a Go execution trace, or the trace of a run directory, adds up to:
-first the ten lines that matter, then tables. Traces come from schedviz run, from
+first the ten lines that matter, what is remarkable in words, then tables. Traces come from schedviz run, from
 go test -trace, from runtime/trace and from net/http/pprof; of a damaged one, what
 can be read is counted.`,
 		Args: exactly(1, "a TRACE file or a run directory"),
@@ -31,6 +31,7 @@ can be read is counted.`,
 				return err
 			}
 			defer f.Close()
+			defer showProgress(c.ErrOrStderr(), f)()
 			summary, err := f.Summarize(ctx)
 			if err != nil {
 				return err
@@ -39,7 +40,7 @@ can be read is counted.`,
 			if asJSON {
 				return writeJSON(c.OutOrStdout(), summary.Stat)
 			}
-			printStat(c.OutOrStdout(), &summary.Stat)
+			printStat(c.OutOrStdout(), summary)
 			return nil
 		},
 		DisableFlagsInUseLine: true,
@@ -48,11 +49,21 @@ can be read is counted.`,
 	return c
 }
 
-func printStat(w io.Writer, s *traceview.Stat) {
+func printStat(w io.Writer, sum *traceview.Summary) {
+	s := &sum.Stat
 	fmt.Fprintf(w, "%s: Go %s, %s, %s in %s\n\n", printable(s.Trace.File), printable(s.Trace.GoVersion), size(s.Trace.Bytes),
 		counted(s.Trace.Events, "event"), counted(s.Trace.Generations, "generation"))
 	printNumbers(w, s)
+	printFindings(w, sum)
 	printStates(w, s)
 	printLatency(w, s)
+	printWorstWaits(w, sum)
 	printBlocking(w, s)
+	printBlockSites(w, sum)
+	printPreempts(w, sum)
+	printSlices(w, sum)
+	printProcs(w, sum)
+	printGroups(w, sum)
+	printGC(w, sum)
+	printAnnotations(w, sum)
 }

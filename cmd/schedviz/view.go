@@ -57,7 +57,7 @@ func view(ctx context.Context, c *cobra.Command, path, output string) (string, e
 	if sameFile(output, src.trace) {
 		return "", usageErrorf("-o %s is the trace itself", output)
 	}
-	a, err := analyse(ctx, src.trace)
+	a, err := analyse(ctx, src.trace, c.ErrOrStderr())
 	if err != nil {
 		return "", err
 	}

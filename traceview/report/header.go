@@ -13,7 +13,7 @@ type header struct {
 	Duration   int64                      `json:"duration"`   // of the window, ns
 	Resolution int64                      `json:"resolution"` // ns; 0: every span is exact
 	Stat       traceview.Stat             `json:"stat"`
-	Findings   []finding                  `json:"findings"`
+	Findings   []findingView              `json:"findings"`
 	Claims     []claimView                `json:"claims"`
 	Preempts   []preemptView              `json:"preempts"`
 	Blocks     []blockView                `json:"blocks"`
@@ -61,7 +61,7 @@ func packPage(p Page) ([]byte, error) {
 		Duration:   int64(w.To - w.From),
 		Resolution: int64(w.Resolution),
 		Stat:       s.Stat,
-		Findings:   findings(s, w),
+		Findings:   viewFindings(s, w),
 		Claims:     viewClaims(p.Claims, w),
 		Preempts:   viewPreempts(s.Preempts),
 		Blocks:     viewBlocks(s.Blocks),

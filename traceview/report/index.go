@@ -8,6 +8,8 @@ import (
 	"net/url"
 	"slices"
 	"time"
+
+	"schedviz/traceview/words"
 )
 
 // IndexEntry is one run in the list of runs.
@@ -35,7 +37,7 @@ func (e IndexEntry) Took() string {
 	if e.Duration <= 0 {
 		return ""
 	}
-	return human(e.Duration)
+	return words.Duration(e.Duration)
 }
 
 // When is the start in the writer's time zone, to the second.

@@ -33,6 +33,17 @@ func named(p Page) Page {
 			s.Goroutines[i].Func = fn
 		}
 	}
+	s.WorstWaits, s.LongestSlices = slices.Clone(s.WorstWaits), slices.Clone(s.LongestSlices)
+	for i := range s.WorstWaits {
+		if fn, ok := names[s.WorstWaits[i].G]; ok {
+			s.WorstWaits[i].Func = fn
+		}
+	}
+	for i := range s.LongestSlices {
+		if fn, ok := names[s.LongestSlices[i].G]; ok {
+			s.LongestSlices[i].Func = fn
+		}
+	}
 	p.Window, p.Summary = &w, &s
 	return p
 }

@@ -124,8 +124,9 @@ func TestFindings(t *testing.T) {
 		{"nothing at all", empty, nil, []string{"latency", "slice", "preempt", "utilisation", "wait", "queue", "idle", "alive", "stw"}},
 		{"no preemption", func(p *report.Page) { p.Summary.Stat.Preemptions = traceview.PreemptionsStat{Gosched: 3} }, []string{"utilisation"}, []string{"preempt"}},
 		{"short slices", func(p *report.Page) {
-			for i := range p.Summary.Goroutines {
-				p.Summary.Goroutines[i].MaxSlice = 9 * time.Millisecond
+			for i := range p.Summary.LongestSlices {
+				s := &p.Summary.LongestSlices[i]
+				s.To = s.From + traceview.Time(9*time.Millisecond)
 			}
 		}, []string{"latency"}, []string{"slice"}},
 		{"a long stop-the-world", func(p *report.Page) {

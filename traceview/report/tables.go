@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"schedviz/traceview"
+	"schedviz/traceview/findings"
 )
 
 const (
@@ -62,20 +63,34 @@ func longestRunning(gs []traceview.GoroutineStat, limit int) []traceview.Gorouti
 // handoff, which are its own doing.
 func preemptions(g traceview.GoroutineStat) (n int64) {
 	for kind, count := range g.Preempts {
-		if isPreemption(traceview.Preempt(kind)) {
+		if traceview.Preempt(kind).Involuntary() {
 			n += count
 		}
 	}
 	return n
 }
 
-func isPreemption(k traceview.Preempt) bool {
-	switch k {
-	case traceview.PreemptAsync, traceview.PreemptCooperative, traceview.PreemptSTW,
-		traceview.PreemptSuspend, traceview.PreemptUnknown:
-		return true
+// maxFindings is how many findings the page shows.
+const maxFindings = 6
+
+// findingView is a finding as the page shows it.
+type findingView struct {
+	ID    string `json:"id"`
+	Value string `json:"value"`
+	Text  string `json:"text"`
+	Place *place `json:"place,omitempty"`
+}
+
+func viewFindings(s *traceview.Summary, w *traceview.Window) []findingView {
+	out := []findingView{}
+	for _, f := range findings.Of(s, maxFindings) {
+		v := findingView{f.ID, f.Value, f.Text, nil}
+		if len(f.Goroutines) > 0 || f.From != f.To {
+			v.Place = placeOf(w, f.From, f.To, f.Goroutines...)
+		}
+		out = append(out, v)
 	}
-	return false
+	return out
 }
 
 // frameView is a frame as the page lists it.

@@ -1,6 +1,8 @@
 package sample
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"schedviz/traceview"
@@ -47,7 +49,52 @@ func summarize(w *traceview.Window, o Options) *traceview.Summary {
 		s.Blocks = []traceview.BlockSite{{Reason: w.Reasons[reasonRecv], Stack: w.Stacks[stackWait], Count: waits.Count(), Total: waits.Total(), Max: waits.Max()}}
 	}
 	preempts(s, w)
+	rivals(s, w)
 	return s
+}
+
+// rivals finds the longest wait and slice, and who did the opposite meanwhile.
+func rivals(s *traceview.Summary, w *traceview.Window) {
+	wait, okW := longestSpan(w, traceview.StateRunnable)
+	if okW {
+		g := w.Goroutines[wait.G]
+		ran := during(w, wait, traceview.StateRunning)
+		s.WorstWaits = []traceview.Wait{{G: g.ID, Func: g.Func, From: wait.Start, To: wait.End, Waker: traceview.NoG, Antagonists: ran}}
+	}
+	slice, okS := longestSpan(w, traceview.StateRunning)
+	if okS {
+		g := w.Goroutines[slice.G]
+		waited := during(w, slice, traceview.StateRunnable)
+		s.LongestSlices = []traceview.Slice{{G: g.ID, Func: g.Func, P: slice.P, From: slice.Start, To: slice.End, Ended: true, Waiters: waited}}
+	}
+}
+
+func longestSpan(w *traceview.Window, state traceview.State) (longest traceview.Span, ok bool) {
+	for i := range w.Goroutines {
+		for _, s := range w.Goroutines[i].Spans {
+			if s.State == state && s.Dur() > longest.Dur() {
+				longest, ok = s, true
+			}
+		}
+	}
+	return longest, ok
+}
+
+// during lists how long each other goroutine was in a state meanwhile, longest first.
+func during(w *traceview.Window, meanwhile traceview.Span, state traceview.State) (out []traceview.Antagonist) {
+	for i, g := range w.Goroutines {
+		a := traceview.Antagonist{G: g.ID, Func: g.Func}
+		for _, s := range g.Spans {
+			if s.State == state {
+				a.Time += max(0, min(s.End, meanwhile.End).Sub(max(s.Start, meanwhile.Start)))
+			}
+		}
+		if a.Time > 0 && int32(i) != meanwhile.G {
+			out = append(out, a)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b traceview.Antagonist) int { return cmp.Compare(b.Time, a.Time) })
+	return out
 }
 
 func goroutine(g *traceview.Goroutine) traceview.GoroutineStat {

@@ -1,0 +1,26 @@
+package main
+
+import (
+	"io"
+	"os"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	"schedviz/traceview"
+)
+
+// showProgress shows on w how far a reading of f has come, if w is a terminal. The
+// function it returns takes the bar away again.
+func showProgress(w io.Writer, f *traceview.File) (done func()) {
+	out, ok := w.(*os.File)
+	if !ok || !term.IsTerminal(int(out.Fd())) {
+		return func() {}
+	}
+	bar := progressbar.NewOptions64(f.Size(),
+		progressbar.OptionSetWriter(out), progressbar.OptionSetDescription("reading"),
+		progressbar.OptionShowBytes(true), progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(),
+	)
+	f.OnProgress(func(read, _ int64) { bar.Set64(read) })
+	return func() { bar.Finish() }
+}

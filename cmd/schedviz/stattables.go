@@ -1,0 +1,215 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"time"
+
+	"schedviz/traceview"
+	"schedviz/traceview/findings"
+	"schedviz/traceview/words"
+)
+
+// Rows of a table in a terminal; the page has them all.
+const (
+	fewRows  = 5
+	someRows = 10
+)
+
+// section begins a table under an empty line.
+func section(w io.Writer, t table, align string) {
+	if len(t.rows) < 2 {
+		return
+	}
+	fmt.Fprintln(w)
+	t.write(w, align)
+}
+
+// printFindings says in words what is remarkable.
+func printFindings(w io.Writer, s *traceview.Summary) {
+	for i, f := range findings.Of(s, fewRows) {
+		if i == 0 {
+			fmt.Fprintln(w)
+		}
+		fmt.Fprintf(w, "  • %s. %s\n", printable(f.Value), printable(f.Text))
+	}
+}
+
+// printWorstWaits prints the longest waits for a P, and who ran meanwhile.
+func printWorstWaits(w io.Writer, s *traceview.Summary) {
+	t := table{}
+	t.add("longest waits for a P", "for", "at", "meanwhile ran")
+	for _, wait := range s.WorstWaits[:min(fewRows, len(s.WorstWaits))] {
+		t.add(goroutine(wait.G, wait.Func), nanos(int64(wait.Dur())), nanos(int64(wait.From)-s.Stat.Trace.StartNS),
+			rivals(wait.Antagonists, wait.Others))
+	}
+	section(w, t, "lrrl")
+}
+
+// rivals lists goroutines with their times: "G 18 7.09 ms, G 19 5.55 ms, 9 more".
+func rivals(gs []traceview.Antagonist, others int) string {
+	const most = 3
+	var parts []string
+	for _, g := range gs[:min(most, len(gs))] {
+		parts = append(parts, fmt.Sprintf("G%d %s", g.G, words.Duration(g.Time)))
+	}
+	if n := len(gs) - len(parts) + others; n > 0 {
+		parts = append(parts, fmt.Sprintf("%s more", number(n)))
+	}
+	return cmp.Or(strings.Join(parts, ", "), "nobody")
+}
+
+func goroutine(id traceview.GoID, fn string) string { return printable(words.Goroutine(id, fn)) }
+
+// printBlockSites prints where goroutines waited longest, and who woke them.
+func printBlockSites(w io.Writer, s *traceview.Summary) {
+	t := table{}
+	t.add("waited at", "for", "count", "total", "longest", "then ready", "woken by")
+	rows := slices.DeleteFunc(slices.Clone(s.Blocks), func(b traceview.BlockSite) bool { return ofRuntime(b.Stack) })
+	for _, b := range rows[:min(someRows, len(rows))] {
+		t.add(place(b.Stack), printable(b.Reason), number(b.Count), words.Duration(b.Total), words.Duration(b.Max),
+			words.Duration(b.ReadyTotal), wakers(b))
+	}
+	section(w, t, "llrrrrl")
+}
+
+// wakers names who ended the waits at a site most often.
+func wakers(b traceview.BlockSite) string {
+	if len(b.Wakers) == 0 {
+		return ""
+	}
+	first := b.Wakers[0]
+	name := cmp.Or(words.Func(first.Func), "a goroutine of unknown start")
+	if first.Inferred != "" {
+		name = first.Inferred + " (inferred)"
+	}
+	if n := len(b.Wakers) - 1; n > 0 {
+		name += fmt.Sprintf(" and %s", counted(n, "other"))
+	}
+	return printable(name)
+}
+
+// ofRuntime tells whether all of a stack is the runtime's own.
+func ofRuntime(s traceview.Stack) bool {
+	return !slices.ContainsFunc(s, func(f traceview.Frame) bool {
+		return !strings.HasPrefix(f.Func, "runtime.") && !strings.HasPrefix(f.Func, "runtime/")
+	})
+}
+
+// place names the innermost line of a stack that is not the runtime's.
+func place(s traceview.Stack) string {
+	for _, f := range s {
+		if !strings.HasPrefix(f.Func, "runtime.") && !strings.HasPrefix(f.Func, "sync.") && !strings.HasPrefix(f.Func, "internal/") {
+			return printable(words.Place(f))
+		}
+	}
+	return printable(words.Place(slices.Concat(s, traceview.Stack{{}})[0]))
+}
+
+// printPreempts prints where goroutines stopped though they could have gone on.
+func printPreempts(w io.Writer, s *traceview.Summary) {
+	t := table{}
+	t.add("stopped", "at", "count", "had run, mean", "longest", "then waited, mean", "longest")
+	for _, p := range s.Preempts[:min(someRows, len(s.Preempts))] {
+		n := time.Duration(max(p.Count, 1))
+		t.add(strings.ReplaceAll(p.Kind.String(), "_", " "), printable(words.Place(p.Where)), number(p.Count),
+			words.Duration(p.SliceTotal/n), words.Duration(p.SliceMax), words.Duration(p.WaitTotal/n), words.Duration(p.WaitMax))
+	}
+	section(w, t, "llrrrrr")
+}
+
+// printSlices prints the longest times goroutines kept their P, and who waited meanwhile.
+func printSlices(w io.Writer, s *traceview.Summary) {
+	t := table{}
+	t.add("longest slices", "on P", "ran", "stopped", "meanwhile ready")
+	for _, sl := range s.LongestSlices[:min(fewRows, len(s.LongestSlices))] {
+		how := cmp.Or(strings.ReplaceAll(sl.Preempt.String(), "_", " "), printable(sl.Reason), "by itself")
+		if !sl.Ended {
+			how = "not"
+		}
+		t.add(goroutine(sl.G, sl.Func), number(int(sl.P)), words.Duration(sl.Dur()), how, rivals(sl.Waiters, sl.Others))
+	}
+	section(w, t, "lrrll")
+}
+
+// printProcs prints how each P spent its time, and what moved between them.
+func printProcs(w io.Writer, s *traceview.Summary) {
+	t := table{}
+	t.add("P", "running", "in system calls", "scheduling", "idle", "slices", "handoffs")
+	length := float64(max(s.Stat.Trace.DurationNS, 1))
+	share := func(d time.Duration) string { return percent(float64(d) / length) }
+	for _, p := range s.Procs[:min(len(s.Procs), 4*someRows)] {
+		t.add(number(int(p.ID)), share(p.Running), share(p.Syscall), share(p.Scheduling), share(p.Idle),
+			number(p.Slices), number(p.Handoffs))
+	}
+	section(w, t, "rrrrrrr")
+	if len(s.Procs) == 0 {
+		return
+	}
+	h := s.Handoffs
+	fmt.Fprintf(w, "\n  %s of a P lost in a system call: %s given up, %s taken by the monitor, %s by others.\n",
+		counted(h.GivenUp+h.TakenByMonitor+h.TakenByOther, "handoff"), number(h.GivenUp), number(h.TakenByMonitor), number(h.TakenByOther))
+	if n := s.Steals.Count + s.Steals.OnSameP; n > 0 {
+		fmt.Fprintf(w, "  %s of %s ran on another P than where they were made ready: stolen, it is inferred.\n",
+			percent(float64(s.Steals.Count)/float64(n)), counted(n, "wake-up"))
+	}
+	fmt.Fprintf(w, "  For %s some P had no thread although a goroutine was ready (%s, summed over Ps).\n",
+		words.Duration(s.Wasted.Time), words.Duration(s.Wasted.P))
+}
+
+// printGroups prints goroutines by start function.
+func printGroups(w io.Writer, s *traceview.Summary) {
+	t := table{}
+	t.add("goroutines of", "count", "alive", "life, p50", "running", "runnable", "waiting", "wait for a P, p99", "waited most for")
+	for _, g := range s.Groups[:min(someRows, len(s.Groups))] {
+		most := ""
+		if len(g.Waits) > 0 {
+			most = printable(g.Waits[0].Reason)
+		}
+		t.add(printable(cmp.Or(words.Func(g.Func), "(unknown)")), number(g.Count), number(g.AliveAtEnd), nanos(g.Lifetime.P50NS),
+			nanos(g.State.Running), nanos(g.State.Runnable), nanos(g.State.Waiting), nanos(g.Latency.P99NS), most)
+	}
+	section(w, t, "lrrrrrrrl")
+}
+
+// printGC prints what garbage collection and stop-the-worlds cost.
+func printGC(w io.Writer, s *traceview.Summary) {
+	t := table{}
+	t.add("stop-the-world for", "count", "total", "p99", "longest")
+	for _, st := range s.GC.Stops[:min(someRows, len(s.GC.Stops))] {
+		t.add(printable(st.Reason), number(st.Count), nanos(st.TotalNS), nanos(st.P99NS), nanos(st.MaxNS))
+	}
+	section(w, t, "lrrrr")
+	if len(s.GC.Cycles) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "\n  GC: %s; workers ran %s, goroutines assisted for %s and were kept from running for %s.\n",
+		counted(len(s.GC.Cycles), "cycle"), words.Duration(s.GC.Workers), words.Duration(s.GC.Assists), words.Duration(s.GC.Stopped))
+	var parts []string
+	for _, p := range s.GC.MMU {
+		if p.Window == time.Millisecond || p.Window == 10*time.Millisecond || p.Window == 100*time.Millisecond {
+			parts = append(parts, fmt.Sprintf("%s in any %s", percent(p.Utilization), words.Duration(p.Window)))
+		}
+	}
+	if len(parts) > 0 {
+		fmt.Fprintf(w, "  It left the program at least %s.\n", strings.Join(parts, ", "))
+	}
+}
+
+// printAnnotations prints tasks and regions by type.
+func printAnnotations(w io.Writer, s *traceview.Summary) {
+	t := table{}
+	t.add("annotations", "", "count", "open", "total", "p50", "p99", "longest")
+	for _, kind := range []struct {
+		name string
+		rows []traceview.AnnotationStat
+	}{{"task", s.Tasks}, {"region", s.Regions}} {
+		for _, a := range kind.rows[:min(someRows, len(kind.rows))] {
+			t.add(kind.name, printable(a.Type), number(a.Count), number(a.Open), nanos(a.TotalNS), nanos(a.P50NS), nanos(a.P99NS), nanos(a.MaxNS))
+		}
+	}
+	section(w, t, "llrrrrrr")
+}

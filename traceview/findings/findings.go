@@ -1,0 +1,296 @@
+// Package findings says in words what matters in a trace: computed, never canned.
+package findings
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"schedviz/traceview"
+	"schedviz/traceview/words"
+)
+
+// timeSlice is how long the scheduler lets a goroutine run before it asks for a
+// preemption: forcePreemptNS in runtime/proc.go.
+const timeSlice = 10 * time.Millisecond
+
+// Finding is one thing that matters in a trace: a number and a sentence.
+type Finding struct {
+	ID    string // what kind of finding it is; at most one of each
+	Value string // "19 async preemptions"
+	Text  string // one or two plain sentences
+	// Goroutines and the time from From to To are where to look; both may be empty.
+	Goroutines []traceview.GoID
+	From, To   traceview.Time
+	// Score ranks findings: 0 is not worth telling, 100 a program standing still.
+	Score float64
+}
+
+// Of returns what the summary bears out, the most surprising first, at most limit.
+func Of(s *traceview.Summary, limit int) []Finding {
+	all := []Finding{
+		worstWait(s), longestSlice(s), wasted(s), preemptions(s), utilization(s),
+		biggestWait(s), leftAlive(s), stopTheWorld(s), queue(s),
+	}
+	all = slices.DeleteFunc(all, func(f Finding) bool { return f.Score <= 0 })
+	slices.SortStableFunc(all, func(a, b Finding) int { return cmp.Compare(b.Score, a.Score) })
+	return all[:min(len(all), limit)]
+}
+
+// worstWait is the longest wait of a goroutine that was ready to run, and who ran meanwhile.
+func worstWait(s *traceview.Summary) Finding {
+	if len(s.WorstWaits) == 0 || s.WorstWaits[0].Dur() < time.Millisecond {
+		return Finding{}
+	}
+	w := s.WorstWaits[0]
+	f := Finding{
+		ID: "latency", Value: words.Duration(w.Dur()) + " wait for a P",
+		Goroutines: []traceview.GoID{w.G}, From: w.From, To: w.To,
+		Score: 40 + 20*ratio(w.Dur(), 10*timeSlice),
+	}
+	who := words.Goroutine(w.G, w.Func)
+	switch {
+	case len(w.Antagonists) == 0 && w.Idle > 0:
+		f.Text = fmt.Sprintf("The worst: %s was ready while no goroutine ran; for %s some P had no thread.", who, words.Duration(w.Idle))
+	case len(w.Antagonists) == 0:
+		f.Text = fmt.Sprintf("The worst: %s was ready while no goroutine ran.", who)
+	default:
+		f.Text = fmt.Sprintf("The worst: %s was ready while %s ran.", who, named(w.Antagonists, w.Others))
+	}
+	return f
+}
+
+// named lists the first two goroutines with their times, and counts the rest.
+func named(gs []traceview.Antagonist, others int) string {
+	const most = 2
+	var names []string
+	for _, g := range gs[:min(most, len(gs))] {
+		names = append(names, fmt.Sprintf("G%d (%s)", g.G, words.Duration(g.Time)))
+	}
+	text := strings.Join(names, ", ")
+	if n := len(gs) - len(names) + others; n > 0 {
+		text += " and " + words.Counted(n, "other")
+	}
+	return text
+}
+
+// longestSlice is the longest time a goroutine kept its P, where that is longer
+// than the scheduler means to allow, and who waited meanwhile.
+func longestSlice(s *traceview.Summary) Finding {
+	// Slices in which goroutines waited are worse than longer ones that nobody minded.
+	var worst traceview.Slice
+	var harm time.Duration
+	for _, slice := range s.LongestSlices {
+		if slice.Dur() <= timeSlice {
+			continue
+		}
+		if h := slice.Dur() + 10*longestOf(slice.Waiters); h > harm {
+			worst, harm = slice, h
+		}
+	}
+	if harm == 0 {
+		return Finding{}
+	}
+	f := Finding{
+		ID: "slice", Value: words.Duration(worst.Dur()) + " in one go",
+		Text:       fmt.Sprintf("%s ran that long without being preempted; no goroutine waited meanwhile.", words.Goroutine(worst.G, worst.Func)),
+		Goroutines: []traceview.GoID{worst.G}, From: worst.From, To: worst.To,
+		Score: 5 + 30*ratio(worst.Dur()-timeSlice, 9*timeSlice),
+	}
+	if n := len(worst.Waiters) + worst.Others; n > 0 {
+		f.Text = fmt.Sprintf("%s ran that long without being preempted; meanwhile %s waited for a P, the longest %s.",
+			words.Goroutine(worst.G, worst.Func), words.Counted(n, "goroutine"), words.Duration(longestOf(worst.Waiters)))
+		f.Score += 20 * ratio(longestOf(worst.Waiters), 9*timeSlice)
+	}
+	return f
+}
+
+func longestOf(gs []traceview.Antagonist) time.Duration {
+	if len(gs) == 0 {
+		return 0
+	}
+	return gs[0].Time
+}
+
+// wasted is parallelism that was there and not used.
+func wasted(s *traceview.Summary) Finding {
+	capacity := time.Duration(s.Stat.Trace.DurationNS) * time.Duration(s.Stat.Procs.GOMAXPROCS)
+	if capacity <= 0 {
+		return Finding{}
+	}
+	share := float64(s.Wasted.P) / float64(capacity)
+	if share < 0.02 {
+		return Finding{}
+	}
+	return Finding{
+		ID: "idle", Value: words.Percent(share) + " of P time lost",
+		Text: fmt.Sprintf("For %s, added up, a P had no thread although a goroutine was ready: the time it takes to wake a thread, or to find the work.",
+			words.Duration(s.Wasted.P)),
+		Score: 20 + 150*share,
+	}
+}
+
+// preemptions tells how many preemptions of which kind, and where most.
+func preemptions(s *traceview.Summary) Finding {
+	p := s.Stat.Preemptions
+	total := p.Async + p.Cooperative + p.STW + p.Suspend + p.Unknown
+	if total == 0 {
+		return Finding{}
+	}
+	f := Finding{ID: "preempt", Value: words.Counted(total, "preemption"), Text: kinds(p) + ".", Score: 30}
+	i := slices.IndexFunc(s.Preempts, func(site traceview.PreemptSite) bool { return site.Kind.Involuntary() })
+	if i < 0 {
+		return f
+	}
+	site := s.Preempts[i]
+	f.Text = fmt.Sprintf("%s. Most often (%s) in %s, after slices of %s on average.", kinds(p),
+		words.Number(site.Count), words.Place(site.Where), words.Duration(site.SliceTotal/time.Duration(max(site.Count, 1))))
+	return f
+}
+
+func kinds(p traceview.PreemptionsStat) string {
+	var parts []string
+	for _, k := range []struct {
+		n    int64
+		name string
+	}{
+		{p.Async, "async"},
+		{p.Cooperative, "cooperative"},
+		{p.STW, "for a stop-the-world"},
+		{p.Suspend, "to scan a stack"},
+		{p.Unknown, "of unknown kind"},
+	} {
+		if k.n > 0 {
+			parts = append(parts, words.Number(k.n)+" "+k.name)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// utilization tells how much of the Ps' time was used. It is always worth knowing.
+func utilization(s *traceview.Summary) Finding {
+	p, d := s.Stat.Procs, s.Stat.Trace.DurationNS
+	if p.GOMAXPROCS == 0 || d == 0 || p.RunningNS == 0 {
+		return Finding{}
+	}
+	return Finding{
+		ID: "utilisation", Value: words.Percent(p.Utilization) + " P utilisation",
+		Text: fmt.Sprintf("Goroutines ran for %s of the %s that %s had in %s.", words.Duration(time.Duration(p.RunningNS)),
+			words.Duration(time.Duration(d*int64(p.GOMAXPROCS))), words.Counted(p.GOMAXPROCS, "P"), words.Duration(time.Duration(d))),
+		Score: 28,
+	}
+}
+
+// biggestWait is the reason that goroutines of the program waited for longest, and
+// who ended those waits.
+func biggestWait(s *traceview.Summary) Finding {
+	i := slices.IndexFunc(s.Stat.Blocking, func(b traceview.BlockingStat) bool { return !ofRuntime(b.Reason) })
+	if i < 0 || s.Stat.Blocking[i].TotalNS == 0 {
+		return Finding{}
+	}
+	b := s.Stat.Blocking[i] // they are sorted: the longest in all
+	f := Finding{
+		ID: "wait", Value: words.Duration(time.Duration(b.TotalNS)) + " in " + b.Reason,
+		Text:  "The biggest reason to wait: one long wait.",
+		Score: 22,
+	}
+	if b.Count > 1 {
+		f.Text = fmt.Sprintf("The biggest reason to wait: %s, half of them %s or less, the longest %s.",
+			words.Counted(b.Count, "wait"), words.Duration(time.Duration(b.P50NS)), words.Duration(time.Duration(b.MaxNS)))
+	}
+	i = slices.IndexFunc(s.Blocks, func(site traceview.BlockSite) bool { return site.Reason == b.Reason })
+	if i < 0 {
+		return f
+	}
+	if fr, ok := ofProgram(s.Blocks[i].Stack); ok {
+		f.Text += " Most in " + words.Place(fr) + "."
+	}
+	return f
+}
+
+// ofRuntime tells whether only the runtime's own goroutines wait for this.
+func ofRuntime(reason string) bool {
+	return strings.HasPrefix(reason, "GC ") || strings.Contains(reason, "system goroutine") ||
+		strings.Contains(reason, "(idle)") || reason == "preempted"
+}
+
+// ofProgram is the innermost frame outside the runtime and its synchronisation packages.
+func ofProgram(s traceview.Stack) (traceview.Frame, bool) {
+	for _, f := range s {
+		if !isRuntime(f.Func) && !strings.HasPrefix(f.Func, "sync.") && !strings.HasPrefix(f.Func, "internal/") &&
+			!strings.HasPrefix(f.Func, "time.") {
+			return f, true
+		}
+	}
+	return traceview.Frame{}, false
+}
+
+func isRuntime(fn string) bool {
+	return strings.HasPrefix(fn, "runtime.") || strings.HasPrefix(fn, "runtime/")
+}
+
+// leftAlive tells of goroutines begun in the trace that never ended and were
+// waiting: a leak, or a program cut short.
+func leftAlive(s *traceview.Summary) Finding {
+	type key struct{ fn, reason string }
+	byKey := map[key][]traceview.GoID{}
+	total := 0
+	for _, g := range s.Goroutines {
+		if g.Created == 0 || g.Ended != 0 || g.EndState != traceview.StateWaiting || isRuntime(g.Func) || ofRuntime(g.EndReason) {
+			continue
+		}
+		total++
+		k := key{g.Func, g.EndReason}
+		byKey[k] = append(byKey[k], g.ID)
+	}
+	if total == 0 {
+		return Finding{}
+	}
+	keys := make([]key, 0, len(byKey))
+	for k := range byKey {
+		keys = append(keys, k)
+	}
+	k := slices.MinFunc(keys, func(a, b key) int {
+		return cmp.Or(cmp.Compare(len(byKey[b]), len(byKey[a])), cmp.Compare(a.fn, b.fn), cmp.Compare(a.reason, b.reason))
+	})
+	return Finding{
+		ID: "alive", Value: words.Counted(total, "goroutine") + " left waiting",
+		Text: fmt.Sprintf("Begun in this trace and still waiting at its end; most of them (%s) in %s for %s.",
+			words.Number(len(byKey[k])), cmp.Or(words.Func(k.fn), "an unknown function"), cmp.Or(k.reason, "an unknown reason")),
+		Goroutines: byKey[k],
+		Score:      25 + 20*float64(total)/float64(max(1, s.Stat.Goroutines.Created)),
+	}
+}
+
+// stopTheWorld tells how long the whole program stood still.
+func stopTheWorld(s *traceview.Summary) Finding {
+	gc := s.Stat.GC
+	if gc.STWMaxNS < int64(100*time.Microsecond) || s.Stat.Trace.DurationNS == 0 {
+		return Finding{}
+	}
+	return Finding{
+		ID: "stw", Value: words.Duration(time.Duration(gc.STWMaxNS)) + " stopped",
+		Text: fmt.Sprintf("The longest stop-the-world, of %s (%s in all) and %s.", words.Number(gc.STWCount),
+			words.Duration(time.Duration(gc.STWTotalNS)), words.Counted(gc.Cycles, "garbage collection")),
+		From: s.GC.LongestStop.Start, To: s.GC.LongestStop.End,
+		Score: 12 + 40*ratio(time.Duration(gc.STWMaxNS), timeSlice),
+	}
+}
+
+// queue tells that many more goroutines were ready than could run.
+func queue(s *traceview.Summary) Finding {
+	n, procs := s.Stat.Goroutines.MaxRunnable, s.Stat.Procs.GOMAXPROCS
+	if procs == 0 || n < 2*procs {
+		return Finding{}
+	}
+	return Finding{
+		ID: "queue", Value: words.Number(n) + " ready at once",
+		Text:  fmt.Sprintf("So many goroutines queued for %s when it was worst.", words.Counted(procs, "P")),
+		Score: 15 + 10*min(1, float64(n)/float64(100*procs)),
+	}
+}
+
+// ratio is d/of, at most 1.
+func ratio(d, of time.Duration) float64 { return min(1, float64(d)/float64(of)) }

@@ -1,0 +1,106 @@
+// Package words writes figures and names the way people read them: on the page,
+// in a terminal, in a claim's evidence.
+package words
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"schedviz/traceview"
+)
+
+// Duration writes d with three significant digits in the unit people would use: "12.3 ms".
+func Duration(d time.Duration) string {
+	if d < 0 {
+		return "-" + Duration(-d)
+	}
+	for _, u := range []struct {
+		name string
+		size time.Duration
+	}{{"s", time.Second}, {"ms", time.Millisecond}, {"µs", time.Microsecond}} {
+		// Past 999.5 the next unit reads better than four digits.
+		if float64(d) >= 0.9995*float64(u.size) {
+			return digits3(float64(d)/float64(u.size)) + " " + u.name
+		}
+	}
+	return strconv.FormatInt(int64(d), 10) + " ns"
+}
+
+// Bytes writes a size: "42.5 MB".
+func Bytes(n int64) string {
+	for _, u := range []struct {
+		name string
+		size float64
+	}{{"GB", 1e9}, {"MB", 1e6}, {"kB", 1e3}} {
+		if float64(n) >= 0.9995*u.size {
+			return digits3(float64(n)/u.size) + " " + u.name
+		}
+	}
+	return strconv.FormatInt(n, 10) + " B"
+}
+
+// digits3 writes x ≥ 1 with three significant digits, and never fewer than its
+// whole part has.
+func digits3(x float64) string {
+	prec := max(0, 2-int(math.Floor(math.Log10(max(x, 1)*1.0005))))
+	return strconv.FormatFloat(x, 'f', prec, 64)
+}
+
+// Counted writes n with thousands apart, and the noun in the right number.
+func Counted[T ~int | ~int64](n T, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return Number(n) + " " + noun
+}
+
+// Number writes n with its thousands apart: "1,234,567".
+func Number[T ~int | ~int64](n T) string {
+	s := strconv.FormatInt(int64(n), 10)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// Percent writes a share, without pretending that a little is nothing.
+func Percent(share float64) string {
+	switch {
+	case share > 0 && share < 0.01:
+		return "under 1%"
+	case share > 0.99 && share < 1:
+		return "over 99%"
+	}
+	return fmt.Sprintf("%.0f%%", share*100)
+}
+
+// Goroutine names a goroutine with its function: "G18 (main.worker)".
+func Goroutine(id traceview.GoID, fn string) string {
+	if fn == "" {
+		return fmt.Sprintf("G%d", id)
+	}
+	return fmt.Sprintf("G%d (%s)", id, Func(fn))
+}
+
+// Func drops the import path's directories: "net/http.(*conn).serve" becomes
+// "http.(*conn).serve".
+func Func(fn string) string {
+	// A generic function's type arguments, in brackets, may have slashes too.
+	end := len(fn)
+	if i := strings.IndexByte(fn, '['); i >= 0 {
+		end = i
+	}
+	return fn[strings.LastIndexByte(fn[:end], '/')+1:]
+}
+
+// Place writes a frame as "worker (pool.go:34)".
+func Place(f traceview.Frame) string {
+	if f.Func == "" && f.File == "" {
+		return "a place the trace does not tell"
+	}
+	file := f.File[strings.LastIndexAny(f.File, `/\`)+1:]
+	return fmt.Sprintf("%s (%s:%d)", Func(f.Func), file, f.Line)
+}

@@ -1,0 +1,38 @@
+package words_test
+
+import (
+	"testing"
+	"time"
+
+	"schedviz/traceview"
+	"schedviz/traceview/words"
+)
+
+func TestWords(t *testing.T) {
+	for _, c := range []struct{ call, got, want string }{
+		{"Duration(0)", words.Duration(0), "0 ns"},
+		{"Duration(999)", words.Duration(999), "999 ns"},
+		{"Duration(1234)", words.Duration(1234), "1.23 µs"},
+		{"Duration(999.6 µs)", words.Duration(999_600), "1.00 ms"},
+		{"Duration(12.345 ms)", words.Duration(12_345 * time.Microsecond), "12.3 ms"},
+		{"Duration(-2 s)", words.Duration(-2 * time.Second), "-2.00 s"},
+		{"Duration(1h)", words.Duration(time.Hour), "3600 s"},
+		{"Bytes(12)", words.Bytes(12), "12 B"},
+		{"Bytes(42.5e6)", words.Bytes(42_500_000), "42.5 MB"},
+		{"Counted(1)", words.Counted(1, "wait"), "1 wait"},
+		{"Counted(2301)", words.Counted(2301, "wait"), "2,301 waits"},
+		{"Number(-1234567)", words.Number(-1_234_567), "-1,234,567"},
+		{"Percent(0.001)", words.Percent(0.001), "under 1%"},
+		{"Percent(0.999)", words.Percent(0.999), "over 99%"},
+		{"Percent(0.5)", words.Percent(0.5), "50%"},
+		{"Goroutine", words.Goroutine(18, "net/http.(*conn).serve"), "G18 (http.(*conn).serve)"},
+		{"Goroutine, unnamed", words.Goroutine(18, ""), "G18"},
+		{"Func, generic", words.Func("a/b.F[c/d.T]"), "b.F[c/d.T]"},
+		{"Place", words.Place(traceview.Frame{Func: "main.f", File: `C:\x\y.go`, Line: 3}), "main.f (y.go:3)"},
+		{"Place, unknown", words.Place(traceview.Frame{}), "a place the trace does not tell"},
+	} {
+		if c.got != c.want {
+			t.Errorf("%s = %q, want %q", c.call, c.got, c.want)
+		}
+	}
+}
