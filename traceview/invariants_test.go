@@ -72,9 +72,13 @@ func checkOverview(t *testing.T, f *traceview.File) *traceview.Window {
 // its first to its last moment, and the states' times sum to that.
 func checkLives(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 	t.Helper()
-	rows := make(map[traceview.GoID]traceview.GoroutineStat)
+	type life struct {
+		id      traceview.GoID
+		created traceview.Time
+	}
+	rows := make(map[life]traceview.GoroutineStat)
 	for _, g := range s.Goroutines {
-		rows[g.ID] = g
+		rows[life{g.ID, g.Created}] = g
 		if got, want := sum(g.State), int64(g.Last-g.First); got != want {
 			t.Errorf("G %d: states sum to %d ns, its life is %d ns", g.ID, got, want)
 		}
@@ -83,7 +87,7 @@ func checkLives(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 		if len(g.Spans) == 0 {
 			continue
 		}
-		row := rows[g.ID]
+		row := rows[life{g.ID, g.Created}]
 		at := row.First
 		var got traceview.StateTime
 		var runs int64

@@ -244,10 +244,16 @@ func (m *machine) learn(n *names) {
 func (m *machine) goroutine(id GoID) int32 {
 	g, ok := m.gIndex[id]
 	if !ok {
-		g = int32(len(m.gs))
-		m.gIndex[id] = g
-		m.gs = append(m.gs, gState{id: id, parent: NoG, p: NoP, readyP: NoP, lastP: NoP, m: -1, waker: -1})
+		g = m.bear(id)
 	}
+	return g
+}
+
+// bear gives a goroutine that was not there before its number.
+func (m *machine) bear(id GoID) int32 {
+	g := int32(len(m.gs))
+	m.gIndex[id] = g
+	m.gs = append(m.gs, gState{id: id, parent: NoG, p: NoP, readyP: NoP, lastP: NoP, m: -1, waker: -1})
 	return g
 }
 

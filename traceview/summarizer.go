@@ -467,7 +467,7 @@ func (s *summarizer) goroutines(m *machine) []GoroutineStat {
 		}
 		out = append(out, row)
 	}
-	slices.SortFunc(out, func(a, b GoroutineStat) int { return cmp.Compare(a.ID, b.ID) })
+	slices.SortStableFunc(out, func(a, b GoroutineStat) int { return cmp.Compare(a.ID, b.ID) })
 	return out
 }
 

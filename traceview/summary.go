@@ -8,7 +8,7 @@ import "time"
 type Summary struct {
 	Stat Stat
 
-	Goroutines []GoroutineStat // ascending by ID
+	Goroutines []GoroutineStat // ascending by ID; one a life, should an ID come again (C callbacks)
 	Groups     []GroupStat     // by start function, longest running total first
 
 	// Preempts are the places where goroutines stopped running without waiting

@@ -14,6 +14,11 @@ func (m *machine) goTransition(ev *event) {
 	}
 	switch {
 	case from == StateDead:
+		if gs.state == StateDead {
+			// A C thread that calls back into Go again has the goroutine it had before.
+			g = m.bear(gs.id)
+			m.page.gs[ev.g-1] = g
+		}
 		m.create(ev, g)
 	case gs.state != from:
 		// A generation before this one was damaged, or the events contradict one another.

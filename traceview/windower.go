@@ -326,7 +326,7 @@ func newNumbering(used []bool, compare func(a, b int32) int) numbering {
 			n.order = append(n.order, int32(i))
 		}
 	}
-	slices.SortFunc(n.order, compare)
+	slices.SortStableFunc(n.order, compare)
 	for place, i := range n.order {
 		n.places[i] = int32(place)
 	}
