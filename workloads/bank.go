@@ -66,7 +66,7 @@ func (p *bank) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.withdrawals, "withdrawals", 10, "number of goroutines, each with one withdrawal")
 	fs.IntVar(&p.balance, "balance", 1000, "money in the account at first")
 	fs.IntVar(&p.amount, "amount", 150, "money that each withdraws")
-	fs.IntVar(&p.yields, "yields", 3, "how often each yields between its check and its act")
+	fs.IntVar(&p.yields, "yields", 10, "how often each yields between its check and its act")
 }
 
 func (p *bank) Validate() error {

@@ -71,6 +71,10 @@ var registry = []*Workload{
 	counterWorkload,
 	bankWorkload,
 	sharedStateWorkload,
+	unbufferedWorkload,
+	bufferedWorkload,
+	selectWorkload,
+	timeoutWorkload,
 	workerPoolWorkload,
 	tightLoopWorkload,
 }

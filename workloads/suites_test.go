@@ -3,4 +3,5 @@ package workloads
 // suites are the tests of the workloads, one each.
 var suites = []*suite{
 	fanOutSuite, earlyExitSuite, imagesSuite, bankSuite, sharedStateSuite,
+	unbufferedSuite, bufferedSuite, selectSuite, timeoutSuite,
 }

@@ -1,0 +1,51 @@
+package workloads
+
+import "schedviz/traceview"
+
+var selectSuite = &suite{
+	workload: "select",
+	quick:    "--every 20ms --values 3",
+	prints:   "3 values from the first producer, 3 from the second and 3 from the third\n",
+	long:     "--scale 10 --every 1m",
+	bad: []refused{
+		{"--values 0", "--values must be"},
+		{"--every 0s", "--every must be"},
+		{"--scale 0", "--scale must be"},
+	},
+	breaks: []breakCase{
+		{claim: "waits-for-select", ran: "--poll", evidence: "and waited for \"select\" 0 times"},
+		{claim: "woken-by-all", ran: "--poll", evidence: "only 0 of 3 producers"},
+		{claim: "all-arrive", ran: "--values 4", evidence: "4, 4 and 4 values arrived, of 5 each"},
+	},
+	cases: []claimCase{
+		{"select/waits-for-select", "waits", "", received(5, 9, 1, true), Holds, `waited for "select" 3 times, for 27.0 ms of 30.0 ms (90.0%)`},
+		{"select/waits-for-select", "polls", "", received(5, 1, 9, true), Fails, "ran for 27.0 ms of 30.0 ms"},
+		{"select/waits-for-select", "no P", "", receiverLate, Inconclusive, "too busy"},
+		{"select/woken-by-all", "each", "", received(5, 9, 1, true), Holds, "G 10…G 12 made G 1 runnable, 3 times in all"},
+		{"select/woken-by-all", "by one", "", received(5, 9, 1, false), Fails, "only 1 of 3 producers"},
+		{"select/woken-by-all", "few values", "--values 2", received(2, 9, 1, false), Inconclusive, "few values"},
+		{"select/all-arrive", "all", "", received(5, 9, 1, true), Holds, "5 values of each producer"},
+		{"select/all-arrive", "some missing", "", received(4, 9, 1, true), Fails, "4, 4 and 4 values"},
+		{"select/all-arrive", "none seen", "", func(*tape) {}, Inconclusive, "no region"},
+	},
+}
+
+// received plays a receiver that waits and runs in turn, woken by each producer or by one.
+func received(values int, wait, run float64, byAll bool) func(*tape) {
+	return func(tp *tape) {
+		tp.result(multiplexResult{values, values, values})
+		main := tp.lane(1, "", 0).begin("receive")
+		for i := range 3 {
+			waker := tp.lane(traceview.GoID(10+i), "(*multiplex).producer", 0).wait(30, "sleep").exit()
+			if !byAll {
+				waker = &lane{tp: tp, g: 1}
+			}
+			main.wait(wait, "select").readyBy(0, waker).run(run)
+		}
+		main.end("receive")
+	}
+}
+
+func receiverLate(tp *tape) {
+	tp.lane(1, "", 0).begin("receive").wait(10, "select").ready(30).run(1).end("receive")
+}

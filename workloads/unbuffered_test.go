@@ -1,0 +1,75 @@
+package workloads
+
+var unbufferedSuite = &suite{
+	workload: "unbuffered",
+	quick:    "--values 5",
+	prints:   "5 of 5 values received through a channel of capacity 0\n",
+	long:     "--consume 1m",
+	live:     []string{"--produce 1ms --consume 0s", "--values 1000 --consume 0s"},
+	bad: []refused{
+		{"--capacity -1", "--capacity must be"},
+		{"--values 0", "--values must be"},
+		{"--consume -1s", "--consume must be"},
+		{"--produce -1s", "--produce must be"},
+	},
+	breaks: []breakCase{
+		{claim: "rendezvous", ran: "--capacity 5", evidence: "before its receive began"},
+		{claim: "drained", ran: "--values 19", evidence: "19 values received, of 20"},
+	},
+	cases: []claimCase{
+		{"unbuffered/rendezvous", "each meets", "", handed(2, true, 0, 2, 2, 4), Holds, "each of 2 sends met its receive (G 1, G 7); the sender waited 2 times"},
+		{"unbuffered/rendezvous", "runs ahead", "", handed(2, true, 0, 1, 1, 2), Fails, "send 2 was over 1.00 ms before its receive began"},
+		{"unbuffered/rendezvous", "none", "", func(*tape) {}, Inconclusive, "no region"},
+		{"unbuffered/drained", "all", "--values 2", handed(2, true, 0, 2, 2, 4), Holds, "2 values received in order, and then the close, at 6.00 ms"},
+		{"unbuffered/drained", "one left", "--values 2", handed(1, true, 0, 2, 2, 4), Fails, "1 value received, of 2"},
+		{"unbuffered/drained", "out of order", "--values 2", handed(2, false, 0, 2, 2, 4), Fails, "not in order"},
+		{"unbuffered/drained", "received once too few", "--values 3", handed(3, true, 0, 2, 2, 4), Fails, "2 sends and 3 receives"},
+		{"unbuffered/drained", "none", "", func(*tape) {}, Inconclusive, "no region"},
+	},
+}
+
+var bufferedSuite = &suite{
+	workload: "buffered",
+	quick:    "--values 8 --consume 1ms",
+	prints:   "8 of 8 values received through a channel of capacity 5\n",
+	long:     "--consume 1m",
+	live:     []string{"--capacity 100", "--capacity 1", "--consume 0s --produce 1ms"},
+	bad:      []refused{{"--capacity -1", "--capacity must be"}},
+	breaks: []breakCase{
+		{claim: "blocks-when-full", ran: "--capacity 1", evidence: "the producer waited with"},
+		{claim: "runs-ahead", ran: "--capacity 0", evidence: "none of 20 sends was over"},
+		{claim: "drained", ran: "--values 19", evidence: "19 values received, of 20"},
+	},
+	cases: []claimCase{
+		{"buffered/blocks-when-full", "full", "--capacity 0", handed(2, true, 0, 2, 2, 4), Holds, "waited 2 times in 2 sends, each time with all 0 places taken"},
+		{"buffered/blocks-when-full", "not full", "", handed(2, true, 0, 2, 2, 4), Fails, "at send 1, 0 ns, the producer waited with 0 of 5 places"},
+		{"buffered/blocks-when-full", "never waits", "", handedAtOnce, Inconclusive, "never waited"},
+		{"buffered/runs-ahead", "ahead", "", handed(2, true, 0, 1, 1, 2), Holds, "1 of 2 sends were over before"},
+		{"buffered/runs-ahead", "never", "", handed(2, true, 0, 2, 2, 4), Fails, "none of 2 sends"},
+		{"buffered/runs-ahead", "fast consumer", "--consume 0s", handed(2, true, 0, 2, 2, 4), Inconclusive, "as fast as the producer"},
+		{"buffered/drained", "all", "--values 2", handed(2, true, 0, 2, 2, 4), Holds, "2 values received in order"},
+		{"buffered/drained", "one left", "--values 2", handed(1, true, 0, 2, 2, 4), Fails, "1 value received, of 2"},
+		{"buffered/drained", "none", "", func(*tape) {}, Inconclusive, "no region"},
+	},
+}
+
+// handed plays two sends, from and to these times, to a consumer that receives for
+// 1 ms, works for 2 ms, and so on.
+func handed(received int, inOrder bool, from1, to1, from2, to2 float64) func(*tape) {
+	return func(tp *tape) {
+		tp.result(handOverResult{Received: received, InOrder: inOrder})
+		producer := tp.lane(7, "(*handOver).producer", 0).wait(from1, "sleep")
+		producer.begin("send").wait(to1-from1, "chan send").end("send")
+		producer.wait(from2-to1, "sleep").begin("send").wait(to2-from2, "chan send").end("send").exit()
+		main := tp.lane(1, "", 0)
+		for range 2 {
+			main.begin("receive").wait(1, "chan receive").end("receive").wait(2, "sleep")
+		}
+		main.begin("receive").end("receive")
+	}
+}
+
+func handedAtOnce(tp *tape) {
+	tp.lane(7, "(*handOver).producer", 0).begin("send").run(1).end("send").exit()
+	tp.lane(1, "", 0).wait(3, "sleep").begin("receive").run(1).end("receive")
+}
