@@ -9,6 +9,8 @@ import (
 	"math"
 	"os"
 	"sync"
+
+	"schedviz/traceview/cores"
 )
 
 // File is an opened trace, indexed by generation. It holds no events. Its
@@ -23,6 +25,8 @@ type File struct {
 	damage  error // what the index stumbled on; nil if the file is whole
 
 	progress func(read, size int64) // nil if nobody wants to know
+
+	cores *cores.Data // nil if nothing is known of cores
 
 	mu             sync.Mutex
 	checkpoints    []checkpoint // ascending; where Window can start reading
@@ -95,6 +99,8 @@ type reading struct {
 	gens  int   // generations of which events were read
 	whole int64 // offset behind the last generation that was read whole
 	err   error // what is wrong with the generation in which the reading stopped
+
+	joined *joiner // nil if nothing is known of cores
 }
 
 // errPast ends a reading early: what follows is behind the window.
@@ -103,8 +109,9 @@ var errPast = errors.New("past the window")
 // read drives a machine over the trace, from the last checkpoint at or before
 // from until the trace ends, damage, or an event after to.
 func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading, error) {
+	joined, sinks := f.join(sinks)
 	m, first := f.resume(from, sinks)
-	rd := &reading{m: m, whole: headerSize, gens: first}
+	rd := &reading{m: m, whole: headerSize, gens: first, joined: joined}
 	if first > 0 {
 		rd.whole = f.extents[first-1].end
 	}
@@ -146,6 +153,9 @@ func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading
 		m.finish(max(m.now, to))
 	} else {
 		m.finish(m.now)
+	}
+	if joined != nil {
+		joined.finish(m)
 	}
 	return rd, nil
 }

@@ -39,6 +39,7 @@ type Summary struct {
 	Regions []AnnotationStat // by type, longest total first
 	Logs    []LogStat        // by category, most frequent first
 	Series  Series
+	Cores   *CoreDetail // nil if nothing is known of cores
 }
 
 // GoroutineStat is one goroutine's life in the trace.
@@ -61,6 +62,7 @@ type GoroutineStat struct {
 	EndState  State
 	EndReason string
 	EndStack  Stack
+	Cores     CoreTime // divides State.Running; zero if nothing is known of cores
 }
 
 // PreemptSite is one line of source and one kind of preemption there.

@@ -27,6 +27,11 @@ type Window struct {
 	Regions []Region // ascending by Start
 	Logs    []Log    // ascending by Time
 	Samples []Sample // heap, heap goal, GOMAXPROCS; ascending by Time
+
+	// Cores, ascending by ID, tell which thread was on which core; nil if that is
+	// not known. Others are the threads in them that are not in Threads.
+	Cores  []Core
+	Others []OtherThread
 }
 
 // Goroutine is a lane of the window: one goroutine and its states.
@@ -75,6 +80,9 @@ type Span struct {
 	Reason  uint16
 	State   State
 	Preempt Preempt // how a running span ended
+	// OnCore is the share of a running span, 0 to 1, in which its thread was on a
+	// core; -1 where that is not known. It means nothing if Window.Cores is nil.
+	OnCore  float32
 	Busy    time.Duration
 	longest time.Duration // of the spans merged
 }

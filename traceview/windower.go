@@ -38,6 +38,8 @@ type windower struct {
 	gs      map[int32]*lane
 	procs   map[ProcID]*lane
 	threads map[int32]*lane
+	cores   map[int32]*coreLane
+	joined  *joiner // nil if nothing is known of cores
 
 	ranges  []Range
 	tasks   []Task
@@ -59,7 +61,7 @@ func newWindower(from, to Time, maxSpans int) *windower {
 	}
 	return &windower{
 		from: from, to: to, max: maxSpans, limit: maxSpans,
-		gs: make(map[int32]*lane), procs: make(map[ProcID]*lane), threads: make(map[int32]*lane),
+		gs: make(map[int32]*lane), procs: make(map[ProcID]*lane), threads: make(map[int32]*lane), cores: make(map[int32]*coreLane),
 		before: make(map[string]Sample),
 	}
 }
@@ -111,8 +113,14 @@ func (w *windower) cut(m *machine, sp *span) (Span, bool) {
 	if sp.reason <= math.MaxUint16 {
 		s.Reason = uint16(sp.reason)
 	}
+	if w.joined != nil {
+		s.OnCore = -1
+	}
 	if sp.state == StateRunning {
 		s.Preempt = sp.preempt
+		if w.joined != nil {
+			s.OnCore = w.joined.share(m, sp.m, start, end)
+		}
 	}
 	return s, true
 }
@@ -147,6 +155,7 @@ func (w *windower) merge(last, s *Span) bool {
 	}
 	merged.Start, merged.End = last.Start, s.End
 	merged.N, merged.Busy = last.N+s.N, last.Busy+s.Busy
+	merged.OnCore = mixedShare(last, s)
 	*last = merged
 	return true
 }
@@ -184,6 +193,7 @@ func (w *windower) coarsen() {
 		for _, l := range w.threads {
 			w.remerge(l)
 		}
+		w.remergeCores()
 		if w.spans == before && w.width > time.Minute {
 			break
 		}
@@ -300,6 +310,7 @@ func (w *windower) window(m *machine) *Window {
 	for _, s := range w.before {
 		out.Samples = append(out.Samples, Sample{Time: out.From, Name: s.Name, Value: s.Value})
 	}
+	w.coreLanes(m, out)
 	out.sort()
 	return out
 }
