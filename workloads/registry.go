@@ -75,6 +75,10 @@ var registry = []*Workload{
 	bufferedWorkload,
 	selectWorkload,
 	timeoutWorkload,
+	leakWorkload,
+	cancelWorkload,
+	broadcastWorkload,
+	quitWorkload,
 	workerPoolWorkload,
 	tightLoopWorkload,
 }

@@ -4,4 +4,5 @@ package workloads
 var suites = []*suite{
 	fanOutSuite, earlyExitSuite, imagesSuite, bankSuite, sharedStateSuite,
 	unbufferedSuite, bufferedSuite, selectSuite, timeoutSuite,
+	leakSuite, cancelSuite, broadcastSuite, quitSuite,
 }

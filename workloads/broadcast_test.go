@@ -1,0 +1,36 @@
+package workloads
+
+import "schedviz/traceview"
+
+var broadcastSuite = &suite{
+	workload: "broadcast",
+	quick:    "--receivers 5",
+	prints:   "all 5 receivers know\n",
+	live:     []string{"--receivers 1000"},
+	bad:      []refused{{"--receivers 0", "--receivers must be"}},
+	breaks: []breakCase{
+		{claim: "one-close-readies-all", ran: "--send", evidence: "not by closing a channel"},
+	},
+	cases: []claimCase{
+		{"broadcast/one-close-readies-all", "all", "", told(closing, 0), Holds, "the one close of G 1 made all of G 7, G 8 runnable"},
+		{"broadcast/one-close-readies-all", "sent", "", told("runtime.chansend1", 0), Fails, "not by closing a channel in the close of G 1"},
+		{"broadcast/one-close-readies-all", "nobody", "", func(tp *tape) { tp.lane(1, "", 0).begin("wake").run(1).end("wake") }, Inconclusive, "only 0 of 0"},
+		{"broadcast/late-comer", "passes", "", told(closing, 0), Holds, "G 1 received at 11.0 ms, after the close, without waiting"},
+		{"broadcast/late-comer", "waits", "", told(closing, 3), Fails, "G 1 waited for 3.00 ms"},
+		{"broadcast/late-comer", "early", "", func(tp *tape) { tp.lane(1, "", 0).begin("late").run(1).end("late") }, Inconclusive, "did not come after"},
+	},
+}
+
+// told plays 2 receivers that main wakes at 10 ms; main then waits so long itself.
+func told(fn string, late float64) func(*tape) {
+	return func(tp *tape) {
+		main := tp.lane(1, "", 0).wait(10, "sleep").begin("wake").run(1).end("wake").begin("late").run(0.1)
+		if late > 0 {
+			main.wait(late, "chan receive")
+		}
+		main.end("late")
+		for i := range 2 {
+			woken(tp.lane(traceview.GoID(7+i), "(*broadcast).receiver", 0).wait(10.5, "chan receive"), 1, main, fn).run(0.1).exit()
+		}
+	}
+}
