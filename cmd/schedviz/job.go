@@ -45,7 +45,7 @@ func (j *job) do(ctx context.Context) error {
 	// A Ctrl-C that ended the recording does not end the making of its report.
 	ctx, stop := withSignals(ctx)
 	defer stop()
-	a, unread := analyse(ctx, run.Path(record.TraceFile), j.stderr)
+	a, unread := analyse(ctx, runSource(run), j.stderr)
 	if errors.Is(unread, context.Canceled) {
 		return unread
 	}
@@ -167,7 +167,7 @@ func (j *job) checkClaims(ctx context.Context, run *record.Run, a *analysis) err
 		rec.Result = run.Result // else it is of a part of the work
 	}
 	if a != nil {
-		window, err := a.exact(ctx, run.Path(record.TraceFile))
+		window, err := a.exact(ctx, runSource(run))
 		if err != nil {
 			return err
 		}

@@ -10,6 +10,7 @@ import (
 	"os"
 
 	"schedviz/traceview"
+	"schedviz/traceview/cores"
 	"schedviz/traceview/record"
 	"schedviz/traceview/report"
 )
@@ -18,6 +19,7 @@ import (
 type source struct {
 	run   *record.Run // nil for a bare trace
 	trace string
+	cores string // the kernel's record of which thread was on which core; "" if there is none
 }
 
 func openSource(path string) (source, error) {
@@ -32,7 +34,49 @@ func openSource(path string) (source, error) {
 	if err != nil {
 		return source{}, err
 	}
-	return source{run, run.Path(record.TraceFile)}, nil
+	return runSource(run), nil
+}
+
+func runSource(run *record.Run) source {
+	src := source{run: run, trace: run.Path(record.TraceFile)}
+	if c := run.Cores.Captured; c == cores.Perf || c == cores.Proc {
+		src.cores = run.Path(record.CoresFile)
+	}
+	return src
+}
+
+// opened is an open trace, joined with the record of cores where there is one.
+type opened struct {
+	*traceview.File
+	cores *cores.Data
+	doubt string // why there is no record of cores although there should be
+}
+
+func (s source) open() (*opened, error) {
+	f, err := traceview.Open(s.trace)
+	if err != nil || s.cores == "" {
+		return &opened{File: f}, err
+	}
+	d, err := cores.Open(s.cores)
+	if err != nil {
+		return &opened{File: f, doubt: "the record of cores is left aside: " + err.Error()}, nil
+	}
+	f.SetCores(d)
+	return &opened{File: f, cores: d}, nil
+}
+
+// tell adds what is wrong with the record of cores to the summary's warnings.
+func (o *opened) tell(s *traceview.Summary) {
+	if o.doubt != "" {
+		s.Stat.Trace.Warnings = append(s.Stat.Trace.Warnings, o.doubt)
+	}
+}
+
+func (o *opened) Close() {
+	o.File.Close()
+	if o.cores != nil {
+		o.cores.Close()
+	}
 }
 
 // pathCause is why a file operation failed, without the path.
@@ -50,28 +94,29 @@ type analysis struct {
 	window  *traceview.Window // of at most report.MaxSpans spans
 }
 
-// analyse reads the trace at path.
-func analyse(ctx context.Context, path string, progress io.Writer) (*analysis, error) {
-	f, err := traceview.Open(path)
+// analyse reads a source's trace.
+func analyse(ctx context.Context, src source, progress io.Writer) (*analysis, error) {
+	f, err := src.open()
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	defer showProgress(progress, f)()
+	defer showProgress(progress, f.File)()
 	summary, window, err := f.Overview(ctx, report.MaxSpans)
 	if err != nil {
 		return nil, err
 	}
+	f.tell(summary)
 	return &analysis{summary, window}, nil
 }
 
-// exact returns the whole trace at path with every span exact, which a's window
+// exact returns the source's whole trace with every span exact, which a's window
 // is unless the trace is large.
-func (a *analysis) exact(ctx context.Context, path string) (*traceview.Window, error) {
+func (a *analysis) exact(ctx context.Context, src source) (*traceview.Window, error) {
 	if a.window.Resolution == 0 {
 		return a.window, nil
 	}
-	f, err := traceview.Open(path)
+	f, err := src.open()
 	if err != nil {
 		return nil, err
 	}

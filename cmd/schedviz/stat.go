@@ -26,16 +26,17 @@ can be read is counted.`,
 			if err != nil {
 				return err
 			}
-			f, err := traceview.Open(src.trace)
+			f, err := src.open()
 			if err != nil {
 				return err
 			}
 			defer f.Close()
-			defer showProgress(c.ErrOrStderr(), f)()
+			defer showProgress(c.ErrOrStderr(), f.File)()
 			summary, err := f.Summarize(ctx)
 			if err != nil {
 				return err
 			}
+			f.tell(summary)
 			warn(c.ErrOrStderr(), summary.Stat.Trace.Warnings...)
 			if asJSON {
 				return writeJSON(c.OutOrStdout(), summary.Stat)

@@ -8,9 +8,10 @@ import (
 	"strings"
 
 	"schedviz/traceview"
+	"schedviz/traceview/cores"
 )
 
-// printNumbers prints the ten lines that matter.
+// printNumbers prints the lines that matter.
 func printNumbers(w io.Writer, s *traceview.Stat) {
 	t := table{}
 	t.add("duration", nanos(s.Trace.DurationNS))
@@ -24,7 +25,21 @@ func printNumbers(w io.Writer, s *traceview.Stat) {
 	t.add("moves", fmt.Sprintf("%s of goroutines between Ps, %s of Ps between threads",
 		number(s.Migrations.GBetweenP), number(s.Migrations.PBetweenM)))
 	t.add("stop-the-world", stopLine(&s.GC))
+	if s.Cores.Captured != string(cores.None) {
+		t.add("cores", coresLine(s))
+	}
 	t.write(w, "ll")
+}
+
+// coresLine says how much of the time called running was spent on a core.
+func coresLine(s *traceview.Stat) string {
+	c := &s.Cores
+	line := fmt.Sprintf("%s, running goroutines %s, which lacked a core %s",
+		number(c.Count), nanos(c.OnCPUNS), nanos(c.RunningOffCPUNS))
+	if c.Captured == string(cores.Proc) {
+		line += " (approximate, sampled from /proc)"
+	}
+	return line
 }
 
 func goroutinesLine(g *traceview.GoroutinesStat) string {

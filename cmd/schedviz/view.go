@@ -16,14 +16,18 @@ import (
 )
 
 func newViewCommand() *cobra.Command {
-	var output string
+	var output, coresFile string
 	var open bool
 	c := &cobra.Command{
-		Use:   "view TRACE|RUNDIR [-o FILE] [--open]",
+		Use:   "view TRACE|RUNDIR [--cores FILE] [-o FILE] [--open]",
 		Short: "Draw a trace, or a run, as one HTML page",
 		Long: `Draw a Go execution trace, or a run directory, as one HTML page that works offline,
 and print the page's path. Traces come from go test -trace, from runtime/trace and
 from net/http/pprof; of a damaged one, what can be read is drawn.
+
+The kernel's record of which thread was on which core, as perf wrote it beside the
+trace, shows what a running goroutine really got of the machine:
+  perf record -e dummy:u --switch-events --sample-cpu -k CLOCK_MONOTONIC -o FILE ./program
 
 The page of a run directory is its report.html. That of TRACE is a new file in the
 current directory, named after the trace.`,
@@ -31,7 +35,7 @@ current directory, named after the trace.`,
 		RunE: func(c *cobra.Command, args []string) error {
 			ctx, stop := withSignals(c.Context())
 			defer stop()
-			path, err := view(ctx, c, args[0], output)
+			path, err := view(ctx, c, args[0], coresFile, output)
 			if err != nil {
 				return err
 			}
@@ -43,13 +47,14 @@ current directory, named after the trace.`,
 		},
 		DisableFlagsInUseLine: true,
 	}
+	c.Flags().StringVar(&coresFile, "cores", "", "show on which cores threads ran, from `FILE` (cores.data, perf.data)")
 	c.Flags().StringVarP(&output, "output", "o", "", "write the page to `FILE`")
 	c.Flags().BoolVar(&open, "open", false, "open the page in the browser")
 	return c
 }
 
 // view draws what path names, and returns the page's path.
-func view(ctx context.Context, c *cobra.Command, path, output string) (string, error) {
+func view(ctx context.Context, c *cobra.Command, path, coresFile, output string) (string, error) {
 	src, err := openSource(path)
 	if err != nil {
 		return "", err
@@ -57,7 +62,13 @@ func view(ctx context.Context, c *cobra.Command, path, output string) (string, e
 	if sameFile(output, src.trace) {
 		return "", usageErrorf("-o %s is the trace itself", output)
 	}
-	a, err := analyse(ctx, src.trace, c.ErrOrStderr())
+	if coresFile != "" {
+		if sameFile(output, coresFile) {
+			return "", usageErrorf("-o %s is the record of cores itself", output)
+		}
+		src.cores = coresFile
+	}
+	a, err := analyse(ctx, src, c.ErrOrStderr())
 	if err != nil {
 		return "", err
 	}
