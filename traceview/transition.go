@@ -14,9 +14,8 @@ func (m *machine) goTransition(ev *event) {
 	}
 	switch {
 	case from == StateDead:
-		if gs.state == StateDead {
-			// A C thread that calls back into Go again has the goroutine it had before.
-			g = m.bear(gs.id)
+		if gs.state != StateUnknown {
+			g = m.rebear(g)
 			m.page.gs[ev.g-1] = g
 		}
 		m.create(ev, g)
@@ -47,6 +46,19 @@ func (m *machine) create(ev *event, g int32) {
 	if start := m.symbols.stacks[m.page.stack(ev.text)]; len(start) > 0 {
 		gs.fn = m.symbols.text(start.Root())
 	}
+}
+
+// rebear gives a goroutine that is created though it was there before a life of
+// its own. A C thread that calls back into Go again has the goroutine it had
+// before; if that has not ended, the trace contradicts itself.
+func (m *machine) rebear(g int32) int32 {
+	gs := &m.gs[g]
+	if gs.state != StateDead {
+		m.illegal++
+		m.emit(g, gs, StateDead, NotPreempted, NoP)
+		gs.state, gs.since = StateDead, m.now
+	}
+	return m.bear(gs.id)
 }
 
 // appear takes note of a goroutine that has been in a state since before the

@@ -56,6 +56,8 @@ func worstWait(s *traceview.Summary) Finding {
 		f.Text = fmt.Sprintf("The worst: %s was ready while no goroutine ran; for %s some P had no thread.", who, words.Duration(w.Idle))
 	case len(w.Antagonists) == 0:
 		f.Text = fmt.Sprintf("The worst: %s was ready while no goroutine ran.", who)
+	case w.Partial:
+		f.Text = fmt.Sprintf("The worst: %s was ready all that time; towards its end %s ran.", who, named(w.Antagonists, w.Others))
 	default:
 		f.Text = fmt.Sprintf("The worst: %s was ready while %s ran.", who, named(w.Antagonists, w.Others))
 	}
