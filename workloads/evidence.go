@@ -182,15 +182,7 @@ func after(w *traceview.Window, s traceview.Span) (next traceview.Span, ok bool)
 // together returns how long two or more of the goroutines were running at the same
 // time within their regions.
 func together(w *traceview.Window, rs []traceview.Region) time.Duration {
-	var running []traceview.Region
-	for _, r := range rs {
-		for s := range spansIn(w, r.G, r.Start, r.End) {
-			if s.State == traceview.StateRunning {
-				running = append(running, traceview.Region{G: r.G, Start: s.Start, End: s.End})
-			}
-		}
-	}
-	return overlapped(running)
+	return overlapped(statesIn(w, rs, inState(traceview.StateRunning)))
 }
 
 // overlapped returns how long two or more of the regions are open.

@@ -72,13 +72,17 @@ func lives(w *traceview.Window, gs []int32) []traceview.Region {
 	return rs
 }
 
-// states returns the goroutines' spans that match as regions, to be counted with peak.
-func states(w *traceview.Window, gs []int32, match func(traceview.Span) bool) []traceview.Region {
-	var rs []traceview.Region
-	for _, s := range spansOf(w, gs, match) {
-		rs = append(rs, traceview.Region{G: s.G, Start: s.Start, End: s.End})
+// statesIn returns the spans of the regions that match as regions, to be counted with peak.
+func statesIn(w *traceview.Window, rs []traceview.Region, match func(traceview.Span) bool) []traceview.Region {
+	var found []traceview.Region
+	for _, r := range rs {
+		for s := range spansIn(w, r.G, r.Start, r.End) {
+			if match(s) {
+				found = append(found, traceview.Region{G: s.G, Start: s.Start, End: s.End})
+			}
+		}
 	}
-	return rs
+	return found
 }
 
 // firstRun returns when a goroutine first ran.

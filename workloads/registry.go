@@ -80,6 +80,10 @@ var registry = []*Workload{
 	broadcastWorkload,
 	quitWorkload,
 	workerPoolWorkload,
+	semaphoreWorkload,
+	pipelineWorkload,
+	parallelSumWorkload,
+	fetchWorkload,
 	tightLoopWorkload,
 }
 

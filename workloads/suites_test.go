@@ -5,4 +5,5 @@ var suites = []*suite{
 	fanOutSuite, earlyExitSuite, imagesSuite, bankSuite, sharedStateSuite,
 	unbufferedSuite, bufferedSuite, selectSuite, timeoutSuite,
 	leakSuite, cancelSuite, broadcastSuite, quitSuite,
+	semaphoreSuite, pipelineSuite, parallelSumSuite, fetchSuite,
 }

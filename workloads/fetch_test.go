@@ -1,0 +1,56 @@
+package workloads
+
+import "schedviz/traceview"
+
+var fetchSuite = &suite{
+	workload: "fetch",
+	quick:    "",
+	prints:   "the page is complete after",
+	long:     "--scale 10 --user 1m",
+	bad: []refused{
+		{"--user 0s", "--user must be"},
+		{"--orders 0s", "--orders must be"},
+		{"--recommendations 0s", "--recommendations must be"},
+		{"--scale 0", "--scale must be"},
+	},
+	breaks: []breakCase{
+		{claim: "overlap", ran: "--in-turn", evidence: "no more than 1 of the three"},
+		{claim: "time-of-slowest", ran: "--in-turn", evidence: "one after the other"},
+	},
+	// By default the fetches take 10, 20 and 30 ms.
+	cases: []claimCase{
+		{"fetch/overlap", "all", "", fetched(false, false), Holds, "all three (G 10…G 12) were under way for 10.1 ms"},
+		{"fetch/overlap", "in turn", "", fetched(true, false), Fails, "no more than 1"},
+		{"fetch/overlap", "not all seen", "", func(tp *tape) { tp.lane(10, "(*fetch).fetch", 0).begin("fetch").run(1).end("fetch") }, Inconclusive, "only 1"},
+		{"fetch/time-of-slowest", "side by side", "", fetched(false, false), Holds, "one sleeps for 30.0 ms, one after the other they would for 60.0 ms"},
+		{"fetch/time-of-slowest", "in turn", "", fetched(true, false), Fails, "one after the other"},
+		{"fetch/time-of-slowest", "one", "", func(tp *tape) { tp.lane(10, "(*fetch).fetch", 0).begin("fetch").run(1).end("fetch") }, Inconclusive, "1 goroutine"},
+		{"fetch/one-running", "never two", "", func(tp *tape) { fetched(false, false)(tp); tp.procs(1) }, Holds, "no two of G 10…G 12 ran at the same time"},
+		{"fetch/one-running", "two", "", func(tp *tape) { fetched(false, true)(tp); tp.procs(1) }, Fails, "ran at the same time for"},
+		{"fetch/one-running", "one seen", "", func(tp *tape) {
+			tp.procs(1)
+			tp.lane(10, "(*fetch).fetch", 0).begin("fetch").run(1).end("fetch")
+		}, Inconclusive, "only 1"},
+	},
+}
+
+// fetched plays three fetches, side by side or one after the other; the first may
+// compute while the others do.
+func fetched(inTurn, compute bool) func(*tape) {
+	return func(tp *tape) {
+		at := 0.0
+		for i := range 3 {
+			takes := float64(10 * (i + 1))
+			l := tp.lane(traceview.GoID(10+i), "(*fetch).fetch", at).begin("fetch")
+			if compute {
+				l.run(takes)
+			} else {
+				l.wait(takes, "sleep").run(0.1)
+			}
+			l.end("fetch").exit()
+			if inTurn {
+				at += takes + 0.2
+			}
+		}
+	}
+}

@@ -1,0 +1,47 @@
+package workloads
+
+import "schedviz/traceview"
+
+var semaphoreSuite = &suite{
+	workload: "semaphore",
+	quick:    "--tasks 20 --wait 1ms --work 10us",
+	prints:   "20 of 20 tasks done (--limit 8)",
+	long:     "--tasks 10000 --wait 1m",
+	live:     []string{"--limit 0", "--limit 1 --tasks 20", "--limit 0 --wait 50ms"},
+	bad: []refused{
+		{"--tasks 0", "--tasks must be"},
+		{"--limit -1", "--limit must be"},
+		{"--wait -1s", "--wait must be"},
+		{"--work -1s", "--work must be"},
+	},
+	breaks: []breakCase{
+		{claim: "limit", ran: "--limit 0", checked: "", evidence: "tasks at once at most"},
+		{claim: "all-at-once", ran: "", checked: "--limit 0", evidence: "no more than 8 of 100 tasks were inside"},
+		{claim: "runnable", ran: "--limit 2", checked: "--limit 0", evidence: "of 100 tasks were runnable at once"},
+		{claim: "all-done", ran: "--tasks 99", evidence: "99 of 100 tasks done"},
+	},
+	cases: []claimCase{
+		{"semaphore/limit", "2 of 2", "--limit 2 --tasks 2", inside(2, 0), Holds, "2 tasks at once at most, on G 10, G 11"},
+		{"semaphore/limit", "2 of 1", "--limit 1 --tasks 2", inside(2, 0), Fails, "2 tasks at once at most"},
+		{"semaphore/limit", "none", "", func(*tape) {}, Inconclusive, "no region"},
+		{"semaphore/all-at-once", "all", "--limit 0 --tasks 2", inside(2, 0), Holds, "all 2 tasks were inside at 0 ns"},
+		{"semaphore/all-at-once", "in turn", "--limit 0 --tasks 2", inside(2, 10), Fails, "no more than 1 of 2"},
+		{"semaphore/all-at-once", "too short", "--limit 0 --tasks 2 --wait 0s", inside(2, 10), Inconclusive, "try a longer --wait"},
+		{"semaphore/runnable", "all", "--limit 0 --tasks 10", inside(10, 0), Holds, "10 of 10 tasks were runnable at 5.00 ms, with 2 Ps"},
+		{"semaphore/runnable", "few", "--limit 0 --tasks 10", inside(10, 10), Fails, "no more than 1 of 10"},
+		{"semaphore/runnable", "few tasks", "--limit 0 --tasks 3", inside(3, 0), Inconclusive, "try more tasks"},
+		{"semaphore/all-done", "all", "--tasks 2", inside(2, 0), Holds, "2 tasks done in 7.00 ms"},
+		{"semaphore/all-done", "one missing", "--tasks 3", inside(2, 0), Fails, "2 of 3 tasks done, and 2 seen"},
+		{"semaphore/all-done", "none", "", func(*tape) {}, Inconclusive, "no region"},
+	},
+}
+
+// inside plays tasks, one every so often.
+func inside(n int, every float64) func(*tape) {
+	return func(tp *tape) {
+		tp.result(n)
+		for i := range n {
+			tp.lane(traceview.GoID(10+i), "(*semaphore).task", float64(i)*every).begin("task").wait(5, "sleep").ready(1).run(1).end("task").exit()
+		}
+	}
+}
