@@ -33,8 +33,9 @@ func bankIsOverdrawn(r Recording) Finding {
 			result.Succeeded, p.amount, p.balance, p.affordable(), most)
 	case p.affordable() >= p.withdrawals:
 		return f.judged(Inconclusive, "there was money for all %s", count(p.withdrawals, "withdrawal"))
-	case most < 2:
-		return f.judged(Inconclusive, "no two goroutines were between check and act at once; try a larger --yields, or more Ps")
+	case most < 2 || p.yields == 0:
+		return f.judged(Inconclusive, "only %s between check and act at once, with %s in between; try a larger --yields, or more Ps",
+			count(most, "goroutine"), count(p.yields, "yield"))
 	}
 	return f.judged(Fails, "%d withdrawals succeeded, for which there was money, though %d were between check and act at once", result.Succeeded, most)
 }

@@ -8,7 +8,7 @@ var bankSuite = &suite{
 	prints:   "6 of 10 withdrawals of 150 from 1000 succeeded (--sync mutex), 100 remains\n",
 	live:     []string{"--sync mutex", "--sync none --withdrawals 100", "--yields 0"},
 	races:    without("mutex"),
-	bad: []refused{
+	bad: []badParam{
 		{"--sync atomic", "--sync must be one of none, mutex"},
 		{"--withdrawals 0", "--withdrawals must be"},
 		{"--balance -1", "--balance must be"},
@@ -28,7 +28,7 @@ var bankSuite = &suite{
 		{"bank/one-at-a-time", "nobody", "--sync mutex", func(*tape) {}, Inconclusive, "no region"},
 		{"bank/overdrawn", "overdrawn", "", withdrawn(10, -500, true), Holds, "10 withdrawals of 150 succeeded where 1000 has money for 6; 2 were"},
 		{"bank/overdrawn", "not, though together", "", withdrawn(6, 100, true), Fails, "though 2 were between check and act at once"},
-		{"bank/overdrawn", "not together", "", withdrawn(6, 100, false), Inconclusive, "no two goroutines"},
+		{"bank/overdrawn", "not together", "", withdrawn(6, 100, false), Inconclusive, "only 1 goroutine between"},
 		{"bank/overdrawn", "money for all", "--withdrawals 2", withdrawn(2, 700, true), Inconclusive, "money for all 2"},
 	},
 }

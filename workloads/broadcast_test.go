@@ -7,7 +7,7 @@ var broadcastSuite = &suite{
 	quick:    "--receivers 5",
 	prints:   "all 5 receivers know\n",
 	live:     []string{"--receivers 1000"},
-	bad:      []refused{{"--receivers 0", "--receivers must be"}},
+	bad:      []badParam{{"--receivers 0", "--receivers must be"}},
 	breaks: []breakCase{
 		{claim: "one-close-readies-all", ran: "--send", evidence: "not by closing a channel"},
 	},

@@ -8,7 +8,7 @@ var cancelSuite = &suite{
 	prints:   "all 10 workers have ended: context canceled\n",
 	long:     "--scale 10 --after 1m",
 	live:     []string{"--workers 1000"},
-	bad: []refused{
+	bad: []badParam{
 		{"--workers 0", "--workers must be"},
 		{"--after -1s", "--after must be"},
 		{"--linger -1s", "--linger must be"},

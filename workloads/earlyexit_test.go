@@ -6,7 +6,7 @@ var earlyExitSuite = &suite{
 	workload: "earlyexit",
 	quick:    "--stay 50ms",
 	leaves:   without("--wait"),
-	bad: []refused{
+	bad: []badParam{
 		{"--tasks 0", "--tasks must be"},
 		{"--stay -1s", "--stay must be"},
 		{"--sleep 0s", "--sleep must be"},

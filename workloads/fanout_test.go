@@ -6,7 +6,7 @@ var fanOutSuite = &suite{
 	workload: "fanout",
 	quick:    "--rounds 2",
 	prints:   "hello from 4\n",
-	bad: []refused{
+	bad: []badParam{
 		{"--n 0", "--n must be from 1 to 10000, not 0"},
 		{"--rounds 0", "--rounds must be"},
 		{"--capture both", "--capture must be one of own, shared"},

@@ -7,7 +7,7 @@ var fetchSuite = &suite{
 	quick:    "",
 	prints:   "the page is complete after",
 	long:     "--scale 10 --user 1m",
-	bad: []refused{
+	bad: []badParam{
 		{"--user 0s", "--user must be"},
 		{"--orders 0s", "--orders must be"},
 		{"--recommendations 0s", "--recommendations must be"},

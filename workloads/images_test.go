@@ -7,7 +7,7 @@ var imagesSuite = &suite{
 	quick:    "--count 3 --base 10ms",
 	prints:   "all 3 images are done\n",
 	long:     "--scale 10",
-	bad: []refused{
+	bad: []badParam{
 		{"--count 0", "--count must be"},
 		{"--base 0s", "--base must be"},
 		{"--step -1ms", "--step must be"},

@@ -9,7 +9,7 @@ var leakSuite = &suite{
 	long:     "--fix --hold 1m",
 	live:     []string{"--fix", "--goroutines 1000", "--goroutines 1000 --fix"},
 	leaves:   without("--fix"),
-	bad: []refused{
+	bad: []badParam{
 		{"--goroutines 0", "--goroutines must be"},
 		{"--hold -1s", "--hold must be"},
 	},

@@ -72,6 +72,11 @@ func lives(w *traceview.Window, gs []int32) []traceview.Region {
 	return rs
 }
 
+// states returns the goroutines' spans that match as regions, to be counted with peak.
+func states(w *traceview.Window, gs []int32, match func(traceview.Span) bool) []traceview.Region {
+	return statesIn(w, lives(w, gs), match)
+}
+
 // statesIn returns the spans of the regions that match as regions, to be counted with peak.
 func statesIn(w *traceview.Window, rs []traceview.Region, match func(traceview.Span) bool) []traceview.Region {
 	var found []traceview.Region

@@ -8,7 +8,7 @@ var parallelSumSuite = &suite{
 	prints:   "the sum in 8 parts is 4995000, and 4995000 would be right; 8 parts were summed\n",
 	long:     "--n 1000000 --passes 100000 --limit 2 --parts 100",
 	live:     []string{"--cancel 2 --limit 2", "--parts 1", "--parts 100 --limit 3"},
-	bad: []refused{
+	bad: []badParam{
 		{"--n 0", "--n must be"},
 		{"--parts 0", "--parts must be"},
 		{"--limit -1", "--limit must be"},

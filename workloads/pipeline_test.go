@@ -13,7 +13,7 @@ var pipelineSuite = &suite{
 	long:     "--work 1m",
 	live:     []string{"--fail-at 5", "--stages 1 --slow 1", "--deaf", "--slow 1"},
 	leaves:   with("--deaf"),
-	bad: []refused{
+	bad: []badParam{
 		{"--stages 0", "--stages must be"},
 		{"--slow 5", "--slow must be from 1 to 4, not 5"},
 		{"--items 0", "--items must be"},

@@ -6,7 +6,7 @@ var quitSuite = &suite{
 	prints:   "times until it was told to quit\n",
 	long:     "--scale 10 --stay 1m",
 	live:     []string{"--poll=false"},
-	bad: []refused{
+	bad: []badParam{
 		{"--stay 0s", "--stay must be"},
 		{"--scale 0", "--scale must be"},
 	},

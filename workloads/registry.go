@@ -82,8 +82,10 @@ var registry = []*Workload{
 	workerPoolWorkload,
 	semaphoreWorkload,
 	pipelineWorkload,
+	httpServerWorkload,
 	parallelSumWorkload,
 	fetchWorkload,
+	goMaxProcsWorkload,
 	tightLoopWorkload,
 }
 

@@ -53,10 +53,8 @@ func nap(ctx context.Context, d time.Duration) {
 // goroutine that has said it is done still has to return from its function, and
 // the trace might end in between.
 func settle(before int) {
-	for range 1000 {
-		if runtime.NumGoroutine() <= before {
-			return
-		}
+	deadline := time.Now().Add(100 * time.Millisecond)
+	for runtime.NumGoroutine() > before && time.Now().Before(deadline) {
 		time.Sleep(100 * time.Microsecond)
 	}
 }

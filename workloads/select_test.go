@@ -7,7 +7,7 @@ var selectSuite = &suite{
 	quick:    "--every 20ms --values 3",
 	prints:   "3 values from the first producer, 3 from the second and 3 from the third\n",
 	long:     "--scale 10 --every 1m",
-	bad: []refused{
+	bad: []badParam{
 		{"--values 0", "--values must be"},
 		{"--every 0s", "--every must be"},
 		{"--scale 0", "--scale must be"},

@@ -8,7 +8,7 @@ var semaphoreSuite = &suite{
 	prints:   "20 of 20 tasks done (--limit 8)",
 	long:     "--tasks 10000 --wait 1m",
 	live:     []string{"--limit 0", "--limit 1 --tasks 20", "--limit 0 --wait 50ms"},
-	bad: []refused{
+	bad: []badParam{
 		{"--tasks 0", "--tasks must be"},
 		{"--limit -1", "--limit must be"},
 		{"--wait -1s", "--wait must be"},

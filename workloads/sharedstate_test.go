@@ -6,7 +6,7 @@ var sharedStateSuite = &suite{
 	prints:   "6 writes and 12 reads (--sync rwmutex)\n",
 	long:     "--sync channel --ops 1000000",
 	live:     []string{"--sync mutex", "--sync channel", "--hold 0s --ops 100"},
-	bad: []refused{
+	bad: []badParam{
 		{"--sync none", "--sync must be one of mutex, rwmutex, channel"},
 		{"--readers 0", "--readers must be"},
 		{"--writers 0", "--writers must be"},

@@ -20,7 +20,7 @@ type suite struct {
 	quick    string // flags with which it is done soon
 	prints   string // part of what it then prints
 	long     string // flags with which it runs until its context ends; "" if none make it
-	bad      []refused
+	bad      []badParam
 	live     []string // flags of runs, besides the defaults, in which no claim fails
 	breaks   []breakCase
 	// leaves tells, by the flags, whether goroutines stay behind on purpose. Such
@@ -29,8 +29,8 @@ type suite struct {
 	races  func(args string) bool
 }
 
-// refused is a bad parameter, and part of the complaint.
-type refused struct{ args, want string }
+// badParam is a bad parameter, and part of the complaint.
+type badParam struct{ args, want string }
 
 // breakCase is a run that breaks a claim: a recording made with some flags does not
 // bear out what is claimed of a run with others.

@@ -6,4 +6,5 @@ var suites = []*suite{
 	unbufferedSuite, bufferedSuite, selectSuite, timeoutSuite,
 	leakSuite, cancelSuite, broadcastSuite, quitSuite,
 	semaphoreSuite, pipelineSuite, parallelSumSuite, fetchSuite,
+	httpServerSuite, goMaxProcsSuite,
 }

@@ -6,7 +6,7 @@ var timeoutSuite = &suite{
 	prints:   "gave up after 5ms: no answer in time\n",
 	long:     "--after 1h",
 	live:     []string{"--deliver 400ms"},
-	bad: []refused{
+	bad: []badParam{
 		{"--after 0s", "--after must be"},
 		{"--deliver -1s", "--deliver must be"},
 		{"--scale 0", "--scale must be"},

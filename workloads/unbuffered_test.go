@@ -6,7 +6,7 @@ var unbufferedSuite = &suite{
 	prints:   "5 of 5 values received through a channel of capacity 0\n",
 	long:     "--consume 1m",
 	live:     []string{"--produce 1ms --consume 0s", "--values 1000 --consume 0s"},
-	bad: []refused{
+	bad: []badParam{
 		{"--capacity -1", "--capacity must be"},
 		{"--values 0", "--values must be"},
 		{"--consume -1s", "--consume must be"},
@@ -34,7 +34,7 @@ var bufferedSuite = &suite{
 	prints:   "8 of 8 values received through a channel of capacity 5\n",
 	long:     "--consume 1m",
 	live:     []string{"--capacity 100", "--capacity 1", "--consume 0s --produce 1ms"},
-	bad:      []refused{{"--capacity -1", "--capacity must be"}},
+	bad:      []badParam{{"--capacity -1", "--capacity must be"}},
 	breaks: []breakCase{
 		{claim: "blocks-when-full", ran: "--capacity 1", evidence: "the producer waited with"},
 		{claim: "runs-ahead", ran: "--capacity 0", evidence: "none of 20 sends was over"},

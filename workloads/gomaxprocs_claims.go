@@ -1,0 +1,119 @@
+package workloads
+
+import (
+	"slices"
+	"strconv"
+	"time"
+
+	"schedviz/traceview"
+)
+
+func atMostPs(r Recording) Finding {
+	w := r.Window
+	running := states(w, startedAt(w, "(*goMaxProcs).compute"), inState(traceview.StateRunning))
+	rounds := regionsOf(w, "round")
+	f := findingAt(w, rounds)
+	fullest := ""
+	for _, round := range rounds {
+		log, _ := logAt(w, round, "procs")
+		procs, err := strconv.Atoi(log.Message)
+		if err != nil {
+			return f.judged(Inconclusive, "the trace doesn't tell the GOMAXPROCS of a round")
+		}
+		var inside []traceview.Region
+		for _, s := range running {
+			if round.Start <= s.Start && s.Start < round.End {
+				inside = append(inside, s)
+			}
+		}
+		most, from, to := peak(inside)
+		if most > procs {
+			busy := openAt(inside, from)
+			f = Finding{Goroutines: ids(w, owners(busy)), From: from, To: to}
+			return f.judged(Fails, "%s ran at once at %s, with GOMAXPROCS=%d", count(most, "goroutine"), r.at(from), procs)
+		}
+		if fullest != "" {
+			fullest += ", "
+		}
+		fullest += strconv.Itoa(most) + " of " + strconv.Itoa(procs)
+	}
+	f.Goroutines = append(f.Goroutines, ids(w, startedAt(w, "(*goMaxProcs).compute"))...)
+	return f.judged(Holds, "in %s goroutines ran at once on %s Ps", count(len(rounds), "round"), fullest)
+}
+
+// roundOf returns the last round with so many Ps.
+func roundOf(rounds []procsRound, procs int) (procsRound, bool) {
+	for _, round := range slices.Backward(rounds) {
+		if round.Procs == procs {
+			return round, true
+		}
+	}
+	return procsRound{}, false
+}
+
+// hadCores tells whether the process got as many cores as it could use: the host may
+// have given some to others.
+func (round procsRound) hadCores(cores int) bool {
+	want := min(round.Procs, cores)
+	return float64(round.CPUNS) >= 0.85*float64(want)*float64(round.TookNS)
+}
+
+// coresUsed returns the largest number of Ps with a round of its own that is no more
+// than the host has cores.
+func coresUsed(rounds []procsRound, cores int) int {
+	most := 1
+	for _, round := range rounds {
+		if round.Procs <= cores {
+			most = max(most, round.Procs)
+		}
+	}
+	return most
+}
+
+func morePsAreFaster(r Recording) Finding {
+	rounds := resultOf[[]procsRound](r)
+	f := findingAt(r.Window, regionsOf(r.Window, "round"))
+	n := coresUsed(rounds, r.NumCPU)
+	one, ok1 := roundOf(rounds, 1)
+	many, ok2 := roundOf(rounds, n)
+	if p := params[*goMaxProcs](r); p.goroutines > 0 && p.goroutines < n {
+		return f.judged(Inconclusive, "%s can't use %d Ps", count(p.goroutines, "goroutine"), n)
+	}
+	if !ok1 || !ok2 || n < 2 {
+		return f.judged(Inconclusive, "there is no round with 1 P and one with more, on %s", count(r.NumCPU, "core"))
+	}
+	speedUp := float64(one.TookNS) / float64(many.TookNS)
+	text := "with %d Ps on %s the work took %s and with 1 P %s: %.2f times as fast"
+	args := []any{n, count(r.NumCPU, "core"), length(time.Duration(many.TookNS)), length(time.Duration(one.TookNS)), speedUp}
+	switch {
+	case speedUp >= 1+0.5*float64(n-1):
+		return f.judged(Holds, text, args...)
+	case !many.hadCores(r.NumCPU) || !one.hadCores(r.NumCPU):
+		return f.judged(Inconclusive, text+"; but the host didn't give it the cores all the time", args...)
+	}
+	return f.judged(Fails, text, args...)
+}
+
+func notBeyondCores(r Recording) Finding {
+	rounds := resultOf[[]procsRound](r)
+	f := findingAt(r.Window, regionsOf(r.Window, "round"))
+	n, beyond := coresUsed(rounds, r.NumCPU), 0
+	for _, round := range rounds {
+		beyond = max(beyond, round.Procs)
+	}
+	if beyond <= r.NumCPU || n < r.NumCPU {
+		return f.judged(Inconclusive, "there is no round with just as many Ps as cores (%d) and one with more", r.NumCPU)
+	}
+	just, _ := roundOf(rounds, n)
+	more, _ := roundOf(rounds, beyond)
+	speedUp := float64(just.TookNS) / float64(more.TookNS)
+	text := "with %d Ps the work took %s and with %d, one for each core, %s: %.2f times as fast"
+	args := []any{beyond, length(time.Duration(more.TookNS)), n, length(time.Duration(just.TookNS)), speedUp}
+	switch {
+	case speedUp < 1.3 && more.hadCores(r.NumCPU):
+		return f.judged(Holds, text, args...)
+	case !just.hadCores(r.NumCPU) || !more.hadCores(r.NumCPU):
+		return f.judged(Inconclusive, text+"; but the host didn't give it the cores all the time", args...)
+	}
+	return f.judged(Fails, text, args...)
+}
