@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"schedviz/traceview/cores"
 	"schedviz/traceview/record"
 	"schedviz/traceview/report"
 )
@@ -30,7 +31,7 @@ func tracePage(a *analysis) report.Page {
 	return report.Page{
 		Title: filepath.Base(s.Trace.File) + " · " + counted(s.Procs.GOMAXPROCS, "P"),
 		Facts: []string{
-			"Go " + s.Trace.GoVersion, nanos(s.Trace.DurationNS), counted(s.Trace.Events, "event"), size(s.Trace.Bytes),
+			"Go " + s.Trace.GoVersion, nanos(s.Trace.DurationNS), counted(s.Trace.Events, "event"), size(s.Trace.Bytes), coresFact(a),
 		},
 		Warnings: s.Trace.Warnings,
 		Summary:  a.summary,
@@ -59,12 +60,23 @@ func runFacts(r *record.Run, a *analysis) []string {
 	}
 	facts = append(facts, r.GoVersion, hostFact(r.Host))
 	if a != nil {
-		facts = append(facts, nanos(a.summary.Stat.Trace.DurationNS))
+		facts = append(facts, nanos(a.summary.Stat.Trace.DurationNS), coresFact(a))
 	}
 	if !r.Started.IsZero() {
 		facts = append(facts, r.Started.Format("2006-01-02 15:04:05"))
 	}
 	return facts
+}
+
+// coresFact says how it was learnt which thread was on which core.
+func coresFact(a *analysis) string {
+	switch d := a.summary.Cores; {
+	case d == nil:
+		return "cores: not captured"
+	case d.Source == cores.Proc:
+		return "cores: approximate (sampled from /proc)"
+	}
+	return "cores: exact (perf_event)"
 }
 
 func hostFact(h record.Host) string {

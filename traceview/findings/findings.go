@@ -32,7 +32,7 @@ type Finding struct {
 func Of(s *traceview.Summary, limit int) []Finding {
 	all := []Finding{
 		worstWait(s), longestSlice(s), wasted(s), preemptions(s), utilization(s),
-		biggestWait(s), leftAlive(s), stopTheWorld(s), queue(s),
+		biggestWait(s), leftAlive(s), stopTheWorld(s), queue(s), offCore(s),
 	}
 	all = slices.DeleteFunc(all, func(f Finding) bool { return f.Score <= 0 })
 	slices.SortStableFunc(all, func(a, b Finding) int { return cmp.Compare(b.Score, a.Score) })

@@ -28,7 +28,7 @@ type chart interface {
 // turns strings with its marker into JavaScript. The options travel as JSON, in
 // which nothing is JavaScript; what a custom series draws with is named by a
 // string and registered by the page (assets/shape.js).
-func drawCharts(s *traceview.Summary, sh sharing, from traceview.Time) (map[string]json.RawMessage, error) {
+func drawCharts(s *traceview.Summary, sh sharing, flow *flowBoxes, from traceview.Time) (map[string]json.RawMessage, error) {
 	all := map[string]chart{
 		"timeline":    timelineChart(),
 		"minimap":     minimapChart(),
@@ -38,6 +38,8 @@ func drawCharts(s *traceview.Summary, sh sharing, from traceview.Time) (map[stri
 		"preempts":    preemptsChart(s.Stat.Preemptions),
 		"slices":      distributionChart(&s.Slices),
 		"latency":     distributionChart(&s.Latency),
+		"cores":       coreUseChart(s.Cores, s.Series, from),
+		"flow":        flowChart(flow),
 	}
 	out := make(map[string]json.RawMessage, len(all))
 	for name, c := range all {

@@ -21,6 +21,7 @@ type header struct {
 	Charts     map[string]json.RawMessage `json:"charts"`
 	Carried    carried                    `json:"carried"`
 	Series     seriesView                 `json:"series"`
+	Cores      *coresView                 `json:"cores"` // null if nothing is known of cores
 }
 
 // carried says how much of the trace the page holds, where that is not all.
@@ -52,7 +53,8 @@ func packPage(p Page) ([]byte, error) {
 	wp := packWindow(pk, w)
 	rows := packTable(pk, s.Goroutines, w.From)
 	share := shareOf(w)
-	charts, err := drawCharts(s, share, w.From)
+	flow := flowOf(s.Cores)
+	charts, err := drawCharts(s, share, flow, w.From)
 	if err != nil {
 		return nil, fmt.Errorf("describing the charts: %w", err)
 	}
@@ -69,6 +71,7 @@ func packPage(p Page) ([]byte, error) {
 		Charts:     charts,
 		Carried:    countCarried(wp, s, rows),
 		Series:     viewSeries(s.Series, w.From),
+		Cores:      viewCores(s.Cores, flow),
 	}
 	return pk.blob(h)
 }

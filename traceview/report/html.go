@@ -16,7 +16,7 @@ var assets embed.FS
 
 // scripts are the page's own scripts, in the order they are loaded.
 var scripts = []string{
-	"format", "data", "dom", "theme", "model", "lanes", "counters", "shape", "paint", "hit",
+	"format", "data", "dom", "theme", "model", "cores", "lanes", "counters", "shape", "paint", "hit",
 	"details", "timeline", "keys", "charts", "table", "sections", "page",
 }
 

@@ -46,6 +46,7 @@ func packWindow(p *packer, w *traceview.Window) *windowPacker {
 	wp.packRows("lane.p", pRows)
 	wp.addDelta("lane.m.key", "f64", len(w.Threads), func(i int) int64 { return int64(w.Threads[i].ID) })
 	wp.packRows("lane.m", mRows)
+	wp.packCores()
 	wp.packStacks()
 	wp.packMarks()
 	wp.packRanges()

@@ -13,23 +13,33 @@
 
   // what each chart needs on top of its option; null says there is nothing to draw.
   const finish = {
-    utilisation({ page }) {
-      const procs = page.charts.utilisation.yAxis[0].data || [];
-      if (!procs.length || !page.charts.utilisation.series?.[0]?.data?.length) return null;
-      const times = page.charts.utilisation.xAxis[0].data.map(Number);
-      const step = times.length > 1 ? times[1] - times[0] : page.duration;
-      const labels = tickLabels(times, step);
+    utilisation: ({ page }) => heat(page, 'utilisation', 'P '),
+
+    cores: ({ page }) => heat(page, 'cores', 'core '),
+
+    flow({ page }) {
+      const links = page.charts.flow.series?.[0]?.links || [];
+      if (!page.cores || !links.length) return null;
+      const { boxes } = page.cores;
+      const most = Math.max(...['func', 'p', 'm', 'core'].map((kind) => boxes.filter((b) => b.kind === kind).length));
+      const depth = { func: 0, p: 1, m: 2, core: 3 };
+      const narrow = innerWidth < 640;
+      const total = links.filter((l) => boxes[l.source].kind === 'm').reduce((sum, l) => sum + l.value, 0);
+      const name = ({ name: i }) => boxName(boxes[i]);
       return {
-        height: Math.max(90, Math.min(420, 46 + procs.length * 26)),
+        height: Math.max(150, Math.min(520, most * 34)),
         option: {
-          grid: { left: 48, right: 28, top: 8, bottom: 26, outerBoundsMode: 'none' },
-          xAxis: [{ axisLabel: { interval: (i) => labels.has(i), formatter: (t, i) => labels.get(i) || '' }, axisLine: { show: false }, axisTick: { show: false } }],
-          yAxis: [{ axisLabel: { formatter: (p) => 'P ' + p }, axisLine: { show: false }, axisTick: { show: false } }],
-          visualMap: [{ inRange: { color: theme.chrome().ramp } }],
-          series: [{ itemStyle: { borderColor: theme.chrome().panel, borderWidth: times.length > 120 ? 0 : 1 }, emphasis: { itemStyle: { borderColor: theme.chrome().text } } }],
-          tooltip: tooltip(({ value }) => tip(el('b', {}, 'P ' + procs[value[1]]), ['from', format.moment(times[value[0]], step / 10)], ['step', format.duration(step)], ['busy', format.percent(value[2])])),
+          series: [{
+            left: 8, right: narrow ? 60 : 80, top: 8, bottom: 8, nodeWidth: 12, nodeGap: 7, draggable: false, layoutIterations: 32, nodeAlign: 'left',
+            data: page.charts.flow.series[0].data.map((d) => ({ ...d, depth: depth[boxes[d.name].kind], itemStyle: { color: boxColour(boxes[d.name]), borderWidth: 0 } })),
+            label: { formatter: name, color: theme.chrome().text, fontSize: 11.5, width: narrow ? 90 : 220, overflow: 'truncate' },
+            lineStyle: { color: 'source', opacity: 0.28, curveness: 0.5 },
+            emphasis: { focus: 'trajectory', lineStyle: { opacity: 0.55 } },
+          }],
+          tooltip: { ...tooltip(({ dataType, data, value }) => (dataType === 'edge'
+            ? tip(el('b', {}, boxName(boxes[data.source]) + ' → ' + boxName(boxes[data.target])), ['on cores', format.duration(value)], ['of all', format.percent(value / Math.max(1, total))])
+            : tip(el('b', {}, boxName(boxes[data.name])), ['on cores', format.duration(value)], ['of all', format.percent(value / Math.max(1, total))]))), trigger: 'item' },
         },
-        click: ({ value }) => sv.timeline.current.show({ from: times[value[0]], to: times[value[0]] + step }),
       };
     },
 
@@ -105,6 +115,31 @@
     },
   };
 
+  const boxNames = { func: (b) => (b.id < 0 ? 'other functions' : format.shortFunc(b.name) || 'unknown function'), p: (b) => 'P ' + b.id, m: (b) => (b.id < 0 ? 'other Ms' : 'M ' + b.id), core: (b) => 'core ' + b.id };
+  const boxName = (b) => boxNames[b.kind](b);
+  const boxColour = (b) => theme.byIndex({ func: 0, p: 2, m: 6, core: 10 }[b.kind]);
+
+  // heat draws rows of shares over time, of Ps or of cores.
+  function heat(page, chart, prefix) {
+    const rows = page.charts[chart].yAxis[0].data || [];
+    if (!rows.length || !page.charts[chart].series?.[0]?.data?.length) return null;
+    const times = page.charts[chart].xAxis[0].data.map(Number);
+    const step = times.length > 1 ? times[1] - times[0] : page.duration;
+    const labels = tickLabels(times, step);
+    return {
+      height: Math.max(90, Math.min(420, 46 + rows.length * 26)),
+      option: {
+        grid: { left: 56, right: 28, top: 8, bottom: 26, outerBoundsMode: 'none' },
+        xAxis: [{ axisLabel: { interval: (i) => labels.has(i), formatter: (t, i) => labels.get(i) || '' }, axisLine: { show: false }, axisTick: { show: false } }],
+        yAxis: [{ axisLabel: { formatter: (p) => prefix + p }, axisLine: { show: false }, axisTick: { show: false } }],
+        visualMap: [{ inRange: { color: theme.chrome().ramp } }],
+        series: [{ itemStyle: { borderColor: theme.chrome().panel, borderWidth: times.length > 120 ? 0 : 1 }, emphasis: { itemStyle: { borderColor: theme.chrome().text } } }],
+        tooltip: tooltip(({ value }) => tip(el('b', {}, prefix + rows[value[1]]), ['from', format.moment(times[value[0]], step / 10)], ['step', format.duration(step)], ['busy', format.percent(value[2])])),
+      },
+      click: ({ value }) => sv.timeline.current.show({ from: times[value[0]], to: times[value[0]] + step }),
+    };
+  }
+
   // readable gives each cell's number a colour that can be read on the cell's.
   function readable(option) {
     const most = option.visualMap[0].max;
@@ -179,6 +214,11 @@
       el('span', { title: theme.markLabel(k) }, el('i', { style: { color: theme.mark(k) } }, theme.markGlyph(k)), ' ' + theme.markShort(k)));
     if (tl.colourBy === 'state' || tl.shown.g) {
       for (const s of ['running', 'runnable', 'waiting', 'syscall']) nodes.push(el('span', {}, swatch(theme.state(s)), s));
+    }
+    if (tl.model.onCore && (tl.shown.p || tl.shown.m || tl.shown.g)) {
+      const colour = theme.chrome().accent;
+      nodes.unshift(el('span', {}, swatch(colour), 'on a core'),
+        el('span', { title: 'running for the trace, but the kernel had no core for its thread, or the thread was blocked' }, el('span', { class: 'swatch', style: { background: 'transparent', boxShadow: 'inset 0 0 0 1.5px ' + colour } }), 'running, but off core'));
     }
     if (tl.model.bands.some((b) => b.stw)) nodes.push(el('span', {}, swatch(theme.chrome().stw), 'stop-the-world'));
     if (tl.model.bands.some((b) => !b.stw)) nodes.push(el('span', {}, swatch(theme.chrome().gc), 'GC'));

@@ -60,6 +60,47 @@
     ];
   }
 
+  // coreFacts are the rows about cores of a span at moment t.
+  function coreFacts(tl, row, t) {
+    const { model } = tl, { spans } = model;
+    if (!model.onCore) return [];
+    if (spans.core?.[row] >= 0) return [['left it', whyLeft[sv.cores.left[spans.left[row]]] || '']];
+    if (spans.state[row] !== RUNNING || spans.n[row] > 1) return [];
+    const off = sv.cores.offCore(model, row);
+    const here = sv.cores.at(model, spans.m[row], t);
+    const share = off === null ? 'not known' : `${format.duration(spans.dur[row] - off)} of ${format.duration(spans.dur[row])}`;
+    return [
+      ['on a core', share],
+      ['here', here && here.core < 0 ? `off any core for ${format.duration(here.until - here.since)}${here.why === 'preempted' ? ': the kernel had taken the thread off' : here.why === 'blocked' ? ': the thread was blocked in the kernel' : ''}` : ''],
+    ];
+  }
+
+  const whyLeft = { preempted: 'the kernel took it off', blocked: 'gave it up, to wait', exited: 'ended' };
+
+  // chain tells who ran where at moment t: "G 18 on P 2 on thread 4711 on core 1".
+  function chain(tl, row, t) {
+    const { model } = tl, { spans } = model;
+    if (!model.onCore || spans.m[row] < 0) return null;
+    const parts = [];
+    if (spans.g[row] >= 0) parts.push('G ' + model.gs.id[spans.g[row]]);
+    if (spans.p[row] >= 0) parts.push('P ' + spans.p[row]);
+    parts.push('thread ' + model.threads[spans.m[row]]);
+    const core = spans.core?.[row] >= 0 ? spans.core[row] : sv.cores.at(model, spans.m[row], t)?.core ?? -1;
+    parts.push(core >= 0 ? 'core ' + core : 'no core');
+    return el('div', { class: 'chain' }, parts.join(' on '));
+  }
+
+  // onLane names what was on a core, the longest name first.
+  function onLane(model, row) {
+    const { spans } = model;
+    const other = spans.other[row] >= 0 ? model.others[spans.other[row]] : null;
+    if (other) return [other.traced ? 'M ' + other.id + ' (runtime)' : `${other.name || 'another process'} (${other.process})`, other.traced ? 'M ' + other.id : other.name || ''];
+    const m = 'M ' + model.threads[spans.m[row]];
+    if (spans.g[row] < 0) return [m + ' (no goroutine)', m];
+    const name = gName(model, spans.g[row]);
+    return [`${name} · ${m}`, name];
+  }
+
   const stackName = { [RUNNABLE]: 'made ready at', [WAITING]: 'waits at', [SYSCALL]: 'called at' };
 
   // tooltip is the node for what hit.js found, null for nothing.
@@ -70,16 +111,31 @@
     if (hit.kind === 'band') return bandTip(hit.band);
     if (hit.kind === 'mark') return markTip(tl, hit);
     const { model } = tl, { spans } = model;
+    if (spans.g[hit.row] < 0) return noGoroutineTip(tl, hit);
     const top = topFrame(stackOf(model, spans.stack[hit.row]));
     const waker = spans.waker[hit.row];
     return el('div', {},
       head(tl, spans.g[hit.row]),
+      chain(tl, hit.row, hit.t),
       facts([
         ...spanFacts(tl, hit.row),
+        ...coreFacts(tl, hit.row, hit.t),
         ['woken by', waker >= 0 ? `${gName(model, waker)} ${format.shortFunc(gFunc(model, waker))}` : ''],
         [stackName[spans.state[hit.row]] || 'stood at', top && frameText(top)],
         ['note', merged(model, hit.row, hit.hidden)],
         ...underTip(hit),
+      ]));
+  }
+
+  // noGoroutineTip tells of a thread on a core that ran no goroutine then.
+  function noGoroutineTip(tl, hit) {
+    const { model } = tl, { spans } = model;
+    return el('div', {},
+      el('div', { class: 'who' }, el('b', {}, onLane(model, hit.row)[0])),
+      chain(tl, hit.row, hit.t),
+      facts([
+        ['start', format.moment(spans.start[hit.row], 1000)], ['duration', format.duration(spans.dur[hit.row])],
+        ...coreFacts(tl, hit.row, hit.t), ['note', merged(model, hit.row, hit.hidden)],
       ]));
   }
 
@@ -92,8 +148,9 @@
   // birth or after its end.
   function gapTip(tl, hit) {
     if (hit.lane.kind === 'g') return null;
+    const without = hit.lane.kind === 'c' ? ' without a thread of this process' : ' without a goroutine';
     return el('div', {},
-      el('div', { class: 'who' }, el('b', {}, sv.model.laneName(tl.model, hit.lane)), ' without a goroutine'),
+      el('div', { class: 'who' }, el('b', {}, sv.model.laneName(tl.model, hit.lane)), without),
       facts([['start', format.moment(hit.from, 1000)], ['duration', format.duration(hit.to - hit.from)], ...levels(tl, hit.t).map(([k, v]) => [k + ' now', v])]));
   }
 
@@ -130,18 +187,20 @@
     const parent = model.byID.get(model.gs.parent[g]);
     return [
       head(tl, g),
+      chain(tl, row, spans.start[row]),
       facts([
         ...spanFacts(tl, row),
+        ...coreFacts(tl, row, spans.start[row]).slice(0, 1),
         ['woken by', waker >= 0 ? gLink(tl, waker) : ''],
         ['started by', parent !== undefined ? gLink(tl, parent) : ''],
         ['note', merged(model, row, 1)],
       ]),
       el('div', { class: 'actions' },
         link('zoom to it', () => tl.fit(spans.start[row], spans.end[row])),
-        link('only ' + gName(model, g), () => tl.search(gName(model, g))),
+        g >= 0 && link('only ' + gName(model, g), () => tl.search(gName(model, g))),
         link('◂ previous', () => tl.step(-1)), link('next ▸', () => tl.step(1))),
-      stackNode(stackTitle(spans.state[row], lane), stackOf(model, spans.stack[row])),
-    ];
+      g >= 0 && stackNode(stackTitle(spans.state[row], lane), stackOf(model, spans.stack[row])),
+    ].filter(Boolean);
   }
 
   function stackTitle(state) {
@@ -209,5 +268,5 @@
     return [...n];
   }
 
-  sv.details = { tooltip, spanPanel, rangePanel, stackNode, frameText, topFrame, facts };
+  sv.details = { onLane, tooltip, spanPanel, rangePanel, stackNode, frameText, topFrame, facts };
 })(globalThis.schedviz ??= {});

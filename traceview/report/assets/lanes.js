@@ -40,6 +40,19 @@
     return (lane.sums = out);
   }
 
+  // onCore gives the running totals of the part of that time in which a core was
+  // at it; where that is not known, all of it.
+  function onCore(spans, lane) {
+    if (lane.onCore) return lane.onCore;
+    const total = sums(spans, lane);
+    const out = new Float64Array(total.length);
+    for (let i = 0; i < lane.rows.length; i++) {
+      const share = spans.oncore ? spans.oncore[lane.rows[i]] : -1;
+      out[i + 1] = out[i] + (total[i + 1] - total[i]) * (share < 0 ? 1 : share / 1000);
+    }
+    return (lane.onCore = out);
+  }
+
   // longest looks for the longest of the spans in places from i to j; of many it
   // looks at a sample.
   function longest(spans, rows, i, j) {
@@ -50,19 +63,21 @@
   }
 
   // cut walks the lane from one moment to another on width pixels and calls
-  // emit(x0, x1, row, share, several): share is how much of the rectangle was
-  // busy, several tells that row stands for more spans than itself.
+  // emit(x0, x1, row, share, several, on): share is how much of the rectangle was
+  // busy, several tells that row stands for more spans than itself, on is how much
+  // of the busy time was spent on a core.
   function cut(spans, lane, from, to, width, emit) {
     const rows = lane.rows, perPixel = (to - from) / width;
     const x = (t) => (t - from) / perPixel;
-    const total = sums(spans, lane);
+    const total = sums(spans, lane), core = onCore(spans, lane);
+    const on = (i, j) => (total[j] > total[i] ? (core[j] - core[i]) / (total[j] - total[i]) : 1);
     let i = firstEndingAfter(spans, rows, from);
     while (i < rows.length) {
       const row = rows[i];
       if (spans.start[row] >= to) return;
       if (spans.end[row] - spans.start[row] >= perPixel) {
         const merged = spans.n[row] > 1;
-        emit(Math.max(x(spans.start[row]), -1), Math.min(x(spans.end[row]), width + 1), row, merged ? 1 - spans.idle[row] / spans.dur[row] : 1, merged);
+        emit(Math.max(x(spans.start[row]), -1), Math.min(x(spans.end[row]), width + 1), row, merged ? 1 - spans.idle[row] / spans.dur[row] : 1, merged, on(i, i + 1));
         i++;
         continue;
       }
@@ -70,7 +85,7 @@
       let j = Math.max(i + 1, firstStartingAt(spans, rows, from + (px + 1) * perPixel, i));
       // The last one may begin in this pixel and reach far beyond it.
       if (j - 1 > i && spans.dur[rows[j - 1]] >= perPixel) j--;
-      emit(px, px + 1, longest(spans, rows, i, j), Math.min(1, (total[j] - total[i]) / perPixel), true);
+      emit(px, px + 1, longest(spans, rows, i, j), Math.min(1, (total[j] - total[i]) / perPixel), true, on(i, j));
       i = j;
     }
   }

@@ -12,13 +12,14 @@
       start: cols['span.start'], dur: cols['span.dur'], g: cols['span.g'], m: cols['span.m'], p: cols['span.p'],
       stack: cols['span.stack'], waker: cols['span.waker'], n: cols['span.n'], reason: cols['span.reason'],
       state: cols['span.state'], preempt: cols['span.preempt'], idle: cols['span.idle'],
+      oncore: cols['span.oncore'] || new Int32Array(cols['span.start'].length).fill(-1),
     };
     spans.end = spans.start.map((t, i) => t + spans.dur[i]);
     const gs = { id: cols['g.id'], func: cols['g.func'], parent: cols['g.parent'], created: cols['g.created'], ended: cols['g.ended'] };
     const model = {
       page, strings, cols, spans, gs,
       duration: Math.max(1, page.duration),
-      lanes: { p: lanesOf('p', cols), m: lanesOf('m', cols), g: lanesOf('g', cols) },
+      lanes: { p: lanesOf('p', cols), m: lanesOf('m', cols), g: lanesOf('g', cols), c: [] },
       threads: cols['lane.m.key'],
     };
     model.byID = new Map();
@@ -27,6 +28,7 @@
     sortLanes(model);
     indexMarks(model);
     indexAnnotations(model);
+    sv.cores?.build(model);
     return model;
   }
 
@@ -94,6 +96,7 @@
   function laneName(model, lane) {
     if (lane.kind === 'p') return 'P ' + lane.key;
     if (lane.kind === 'm') return 'M ' + lane.key;
+    if (lane.kind === 'c') return 'core ' + lane.key;
     return gName(model, lane.key);
   }
 

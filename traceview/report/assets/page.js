@@ -46,7 +46,7 @@
         p.set('from', Math.round(s.from));
         p.set('to', Math.round(s.to));
       }
-      if (s.lanes !== 'p') p.set('lanes', s.lanes);
+      if (s.lanes !== tl.usual) p.set('lanes', s.lanes);
       if (s.colour !== 'goroutine') p.set('colour', s.colour);
       if (s.search) p.set('find', s.search);
       const hash = p.toString();
@@ -58,7 +58,7 @@
   function recall(tl) {
     const p = new URLSearchParams(location.hash.slice(1));
     const lanes = p.get('lanes');
-    if (lanes !== null) for (const k of ['p', 'm', 'g']) tl.shown[k] = lanes.includes(k);
+    if (lanes !== null) for (const k of ['p', 'm', 'g', 'c']) tl.shown[k] = lanes.includes(k);
     if (['goroutine', 'function', 'state'].includes(p.get('colour'))) tl.colourBy = p.get('colour');
     tl.search(p.get('find') || '');
     const from = Number(p.get('from')), to = Number(p.get('to'));

@@ -41,6 +41,7 @@
     const size = onG ? heightOnG[state] : spans.state[row] === SYSCALL ? 0.55 : 1;
     const g = spans.g[row];
     if (tl.found && !tl.found.has(g)) return { fill: theme.chrome().dim, size, greyed: true };
+    if (g < 0) return { fill: theme.state(spans.other?.[row] >= 0 && !tl.model.others[spans.other[row]].traced ? 'unknown' : 'idle'), size: 1 };
     if (onG || tl.colourBy === 'state') {
       return { fill: state === 'waiting' ? theme.wait(strings[spans.reason[row]]) : theme.state(state), size };
     }
@@ -51,16 +52,37 @@
   // bars fills boxes and labels with the spans of a lane in a band of the canvas.
   function bars(tl, lane, view, band, boxes, labels) {
     const { spans } = tl.model;
-    sv.lanes.cut(spans, lane, view.from, view.to, view.width, (x0, x1, row, share, several) => {
+    sv.lanes.cut(spans, lane, view.from, view.to, view.width, (x0, x1, row, share, several, on) => {
       const { fill, size, greyed } = look(tl, lane, row);
       const wide = x1 - x0;
       if (wide > 1) [x0, x1] = [Math.round(x0), Math.round(x1)];
       const w = Math.max(1, x1 - x0 - (wide > 4 ? 1 : 0));
       const full = Math.max(1.5, band.height * size);
       const y = lane.kind === 'g' ? band.y + (band.height - full) / 2 : band.y + band.height - full;
-      if (!several) boxes.add(fill, 1, x0, y, w, full);
+      if (tl.model.onCore && lane.kind !== 'c' && sv.cores.isRunning(tl.model, row)) hollowBar(boxes, tl, row, view, { fill, x: x0, w, y, full, share, several, on });
+      else if (!several) boxes.add(fill, 1, x0, y, w, full);
       else mergedBar(boxes, tl, lane, row, { fill, x: x0, w, y, full, band, share, wide });
       if (labels && wide >= minLabel && !greyed) label(tl, lane, row, Math.max(x0, 0), Math.min(x1, view.width), band, fill, labels);
+    });
+  }
+
+  // hollowBar draws a goroutine that runs for the trace: full where a core was at it,
+  // hollow where none was. Where there is no room for that, it is pale, and solid
+  // from below by the share of time on a core.
+  function hollowBar(boxes, tl, row, view, b) {
+    const { x, w, y, full } = b;
+    if (b.several || w < 3) {
+      const h = Math.min(full, Math.max(full * b.share * b.on, b.on > 0 ? 1.5 : 0));
+      boxes.add(b.fill, b.several ? 0.28 : 0.4, x, y, w, full);
+      boxes.add(b.fill, 1, x, y + full - h, w, h);
+      return;
+    }
+    boxes.add(b.fill, 0.16, x, y, w, full);
+    for (const edge of [[x, y, w, 1], [x, y + full - 1, w, 1], [x, y, 1, full], [x + w - 1, y, 1, full]]) boxes.add(b.fill, 0.75, ...edge);
+    sv.cores.parts(tl.model, row, view, (x0, x1, share) => {
+      x0 = Math.max(x0, x);
+      x1 = Math.min(x1, x + w);
+      if (x1 > x0) boxes.add(b.fill, 1, x0, y + full * (1 - share), Math.max(x1 - x0, 0.5), full * share);
     });
   }
 
@@ -88,7 +110,11 @@
     const room = Math.floor((x1 - x0 - 10) / charWidth);
     const state = model.spans.state[row];
     let text, style;
-    if (lane.kind !== 'g') {
+    if (lane.kind === 'c') {
+      const names = sv.details.onLane(model, row);
+      text = names.find((n) => n.length <= room) || '';
+      style = { fill: theme.ink(fill), backgroundColor: 'transparent', padding: 0 };
+    } else if (lane.kind !== 'g') {
       const name = sv.model.gName(model, model.spans.g[row]);
       const func = sv.format.shortFunc(sv.model.gFunc(model, model.spans.g[row])).replace(/^main\./, '');
       text = func && name.length + 1 + func.length <= room ? name + ' ' + func : name.length <= room ? name : '';
@@ -101,10 +127,18 @@
       style = state === RUNNING || state === SYSCALL ? { fill: theme.ink(fill), backgroundColor: 'transparent', padding: 0 } : { fill: theme.chrome().muted, backgroundColor: theme.chrome().panel, padding: [0, 3] };
     }
     if (!text) return;
+    if (model.onCore && lane.kind !== 'c' && state === RUNNING) outline(style);
     labels.push({
       ...plain, type: 'text', z2: 2, x: x0 + 5, y: band.y + band.height / 2 + 0.5,
       style: { ...style, text, font: (band.height < 16 ? 10 : 11.5) + 'px ' + tl.font, verticalAlign: 'middle' },
     });
+  }
+
+  // outline lets text be read where a bar is hollow as well as where it is full.
+  function outline(style) {
+    style.fill = theme.chrome().text;
+    style.stroke = theme.chrome().panel;
+    style.lineWidth = 3;
   }
 
   // marksOf draws the lane's preemption marks; those of one kind that would cover

@@ -86,6 +86,37 @@
     more('more-blocks', page.blocks.length, page.carried.blocks, 'places');
   }
 
+  // cores tells how the Ps' threads shared the cores.
+  function cores({ page, duration }) {
+    const { cores: d } = page;
+    byId('cores').hidden = !d;
+    if (!d) return;
+    const how = d.source === 'proc' ? 'An approximation: what was seen of each thread in /proc, sampled every millisecond.' : 'From the kernel’s record of every context switch.';
+    byId('cores-how').textContent = `The stronger the colour of a step, the more of it a thread of this process was on that core. ${how}`;
+    const most = Math.max(...d.threads.map((t) => t.onCore), 1);
+    byId('core-threads').replaceChildren(plain([
+      { title: 'M', num: true, text: (t) => String(t.id) },
+      { title: 'on cores', num: true, text: (t) => shareBar(format.duration(t.onCore), t.onCore / most, theme.chrome().accent) },
+      { title: 'times', num: true, hint: 'how often it got onto a core', text: (t) => format.count(t.switches) },
+      { title: 'taken off', num: true, hint: 'how often the kernel took it off although it could have gone on', text: (t) => format.count(t.preemptions) },
+      { title: 'moves', num: true, hint: 'how often it got onto another core than before', text: (t) => format.count(t.migrations) },
+    ], d.threads));
+    more('more-core-threads', d.threads.length, d.threads.length + d.more, 'threads');
+    const share = (ns) => format.percent(ns / Math.max(1, duration));
+    const others = d.cores.some((c) => c.other > 0);
+    byId('core-use').replaceChildren(plain([
+      { title: 'core', num: true, text: (c) => String(c.id) },
+      { title: 'goroutines', num: true, text: (c) => share(c.running) },
+      { title: 'runtime, kernel', num: true, hint: 'the process’s threads without a running goroutine', text: (c) => share(c.onCore - c.running) },
+      ...(others ? [{ title: 'other processes', num: true, text: (c) => share(c.other) }] : []),
+    ], d.cores));
+    byId('core-others').replaceChildren(...(d.others.length ? [el('h3', {}, 'Other processes'), plain([
+      { title: 'process', num: true, text: (o) => String(o.id) },
+      { title: 'name', text: (o) => o.name || 'unknown' },
+      { title: 'on cores', num: true, text: (o) => format.duration(o.onCore) },
+    ], d.others)] : []));
+  }
+
   // percentiles is the line of numbers above the latency's distribution.
   function percentiles({ page }) {
     const l = page.stat.sched_latency;
@@ -214,6 +245,7 @@
     preempts(model);
     waiting(model);
     percentiles(model);
+    cores(model);
     claims(model);
     sv.sections.goroutines = new Goroutines(model);
     annotations(model);

@@ -12,8 +12,9 @@
       this.model = model;
       this.counts = sv.counters.build(model);
       this.view = { from: 0, to: model.duration };
-      this.shown = { p: true, m: false, g: false };
-      if (model.lanes.p.length === 0 && model.lanes.g.length > 0) this.shown = { p: false, m: false, g: true };
+      this.shown = { p: true, m: false, g: false, c: model.lanes.c.length > 0 && model.lanes.c.length <= 16 };
+      if (model.lanes.p.length === 0 && model.lanes.g.length > 0) this.shown = { p: false, m: false, g: true, c: false };
+      this.usual = Object.keys(this.shown).filter((k) => this.shown[k]).join('');
       this.colourBy = 'goroutine';
       this.found = null; // the goroutines searched for; null: all
       this.selected = null; // {lane, place, row, g}
@@ -46,7 +47,7 @@
     lanesShown() {
       const { lanes } = this.model;
       const gs = this.found ? lanes.g.filter((l) => this.found.has(l.key)) : lanes.g;
-      return [...(this.shown.p ? lanes.p : []), ...(this.shown.m ? lanes.m : []), ...(this.shown.g ? gs : [])];
+      return [...(this.shown.p ? lanes.p : []), ...(this.shown.m ? lanes.m : []), ...(this.shown.c ? lanes.c : []), ...(this.shown.g ? gs : [])];
     }
 
     // relayout places lanes and counters in the room there is. A few lanes share
@@ -268,7 +269,10 @@
     }
 
     syncButtons() {
-      for (const b of document.querySelectorAll('[data-lanes]')) b.setAttribute('aria-pressed', this.shown[b.dataset.lanes]);
+      for (const b of document.querySelectorAll('[data-lanes]')) {
+        b.setAttribute('aria-pressed', this.shown[b.dataset.lanes]);
+        if (b.dataset.lanes === 'c') b.hidden = !this.model.onCore;
+      }
       for (const b of document.querySelectorAll('[data-colour]')) b.setAttribute('aria-pressed', this.colourBy === b.dataset.colour);
     }
 

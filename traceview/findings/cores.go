@@ -1,0 +1,52 @@
+package findings
+
+import (
+	"fmt"
+	"time"
+
+	"schedviz/traceview"
+	"schedviz/traceview/cores"
+	"schedviz/traceview/words"
+)
+
+// offCore is the time called running in which no core was at it.
+func offCore(s *traceview.Summary) Finding {
+	d := s.Cores
+	if d == nil || d.Running.OnCore == 0 {
+		return Finding{}
+	}
+	total := d.Running.OnCore + d.Running.Off()
+	waiting, blocked := share(d.Running.Preempted, total), share(d.Running.Blocked, total)
+	const worthTelling = 0.05
+	if waiting+blocked < worthTelling {
+		return Finding{}
+	}
+	f := Finding{ID: "cores", Score: 40 + 60*(waiting+blocked)}
+	if waiting >= blocked {
+		f.Value = words.Percent(waiting) + " waiting for a core"
+		f.Text = fmt.Sprintf("%s: %s of the %s the trace calls running, no core was at it.",
+			sharedCores(s), words.Duration(d.Running.Preempted), words.Duration(total))
+		if blocked >= worthTelling {
+			f.Text += fmt.Sprintf(" For %s more, the thread was blocked in the kernel.", words.Duration(d.Running.Blocked))
+		}
+	} else {
+		f.Value = words.Percent(blocked) + " blocked while running"
+		f.Text = fmt.Sprintf("For %s of the %s the trace calls running, the thread had given its core up, in the kernel.",
+			words.Duration(d.Running.Blocked), words.Duration(total))
+	}
+	if d.Source == cores.Proc {
+		f.Text += " Approximate: sampled from /proc."
+	}
+	return f
+}
+
+func share(part, total time.Duration) float64 { return float64(part) / float64(max(total, 1)) }
+
+// sharedCores says how many Ps had how many cores.
+func sharedCores(s *traceview.Summary) string {
+	ps, n := s.Stat.Procs.GOMAXPROCS, s.Stat.Cores.Count
+	if ps > n {
+		return fmt.Sprintf("%s shared %s", words.Counted(ps, "P"), words.Counted(n, "core"))
+	}
+	return fmt.Sprintf("%s had %s, but not to themselves", words.Counted(ps, "P"), words.Counted(n, "core"))
+}
