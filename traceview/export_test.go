@@ -8,3 +8,11 @@ func (f *File) AsOnePage() {
 
 // Generations returns how many generations the index found.
 func (f *File) Generations() int { return len(f.extents) }
+
+// KeepStays sets how many stays on cores a joiner keeps before it forgets some, and
+// returns what resets that.
+func KeepStays(n int) (reset func()) {
+	old := keptStays
+	keptStays = n
+	return func() { keptStays = old }
+}

@@ -13,6 +13,10 @@ import (
 // The caller closes d when it is done with f.
 func (f *File) SetCores(d *cores.Data) { f.cores = d }
 
+// keptStays is how many stays on cores are kept before those that no goroutine
+// needs are looked for. It is a variable for tests.
+var keptStays = 1 << 16
+
 // never is the end of what goes on.
 const never = Time(math.MaxInt64)
 
@@ -60,7 +64,7 @@ func newJoiner(d *cores.Data) *joiner {
 	j := &joiner{
 		data: d, replay: d.Switches(), from: Time(d.Start), to: Time(d.End),
 		threads: make(map[int32]*coreThread), holders: make(map[int32]*coreThread),
-		limit: 1 << 16, totals: newCoreTotals(),
+		limit: keptStays, totals: newCoreTotals(),
 	}
 	j.next, j.more = j.replay.Next()
 	return j

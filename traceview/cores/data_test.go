@@ -12,61 +12,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"schedviz/traceview/cores"
+	"schedviz/traceview/internal/perffile"
 )
 
 var le = binary.LittleEndian
 
-// file makes a perf.data file by hand.
-type file struct {
-	sampleType, bits uint64
-	clock            uint32
-	records          []byte
-}
-
-// good is how perf record -e dummy:u --switch-events --sample-cpu -k CLOCK_MONOTONIC sets its event.
-func good() *file {
-	return &file{sampleType: 1<<0 | 1<<1 | 1<<2 | 1<<7 | 1<<8, bits: 1<<18 | 1<<25 | 1<<26, clock: 1}
-}
-
-func (f *file) record(kind uint32, misc uint16, body ...any) *file {
-	b := new(bytes.Buffer)
-	for _, v := range body {
-		binary.Write(b, le, v)
-	}
-	f.records = le.AppendUint32(f.records, kind)
-	f.records = le.AppendUint16(f.records, misc)
-	f.records = le.AppendUint16(f.records, uint16(8+b.Len()))
-	f.records = append(f.records, b.Bytes()...)
-	return f
-}
-
-const (
-	in      = 0
-	out     = 1 << 13
-	preempt = 1<<13 | 1<<14
-)
-
-func (f *file) sw(misc uint16, time uint64, tid, cpu uint32) *file {
-	return f.record(14, misc, uint32(7), tid, time, cpu, uint32(0))
-}
-
-func (f *file) round() *file { return f.record(68, 0) }
-
-func (f *file) bytes() []byte {
-	const header, attr = 104, 112
-	b := append([]byte("PERFILE2"), le.AppendUint64(nil, header)...)
-	for _, v := range []uint64{attr + 16, header, attr + 16, header + attr + 16, uint64(len(f.records)), 0, 0, 0, 0, 0, 0} {
-		b = le.AppendUint64(b, v)
-	}
-	a := make([]byte, attr+16)
-	le.PutUint32(a, 1)
-	le.PutUint32(a[4:], attr)
-	le.PutUint64(a[8:], 9)
-	le.PutUint64(a[24:], f.sampleType)
-	le.PutUint64(a[40:], f.bits)
-	le.PutUint32(a[92:], f.clock)
-	return append(append(b, a...), f.records...)
-}
+// process is the one that the switches made by hand are of.
+const process = 7
 
 func replay(t *testing.T, d *cores.Data) []cores.Switch {
 	t.Helper()
@@ -83,16 +35,16 @@ func replay(t *testing.T, d *cores.Data) []cores.Switch {
 
 // Rings are drained one after the other: the file is in order only by rounds.
 func TestReplayIsInOrder(t *testing.T) {
-	f := good().
-		sw(in, 10, 71, 0).sw(out, 40, 71, 0).
-		sw(preempt, 20, 72, 1).sw(in, 30, 73, 1).round().
-		sw(in, 45, 72, 0).
-		sw(out, 35, 73, 1).round().
-		record(4, 0, uint32(7), uint32(1), uint32(72), uint32(1), uint64(50), uint32(7), uint32(72), uint64(50), uint32(0), uint32(0)).
-		record(2, 0, uint64(1), uint64(12), uint32(7), uint32(72), uint64(51), uint32(0), uint32(0)).
-		record(15, in, uint32(7), uint32(71), uint32(0), uint32(0), uint64(60), uint32(0), uint32(0)). // the idle thread
-		record(3, 1<<13, uint32(7), uint32(71), [8]byte{'w', 'o', 'r', 'k'}, uint32(7), uint32(71), uint64(55), uint32(1), uint32(0))
-	b := f.bytes()
+	f := perffile.New().
+		Switch(perffile.In, 10, process, 71, 0).Switch(perffile.Out, 40, process, 71, 0).
+		Switch(perffile.Preempt, 20, process, 72, 1).Switch(perffile.In, 30, process, 73, 1).Round().
+		Switch(perffile.In, 45, process, 72, 0).
+		Switch(perffile.Out, 35, process, 73, 1).Round().
+		Record(4, 0, uint32(7), uint32(1), uint32(72), uint32(1), uint64(50), uint32(7), uint32(72), uint64(50), uint32(0), uint32(0)).
+		Record(2, 0, uint64(1), uint64(12), uint32(7), uint32(72), uint64(51), uint32(0), uint32(0)).
+		Record(15, perffile.In, uint32(7), uint32(71), uint32(0), uint32(0), uint64(60), uint32(0), uint32(0)). // the idle thread
+		Record(3, 1<<13, uint32(7), uint32(71), [8]byte{'w', 'o', 'r', 'k'}, uint32(7), uint32(71), uint64(55), uint32(1), uint32(0))
+	b := f.Bytes()
 	d, err := cores.New(bytes.NewReader(b), int64(len(b)))
 	if err != nil {
 		t.Fatal(err)
@@ -118,11 +70,11 @@ func TestReplayIsInOrder(t *testing.T) {
 }
 
 func TestRefused(t *testing.T) {
-	whole := good().sw(in, 10, 71, 0).sw(out, 40, 71, 0).bytes()
-	with := func(change func(f *file)) []byte {
-		f := good().sw(in, 10, 71, 0)
+	whole := perffile.New().Switch(perffile.In, 10, process, 71, 0).Switch(perffile.Out, 40, process, 71, 0).Bytes()
+	with := func(change func(f *perffile.File)) []byte {
+		f := perffile.New().Switch(perffile.In, 10, process, 71, 0)
 		change(f)
-		return f.bytes()
+		return f.Bytes()
 	}
 	patched := func(at int, v uint64) []byte {
 		b := bytes.Clone(whole)
@@ -144,15 +96,15 @@ func TestRefused(t *testing.T) {
 		{"data beyond all", patched(40, 1<<63), "truncated"},
 		{"tiny attrs", patched(16, 8), "make no sense"},
 		{"many attrs", patched(32, 0), "make no sense"},
-		{"another clock", with(func(f *file) { f.clock = 4 }), "record with -k CLOCK_MONOTONIC"},
-		{"no clock", with(func(f *file) { f.bits &^= 1 << 25 }), "record with -k CLOCK_MONOTONIC"},
-		{"no CPU", with(func(f *file) { f.sampleType &^= 1 << 7 }), "record with --sample-cpu"},
-		{"no switches asked for", with(func(f *file) { f.bits &^= 1 << 26 }), "record with --switch-events"},
-		{"no switches", good().round().bytes(), "holds no context switches"},
-		{"compressed", good().record(81, 0, uint64(0)).bytes(), "record without -z"},
-		{"a record of no size", with(func(f *file) { f.records = append(f.records, make([]byte, 8)...) }), "damaged at byte 264: a record of 0 bytes"},
-		{"a record too long", with(func(f *file) { f.records = append(f.records, 14, 0, 0, 0, 0, 0, 0xff, 0xff) }), "a record of 65535 bytes with 8 left"},
-		{"a payload too long", with(func(f *file) { f.record(71, 0, uint64(1)<<63) }), "bytes behind it"},
+		{"another clock", with(func(f *perffile.File) { f.Clock = 4 }), "record with -k CLOCK_MONOTONIC"},
+		{"no clock", with(func(f *perffile.File) { f.Bits &^= 1 << 25 }), "record with -k CLOCK_MONOTONIC"},
+		{"no CPU", with(func(f *perffile.File) { f.SampleType &^= 1 << 7 }), "record with --sample-cpu"},
+		{"no switches asked for", with(func(f *perffile.File) { f.Bits &^= 1 << 26 }), "record with --switch-events"},
+		{"no switches", perffile.New().Round().Bytes(), "holds no context switches"},
+		{"compressed", perffile.New().Record(81, 0, uint64(0)).Bytes(), "record without -z"},
+		{"a record of no size", with(func(f *perffile.File) { f.Records = append(f.Records, make([]byte, 8)...) }), "damaged at byte 264: a record of 0 bytes"},
+		{"a record too long", with(func(f *perffile.File) { f.Records = append(f.Records, 14, 0, 0, 0, 0, 0, 0xff, 0xff) }), "a record of 65535 bytes with 8 left"},
+		{"a payload too long", with(func(f *perffile.File) { f.Record(71, 0, uint64(1)<<63) }), "bytes behind it"},
 	}
 	for _, tt := range tests {
 		d, err := cores.New(bytes.NewReader(tt.data), int64(len(tt.data)))
@@ -203,8 +155,8 @@ func TestOpenNothing(t *testing.T) {
 }
 
 func FuzzNew(f *testing.F) {
-	f.Add(good().sw(in, 10, 71, 0).sw(preempt, 40, 71, 0).round().sw(in, 41, 72, 0).bytes())
-	f.Add(good().record(71, 0, uint64(8)).record(3, 1<<13, uint32(7), uint32(71)).sw(out, 40, 71, 0).bytes())
+	f.Add(perffile.New().Switch(perffile.In, 10, process, 71, 0).Switch(perffile.Preempt, 40, process, 71, 0).Round().Switch(perffile.In, 41, process, 72, 0).Bytes())
+	f.Add(perffile.New().Record(71, 0, uint64(8)).Record(3, 1<<13, uint32(7), uint32(71)).Switch(perffile.Out, 40, process, 71, 0).Bytes())
 	f.Fuzz(func(t *testing.T, b []byte) {
 		d, err := cores.New(bytes.NewReader(b), int64(len(b)))
 		if err != nil {
