@@ -86,6 +86,8 @@ var registry = []*Workload{
 	parallelSumWorkload,
 	fetchWorkload,
 	goMaxProcsWorkload,
+	millionWorkload,
+	threadsWorkload,
 	tightLoopWorkload,
 }
 

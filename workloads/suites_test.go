@@ -7,4 +7,5 @@ var suites = []*suite{
 	leakSuite, cancelSuite, broadcastSuite, quitSuite,
 	semaphoreSuite, pipelineSuite, parallelSumSuite, fetchSuite,
 	httpServerSuite, goMaxProcsSuite,
+	millionSuite, threadsSuite,
 }

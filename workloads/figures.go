@@ -1,0 +1,98 @@
+package workloads
+
+import (
+	"fmt"
+	"runtime/metrics"
+	"slices"
+	"time"
+)
+
+// figure is something measured on this host, beside what is documented about it.
+type figure struct {
+	What string  `json:"what"` // "creation of a goroutine"
+	Unit string  `json:"unit"` // "ns" or "bytes"
+	Low  float64 `json:"documented_low"`
+	High float64 `json:"documented_high"`
+	P50  float64 `json:"p50"` // the only one if there is just one value
+	P90  float64 `json:"p90"`
+	P99  float64 `json:"p99"`
+}
+
+// measured returns the figure with the quantiles of the values.
+func (f figure) measured(values ...float64) figure {
+	if len(values) == 0 {
+		return f
+	}
+	sorted := slices.Sorted(slices.Values(values))
+	at := func(q float64) float64 { return sorted[int(q*float64(len(sorted)-1))] }
+	f.P50, f.P90, f.P99 = at(0.5), at(0.9), at(0.99)
+	return f
+}
+
+// known tells whether it could be measured.
+func (f figure) known() bool { return f.P50 > 0 }
+
+// trueHere tells whether the median is what is documented, rounded to one digit.
+func (f figure) trueHere() bool { return f.P50 >= 0.95*f.Low && f.P50 < 1.05*f.High }
+
+// String writes the figure beside the documented one, and says if that isn't true here.
+func (f figure) String() string {
+	if !f.known() {
+		return f.What + " could not be measured"
+	}
+	text := f.What + " " + f.value(f.P50)
+	if f.P90 != f.P50 || f.P99 != f.P50 {
+		text += fmt.Sprintf(" (median; 90%% within %s, 99%% within %s)", f.value(f.P90), f.value(f.P99))
+	}
+	documented := f.value(f.Low)
+	if f.High != f.Low {
+		documented += " to " + f.value(f.High)
+	}
+	if !f.trueHere() {
+		return text + ", documented as " + documented + ", which is not true here"
+	}
+	return text + ", documented as " + documented
+}
+
+func (f figure) value(v float64) string {
+	if f.Unit == "bytes" {
+		return bytesOf(v)
+	}
+	return length(time.Duration(v))
+}
+
+// bytesOf writes an amount of memory: "2.61 KB".
+func bytesOf(v float64) string {
+	switch {
+	case v >= 1<<20:
+		return fmt.Sprintf("%.2f MB", v/(1<<20))
+	case v >= 1<<10:
+		return fmt.Sprintf("%.2f KB", v/(1<<10))
+	}
+	return fmt.Sprintf("%.0f B", v)
+}
+
+// figuresText joins figures to a sentence.
+func figuresText(figures ...figure) string {
+	text := ""
+	for i, f := range figures {
+		if i > 0 {
+			text += "; "
+		}
+		text += f.String()
+	}
+	return text
+}
+
+// goMemory returns the memory in use for goroutine stacks and for objects, in bytes.
+func goMemory() float64 {
+	samples := []metrics.Sample{{Name: "/memory/classes/heap/stacks:bytes"}, {Name: "/memory/classes/heap/objects:bytes"}}
+	metrics.Read(samples)
+	var sum float64
+	for _, s := range samples {
+		if s.Value.Kind() == metrics.KindUint64 {
+			sum += float64(s.Value.Uint64())
+		}
+	}
+	return sum
+}

@@ -1,0 +1,150 @@
+package workloads
+
+import (
+	"context"
+	_ "embed"
+	"io"
+	"runtime"
+	"runtime/trace"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/spf13/pflag"
+)
+
+//go:embed million.go
+var millionSource string
+
+var millionWorkload = &Workload{
+	Name:    "million",
+	Title:   "A hundred thousand goroutines at once, or a million",
+	Concept: Cost,
+	Source:  millionSource,
+	Description: `Main starts --goroutines goroutines that all wait for one channel, holds them for a moment, and lets them go. They live at
+once on a handful of threads, because a goroutine that waits needs no thread, only its stack. What each takes in memory,
+and how long it takes to create one, is measured on this host and told beside the documented figures; the recording
+itself is part of that. With --stack they use more stack; with --lock each has a thread of its own.
+
+Look at the thread lanes: there are only a few. The goroutine counters show the wave of creations and the wave at the end.`,
+	New: func() Program { return new(million) },
+	Claims: []Claim{
+		{
+			ID: "alive-together", region: "all alive", check: millionAlive,
+			Text: "All goroutines live at once.",
+		},
+		{
+			ID: "few-threads", region: "all alive", check: millionFewThreads,
+			Text: "They do so on a handful of threads.",
+		},
+		{
+			ID: "memory", region: "all alive", check: millionMemory,
+			Text: "A goroutine takes 2 to 4 KB.",
+		},
+		{
+			ID: "creation", region: "all alive", check: millionCreation,
+			Text: "A goroutine is created within microseconds: 1 to 2 are documented.",
+		},
+	},
+}
+
+// million is the program: a great many goroutines that wait.
+type million struct {
+	goroutines, stack int
+	hold              time.Duration
+	lock              bool
+
+	gate    chan struct{}
+	wg      sync.WaitGroup
+	arrived atomic.Int64
+}
+
+// millionResult is what Run returns.
+type millionResult struct {
+	Memory   figure `json:"memory"`   // of a goroutine, as the Go runtime counts
+	Resident figure `json:"resident"` // of a goroutine, as the kernel counts
+	Creation figure `json:"creation"` // of a goroutine
+}
+
+func (p *million) Flags(fs *pflag.FlagSet) {
+	fs.IntVar(&p.goroutines, "goroutines", 100_000, "number of goroutines")
+	fs.IntVar(&p.stack, "stack", 0, "bytes of stack that each goroutine uses, besides what it needs")
+	fs.DurationVar(&p.hold, "hold", 20*time.Millisecond, "how long they are held")
+	fs.BoolVar(&p.lock, "lock", false, "lock each goroutine to a thread of its own")
+}
+
+func (p *million) Validate() error {
+	most := 1_000_000
+	if p.lock {
+		most = 2000 // threads
+	}
+	return firstError(
+		checkInt("goroutines", p.goroutines, 1, most),
+		checkInt("stack", p.stack, 0, 1<<20),
+		checkDuration("hold", p.hold, 0, time.Minute),
+	)
+}
+
+// Run returns what a goroutine takes.
+func (p *million) Run(ctx context.Context, out io.Writer) (any, error) {
+	defer settle(runtime.NumGoroutine())
+	c := &console{w: out}
+	p.gate = make(chan struct{})
+	created := make([]float64, p.goroutines)
+	resident, _, _ := processMemory()
+	memory := goMemory()
+	started := p.start(ctx, created)
+	for p.arrived.Load() < int64(started) {
+		time.Sleep(time.Millisecond)
+	}
+	var result millionResult
+	trace.WithRegion(ctx, "all alive", func() {
+		nap(ctx, p.hold)
+		more, _, _ := processMemory()
+		n := float64(max(started, 1))
+		result = millionResult{
+			Memory:   figure{What: "memory of a goroutine", Unit: "bytes", Low: 2 << 10, High: 4 << 10}.measured((goMemory() - memory) / n),
+			Resident: figure{What: "resident memory for each", Unit: "bytes", Low: 2 << 10, High: 4 << 10}.measured(float64(more-resident) / n),
+			Creation: figure{What: "creation of a goroutine", Unit: "ns", Low: 1000, High: 2000}.measured(created[:started]...),
+		}
+	})
+	close(p.gate)
+	p.wg.Wait()
+	c.printf("%d goroutines: %v", p.goroutines, figuresText(result.Memory, result.Resident, result.Creation))
+	return c.finish(ctx, result)
+}
+
+// start starts the goroutines, notes how long each go statement took, in
+// nanoseconds, and returns how many it could start before the end of ctx.
+func (p *million) start(ctx context.Context, took []float64) int {
+	for i := range took {
+		if i%1000 == 0 && ctx.Err() != nil {
+			return i
+		}
+		p.wg.Add(1)
+		before := time.Now()
+		go p.goroutine()
+		took[i] = float64(time.Since(before))
+	}
+	return len(took)
+}
+
+func (p *million) goroutine() {
+	defer p.wg.Done()
+	if p.lock {
+		runtime.LockOSThread()
+		defer runtime.UnlockOSThread()
+	}
+	p.wait(p.stack)
+}
+
+// wait waits for the gate, so many bytes down the stack.
+func (p *million) wait(stack int) {
+	var frame [256]byte
+	if stack > 0 {
+		p.wait(stack - len(frame))
+		return
+	}
+	p.arrived.Add(int64(len(frame) / 256))
+	<-p.gate
+}

@@ -1,0 +1,224 @@
+package workloads
+
+import (
+	"context"
+	_ "embed"
+	"io"
+	"runtime"
+	"runtime/trace"
+	"sync"
+	"time"
+
+	"github.com/spf13/pflag"
+)
+
+//go:embed threads.go
+var threadsSource string
+
+var threadsWorkload = &Workload{
+	Name:    "threads",
+	Title:   "The same on goroutines and on operating system threads, measured",
+	Concept: Cost,
+	Source:  threadsSource,
+	Description: `The same is done twice: with goroutines, and with goroutines that are locked to a thread of their own, which makes them
+threads. --n of them are created one by one and held; then two of them send a value back and forth. What each takes in
+memory, to create and to switch to is measured on this host and told beside the documented figures; one that is not true
+here is reported as such. Reserved memory is address space set aside, resident is what is really there. All is measured
+while the trace is recorded, which costs some 100 ns an event.
+
+Look at the thread lanes: goroutines come and go on one thread, locked ones have one each.`,
+	New: func() Program { return new(threads) },
+	Claims: []Claim{
+		{
+			ID: "own-threads", region: "hold threads", check: lockedHaveThreads,
+			Text: "Locked goroutines hold a thread each, the others share a few.",
+		},
+		{
+			ID: "memory", region: "hold threads", check: threadsTakeMore("memory"),
+			Text: "A thread takes many times the memory of a goroutine (2-4 KB against 1-2 MB are documented).",
+		},
+		{
+			ID: "creation", region: "hold threads", check: threadsTakeMore("creation"),
+			Text: "A thread takes many times as long to create (1-2 µs against 100-1000 µs are documented).",
+		},
+		{
+			ID: "switch", region: "hold threads", check: threadsTakeMore("switch"),
+			Text: "A switch between threads takes several times as long (0.2 µs against 1-2 µs are documented).",
+		},
+	},
+}
+
+// threads is the program: the same on goroutines and on threads.
+type threads struct {
+	n, switches int
+	hold        time.Duration
+	lock        bool
+}
+
+// threadsResult is what Run returns, figures that are comparable in pairs.
+type threadsResult struct {
+	Threads   int64    `json:"threads"` // more of them, by the kernel, with the locked ones; 0 if unknown
+	Goroutine costs    `json:"goroutine"`
+	Thread    costs    `json:"thread"`
+	Reserved  figure   `json:"reserved"`            // of a thread
+	Untrue    []string `json:"not_true,omitempty"`  // the documented figures that are not true here
+	Unknown   []string `json:"not_known,omitempty"` // those that could not be measured
+}
+
+// costs are what one goroutine takes, or one thread.
+type costs struct {
+	Memory   figure `json:"memory"`
+	Creation figure `json:"creation"`
+	Switch   figure `json:"switch"`
+}
+
+func (p *threads) Flags(fs *pflag.FlagSet) {
+	fs.IntVar(&p.n, "n", 200, "number of goroutines, and of threads")
+	fs.IntVar(&p.switches, "switches", 10_000, "number of switches")
+	fs.DurationVar(&p.hold, "hold", 5*time.Millisecond, "how long they are held")
+	fs.BoolVar(&p.lock, "lock", true, "lock the second half to threads; without it both halves are the same")
+}
+
+func (p *threads) Validate() error {
+	return firstError(
+		checkInt("n", p.n, 10, 2000),
+		checkInt("switches", p.switches, 100, 10_000_000),
+		checkDuration("hold", p.hold, 0, time.Minute),
+	)
+}
+
+// Run returns the costs of both.
+func (p *threads) Run(ctx context.Context, out io.Writer) (any, error) {
+	defer settle(runtime.NumGoroutine())
+	c := &console{w: out}
+	kilo, mega := 1024.0, 1024.0*1024
+	goroutine := costs{
+		Memory:   figure{What: "memory of a goroutine", Unit: "bytes", Low: 2 * kilo, High: 4 * kilo},
+		Creation: figure{What: "creation of a goroutine", Unit: "ns", Low: 1e3, High: 2e3},
+		Switch:   figure{What: "switch between goroutines", Unit: "ns", Low: 200, High: 200},
+	}
+	thread := costs{
+		Memory:   figure{What: "resident memory of a thread", Unit: "bytes", Low: mega, High: 2 * mega},
+		Creation: figure{What: "creation of a thread", Unit: "ns", Low: 100e3, High: 1000e3},
+		Switch:   figure{What: "switch between threads", Unit: "ns", Low: 1e3, High: 2e3},
+	}
+	var result threadsResult
+	var held group
+	held = p.create(ctx, false)
+	goroutine.Memory = goroutine.Memory.measured(held.goBytes / float64(p.n))
+	goroutine.Creation = goroutine.Creation.measured(held.created...)
+	held = p.create(ctx, p.lock)
+	thread.Memory = thread.Memory.measured(held.resident / float64(p.n))
+	thread.Creation = thread.Creation.measured(held.created...)
+	result.Threads = held.threads
+	result.Reserved = figure{What: "reserved memory of a thread", Unit: "bytes", Low: mega, High: 2 * mega}.measured(held.reserved / float64(p.n))
+	goroutine.Switch = goroutine.Switch.measured(p.pingPong(ctx, false)...)
+	thread.Switch = thread.Switch.measured(p.pingPong(ctx, p.lock)...)
+	result.Goroutine, result.Thread = goroutine, thread
+	for _, f := range []figure{goroutine.Memory, thread.Memory, result.Reserved, goroutine.Creation, thread.Creation, goroutine.Switch, thread.Switch} {
+		c.printf("%v", f)
+		if !f.known() {
+			result.Unknown = append(result.Unknown, f.What)
+		} else if !f.trueHere() {
+			result.Untrue = append(result.Untrue, f.What)
+		}
+	}
+	return c.finish(ctx, result)
+}
+
+// group is what was measured of n goroutines that were held.
+type group struct {
+	created            []float64 // nanoseconds each took until it was there
+	goBytes            float64   // more memory by the Go runtime's count
+	resident, reserved float64   // and by the kernel's
+	threads            int64     // more threads
+}
+
+// create makes the goroutines one by one, measures, and lets them go.
+func (p *threads) create(ctx context.Context, lock bool) (made group) {
+	gate, here := make(chan struct{}), make(chan struct{})
+	var wg sync.WaitGroup
+	resident, reserved, threads := processMemory()
+	memory := goMemory()
+	for i := 0; i < p.n && ctx.Err() == nil; i++ {
+		wg.Add(1)
+		start := time.Now()
+		if lock {
+			go p.thread(&wg, here, gate)
+		} else {
+			go p.goroutine(&wg, here, gate)
+		}
+		<-here
+		made.created = append(made.created, float64(time.Since(start)))
+	}
+	region := "hold goroutines"
+	if lock || !p.lock {
+		region = "hold threads"
+	}
+	trace.WithRegion(ctx, region, func() { nap(ctx, p.hold) })
+	made.goBytes = goMemory() - memory
+	resident2, reserved2, threads2 := processMemory()
+	made.resident, made.reserved, made.threads = float64(resident2-resident), float64(reserved2-reserved), threads2-threads
+	close(gate)
+	wg.Wait()
+	return made
+}
+
+func (p *threads) goroutine(wg *sync.WaitGroup, here chan<- struct{}, gate <-chan struct{}) {
+	defer wg.Done()
+	here <- struct{}{}
+	<-gate
+}
+
+// thread is a goroutine that is locked to its thread, which therefore has to wait
+// with it, and nobody else can use.
+func (p *threads) thread(wg *sync.WaitGroup, here chan<- struct{}, gate <-chan struct{}) {
+	defer wg.Done()
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	here <- struct{}{}
+	<-gate
+}
+
+// pingPong sends a value back and forth, and returns how long a switch took, in
+// nanoseconds, a mean over 20 of them each.
+func (p *threads) pingPong(ctx context.Context, lock bool) (took []float64) {
+	const batch = 20
+	ping, pong := make(chan struct{}), make(chan struct{})
+	done := make(chan []float64)
+	go p.player(ctx, lock, func() ([]float64, bool) {
+		start := time.Now()
+		for range batch / 2 {
+			ping <- struct{}{}
+			<-pong
+		}
+		took = append(took, float64(time.Since(start))/batch)
+		return took, len(took)*batch < p.switches
+	}, done)
+	go p.player(ctx, lock, func() ([]float64, bool) {
+		_, ok := <-ping
+		if ok {
+			pong <- struct{}{}
+		}
+		return nil, ok
+	}, done)
+	took = <-done
+	close(ping)
+	<-done
+	return took
+}
+
+// player plays until its part says that it is over, or for the first one, ctx.
+func (p *threads) player(ctx context.Context, lock bool, play func() ([]float64, bool), done chan<- []float64) {
+	if lock {
+		runtime.LockOSThread()
+		defer runtime.UnlockOSThread()
+	}
+	for {
+		result, more := play()
+		if !more || result != nil && ctx.Err() != nil {
+			done <- result
+			return
+		}
+	}
+}

@@ -1,0 +1,71 @@
+package workloads
+
+import (
+	"schedviz/traceview"
+)
+
+var threadsSuite = &suite{
+	workload: "threads",
+	quick:    "--n 20 --switches 200",
+	prints:   "switch between threads ",
+	long:     "--hold 1m",
+	bad: []badParam{
+		{"--n 0", "--n must be"},
+		{"--switches 1", "--switches must be"},
+		{"--hold -1s", "--hold must be"},
+	},
+	breaks: []breakCase{
+		{claim: "own-threads", ran: "--lock=false", evidence: "0 locked goroutines ran on 0 threads"},
+		{claim: "creation", ran: "--lock=false", evidence: "times as much"},
+		{claim: "switch", ran: "--lock=false", evidence: "times as much"},
+	},
+	cases: []claimCase{
+		{"threads/own-threads", "one each", "--n 10", onThreads(10, 1), Holds, "10 locked goroutines ran on 10 threads, as many others on 1"},
+		{"threads/own-threads", "shared", "--n 10", onThreads(5, 1), Fails, "10 locked goroutines ran on 5 threads, 10 others on 1"},
+		{"threads/own-threads", "not all seen", "--n 20", onThreads(10, 1), Inconclusive, "of 20 each"},
+		{"threads/memory", "more", "", cost(2000, 60_000), Holds, "30.0 times as much: memory of a goroutine 1.95 KB"},
+		{"threads/memory", "less", "", cost(2000, 2000), Fails, "1.0 times as much"},
+		{"threads/memory", "some more", "", cost(2000, 6000), Inconclusive, "3.0 times as much"},
+		{"threads/memory", "not known", "", cost(2000, 0), Inconclusive, "could not be measured"},
+		{"threads/creation", "more", "", cost(2000, 60_000), Holds, "which is not true here"},
+		{"threads/creation", "as much", "", cost(2000, 2000), Fails, "1.0 times as much"},
+		{"threads/creation", "some more", "", cost(2000, 6000), Inconclusive, "3.0 times as much"},
+		{"threads/switch", "more", "", cost(200, 1500), Holds, "switch between goroutines 200 ns, documented as 200 ns; switch between threads 1.50 µs, documented as 1.00 µs to 2.00 µs"},
+		{"threads/switch", "less", "", cost(200, 100), Fails, "0.5 times as much"},
+		{"threads/switch", "some more", "", cost(200, 300), Inconclusive, "1.5 times as much"},
+	},
+}
+
+// onThreads plays 10 locked goroutines and 10 others on so many threads.
+func onThreads(own, shared int) func(*tape) {
+	return func(tp *tape) {
+		cost(200, 1500)(tp)
+		for i := range 10 {
+			tp.lane(traceview.GoID(10+i), "(*threads).goroutine", 0).run(1).exit()
+			tp.lane(traceview.GoID(30+i), "(*threads).thread", 0).run(1).exit()
+			tp.w.Goroutines[len(tp.w.Goroutines)-2].Spans[0].M = int32(i % shared)
+			tp.w.Goroutines[len(tp.w.Goroutines)-1].Spans[0].M = int32(i % own)
+		}
+	}
+}
+
+// cost plays measured costs, one number for goroutines and one for threads.
+func cost(goroutine, thread float64) func(*tape) {
+	return func(tp *tape) {
+		of := func(who string, v float64, times, bytes [2]float64, switching [2]float64) costs {
+			if v == 0 {
+				return costs{Memory: figure{What: "memory of a " + who}}
+			}
+			return costs{
+				Memory:   figure{What: "memory of a " + who, Unit: "bytes", Low: bytes[0], High: bytes[1]}.measured(v),
+				Creation: figure{What: "creation of a " + who, Unit: "ns", Low: times[0], High: times[1]}.measured(v),
+				Switch:   figure{What: "switch between " + who + "s", Unit: "ns", Low: switching[0], High: switching[1]}.measured(v),
+			}
+		}
+		tp.result(threadsResult{
+			Goroutine: of("goroutine", goroutine, [2]float64{1e3, 2e3}, [2]float64{2048, 4096}, [2]float64{200, 200}),
+			Thread:    of("thread", thread, [2]float64{100e3, 1e6}, [2]float64{1 << 20, 2 << 20}, [2]float64{1e3, 2e3}),
+		})
+		tp.lane(1, "", 0).begin("hold threads").wait(5, "sleep").end("hold threads")
+	}
+}
