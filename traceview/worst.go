@@ -32,20 +32,65 @@ func (r *recent) add(g int32, start, end Time) {
 	r.next = (r.next + 1) % keptRecent
 }
 
-// overlap adds to each goroutine in ran how long it did what r is about between
-// from and to. It tells whether the ring reaches back that far.
-func (r *recent) overlap(from, to Time, ran map[int32]time.Duration) (whole bool) {
+// overlap adds to each goroutine how long it did what r is about between from
+// and to. It tells whether the ring reaches back that far.
+func (r *recent) overlap(from, to Time, times *byGoroutine) (whole bool) {
 	n := len(r.spans)
 	for i := range n {
 		s := r.spans[(r.next+n-1-i)%n]
 		if s.end <= from {
 			return true
 		}
-		if start, end := max(s.start, from), min(s.end, to); end > start {
-			ran[s.g] += end.Sub(start)
-		}
+		times.add(s.g, max(s.start, from), min(s.end, to))
 	}
 	return n < keptRecent
+}
+
+// byGoroutine adds up times by goroutine. It is used again and again, for in a
+// growing queue every wait is the longest so far.
+type byGoroutine struct {
+	times []time.Duration // by the machine's number
+	used  []int32         // those that are not 0
+}
+
+func (b *byGoroutine) add(g int32, start, end Time) {
+	if end <= start {
+		return
+	}
+	for int(g) >= len(b.times) {
+		b.times = append(b.times, make([]time.Duration, len(b.times)+256)...)
+	}
+	if b.times[g] == 0 {
+		b.used = append(b.used, g)
+	}
+	b.times[g] += end.Sub(start)
+}
+
+// take returns the goroutines other than self with the longest times, counts the
+// others, and forgets them all.
+func (b *byGoroutine) take(m *machine, self int32) (most []Antagonist, others int) {
+	for _, g := range b.used {
+		d := b.times[g]
+		b.times[g] = 0
+		if g == self {
+			continue
+		}
+		a := Antagonist{G: m.gs[g].id, Time: d}
+		at, _ := slices.BinarySearchFunc(most, a, func(x, a Antagonist) int {
+			return cmp.Or(cmp.Compare(a.Time, x.Time), cmp.Compare(x.G, a.G))
+		})
+		if at == keptAntagonists {
+			others++
+			continue
+		}
+		a.Func = m.symbols.texts[m.gs[g].fn]
+		if most = slices.Insert(most, at, a); len(most) > keptAntagonists {
+			most = most[:keptAntagonists]
+			others++
+		}
+	}
+	b.used = b.used[:0]
+	return most, others
 }
 
 // longest keeps those of many that took longest.
@@ -91,6 +136,7 @@ type rivals struct {
 	slices  longest[Slice]
 	running []recent // by P
 	waiting recent   // runnable spans
+	times   byGoroutine
 }
 
 func newRivals() rivals {
@@ -111,21 +157,19 @@ func (r *rivals) ran(m *machine, sp *span) {
 	if !r.slices.takes(sp.end.Sub(sp.start)) {
 		return
 	}
-	waited := make(map[int32]time.Duration)
-	whole := r.waiting.overlap(sp.start, sp.end, waited)
+	whole := r.waiting.overlap(sp.start, sp.end, &r.times)
 	for g := range m.gs {
-		if gs := &m.gs[g]; gs.state == StateRunnable && int32(g) != sp.g {
-			waited[int32(g)] += sp.end.Sub(max(gs.since, sp.start))
+		if gs := &m.gs[g]; gs.state == StateRunnable {
+			r.times.add(int32(g), max(gs.since, sp.start), sp.end)
 		}
 	}
-	delete(waited, sp.g)
 	gs := &m.gs[sp.g]
 	s := Slice{
 		G: gs.id, Func: m.symbols.texts[gs.fn], P: sp.p, From: sp.start, To: sp.end,
 		Stack: m.symbols.stacks[sp.stack], Preempt: sp.preempt, Reason: m.symbols.texts[sp.reason],
 		Ended: sp.to != StateUnknown, Partial: !whole,
 	}
-	s.Waiters, s.Others = m.most(waited)
+	s.Waiters, s.Others = r.times.take(m, sp.g)
 	r.slices.add(s)
 }
 
@@ -135,14 +179,13 @@ func (r *rivals) waited(m *machine, sp *span, idle time.Duration) {
 	if !r.waits.takes(sp.end.Sub(sp.start)) {
 		return
 	}
-	ran := make(map[int32]time.Duration)
 	whole := true
 	for p := range r.running {
-		whole = r.running[p].overlap(sp.start, sp.end, ran) && whole
+		whole = r.running[p].overlap(sp.start, sp.end, &r.times) && whole
 	}
 	for p := range m.ps {
-		if g := m.ps[p].g; g >= 0 && g != sp.g && m.gs[g].state == StateRunning {
-			ran[g] += sp.end.Sub(max(m.gs[g].since, sp.start))
+		if g := m.ps[p].g; g >= 0 && m.gs[g].state == StateRunning {
+			r.times.add(g, max(m.gs[g].since, sp.start), sp.end)
 		}
 	}
 	gs := &m.gs[sp.g]
@@ -153,24 +196,8 @@ func (r *rivals) waited(m *machine, sp *span, idle time.Duration) {
 	if sp.waker >= 0 {
 		w.Waker = m.gs[sp.waker].id
 	}
-	w.Antagonists, w.Others = m.most(ran)
+	w.Antagonists, w.Others = r.times.take(m, sp.g)
 	r.waits.add(w)
-}
-
-// most names the goroutines with the longest times, and counts the others.
-func (m *machine) most(times map[int32]time.Duration) (most []Antagonist, others int) {
-	for g, d := range times {
-		if d > 0 {
-			most = append(most, Antagonist{G: m.gs[g].id, Func: m.symbols.texts[m.gs[g].fn], Time: d})
-		}
-	}
-	slices.SortFunc(most, func(a, b Antagonist) int {
-		return cmp.Or(cmp.Compare(b.Time, a.Time), cmp.Compare(a.G, b.G))
-	})
-	if n := len(most); n > keptAntagonists {
-		return slices.Clone(most[:keptAntagonists]), n - keptAntagonists
-	}
-	return most, 0
 }
 
 // waste adds up the time in which some P had no thread although goroutines were
