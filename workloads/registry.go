@@ -89,6 +89,7 @@ var registry = []*Workload{
 	millionWorkload,
 	threadsWorkload,
 	tightLoopWorkload,
+	oversubscribedWorkload,
 }
 
 // All returns the workloads in the order in which they are documented, and then

@@ -6,6 +6,6 @@ var suites = []*suite{
 	unbufferedSuite, bufferedSuite, selectSuite, timeoutSuite,
 	leakSuite, cancelSuite, broadcastSuite, quitSuite,
 	semaphoreSuite, pipelineSuite, parallelSumSuite, fetchSuite,
-	httpServerSuite, goMaxProcsSuite,
+	httpServerSuite, goMaxProcsSuite, oversubscribedSuite,
 	millionSuite, threadsSuite,
 }
