@@ -52,6 +52,18 @@ func (f *File) keep(gen int, m *machine) {
 	f.checkpoints = append(f.checkpoints, checkpoint{gen, s})
 }
 
+// bound returns the generation before which everything up to time to has
+// happened, as far as is known: all of them, if nothing is.
+func (f *File) bound(to Time) int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	i := sort.Search(len(f.checkpoints), func(i int) bool { return f.checkpoints[i].now > to })
+	if i == len(f.checkpoints) {
+		return len(f.extents)
+	}
+	return f.checkpoints[i].gen
+}
+
 // resume returns a machine that stands at the last checkpoint at or before from,
 // and the generation to go on with.
 func (f *File) resume(from Time, sinks []sink) (*machine, int) {

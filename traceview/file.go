@@ -115,8 +115,8 @@ func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading
 	if first > 0 {
 		rd.whole = f.extents[first-1].end
 	}
-	gen := first - 1
-	err := f.play(ctx, first, func(g int, p page) error {
+	gen, last := first-1, f.bound(to)
+	err := f.play(ctx, first, last, func(g int, p page) error {
 		if g != gen {
 			gen = g
 			f.keep(g, m)
@@ -149,11 +149,11 @@ func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading
 	if m.events == 0 {
 		return nil, fmt.Errorf("reading trace %s: nothing in it can be read: %w", f.name, f.why(rd))
 	}
-	if errors.Is(err, errPast) {
-		m.finish(max(m.now, to))
-	} else {
-		m.finish(m.now)
+	end := m.now
+	if errors.Is(err, errPast) || last < len(f.extents) {
+		end = max(end, to) // the trace goes on behind the window
 	}
+	m.finish(end)
 	if joined != nil {
 		joined.finish(m)
 	}

@@ -14,10 +14,10 @@ const (
 	currentPages = 32
 )
 
-// play decodes the generations from first on, several at once, and hands their
-// pages to handle in the order of one sequential read. It ends with ctx's error,
+// play decodes the generations from first up to last, several at once, and hands
+// their pages to handle in the order of one sequential read. It ends with ctx's error,
 // handle's, or nil after the last page or the first damaged one.
-func (f *File) play(ctx context.Context, first int, handle func(gen int, p page) error) error {
+func (f *File) play(ctx context.Context, first, last int, handle func(gen int, p page) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	q := newPageQueue(first)
 	var workers sync.WaitGroup
@@ -25,12 +25,12 @@ func (f *File) play(ctx context.Context, first int, handle func(gen int, p page)
 	defer q.stop()
 	defer cancel()
 
-	next := make(chan int, len(f.extents)-first)
-	for gen := first; gen < len(f.extents); gen++ {
+	next := make(chan int, last-first)
+	for gen := first; gen < last; gen++ {
 		next <- gen
 	}
 	close(next)
-	for range min(runtime.GOMAXPROCS(0), len(f.extents)-first) {
+	for range min(runtime.GOMAXPROCS(0), last-first) {
 		workers.Go(func() {
 			for gen := range next {
 				emit := func(p page) error { return q.push(gen, p) }
@@ -40,7 +40,7 @@ func (f *File) play(ctx context.Context, first int, handle func(gen int, p page)
 			}
 		})
 	}
-	for gen := first; gen < len(f.extents); gen++ {
+	for gen := first; gen < last; gen++ {
 		for {
 			p, err := q.take(ctx)
 			if err != nil {
