@@ -58,7 +58,7 @@ type oversubscribedResult struct {
 }
 
 func (p *oversubscribed) Flags(fs *pflag.FlagSet) {
-	fs.IntVar(&p.ps, "ps", 0, "number of Ps and of goroutines; 0 is twice the cores")
+	fs.IntVar(&p.ps, "ps", 0, "number of Ps and of goroutines; 0 is what --procs says, or twice the cores if that is no more than they are")
 	fs.DurationVar(&p.work, "work", 100*time.Millisecond, "work of each goroutine, "+workFlagNote)
 }
 
@@ -74,7 +74,9 @@ func (p *oversubscribed) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
 	if p.ps == 0 {
-		p.ps = 2 * runtime.NumCPU()
+		if p.ps = runtime.GOMAXPROCS(0); p.ps <= runtime.NumCPU() {
+			p.ps = 2 * runtime.NumCPU()
+		}
 	}
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(p.ps))
 	start := time.Now()

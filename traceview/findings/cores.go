@@ -44,7 +44,7 @@ func share(part, total time.Duration) float64 { return float64(part) / float64(m
 
 // sharedCores says how many Ps had how many cores.
 func sharedCores(s *traceview.Summary) string {
-	ps, n := s.Stat.Procs.GOMAXPROCS, s.Stat.Cores.Count
+	ps, n := s.Stat.Procs.Count, s.Stat.Cores.Count // GOMAXPROCS may have been more than it is at the end
 	if ps > n {
 		return fmt.Sprintf("%s shared %s", words.Counted(ps, "P"), words.Counted(n, "core"))
 	}
