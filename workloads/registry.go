@@ -90,6 +90,13 @@ var registry = []*Workload{
 	threadsWorkload,
 	tightLoopWorkload,
 	oversubscribedWorkload,
+	syscallsWorkload,
+	netPollWorkload,
+	stealWorkload,
+	mutexHandoffWorkload,
+	gcWorkload,
+	lockedWorkload,
+	timersWorkload,
 }
 
 // All returns the workloads in the order in which they are documented, and then

@@ -2,6 +2,7 @@ package workloads
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -38,6 +39,7 @@ type breakCase struct {
 	claim        string // without the workload
 	ran, checked string // flags
 	procs        int    // 0 is 2
+	asProcs      int    // checked as if it had run on so many; 0 is procs
 	godebug      string
 	evidence     string // part of it
 }
@@ -162,9 +164,9 @@ func TestBroken(t *testing.T) {
 				if raceEnabled && s.racesWith(c.ran) {
 					t.Skip("it races on purpose")
 				}
-				r := live(t, max(c.procs, 2), c.godebug, s.workload, strings.Fields(c.ran)...)
-				if c.procs == 1 {
-					r = live(t, 1, c.godebug, s.workload, strings.Fields(c.ran)...)
+				r := live(t, cmp.Or(c.procs, 2), c.godebug, s.workload, strings.Fields(c.ran)...)
+				if c.asProcs > 0 {
+					r.Summary.Stat.Procs.GOMAXPROCS, r.NumCPU = c.asProcs, c.asProcs
 				}
 				p, err := program(Find(s.workload), strings.Fields(c.checked))
 				if err != nil {

@@ -8,4 +8,6 @@ var suites = []*suite{
 	semaphoreSuite, pipelineSuite, parallelSumSuite, fetchSuite,
 	httpServerSuite, goMaxProcsSuite, oversubscribedSuite,
 	millionSuite, threadsSuite,
+	syscallsSuite, netPollSuite, stealSuite,
+	mutexHandoffSuite, gcSuite, lockedSuite, timersSuite,
 }

@@ -1,0 +1,121 @@
+package workloads
+
+import (
+	"context"
+	_ "embed"
+	"io"
+	"runtime"
+	"runtime/debug"
+	"runtime/trace"
+	"sync"
+
+	"github.com/spf13/pflag"
+)
+
+//go:embed gc.go
+var gcSource string
+
+var gcWorkload = &Workload{
+	Name:    "gc",
+	Title:   "A program that allocates much, and what garbage collection costs it",
+	Concept: Scheduler,
+	Source:  gcSource,
+	Description: `Goroutines build trees of small objects and throw most of them away. Garbage collection runs beside them: workers of its own
+mark what is still used, goroutines that allocate faster than that must help (mark assist), and twice in each cycle the
+world is stopped for a moment. --gogc says how much garbage there may be, in percent of what is used; -1 turns it all off.
+
+Look at the ranges above the P lanes: a cycle's mark phase, the stops of the world at its begin and end, the workers on
+the P lanes, and the assists on the goroutine lanes. The heap counter saws up and down.`,
+	New: func() Program { return new(gcLoad) },
+	Claims: []Claim{
+		{
+			ID: "stop-the-world", region: "allocate", check: worldStops,
+			Text: "The world is stopped in each cycle, for a moment.",
+		},
+		{
+			ID: "assists", region: "allocate", check: assistsSeen,
+			Text: "Goroutines that allocate are made to help: mark assists.",
+		},
+		{
+			ID: "workers", region: "allocate", check: gcWorkersSeen,
+			Text: "The collector's own workers run on the Ps meanwhile.",
+		},
+		{
+			ID: "cost", region: "allocate", check: gcCosts,
+			Text: "Collections take a part of the Ps' time away from the program.",
+		},
+	},
+}
+
+// gcLoad is the program: goroutines that allocate.
+type gcLoad struct {
+	goroutines, trees, depth, keep, gogc int
+
+	wg    sync.WaitGroup
+	mu    sync.Mutex
+	nodes int
+}
+
+// node is an object with pointers, which the collector has to follow.
+type node struct{ left, right *node }
+
+func (p *gcLoad) Flags(fs *pflag.FlagSet) {
+	fs.IntVar(&p.goroutines, "goroutines", 4, "number of goroutines")
+	fs.IntVar(&p.trees, "trees", 60, "trees that each builds")
+	fs.IntVar(&p.depth, "depth", 13, "depth of a tree, which has 2^depth objects")
+	fs.IntVar(&p.keep, "keep", 10, "trees that each keeps at a time")
+	fs.IntVar(&p.gogc, "gogc", 50, "garbage there may be, in percent of what is used; -1 is no collection")
+}
+
+func (p *gcLoad) Validate() error {
+	return firstError(
+		checkInt("goroutines", p.goroutines, 1, 1000),
+		checkInt("trees", p.trees, 1, 100_000),
+		checkInt("depth", p.depth, 1, 20),
+		checkInt("keep", p.keep, 1, 1000),
+		checkInt("gogc", p.gogc, -1, 10_000),
+	)
+}
+
+// Run returns how many objects were made.
+func (p *gcLoad) Run(ctx context.Context, out io.Writer) (any, error) {
+	defer settle(runtime.NumGoroutine())
+	defer debug.SetGCPercent(debug.SetGCPercent(p.gogc))
+	c := &console{w: out}
+	for range p.goroutines {
+		p.wg.Add(1)
+		go p.allocate(ctx)
+	}
+	p.wg.Wait()
+	c.printf("%d objects in %d trees", p.nodes, p.goroutines*p.trees)
+	return c.finish(ctx, p.nodes)
+}
+
+// allocate builds trees and counts their nodes.
+func (p *gcLoad) allocate(ctx context.Context) {
+	defer p.wg.Done()
+	defer trace.StartRegion(ctx, "allocate").End()
+	kept, nodes := make([]*node, p.keep), 0
+	for i := 0; i < p.trees && ctx.Err() == nil; i++ {
+		kept[i%p.keep] = grow(p.depth)
+		nodes += kept[i%p.keep].size()
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.nodes += nodes
+}
+
+// grow makes a tree.
+func grow(depth int) *node {
+	if depth == 0 {
+		return nil
+	}
+	return &node{grow(depth - 1), grow(depth - 1)}
+}
+
+func (n *node) size() int {
+	if n == nil {
+		return 0
+	}
+	return 1 + n.left.size() + n.right.size()
+}

@@ -1,0 +1,92 @@
+package workloads
+
+import (
+	"context"
+	_ "embed"
+	"io"
+	"runtime"
+	"runtime/trace"
+	"sync"
+	"time"
+
+	"github.com/spf13/pflag"
+)
+
+//go:embed mutexhandoff.go
+var mutexhandoffSource string
+
+var mutexHandoffWorkload = &Workload{
+	Name:    "mutexhandoff",
+	Title:   "A mutex under starvation is handed over directly",
+	Concept: Scheduler,
+	Source:  mutexhandoffSource,
+	Description: `Goroutines lock one mutex again and again, and hold it for --hold each time: whoever unlocks it asks for it again at once,
+and would win against one who has to wake up first. When someone has waited for more than 1 ms, the mutex gets into
+starvation mode: unlocking hands it directly to the first in line, and the one who unlocked yields its P to that one.
+
+Look at the marks of the kind "mutex handoff" on the P lanes. The trace calls the reason "preempted", but nobody was
+preempted, and schedviz counts these apart.`,
+	New: func() Program { return new(mutexHandoff) },
+	Claims: []Claim{
+		{
+			ID: "handed-over", region: "fight", check: mutexIsHandedOver,
+			Text: "A starved mutex is handed over: whoever unlocks it yields its P to the next in line.",
+		},
+		{
+			ID: "looks-preempted", region: "fight", check: handoffLooksPreempted,
+			Text: "In the trace a handoff has the reason \"preempted\", and is counted apart from preemptions.",
+		},
+		{
+			ID: "all-get-it", region: "fight", check: allGetTheMutex,
+			Text: "Everyone gets the mutex: none is starved for long.",
+		},
+	},
+}
+
+// mutexHandoff is the program: goroutines that want one mutex.
+type mutexHandoff struct {
+	goroutines, rounds int
+	hold               time.Duration
+
+	mu  sync.Mutex
+	wg  sync.WaitGroup
+	sum uint64
+}
+
+func (p *mutexHandoff) Flags(fs *pflag.FlagSet) {
+	fs.IntVar(&p.goroutines, "goroutines", 4, "number of goroutines")
+	fs.IntVar(&p.rounds, "rounds", 100, "how often each locks the mutex")
+	fs.DurationVar(&p.hold, "hold", 200*time.Microsecond, "work with the mutex held, "+workFlagNote)
+}
+
+func (p *mutexHandoff) Validate() error {
+	return firstError(
+		checkInt("goroutines", p.goroutines, 1, 10_000),
+		checkInt("rounds", p.rounds, 1, 1_000_000),
+		checkDuration("hold", p.hold, 0, time.Minute),
+	)
+}
+
+// Run returns how often the mutex was locked.
+func (p *mutexHandoff) Run(ctx context.Context, out io.Writer) (any, error) {
+	defer settle(runtime.NumGoroutine())
+	c := &console{w: out}
+	for range p.goroutines {
+		p.wg.Add(1)
+		go p.fighter(ctx)
+	}
+	p.wg.Wait()
+	c.printf("%d goroutines locked the mutex %d times each; check sum %x", p.goroutines, p.rounds, p.sum)
+	return c.finish(ctx, p.goroutines*p.rounds)
+}
+
+func (p *mutexHandoff) fighter(ctx context.Context) {
+	defer p.wg.Done()
+	defer trace.StartRegion(ctx, "fight").End()
+	for i := 0; i < p.rounds && ctx.Err() == nil; i++ {
+		p.mu.Lock()
+		x, _ := compute(ctx, p.sum, p.hold)
+		p.sum += x
+		p.mu.Unlock()
+	}
+}

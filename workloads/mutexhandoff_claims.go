@@ -1,0 +1,82 @@
+package workloads
+
+import (
+	"time"
+
+	"schedviz/traceview"
+)
+
+// starving is how long someone waits for a mutex before it is handed over; the
+// runtime's limit is 1 ms, and it looks when the one who waits has been woken.
+const starving = 5 * time.Millisecond
+
+// handoffsOf returns the running spans that ended by handing over a mutex.
+func handoffsOf(w *traceview.Window) []traceview.Span {
+	return spansOf(w, startedAt(w, "(*mutexHandoff).fighter"), func(s traceview.Span) bool {
+		return s.State == traceview.StateRunning && s.Preempt == traceview.PreemptMutexHandoff
+	})
+}
+
+// longestLockWait returns the longest wait for the mutex.
+func longestLockWait(w *traceview.Window) (most traceview.Span) {
+	for _, s := range spansOf(w, startedAt(w, "(*mutexHandoff).fighter"), waitingFor(w, "sync")) {
+		if s.Dur() > most.Dur() {
+			most = s
+		}
+	}
+	return most
+}
+
+func mutexIsHandedOver(r Recording) Finding {
+	w := r.Window
+	handoffs, longest := handoffsOf(w), longestLockWait(w)
+	switch {
+	case len(handoffs) > 0:
+		first := handoffs[0]
+		f := Finding{Goroutines: ids(w, owners(statesIn(w, regionsOf(w, "fight"), inState(traceview.StateRunning)))), From: first.Start, To: first.End}
+		return f.judged(Holds, "the mutex was handed over %s, first by %s at %s; the longest wait for it was %s",
+			count(len(handoffs), "time"), names(w, []int32{first.G}), r.at(first.End), length(longest.Dur()))
+	case longest.Dur() >= starving:
+		f := Finding{Goroutines: ids(w, []int32{longest.G}), From: longest.Start, To: longest.End}
+		return f.judged(Fails, "the mutex was never handed over, though %s waited for it for %s", names(w, []int32{longest.G}), length(longest.Dur()))
+	}
+	return findingAt(w, regionsOf(w, "fight")).judged(Inconclusive, "the mutex was never handed over, and nobody waited for it for long: %s at most", length(longest.Dur()))
+}
+
+func handoffLooksPreempted(r Recording) Finding {
+	w, stat := r.Window, r.Summary.Stat.Preemptions
+	handoffs := handoffsOf(w)
+	if len(handoffs) == 0 {
+		return inconclusive("the mutex was never handed over")
+	}
+	f := findingAt(w, regionsOf(w, "fight"))
+	for _, s := range handoffs {
+		if reason := w.Reasons[s.Reason]; reason != "preempted" {
+			return f.judged(Fails, "the handoff by %s at %s has the reason %q", names(w, []int32{s.G}), r.at(s.End), reason)
+		}
+	}
+	if stat.MutexHandoff < int64(len(handoffs)) {
+		return f.judged(Fails, "%s in the lanes, but only %d are counted", count(len(handoffs), "handoff"), stat.MutexHandoff)
+	}
+	return f.judged(Holds, "%s of the mutex with the reason \"preempted\", counted apart from %d async and %d cooperative preemptions",
+		count(len(handoffs), "handoff"), stat.Async, stat.Cooperative)
+}
+
+// allGetTheMutex compares the longest wait with the time in which everyone else
+// could have had the mutex once.
+func allGetTheMutex(r Recording) Finding {
+	w, p := r.Window, params[*mutexHandoff](r)
+	fights, longest := regionsOf(w, "fight"), longestLockWait(w)
+	from, to := extent(fights)
+	f := Finding{Goroutines: ids(w, []int32{longest.G}), From: longest.Start, To: longest.End}
+	whole := to.Sub(from)
+	switch {
+	case longest.Dur() == 0:
+		return f.judged(Inconclusive, "nobody waited for the mutex")
+	case longest.Dur() <= max(starving, whole/10)+time.Duration(p.goroutines)*p.hold:
+		return findingAt(w, fights).judged(Holds, "the longest of the waits of %s was %s, of %s in all", names(w, owners(fights)), length(longest.Dur()), length(whole))
+	case longest.Dur() <= whole/2:
+		return f.judged(Inconclusive, "%s waited for %s, of %s in all: the host may have been too busy", names(w, []int32{longest.G}), length(longest.Dur()), length(whole))
+	}
+	return f.judged(Fails, "%s waited for %s, of %s in all", names(w, []int32{longest.G}), length(longest.Dur()), length(whole))
+}

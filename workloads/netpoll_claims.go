@@ -1,0 +1,46 @@
+package workloads
+
+import "schedviz/traceview"
+
+// pollHoldsNoThread counts the readers that wait for the network at once.
+func pollHoldsNoThread(r Recording) Finding {
+	w, p, threads := r.Window, params[*netPoll](r), r.Summary.Stat.Threads.Count
+	waits := states(w, startedAt(w, "(*netPoll).reader"), waitingFor(w, "network"))
+	most, from, to := peak(waits)
+	f := Finding{Goroutines: someOf(w, owners(openAt(waits, from))), From: from, To: to}
+	text := "%s waited for \"network\" at once, for %s, with %s in all"
+	args := []any{count(most, "goroutine"), length(to.Sub(from)), count(threads, "thread")}
+	switch {
+	case most > 3*threads:
+		return f.judged(Holds, text, args...)
+	case p.connections <= 3*threads:
+		return f.judged(Inconclusive, text+": try more --connections", args...)
+	}
+	f = findingAt(w, regionsOf(w, "hold"))
+	return f.judged(Fails, text, args...)
+}
+
+// pollerWakes looks at who ended the readers' waits. A goroutine that closes a
+// connection may end some.
+func pollerWakes(r Recording) Finding {
+	w := r.Window
+	readers := startedAt(w, "(*netPoll).reader")
+	all := wakeups(w, readers, func(s traceview.Span) bool { return s.State == traceview.StateWaiting })
+	byPoller := 0
+	for _, wake := range wakeups(w, readers, waitingFor(w, "network")) {
+		if wake.Waker < 0 {
+			byPoller++
+		}
+	}
+	f := Finding{Goroutines: someOf(w, readers), From: w.From, To: w.To}
+	if len(all) > 0 {
+		f.From = all[0].Start
+	}
+	switch {
+	case len(all) == 0:
+		return f.judged(Inconclusive, "none of %s was seen to become runnable", count(len(readers), "reader"))
+	case byPoller > len(all)*8/10:
+		return f.judged(Holds, "the network poller made %d of %s runnable", byPoller, count(len(all), "waiting reader"))
+	}
+	return f.judged(Fails, "the network poller made only %d of %s runnable", byPoller, count(len(all), "waiting reader"))
+}

@@ -1,0 +1,83 @@
+package workloads
+
+import (
+	"context"
+	_ "embed"
+	"io"
+	"runtime"
+	"runtime/trace"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/spf13/pflag"
+)
+
+//go:embed steal.go
+var stealSource string
+
+var stealWorkload = &Workload{
+	Name:    "steal",
+	Title:   "One goroutine makes many runnable, and other Ps take them over",
+	Concept: Scheduler,
+	Source:  stealSource,
+	Description: `Main starts --goroutines goroutines that compute, all from one P, so all are put into the run queue of that P. Other Ps that
+have nothing to do look into the queues of others and take half of what is there. A trace does not record queues or
+steals: that a goroutine first runs on another P than the one it was readied on is what shows it. (It may also have gone
+through the global queue, where a P puts half of its queue when that is full.)
+
+Look at the P lanes: work that began on one of them soon fills all.`,
+	New: func() Program { return new(steal) },
+	Claims: []Claim{
+		{
+			ID: "other-p", region: "give out", check: workMovesToOtherPs,
+			Text: "Goroutines run on Ps other than the one they were readied on (inferred: a steal is not recorded).",
+		},
+		{
+			ID: "all-ps", region: "give out", check: allPsGetWork,
+			Text: "All Ps get work, though all of it was given out on one.",
+		},
+	},
+}
+
+// steal is the program: a goroutine with much work to give out.
+type steal struct {
+	goroutines int
+	work       time.Duration
+
+	wg  sync.WaitGroup
+	sum atomic.Uint64
+}
+
+func (p *steal) Flags(fs *pflag.FlagSet) {
+	fs.IntVar(&p.goroutines, "goroutines", 100, "number of goroutines")
+	fs.DurationVar(&p.work, "work", 500*time.Microsecond, "work of each goroutine, "+workFlagNote)
+}
+
+func (p *steal) Validate() error {
+	return firstError(
+		checkInt("goroutines", p.goroutines, 1, 1_000_000),
+		checkDuration("work", p.work, 0, time.Minute),
+	)
+}
+
+// Run returns the number of goroutines.
+func (p *steal) Run(ctx context.Context, out io.Writer) (any, error) {
+	defer settle(runtime.NumGoroutine())
+	c := &console{w: out}
+	trace.WithRegion(ctx, "give out", func() {
+		for range p.goroutines {
+			p.wg.Add(1)
+			go p.compute(ctx)
+		}
+	})
+	p.wg.Wait()
+	c.printf("%d goroutines are done; check sum %x", p.goroutines, p.sum.Load())
+	return c.finish(ctx, p.goroutines)
+}
+
+func (p *steal) compute(ctx context.Context) {
+	defer p.wg.Done()
+	x, _ := compute(ctx, 1, p.work)
+	p.sum.Add(x)
+}

@@ -1,0 +1,87 @@
+package workloads
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"schedviz/traceview"
+)
+
+// procAt returns the P on which a goroutine is running at a moment.
+func procAt(w *traceview.Window, g int32, t traceview.Time) traceview.ProcID {
+	spans := w.Goroutines[g].Spans
+	i, ok := slices.BinarySearchFunc(spans, t, func(s traceview.Span, t traceview.Time) int { return cmp.Compare(s.Start, t) })
+	if !ok {
+		i--
+	}
+	if i < 0 || spans[i].State != traceview.StateRunning {
+		return traceview.NoP
+	}
+	return spans[i].P
+}
+
+// enoughWork is how much work must have been given out until another P must have
+// taken some: a sleeping P has to be woken first.
+const enoughWork = 20 * time.Millisecond
+
+// workOf returns how long the goroutines of steal ran.
+func workOf(w *traceview.Window) (sum time.Duration) {
+	for _, s := range spansOf(w, startedAt(w, "(*steal).compute"), inState(traceview.StateRunning)) {
+		sum += s.Dur()
+	}
+	return sum
+}
+
+func workMovesToOtherPs(r Recording) Finding {
+	w, procs := r.Window, r.Summary.Stat.Procs.GOMAXPROCS
+	giver := regionsOf(w, "give out")[0].G
+	gs := startedAt(w, "(*steal).compute")
+	var moved, known []int32
+	var first traceview.Span
+	for _, g := range gs {
+		run := slices.IndexFunc(w.Goroutines[g].Spans, inState(traceview.StateRunning))
+		from := procAt(w, giver, w.Goroutines[g].Created)
+		if run < 0 || from == traceview.NoP {
+			continue
+		}
+		known = append(known, g)
+		if span := w.Goroutines[g].Spans[run]; span.P != from {
+			if len(moved) == 0 {
+				first = span
+			}
+			moved = append(moved, g)
+		}
+	}
+	f := Finding{Goroutines: someOf(w, moved), From: first.Start, To: first.End}
+	switch {
+	case len(moved) > 0:
+		return f.judged(Holds, "%d of %s first ran on another P than %s was on when it readied them: as %s on P %d, from %s on",
+			len(moved), count(len(known), "goroutine"), names(w, []int32{giver}), names(w, moved[:1]), first.P, r.at(first.Start))
+	case procs < 2 || len(known) == 0 || workOf(w) < enoughWork:
+		return f.judged(Inconclusive, "none of %s ran on another P, with %s and %s of work", count(len(known), "goroutine"), count(procs, "P"), length(workOf(w)))
+	}
+	f = findingAt(w, regionsOf(w, "give out"))
+	return f.judged(Fails, "none of %s ran on another P than the one they were readied on, with %s and %s of work",
+		count(len(known), "goroutine"), count(procs, "P"), length(workOf(w)))
+}
+
+func allPsGetWork(r Recording) Finding {
+	w, procs := r.Window, r.Summary.Stat.Procs.GOMAXPROCS
+	gs, byP := startedAt(w, "(*steal).compute"), map[traceview.ProcID]time.Duration{}
+	for _, s := range spansOf(w, gs, inState(traceview.StateRunning)) {
+		byP[s.P] += s.Dur()
+	}
+	least := time.Duration(1 << 62)
+	for _, d := range byP {
+		least = min(least, d)
+	}
+	f := Finding{Goroutines: someOf(w, gs), From: w.From, To: w.To}
+	switch {
+	case procs > 1 && len(byP) == procs:
+		return f.judged(Holds, "the %s of work were done on all %d Ps, at least %s on each", length(workOf(w)), procs, length(least))
+	case procs < 2 || workOf(w) < enoughWork || procs > r.NumCPU:
+		return f.judged(Inconclusive, "the %s of work were done on %d of %s, on %s", length(workOf(w)), len(byP), count(procs, "P"), count(r.NumCPU, "core"))
+	}
+	return f.judged(Fails, "the %s of work were done on only %d of %d Ps", length(workOf(w)), len(byP), procs)
+}

@@ -1,0 +1,54 @@
+package workloads
+
+import (
+	"strconv"
+
+	"schedviz/traceview"
+)
+
+var timersSuite = &suite{
+	workload: "timers",
+	quick:    "--sleepers 200 --shortest 10ms --longest 20ms",
+	prints:   "200 goroutines slept for 10ms to 20ms\n",
+	long:     "--longest 1m --shortest 1m",
+	bad: []badParam{
+		{"--sleepers 0", "--sleepers must be"},
+		{"--shortest -1s", "--shortest must be"},
+		{"--longest 1ms", "--longest must be from 50ms to 1m0s, not 1ms"},
+		{"--error 0s", "--error must be"},
+		{"--work -1s", "--work must be"},
+	},
+	breaks: []breakCase{
+		{claim: "on-time", ran: "--busy --work 500ms", godebug: "asyncpreemptoff=1", evidence: "late in the median"},
+		{claim: "hold-no-p", ran: "--busy --work 500ms", evidence: "ran goroutines for"},
+	},
+	cases: []claimCase{
+		{"timers/hold-no-p", "idle", "", sleepers(30, 0.5, 0), Holds, "30 goroutines slept at once at 1.00 ms; the 2 Ps then ran goroutines for 0 ns of 16.0 ms"},
+		{"timers/hold-no-p", "busy", "", sleepers(30, 0.5, 20), Fails, "(100.0%)"},
+		{"timers/hold-no-p", "some", "", sleepers(30, 0.5, 2), Inconclusive, "too busy"},
+		{"timers/hold-no-p", "few", "", sleepers(10, 0.5, 0), Inconclusive, "only 10 goroutines"},
+		{"timers/on-time", "on time", "", sleepers(30, 0.5, 0), Holds, "30 sleepers woke up 500 µs late in the median"},
+		{"timers/on-time", "early", "", sleepers(30, -1, 0), Fails, "woke up 1.00 ms early"},
+		{"timers/on-time", "late, Ps busy", "", func(tp *tape) { sleepers(30, 5, 20)(tp); tp.r.Summary.Stat.Procs.Utilization = 0.9 }, Fails, "5.00 ms late in the median"},
+		{"timers/on-time", "late, Ps idle", "", sleepers(30, 5, 0), Inconclusive, "it was the host"},
+		{"timers/on-time", "few", "", sleepers(3, 0.5, 0), Inconclusive, "only 3 sleeps"},
+	},
+}
+
+// sleepers plays goroutines that sleep for 10 ms from 1 ms on and are so late, and
+// others that keep both Ps for so long from 1 ms on.
+func sleepers(n int, late, busy float64) func(*tape) {
+	return func(tp *tape) {
+		tp.lane(1, "", 0).wait(0.5, "sleep").begin("all asleep").wait(8.5, "sleep").end("all asleep")
+		for i := range n {
+			l := tp.lane(traceview.GoID(7+i), "(*timers).sleeper", 0).ready(1)
+			l.log("sleep", strconv.Itoa(int(ms(10)))).wait(10+late, "sleep").ready(0.1).exit()
+		}
+		for p := range 2 {
+			l := tp.lane(traceview.GoID(1000+p), "(*timers).spinner", 1).on(traceview.ProcID(p))
+			if busy > 0 {
+				l.run(busy).exit()
+			}
+		}
+	}
+}
