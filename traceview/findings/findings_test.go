@@ -1,0 +1,104 @@
+package findings_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"schedviz/traceview"
+	"schedviz/traceview/findings"
+)
+
+// summary is a trace of a second on two Ps, busy half of the time.
+func summary(change func(*traceview.Summary)) *traceview.Summary {
+	s := &traceview.Summary{}
+	s.Stat.Trace.DurationNS = 1e9
+	s.Stat.Procs = traceview.ProcsStat{GOMAXPROCS: 2, Count: 2, RunningNS: 1e9, Utilization: 0.5}
+	if change != nil {
+		change(s)
+	}
+	return s
+}
+
+func TestOf(t *testing.T) {
+	wait := traceview.Wait{G: 7, Func: "main.victim", From: 100, To: 100 + 30e6, Antagonists: []traceview.Antagonist{{G: 8, Time: 20 * time.Millisecond}}, Others: 2}
+	slice := traceview.Slice{G: 8, Func: "main.greedy", From: 0, To: 84e6, Ended: true}
+	for _, c := range []struct {
+		name   string
+		change func(*traceview.Summary)
+		id     string
+		want   string // in the text; "" if the finding must not be there
+	}{
+		{"always", nil, "utilisation", "1.00 s of the 2.00 s that 2 Ps had"},
+		{"nothing ran", func(s *traceview.Summary) { s.Stat.Procs.RunningNS = 0 }, "utilisation", ""},
+		{"a wait", func(s *traceview.Summary) { s.WorstWaits = []traceview.Wait{wait} }, "latency", "G7 (main.victim) was ready while G8 (20.0 ms) and 2 others ran"},
+		{"a wait longer than was kept", func(s *traceview.Summary) {
+			w := wait
+			w.Partial = true
+			s.WorstWaits = []traceview.Wait{w}
+		}, "latency", "ready all that time; towards its end G8"},
+		{"a wait for nobody", func(s *traceview.Summary) {
+			w := wait
+			w.Antagonists, w.Others, w.Idle = nil, 0, 5*time.Millisecond
+			s.WorstWaits = []traceview.Wait{w}
+		}, "latency", "while no goroutine ran; for 5.00 ms some P had no thread"},
+		{"a short wait", func(s *traceview.Summary) {
+			w := wait
+			w.To = w.From + 1000
+			s.WorstWaits = []traceview.Wait{w}
+		}, "latency", ""},
+		{"a long slice", func(s *traceview.Summary) { s.LongestSlices = []traceview.Slice{slice} }, "slice", "G8 (main.greedy) ran that long without being preempted; no goroutine waited"},
+		{"a long slice that others wait for", func(s *traceview.Summary) {
+			sl := slice
+			sl.Waiters = []traceview.Antagonist{{G: 7, Time: 80 * time.Millisecond}, {G: 9, Time: time.Millisecond}}
+			s.LongestSlices = []traceview.Slice{sl}
+		}, "slice", "meanwhile 2 goroutines waited for a P, the longest 80.0 ms"},
+		{"a slice as meant", func(s *traceview.Summary) {
+			sl := slice
+			sl.To = 9e6
+			s.LongestSlices = []traceview.Slice{sl}
+		}, "slice", ""},
+		{"wasted", func(s *traceview.Summary) { s.Wasted = traceview.Wasted{Time: 1e8, P: 2e8} }, "idle", "For 200 ms, added up"},
+		{"hardly wasted", func(s *traceview.Summary) { s.Wasted = traceview.Wasted{Time: 1e6, P: 1e6} }, "idle", ""},
+		{"preemptions", func(s *traceview.Summary) {
+			s.Stat.Preemptions = traceview.PreemptionsStat{Async: 3, Gosched: 9}
+			s.Preempts = []traceview.PreemptSite{
+				{Kind: traceview.PreemptGosched, Count: 9},
+				{Kind: traceview.PreemptAsync, Count: 3, SliceTotal: 30 * time.Millisecond, Where: traceview.Frame{Func: "main.loop", File: "x/loop.go", Line: 12}},
+			}
+		}, "preempt", "3 async. Most often (3) in main.loop (loop.go:12), after slices of 10.0 ms on average"},
+		{"only yields", func(s *traceview.Summary) { s.Stat.Preemptions.Gosched = 9 }, "preempt", ""},
+		{"waits", func(s *traceview.Summary) {
+			s.Stat.Blocking = []traceview.BlockingStat{
+				{Reason: "GC worker (idle)", DurationStat: traceview.DurationStat{Count: 1, TotalNS: 9e9}},
+				{Reason: "chan send", DurationStat: traceview.DurationStat{Count: 4, TotalNS: 8e6, P50NS: 1e6, MaxNS: 5e6}},
+			}
+		}, "wait", "4 waits, half of them 1.00 ms or less, the longest 5.00 ms"},
+		{"a leak", func(s *traceview.Summary) {
+			for id := range traceview.GoID(3) {
+				s.Goroutines = append(s.Goroutines, traceview.GoroutineStat{ID: id, Func: "main.leaky", Created: 1, EndState: traceview.StateWaiting, EndReason: "chan receive"})
+			}
+		}, "alive", "most of them (3) in main.leaky for chan receive"},
+		{"stopped", func(s *traceview.Summary) {
+			s.Stat.GC = traceview.GCStat{Cycles: 2, STWCount: 4, STWTotalNS: 5e6, STWMaxNS: 4e6}
+		}, "stw", "of 4 (5.00 ms in all) and 2 garbage collections"},
+		{"a queue", func(s *traceview.Summary) { s.Stat.Goroutines.MaxRunnable = 1200 }, "queue", "queued for 2 Ps"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			all := findings.Of(summary(c.change), 10)
+			i := slices.IndexFunc(all, func(f findings.Finding) bool { return f.ID == c.id })
+			switch {
+			case c.want == "" && i >= 0:
+				t.Errorf("there is a finding %+v, which the data do not bear out", all[i])
+			case c.want != "" && i < 0:
+				t.Errorf("there is no finding %q", c.id)
+			case c.want != "" && !strings.Contains(all[i].Text, c.want):
+				t.Errorf("finding %q says %q, want %q in it", c.id, all[i].Text, c.want)
+			}
+			if !slices.IsSortedFunc(all, func(a, b findings.Finding) int { return int(b.Score - a.Score) }) {
+				t.Errorf("findings are not the most surprising first: %+v", all)
+			}
+		})
+	}
+}
