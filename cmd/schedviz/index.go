@@ -49,17 +49,8 @@ func indexEntry(r *record.Run) report.IndexEntry {
 		Started:   r.Started,
 		Duration:  time.Duration(r.DurationNS),
 		Status:    indexStatus(r),
+		Verdicts:  countVerdicts(r.Claims),
 		HasReport: err == nil,
-	}
-	for _, c := range r.Claims {
-		switch workloads.Verdict(c.Verdict) {
-		case workloads.Holds:
-			e.Verdicts.Holds++
-		case workloads.Fails:
-			e.Verdicts.Fails++
-		default:
-			e.Verdicts.Inconclusive++
-		}
 	}
 	return e
 }
@@ -72,4 +63,19 @@ func indexStatus(r *record.Run) string {
 		return "failed: " + r.Exit.Error
 	}
 	return "ok"
+}
+
+// countVerdicts counts claims by their verdict.
+func countVerdicts(claims []record.Claim) (n report.Verdicts) {
+	for _, c := range claims {
+		switch workloads.Verdict(c.Verdict) {
+		case workloads.Holds:
+			n.Holds++
+		case workloads.Fails:
+			n.Fails++
+		default:
+			n.Inconclusive++
+		}
+	}
+	return n
 }

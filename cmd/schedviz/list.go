@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -15,7 +16,7 @@ func newListCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:               "list [--json]",
 		Short:             "List the workloads",
-		Long:              "List the workloads that schedviz run can record.",
+		Long:              "List the workloads that schedviz run can record, by what they are about.",
 		Args:              exactly(0, ""),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -73,11 +74,27 @@ func flagsOf(p workloads.Program) *pflag.FlagSet {
 	return fs
 }
 
+// printList prints the workloads by concept, those that have none at the end.
 func printList(w io.Writer, all []*workloads.Workload) {
-	t := table{}
+	known, width := workloads.Concepts(), 0
 	for _, wl := range all {
-		t.add(wl.Name, wl.Title)
+		width = max(width, len(wl.Name))
 	}
-	t.write(w, "ll")
-	fmt.Fprintln(w, "\n\"schedviz run WORKLOAD --help\" tells what one does, its flags and its claims.")
+	group := func(title workloads.Concept, is func(workloads.Concept) bool) {
+		for _, wl := range all {
+			if !is(wl.Concept) {
+				continue
+			}
+			if title != "" {
+				fmt.Fprintln(w, title)
+				title = ""
+			}
+			fmt.Fprintf(w, "  %-*s  %s\n", width, wl.Name, wl.Title)
+		}
+	}
+	for _, concept := range known {
+		group(concept, func(c workloads.Concept) bool { return c == concept })
+	}
+	group("Others", func(c workloads.Concept) bool { return !slices.Contains(known, c) })
+	fmt.Fprintln(w, "\n\"schedviz explain WORKLOAD\" tells what one does, its flags, its claims and its source.")
 }

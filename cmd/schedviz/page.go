@@ -19,6 +19,11 @@ func runPage(r *record.Run, a *analysis, doubts ...string) report.Page {
 	p := report.Page{Title: runTitle(r), Facts: runFacts(r, a), Warnings: runWarnings(r), Claims: pageClaims(r.Claims)}
 	if a != nil {
 		p.Summary, p.Window = a.summary, a.window
+		queues, err := r.Queues()
+		if err != nil {
+			doubts = append(doubts, err.Error())
+		}
+		p.Queues = queues
 		p.Warnings = append(p.Warnings, a.summary.Stat.Trace.Warnings...)
 	}
 	p.Warnings = append(p.Warnings, doubts...)

@@ -18,6 +18,7 @@ processors (P) on threads (M). It records documented concurrency workloads, and
 reads any Go execution trace; what it finds becomes one HTML page that works
 offline, a list of numbers, or JSON.`,
 		Example: `  schedviz list                                  what can be run
+  schedviz explain workerpool                    what it does, and its source
   schedviz run workerpool --procs 4 --open       record it, and look at the page
   schedviz view trace.out --open                 look at a trace of your own program
   schedviz stat trace.out                        its numbers`,
@@ -39,7 +40,7 @@ offline, a list of numbers, or JSON.`,
 		return explainFlagError(c, err, behind(c, args), childKind(c))
 	})
 	root.AddCommand(
-		newListCommand(), newRunCommand(args), newViewCommand(), newStatCommand(),
+		newListCommand(), newExplainCommand(), newRunCommand(args), newViewCommand(), newStatCommand(),
 		newCompletionCommand(), newVersionCommand(), newChildCommand(),
 	)
 	root.SetHelpCommand(newHelpCommand())
