@@ -18,7 +18,7 @@ const (
 	sampleEvery = time.Millisecond
 	// sampleShare bounds what reading may cost: it takes at most one in so many
 	// nanoseconds, by being done less often.
-	sampleShare = 10
+	sampleShare = 25
 )
 
 // procRecorder samples which thread was on which core.
@@ -31,6 +31,7 @@ type procRecorder struct {
 	dir     string
 	pid     int32
 	threads map[int32]*sampled
+	links   uint64          // of the directory: two more than threads
 	on      map[int32]int32 // thread by CPU, as of the last round
 	round   []byte          // records of the round
 	buf     [512]byte
@@ -41,8 +42,9 @@ type sampled struct {
 	stat, sched int // file descriptors; sched is -1 where the kernel has none
 	cpu         int32
 	running     bool  // or ready to run: /proc does not tell which
-	ran         int64 // ns on a core so far
-	gained      int64 // of these, since the round before
+	ran         int64 // ns on a core, when last asked
+	gained      int64 // of these, since the round before in which it was asked
+	asked       int64 // begin of the round in which it was
 	seen        bool
 }
 
@@ -94,21 +96,28 @@ func (p *procRecorder) readAll(now int64) {
 	p.list()
 	on := make(map[int32]int32)
 	for tid, t := range p.threads {
-		if !t.seen || !t.read(p.buf[:]) {
+		if !t.read(p.buf[:]) {
 			t.close()
 			delete(p.threads, tid)
 			continue
 		}
-		t.seen = false
 		if !t.running {
 			continue
 		}
-		// Of several that could run on one core, whoever gained most has had it.
-		if other, ok := on[t.cpu]; !ok || t.gained > p.threads[other].gained || t.gained == p.threads[other].gained && tid < other {
+		if other, ok := on[t.cpu]; !ok || p.rather(tid, other, now) {
 			on[t.cpu] = tid
 		}
 	}
 	p.change(now, on)
+}
+
+// rather tells which of two threads that could run on one core has had it: the one
+// that gained more time.
+func (p *procRecorder) rather(tid, other int32, now int64) bool {
+	a, b := p.threads[tid], p.threads[other]
+	a.readGained(p.buf[:], now)
+	b.readGained(p.buf[:], now)
+	return a.gained > b.gained || a.gained == b.gained && tid < other
 }
 
 // change writes what is different from the last round.
@@ -150,8 +159,13 @@ func (p *procRecorder) leaveAll(now int64) {
 	p.change(now, nil)
 }
 
-// list finds new threads and marks those that are there.
+// list finds new threads, and forgets those that are gone.
 func (p *procRecorder) list() {
+	var st unix.Stat_t
+	if unix.Stat(p.dir, &st) != nil || uint64(st.Nlink) == p.links {
+		return
+	}
+	p.links = uint64(st.Nlink)
 	dir, err := os.Open(p.dir)
 	if err != nil {
 		return
@@ -171,6 +185,13 @@ func (p *procRecorder) list() {
 			p.threads[int32(id)] = t
 		}
 		t.seen = true
+	}
+	for tid, t := range p.threads {
+		if !t.seen {
+			t.close()
+			delete(p.threads, tid)
+		}
+		t.seen = false
 	}
 }
 
@@ -205,15 +226,20 @@ func (t *sampled) read(buf []byte) bool {
 		return false
 	}
 	t.running, t.cpu = state == 'R', cpu
-	if t.sched < 0 {
-		return true
+	return true
+}
+
+// readGained asks how long the thread has been on cores, once a round.
+func (t *sampled) readGained(buf []byte, round int64) {
+	if t.sched < 0 || t.asked == round {
+		return
 	}
-	if n, err = unix.Pread(t.sched, buf, 0); err == nil && n > 0 {
+	t.asked = round
+	if n, err := unix.Pread(t.sched, buf, 0); err == nil && n > 0 {
 		first, _, _ := bytes.Cut(buf[:n], []byte(" "))
 		ran, _ := strconv.ParseInt(string(first), 10, 64)
 		t.gained, t.ran = ran-t.ran, ran
 	}
-	return true
 }
 
 // parseStat takes the state and the core from a thread's stat. The name in it may

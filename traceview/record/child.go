@@ -56,6 +56,7 @@ func Child(run Func) {
 		fmt.Fprintln(os.Stderr, "creating the trace:", err)
 		os.Exit(exitFailed)
 	}
+	apartStderr()
 	c := &child{dir: dir, trace: &traceWriter{f: f}}
 	ctx, cancel := context.WithCancel(context.Background())
 	// Everything of ours is set up before the trace starts: all it shows of the

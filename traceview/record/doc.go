@@ -13,5 +13,8 @@
 // to end: that works alike on every system, and holds when the parent dies. A
 // child that does not follow is killed. Whatever was recorded is kept.
 //
+// Samples of the run queues, which no trace holds, are taken from what the runtime
+// prints for GODEBUG=schedtrace, and kept in runq.json.
+//
 // [Load] and [List] read run directories back.
 package record

@@ -35,6 +35,7 @@ type Options struct {
 	GODEBUG []string      // settings as k=v, added to those of the environment; later ones win
 	Timeout time.Duration // when to end the run; 0 is never
 	Cores   cores.Mode    // how to capture which thread is on which core; "" is off
+	Queues  bool          // sample the run queues, by GODEBUG=schedtrace; only on Linux
 }
 
 // Record runs a child until it ends, the timeout passes or ctx ends, and returns
@@ -52,7 +53,7 @@ func Record(ctx context.Context, o Options) (*Run, error) {
 	capture, err := cores.Begin(cmp.Or(o.Cores, cores.ModeOff), r.Path(CoresFile))
 	var c *process
 	if err == nil {
-		c, err = start(r, o.Child)
+		c, err = start(r, o)
 	}
 	if err != nil {
 		// The child never ran: the directory holds nothing but what was made for it.
@@ -65,6 +66,11 @@ func Record(ctx context.Context, o Options) (*Run, error) {
 	capture.Started(c.cmd.Process.Pid)
 	ending := c.wait(ctx, o.Timeout)
 	r.Cores = captured(capture)
+	if c.queues != nil {
+		if err := r.saveQueues(c.queues.finish()); err != nil {
+			return r, err
+		}
+	}
 	r.Ended = time.Now()
 	r.DurationNS = int64(r.Ended.Sub(r.Started))
 	out := readOutcome(r)
@@ -124,16 +130,20 @@ func joinGODEBUG(env string, settings []string) string {
 	return strings.Join(settings, ",")
 }
 
+// errNoClock is why run queues are not sampled.
+var errNoClock = errors.New("sampling run queues: only Linux tells the time on the trace's clock")
+
 // process is a running child.
 type process struct {
 	cmd    *exec.Cmd
 	stop   func() error // asks it to end
 	stderr *stderrWatch
+	queues *queueWatch // nil if run queues are not sampled
 	output *os.File
 }
 
 // start starts the child of run r.
-func start(r *Run, argv []string) (*process, error) {
+func start(r *Run, o Options) (*process, error) {
 	dir, err := filepath.Abs(r.Dir)
 	if err != nil {
 		return nil, fmt.Errorf("starting %s: %w", r.Workload, err)
@@ -143,10 +153,22 @@ func start(r *Run, argv []string) (*process, error) {
 		return nil, fmt.Errorf("keeping the output of %s: %w", r.Workload, err)
 	}
 	stderr := &stderrWatch{file: output}
-	cmd := exec.Command(argv[0], argv[1:]...)
+	cmd := exec.Command(o.Child[0], o.Child[1:]...)
 	cmd.Env = append(os.Environ(), dirEnv+"="+dir, "GOMAXPROCS="+strconv.Itoa(r.GOMAXPROCS), "GODEBUG="+r.GODEBUG)
 	cmd.Stdout = output
 	cmd.Stderr = stderr
+	p := &process{cmd: cmd, stderr: stderr, output: output}
+	if o.Queues {
+		now, ok := traceClock()
+		if !ok {
+			output.Close()
+			return nil, errNoClock
+		}
+		p.queues = newQueueWatch(stderr, now)
+		cmd.Stderr = p.queues
+		cmd.ExtraFiles = []*os.File{output}
+		cmd.Env = append(cmd.Env, stderrEnv+"="+strconv.Itoa(stderrFD), fmt.Sprintf("GODEBUG=%s", joinGODEBUG(r.GODEBUG, []string{"schedtrace=" + strconv.Itoa(queuesEvery)})))
+	}
 	cmd.SysProcAttr = processAttr()
 	cmd.WaitDelay = time.Second // for a grandchild that keeps standard error open
 	stop, err := cmd.StdinPipe()
@@ -157,7 +179,8 @@ func start(r *Run, argv []string) (*process, error) {
 		output.Close()
 		return nil, fmt.Errorf("starting %s: %w", r.Workload, err)
 	}
-	return &process{cmd: cmd, stop: stop.Close, stderr: stderr, output: output}, nil
+	p.stop = stop.Close
+	return p, nil
 }
 
 // ending tells why a run ended before its workload did.

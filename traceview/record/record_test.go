@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -82,6 +83,19 @@ var children = map[string]record.Func{
 	},
 	"unfit": func(context.Context, io.Writer) (any, error) {
 		return make(chan int), nil
+	},
+	"crowd": func(context.Context, io.Writer) (any, error) {
+		fmt.Fprintln(os.Stderr, "a word on standard error")
+		log.Print("a word in the log")
+		var wg sync.WaitGroup
+		for range 8 {
+			wg.Go(func() {
+				for end := time.Now().Add(200 * time.Millisecond); time.Now().Before(end); {
+				}
+			})
+		}
+		wg.Wait()
+		return nil, nil
 	},
 	"yields": func(context.Context, io.Writer) (any, error) {
 		for range 100_000 {

@@ -51,6 +51,7 @@ func packPage(p Page) ([]byte, error) {
 	pk := newPacker()
 	w, s := p.Window, p.Summary
 	wp := packWindow(pk, w)
+	wp.packQueues(p.Queues)
 	rows := packTable(pk, s.Goroutines, w.From)
 	share := shareOf(w)
 	flow := flowOf(s.Cores)

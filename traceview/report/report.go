@@ -30,6 +30,8 @@ type Page struct {
 	Claims   []Claim  // only of a workload's run
 	Summary  *traceview.Summary
 	Window   *traceview.Window // the whole trace, merged where it is too large
+	// Queues are samples of the run queues, ascending by Time; nil if there are none.
+	Queues []traceview.QueueSample
 }
 
 // Claim is one sentence a workload claims, and what the trace says to it.

@@ -4,17 +4,20 @@
   'use strict';
   const { RUNNABLE, RUNNING } = sv.model;
 
+  const sampleEvery = 10e6; // GODEBUG=schedtrace=10
+
   // build counts from the spans where all of them are carried and exact, else it
   // takes the summary's means over steps.
   function build(model) {
     const { page, lanes, spans } = model;
     const exact = page.resolution === 0 && page.carried.lanes === page.carried.goroutines;
     const heap = fromSamples(model);
+    const sampled = fromQueues(model);
     if (!exact) {
       const s = page.series;
-      return { exact, heap, runnable: fromSeries(s, s.runnable), running: fromSeries(s, s.running) };
+      return { exact, heap, ...sampled, runnable: fromSeries(s, s.runnable), running: fromSeries(s, s.running) };
     }
-    return { exact, heap, runnable: fromSpans(lanes.g, spans, RUNNABLE), running: fromSpans(lanes.g, spans, RUNNING) };
+    return { exact, heap, ...sampled, runnable: fromSpans(lanes.g, spans, RUNNABLE), running: fromSpans(lanes.g, spans, RUNNING) };
   }
 
   // fromSpans merges all starts and ends into one step function.
@@ -53,6 +56,44 @@
     }
     if (at.length < 3 || !page.stat.gc.cycles) return null;
     return steps(Float64Array.from(at, (i) => cols['sample.time'][i]), Float64Array.from(at, (i) => cols['sample.value'][i]));
+  }
+
+  // fromQueues is what was sampled of the scheduler beside the trace: how many
+  // goroutines were in run queues, how many threads looked for work, how many Ps were
+  // idle. What was between two samples is not known: a sample is drawn for as long as
+  // there should be until the next, and no longer.
+  function fromQueues(model) {
+    const c = model.cols, time = c['queue.time'];
+    if (!time || !time.length) return {};
+    model.queues = Array.from(time, () => null);
+    for (let i = 0, at = 0; i < time.length; at += c['queue.ps'][i++]) {
+      const local = Array.from(c['queue.local'].subarray(at, at + c['queue.ps'][i]));
+      model.queues[i] = { time: time[i], global: c['queue.global'][i], local, idle: c['queue.idle'][i], spinning: c['queue.spinning'][i], threads: c['queue.threads'][i] };
+    }
+    const course = (value) => {
+      const at = [], level = [];
+      model.queues.forEach((q, i) => {
+        at.push(q.time);
+        level.push(value(q));
+        if (!(time[i + 1] <= q.time + 1.5 * sampleEvery)) {
+          at.push(q.time + sampleEvery);
+          level.push(0);
+        }
+      });
+      return steps(Float64Array.from(at), Float64Array.from(level));
+    };
+    return {
+      queued: course((q) => q.global + q.local.reduce((a, b) => a + b, 0)),
+      'idle Ps': course((q) => q.idle), spinning: course((q) => q.spinning),
+    };
+  }
+
+  // queueAt is the last sample at or before t, null if there is none.
+  function queueAt(model, t) {
+    const q = model.queues || [];
+    let i = q.length - 1;
+    while (i >= 0 && q[i].time > t) i--;
+    return i >= 0 && t - q[i].time <= 1.5 * sampleEvery ? q[i] : null;
   }
 
   // steps adds the integral over time up to each change, for means by pixel.
@@ -96,5 +137,5 @@
     return { mean, max };
   }
 
-  sv.counters = { build, byPixel, levelAt, fromSpans, steps };
+  sv.counters = { queueAt, build, byPixel, levelAt, fromSpans, steps };
 })(globalThis.schedviz ??= {});

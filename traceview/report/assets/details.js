@@ -107,7 +107,7 @@
   function tooltip(tl, hit) {
     if (!hit) return null;
     if (hit.kind === 'gap') return gapTip(tl, hit);
-    if (hit.kind === 'counters') return el('div', {}, facts([['at', format.moment(hit.t, (tl.view.to - tl.view.from) / tl.width)], ...levels(tl, hit.t), ['heap', tl.counts.heap && format.bytes(sv.counters.levelAt(tl.counts.heap, hit.t))]]));
+    if (hit.kind === 'counters') return el('div', {}, facts([['at', format.moment(hit.t, (tl.view.to - tl.view.from) / tl.width)], ...levels(tl, hit.t), ['heap', tl.counts.heap && format.bytes(sv.counters.levelAt(tl.counts.heap, hit.t))], ...queueTip(tl, hit.t)]));
     if (hit.kind === 'band') return bandTip(hit.band);
     if (hit.kind === 'mark') return markTip(tl, hit);
     const { model } = tl, { spans } = model;
@@ -142,6 +142,16 @@
   // levels tells how many goroutines ran and were runnable at t.
   function levels(tl, t) {
     return ['running', 'runnable'].map((name) => [name, tl.counts.exact ? format.count(sv.counters.levelAt(tl.counts[name], t)) : sv.counters.levelAt(tl.counts[name], t).toFixed(1) + ' (mean)']);
+  }
+
+  // queueTip tells the last sample of the run queues.
+  function queueTip(tl, t) {
+    const q = sv.counters.queueAt(tl.model, t);
+    if (!q) return [];
+    return [
+      ['sampled', format.moment(q.time, 1e6)], ['global queue', String(q.global)], ['queues of Ps', q.local.join(' ')],
+      ['idle Ps', String(q.idle)], ['spinning Ms', `${q.spinning} of ${q.threads}`],
+    ];
   }
 
   // gapTip tells of a P or M without a goroutine; on a G lane it is before its

@@ -6,6 +6,8 @@
 
   const AXIS = 24, STRIP = 14, COUNTER = 34, COUNTER_GAP = 10, GROUP_GAP = 10; // pixels
 
+  const sampled = new Set(['queued', 'idle Ps', 'spinning']);
+
   class Timeline {
     constructor(model) {
       sv.timeline.current = this;
@@ -81,10 +83,10 @@
 
     counterRows(height) {
       const procs = this.model.page.stat.procs.gomaxprocs || this.model.lanes.p.length;
-      const names = ['running', 'runnable', 'heap'].filter((name) => this.counts[name]);
+      const names = ['running', 'runnable', 'queued', 'idle Ps', 'spinning', 'heap'].filter((name) => this.counts[name]);
       const rows = names.map((name, i) => ({
         name, y: i * (height + 8), height,
-        max: Math.max(1, this.counts[name].max, name === 'running' ? procs : 0),
+        max: Math.max(1, this.counts[name].max, name === 'running' || name === 'idle Ps' ? procs : 0),
       }));
       return { rows, height: rows.length * (height + 8) };
     }
@@ -174,7 +176,7 @@
       });
       const base = this.layout.top + this.layout.viewport + COUNTER_GAP;
       for (const c of this.layout.counters) {
-        rows.push(el('div', { class: 'counter-label', style: { top: base + c.y + 'px', height: c.height + 'px' } }, el('b', {}, c.name), el('span', {}, 'max ' + (c.name === 'heap' ? format.bytes(c.max) : format.count(c.max)))));
+        rows.push(el('div', { class: 'counter-label', style: { top: base + c.y + 'px', height: c.height + 'px' } }, el('b', {}, c.name), el('span', {}, (sampled.has(c.name) ? 'sampled ≤' : 'max ') + (c.name === 'heap' ? format.bytes(c.max) : format.count(c.max)))));
       }
       if (this.model.bands.length) rows.push(el('div', { class: 'strip-label', style: { top: this.layout.top - 13 + 'px' } }, 'GC, STW'));
       this.nodes['tl-gutter'].replaceChildren(...rows);
