@@ -37,22 +37,10 @@ func (e claimsFailed) Error() string {
 	return fmt.Sprintf("checking %s: %d of %s failed", e.workload, e.failed, counted(e.total, "claim"))
 }
 
+// do runs the workload and prints what came of it.
 func (j *job) do(ctx context.Context) error {
-	run, err := j.record(ctx)
+	run, a, unread, err := j.make(ctx)
 	if err != nil {
-		return err
-	}
-	// A Ctrl-C that ended the recording does not end the making of its report.
-	ctx, stop := withSignals(ctx)
-	defer stop()
-	a, unread := analyse(ctx, runSource(run), j.stderr)
-	if errors.Is(unread, context.Canceled) {
-		return unread
-	}
-	if err := j.checkClaims(ctx, run, a); err != nil {
-		return err
-	}
-	if err := j.keep(run, a, unread); err != nil {
 		return err
 	}
 	if err := j.print(run, a); err != nil {
@@ -62,6 +50,26 @@ func (j *job) do(ctx context.Context) error {
 		openBrowser(j.stderr, run.Path(record.ReportFile))
 	}
 	return j.verdict(run, unread)
+}
+
+// make records the workload, checks its claims and completes the run directory.
+// The analysis is nil if nothing of the trace could be read; unread says why.
+func (j *job) make(ctx context.Context) (run *record.Run, a *analysis, unread, err error) {
+	run, err = j.record(ctx)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	// A Ctrl-C that ended the recording does not end the making of its report.
+	ctx, stop := withSignals(ctx)
+	defer stop()
+	a, unread = analyse(ctx, runSource(run), j.stderr)
+	if errors.Is(unread, context.Canceled) {
+		return nil, nil, nil, unread
+	}
+	if err := j.checkClaims(ctx, run, a); err != nil {
+		return nil, nil, nil, err
+	}
+	return run, a, unread, j.keep(run, a, unread)
 }
 
 // record records the workload, and returns an error only if that gave no run
@@ -216,13 +224,7 @@ func (j *job) verdict(run *record.Run, unread error) error {
 	if unread != nil {
 		return unread
 	}
-	failed := 0
-	for _, c := range run.Claims {
-		if c.Verdict == string(workloads.Fails) {
-			failed++
-		}
-	}
-	if failed > 0 && j.flags.strict {
+	if failed := countVerdicts(run.Claims).Fails; failed > 0 && j.flags.strict {
 		return claimsFailed{run.Workload, failed, len(run.Claims)}
 	}
 	return nil
@@ -239,25 +241,33 @@ type result struct {
 	Stat     *traceview.Stat   `json:"stat"` // null if nothing of the trace could be read
 }
 
+// resultOf returns the results of the run.
+func resultOf(run *record.Run, a *analysis) result {
+	r := result{run.Dir, run.Path(record.ReportFile), run.Workload, run.Params, run.Exit, run.Claims, nil}
+	if a != nil {
+		stat := a.summary.Stat // a copy, which does not keep the whole summary
+		r.Stat = &stat
+	}
+	return r
+}
+
 // print prints the results of the run, for programs or for people.
 func (j *job) print(run *record.Run, a *analysis) error {
-	var stat *traceview.Stat
-	if a != nil {
-		stat = &a.summary.Stat
-		warn(j.stderr, stat.Trace.Warnings...)
+	r := resultOf(run, a)
+	if r.Stat != nil {
+		warn(j.stderr, r.Stat.Trace.Warnings...)
 	}
-	page := run.Path(record.ReportFile)
 	if j.flags.json {
-		return writeJSON(j.stdout, result{run.Dir, page, run.Workload, run.Params, run.Exit, run.Claims, stat})
+		return writeJSON(j.stdout, r)
 	}
 	fmt.Fprintln(j.stdout, printable(runTitle(run)))
 	fmt.Fprintln(j.stdout)
 	printClaims(j.stdout, run.Claims)
-	if stat != nil {
-		printNumbers(j.stdout, stat)
+	if r.Stat != nil {
+		printNumbers(j.stdout, r.Stat)
 		fmt.Fprintln(j.stdout)
 	}
-	fmt.Fprintln(j.stdout, page)
+	fmt.Fprintln(j.stdout, r.Report)
 	return nil
 }
 

@@ -86,28 +86,42 @@ func (f *runFlags) settings() []string {
 // newRunCommand makes run, with a subcommand for each workload. args is the whole
 // command line, to be kept with the run.
 func newRunCommand(args []string) *cobra.Command {
-	f := new(runFlags)
+	f, every := new(runFlags), new(allFlags)
 	c := &cobra.Command{
-		Use:   "run WORKLOAD [flags]",
+		Use:   "run WORKLOAD|--all [flags]",
 		Short: "Record a workload, check its claims, and draw it as a page",
 		Long: `Record a workload in a process of its own, check on the trace what its documentation
 claims, and draw the trace as one HTML page that works offline. Each run gets a new
 directory, out/WORKLOAD-FLAGS-N; the last line printed is the path of its page.
 
+With --all every workload is run in that way, one after another; the last line printed is
+the path of the page that lists them with their verdicts.
+
 A workload that is ended by --timeout, Ctrl-C or SIGTERM, or that fails, leaves what was
 recorded until then; the exit status is 1.`,
 		Example: `  schedviz run workerpool --procs 4 --workers 10
   schedviz run tightloop --procs 1 --async-preempt=off
-  schedviz run counter --sync mutex --strict --json`,
+  schedviz run counter --sync mutex --strict --json
+  schedviz run --all --strict`,
 		Args: func(c *cobra.Command, args []string) error {
-			if len(args) > 0 {
+			switch {
+			case len(args) > 0:
 				return unknown("workload", args[0], subcommands(c))
+			case !every.all:
+				return usageErrorf("run needs a WORKLOAD, or --all: %s", strings.Join(subcommands(c), ", "))
 			}
-			return usageErrorf("run needs a WORKLOAD: %s", strings.Join(subcommands(c), ", "))
+			return nil
 		},
-		RunE:                  func(*cobra.Command, []string) error { return nil }, // Args has refused
+		RunE: func(c *cobra.Command, _ []string) error {
+			if err := f.check(c.Flags()); err != nil {
+				return err
+			}
+			b := &batch{flags: f, scale: every.scale, args: args, stdout: c.OutOrStdout(), stderr: c.ErrOrStderr()}
+			return b.do(c.Context())
+		},
 		DisableFlagsInUseLine: true,
 	}
+	every.bind(c.Flags())
 	f.bind(c.PersistentFlags())
 	c.RegisterFlagCompletionFunc("async-preempt", cobra.FixedCompletions([]string{"on", "off"}, cobra.ShellCompDirectiveNoFileComp))
 	c.RegisterFlagCompletionFunc("cores", cobra.FixedCompletions(coresWords(), cobra.ShellCompDirectiveNoFileComp))
