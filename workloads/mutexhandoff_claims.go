@@ -62,8 +62,8 @@ func handoffLooksPreempted(r Recording) Finding {
 		count(len(handoffs), "handoff"), stat.Async, stat.Cooperative)
 }
 
-// allGetTheMutex compares the longest wait with the time in which everyone else
-// could have had the mutex once.
+// allGetTheMutex compares the longest wait with the whole: who is starved has to wait
+// until the others are done.
 func allGetTheMutex(r Recording) Finding {
 	w, p := r.Window, params[*mutexHandoff](r)
 	fights, longest := regionsOf(w, "fight"), longestLockWait(w)
@@ -73,7 +73,7 @@ func allGetTheMutex(r Recording) Finding {
 	switch {
 	case longest.Dur() == 0:
 		return f.judged(Inconclusive, "nobody waited for the mutex")
-	case longest.Dur() <= max(starving, whole/10)+time.Duration(p.goroutines)*p.hold:
+	case longest.Dur() <= max(starving, whole/4)+time.Duration(p.goroutines)*p.hold:
 		return findingAt(w, fights).judged(Holds, "the longest of the waits of %s was %s, of %s in all", names(w, owners(fights)), length(longest.Dur()), length(whole))
 	case longest.Dur() <= whole/2:
 		return f.judged(Inconclusive, "%s waited for %s, of %s in all: the host may have been too busy", names(w, []int32{longest.G}), length(longest.Dur()), length(whole))

@@ -104,7 +104,8 @@ var registry = []*Workload{
 func All() []*Workload { return slices.Clone(registry) }
 
 // Register adds a workload of your own, before anything is run: a program that
-// imports this package can then find it as it finds the others. It panics if the
+// imports this package can then find it as it finds the others. The directory
+// example has such a program, which also records its workload and checks it. Register panics if the
 // name is empty or taken, or if the workload makes no program: those are mistakes
 // in the program that registers.
 func Register(w *Workload) {

@@ -30,6 +30,12 @@ func TestWorkloadsAreDocumented(t *testing.T) {
 		if len(w.Description) < 100 || strings.TrimSpace(w.Description) != w.Description {
 			t.Errorf("%s: description = %q, want some sentences", w.Name, w.Description)
 		}
+		if !slices.Contains(Concepts(), w.Concept) {
+			t.Errorf("%s: concept = %q, want one of Concepts()", w.Name, w.Concept)
+		}
+		if !strings.Contains(w.Source, `"`+w.Name+`",`) || !strings.Contains(w.Source, ") Run(ctx ") {
+			t.Errorf("%s: the source has not the workload and its Run", w.Name)
+		}
 		if Find(w.Name) == nil || Find(w.Name).Name != w.Name {
 			t.Errorf("Find(%q) does not find it", w.Name)
 		}
@@ -39,6 +45,39 @@ func TestWorkloadsAreDocumented(t *testing.T) {
 	if w := Find("nosuch"); w != nil {
 		t.Errorf("Find(nosuch) = %s, want nil", w.Name)
 	}
+}
+
+func TestRegister(t *testing.T) {
+	defer func(before []*Workload) { registry = before }(registry)
+	mine := &Workload{
+		Name: "mine", New: func() Program { return new(say) },
+		Claims: []Claim{
+			NewClaim("once", "It says something.", "say", func(r Recording) Finding {
+				return findingAt(r.Window, regionsOf(r.Window, "say")).judged(Holds, "it does")
+			}),
+			NewClaim("never", "It never says anything.", "say", nil).When(func(Recording) bool { return false }),
+		},
+	}
+	Register(mine)
+	if Find("mine") != mine || All()[len(All())-1] != mine {
+		t.Errorf("Find(mine) = %v after Register, want it, last of All()", Find("mine"))
+	}
+	tp := newTape(t, "mine", "")
+	sayTogether(tp)
+	if got := mine.Check(tp.recording()); len(got) != 1 || got[0].ID != "once" || got[0].Verdict != Holds {
+		t.Errorf("Check(mine) = %+v, want just the claim once, which holds", got)
+	}
+	for _, w := range []*Workload{mine, {Name: "new"}, {New: mine.New}} {
+		if !panics(func() { Register(w) }) {
+			t.Errorf("Register(%q) does not refuse a workload that is there, or not whole", w.Name)
+		}
+	}
+}
+
+func panics(f func()) (panicked bool) {
+	defer func() { panicked = recover() != nil }()
+	f()
+	return false
 }
 
 func checkClaimTexts(t *testing.T, w *Workload) {

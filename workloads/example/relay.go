@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	_ "embed"
+	"fmt"
+	"io"
+	"runtime/trace"
+	"sync"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"schedviz/workloads"
+)
+
+//go:embed relay.go
+var relaySource string
+
+// relayWorkload is all that schedviz has to know about a workload.
+var relayWorkload = &workloads.Workload{
+	Name:        "relay",
+	Title:       "Runners hand on a baton",
+	Concept:     workloads.Channels,
+	Description: "Each runner waits for the baton, keeps it for a while and hands it on: only one of them has it at a time.",
+	Source:      relaySource,
+	New:         func() workloads.Program { return new(relay) },
+	Claims: []workloads.Claim{
+		workloads.NewClaim("one-at-a-time", "Only one runner has the baton at a time.", "run", oneAtATime),
+	},
+}
+
+// relay is the program.
+type relay struct {
+	runners int
+	lap     time.Duration
+}
+
+func (p *relay) Flags(fs *pflag.FlagSet) {
+	fs.IntVar(&p.runners, "runners", 4, "number of runners")
+	fs.DurationVar(&p.lap, "lap", 5*time.Millisecond, "how long each runs")
+}
+
+func (p *relay) Validate() error {
+	if p.runners < 1 {
+		return fmt.Errorf("--runners must be 1 or more, not %d", p.runners)
+	}
+	return nil
+}
+
+// Run returns the number of laps that were run.
+func (p *relay) Run(ctx context.Context, out io.Writer) (any, error) {
+	baton, finish := make(chan int), make(chan int)
+	var wg sync.WaitGroup
+	for range p.runners {
+		wg.Add(1)
+		go p.runner(ctx, &wg, baton, finish)
+	}
+	laps := 0
+	for range p.runners {
+		baton <- laps
+		laps = <-finish
+	}
+	wg.Wait()
+	fmt.Fprintf(out, "%d laps\n", laps)
+	return laps, ctx.Err()
+}
+
+func (p *relay) runner(ctx context.Context, wg *sync.WaitGroup, baton <-chan int, finish chan<- int) {
+	defer wg.Done()
+	laps := <-baton
+	trace.WithRegion(ctx, "run", func() { time.Sleep(p.lap) })
+	finish <- laps + 1
+}
+
+// oneAtATime looks for two regions "run" that overlap. A window's regions are in the
+// order of their start.
+func oneAtATime(r workloads.Recording) workloads.Finding {
+	var f workloads.Finding
+	w, runs := r.Window, 0
+	for _, region := range w.Regions {
+		if region.Type != "run" {
+			continue
+		}
+		runs++
+		if f.To > region.Start {
+			f.Verdict, f.Evidence = workloads.Fails, fmt.Sprintf("two runners had it, %v into the trace", region.Start.Sub(w.From))
+			f.From = region.Start
+			return f
+		}
+		f.Goroutines = append(f.Goroutines, w.Goroutines[region.G].ID)
+		f.To = region.End
+	}
+	f.Verdict, f.Evidence = workloads.Holds, fmt.Sprintf("%d runners had the baton one after the other", runs)
+	return f
+}
