@@ -44,8 +44,33 @@ func named(p Page) Page {
 			s.LongestSlices[i].Func = fn
 		}
 	}
+	s.Cores = namedCores(s.Cores, p.Window, names)
 	p.Window, p.Summary = &w, &s
 	return p
+}
+
+// namedCores does that with the flow of cores, which has no goroutines but only
+// functions: where all those of a starter were asked to run the same one.
+func namedCores(d *traceview.CoreDetail, w *traceview.Window, names map[traceview.GoID]string) *traceview.CoreDetail {
+	if d == nil {
+		return nil
+	}
+	called := map[string]string{} // by starter; "" is several
+	for _, g := range w.Goroutines {
+		fn, ok := names[g.ID]
+		if before, seen := called[g.Func]; seen && before != fn || !ok {
+			fn = ""
+		}
+		called[g.Func] = fn
+	}
+	c := *d
+	c.FuncProc = slices.Clone(d.FuncProc)
+	for i := range c.FuncProc {
+		if fn := called[c.FuncProc[i].Func]; fn != "" {
+			c.FuncProc[i].Func = fn
+		}
+	}
+	return &c
 }
 
 // calledByStarters finds what goroutines whose start function is a starter were
