@@ -93,11 +93,11 @@ func (p *multiplex) receive(ctx context.Context, a, b, d <-chan int) (got multip
 	for a != nil || b != nil || d != nil {
 		select {
 		case _, ok := <-a:
-			a = count1(&got.A, a, ok)
+			a = received(&got.A, a, ok)
 		case _, ok := <-b:
-			b = count1(&got.B, b, ok)
+			b = received(&got.B, b, ok)
 		case _, ok := <-d:
-			d = count1(&got.C, d, ok)
+			d = received(&got.C, d, ok)
 		case <-idle:
 			runtime.Gosched()
 		}
@@ -105,8 +105,8 @@ func (p *multiplex) receive(ctx context.Context, a, b, d <-chan int) (got multip
 	return got
 }
 
-// count1 counts a value that was received, or makes a channel nil that was closed.
-func count1(n *int, c <-chan int, ok bool) <-chan int {
+// received counts a value that was received, or makes a channel nil that was closed.
+func received(n *int, c <-chan int, ok bool) <-chan int {
 	if !ok {
 		return nil
 	}

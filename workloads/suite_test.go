@@ -47,8 +47,6 @@ type breakCase struct {
 func (s *suite) leavesSome(args string) bool { return s.leaves != nil && s.leaves(args) }
 func (s *suite) racesWith(args string) bool  { return s.races != nil && s.races(args) }
 
-func always(string) bool { return true }
-
 // with tells whether the flags have this one.
 func with(flag string) func(string) bool {
 	return func(args string) bool { return strings.Contains(args, flag) }
@@ -186,7 +184,14 @@ func TestBroken(t *testing.T) {
 // TestInvariants runs all workloads at several numbers of Ps, and without async
 // preemption: each must end by itself, soon, and leave no goroutine but on purpose.
 func TestInvariants(t *testing.T) {
-	for _, s := range suites {
+	older := []*suite{
+		{workload: "say", quick: "--every 20ms"},
+		{workload: "waitgroup", quick: "--sleep 100ms"},
+		{workload: "counter", quick: "--sync mutex"},
+		{workload: "workerpool", quick: "--jobs 30"},
+		{workload: "tightloop", quick: "--work 5ms"},
+	}
+	for _, s := range slices.Concat(older, suites) {
 		if raceEnabled && s.racesWith(s.quick) {
 			continue
 		}

@@ -116,13 +116,13 @@ func (p *syscalls) Run(ctx context.Context, out io.Writer) (any, error) {
 
 // open makes the pipes.
 func (p *syscalls) open() ([]pipe, error) {
+	newPipe := blockingPipe
+	if p.poller {
+		newPipe = pollerPipe
+	}
 	var pipes []pipe
 	for range p.readers {
-		make := blockingPipe
-		if p.poller {
-			make = pollerPipe
-		}
-		pipe, err := make()
+		pipe, err := newPipe()
 		if err != nil {
 			return pipes, err
 		}

@@ -103,8 +103,7 @@ func (p *threads) Run(ctx context.Context, out io.Writer) (any, error) {
 		Switch:   figure{What: "switch between threads", Unit: "ns", Low: 1e3, High: 2e3},
 	}
 	var result threadsResult
-	var held group
-	held = p.create(ctx, false)
+	held := p.create(ctx, false)
 	goroutine.Memory = goroutine.Memory.measured(held.goBytes / float64(p.n))
 	goroutine.Creation = goroutine.Creation.measured(held.created...)
 	held = p.create(ctx, p.lock)
@@ -173,52 +172,49 @@ func (p *threads) goroutine(wg *sync.WaitGroup, here chan<- struct{}, gate <-cha
 // thread is a goroutine that is locked to its thread, which therefore has to wait
 // with it, and nobody else can use.
 func (p *threads) thread(wg *sync.WaitGroup, here chan<- struct{}, gate <-chan struct{}) {
-	defer wg.Done()
-	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
-	here <- struct{}{}
-	<-gate
+	defer lockThread(true)()
+	p.goroutine(wg, here, gate)
 }
 
-// pingPong sends a value back and forth, and returns how long a switch took, in
-// nanoseconds, a mean over 20 of them each.
-func (p *threads) pingPong(ctx context.Context, lock bool) (took []float64) {
+// lockThread locks the caller to its thread if it is asked to, and returns how to undo that.
+func lockThread(lock bool) (unlock func()) {
+	if !lock {
+		return func() {}
+	}
+	runtime.LockOSThread()
+	return runtime.UnlockOSThread
+}
+
+// pingPong has two goroutines send a value back and forth, and returns how long a
+// switch took, in nanoseconds, each a mean over a few of them.
+func (p *threads) pingPong(ctx context.Context, lock bool) []float64 {
+	ping, pong, took := make(chan struct{}), make(chan struct{}), make(chan []float64)
+	go p.first(ctx, lock, ping, pong, took)
+	go p.second(lock, ping, pong)
+	return <-took
+}
+
+// first begins, and measures.
+func (p *threads) first(ctx context.Context, lock bool, ping chan<- struct{}, pong <-chan struct{}, took chan<- []float64) {
 	const batch = 20
-	ping, pong := make(chan struct{}), make(chan struct{})
-	done := make(chan []float64)
-	go p.player(ctx, lock, func() ([]float64, bool) {
+	defer lockThread(lock)()
+	defer close(ping)
+	var means []float64
+	for n := 0; n < p.switches && ctx.Err() == nil; n += batch {
 		start := time.Now()
 		for range batch / 2 {
 			ping <- struct{}{}
 			<-pong
 		}
-		took = append(took, float64(time.Since(start))/batch)
-		return took, len(took)*batch < p.switches
-	}, done)
-	go p.player(ctx, lock, func() ([]float64, bool) {
-		_, ok := <-ping
-		if ok {
-			pong <- struct{}{}
-		}
-		return nil, ok
-	}, done)
-	took = <-done
-	close(ping)
-	<-done
-	return took
+		means = append(means, float64(time.Since(start))/batch)
+	}
+	took <- means
 }
 
-// player plays until its part says that it is over, or for the first one, ctx.
-func (p *threads) player(ctx context.Context, lock bool, play func() ([]float64, bool), done chan<- []float64) {
-	if lock {
-		runtime.LockOSThread()
-		defer runtime.UnlockOSThread()
-	}
-	for {
-		result, more := play()
-		if !more || result != nil && ctx.Err() != nil {
-			done <- result
-			return
-		}
+// second sends back what comes.
+func (p *threads) second(lock bool, ping <-chan struct{}, pong chan<- struct{}) {
+	defer lockThread(lock)()
+	for range ping {
+		pong <- struct{}{}
 	}
 }
