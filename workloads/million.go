@@ -64,6 +64,8 @@ type millionResult struct {
 	Memory   figure `json:"memory"`   // of a goroutine, as the Go runtime counts
 	Resident figure `json:"resident"` // of a goroutine, as the kernel counts
 	Creation figure `json:"creation"` // of a goroutine
+	// Race tells that the race detector was on, so that the figures tell nothing.
+	Race bool `json:"race,omitempty"`
 }
 
 func (p *million) Flags(fs *pflag.FlagSet) {
@@ -106,6 +108,7 @@ func (p *million) Run(ctx context.Context, out io.Writer) (any, error) {
 			Memory:   figure{What: "memory of a goroutine", Unit: "bytes", Low: 2 << 10, High: 4 << 10}.measured((goMemory() - memory) / n),
 			Resident: figure{What: "resident memory for each", Unit: "bytes", Low: 2 << 10, High: 4 << 10}.measured(float64(more-resident) / n),
 			Creation: figure{What: "creation of a goroutine", Unit: "ns", Low: 1000, High: 2000}.measured(created[:started]...),
+			Race:     raceEnabled,
 		}
 	})
 	close(p.gate)

@@ -50,6 +50,8 @@ func millionMemory(r Recording) Finding {
 	all := regionsOf(r.Window, "all alive")[0]
 	f := Finding{Goroutines: []traceview.GoID{r.Window.Goroutines[all.G].ID}, From: all.Start, To: all.End}
 	switch {
+	case result.Race:
+		return f.judged(Inconclusive, "%v, with the race detector", result.Memory)
 	case params[*million](r).goroutines < 1000 || !result.Memory.known():
 		return f.judged(Inconclusive, "%v: too few goroutines to tell", result.Memory)
 	case result.Memory.trueHere():
@@ -66,6 +68,8 @@ func millionCreation(r Recording) Finding {
 	all := regionsOf(r.Window, "all alive")[0]
 	f := Finding{Goroutines: []traceview.GoID{r.Window.Goroutines[all.G].ID}, From: r.Window.From, To: all.Start}
 	switch {
+	case result.Race:
+		return f.judged(Inconclusive, "%v, with the race detector", result.Creation)
 	case params[*million](r).goroutines < 1000 || !result.Creation.known():
 		return f.judged(Inconclusive, "%v: too few goroutines to tell", result.Creation)
 	case result.Creation.P50 <= few:

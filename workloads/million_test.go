@@ -14,6 +14,7 @@ var millionSuite = &suite{
 		{"--stack -1", "--stack must be"},
 		{"--hold -1s", "--hold must be"},
 	},
+	heavy: true,
 	breaks: []breakCase{
 		{claim: "few-threads", ran: "--goroutines 200 --lock", evidence: "threads, with 2 Ps"},
 		{claim: "memory", ran: "--goroutines 2000 --stack 20000", checked: "--goroutines 2000", evidence: "documented as 2.00 KB to 4.00 KB, which is not true here"},

@@ -1,0 +1,7 @@
+//go:build race
+
+package workloads
+
+// raceEnabled tells whether this program is built with the race detector, which makes
+// everything slower and larger.
+const raceEnabled = true
