@@ -37,7 +37,7 @@ with it one at a time, and the others wait for "sync".`,
 		},
 		{
 			ID: "overdrawn", region: "decided", applies: bankUses("none"), check: bankIsOverdrawn,
-			Text: "Without synchronization, when goroutines are between check and act at once, more is withdrawn than there is.",
+			Text: "Without synchronization goroutines are between check and act at once, and more is withdrawn than there is.",
 		},
 	},
 }

@@ -17,6 +17,7 @@ var bankSuite = &suite{
 	},
 	breaks: []breakCase{
 		{claim: "exact", ran: "--sync none", checked: "--sync mutex", evidence: "where it should be 6 and 100"},
+		{claim: "overdrawn", ran: "--sync mutex", evidence: "but only one at a time was between check and act"},
 		{claim: "one-at-a-time", ran: "--sync none", checked: "--sync mutex", evidence: "at once at most"},
 	},
 	cases: []claimCase{
@@ -27,8 +28,8 @@ var bankSuite = &suite{
 		{"bank/one-at-a-time", "together", "--sync mutex", withdrawn(6, 100, true), Fails, "2 goroutines at once at most, on G 10, G 11"},
 		{"bank/one-at-a-time", "nobody", "--sync mutex", func(*tape) {}, Inconclusive, "no region"},
 		{"bank/overdrawn", "overdrawn", "", withdrawn(10, -500, true), Holds, "10 withdrawals of 150 succeeded where 1000 has money for 6; 2 were"},
-		{"bank/overdrawn", "not, though together", "", withdrawn(6, 100, true), Fails, "though 2 were between check and act at once"},
-		{"bank/overdrawn", "not together", "", withdrawn(6, 100, false), Inconclusive, "only 1 goroutine between"},
+		{"bank/overdrawn", "kept apart", "--balance 150", withdrawn(1, 0, false), Fails, "2 goroutines withdrew at once, but only one at a time"},
+		{"bank/overdrawn", "two together", "", withdrawn(6, 100, true), Inconclusive, "no more than 2 goroutines between check and act at once"},
 		{"bank/overdrawn", "money for all", "--withdrawals 2", withdrawn(2, 700, true), Inconclusive, "money for all 2"},
 	},
 }

@@ -53,7 +53,7 @@ func threadsTakeMore(what string) func(Recording) Finding {
 		switch {
 		case ratio >= factor:
 			v = Holds
-		case ratio >= factor/2+0.5:
+		case ratio >= 0.9*factor:
 			v = Inconclusive
 		}
 		return f.judged(v, "%.1f times as much: %s", ratio, figuresText(pairs...))

@@ -25,14 +25,14 @@ var threadsSuite = &suite{
 		{"threads/own-threads", "not all seen", "--n 20", onThreads(10, 1), Inconclusive, "of 20 each"},
 		{"threads/memory", "more", "", cost(2000, 60_000), Holds, "30.0 times as much: memory of a goroutine 1.95 KB"},
 		{"threads/memory", "less", "", cost(2000, 2000), Fails, "1.0 times as much"},
-		{"threads/memory", "some more", "", cost(2000, 6000), Inconclusive, "3.0 times as much"},
+		{"threads/memory", "some more", "", cost(2000, 9400), Inconclusive, "4.7 times as much"},
 		{"threads/memory", "not known", "", cost(2000, 0), Inconclusive, "could not be measured"},
 		{"threads/creation", "more", "", cost(2000, 60_000), Holds, "which is not true here"},
 		{"threads/creation", "as much", "", cost(2000, 2000), Fails, "1.0 times as much"},
-		{"threads/creation", "some more", "", cost(2000, 6000), Inconclusive, "3.0 times as much"},
+		{"threads/creation", "some more", "", cost(2000, 9400), Inconclusive, "4.7 times as much"},
 		{"threads/switch", "more", "", cost(200, 1500), Holds, "switch between goroutines 200 ns, documented as 200 ns; switch between threads 1.50 µs, documented as 1.00 µs to 2.00 µs"},
 		{"threads/switch", "less", "", cost(200, 100), Fails, "0.5 times as much"},
-		{"threads/switch", "some more", "", cost(200, 300), Inconclusive, "1.5 times as much"},
+		{"threads/switch", "some more", "", cost(200, 380), Inconclusive, "1.9 times as much"},
 	},
 }
 
