@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sys/unix"
@@ -23,10 +25,10 @@ const (
 
 // procRecorder samples which thread was on which core.
 type procRecorder struct {
-	file  *fileWriter
-	stopc chan struct{}
-	ended sync.WaitGroup
-	cpus  int
+	file   *fileWriter
+	ending atomic.Bool
+	ended  sync.WaitGroup
+	cpus   int
 
 	dir     string
 	pid     int32
@@ -41,10 +43,10 @@ type procRecorder struct {
 type sampled struct {
 	stat, sched int // file descriptors; sched is -1 where the kernel has none
 	cpu         int32
-	running     bool  // or ready to run: /proc does not tell which
-	ran         int64 // ns on a core, when last asked
-	gained      int64 // of these, since the round before in which it was asked
-	asked       int64 // begin of the round in which it was
+	running     bool     // or ready to run: /proc does not tell which
+	said        [64]byte // by schedstat
+	slices      int64    // how often it got onto a core
+	since       int64    // begin of the round in which it was seen to have
 	seen        bool
 }
 
@@ -61,7 +63,7 @@ func beginProc(path string) (recorder, error) {
 		return nil, err
 	}
 	return &procRecorder{
-		file: file, stopc: make(chan struct{}), cpus: len(cpus),
+		file: file, cpus: len(cpus),
 		threads: make(map[int32]*sampled), on: make(map[int32]int32),
 	}, nil
 }
@@ -71,18 +73,19 @@ func (p *procRecorder) started(pid int) {
 	p.ended.Go(p.sample)
 }
 
+// sample takes samples until it is to end. It sleeps in the kernel on a thread of
+// its own: the runtime's timers wake several threads each time, which costs the
+// child more time on the cores than the samples do.
 func (p *procRecorder) sample() {
-	for {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	for !p.ending.Load() {
 		began := monotonic()
 		p.readAll(began)
-		wait := max(sampleEvery, sampleShare*time.Duration(monotonic()-began))
-		select {
-		case <-p.stopc:
-			p.leaveAll(monotonic())
-			return
-		case <-time.After(wait):
-		}
+		wait := unix.NsecToTimespec(max(int64(sampleEvery), sampleShare*(monotonic()-began)))
+		unix.Nanosleep(&wait, nil)
 	}
+	p.leaveAll(monotonic())
 }
 
 func monotonic() int64 {
@@ -96,7 +99,7 @@ func (p *procRecorder) readAll(now int64) {
 	p.list()
 	on := make(map[int32]int32)
 	for tid, t := range p.threads {
-		if !t.read(p.buf[:]) {
+		if !t.read(p.buf[:], now) {
 			t.close()
 			delete(p.threads, tid)
 			continue
@@ -104,20 +107,24 @@ func (p *procRecorder) readAll(now int64) {
 		if !t.running {
 			continue
 		}
-		if other, ok := on[t.cpu]; !ok || p.rather(tid, other, now) {
+		if other, ok := on[t.cpu]; !ok || p.rather(tid, other) {
 			on[t.cpu] = tid
 		}
 	}
 	p.change(now, on)
 }
 
-// rather tells which of two threads that could run on one core has had it: the one
-// that gained more time.
-func (p *procRecorder) rather(tid, other int32, now int64) bool {
+// rather tells which of two threads that could run on one core is more likely to:
+// the one that got onto a core later, or the one seen there before.
+func (p *procRecorder) rather(tid, other int32) bool {
 	a, b := p.threads[tid], p.threads[other]
-	a.readGained(p.buf[:], now)
-	b.readGained(p.buf[:], now)
-	return a.gained > b.gained || a.gained == b.gained && tid < other
+	if a.since != b.since {
+		return a.since > b.since
+	}
+	if held := p.on[a.cpu]; held == tid || held == other {
+		return held == tid
+	}
+	return tid < other
 }
 
 // change writes what is different from the last round.
@@ -215,8 +222,23 @@ func (t *sampled) close() {
 	}
 }
 
-// read takes a new sample; false means the thread is gone.
-func (t *sampled) read(buf []byte) bool {
+// read takes a new sample; false means the thread is gone. While its schedstat
+// stays the same, which is cheap to read, the thread does what it did.
+func (t *sampled) read(buf []byte, round int64) bool {
+	if t.sched >= 0 {
+		n, err := unix.Pread(t.sched, buf, 0)
+		if err != nil || n <= 0 {
+			return false
+		}
+		if same := t.said[:min(n, len(t.said))]; bytes.Equal(same, buf[:len(same)]) {
+			return true
+		}
+		t.said = [len(t.said)]byte{}
+		copy(t.said[:], buf[:n])
+		if slices := parseSlices(buf[:n]); slices != t.slices {
+			t.slices, t.since = slices, round
+		}
+	}
 	n, err := unix.Pread(t.stat, buf, 0)
 	if err != nil || n <= 0 {
 		return false
@@ -229,17 +251,14 @@ func (t *sampled) read(buf []byte) bool {
 	return true
 }
 
-// readGained asks how long the thread has been on cores, once a round.
-func (t *sampled) readGained(buf []byte, round int64) {
-	if t.sched < 0 || t.asked == round {
-		return
+// parseSlices takes the last of schedstat's numbers: how often the thread got onto a core.
+func parseSlices(b []byte) int64 {
+	fields := bytes.Fields(b)
+	if len(fields) < 3 {
+		return 0
 	}
-	t.asked = round
-	if n, err := unix.Pread(t.sched, buf, 0); err == nil && n > 0 {
-		first, _, _ := bytes.Cut(buf[:n], []byte(" "))
-		ran, _ := strconv.ParseInt(string(first), 10, 64)
-		t.gained, t.ran = ran-t.ran, ran
-	}
+	n, _ := strconv.ParseInt(string(fields[2]), 10, 64)
+	return n
 }
 
 // parseStat takes the state and the core from a thread's stat. The name in it may
@@ -256,7 +275,7 @@ func parseStat(b []byte) (state byte, cpu int32, err error) {
 }
 
 func (p *procRecorder) stop() error {
-	close(p.stopc)
+	p.ending.Store(true)
 	p.ended.Wait()
 	return p.file.finish(procCommand, p.cpus)
 }
