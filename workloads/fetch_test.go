@@ -24,6 +24,8 @@ var fetchSuite = &suite{
 		{"fetch/overlap", "not all seen", "", func(tp *tape) { tp.lane(10, "(*fetch).fetch", 0).begin("fetch").run(1).end("fetch") }, Inconclusive, "only 1"},
 		{"fetch/time-of-slowest", "side by side", "", fetched(false, false), Holds, "one sleeps for 30.0 ms, one after the other they would for 60.0 ms"},
 		{"fetch/time-of-slowest", "in turn", "", fetched(true, false), Fails, "one after the other"},
+		{"fetch/time-of-slowest", "one held up", "", fetchHeldUp(0, 90), Inconclusive, "too busy"},
+		{"fetch/time-of-slowest", "one without a P", "", fetchHeldUp(40, 30), Inconclusive, "too busy"},
 		{"fetch/time-of-slowest", "one", "", func(tp *tape) { tp.lane(10, "(*fetch).fetch", 0).begin("fetch").run(1).end("fetch") }, Inconclusive, "1 goroutine"},
 		{"fetch/one-running", "never two", "", func(tp *tape) { fetched(false, false)(tp); tp.procs(1) }, Holds, "no two of G 10…G 12 ran at the same time"},
 		{"fetch/one-running", "two", "", func(tp *tape) { fetched(false, true)(tp); tp.procs(1) }, Fails, "ran at the same time for"},
@@ -52,5 +54,14 @@ func fetched(inTurn, compute bool) func(*tape) {
 				at += takes + 0.2
 			}
 		}
+	}
+}
+
+// fetchHeldUp plays two fetches, of which the second gets a P only after some time
+// and then takes so long.
+func fetchHeldUp(ready, takes float64) func(*tape) {
+	return func(tp *tape) {
+		tp.lane(10, "(*fetch).fetch", 0).begin("fetch").wait(10, "sleep").run(0.1).end("fetch").exit()
+		tp.lane(11, "(*fetch).fetch", 0).ready(ready).begin("fetch").wait(20, "sleep").run(takes).end("fetch").exit()
 	}
 }
