@@ -27,20 +27,41 @@ func longestLockWait(w *traceview.Window) (most traceview.Span) {
 	return most
 }
 
+// wokenInVain returns a long wait for the mutex whose end brought nothing: the
+// goroutine ran for less than half of the time it would have held the mutex, and
+// waited for it again. From then on the mutex must be handed over.
+func wokenInVain(w *traceview.Window, hold time.Duration) (vain traceview.Span, ok bool) {
+	waits := spansOf(w, startedAt(w, "(*mutexHandoff).fighter"), waitingFor(w, "sync"))
+	for i, s := range waits[:max(len(waits)-1, 0)] {
+		next := waits[i+1]
+		if s.Dur() < starving || next.G != s.G {
+			continue
+		}
+		ran := timeIn(w, traceview.Region{G: s.G, Start: s.End, End: next.Start}, inState(traceview.StateRunning))
+		if ran < hold/2 {
+			return s, true
+		}
+	}
+	return vain, false
+}
+
 func mutexIsHandedOver(r Recording) Finding {
 	w := r.Window
 	handoffs, longest := handoffsOf(w), longestLockWait(w)
+	vain, starved := wokenInVain(w, r.Program.(*mutexHandoff).hold)
 	switch {
 	case len(handoffs) > 0:
 		first := handoffs[0]
 		f := Finding{Goroutines: ids(w, owners(statesIn(w, regionsOf(w, "fight"), inState(traceview.StateRunning)))), From: first.Start, To: first.End}
 		return f.judged(Holds, "the mutex was handed over %s, first by %s at %s; the longest wait for it was %s",
 			count(len(handoffs), "time"), names(w, []int32{first.G}), r.at(first.End), length(longest.Dur()))
-	case longest.Dur() >= starving:
-		f := Finding{Goroutines: ids(w, []int32{longest.G}), From: longest.Start, To: longest.End}
-		return f.judged(Fails, "the mutex was never handed over, though %s waited for it for %s", names(w, []int32{longest.G}), length(longest.Dur()))
+	case starved:
+		f := Finding{Goroutines: ids(w, []int32{vain.G}), From: vain.Start, To: vain.End}
+		return f.judged(Fails, "the mutex was never handed over, though %s waited for it for %s and then did not get it",
+			names(w, []int32{vain.G}), length(vain.Dur()))
 	}
-	return findingAt(w, regionsOf(w, "fight")).judged(Inconclusive, "the mutex was never handed over, and nobody waited for it for long: %s at most", length(longest.Dur()))
+	return findingAt(w, regionsOf(w, "fight")).judged(Inconclusive,
+		"the mutex was never handed over, and nobody had to wait again after a long wait; the longest was %s", length(longest.Dur()))
 }
 
 func handoffLooksPreempted(r Recording) Finding {

@@ -15,8 +15,9 @@ var mutexHandoffSuite = &suite{
 	},
 	cases: []claimCase{
 		{"mutexhandoff/handed-over", "handed over", "", fought(2, traceview.PreemptMutexHandoff, "preempted", 1), Holds, "handed over 1 time, first by G 7 at 10.0 ms; the longest wait for it was 2.00 ms"},
-		{"mutexhandoff/handed-over", "never", "", fought(8, traceview.PreemptAsync, "preempted", 0), Fails, "though G 8 waited for it for 8.00 ms"},
-		{"mutexhandoff/handed-over", "no starvation", "", fought(0.5, traceview.PreemptAsync, "preempted", 0), Inconclusive, "500 µs at most"},
+		{"mutexhandoff/handed-over", "never", "", wokenForNothing, Fails, "though G 8 waited for it for 8.00 ms and then did not get it"},
+		{"mutexhandoff/handed-over", "free when woken", "", fought(8, traceview.PreemptAsync, "preempted", 0), Inconclusive, "the longest was 8.00 ms"},
+		{"mutexhandoff/handed-over", "no starvation", "", fought(0.5, traceview.PreemptAsync, "preempted", 0), Inconclusive, "the longest was 500 µs"},
 		{"mutexhandoff/looks-preempted", "as it says", "", fought(2, traceview.PreemptMutexHandoff, "preempted", 1), Holds, "1 handoff of the mutex"},
 		{"mutexhandoff/looks-preempted", "another reason", "", fought(2, traceview.PreemptMutexHandoff, "runtime.Gosched", 1), Fails, `has the reason "runtime.Gosched"`},
 		{"mutexhandoff/looks-preempted", "not counted", "", fought(2, traceview.PreemptMutexHandoff, "preempted", 0), Fails, "only 0 are counted"},
@@ -39,4 +40,10 @@ func fought(wait float64, how traceview.Preempt, reason string, counted int64) f
 		}
 		other.run(0.1).end("fight").exit()
 	}
+}
+
+// wokenForNothing plays a goroutine that waits for long, is woken, and has to wait again.
+func wokenForNothing(tp *tape) {
+	tp.lane(7, "(*mutexHandoff).fighter", 0).begin("fight").run(10).end("fight").exit()
+	tp.lane(8, "(*mutexHandoff).fighter", 0).begin("fight").run(0.1).wait(8, "sync").run(0.01).wait(1, "sync").run(0.1).end("fight").exit()
 }

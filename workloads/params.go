@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/spf13/pflag"
+
+	"schedviz/traceview/words"
 )
 
 // scaled is the parameter --scale of workloads that sleep.
@@ -45,7 +47,8 @@ func checkDuration(flag string, value, low, high time.Duration) error {
 
 func checkChoice(flag, value string, choices ...string) error {
 	if !slices.Contains(choices, value) {
-		return fmt.Errorf("--%s must be one of %s, not %q", flag, strings.Join(choices, ", "), value)
+		return fmt.Errorf("--%s must be one of %s, not %q: the nearest is %q",
+			flag, strings.Join(choices, ", "), value, words.Nearest(value, choices))
 	}
 	return nil
 }

@@ -5,28 +5,6 @@ import (
 	"testing"
 )
 
-func TestNearest(t *testing.T) {
-	commands := []string{"list", "run", "view", "stat", "completion", "version"}
-	tests := []struct {
-		word  string
-		known []string
-		want  string
-	}{
-		{"lsit", commands, "list"},
-		{"verison", commands, "version"},
-		{"comp", commands, "completion"},
-		{"", commands, "run"},
-		{"--j", []string{"--jobs2", "--json", "-h"}, "--jobs2"},
-		{"-j", []string{"-h", "--json"}, "--json"},
-		{"x", nil, ""},
-	}
-	for _, tt := range tests {
-		if got := nearest(tt.word, tt.known); got != tt.want {
-			t.Errorf("nearest(%q, %v) = %q, want %q", tt.word, tt.known, got, tt.want)
-		}
-	}
-}
-
 // What a trace or a file name says must not steer the terminal.
 func TestPrintable(t *testing.T) {
 	for s, want := range map[string]string{

@@ -7,9 +7,10 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/agnivade/levenshtein"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"schedviz/traceview/words"
 )
 
 // usageError is a wrong command line, in one line.
@@ -21,31 +22,12 @@ func usageErrorf(format string, args ...any) error {
 	return usageError{fmt.Sprintf(format, args...)}
 }
 
-// nearest returns the known word that is closest to word: one that begins with it,
-// or else the one it takes the fewest edits to get to. Dashes in front do not
-// count. It returns "" of no words.
-func nearest(word string, known []string) string {
-	word = strings.TrimLeft(word, "-")
-	best, least := "", 0
-	for _, k := range known {
-		bare := strings.TrimLeft(k, "-")
-		edits := levenshtein.ComputeDistance(word, bare)
-		if word != "" && strings.HasPrefix(bare, word) {
-			edits = 0
-		}
-		if best == "" || edits < least {
-			best, least = k, edits
-		}
-	}
-	return best
-}
-
 // unknown says that word is no kind, and names the nearest one.
 func unknown(kind, word string, known []string) error {
 	if len(known) == 0 {
 		return usageErrorf("unknown %s %q", kind, word)
 	}
-	return usageErrorf("unknown %s %q: the nearest is %q", kind, word, nearest(word, known))
+	return usageErrorf("unknown %s %q: the nearest is %q", kind, word, words.Nearest(word, known))
 }
 
 // subcommands lists the names that may follow c.
@@ -154,7 +136,7 @@ type choiceError struct {
 }
 
 func (e *choiceError) Error() string {
-	return fmt.Sprintf("unknown value %q: the nearest is %q", e.word, nearest(e.word, e.words))
+	return fmt.Sprintf("unknown value %q: the nearest is %q", e.word, words.Nearest(e.word, e.words))
 }
 
 // exactly returns a check that a command got its n arguments; what names them.

@@ -82,10 +82,7 @@ func (p *packer) blob(header any) ([]byte, error) {
 		return nil, fmt.Errorf("encoding the page's header: %w", err)
 	}
 	var out bytes.Buffer
-	zip, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
+	zip := gzip.NewWriter(&out)
 	head := binary.LittleEndian.AppendUint32([]byte(blobMagic), uint32(len(text)))
 	for _, part := range [][]byte{head, text, p.data} {
 		if _, err := zip.Write(part); err != nil {

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/agnivade/levenshtein"
+
 	"schedviz/traceview"
 )
 
@@ -103,4 +105,23 @@ func Place(f traceview.Frame) string {
 	}
 	file := f.File[strings.LastIndexAny(f.File, `/\`)+1:]
 	return fmt.Sprintf("%s (%s:%d)", Func(f.Func), file, f.Line)
+}
+
+// Nearest returns the known word that is closest to word: one that begins with it,
+// or else the one it takes the fewest edits to get to. Dashes in front do not
+// count. It returns "" of no words.
+func Nearest(word string, known []string) string {
+	word = strings.TrimLeft(word, "-")
+	best, least := "", 0
+	for _, k := range known {
+		bare := strings.TrimLeft(k, "-")
+		edits := levenshtein.ComputeDistance(word, bare)
+		if word != "" && strings.HasPrefix(bare, word) {
+			edits = 0
+		}
+		if best == "" || edits < least {
+			best, least = k, edits
+		}
+	}
+	return best
 }

@@ -36,3 +36,25 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+func TestNearest(t *testing.T) {
+	commands := []string{"list", "run", "view", "stat", "completion", "version"}
+	tests := []struct {
+		word  string
+		known []string
+		want  string
+	}{
+		{"lsit", commands, "list"},
+		{"verison", commands, "version"},
+		{"comp", commands, "completion"},
+		{"", commands, "run"},
+		{"--j", []string{"--jobs2", "--json", "-h"}, "--jobs2"},
+		{"-j", []string{"-h", "--json"}, "--json"},
+		{"x", nil, ""},
+	}
+	for _, tt := range tests {
+		if got := words.Nearest(tt.word, tt.known); got != tt.want {
+			t.Errorf("Nearest(%q, %v) = %q, want %q", tt.word, tt.known, got, tt.want)
+		}
+	}
+}
