@@ -3,6 +3,7 @@ package traceview
 import (
 	"cmp"
 	"slices"
+	"time"
 )
 
 // groups puts goroutines together by start function. blocks are the sites of the
@@ -31,7 +32,7 @@ func groups(rows []GoroutineStat, latency map[string]*Histogram, blocks []BlockS
 		}
 		g.State.add(r.State)
 		g.lifetime.Add(r.Last.Sub(r.First))
-		g.running.Add(nanoseconds(r.State.Running))
+		g.running.Add(time.Duration(r.State.Running))
 		for kind, n := range r.Preempts {
 			g.Preempts[kind] += n
 		}

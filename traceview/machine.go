@@ -60,10 +60,9 @@ type gState struct {
 	readyP  ProcID // where it was made runnable
 	lastP   ProcID // where it ran before
 	state   State
-	preempt Preempt // how it stopped running, while it is runnable or waiting for that
-	begun   bool    // the begin of the state is in the trace
-	ran     bool    // it has run in the trace
-	onP     bool    // it holds P p
+	begun   bool // the begin of the state is in the trace
+	ran     bool // it has run in the trace
+	onP     bool // it holds P p
 }
 
 // pState is what a P is doing now.
@@ -85,7 +84,7 @@ type span struct {
 	waker      int32
 	state      State
 	to         State   // the state that follows; StateUnknown when the trace or the window ends
-	preempt    Preempt // of running: how it ended. Of runnable and waiting: how it had stopped running
+	preempt    Preempt // of running: how it ended
 	begun      bool    // its begin is in the trace
 	ran        bool    // the goroutine ran before in the trace
 	firstRun   bool    // of runnable: a new goroutine's wait for its first run
@@ -145,7 +144,6 @@ type openRange struct {
 	start Time
 	g     int32 // -1 if none
 	p     ProcID
-	begun bool
 }
 
 type openTask struct {

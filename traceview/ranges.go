@@ -11,7 +11,7 @@ const (
 
 func (m *machine) rangeEvent(ev *event) {
 	name := m.page.text(ev.text)
-	r := openRange{name: name, start: m.now, g: m.page.g(ev.g), p: NoP, begun: true}
+	r := openRange{name: name, start: m.now, g: m.page.g(ev.g), p: NoP}
 	key := rangeKey{scope: ev.states, name: name}
 	switch ev.states {
 	case scopeGoroutine:
@@ -28,7 +28,7 @@ func (m *machine) rangeEvent(ev *event) {
 	case ev.op == opRangeEnd:
 		if !isOpen {
 			open = r
-			open.start, open.begun = m.start, false
+			open.start = m.start
 		}
 		delete(m.ranges, key)
 		m.endRange(open, false)
@@ -39,7 +39,7 @@ func (m *machine) rangeEvent(ev *event) {
 		// A later generation repeats that it is active.
 	default:
 		if ev.op == opRangeActive {
-			r.start, r.begun = m.start, false
+			r.start = m.start
 		}
 		m.ranges[key] = r
 		for _, s := range m.sinks {

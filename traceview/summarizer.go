@@ -420,8 +420,6 @@ func (t *StateTime) add(u StateTime) {
 	t.Syscall += u.Syscall
 }
 
-func nanoseconds(n int64) time.Duration { return time.Duration(n) }
-
 func (s *summarizer) procsStat(m *machine) ProcsStat {
 	var st ProcsStat
 	for _, p := range m.ps {

@@ -111,7 +111,6 @@ func (m *machine) leave(ev *event, g int32, to State) {
 		gs.stack, gs.reason = m.page.stack(ev.stack), m.page.text(ev.text)
 		m.nameByStack(gs, gs.stack)
 		how = m.preemptKind(gs.reason, gs.stack, to)
-		gs.preempt = how
 	}
 	m.emit(g, gs, to, how, ProcID(ev.p))
 }
@@ -138,14 +137,14 @@ func (m *machine) spanOf(g int32, gs *gState, to State, how Preempt) *span {
 	*s = span{
 		g: g, m: -1, p: NoP, readyP: NoP, start: gs.since, end: m.now,
 		stack: gs.stack, reason: gs.reason, waker: -1,
-		state: gs.state, to: to, preempt: gs.preempt, begun: gs.begun, ran: gs.ran,
+		state: gs.state, to: to, begun: gs.begun, ran: gs.ran,
 	}
 	switch gs.state {
 	case StateRunning:
 		s.m, s.p, s.preempt = gs.m, gs.p, how
 		s.moved = gs.lastP >= 0 && gs.p != gs.lastP
 	case StateSyscall:
-		s.m, s.p, s.preempt = gs.m, gs.p, NotPreempted
+		s.m, s.p = gs.m, gs.p
 	case StateRunnable:
 		s.waker, s.readyP = gs.waker, gs.readyP
 		s.firstRun = gs.created != 0 && !gs.ran
@@ -197,7 +196,6 @@ func (m *machine) place(ev *event, g int32, to State) {
 	gs.m = m.page.thread(ev.m)
 	if to == StateRunning {
 		gs.ran = true
-		gs.preempt = NotPreempted
 	}
 	if ev.p < 0 {
 		return

@@ -14,6 +14,7 @@ import (
 	"schedviz/traceview"
 	"schedviz/traceview/cores"
 	"schedviz/traceview/record"
+	"schedviz/traceview/words"
 	"schedviz/workloads"
 )
 
@@ -34,7 +35,7 @@ type claimsFailed struct {
 }
 
 func (e claimsFailed) Error() string {
-	return fmt.Sprintf("checking %s: %d of %s failed", e.workload, e.failed, counted(e.total, "claim"))
+	return fmt.Sprintf("checking %s: %d of %s failed", e.workload, e.failed, words.Counted(e.total, "claim"))
 }
 
 // do runs the workload and prints what came of it.

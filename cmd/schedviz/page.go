@@ -11,6 +11,7 @@ import (
 	"schedviz/traceview/cores"
 	"schedviz/traceview/record"
 	"schedviz/traceview/report"
+	"schedviz/traceview/words"
 )
 
 // runPage makes the page of a recorded workload. a is nil if nothing of its trace
@@ -34,9 +35,9 @@ func runPage(r *record.Run, a *analysis, doubts ...string) report.Page {
 func tracePage(a *analysis) report.Page {
 	s := &a.summary.Stat
 	return report.Page{
-		Title: filepath.Base(s.Trace.File) + " · " + counted(s.Procs.GOMAXPROCS, "P"),
+		Title: filepath.Base(s.Trace.File) + " · " + words.Counted(s.Procs.GOMAXPROCS, "P"),
 		Facts: []string{
-			"Go " + s.Trace.GoVersion, nanos(s.Trace.DurationNS), counted(s.Trace.Events, "event"), size(s.Trace.Bytes), coresFact(a),
+			"Go " + s.Trace.GoVersion, nanos(s.Trace.DurationNS), words.Counted(s.Trace.Events, "event"), words.Bytes(s.Trace.Bytes), coresFact(a),
 		},
 		Warnings: s.Trace.Warnings,
 		Summary:  a.summary,
@@ -50,7 +51,7 @@ func writePage(path string, p report.Page) error {
 
 // runTitle is what ran, in words: "workerpool · 4 Ps on 2 cores".
 func runTitle(r *record.Run) string {
-	return fmt.Sprintf("%s · %s on %s", r.Workload, counted(r.GOMAXPROCS, "P"), counted(r.Host.Cores, "core"))
+	return fmt.Sprintf("%s · %s on %s", r.Workload, words.Counted(r.GOMAXPROCS, "P"), words.Counted(r.Host.Cores, "core"))
 }
 
 // runFacts are the parameters, settings and the host, and how long was recorded.
@@ -89,7 +90,7 @@ func hostFact(h record.Host) string {
 	if h.CPUModel != "" {
 		parts = append(parts, h.CPUModel)
 	}
-	parts = append(parts, counted(h.Cores, "core"), strings.TrimSpace(h.OS+"/"+h.Arch+" "+h.Kernel))
+	parts = append(parts, words.Counted(h.Cores, "core"), strings.TrimSpace(h.OS+"/"+h.Arch+" "+h.Kernel))
 	return strings.Join(parts, ", ")
 }
 

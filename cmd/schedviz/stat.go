@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"schedviz/traceview"
+	"schedviz/traceview/words"
 )
 
 func newStatCommand() *cobra.Command {
@@ -52,8 +53,8 @@ can be read is counted.`,
 
 func printStat(w io.Writer, sum *traceview.Summary) {
 	s := &sum.Stat
-	fmt.Fprintf(w, "%s: Go %s, %s, %s in %s\n\n", printable(s.Trace.File), printable(s.Trace.GoVersion), size(s.Trace.Bytes),
-		counted(s.Trace.Events, "event"), counted(s.Trace.Generations, "generation"))
+	fmt.Fprintf(w, "%s: Go %s, %s, %s in %s\n\n", printable(s.Trace.File), printable(s.Trace.GoVersion), words.Bytes(s.Trace.Bytes),
+		words.Counted(s.Trace.Events, "event"), words.Counted(s.Trace.Generations, "generation"))
 	printNumbers(w, s)
 	printFindings(w, sum)
 	printStates(w, s)

@@ -57,7 +57,7 @@ func rivals(gs []traceview.Antagonist, others int) string {
 		parts = append(parts, fmt.Sprintf("G%d %s", g.G, words.Duration(g.Time)))
 	}
 	if n := len(gs) - len(parts) + others; n > 0 {
-		parts = append(parts, fmt.Sprintf("%s more", number(n)))
+		parts = append(parts, fmt.Sprintf("%s more", words.Number(n)))
 	}
 	return cmp.Or(strings.Join(parts, ", "), "nobody")
 }
@@ -70,7 +70,7 @@ func printBlockSites(w io.Writer, s *traceview.Summary) {
 	t.add("waited at", "for", "count", "total", "longest", "then ready", "woken by")
 	rows := slices.DeleteFunc(slices.Clone(s.Blocks), func(b traceview.BlockSite) bool { return ofRuntime(b.Stack) })
 	for _, b := range rows[:min(someRows, len(rows))] {
-		t.add(place(b.Stack), printable(b.Reason), number(b.Count), words.Duration(b.Total), words.Duration(b.Max),
+		t.add(place(b.Stack), printable(b.Reason), words.Number(b.Count), words.Duration(b.Total), words.Duration(b.Max),
 			words.Duration(b.ReadyTotal), wakers(b))
 	}
 	section(w, t, "llrrrrl")
@@ -87,7 +87,7 @@ func wakers(b traceview.BlockSite) string {
 		name = first.Inferred + " (inferred)"
 	}
 	if n := len(b.Wakers) - 1; n > 0 {
-		name += fmt.Sprintf(" and %s", counted(n, "other"))
+		name += fmt.Sprintf(" and %s", words.Counted(n, "other"))
 	}
 	return printable(name)
 }
@@ -115,7 +115,7 @@ func printPreempts(w io.Writer, s *traceview.Summary) {
 	t.add("stopped", "at", "count", "had run, mean", "longest", "then waited, mean", "longest")
 	for _, p := range s.Preempts[:min(someRows, len(s.Preempts))] {
 		n := time.Duration(max(p.Count, 1))
-		t.add(strings.ReplaceAll(p.Kind.String(), "_", " "), printable(words.Place(p.Where)), number(p.Count),
+		t.add(strings.ReplaceAll(p.Kind.String(), "_", " "), printable(words.Place(p.Where)), words.Number(p.Count),
 			words.Duration(p.SliceTotal/n), words.Duration(p.SliceMax), words.Duration(p.WaitTotal/n), words.Duration(p.WaitMax))
 	}
 	section(w, t, "llrrrrr")
@@ -130,7 +130,7 @@ func printSlices(w io.Writer, s *traceview.Summary) {
 		if !sl.Ended {
 			how = "not"
 		}
-		t.add(goroutine(sl.G, sl.Func), number(int(sl.P)), words.Duration(sl.Dur()), how, rivals(sl.Waiters, sl.Others))
+		t.add(goroutine(sl.G, sl.Func), words.Number(int(sl.P)), words.Duration(sl.Dur()), how, rivals(sl.Waiters, sl.Others))
 	}
 	section(w, t, "lrrll")
 }
@@ -140,10 +140,10 @@ func printProcs(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("P", "running", "in system calls", "scheduling", "idle", "slices", "handoffs")
 	length := float64(max(s.Stat.Trace.DurationNS, 1))
-	share := func(d time.Duration) string { return percent(float64(d) / length) }
+	share := func(d time.Duration) string { return words.Percent(float64(d) / length) }
 	for _, p := range s.Procs[:min(len(s.Procs), 4*someRows)] {
-		t.add(number(int(p.ID)), share(p.Running), share(p.Syscall), share(p.Scheduling), share(p.Idle),
-			number(p.Slices), number(p.Handoffs))
+		t.add(words.Number(int(p.ID)), share(p.Running), share(p.Syscall), share(p.Scheduling), share(p.Idle),
+			words.Number(p.Slices), words.Number(p.Handoffs))
 	}
 	section(w, t, "rrrrrrr")
 	if len(s.Procs) == 0 {
@@ -151,10 +151,10 @@ func printProcs(w io.Writer, s *traceview.Summary) {
 	}
 	h := s.Handoffs
 	fmt.Fprintf(w, "\n  %s of a P lost in a system call: %s given up, %s taken by the monitor, %s by others.\n",
-		counted(h.GivenUp+h.TakenByMonitor+h.TakenByOther, "handoff"), number(h.GivenUp), number(h.TakenByMonitor), number(h.TakenByOther))
+		words.Counted(h.GivenUp+h.TakenByMonitor+h.TakenByOther, "handoff"), words.Number(h.GivenUp), words.Number(h.TakenByMonitor), words.Number(h.TakenByOther))
 	if n := s.Steals.Count + s.Steals.OnSameP; n > 0 {
 		fmt.Fprintf(w, "  %s of %s ran on another P than where they were made ready: stolen, it is inferred.\n",
-			percent(float64(s.Steals.Count)/float64(n)), counted(n, "wake-up"))
+			words.Percent(float64(s.Steals.Count)/float64(n)), words.Counted(n, "wake-up"))
 	}
 	fmt.Fprintf(w, "  For %s some P had no thread although a goroutine was ready (%s, summed over Ps).\n",
 		words.Duration(s.Wasted.Time), words.Duration(s.Wasted.P))
@@ -169,7 +169,7 @@ func printGroups(w io.Writer, s *traceview.Summary) {
 		if len(g.Waits) > 0 {
 			most = printable(g.Waits[0].Reason)
 		}
-		t.add(printable(cmp.Or(words.Func(g.Func), "(unknown)")), number(g.Count), number(g.AliveAtEnd), nanos(g.Lifetime.P50NS),
+		t.add(printable(cmp.Or(words.Func(g.Func), "(unknown)")), words.Number(g.Count), words.Number(g.AliveAtEnd), nanos(g.Lifetime.P50NS),
 			nanos(g.State.Running), nanos(g.State.Runnable), nanos(g.State.Waiting), nanos(g.Latency.P99NS), most)
 	}
 	section(w, t, "lrrrrrrrl")
@@ -180,18 +180,18 @@ func printGC(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("stop-the-world for", "count", "total", "p99", "longest")
 	for _, st := range s.GC.Stops[:min(someRows, len(s.GC.Stops))] {
-		t.add(printable(st.Reason), number(st.Count), nanos(st.TotalNS), nanos(st.P99NS), nanos(st.MaxNS))
+		t.add(printable(st.Reason), words.Number(st.Count), nanos(st.TotalNS), nanos(st.P99NS), nanos(st.MaxNS))
 	}
 	section(w, t, "lrrrr")
 	if len(s.GC.Cycles) == 0 {
 		return
 	}
 	fmt.Fprintf(w, "\n  GC: %s; workers ran %s, goroutines assisted for %s and were kept from running for %s.\n",
-		counted(len(s.GC.Cycles), "cycle"), words.Duration(s.GC.Workers), words.Duration(s.GC.Assists), words.Duration(s.GC.Stopped))
+		words.Counted(len(s.GC.Cycles), "cycle"), words.Duration(s.GC.Workers), words.Duration(s.GC.Assists), words.Duration(s.GC.Stopped))
 	var parts []string
 	for _, p := range s.GC.MMU {
 		if p.Window == time.Millisecond || p.Window == 10*time.Millisecond || p.Window == 100*time.Millisecond {
-			parts = append(parts, fmt.Sprintf("%s in any %s", percent(p.Utilization), words.Duration(p.Window)))
+			parts = append(parts, fmt.Sprintf("%s in any %s", words.Percent(p.Utilization), words.Duration(p.Window)))
 		}
 	}
 	if len(parts) > 0 {
@@ -208,7 +208,7 @@ func printAnnotations(w io.Writer, s *traceview.Summary) {
 		rows []traceview.AnnotationStat
 	}{{"task", s.Tasks}, {"region", s.Regions}} {
 		for _, a := range kind.rows[:min(someRows, len(kind.rows))] {
-			t.add(kind.name, printable(a.Type), number(a.Count), number(a.Open), nanos(a.TotalNS), nanos(a.P50NS), nanos(a.P99NS), nanos(a.MaxNS))
+			t.add(kind.name, printable(a.Type), words.Number(a.Count), words.Number(a.Open), nanos(a.TotalNS), nanos(a.P50NS), nanos(a.P99NS), nanos(a.MaxNS))
 		}
 	}
 	section(w, t, "llrrrrrr")

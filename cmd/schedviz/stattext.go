@@ -9,21 +9,22 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/cores"
+	"schedviz/traceview/words"
 )
 
 // printNumbers prints the lines that matter.
 func printNumbers(w io.Writer, s *traceview.Stat) {
 	t := table{}
 	t.add("duration", nanos(s.Trace.DurationNS))
-	t.add("Ps", fmt.Sprintf("%d, running goroutines %s of the time", s.Procs.GOMAXPROCS, percent(s.Procs.Utilization)))
-	t.add("threads (Ms)", number(s.Threads.Count))
+	t.add("Ps", fmt.Sprintf("%d, running goroutines %s of the time", s.Procs.GOMAXPROCS, words.Percent(s.Procs.Utilization)))
+	t.add("threads (Ms)", words.Number(s.Threads.Count))
 	t.add("goroutines", goroutinesLine(&s.Goroutines))
-	t.add("at once, at most", fmt.Sprintf("%s running, %s runnable", number(s.Goroutines.MaxRunning), number(s.Goroutines.MaxRunnable)))
+	t.add("at once, at most", fmt.Sprintf("%s running, %s runnable", words.Number(s.Goroutines.MaxRunning), words.Number(s.Goroutines.MaxRunnable)))
 	t.add("preemptions", preemptionsLine(&s.Preemptions))
 	t.add("wait for a P", latencyLine(&s.SchedLatency))
 	t.add("waited most for", blockingLine(s.Blocking))
 	t.add("moves", fmt.Sprintf("%s of goroutines between Ps, %s of Ps between threads",
-		number(s.Migrations.GBetweenP), number(s.Migrations.PBetweenM)))
+		words.Number(s.Migrations.GBetweenP), words.Number(s.Migrations.PBetweenM)))
 	t.add("stop-the-world", stopLine(&s.GC))
 	if s.Cores.Captured != string(cores.None) {
 		t.add("cores", coresLine(s))
@@ -35,7 +36,7 @@ func printNumbers(w io.Writer, s *traceview.Stat) {
 func coresLine(s *traceview.Stat) string {
 	c := &s.Cores
 	line := fmt.Sprintf("%s, running goroutines %s, which lacked a core %s",
-		number(c.Count), nanos(c.OnCPUNS), nanos(c.RunningOffCPUNS))
+		words.Number(c.Count), nanos(c.OnCPUNS), nanos(c.RunningOffCPUNS))
 	if c.Captured == string(cores.Proc) {
 		line += " (approximate, sampled from /proc)"
 	}
@@ -44,7 +45,7 @@ func coresLine(s *traceview.Stat) string {
 
 func goroutinesLine(g *traceview.GoroutinesStat) string {
 	return fmt.Sprintf("%s: %s created, %s ended, %s alive at the end",
-		number(g.Seen), number(g.Created), number(g.Exited), number(g.AliveAtEnd))
+		words.Number(g.Seen), words.Number(g.Created), words.Number(g.Exited), words.Number(g.AliveAtEnd))
 }
 
 // preemptionsLine names the kinds that occurred, and apart from them the two that
@@ -73,7 +74,7 @@ func nonZero(kinds []kind) []string {
 	var out []string
 	for _, k := range kinds {
 		if k.n != 0 {
-			out = append(out, number(k.n)+" "+k.name)
+			out = append(out, words.Number(k.n)+" "+k.name)
 		}
 	}
 	return out
@@ -91,14 +92,14 @@ func blockingLine(blocking []traceview.BlockingStat) string {
 		return "nothing"
 	}
 	most := slices.MaxFunc(blocking, func(a, b traceview.BlockingStat) int { return cmp.Compare(a.TotalNS, b.TotalNS) })
-	return fmt.Sprintf("%s: %s in %s", printable(most.Reason), nanos(most.TotalNS), counted(most.Count, "wait"))
+	return fmt.Sprintf("%s: %s in %s", printable(most.Reason), nanos(most.TotalNS), words.Counted(most.Count, "wait"))
 }
 
 func stopLine(g *traceview.GCStat) string {
 	if g.STWCount == 0 {
-		return "never; " + counted(g.Cycles, "GC cycle")
+		return "never; " + words.Counted(g.Cycles, "GC cycle")
 	}
-	return fmt.Sprintf("%s, longest %s; %s", counted(g.STWCount, "time"), nanos(g.STWMaxNS), counted(g.Cycles, "GC cycle"))
+	return fmt.Sprintf("%s, longest %s; %s", words.Counted(g.STWCount, "time"), nanos(g.STWMaxNS), words.Counted(g.Cycles, "GC cycle"))
 }
 
 // printStates prints the goroutines' time by state.
@@ -111,7 +112,7 @@ func printStates(w io.Writer, s *traceview.Stat) {
 		name string
 		ns   int64
 	}{{"running", st.Running}, {"runnable", st.Runnable}, {"waiting", st.Waiting}, {"in system calls", st.Syscall}} {
-		t.add(row.name, nanos(row.ns), percent(float64(row.ns)/float64(max(total, 1))))
+		t.add(row.name, nanos(row.ns), words.Percent(float64(row.ns)/float64(max(total, 1))))
 	}
 	fmt.Fprintln(w)
 	t.write(w, "lrr")
@@ -125,8 +126,8 @@ func printLatency(w io.Writer, s *traceview.Stat) {
 	}
 	t := table{}
 	t.add("wait for a P", "count", "total", "p50", "p90", "p99", "longest")
-	t.add("all", number(l.Count), nanos(l.TotalNS), nanos(l.P50NS), nanos(l.P90NS), nanos(l.P99NS), nanos(l.MaxNS))
-	t.add("before the first run", number(l.FirstRun.Count), nanos(l.FirstRun.TotalNS))
+	t.add("all", words.Number(l.Count), nanos(l.TotalNS), nanos(l.P50NS), nanos(l.P90NS), nanos(l.P99NS), nanos(l.MaxNS))
+	t.add("before the first run", words.Number(l.FirstRun.Count), nanos(l.FirstRun.TotalNS))
 	fmt.Fprintln(w)
 	t.write(w, "lrrrrrr")
 }
@@ -144,7 +145,7 @@ func printBlocking(w io.Writer, s *traceview.Stat) {
 	t := table{}
 	t.add("waited for", "count", "total", "p50", "p99", "longest")
 	for _, r := range rows {
-		t.add(printable(r.Reason), number(r.Count), nanos(r.TotalNS), nanos(r.P50NS), nanos(r.P99NS), nanos(r.MaxNS))
+		t.add(printable(r.Reason), words.Number(r.Count), nanos(r.TotalNS), nanos(r.P50NS), nanos(r.P99NS), nanos(r.MaxNS))
 	}
 	fmt.Fprintln(w)
 	t.write(w, "lrrrrr")

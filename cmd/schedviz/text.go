@@ -59,9 +59,5 @@ func (t *table) write(w io.Writer, align string) {
 	}
 }
 
-// nanos, size, number, counted and percent write figures as everywhere.
-func nanos(ns int64) string                             { return words.Duration(time.Duration(ns)) }
-func size(bytes int64) string                           { return words.Bytes(bytes) }
-func number[T ~int | ~int64](n T) string                { return words.Number(n) }
-func counted[T ~int | ~int64](n T, thing string) string { return words.Counted(n, thing) }
-func percent(part float64) string                       { return words.Percent(part) }
+// nanos writes nanoseconds as stat --json has them.
+func nanos(ns int64) string { return words.Duration(time.Duration(ns)) }
