@@ -74,7 +74,7 @@ func TestPageInBrowser(t *testing.T) {
 		if got, least := browser.Eval[float64](p, `document.getElementById('timeline').getBoundingClientRect().height`), 450.0; got < least {
 			t.Errorf("the timeline is %v px high, want half of 900 at least", got)
 		}
-		if got := browser.Eval[float64](p, `document.getElementById('tl-scroll').getBoundingClientRect().bottom`); got > 900 {
+		if got := browser.Eval[float64](p, `document.querySelector('.tl-scroll').getBoundingClientRect().bottom`); got > 900 {
 			t.Errorf("the timeline ends at %v px, want it within the first screen of 900", got)
 		}
 		if n := distinctColours(p); n < 8 {
@@ -111,7 +111,7 @@ func TestPageInBrowser(t *testing.T) {
 // distinctColours counts the colours on the timeline's canvas that cover more than a speck.
 func distinctColours(p *browser.Page) int {
 	return browser.Eval[int](p, `(() => {
-		const c = document.querySelector('#tl-canvas canvas');
+		const c = document.querySelector('.tl-canvas canvas');
 		const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data, seen = new Map();
 		for (let i = 0; i < d.length; i += 4) { const k = d[i] << 16 | d[i+1] << 8 | d[i+2]; seen.set(k, (seen.get(k) || 0) + 1); }
 		return [...seen.values()].filter((n) => n > 300).length;
@@ -190,9 +190,9 @@ func testLanes(t *testing.T, p *browser.Page) {
 	if s := click("[data-lanes=g]"); s.Lanes != "pmg" || s.LaneCount != 20 || s.VisibleLanes >= 20 {
 		t.Errorf("with G on: lanes %q, %d of them, %d in sight; want pmg, 20, fewer in sight", s.Lanes, s.LaneCount, s.VisibleLanes)
 	}
-	browser.Eval[bool](p, `document.getElementById('tl-scroll').scrollTop = 9999; true`)
+	browser.Eval[bool](p, `document.querySelector('.tl-scroll').scrollTop = 9999; true`)
 	p.Settle()
-	if labels := browser.Eval[string](p, `document.getElementById('tl-gutter').textContent`); !strings.Contains(labels, "G21") || strings.Contains(labels, "P 0") {
+	if labels := browser.Eval[string](p, `document.querySelector('.tl-gutter').textContent`); !strings.Contains(labels, "G21") || strings.Contains(labels, "P 0") {
 		t.Errorf("scrolled down the labels are %q, want G21 and no P 0", labels)
 	}
 	for _, by := range []string{"function", "state", "goroutine"} {
@@ -237,7 +237,7 @@ func found(s state) int {
 // canvas returns the place on the page of a point of the timeline's canvas, given
 // as shares of its width and height.
 func canvas(p *browser.Page, x, y float64) (float64, float64) {
-	box := browser.Eval[[]float64](p, `(() => { const b = document.getElementById('tl-canvas').getBoundingClientRect(); return [b.left, b.top, b.width, b.height]; })()`)
+	box := browser.Eval[[]float64](p, `(() => { const b = document.querySelector('.tl-canvas').getBoundingClientRect(); return [b.left, b.top, b.width, b.height]; })()`)
 	return box[0] + x*box[2], box[1] + y*box[3]
 }
 
@@ -258,7 +258,7 @@ func testPointer(t *testing.T, p *browser.Page) {
 	if s := timeline(p); s.Selected == nil || s.Selected.Lane != "P 0" {
 		t.Errorf("after a click on P 0 the selection is %+v", s.Selected)
 	}
-	if panel := browser.Eval[string](p, `document.getElementById('tl-panel').textContent`); !strings.Contains(panel, "tood at its end at") {
+	if panel := browser.Eval[string](p, `document.querySelector('.tl-panel').textContent`); !strings.Contains(panel, "tood at its end at") {
 		t.Errorf("the panel says %q, want the stack", panel)
 	}
 	p.Key("\u001b")

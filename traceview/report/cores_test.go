@@ -34,7 +34,7 @@ func TestCoresInBrowser(t *testing.T) {
 	t.Run("one thread a core", func(t *testing.T) { testCoreRows(t, p) })
 	t.Run("chain", func(t *testing.T) { testChain(t, p) })
 	for name, want := range map[string]string{
-		"#cores-how": "every context switch", "#core-threads": "taken off", "#core-others": "editor", "#legend": "running, but off core", "#tl-gutter": "core 1",
+		"#cores-how": "every context switch", "#core-threads": "taken off", "#core-others": "editor", ".legend": "running, but off core", ".tl-gutter": "core 1",
 	} {
 		if got := browser.Eval[string](p, `document.querySelector('`+name+`').textContent`); !strings.Contains(got, want) {
 			t.Errorf("%s says %q, want %q in it", name, got, want)
@@ -45,7 +45,7 @@ func TestCoresInBrowser(t *testing.T) {
 			t.Errorf("chart %s has %d canvases, want one at least", chart, n)
 		}
 	}
-	if got := browser.Eval[string](p, `document.getElementById('tl-gutter').textContent`); !strings.Contains(got, "queuedsampled ≤") {
+	if got := browser.Eval[string](p, `document.querySelector('.tl-gutter').textContent`); !strings.Contains(got, "queuedsampled ≤") {
 		t.Errorf("the labels are %q, want the run queues, marked as sampled", got)
 	}
 	p.Do("switching cores off", chromedp.Click(chromedp.CSS("[data-lanes=c]")))

@@ -16,9 +16,13 @@ var assets embed.FS
 
 // scripts are the page's own scripts, in the order they are loaded.
 var scripts = []string{
-	"format", "data", "dom", "theme", "model", "cores", "lanes", "counters", "shape", "paint", "hit",
-	"details", "timeline", "keys", "charts", "table", "sections", "page",
+	"format", "data", "dom", "theme", "model", "cores", "lanes", "counters", "shape", "paint", "hit", "details",
+	"layout", "gutter", "draw", "moving", "choosing", "pointer", "toolbar", "timeline",
+	"keys", "charts", "table", "sections", "page",
 }
+
+// styles are the page's style sheets, in the order they are applied.
+var styles = []string{"page", "timeline", "details", "sections", "narrow"}
 
 // pageView is what the page's template shows of itself; everything else the
 // page's scripts take from the blob.
@@ -42,25 +46,34 @@ var loadAssets = sync.OnceValues(func() (pageAssets, error) {
 	if err != nil {
 		return pageAssets{}, err
 	}
-	var own strings.Builder
-	for _, name := range scripts {
-		text, err := readAsset(name + ".js")
-		if err != nil {
-			return pageAssets{}, err
-		}
-		own.WriteString(text)
+	own, err := readAssets(scripts, ".js")
+	if err != nil {
+		return pageAssets{}, err
 	}
-	style, err := readAsset("page.css")
+	style, err := readAssets(styles, ".css")
 	if err != nil {
 		return pageAssets{}, err
 	}
 	return pageAssets{
 		Style:   template.CSS(style),
 		Library: scriptElement(library),
-		Script:  scriptElement(own.String()),
-		Policy:  policy(library, own.String()),
+		Script:  scriptElement(own),
+		Policy:  policy(library, own),
 	}, nil
 })
+
+// readAssets joins files of a kind.
+func readAssets(names []string, ext string) (string, error) {
+	var all strings.Builder
+	for _, name := range names {
+		text, err := readAsset(name + ext)
+		if err != nil {
+			return "", err
+		}
+		all.WriteString(text)
+	}
+	return all.String(), nil
+}
 
 func readAsset(name string) (string, error) {
 	text, err := assets.ReadFile("assets/" + name)
@@ -88,7 +101,7 @@ func policy(scripts ...string) string {
 
 // pageTemplate parses the page's skeleton once.
 var pageTemplate = sync.OnceValues(func() (*template.Template, error) {
-	return template.ParseFS(assets, "assets/page.html", "assets/index.html")
+	return template.ParseFS(assets, "assets/*.html")
 })
 
 func writeHTML(w io.Writer, view pageView, blob []byte) error {

@@ -54,7 +54,7 @@ func WriteIndex(w io.Writer, runs []IndexEntry) error {
 	if err != nil {
 		return fmt.Errorf("writing the index page: %w", err)
 	}
-	style, err := readAsset("page.css")
+	style, err := readAssets([]string{"page", "sections"}, ".css")
 	if err != nil {
 		return fmt.Errorf("writing the index page: %w", err)
 	}

@@ -63,12 +63,12 @@ var scenes = []struct {
 		const lane = tl.model.lanes.p[1] ?? tl.model.lanes.p[0];
 		if (lane) { tl.selectLane(lane); tl.step(1); }
 		setTimeout(() => {
-			const box = document.getElementById('tl-canvas').getBoundingClientRect();
-			document.getElementById('tl-canvas').dispatchEvent(new PointerEvent('pointermove', {clientX: box.left + box.width * 0.4, clientY: box.top + 80, bubbles: true}));
+			const box = document.querySelector('.tl-canvas').getBoundingClientRect();
+			document.querySelector('.tl-canvas').dispatchEvent(new PointerEvent('pointermove', {clientX: box.left + box.width * 0.4, clientY: box.top + 80, bubbles: true}));
 		}, 50)`},
 	{name: "range", js: `const tl = schedviz.timeline.current, d = tl.model.duration; tl.selectRange(d * 0.2, d * 0.6)`},
 	{name: "search", js: `const tl = schedviz.timeline.current; tl.search(tl.model.strings[tl.model.gs.func[tl.model.lanes.p[0].rows.length ? tl.model.spans.g[tl.model.lanes.p[0].rows[1]] : 0]]); document.querySelector('[data-lanes=g]').click()`},
-	{name: "help", js: `document.getElementById('help-open').click()`},
+	{name: "help", js: `document.querySelector('.help-open').click()`},
 }
 
 func traced(t *testing.T, path string) report.Page {

@@ -203,31 +203,11 @@
 
   function drawAll(model) {
     for (const name of Object.keys(finish)) draw(name, model);
-    legendKinds();
-  }
-
-  // legendKinds explains the marks beside the timeline's switches.
-  function legendKinds() {
-    const tl = sv.timeline.current;
-    const used = new Set(Array.from(tl.model.marks.kind, (k) => sv.model.preempts[k]));
-    const nodes = theme.markKinds.filter((k) => used.has(k)).map((k) =>
-      el('span', { title: theme.markLabel(k) }, el('i', { style: { color: theme.mark(k) } }, theme.markGlyph(k)), ' ' + theme.markShort(k)));
-    if (tl.colourBy === 'state' || tl.shown.g) {
-      for (const s of ['running', 'runnable', 'waiting', 'syscall']) nodes.push(el('span', {}, swatch(theme.state(s)), s));
-    }
-    if (tl.model.onCore && (tl.shown.p || tl.shown.m || tl.shown.g)) {
-      const colour = theme.chrome().accent;
-      nodes.unshift(el('span', {}, swatch(colour), 'on a core'),
-        el('span', { title: 'running for the trace, but the kernel had no core for its thread, or the thread was blocked' }, el('span', { class: 'swatch', style: { background: 'transparent', boxShadow: 'inset 0 0 0 1.5px ' + colour } }), 'running, but off core'));
-    }
-    if (tl.model.bands.some((b) => b.stw)) nodes.push(el('span', {}, swatch(theme.chrome().stw), 'stop-the-world'));
-    if (tl.model.bands.some((b) => !b.stw)) nodes.push(el('span', {}, swatch(theme.chrome().gc), 'GC'));
-    byId('legend').replaceChildren(...nodes);
   }
 
   function resize() {
     for (const chart of drawn.values()) chart.resize();
   }
 
-  sv.charts = { drawAll, resize, legendKinds };
+  sv.charts = { drawAll, resize };
 })(globalThis.schedviz ??= {});

@@ -12,7 +12,7 @@
     f: (tl) => tl.fitSelection(),
     ',': (tl) => tl.step(-1),
     '.': (tl) => tl.step(1),
-    '/': (tl) => tl.nodes['tl-find'].focus(),
+    '/': (tl) => tl.nodes.find.focus(),
     '?': () => help(!byId('help').open),
     escape: (tl) => (byId('help').open ? help(false) : tl.clear()),
   };
@@ -23,7 +23,13 @@
     else if (!open && dialog.open) dialog.close();
   }
 
-  function listen(tl) {
+  // listen gives the keys to the timeline that was last pointed at or focused, at
+  // first to the first.
+  function listen(timelines) {
+    let tl = timelines[0];
+    for (const each of timelines) {
+      for (const kind of ['pointerenter', 'focusin']) each.root.addEventListener(kind, () => { tl = each; });
+    }
     addEventListener('keydown', (e) => {
       if (e.ctrlKey || e.metaKey || e.altKey) return;
       const typing = e.target.matches?.('input, select, textarea');
@@ -35,7 +41,7 @@
       act(tl);
     });
     byId('help').addEventListener('click', (e) => e.target === byId('help') && help(false));
-    byId('help-open').addEventListener('click', () => help(true));
+    for (const b of document.querySelectorAll('.help-open')) b.addEventListener('click', () => help(true));
     byId('help-close').addEventListener('click', () => help(false));
   }
 

@@ -5,35 +5,12 @@
   const { theme } = sv;
 
   function wire(tl) {
-    for (const b of document.querySelectorAll('[data-lanes]')) {
-      b.addEventListener('click', () => { tl.switchLanes(b.dataset.lanes, !tl.shown[b.dataset.lanes]); sv.charts.legendKinds(); });
-    }
-    for (const b of document.querySelectorAll('[data-colour]')) {
-      b.addEventListener('click', () => { tl.setColour(b.dataset.colour); sv.charts.legendKinds(); });
-    }
-    byId('tl-find').addEventListener('input', (e) => tl.search(e.target.value));
-    byId('tl-find').addEventListener('keydown', (e) => e.key === 'Enter' && firstFound(tl));
-    byId('zoom-in').addEventListener('click', () => tl.zoom(0.5));
-    byId('zoom-out').addEventListener('click', () => tl.zoom(2));
-    byId('zoom-all').addEventListener('click', () => tl.reset());
     addEventListener('resize', () => sv.charts.resize());
     theme.onChange(() => {
       tl.themeChanged();
       sv.charts.drawAll(tl.model);
       sv.sections.drawAll(tl.model);
     });
-  }
-
-  // firstFound goes to the first span on a P, or at all, of what was searched for.
-  function firstFound(tl) {
-    const { model } = tl;
-    for (const lane of [...model.lanes.p, ...model.lanes.g]) {
-      const place = Array.from(lane.rows).findIndex((row) => tl.found?.has(model.spans.g[row]));
-      if (place < 0) continue;
-      tl.select(lane, place);
-      tl.step(0);
-      return;
-    }
   }
 
   // remember keeps the view in the address, so that it can be passed on.
@@ -70,18 +47,18 @@
     const model = sv.model.build(await sv.data.load(byId('data').textContent));
     document.title = model.page.title + ' · schedviz';
     // The findings' height decides where the timeline begins: first they.
-    const tl = new sv.timeline.Timeline(model);
+    const tl = (sv.timeline.current = new sv.timeline.Timeline(byId('timeline'), model));
     sv.sections.drawAll(model);
     wire(tl);
     recall(tl);
-    sv.keys.listen(tl);
+    tl.on('draw', remember);
+    sv.keys.listen([tl]);
     sv.charts.drawAll(model);
     document.body.dataset.ready = 'yes';
   }
 
   // state is the hook that tests use: what the timeline shows, as plain values.
   sv.state = () => sv.timeline.current?.state() ?? null;
-  sv.page = { remember };
 
   start().catch((e) => {
     const note = byId('failure');

@@ -206,8 +206,7 @@
   }
 
   // lane draws the lane with the place in the layout that the item's value says.
-  function lane(params, api) {
-    const tl = sv.timeline.current;
+  function lane(tl, params, api) {
     const placed = tl.layout.lanes[api.value(0)];
     if (!placed) return group([]); // ECharts draws what it had when it is resized
     const { lane, y, height, head } = placed;
@@ -223,8 +222,8 @@
   }
 
   // bands draws GC phases and stop-the-world over all lanes, and the selected time.
-  function bands(params) {
-    const tl = sv.timeline.current, c = theme.chrome(), area = params.coordSys;
+  function bands(tl, params) {
+    const c = theme.chrome(), area = params.coordSys;
     const { from, to } = tl.view;
     const x = (t) => ((t - from) / (to - from)) * area.width;
     const boxes = new Boxes();
@@ -247,8 +246,8 @@
 
   // counters draws runnable and running, one above the other: the mean solid, the
   // most at once in the pixel pale behind it.
-  function counters(params) {
-    const tl = sv.timeline.current, area = params.coordSys;
+  function counters(tl, params) {
+    const area = params.coordSys;
     const { from, to } = tl.view;
     const width = Math.max(1, Math.round(area.width));
     const boxes = new Boxes();
@@ -266,13 +265,13 @@
   }
 
   // minimap draws the whole trace, a row for each P.
-  function minimap(params, api) {
-    const tl = sv.timeline.current, area = params.coordSys;
+  function minimap(tl, params, api) {
+    const area = params.coordSys;
     const lanes = tl.model.lanes.p, pitch = area.height / Math.max(1, lanes.length);
     const boxes = new Boxes();
     const gap = pitch >= 4 ? 1 : 0;
     const i = api.value(0);
-    bars(tl, lanes[i], { from: 0, to: tl.model.duration, width: area.width }, { y: area.y + i * pitch, height: Math.max(1, pitch - gap) }, boxes, null);
+    bars(tl, lanes[i], { from: 0, to: tl.extent, width: area.width }, { y: area.y + i * pitch, height: Math.max(1, pitch - gap) }, boxes, null);
     return group(boxes.elements());
   }
 

@@ -3,8 +3,8 @@
 (function (sv) {
   'use strict';
 
-  // register makes the shapes known to ECharts, and the functions that draw the
-  // custom series the charts' options name (charts.go).
+  // register makes the shapes known to ECharts, and the function that draws the
+  // distributions, which charts.go names. What draws a timeline is its own (draw.js).
   function register(echarts) {
     const extend = echarts.graphic.extendShape;
     // rects is a flat list of x, y, width, height.
@@ -23,9 +23,6 @@
         for (const x of shape.xs) draw(path, x, shape.y, shape.size);
       },
     }));
-    for (const name of ['bands', 'lane', 'counters', 'minimap']) {
-      echarts.registerCustomSeries('schedviz.' + name, (params, api) => sv.paint[name](params, api));
-    }
     echarts.registerCustomSeries('schedviz.bar', (params, api) => sv.paint.bar(params, api));
   }
 

@@ -1,0 +1,119 @@
+// choosing.js: what a timeline shows and what is selected in it. These are methods
+// of Timeline.
+(function (sv) {
+  'use strict';
+  const { el } = sv.dom;
+  const { format, model: m } = sv;
+
+  const methods = {
+    switchLanes(kind, on) {
+      this.shown[kind] = on;
+      sv.toolbar.sync(this);
+      this.relayout();
+    },
+
+    setColour(by) {
+      this.colourBy = by;
+      sv.toolbar.sync(this);
+      sv.draw.minimap(this);
+      this.redraw();
+    },
+
+    // search greys all other goroutines; an empty text ends it.
+    search(text) {
+      this.nodes.find.value = text;
+      this.found = m.find(this.model, text);
+      this.nodes.found.textContent = this.found ? format.plural(this.found.size, 'goroutine') : '';
+      sv.toolbar.sync(this);
+      sv.draw.minimap(this);
+      this.relayout();
+    },
+
+    // firstFound goes to the first span on a P, or at all, of what was searched for.
+    firstFound() {
+      const { model } = this;
+      for (const lane of [...model.lanes.p, ...model.lanes.g]) {
+        const place = Array.from(lane.rows).findIndex((row) => this.found?.has(model.spans.g[row]));
+        if (place < 0) continue;
+        this.select(lane, place);
+        this.step(0);
+        return;
+      }
+    },
+
+    select(lane, place) {
+      const row = lane.rows[place];
+      this.selected = { lane, place, row, g: this.model.spans.g[row] };
+      this.range = null;
+      this.openPanel(sv.details.spanPanel(this, this.selected));
+      this.redraw();
+    },
+
+    // selectLane chooses the lane's first span in view, or the nearest to it.
+    selectLane(lane) {
+      if (!lane.rows.length) return;
+      const mid = (this.view.from + this.view.to) / 2;
+      const place = sv.lanes.at(this.model.spans, lane, mid, Infinity);
+      this.select(lane, Math.max(0, place));
+    },
+
+    // selectMark chooses the span that the mark ends.
+    selectMark({ lane, mark }) {
+      const t = this.model.marks.time[mark];
+      const place = sv.lanes.at(this.model.spans, lane, t - 1, Infinity);
+      if (place >= 0) this.select(lane, place);
+    },
+
+    // step goes to the previous or next span of the selected one's lane.
+    step(by) {
+      if (!this.selected) {
+        const lane = this.layout.lanes[0]?.lane;
+        return lane && this.selectLane(lane);
+      }
+      const { lane, place } = this.selected;
+      const next = Math.max(0, Math.min(lane.rows.length - 1, place + by));
+      this.select(lane, next);
+      const { start, end } = this.model.spans, row = lane.rows[next];
+      const span = this.view.to - this.view.from;
+      if (end[row] < this.view.from + span * 0.02 || start[row] > this.view.to - span * 0.02) {
+        const mid = (start[row] + end[row]) / 2;
+        this.setView(mid - span / 2, mid + span / 2);
+      }
+    },
+
+    selectRange(from, to) {
+      this.range = { from: Math.max(0, from), to: Math.min(this.model.duration, to) };
+      this.selected = null;
+      this.openPanel(sv.details.rangePanel(this, this.range));
+      this.redraw();
+    },
+
+    // clear undoes one thing at a time: the selection, then the search.
+    clear() {
+      this.hideTip();
+      if (this.selected || this.range) {
+        this.selected = this.range = null;
+        this.closePanel();
+        this.redraw();
+      } else if (this.found) {
+        this.search('');
+      }
+    },
+
+    openPanel(nodes) {
+      const panel = this.nodes.panel;
+      const opened = panel.hidden;
+      panel.replaceChildren(el('button', { class: 'close', type: 'button', title: 'close (Esc)', 'aria-label': 'close', onclick: () => this.clear() }, '×'), ...nodes);
+      panel.hidden = false;
+      if (opened) this.resize();
+    },
+
+    closePanel() {
+      if (this.nodes.panel.hidden) return;
+      this.nodes.panel.hidden = true;
+      this.resize();
+    },
+  };
+
+  sv.choosing = { methods };
+})(globalThis.schedviz ??= {});

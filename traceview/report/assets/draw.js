@@ -1,0 +1,78 @@
+// draw.js: a timeline's two ECharts instances, the lanes and the minimap, and what
+// they are told at each redraw.
+(function (sv) {
+  'use strict';
+  const { theme, format } = sv;
+
+  // charts makes the instances anew. What a series is drawn with stands in the
+  // options by name (charts.go); here the name becomes the painter of this timeline.
+  function charts(tl) {
+    const make = (node, option) => {
+      const chart = echarts.init(node, theme.echartsTheme(), { renderer: 'canvas' });
+      const series = option.series.map((s) => ({ ...s, renderItem: painter(tl, s.renderItem) }));
+      chart.setOption({ ...option, series });
+      return chart;
+    };
+    tl.chart?.dispose();
+    tl.map?.dispose();
+    tl.chart = make(tl.nodes.canvas, tl.model.page.charts.timeline);
+    tl.map = make(tl.nodes['map-canvas'], tl.model.page.charts.minimap);
+  }
+
+  function painter(tl, name) {
+    const paint = sv.paint[name.replace('schedviz.', '')];
+    return (params, api) => paint(tl, params, api);
+  }
+
+  // lanes lets ECharts paint the lanes in sight, and what is above and below them.
+  function lanes(tl) {
+    const { layout, view, width } = tl;
+    const ticks = format.ticks(view.from, view.to, width);
+    const axis = { min: view.from, max: view.to };
+    // A label at the right edge would be cut.
+    const whole = ticks.at.filter((t) => (t - view.from) / (view.to - view.from) * width < width - 58);
+    const labels = { customValues: whole, formatter: (t) => format.moment(t, ticks.step, view.to), align: 'left', margin: layout.top - sv.layout.AXIS + 6, hideOverlap: true };
+    const option = {
+      xAxis: [{ ...axis, axisLabel: labels, axisTick: { customValues: ticks.at, length: 4 }, axisLine: { show: false }, splitLine: { show: true } }, axis],
+      yAxis: [{ min: tl.scrollTop, max: tl.scrollTop + layout.viewport }, { min: 0, max: 1 }],
+      series: [{ data: [[0, 0]], silent: true }, { data: sv.layout.visible(tl).map((i) => [i, 0]), clip: true, silent: true }, { data: [[0, 0]], silent: true }],
+    };
+    if (tl.gridChanged) {
+      option.grid = grids(layout);
+      tl.gridChanged = false;
+    }
+    tl.chart.setOption(option);
+    tl.chart.getZr().refreshImmediately();
+  }
+
+  function grids({ top, viewport, below }) {
+    const gap = sv.layout.COUNTER_GAP;
+    return [
+      { left: 0, right: 0, top, height: viewport, outerBoundsMode: 'none' },
+      { left: 0, right: 0, top: top + viewport + gap, height: below - gap, outerBoundsMode: 'none' },
+    ];
+  }
+
+  function minimap(tl) {
+    tl.map.setOption({
+      xAxis: { min: 0, max: tl.extent }, yAxis: { min: 0, max: 1 },
+      series: [{ data: tl.model.lanes.p.map((_, i) => [i, 0]), silent: true }],
+    });
+  }
+
+  // mapWindow shows on the minimap what part is in view.
+  function mapWindow(tl) {
+    const s = tl.nodes.window.style, d = tl.extent;
+    s.left = (tl.view.from / d) * 100 + '%';
+    s.width = Math.max(0.2, ((tl.view.to - tl.view.from) / d) * 100) + '%';
+    tl.nodes.map.classList.toggle('whole', tl.view.from <= 0 && tl.view.to >= d);
+  }
+
+  function status(tl) {
+    const span = tl.view.to - tl.view.from;
+    tl.nodes.range.textContent = span >= tl.extent ? 'all of ' + format.duration(tl.extent)
+      : `${format.duration(span)} of ${format.duration(tl.extent)}`;
+  }
+
+  sv.draw = { charts, lanes, minimap, mapWindow, status };
+})(globalThis.schedviz ??= {});

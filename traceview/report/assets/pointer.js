@@ -1,0 +1,132 @@
+// pointer.js: what the pointer does to a timeline.
+(function (sv) {
+  'use strict';
+
+  function listen(tl) {
+    const { canvas, scroll } = tl.nodes;
+    scroll.addEventListener('scroll', () => {
+      tl.scrollTop = scroll.scrollTop;
+      tl.hideTip();
+      tl.redraw();
+    }, { passive: true });
+    canvas.addEventListener('wheel', (e) => wheel(tl, e), { passive: false });
+    canvas.addEventListener('pointerdown', (e) => press(tl, e));
+    canvas.addEventListener('pointermove', (e) => hover(tl, e));
+    canvas.addEventListener('pointerleave', () => tl.hideTip());
+    canvas.addEventListener('dblclick', (e) => tl.zoom(0.4, share(tl, e)));
+    tl.nodes.map.addEventListener('pointerdown', (e) => pressMap(tl, e));
+  }
+
+  // share is how far along the canvas the pointer is, 0 to 1.
+  function share(tl, e) {
+    const box = tl.nodes.canvas.getBoundingClientRect();
+    return (e.clientX - box.left) / box.width;
+  }
+
+  const timeAt = (tl, e) => tl.view.from + share(tl, e) * (tl.view.to - tl.view.from);
+
+  // wheel zooms with Ctrl and pans sideways; else the browser scrolls.
+  function wheel(tl, e) {
+    tl.lastShare = share(tl, e);
+    if (e.ctrlKey || e.metaKey) {
+      e.preventDefault();
+      tl.zoom(Math.exp(Math.max(-60, Math.min(60, e.deltaY)) * 0.006), share(tl, e));
+    } else if (e.shiftKey || Math.abs(e.deltaX) > Math.abs(e.deltaY)) {
+      e.preventDefault();
+      tl.pan((e.deltaX || e.deltaY) / tl.width);
+    }
+  }
+
+  // drag follows the pointer until it is let go: move at each step once it has moved
+  // by slack pixels, then done, which is told whether it ever has.
+  function drag(node, start, slack, move, done) {
+    let dragged = false;
+    node.setPointerCapture?.(start.pointerId);
+    const onMove = (e) => {
+      if (!dragged && Math.abs(e.clientX - start.clientX) < slack) return;
+      dragged = true;
+      move(e);
+    };
+    const onDone = (e) => {
+      node.removeEventListener('pointermove', onMove);
+      for (const kind of ['pointerup', 'pointercancel']) node.removeEventListener(kind, onDone);
+      done(e, dragged);
+    };
+    node.addEventListener('pointermove', onMove);
+    for (const kind of ['pointerup', 'pointercancel']) node.addEventListener(kind, onDone);
+  }
+
+  // press begins a drag: it selects time, or with Shift or a finger moves the view.
+  // A press that does not move is a click.
+  function press(tl, e) {
+    if (e.button !== 0) return;
+    const time = timeAt(tl, e), view = { ...tl.view };
+    const moves = e.shiftKey || e.pointerType === 'touch';
+    tl.hideTip();
+    drag(tl.nodes.canvas, e, 4, (ev) => {
+      tl.dragging = true;
+      if (moves) {
+        const by = ((ev.clientX - e.clientX) / tl.width) * (view.to - view.from);
+        tl.setView(view.from - by, view.to - by);
+      } else {
+        const t = timeAt(tl, ev);
+        tl.range = { from: Math.max(0, Math.min(time, t)), to: Math.min(tl.model.duration, Math.max(time, t)) };
+        tl.redraw();
+      }
+    }, (ev, dragged) => {
+      tl.dragging = false;
+      if (!dragged && ev.type === 'pointerup') click(tl, ev);
+      else if (dragged && !moves && tl.range) tl.selectRange(tl.range.from, tl.range.to);
+    });
+  }
+
+  function hitAt(tl, e) {
+    const box = tl.nodes.canvas.getBoundingClientRect();
+    return sv.hit.at(tl, e.clientX - box.left, e.clientY - box.top);
+  }
+
+  function click(tl, e) {
+    const hit = hitAt(tl, e);
+    if (hit?.kind === 'span') tl.select(hit.lane, hit.place);
+    else if (hit?.kind === 'mark') tl.selectMark(hit);
+    else if (hit?.kind === 'band') tl.selectRange(hit.band.start, hit.band.end);
+    else tl.clear();
+  }
+
+  const clickable = new Set(['span', 'mark', 'band']);
+
+  function hover(tl, e) {
+    tl.lastShare = share(tl, e);
+    if (tl.dragging) return;
+    const hit = hitAt(tl, e);
+    tl.nodes.canvas.style.cursor = clickable.has(hit?.kind) ? 'pointer' : 'crosshair';
+    const node = sv.details.tooltip(tl, hit);
+    if (!node) return tl.hideTip();
+    const { tip } = tl.nodes;
+    tip.replaceChildren(node);
+    tip.hidden = false;
+    const w = tip.offsetWidth, h = tip.offsetHeight;
+    tip.style.left = Math.max(4, e.clientX + 16 + w > innerWidth ? e.clientX - w - 12 : e.clientX + 16) + 'px';
+    tip.style.top = Math.max(4, Math.min(e.clientY + 16, innerHeight - h - 6)) + 'px';
+  }
+
+  // pressMap lets the minimap be clicked, and its window dragged.
+  function pressMap(tl, e) {
+    const { map } = tl.nodes;
+    const timeOf = (ev) => {
+      const box = map.getBoundingClientRect();
+      return ((ev.clientX - box.left) / box.width) * tl.extent;
+    };
+    const t0 = timeOf(e), view = { ...tl.view }, span = view.to - view.from;
+    const grabbed = span < tl.extent && t0 >= view.from && t0 <= view.to;
+    drag(map, e, 3, (ev) => {
+      const t = timeOf(ev);
+      if (grabbed) tl.setView(view.from + t - t0, view.to + t - t0);
+      else tl.setView(Math.min(t, t0), Math.max(t, t0));
+    }, (_, dragged) => {
+      if (!dragged && !grabbed) tl.setView(t0 - span / 2, t0 + span / 2);
+    });
+  }
+
+  sv.pointer = { listen };
+})(globalThis.schedviz ??= {});

@@ -1,0 +1,47 @@
+// toolbar.js: a timeline's switches, search field and legend.
+(function (sv) {
+  'use strict';
+  const { el, swatch } = sv.dom;
+  const { theme } = sv;
+
+  function wire(tl) {
+    const { root, nodes } = tl;
+    for (const b of root.querySelectorAll('[data-lanes]')) b.addEventListener('click', () => tl.switchLanes(b.dataset.lanes, !tl.shown[b.dataset.lanes]));
+    for (const b of root.querySelectorAll('[data-colour]')) b.addEventListener('click', () => tl.setColour(b.dataset.colour));
+    nodes.find.addEventListener('input', () => tl.search(nodes.find.value));
+    nodes.find.addEventListener('keydown', (e) => e.key === 'Enter' && tl.firstFound());
+    root.querySelector('.zoom-in').addEventListener('click', () => tl.zoom(0.5));
+    root.querySelector('.zoom-out').addEventListener('click', () => tl.zoom(2));
+    root.querySelector('.zoom-all').addEventListener('click', () => tl.reset());
+  }
+
+  // sync shows in the toolbar what the timeline shows.
+  function sync(tl) {
+    for (const b of tl.root.querySelectorAll('[data-lanes]')) {
+      b.setAttribute('aria-pressed', tl.shown[b.dataset.lanes]);
+      if (b.dataset.lanes === 'c') b.hidden = !tl.model.onCore;
+    }
+    for (const b of tl.root.querySelectorAll('[data-colour]')) b.setAttribute('aria-pressed', tl.colourBy === b.dataset.colour);
+    tl.nodes.legend.replaceChildren(...legend(tl));
+  }
+
+  // legend explains marks and colours that occur.
+  function legend(tl) {
+    const used = new Set(Array.from(tl.model.marks.kind, (k) => sv.model.preempts[k]));
+    const nodes = theme.markKinds.filter((k) => used.has(k)).map((k) =>
+      el('span', { title: theme.markLabel(k) }, el('i', { style: { color: theme.mark(k) } }, theme.markGlyph(k)), ' ' + theme.markShort(k)));
+    if (tl.colourBy === 'state' || tl.shown.g) {
+      for (const s of ['running', 'runnable', 'waiting', 'syscall']) nodes.push(el('span', {}, swatch(theme.state(s)), s));
+    }
+    if (tl.model.onCore && (tl.shown.p || tl.shown.m || tl.shown.g)) {
+      const colour = theme.chrome().accent;
+      nodes.unshift(el('span', {}, swatch(colour), 'on a core'),
+        el('span', { title: 'running for the trace, but the kernel had no core for its thread, or the thread was blocked' }, el('span', { class: 'swatch', style: { background: 'transparent', boxShadow: 'inset 0 0 0 1.5px ' + colour } }), 'running, but off core'));
+    }
+    if (tl.model.bands.some((b) => b.stw)) nodes.push(el('span', {}, swatch(theme.chrome().stw), 'stop-the-world'));
+    if (tl.model.bands.some((b) => !b.stw)) nodes.push(el('span', {}, swatch(theme.chrome().gc), 'GC'));
+    return nodes;
+  }
+
+  sv.toolbar = { wire, sync };
+})(globalThis.schedviz ??= {});
