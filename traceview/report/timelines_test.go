@@ -42,7 +42,7 @@ func TestSeveralTimelines(t *testing.T) {
 	if one.Redraws == 0 || two.Redraws == 0 {
 		t.Errorf("%d and %d redraws, want both drawn", one.Redraws, two.Redraws)
 	}
-	if n := browser.Eval[int](p, `document.querySelectorAll('#second .tl-gutter .lane-label').length`); n < 5 {
+	if n := browser.Eval[int](p, `document.querySelectorAll('#second .tl-gutter .lane-label').length`); n < 4 {
 		t.Errorf("the second timeline has %d labels, want those of its lanes", n)
 	}
 	browser.Eval[bool](p, `other.setExtent(other.model.duration * 2); other.reset(); true`)

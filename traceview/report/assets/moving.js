@@ -70,9 +70,16 @@
   // link gives timelines one time axis, and has each follow the others.
   function link(timelines) {
     const extent = Math.max(...timelines.map((tl) => tl.model.duration));
+    let following = false;
+    const follow = (leader, { from, to }) => {
+      if (following) return;
+      following = true;
+      for (const tl of timelines) if (tl !== leader) tl.setView(from, to);
+      following = false;
+    };
     for (const tl of timelines) {
       tl.setExtent(extent);
-      tl.on('view', ({ from, to }) => timelines.forEach((other) => other !== tl && other.setView(from, to)));
+      tl.on('view', (view) => follow(tl, view));
     }
   }
 
