@@ -208,7 +208,9 @@ func (j *job) keep(run *record.Run, a *analysis, unread error) error {
 	} else if err := record.WriteFile(run.Path(record.StatFile), func(w io.Writer) error { return writeJSON(w, a.summary.Stat) }); err != nil {
 		return err
 	}
-	if err := writePage(run.Path(record.ReportFile), runPage(run, a, doubts...)); err != nil {
+	page := runPage(run, a, doubts...)
+	page.Source = j.flags.source.value != "off"
+	if err := writePage(run.Path(record.ReportFile), page); err != nil {
 		return err
 	}
 	if err := writeIndex(j.flags.out); err != nil {

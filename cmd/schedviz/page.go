@@ -8,11 +8,23 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/pflag"
+
 	"schedviz/traceview/cores"
 	"schedviz/traceview/record"
 	"schedviz/traceview/report"
 	"schedviz/traceview/words"
 )
+
+// sourceWords are the words that --source takes.
+var sourceWords = []string{"auto", "off"}
+
+// bindSource binds --source: whether a page holds the lines of source that its
+// tables name. Who passes pages on may not want that.
+func bindSource(fs *pflag.FlagSet, source *choice) {
+	*source = choice{value: "auto", words: sourceWords}
+	fs.Var(source, "source", "show lines of source on the page, where the files are on this machine, or not at all")
+}
 
 // runPage makes the page of a recorded workload. a is nil if nothing of its trace
 // could be read; doubts says why.

@@ -21,6 +21,7 @@ type runFlags struct {
 	godebug      []string
 	asyncPreempt choice
 	cores        choice
+	source       choice
 	runq         bool
 	timeout      time.Duration
 	out          string
@@ -36,6 +37,7 @@ func (f *runFlags) bind(fs *pflag.FlagSet) {
 	fs.StringSliceVar(&f.godebug, "godebug", nil, "GODEBUG settings of the run, as `k=v,...`")
 	fs.Var(&f.asyncPreempt, "async-preempt", "whether goroutines are preempted by signals (default on)")
 	fs.Var(&f.cores, "cores", "how to learn which thread is on which core: exactly by perf_event, roughly from /proc,\nwhat is possible (auto), or not at all")
+	bindSource(fs, &f.source)
 	fs.BoolVar(&f.runq, "runq", false, "sample the run queues every 10 ms, which no trace shows (Linux)")
 	fs.DurationVar(&f.timeout, "timeout", time.Minute, "end the workload after this time and keep what was recorded")
 	fs.StringVar(&f.out, "out", "out", "make the run directory in `DIR`")
@@ -125,6 +127,7 @@ recorded until then; the exit status is 1.`,
 	f.bind(c.PersistentFlags())
 	c.RegisterFlagCompletionFunc("async-preempt", cobra.FixedCompletions([]string{"on", "off"}, cobra.ShellCompDirectiveNoFileComp))
 	c.RegisterFlagCompletionFunc("cores", cobra.FixedCompletions(coresWords(), cobra.ShellCompDirectiveNoFileComp))
+	c.RegisterFlagCompletionFunc("source", cobra.FixedCompletions(sourceWords, cobra.ShellCompDirectiveNoFileComp))
 	for _, w := range workloads.All() {
 		c.AddCommand(newWorkloadCommand(w, f, args))
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -17,9 +18,10 @@ import (
 
 func newViewCommand() *cobra.Command {
 	var output, coresFile string
+	var source choice
 	var open bool
 	c := &cobra.Command{
-		Use:   "view TRACE|RUNDIR [--cores FILE] [-o FILE] [--open]",
+		Use:   "view TRACE|RUNDIR [--cores FILE] [--source auto|off] [-o FILE] [--open]",
 		Short: "Draw a trace, or a run, as one HTML page",
 		Long: `Draw a Go execution trace, or a run directory, as one HTML page that works offline,
 and print the page's path. Traces come from go test -trace, from runtime/trace and
@@ -35,7 +37,7 @@ current directory, named after the trace.`,
 		RunE: func(c *cobra.Command, args []string) error {
 			ctx, stop := withSignals(c.Context())
 			defer stop()
-			path, err := view(ctx, c, args[0], coresFile, output)
+			path, err := view(ctx, c, args[0], coresFile, output, source.value != "off")
 			if err != nil {
 				return err
 			}
@@ -48,13 +50,15 @@ current directory, named after the trace.`,
 		DisableFlagsInUseLine: true,
 	}
 	c.Flags().StringVar(&coresFile, "cores", "", "show on which cores threads ran, from `FILE` (cores.data, perf.data)")
+	bindSource(c.Flags(), &source)
+	c.RegisterFlagCompletionFunc("source", cobra.FixedCompletions(sourceWords, cobra.ShellCompDirectiveNoFileComp))
 	c.Flags().StringVarP(&output, "output", "o", "", "write the page to `FILE`")
 	c.Flags().BoolVar(&open, "open", false, "open the page in the browser")
 	return c
 }
 
 // view draws what path names, and returns the page's path.
-func view(ctx context.Context, c *cobra.Command, path, coresFile, output string) (string, error) {
+func view(ctx context.Context, c *cobra.Command, path, coresFile, output string, source bool) (string, error) {
 	src, err := openSource(path)
 	if err != nil {
 		return "", err
@@ -73,16 +77,18 @@ func view(ctx context.Context, c *cobra.Command, path, coresFile, output string)
 		return "", err
 	}
 	warn(c.ErrOrStderr(), a.summary.Stat.Trace.Warnings...)
-	switch {
-	case src.run != nil:
-		if output == "" {
-			output = src.run.Path(record.ReportFile)
-		}
-		return output, writePage(output, runPage(src.run, a))
-	case output != "":
-		return output, writePage(output, tracePage(a))
+	var page report.Page
+	if src.run != nil {
+		page = runPage(src.run, a)
+		output = cmp.Or(output, src.run.Path(record.ReportFile))
+	} else {
+		page = tracePage(a)
 	}
-	return writeNewPage(src.trace, tracePage(a))
+	page.Source = source
+	if output == "" {
+		return writeNewPage(src.trace, page)
+	}
+	return output, writePage(output, page)
 }
 
 func sameFile(a, b string) bool {

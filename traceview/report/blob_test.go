@@ -30,6 +30,11 @@ type blob struct {
 			ID, Text, Verdict, Evidence string
 			Place                       *struct{ From, To *int64 }
 		}
+		Source []struct {
+			File  string
+			First int
+			Lines []string
+		}
 		Carried map[string]int
 		Charts  map[string]json.RawMessage
 		Sharing struct {

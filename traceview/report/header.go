@@ -22,6 +22,7 @@ type header struct {
 	Carried    carried                    `json:"carried"`
 	Series     seriesView                 `json:"series"`
 	Cores      *coresView                 `json:"cores"` // null if nothing is known of cores
+	Source     []sourceView               `json:"source"`
 }
 
 // carried says how much of the trace the page holds, where that is not all.
@@ -73,6 +74,7 @@ func packPage(p Page) ([]byte, error) {
 		Carried:    countCarried(wp, s, rows),
 		Series:     viewSeries(s.Series, w.From),
 		Cores:      viewCores(s.Cores, flow),
+		Source:     sourceOf(p),
 	}
 	return pk.blob(h)
 }

@@ -32,6 +32,10 @@ type Page struct {
 	Window   *traceview.Window // the whole trace, merged where it is too large
 	// Queues are samples of the run queues, ascending by Time; nil if there are none.
 	Queues []traceview.QueueSample
+	// Source asks for the lines of source that matter, as they are on this machine
+	// now, where the files that the trace names are there. The page then holds a few
+	// hundred lines of them.
+	Source bool
 }
 
 // Claim is one sentence a workload claims, and what the trace says to it.
