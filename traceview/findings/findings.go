@@ -188,7 +188,7 @@ func utilization(s *traceview.Summary) Finding {
 // biggestWait is the reason that goroutines of the program waited for longest, and
 // who ended those waits.
 func biggestWait(s *traceview.Summary) Finding {
-	i := slices.IndexFunc(s.Stat.Blocking, func(b traceview.BlockingStat) bool { return !ofRuntime(b.Reason) })
+	i := slices.IndexFunc(s.Stat.Blocking, func(b traceview.BlockingStat) bool { return !OfRuntime(b.Reason) })
 	if i < 0 || s.Stat.Blocking[i].TotalNS == 0 {
 		return Finding{}
 	}
@@ -212,8 +212,8 @@ func biggestWait(s *traceview.Summary) Finding {
 	return f
 }
 
-// ofRuntime tells whether only the runtime's own goroutines wait for this.
-func ofRuntime(reason string) bool {
+// OfRuntime tells whether only the runtime's own goroutines wait for this.
+func OfRuntime(reason string) bool {
 	return strings.HasPrefix(reason, "GC ") || strings.Contains(reason, "system goroutine") ||
 		strings.Contains(reason, "(idle)") || reason == "preempted"
 }
@@ -240,7 +240,7 @@ func leftAlive(s *traceview.Summary) Finding {
 	byKey := map[key][]traceview.GoID{}
 	total := 0
 	for _, g := range s.Goroutines {
-		if g.Created == 0 || g.Ended != 0 || g.EndState != traceview.StateWaiting || isRuntime(g.Func) || ofRuntime(g.EndReason) {
+		if g.Created == 0 || g.Ended != 0 || g.EndState != traceview.StateWaiting || isRuntime(g.Func) || OfRuntime(g.EndReason) {
 			continue
 		}
 		total++

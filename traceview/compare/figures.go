@@ -1,0 +1,223 @@
+package compare
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"schedviz/traceview"
+	"schedviz/traceview/cores"
+	"schedviz/traceview/findings"
+)
+
+// Unit is what a figure is measured in.
+type Unit string
+
+// Units. A share is from 0 to 1.
+const (
+	Nanoseconds Unit = "ns"
+	Count       Unit = "count"
+	Share       Unit = "share"
+)
+
+// Family is what a figure is about.
+type Family string
+
+// Families, in the order in which a reader asks for them.
+const (
+	Length      Family = "length"
+	Preemption  Family = "preemption"
+	Slices      Family = "slices"
+	Latency     Family = "scheduling latency"
+	Blocking    Family = "blocking"
+	Utilisation Family = "utilisation"
+	Migrations  Family = "migrations"
+	Cores       Family = "cores"
+	GC          Family = "garbage collection"
+	Goroutines  Family = "goroutines"
+)
+
+// figure is something that a summary tells and that can be compared.
+type figure struct {
+	id, name string
+	family   Family
+	unit     Unit
+	grows    bool    // with the length of the trace
+	weight   float64 // how much a difference in it matters
+	floor    float64 // a value below is as good as none; of a rate, in one second
+	of       func(*traceview.Summary) float64
+	has      func(*traceview.Summary) bool // nil: every trace can tell
+}
+
+// Values below these are as good as none.
+const (
+	shortTime  = float64(100 * time.Microsecond) // of one wait or slice
+	littleTime = float64(5 * time.Millisecond)   // added up
+	smallCount = 5
+	smallShare = 0.05
+)
+
+// fixed are the figures that every trace has, or can have.
+var fixed = []figure{
+	{id: "trace.duration_ns", name: "length", family: Length, unit: Nanoseconds, weight: 0.8, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Trace.DurationNS) }, has: whole},
+
+	{id: "preemptions.async", name: "async preemptions", family: Preemption, unit: Count, grows: true, weight: 0.9, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.Async) }},
+	{id: "preemptions.cooperative", name: "cooperative preemptions", family: Preemption, unit: Count, grows: true, weight: 0.8, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.Cooperative) }},
+	{id: "preemptions.stw", name: "preemptions for a stop-the-world", family: Preemption, unit: Count, grows: true, weight: 0.5, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.STW) }},
+	{id: "preemptions.suspend", name: "preemptions for a stack scan", family: Preemption, unit: Count, grows: true, weight: 0.4, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.Suspend) }},
+	{id: "preemptions.unknown", name: "preemptions of unknown kind", family: Preemption, unit: Count, grows: true, weight: 0.5, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.Unknown) }},
+	{id: "preemptions.gosched", name: "yields by Gosched", family: Preemption, unit: Count, grows: true, weight: 0.6, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.Gosched) }},
+	{id: "preemptions.mutex_handoff", name: "mutex handoffs", family: Preemption, unit: Count, grows: true, weight: 0.6, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.MutexHandoff) }},
+
+	{id: "slices.max_ns", name: "longest slice", family: Slices, unit: Nanoseconds, weight: 1, floor: shortTime, of: longestSlice},
+	{id: "slices.p99_ns", name: "99% of slices, within", family: Slices, unit: Nanoseconds, weight: 0.8, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.99)) }},
+	{id: "slices.p50_ns", name: "half of slices, within", family: Slices, unit: Nanoseconds, weight: 0.5, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.5)) }},
+	{id: "slices.count", name: "slices", family: Slices, unit: Count, grows: true, weight: 0.3, floor: 50, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Count()) }},
+
+	{id: "sched_latency.max_ns", name: "worst wait for a P", family: Latency, unit: Nanoseconds, weight: 1, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.MaxNS) }},
+	{id: "sched_latency.p99_ns", name: "99% of waits for a P, within", family: Latency, unit: Nanoseconds, weight: 0.9, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.P99NS) }},
+	{id: "sched_latency.p50_ns", name: "half of waits for a P, within", family: Latency, unit: Nanoseconds, weight: 0.6, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.P50NS) }},
+	{id: "sched_latency.total_ns", name: "time waiting for a P", family: Latency, unit: Nanoseconds, grows: true, weight: 0.7, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.TotalNS) }},
+
+	{id: "syscalls.total_ns", name: "time in system calls", family: Blocking, unit: Nanoseconds, grows: true, weight: 0.4, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Syscalls.TotalNS) }},
+	{id: "syscalls.count", name: "system calls", family: Blocking, unit: Count, grows: true, weight: 0.3, floor: 50, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Syscalls.Count) }},
+
+	{id: "procs.utilization", name: "utilisation of the Ps", family: Utilisation, unit: Share, weight: 0.9, floor: smallShare, of: func(s *traceview.Summary) float64 { return s.Stat.Procs.Utilization }},
+	{id: "procs.running_ns", name: "time goroutines ran", family: Utilisation, unit: Nanoseconds, grows: true, weight: 0.5, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Procs.RunningNS) }},
+	{id: "procs.wasted", name: "P time lost while goroutines were ready", family: Utilisation, unit: Share, weight: 0.6, floor: smallShare, of: wasted},
+
+	{id: "migrations.g_between_p", name: "moves of goroutines between Ps", family: Migrations, unit: Count, grows: true, weight: 0.5, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.GBetweenP) }},
+	{id: "migrations.p_between_m", name: "moves of Ps between threads", family: Migrations, unit: Count, grows: true, weight: 0.4, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.PBetweenM) }},
+	{id: "migrations.m_between_cores", name: "moves of threads between cores", family: Migrations, unit: Count, grows: true, weight: 0.4, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.MBetweenCores) }, has: exactCores},
+
+	{id: "cores.off_share", name: "share of running without a core", family: Cores, unit: Share, weight: 0.9, floor: smallShare, of: offCore, has: anyCores},
+	{id: "cores.running_offcpu_ns", name: "time running without a core", family: Cores, unit: Nanoseconds, grows: true, weight: 0.5, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Cores.RunningOffCPUNS) }, has: anyCores},
+	{id: "cores.kernel_preemptions", name: "preemptions of threads by the kernel", family: Cores, unit: Count, grows: true, weight: 0.5, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Cores.KernelPreemptions) }, has: exactCores},
+
+	{id: "gc.cycles", name: "garbage collections", family: GC, unit: Count, grows: true, weight: 0.5, floor: 2, of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.Cycles) }},
+	{id: "gc.stw_max_ns", name: "longest stop-the-world", family: GC, unit: Nanoseconds, weight: 0.5, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.STWMaxNS) }},
+	{id: "gc.stw_total_ns", name: "time the world was stopped", family: GC, unit: Nanoseconds, grows: true, weight: 0.4, floor: float64(time.Millisecond), of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.STWTotalNS) }},
+	{id: "gc.assist_total_ns", name: "time helping to collect garbage", family: GC, unit: Nanoseconds, grows: true, weight: 0.4, floor: float64(time.Millisecond), of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.AssistTotalNS) }},
+
+	{id: "goroutines.created", name: "goroutines created", family: Goroutines, unit: Count, grows: true, weight: 0.5, floor: 10, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.Created) }},
+	{id: "goroutines.max_runnable", name: "most goroutines runnable at once", family: Goroutines, unit: Count, weight: 0.5, floor: 2, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.MaxRunnable) }},
+	{id: "goroutines.max_running", name: "most goroutines running at once", family: Goroutines, unit: Count, weight: 0.4, floor: 1, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.MaxRunning) }},
+	{id: "goroutines.alive_at_end", name: "goroutines alive at the end", family: Goroutines, unit: Count, weight: 0.4, floor: 10, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.AliveAtEnd) }, has: whole},
+	{id: "threads.count", name: "threads (Ms)", family: Goroutines, unit: Count, weight: 0.4, floor: 3, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Threads.Count) }},
+}
+
+// whole tells that the trace was not cut off.
+func whole(s *traceview.Summary) bool { return s.Stat.Trace.Complete }
+
+func anyCores(s *traceview.Summary) bool {
+	return s.Stat.Cores.Captured != string(cores.None) && s.Stat.Cores.Captured != ""
+}
+
+// exactCores tells that every switch of threads was recorded, none sampled.
+func exactCores(s *traceview.Summary) bool { return s.Stat.Cores.Captured == string(cores.Perf) }
+
+// longestSlice is the longest, though it may still have been going on at the end.
+func longestSlice(s *traceview.Summary) float64 {
+	longest := s.Slices.Max()
+	for _, slice := range s.LongestSlices {
+		longest = max(longest, slice.Dur())
+	}
+	return float64(longest)
+}
+
+func wasted(s *traceview.Summary) float64 {
+	return float64(s.Wasted.P) / float64(max(1, s.Stat.Trace.DurationNS*int64(s.Stat.Procs.GOMAXPROCS)))
+}
+
+func offCore(s *traceview.Summary) float64 {
+	c := s.Stat.Cores
+	return float64(c.RunningOffCPUNS) / float64(max(1, c.OnCPUNS+c.RunningOffCPUNS))
+}
+
+// reasonPrefix begins the IDs of figures about one reason to wait.
+const reasonPrefix = "blocking."
+
+// ofReason are the figures about one reason to wait.
+func ofReason(reason string) []figure {
+	id := reasonPrefix + reason
+	return []figure{
+		{id: id + ".total_ns", name: "time waiting for " + reason, family: Blocking, unit: Nanoseconds, grows: true, weight: 0.6, floor: littleTime},
+		{id: id + ".count", name: "waits for " + reason, family: Blocking, unit: Count, grows: true, weight: 0.4, floor: 20},
+		{id: id + ".p50_ns", name: "half of waits for " + reason + ", within", family: Blocking, unit: Nanoseconds, weight: 0.35, floor: shortTime},
+		{id: id + ".max_ns", name: "longest wait for " + reason, family: Blocking, unit: Nanoseconds, weight: 0.5, floor: shortTime},
+	}
+}
+
+// reasonValues are the values of those.
+func reasonValues(b traceview.BlockingStat) []float64 {
+	return []float64{float64(b.TotalNS), float64(b.Count), float64(b.P50NS), float64(b.MaxNS)}
+}
+
+// figures lists all figures that any side has.
+func (c comparison) figures() []figure {
+	out := slices.Clone(fixed)
+	seen := map[string]bool{}
+	for _, s := range c.sides {
+		for _, run := range s.Runs {
+			for _, reason := range run.reasons {
+				seen[reason] = true
+			}
+		}
+	}
+	for _, reason := range slices.SortedFunc(maps.Keys(seen), cmp.Compare) {
+		out = append(out, ofReason(reason)...)
+	}
+	return out
+}
+
+// Run is what is compared of one run: its figures, and its goroutines by function.
+type Run struct {
+	DurationNS int64
+	GoVersion  string // of the trace format: "1.26"
+	Complete   bool   // the trace was not cut off
+	Captured   cores.Source
+
+	values  map[string]float64 // by figure
+	reasons []string           // the program waited for
+	groups  map[string]Group
+}
+
+// Measure takes the figures out of a summary, which it does not keep.
+func Measure(s *traceview.Summary) Run {
+	r := Run{
+		DurationNS: s.Stat.Trace.DurationNS, GoVersion: s.Stat.Trace.GoVersion, Complete: s.Stat.Trace.Complete,
+		Captured: cmp.Or(cores.Source(s.Stat.Cores.Captured), cores.None),
+		values:   map[string]float64{}, groups: map[string]Group{},
+	}
+	for _, f := range fixed {
+		if f.has == nil || f.has(s) {
+			r.values[f.id] = f.of(s)
+		}
+	}
+	for _, b := range s.Stat.Blocking {
+		if findings.OfRuntime(b.Reason) {
+			continue
+		}
+		r.reasons = append(r.reasons, b.Reason)
+		values := reasonValues(b)
+		for i, f := range ofReason(b.Reason) {
+			r.values[f.id] = values[i]
+		}
+	}
+	for _, g := range s.Groups {
+		r.groups[g.Func] = groupOf(g)
+	}
+	return r
+}
+
+// Value returns a figure of the run by its ID; ok is false if the run can't tell.
+func (r Run) Value(id string) (v float64, ok bool) {
+	v, ok = r.values[id]
+	return v, ok
+}
+
+// zero tells whether a figure that the run does not have is 0: nobody waited for
+// that reason. Of other figures nothing is known.
+func (r Run) zero(id string) bool { return strings.HasPrefix(id, reasonPrefix) }

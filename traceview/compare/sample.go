@@ -1,0 +1,77 @@
+package compare
+
+import (
+	"math"
+	"slices"
+
+	"golang.org/x/perf/benchmath"
+)
+
+// Confidence is the level of the confidence intervals.
+const Confidence = 0.95
+
+// RunsForInterval and RunsForTest are how many runs it takes for a confidence
+// interval of the median, and for the Mann-Whitney test to tell a difference from chance.
+const (
+	RunsForInterval = 6
+	RunsForTest     = 4
+)
+
+// negligible is the effect below which a difference does not matter: about 5%.
+const negligible = 0.07
+
+// Distribution is what the values of several runs add up to.
+type Distribution struct {
+	N        int
+	Median   float64
+	Min, Max float64
+	// Lo and Hi bound the median's confidence interval, if Interval; it takes
+	// RunsForInterval runs.
+	Lo, Hi   float64
+	Interval bool
+}
+
+// distributionOf adds values up; of none it is zero.
+func distributionOf(values []float64) Distribution {
+	if len(values) == 0 {
+		return Distribution{}
+	}
+	d := Distribution{N: len(values), Min: slices.Min(values), Max: slices.Max(values)}
+	if d.N == 1 {
+		d.Median = values[0]
+		return d
+	}
+	s := benchmath.AssumeNothing.Summary(sampleOf(values), Confidence)
+	d.Median = s.Center
+	if !math.IsInf(s.Lo, 0) && !math.IsInf(s.Hi, 0) {
+		d.Lo, d.Hi, d.Interval = s.Lo, s.Hi, true
+	}
+	return d
+}
+
+// sampleOf makes a sample of values, which stay as they are.
+func sampleOf(values []float64) *benchmath.Sample {
+	return benchmath.NewSample(slices.Clone(values), &benchmath.DefaultThresholds)
+}
+
+// judge tells whether the values of two sides differ by more than chance would
+// bring, and the p-value of that. Of single runs nobody can tell: they differ.
+func judge(from, to []float64) (Verdict, float64) {
+	if len(from) == 1 && len(to) == 1 {
+		return Differs, 1
+	}
+	c := benchmath.AssumeNothing.Compare(sampleOf(from), sampleOf(to))
+	switch {
+	case c.P < c.Alpha:
+		return Differs, c.P
+	case min(len(from), len(to)) < RunsForTest:
+		return TooFewRuns, c.P
+	}
+	return Insignificant, c.P
+}
+
+// effect is how large a difference is: 1 is twice as much, 2 is four times.
+// Values far below the floor are as good as none.
+func effect(from, to, floor float64) float64 {
+	return math.Abs(math.Log2((to + floor) / (from + floor)))
+}

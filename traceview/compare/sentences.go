@@ -1,0 +1,192 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"schedviz/traceview/words"
+)
+
+// maxSentences is how many sentences a pair of sides is worth.
+const maxSentences = 5
+
+// worthTelling is the score a difference needs to be told in words.
+const worthTelling = 0.12
+
+// sentences tells the largest differences of a leg, rows being sorted by theirs
+// over all legs. Of each family one figure or two speak for the others.
+func (c comparison) sentences(leg Leg, at int, rows []Row) []string {
+	clauses := clausesOf(at, rows)
+	var out []string
+	for i := 0; i < len(clauses); i++ {
+		told := []string{clauses[i].text}
+		// Two times that changed in the same direction make one sentence.
+		if i+1 < len(clauses) && clauses[i].verb == clauses[i+1].verb && clauses[i].unit == clauses[i+1].unit && clauses[i].unit == Nanoseconds {
+			told = append(told, clauses[i+1].text)
+			i++
+		}
+		out = append(out, leg.tell(clauses[i].verb, told))
+	}
+	return out[:min(len(out), maxSentences)]
+}
+
+// verb is in which direction a figure changed.
+type verb int
+
+const (
+	fell verb = iota
+	rose
+)
+
+// clause is a difference in words, without its subject and verb: "the longest
+// slice from 203 ms to 10.1 ms".
+type clause struct {
+	verb verb
+	unit Unit
+	text string
+}
+
+func clausesOf(leg int, rows []Row) []clause {
+	const ofFamily = 1
+	told := map[Family]int{}
+	var out []clause
+	for _, row := range rankedBy(leg, rows) {
+		ch := row.Change[leg]
+		limit := ofFamily
+		if row.Family == Preemption {
+			limit = 2
+		}
+		if ch.Score < worthTelling || told[row.Family] == limit {
+			continue
+		}
+		told[row.Family]++
+		cl := clause{verb: fell, unit: row.Unit}
+		if ch.To > ch.From {
+			cl.verb = rose
+		}
+		cl.text = fmt.Sprintf("%s from %s to %s%s", the(row), row.write(ch.From, ch.PerSecond), row.write(ch.To, ch.PerSecond), proof(ch))
+		out = append(out, cl)
+	}
+	return out
+}
+
+// rankedBy returns the rows by how much they differ in one leg, the most first.
+func rankedBy(leg int, rows []Row) []*Row {
+	out := make([]*Row, len(rows))
+	for i := range rows {
+		out[i] = &rows[i]
+	}
+	slices.SortStableFunc(out, func(a, b *Row) int { return cmp.Compare(b.Change[leg].Score, a.Change[leg].Score) })
+	return out
+}
+
+// the puts the article before a figure's name.
+func the(r *Row) string {
+	name := quantile(r.Name)
+	if r.Unit == Count && !strings.HasPrefix(name, "most ") || strings.HasPrefix(name, "the ") {
+		return name
+	}
+	return "the " + name
+}
+
+// quantile turns "99% of slices, within" to what reads well before "from 2 ms to 3 ms".
+func quantile(name string) string {
+	if of, ok := strings.CutSuffix(name, ", within"); ok {
+		if rest, ok := strings.CutPrefix(of, "99% of "); ok {
+			return "the 99th percentile of " + rest
+		}
+		if rest, ok := strings.CutPrefix(of, "half of "); ok {
+			return "the median of " + rest
+		}
+	}
+	return name
+}
+
+// proof says that a difference is more than chance.
+func proof(ch Change) string {
+	if ch.Verdict == Differs && ch.P < 1 {
+		return " (" + PValue(ch.P) + ")"
+	}
+	return ""
+}
+
+// PValue writes a p-value: "p=0.008".
+func PValue(p float64) string {
+	if p < 0.001 {
+		return "p<0.001"
+	}
+	return fmt.Sprintf("p=%.3f", p)
+}
+
+// tell makes a sentence of what changed in one direction.
+func (leg Leg) tell(v verb, what []string) string {
+	text := strings.Join(what, " and ")
+	if leg.Cause != "" {
+		does := map[verb]string{fell: "cut", rose: "raised"}[v]
+		return upper(leg.Cause) + " " + does + " " + text + "."
+	}
+	// "the longest slice from 3 ms to 2 ms" becomes "the longest slice fell from 3 ms to 2 ms".
+	does := map[verb]string{fell: " fell from ", rose: " rose from "}[v]
+	return upper(strings.ReplaceAll(text, " from ", does)) + "."
+}
+
+func upper(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// sameness sums up what does not differ in a leg.
+func sameness(leg int, rows []Row) string {
+	var alike, noise, few int
+	for _, r := range rows {
+		switch r.Change[leg].Verdict {
+		case Alike:
+			alike++
+		case Insignificant:
+			noise++
+		case TooFewRuns:
+			few++
+		}
+	}
+	var parts []string
+	if alike > 0 {
+		parts = append(parts, words.Counted(alike, "figure")+" are about the same")
+	}
+	if noise > 0 {
+		parts = append(parts, words.Counted(noise, "figure")+" differ by no more than chance would bring (Mann-Whitney, p ≥ 0.05)")
+	}
+	if few > 0 {
+		parts = append(parts, fmt.Sprintf("%s differ, but it takes %d runs of each to tell that from chance", words.Counted(few, "figure"), RunsForTest))
+	}
+	return upper(strings.Join(parts, "; "))
+}
+
+// Write writes a value of the figure; it is a rate if perSecond.
+func (r *Row) write(v float64, perSecond bool) string {
+	text := Format(r.Unit, v)
+	if perSecond && v != 0 {
+		text += " a second"
+	}
+	return text
+}
+
+// Format writes a value of a unit as people read it; a count of nothing is "none".
+func Format(u Unit, v float64) string {
+	switch {
+	case u == Nanoseconds:
+		return words.Duration(time.Duration(math.Round(v)))
+	case u == Share:
+		return words.Percent(v)
+	case v == 0:
+		return "none"
+	case v < 10 && v != math.Trunc(v):
+		return fmt.Sprintf("%.1f", v)
+	}
+	return words.Number(int64(math.Round(v)))
+}
