@@ -180,7 +180,7 @@ func (j *job) checkClaims(ctx context.Context, run *record.Run, a *analysis) err
 		rec.Result = run.Result // else it is of a part of the work
 	}
 	if a != nil {
-		window, err := a.exact(ctx, runSource(run))
+		window, err := a.everySpan(ctx, runSource(run))
 		if err != nil {
 			return err
 		}

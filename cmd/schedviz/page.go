@@ -31,7 +31,7 @@ func bindSource(fs *pflag.FlagSet, source *choice) {
 func runPage(r *record.Run, a *analysis, doubts ...string) report.Page {
 	p := report.Page{Title: runTitle(r), Facts: runFacts(r, a), Warnings: runWarnings(r), Claims: pageClaims(r.Claims)}
 	if a != nil {
-		p.Summary, p.Window = a.summary, a.window
+		p.Summary, p.Window, p.Exact = a.summary, a.window, a.exact
 		queues, err := r.Queues()
 		if err != nil {
 			doubts = append(doubts, err.Error())
@@ -54,6 +54,7 @@ func tracePage(a *analysis) report.Page {
 		Warnings: s.Trace.Warnings,
 		Summary:  a.summary,
 		Window:   a.window,
+		Exact:    a.exact,
 	}
 }
 

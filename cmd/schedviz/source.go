@@ -98,6 +98,7 @@ func pathCause(err error) error {
 type analysis struct {
 	summary *traceview.Summary
 	window  *traceview.Window // of at most report.MaxSpans spans
+	exact   []report.Exact    // parts of the trace, where window is not exact
 }
 
 // analyse reads a source's trace.
@@ -113,12 +114,17 @@ func analyse(ctx context.Context, src source, progress io.Writer) (*analysis, er
 		return nil, err
 	}
 	f.tell(summary)
-	return &analysis{summary, window}, nil
+	f.OnProgress(nil)
+	exact, err := report.NewWindows(window).Embed(ctx, summary, f.Window)
+	if err != nil {
+		return nil, err
+	}
+	return &analysis{summary, window, exact}, nil
 }
 
-// exact returns the source's whole trace with every span exact, which a's window
+// everySpan returns the source's whole trace with every span exact, which a's window
 // is unless the trace is large.
-func (a *analysis) exact(ctx context.Context, src source) (*traceview.Window, error) {
+func (a *analysis) everySpan(ctx context.Context, src source) (*traceview.Window, error) {
 	if a.window.Resolution == 0 {
 		return a.window, nil
 	}

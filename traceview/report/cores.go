@@ -175,7 +175,7 @@ func (wp *windowPacker) packCores() {
 	n := len(all)
 	wp.addDelta("core.key", "i32", len(wp.w.Cores), func(i int) int64 { return int64(wp.w.Cores[i].ID) })
 	wp.add("core.count", "i32", len(wp.w.Cores), func(i int) int64 { return int64(len(wp.w.Cores[i].Spans)) })
-	wp.addDelta("core.start", "f64", n, func(i int) int64 { return int64(all[i].Start - wp.w.From) })
+	wp.addDelta("core.start", "f64", n, func(i int) int64 { return int64(all[i].Start - wp.from) })
 	wp.add("core.dur", "f64", n, func(i int) int64 { return int64(all[i].End - all[i].Start) })
 	wp.add("core.m", "i32", n, func(i int) int64 { return int64(all[i].M) })
 	wp.add("core.other", "i32", n, func(i int) int64 { return int64(all[i].Other) })

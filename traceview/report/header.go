@@ -22,7 +22,15 @@ type header struct {
 	Carried    carried                    `json:"carried"`
 	Series     seriesView                 `json:"series"`
 	Cores      *coresView                 `json:"cores"` // null if nothing is known of cores
+	Exact      []exactView                `json:"exact"` // the exact windows in the page, ascending
 	Source     []sourceView               `json:"source"`
+}
+
+// exactView is where an exact window in the page begins and ends, ns from the
+// trace's start.
+type exactView struct {
+	From int64 `json:"from"`
+	To   int64 `json:"to"`
 }
 
 // carried says how much of the trace the page holds, where that is not all.
@@ -74,9 +82,18 @@ func packPage(p Page) ([]byte, error) {
 		Carried:    countCarried(wp, s, rows),
 		Series:     viewSeries(s.Series, w.From),
 		Cores:      viewCores(s.Cores, flow),
+		Exact:      viewExact(p.Exact, w.From),
 		Source:     sourceOf(p),
 	}
 	return pk.blob(h)
+}
+
+func viewExact(exact []Exact, from traceview.Time) []exactView {
+	out := make([]exactView, len(exact))
+	for i, e := range exact {
+		out[i] = exactView{int64(e.From - from), int64(e.To - from)}
+	}
+	return out
 }
 
 func countCarried(wp *windowPacker, s *traceview.Summary, rows int) carried {

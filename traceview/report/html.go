@@ -104,7 +104,7 @@ var pageTemplate = sync.OnceValues(func() (*template.Template, error) {
 	return template.ParseFS(assets, "assets/*.html")
 })
 
-func writeHTML(w io.Writer, view pageView, blob []byte) error {
+func writeHTML(w io.Writer, view pageView, blob []byte, exact []Exact) error {
 	t, err := pageTemplate()
 	if err != nil {
 		return err
@@ -117,11 +117,21 @@ func writeHTML(w io.Writer, view pageView, blob []byte) error {
 		pageView
 		pageAssets
 		Data template.HTML
-	}{view, fixed, dataElement(blob)})
+	}{view, fixed, dataElements(blob, exact)})
 }
 
-// dataElement wraps the blob. Base64 has no character that means anything in HTML.
-func dataElement(blob []byte) template.HTML {
-	return template.HTML(`<script type="application/octet-stream;base64" id="data">` +
-		base64.StdEncoding.EncodeToString(blob) + `</script>`)
+// dataElements wraps the blobs: that of the page, and those of its exact windows in
+// the order in which its header lists them.
+func dataElements(blob []byte, exact []Exact) template.HTML {
+	var out strings.Builder
+	out.WriteString(dataElement("data", blob))
+	for i, e := range exact {
+		out.WriteString(dataElement(fmt.Sprintf("window-%d", i), e.blob))
+	}
+	return template.HTML(out.String())
+}
+
+// dataElement wraps a blob. Base64 has no character that means anything in HTML.
+func dataElement(id string, blob []byte) string {
+	return `<script type="application/octet-stream;base64" id="` + id + `">` + base64.StdEncoding.EncodeToString(blob) + "</script>\n"
 }

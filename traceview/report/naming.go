@@ -21,13 +21,8 @@ func named(p Page) Page {
 	if len(names) == 0 {
 		return p
 	}
-	w, s := *p.Window, *p.Summary
-	w.Goroutines, s.Goroutines = slices.Clone(w.Goroutines), slices.Clone(s.Goroutines)
-	for i := range w.Goroutines {
-		if fn, ok := names[w.Goroutines[i].ID]; ok {
-			w.Goroutines[i].Func = fn
-		}
-	}
+	s := *p.Summary
+	s.Goroutines = slices.Clone(s.Goroutines)
 	for i := range s.Goroutines {
 		if fn, ok := names[s.Goroutines[i].ID]; ok {
 			s.Goroutines[i].Func = fn
@@ -45,8 +40,20 @@ func named(p Page) Page {
 		}
 	}
 	s.Cores = namedCores(s.Cores, p.Window, names)
-	p.Window, p.Summary = &w, &s
+	p.Window, p.Summary = renamed(p.Window, names), &s
 	return p
+}
+
+// renamed is the window with the goroutines in names called so.
+func renamed(w *traceview.Window, names map[traceview.GoID]string) *traceview.Window {
+	out := *w
+	out.Goroutines = slices.Clone(w.Goroutines)
+	for i := range out.Goroutines {
+		if fn, ok := names[out.Goroutines[i].ID]; ok {
+			out.Goroutines[i].Func = fn
+		}
+	}
+	return &out
 }
 
 // namedCores does that with the flow of cores, which has no goroutines but only

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"io"
 )
 
 // The blob is gzip(magic, header length, header, columns): 4 bytes of magic, the
@@ -73,24 +74,31 @@ func (p *packer) append(c column, value func(i int) int64) {
 
 // blob packs header and columns. The header must marshal to a JSON object.
 func (p *packer) blob(header any) ([]byte, error) {
+	var out bytes.Buffer
+	err := p.write(&out, header)
+	return out.Bytes(), err
+}
+
+// write packs header and columns as they are written. The header must marshal to a
+// JSON object.
+func (p *packer) write(w io.Writer, header any) error {
 	text, err := json.Marshal(struct {
 		Header  any      `json:"page"`
 		Strings []string `json:"strings"`
 		Columns []column `json:"columns"`
 	}{header, p.strings, p.columns})
 	if err != nil {
-		return nil, fmt.Errorf("encoding the page's header: %w", err)
+		return fmt.Errorf("encoding the page's header: %w", err)
 	}
-	var out bytes.Buffer
-	zip := gzip.NewWriter(&out)
+	zip := gzip.NewWriter(w)
 	head := binary.LittleEndian.AppendUint32([]byte(blobMagic), uint32(len(text)))
 	for _, part := range [][]byte{head, text, p.data} {
 		if _, err := zip.Write(part); err != nil {
-			return nil, fmt.Errorf("compressing the page's data: %w", err)
+			return fmt.Errorf("compressing the page's data: %w", err)
 		}
 	}
 	if err := zip.Close(); err != nil {
-		return nil, fmt.Errorf("compressing the page's data: %w", err)
+		return fmt.Errorf("compressing the page's data: %w", err)
 	}
-	return out.Bytes(), nil
+	return nil
 }

@@ -30,6 +30,8 @@ type Page struct {
 	Claims   []Claim  // only of a workload's run
 	Summary  *traceview.Summary
 	Window   *traceview.Window // the whole trace, merged where it is too large
+	// Exact are parts of a trace that is merged in Window; see [Windows.Embed].
+	Exact []Exact
 	// Queues are samples of the run queues, ascending by Time; nil if there are none.
 	Queues []traceview.QueueSample
 	// Source asks for the lines of source that matter, as they are on this machine
@@ -62,7 +64,7 @@ func Write(w io.Writer, p Page) error {
 		return fmt.Errorf("packing the report %q: %w", p.Title, err)
 	}
 	view := pageView{Title: p.Title, Facts: p.Facts, Warnings: p.Warnings}
-	if err := writeHTML(w, view, blob); err != nil {
+	if err := writeHTML(w, view, blob, p.Exact); err != nil {
 		return fmt.Errorf("writing the report %q: %w", p.Title, err)
 	}
 	return nil

@@ -18,10 +18,25 @@ const (
 	maxRecords = 20_000
 )
 
-// windowPacker turns a Window into columns. Times are relative to the window's
-// start. A span that is on a G, a P and an M lane is stored once.
+// bounds are when a page's trace begins and ends. The times in its blobs, those of
+// its exact windows too, are relative to From.
+type bounds struct{ from, to traceview.Time }
+
+func boundsOf(w *traceview.Window) bounds { return bounds{w.From, w.To} }
+
+// rel is t since the trace's start; moments outside of the trace are -1.
+func (b bounds) rel(t traceview.Time) int64 {
+	if t < b.from || t > b.to || t == 0 {
+		return -1
+	}
+	return int64(t - b.from)
+}
+
+// windowPacker turns a Window into columns. A span that is on a G, a P and an M lane
+// is stored once.
 type windowPacker struct {
 	*packer
+	bounds
 	w      *traceview.Window
 	lanes  []int32                  // goroutines with a lane, ascending
 	spans  []traceview.Span         // unique
@@ -31,8 +46,17 @@ type windowPacker struct {
 }
 
 func packWindow(p *packer, w *traceview.Window) *windowPacker {
-	wp := &windowPacker{packer: p, w: w, spanAt: map[traceview.Span]int32{}}
-	wp.lanes = busiest(w.Goroutines, maxGLanes, maxGSpans)
+	wp := packLanes(p, boundsOf(w), w, busiest(w.Goroutines, maxGLanes, maxGSpans))
+	wp.packRanges()
+	wp.packAnnotations()
+	wp.packSamples()
+	return wp
+}
+
+// packLanes packs the lanes of a window, and what their spans refer to; goroutines
+// are the indices of those with a lane of their own.
+func packLanes(p *packer, b bounds, w *traceview.Window, goroutines []int32) *windowPacker {
+	wp := &windowPacker{packer: p, bounds: b, w: w, lanes: goroutines, spanAt: map[traceview.Span]int32{}}
 	gRows := wp.rows(len(wp.lanes), func(i int) []traceview.Span { return w.Goroutines[wp.lanes[i]].Spans })
 	pRows := wp.rows(len(w.Procs), func(i int) []traceview.Span { return w.Procs[i].Spans })
 	mRows := wp.rows(len(w.Threads), func(i int) []traceview.Span { return w.Threads[i].Spans })
@@ -49,8 +73,6 @@ func packWindow(p *packer, w *traceview.Window) *windowPacker {
 	wp.packCores()
 	wp.packStacks()
 	wp.packMarks()
-	wp.packRanges()
-	wp.packAnnotations()
 	return wp
 }
 
@@ -144,14 +166,6 @@ func (wp *windowPacker) g(i int32) int64 {
 	return int64(wp.gAt[i])
 }
 
-// rel is t since the window's start; moments outside of it are -1.
-func (wp *windowPacker) rel(t traceview.Time) int64 {
-	if t < wp.w.From || t > wp.w.To || t == 0 {
-		return -1
-	}
-	return int64(t - wp.w.From)
-}
-
 func (wp *windowPacker) packGoroutines() {
 	of := func(i int) *traceview.Goroutine { return &wp.w.Goroutines[wp.gs[i]] }
 	n := len(wp.gs)
@@ -164,7 +178,7 @@ func (wp *windowPacker) packGoroutines() {
 
 func (wp *windowPacker) packSpans() {
 	n, s := len(wp.spans), wp.spans
-	wp.addDelta("span.start", "f64", n, func(i int) int64 { return int64(s[i].Start - wp.w.From) })
+	wp.addDelta("span.start", "f64", n, func(i int) int64 { return int64(s[i].Start - wp.from) })
 	wp.add("span.dur", "f64", n, func(i int) int64 { return int64(s[i].Dur()) })
 	wp.addDelta("span.g", "i32", n, func(i int) int64 { return wp.g(s[i].G) })
 	wp.add("span.m", "i32", n, func(i int) int64 { return int64(s[i].M) })
@@ -234,7 +248,7 @@ func (wp *windowPacker) packStacks() {
 
 func (wp *windowPacker) packMarks() {
 	n, m := len(wp.w.Marks), wp.w.Marks
-	wp.addDelta("mark.time", "f64", n, func(i int) int64 { return int64(m[i].Time - wp.w.From) })
+	wp.addDelta("mark.time", "f64", n, func(i int) int64 { return int64(m[i].Time - wp.from) })
 	wp.add("mark.g", "i32", n, func(i int) int64 { return wp.g(m[i].G) })
 	wp.add("mark.m", "i32", n, func(i int) int64 { return int64(m[i].M) })
 	wp.add("mark.p", "i32", n, func(i int) int64 { return int64(m[i].P) })
@@ -246,7 +260,7 @@ func (wp *windowPacker) packMarks() {
 func (wp *windowPacker) packRanges() {
 	n, r := len(wp.w.Ranges), wp.w.Ranges
 	wp.add("range.name", "i32", n, func(i int) int64 { return wp.string(r[i].Name) })
-	wp.addDelta("range.start", "f64", n, func(i int) int64 { return int64(max(r[i].Start, wp.w.From) - wp.w.From) })
+	wp.addDelta("range.start", "f64", n, func(i int) int64 { return int64(max(r[i].Start, wp.w.From) - wp.from) })
 	wp.add("range.dur", "f64", n, func(i int) int64 { return max(0, int64(min(r[i].End, wp.w.To)-max(r[i].Start, wp.w.From))) })
 	wp.add("range.g", "i32", n, func(i int) int64 { return wp.g(r[i].G) })
 	wp.add("range.p", "i32", n, func(i int) int64 { return int64(r[i].P) })
@@ -277,7 +291,11 @@ func (wp *windowPacker) packAnnotations() {
 	wp.add("log.task", "f64", n, func(i int) int64 { return int64(w.Logs[i].Task) })
 	wp.add("log.category", "i32", n, func(i int) int64 { return wp.string(w.Logs[i].Category) })
 	wp.add("log.message", "i32", n, func(i int) int64 { return wp.string(w.Logs[i].Message) })
+}
 
+// packSamples packs the course of the heap's size.
+func (wp *windowPacker) packSamples() {
+	w := wp.w
 	wp.addDelta("sample.time", "f64", len(w.Samples), func(i int) int64 { return int64(w.Samples[i].Time - w.From) })
 	wp.add("sample.name", "i32", len(w.Samples), func(i int) int64 { return wp.string(w.Samples[i].Name) })
 	wp.add("sample.value", "f64", len(w.Samples), func(i int) int64 { return int64(min(w.Samples[i].Value, 1<<53)) })
