@@ -16,7 +16,7 @@ var assets embed.FS
 
 // scripts are the page's own scripts, in the order they are loaded.
 var scripts = []string{
-	"format", "data", "dom", "theme", "model", "source", "cores", "lanes", "counters", "shape", "paint", "hit", "details",
+	"format", "data", "dom", "theme", "model", "parts", "source", "cores", "lanes", "counters", "shape", "paint", "hit", "details",
 	"layout", "gutter", "draw", "moving", "choosing", "pointer", "toolbar", "timeline",
 	"keys", "charts", "table", "sections", "page",
 }

@@ -4,47 +4,45 @@
   const { RUNNING } = sv.model;
   const left = ['', '', 'preempted', 'blocked', 'exited']; // cores.Kind
 
-  // build adds the cores' lanes to the model. A thread's time on a core is cut into
+  // build adds to a part what is on the cores' lanes. A thread's time on a core is cut into
   // spans by the goroutines it ran then; they become rows like those of other lanes.
-  function build(model) {
-    const c = model.cols, keys = c['core.key'];
-    model.lanes.c = [];
-    model.onCore = null;
+  function build(model, part, c) {
+    const keys = c['core.key'];
     if (!keys || !keys.length) return;
-    model.onCore = model.threads.length ? Array.from(model.threads, () => ({ start: [], end: [], core: [], left: [] })) : [];
-    model.others = Array.from(c['other.id'], (id, i) => ({ id, process: c['other.process'][i], name: model.strings[c['other.name'][i]], traced: !!c['other.traced'][i] }));
-    const rows = new Rows(model.spans);
+    part.onCore = model.threads.length ? Array.from(model.threads, () => ({ start: [], end: [], core: [], left: [] })) : [];
+    part.others = Array.from(c['other.id'], (id, i) => ({ id, process: c['other.process'][i], name: model.strings[c['other.name'][i]], traced: !!c['other.traced'][i] }));
+    const rows = new Rows(part.spans);
+    const byKey = new Map(model.lanes.c.map((l) => [l.key, l]));
     for (let i = 0, at = 0; i < keys.length; at += c['core.count'][i++]) {
-      const first = rows.length;
-      for (let k = at; k < at + c['core.count'][i]; k++) cut(model, rows, keys[i], k);
-      const lane = { kind: 'c', key: keys[i], first, count: rows.length - first, marks: [], under: [] };
-      model.lanes.c.push(lane);
+      const first = rows.base + rows.length;
+      for (let k = at; k < at + c['core.count'][i]; k++) cut(model, part, rows, keys[i], c, k);
+      const own = Int32Array.from({ length: rows.base + rows.length - first }, (_, j) => first + j);
+      part.lanes.set(byKey.get(keys[i]), { rows: own, marks: [], under: [] });
     }
-    for (const t of model.onCore) order(t);
-    rows.append(model.spans);
-    for (const lane of model.lanes.c) lane.rows = Int32Array.from({ length: lane.count }, (_, i) => rows.base + lane.first + i);
+    for (const t of part.onCore) order(t);
+    rows.append(part.spans);
   }
 
   // cut makes rows of one stay on a core.
-  function cut(model, rows, core, k) {
-    const c = model.cols, m = c['core.m'][k];
+  function cut(model, part, rows, core, c, k) {
+    const m = c['core.m'][k];
     const start = c['core.start'][k], end = start + c['core.dur'][k];
     const stay = { core, m, other: c['core.other'][k], left: c['core.left'][k], n: c['core.n'][k], idle: c['core.idle'][k] };
     if (m < 0) return rows.add(start, end, -1, stay);
-    const on = model.onCore[m];
+    const on = part.onCore[m];
     on.start.push(start);
     on.end.push(end);
     on.core.push(core);
     on.left.push(stay.left);
-    const lane = model.lanes.m[m], { spans } = model;
-    let i = firstEndingAfter(spans, lane.rows, start);
+    const ran = part.lanes.get(model.lanes.m[m])?.rows || [], { spans } = part;
+    let i = firstEndingAfter(spans, ran, start);
     if (stay.n > 1) { // of several threads' stays: not to be told apart
-      const row = i < lane.rows.length && spans.start[lane.rows[i]] < end ? lane.rows[i] : -1;
+      const row = i < ran.length && spans.start[ran[i]] < end ? ran[i] : -1;
       return rows.add(start, end, row, stay);
     }
     let at = start;
-    for (; i < lane.rows.length && spans.start[lane.rows[i]] < end; i++) {
-      const row = lane.rows[i];
+    for (; i < ran.length && spans.start[ran[i]] < end; i++) {
+      const row = ran[i];
       const from = Math.max(at, spans.start[row]), to = Math.min(end, spans.end[row]);
       if (from > at) rows.add(at, from, -1, stay);
       if (to > from) rows.add(from, to, row, stay);

@@ -10,7 +10,7 @@
   // takes the summary's means over steps.
   function build(model) {
     const { page, lanes, spans } = model;
-    const exact = page.resolution === 0 && page.carried.lanes === page.carried.goroutines;
+    const exact = model.part.resolution === 0 && model.part.complete;
     const heap = fromSamples(model);
     const sampled = fromQueues(model);
     if (!exact) {

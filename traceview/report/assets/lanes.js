@@ -27,30 +27,38 @@
     return lo;
   }
 
+  // What is worked out of a lane's rows is kept with them: the lane shows others when
+  // another part of the trace is looked at (parts.js).
+  const kept = { sums: new WeakMap(), onCore: new WeakMap() };
+
   // sums gives the lane's running totals of time that counts as busy: on a G lane
   // running, on P and M lanes any span. sums[i] is that of the first i spans.
   function sums(spans, lane) {
-    if (lane.sums) return lane.sums;
+    const known = kept.sums.get(lane.rows);
+    if (known) return known;
     const out = new Float64Array(lane.rows.length + 1);
     for (let i = 0; i < lane.rows.length; i++) {
       const r = lane.rows[i];
       const counts = lane.kind !== 'g' || spans.state[r] === RUNNING;
       out[i + 1] = out[i] + (counts ? spans.dur[r] - spans.idle[r] : 0);
     }
-    return (lane.sums = out);
+    kept.sums.set(lane.rows, out);
+    return out;
   }
 
   // onCore gives the running totals of the part of that time in which a core was
   // at it; where that is not known, all of it.
   function onCore(spans, lane) {
-    if (lane.onCore) return lane.onCore;
+    const known = kept.onCore.get(lane.rows);
+    if (known) return known;
     const total = sums(spans, lane);
     const out = new Float64Array(total.length);
     for (let i = 0; i < lane.rows.length; i++) {
       const share = spans.oncore ? spans.oncore[lane.rows[i]] : -1;
       out[i + 1] = out[i] + (total[i + 1] - total[i]) * (share < 0 ? 1 : share / 1000);
     }
-    return (lane.onCore = out);
+    kept.onCore.set(lane.rows, out);
+    return out;
   }
 
   // longest looks for the longest of the spans in places from i to j; of many it

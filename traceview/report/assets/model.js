@@ -7,40 +7,28 @@
   const preempts = ['', 'async', 'cooperative', 'stw', 'suspend', 'gosched', 'mutex_handoff', 'unknown'];
   const RUNNABLE = 1, RUNNING = 2, WAITING = 3, SYSCALL = 4;
 
+  // build makes the model. Its lanes, goroutines, threads, stacks and names are those of
+  // the whole trace; what is drawn of it is a part (parts.js): at first the overview.
   function build({ page, strings, cols }) {
-    const spans = {
-      start: cols['span.start'], dur: cols['span.dur'], g: cols['span.g'], m: cols['span.m'], p: cols['span.p'],
-      stack: cols['span.stack'], waker: cols['span.waker'], n: cols['span.n'], reason: cols['span.reason'],
-      state: cols['span.state'], preempt: cols['span.preempt'], idle: cols['span.idle'],
-      oncore: cols['span.oncore'] || new Int32Array(cols['span.start'].length).fill(-1),
-    };
-    spans.end = spans.start.map((t, i) => t + spans.dur[i]);
     const gs = { id: cols['g.id'], func: cols['g.func'], parent: cols['g.parent'], created: cols['g.created'], ended: cols['g.ended'] };
     const model = {
-      page, strings, cols, spans, gs,
+      page, strings, cols, gs,
       duration: Math.max(1, page.duration),
-      lanes: { p: lanesOf('p', cols), m: lanesOf('m', cols), g: lanesOf('g', cols), c: [] },
+      lanes: { p: lanesOf('p', cols), m: lanesOf('m', cols), g: lanesOf('g', cols), c: lanesOf('c', cols) },
       threads: cols['lane.m.key'],
     };
     model.byID = new Map();
     for (let i = 0; i < gs.id.length; i++) model.byID.set(gs.id[i], i);
     model.laneOfG = new Map(model.lanes.g.map((lane) => [lane.key, lane]));
+    const { carried } = page;
+    const all = { from: 0, to: model.duration, resolution: page.resolution, complete: carried.lanes === carried.goroutines };
+    model.overview = sv.parts.build(model, cols, all);
+    sv.parts.show(model, model.overview);
     sortLanes(model);
-    indexMarks(model);
-    indexAnnotations(model);
-    sv.cores?.build(model);
     return model;
   }
 
-  // lanesOf cuts the flat list of span rows into lanes.
-  function lanesOf(kind, cols) {
-    const keys = cols[`lane.${kind}.key`], counts = cols[`lane.${kind}.count`], rows = cols[`lane.${kind}.rows`];
-    const lanes = [];
-    for (let i = 0, at = 0; i < keys.length; at += counts[i++]) {
-      lanes.push({ kind, key: keys[i], rows: rows.subarray(at, at + counts[i]), marks: [], under: [] });
-    }
-    return lanes;
-  }
+  const lanesOf = (kind, cols) => Array.from(cols[kind === 'c' ? 'core.key' : `lane.${kind}.key`] || [], (key) => ({ kind, key }));
 
   // The program's own goroutines come first, the runtime's after them.
   function sortLanes(model) {
@@ -49,45 +37,6 @@
   }
 
   const isSystem = (func) => /^runtime(\.|\/)/.test(func) && func !== 'runtime.main';
-
-  // indexMarks hangs each mark on its P, M and G lanes; they are ascending already.
-  function indexMarks(model) {
-    const c = model.cols;
-    const ps = new Map(model.lanes.p.map((l) => [l.key, l]));
-    const marks = { time: c['mark.time'], g: c['mark.g'], m: c['mark.m'], p: c['mark.p'], stack: c['mark.stack'], n: c['mark.n'], kind: c['mark.kind'] };
-    model.marks = marks;
-    for (let i = 0; i < marks.time.length; i++) {
-      ps.get(marks.p[i])?.marks.push(i);
-      model.lanes.m[marks.m[i]]?.marks.push(i);
-      model.laneOfG.get(marks.g[i])?.marks.push(i);
-    }
-  }
-
-  // indexAnnotations splits ranges into those of everybody (bands over the timeline)
-  // and those of one goroutine, and hangs the latter and regions and logs on its lane.
-  function indexAnnotations(model) {
-    const c = model.cols, text = model.strings;
-    model.bands = [];
-    for (let i = 0; i < c['range.name'].length; i++) {
-      const r = { name: text[c['range.name'][i]], start: c['range.start'][i], end: c['range.start'][i] + c['range.dur'][i], g: c['range.g'][i], p: c['range.p'][i] };
-      r.stw = r.name.startsWith('stop-the-world');
-      if (r.stw || (r.g < 0 && r.p < 0)) model.bands.push(r);
-      else model.laneOfG.get(r.g)?.under.push({ ...r, kind: 'range' });
-    }
-    const laneOf = (id) => model.laneOfG.get(model.byID.get(id));
-    for (let i = 0; i < c['region.type'].length; i++) {
-      const end = c['region.end'][i];
-      laneOf(c['region.g'][i])?.under.push({
-        kind: 'region', name: text[c['region.type'][i]],
-        start: Math.max(0, c['region.start'][i]), end: end < 0 ? model.duration : end,
-      });
-    }
-    for (let i = 0; i < c['log.time'].length; i++) {
-      const t = c['log.time'][i];
-      const name = [text[c['log.category'][i]], text[c['log.message'][i]]].filter(Boolean).join(': ');
-      laneOf(c['log.g'][i])?.under.push({ kind: 'log', name, start: t, end: t });
-    }
-  }
 
   // gName names a goroutine by its index: "G18".
   const gName = (model, g) => (g < 0 ? 'no goroutine' : 'G' + model.gs.id[g]);
