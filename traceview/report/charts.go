@@ -68,6 +68,7 @@ func timelineChart() chart {
 	c.AddSeries("bands", nil, drawnBy("schedviz.bands"), onGrid(0))
 	c.AddSeries("lanes", nil, drawnBy("schedviz.lane"), onGrid(0))
 	c.AddSeries("counters", nil, drawnBy("schedviz.counters"), onGrid(1))
+	c.AddSeries("arrows", nil, drawnBy("schedviz.arrows"), onGrid(0))
 	return c
 }
 

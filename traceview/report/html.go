@@ -16,8 +16,9 @@ var assets embed.FS
 
 // scripts are the page's own scripts, in the order they are loaded.
 var scripts = []string{
-	"format", "data", "dom", "theme", "model", "parts", "source", "cores", "lanes", "counters", "shape", "paint", "hit", "details",
-	"layout", "gutter", "draw", "moving", "choosing", "pointer", "toolbar", "timeline",
+	"format", "data", "dom", "theme", "model", "parts", "source", "cores", "lanes", "counters", "shape", "paint", "wakes", "totals", "copy", "arrows", "hit",
+	"stack", "details", "panel", "selection",
+	"layout", "gutter", "draw", "moving", "choosing", "reaching", "pointer", "toolbar", "timeline",
 	"keys", "charts", "table", "sections", "page",
 }
 

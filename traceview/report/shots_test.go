@@ -67,6 +67,17 @@ var scenes = []struct {
 			document.querySelector('.tl-canvas').dispatchEvent(new PointerEvent('pointermove', {clientX: box.left + box.width * 0.4, clientY: box.top + 80, bubbles: true}));
 		}, 50)`},
 	{name: "range", js: `const tl = schedviz.timeline.current, d = tl.model.duration; tl.selectRange(d * 0.2, d * 0.6)`},
+	{name: "arrows", js: `
+		const tl = schedviz.timeline.current, { model } = tl, { spans } = model, d = model.duration;
+		document.querySelector('[data-lanes=g]').click();
+		document.querySelector('[data-arrows=chain]').click();
+		const row = [...schedviz.wakes.inView(model, d * 0.4, d)].map((r) => schedviz.wakes.wakeOf(model, r)).find((w) => w.byRow >= 0 && w.run >= 0);
+		if (row) { tl.goToRow(row.run); tl.setView(row.t - d * 0.01, row.t + d * 0.01); }`},
+	{name: "arrows-all", o: browser.Options{Width: 1280, Height: 900, Dark: true}, js: `
+		const tl = schedviz.timeline.current, { model } = tl, d = model.duration;
+		document.querySelector('[data-arrows=all]').click();
+		const rows = schedviz.wakes.inView(model, d * 0.4, d);
+		if (rows.length) tl.setView(model.spans.start[rows[0]] - 1000, model.spans.start[rows[Math.min(60, rows.length - 1)]] + 1000)`},
 	{name: "search", js: `const tl = schedviz.timeline.current; tl.search(tl.model.strings[tl.model.gs.func[tl.model.lanes.p[0].rows.length ? tl.model.spans.g[tl.model.lanes.p[0].rows[1]] : 0]]); document.querySelector('[data-lanes=g]').click()`},
 	{name: "help", js: `document.querySelector('.help-open').click()`},
 }

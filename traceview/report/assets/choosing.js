@@ -45,7 +45,7 @@
       const row = lane.rows[place];
       this.selected = { lane, place, row, g: this.model.spans.g[row] };
       this.range = null;
-      this.openPanel(sv.details.spanPanel(this, this.selected));
+      this.openPanel(sv.panel.span(this, this.selected));
       this.redraw();
     },
 
@@ -71,20 +71,15 @@
         return lane && this.selectLane(lane);
       }
       const { lane, place } = this.selected;
-      const next = Math.max(0, Math.min(lane.rows.length - 1, place + by));
-      this.select(lane, next);
-      const { start, end } = this.model.spans, row = lane.rows[next];
-      const span = this.view.to - this.view.from;
-      if (end[row] < this.view.from + span * 0.02 || start[row] > this.view.to - span * 0.02) {
-        const mid = (start[row] + end[row]) / 2;
-        this.setView(mid - span / 2, mid + span / 2);
-      }
+      this.reach(lane, Math.max(0, Math.min(lane.rows.length - 1, place + by)));
     },
 
-    selectRange(from, to) {
-      this.range = { from: Math.max(0, from), to: Math.min(this.model.duration, to) };
+    // selectRange selects a stretch of time, on some lanes or on all. lane is where
+    // the pointer began to.
+    selectRange(from, to, lanes = null, lane = null) {
+      this.range = { from: Math.max(0, from), to: Math.min(this.model.duration, to), lanes, lane };
       this.selected = null;
-      this.openPanel(sv.details.rangePanel(this, this.range));
+      this.openPanel(sv.selection.panel(this, this.range));
       this.redraw();
     },
 

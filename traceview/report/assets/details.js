@@ -1,17 +1,10 @@
-// details.js: what the tooltip and the side panel say about a span, a mark, a band
-// or a stretch of time.
+// details.js: what the tooltip says about a span, a mark, a band or an arrow; the
+// side panel (panel.js) says some of it too.
 (function (sv) {
   'use strict';
-  const { el, swatch, link } = sv.dom;
+  const { el, swatch } = sv.dom;
   const { theme, format } = sv;
   const { RUNNING, RUNNABLE, WAITING, SYSCALL, states, preempts, gName, gFunc, stackOf } = sv.model;
-
-  const frameText = (f) => `${format.shortFunc(f.func)} ${format.baseName(f.file)}:${f.line}`;
-
-  // topFrame is the innermost frame outside the runtime, or the innermost.
-  function topFrame(frames) {
-    return frames.find((f) => !/^(runtime|internal|sync|time)[./]/.test(f.func)) || frames[0];
-  }
 
   function head(tl, g) {
     const func = gFunc(tl.model, g);
@@ -110,9 +103,10 @@
     if (hit.kind === 'counters') return el('div', {}, facts([['at', format.moment(hit.t, (tl.view.to - tl.view.from) / tl.width)], ...levels(tl, hit.t), ['heap', tl.counts.heap && format.bytes(sv.counters.levelAt(tl.counts.heap, hit.t))], ...queueTip(tl, hit.t)]));
     if (hit.kind === 'band') return bandTip(hit.band);
     if (hit.kind === 'mark') return markTip(tl, hit);
+    if (hit.kind === 'arrow') return arrowTip(tl, hit.arrow.wake);
     const { model } = tl, { spans } = model;
     if (spans.g[hit.row] < 0) return noGoroutineTip(tl, hit);
-    const top = topFrame(stackOf(model, spans.stack[hit.row]));
+    const top = sv.stack.top(stackOf(model, spans.stack[hit.row]));
     const waker = spans.waker[hit.row];
     return el('div', {},
       head(tl, spans.g[hit.row]),
@@ -121,7 +115,7 @@
         ...spanFacts(tl, hit.row),
         ...coreFacts(tl, hit.row, hit.t),
         ['woken by', waker >= 0 ? `${gName(model, waker)} ${format.shortFunc(gFunc(model, waker))}` : ''],
-        [stackName[spans.state[hit.row]] || 'stood at', top && frameText(top)],
+        [stackName[spans.state[hit.row]] || 'stood at', top && sv.stack.text(top)],
         ['note', merged(model, hit.row, hit.hidden)],
         ...underTip(hit),
       ]));
@@ -179,104 +173,32 @@
   function markTip(tl, hit) {
     const { model } = tl, { marks } = model;
     const kind = preempts[marks.kind[hit.mark]];
-    const top = topFrame(stackOf(model, marks.stack[hit.mark]));
+    const top = sv.stack.top(stackOf(model, marks.stack[hit.mark]));
     return el('div', {},
       el('div', { class: 'who' }, el('span', { style: { color: theme.mark(kind) } }, theme.markGlyph(kind) + ' '), el('b', {}, theme.markLabel(kind))),
       facts([
         ['goroutine', `${gName(model, marks.g[hit.mark])} ${format.shortFunc(gFunc(model, marks.g[hit.mark]))}`],
         ['time', format.moment(marks.time[hit.mark], 1000)],
-        ['at', top && frameText(top)],
+        ['at', top && sv.stack.text(top)],
         ['here', hit.near > 1 ? `${format.count(hit.near)} of them` : ''],
       ]));
   }
 
-  // spanPanel is the side panel's content for the selected span.
-  function spanPanel(tl, { row, lane }) {
+  // arrowTip tells who woke or created whom.
+  function arrowTip(tl, wake) {
     const { model } = tl, { spans } = model;
-    const g = spans.g[row], waker = spans.waker[row];
-    const parent = model.byID.get(model.gs.parent[g]);
-    return [
-      head(tl, g),
-      chain(tl, row, spans.start[row]),
+    const name = (g) => `${gName(model, g)} ${format.shortFunc(gFunc(model, g))}`;
+    const ran = wake.run >= 0;
+    return el('div', {},
+      el('div', { class: 'who' }, el('b', {}, wake.by >= 0 ? name(wake.by) : wake.inferred || 'unknown'), wake.kind === 'create' ? ' created ' : ' woke ', el('b', {}, name(wake.g))),
       facts([
-        ...spanFacts(tl, row),
-        ...coreFacts(tl, row, spans.start[row]).slice(0, 1),
-        ['woken by', waker >= 0 ? gLink(tl, waker) : ''],
-        ['started by', parent !== undefined ? gLink(tl, parent) : ''],
-        ['note', merged(model, row, 1)],
-      ]),
-      el('div', { class: 'actions' },
-        link('zoom to it', () => tl.fit(spans.start[row], spans.end[row])),
-        g >= 0 && link('only ' + gName(model, g), () => tl.search(gName(model, g))),
-        link('◂ previous', () => tl.step(-1)), link('next ▸', () => tl.step(1))),
-      g >= 0 && stackNode(stackTitle(spans.state[row], lane), stackOf(model, spans.stack[row])),
-    ].filter(Boolean);
+        ['at', format.moment(wake.t, 1000)],
+        ['from', wake.byRow >= 0 && spans.n[wake.byRow] === 1 && spans.p[wake.byRow] >= 0 ? 'P ' + spans.p[wake.byRow] : ''],
+        ['to', ran && spans.p[wake.run] >= 0 ? 'P ' + spans.p[wake.run] : ''],
+        ['it ran', ran ? format.duration(spans.start[wake.run] - wake.t) + ' later' : 'not after this'],
+        ['note', wake.inferred ? 'inferred: no goroutine did it' : ''],
+      ]));
   }
 
-  function stackTitle(state) {
-    if (state === RUNNABLE) return 'Made ready at';
-    return state === WAITING ? 'Waits at' : state === SYSCALL ? 'Called at' : 'Stood at its end at';
-  }
-
-  function gLink(tl, g) {
-    return link(`${gName(tl.model, g)} ${format.shortFunc(gFunc(tl.model, g))}`, () => tl.search(gName(tl.model, g)), 'show this goroutine');
-  }
-
-  function stackNode(title, frames) {
-    if (!frames.length) return el('p', { class: 'quiet' }, 'The trace has no stack for this.');
-    return el('div', {}, el('h4', {}, title), el('ol', { class: 'stack' }, frames.map((f) =>
-      el('li', {}, el('span', { class: 'func' }, format.shortFunc(f.func)), el('span', { class: 'file', title: f.file }, `${format.baseName(f.file)}:${f.line}`)))));
-  }
-
-  // rangePanel adds up what happened in the selected time.
-  function rangePanel(tl, { from, to }) {
-    const { model } = tl;
-    const span = to - from;
-    const ran = new Map();
-    let total = 0;
-    for (const lane of model.lanes.p) {
-      for (const [row, time] of overlaps(model.spans, lane, from, to)) {
-        if (model.spans.state[row] !== RUNNING) continue;
-        const busy = time * (1 - model.spans.idle[row] / Math.max(1, model.spans.dur[row]));
-        ran.set(model.spans.g[row], (ran.get(model.spans.g[row]) || 0) + busy);
-        total += busy;
-      }
-    }
-    const top = [...ran].sort((a, b) => b[1] - a[1]);
-    const ps = model.page.stat.procs.gomaxprocs || model.lanes.p.length;
-    const kinds = countMarks(model, from, to);
-    return [
-      el('div', { class: 'who' }, el('b', {}, format.duration(span) + ' selected')),
-      facts([
-        ['from', format.moment(from, span / 100)], ['to', format.moment(to, span / 100)],
-        ['P utilisation', ps ? format.percent(total / (span * ps)) : ''],
-        ['ran', format.plural(ran.size, 'goroutine')],
-        ...kinds.map(([kind, n]) => [theme.markGlyph(kind) + ' ' + theme.markShort(kind), format.count(n)]),
-      ]),
-      el('div', { class: 'actions' }, link('zoom to it (F)', () => tl.fitSelection()), link('clear (Esc)', () => tl.clear())),
-      top.length > 0 && el('div', {}, el('h4', {}, 'Ran longest'), el('table', { class: 'mini' }, top.slice(0, 12).map(([g, t]) =>
-        el('tr', {}, el('td', {}, gLink(tl, g)), el('td', { class: 'num' }, format.duration(t)))))),
-    ].filter(Boolean);
-  }
-
-  function* overlaps(spans, lane, from, to) {
-    for (let i = sv.lanes.firstEndingAfter(spans, lane.rows, from); i < lane.rows.length; i++) {
-      const row = lane.rows[i];
-      if (spans.start[row] >= to) return;
-      yield [row, Math.min(to, spans.end[row]) - Math.max(from, spans.start[row])];
-    }
-  }
-
-  function countMarks(model, from, to) {
-    const n = new Map();
-    const { marks } = model;
-    for (let i = 0; i < marks.time.length; i++) {
-      if (marks.time[i] < from || marks.time[i] > to) continue;
-      const kind = preempts[marks.kind[i]];
-      n.set(kind, (n.get(kind) || 0) + marks.n[i]);
-    }
-    return [...n];
-  }
-
-  sv.details = { onLane, tooltip, spanPanel, rangePanel, stackNode, frameText, topFrame, facts };
+  sv.details = { onLane, tooltip, head, chain, facts, spanFacts, coreFacts, merged };
 })(globalThis.schedviz ??= {});

@@ -35,7 +35,7 @@
     const option = {
       xAxis: [{ ...axis, axisLabel: labels, axisTick: { customValues: ticks.at, length: 4 }, axisLine: { show: false }, splitLine: { show: true } }, axis],
       yAxis: [{ min: tl.scrollTop, max: tl.scrollTop + layout.viewport }, { min: 0, max: 1 }],
-      series: [{ data: [[0, 0]], silent: true }, { data: sv.layout.visible(tl).map((i) => [i, 0]), clip: true, silent: true }, { data: [[0, 0]], silent: true }],
+      series: [{ data: [[0, 0]], silent: true }, { data: sv.layout.visible(tl).map((i) => [i, 0]), clip: true, silent: true }, { data: [[0, 0]], silent: true }, { data: [[0, 0]], clip: true, silent: true }],
     };
     if (tl.gridChanged) {
       option.grid = grids(layout);

@@ -9,6 +9,8 @@
     const t = view.from + x * per;
     if (y < layout.top) return band(model, t, per);
     if (y >= layout.top + layout.viewport) return { kind: 'counters', t };
+    const arrow = sv.arrows.at(tl, x, y);
+    if (arrow) return { kind: 'arrow', arrow };
     const item = laneAt(layout, y - layout.top + tl.scrollTop);
     if (!item) return null;
     const lane = item.lane, inLane = y - layout.top + tl.scrollTop - item.y;

@@ -238,10 +238,21 @@
     }
     if (tl.range) {
       const x0 = x(tl.range.from), x1 = x(tl.range.to);
-      boxes.add(c.accent, 0.13, x0, area.y - 24, x1 - x0, area.height + 24 + tl.layout.below);
+      boxes.add(c.accent, tl.range.lanes ? 0.05 : 0.13, x0, area.y - 24, x1 - x0, area.height + 24 + tl.layout.below);
       for (const edge of [x0, x1]) boxes.add(c.accent, 0.9, edge - 0.5, area.y - 24, 1, area.height + 24 + tl.layout.below);
+      if (tl.range.lanes) rangeLanes(tl, area, x0, x1, boxes);
     }
     return group(boxes.elements());
+  }
+
+  // rangeLanes marks the lanes that the selected time is of.
+  function rangeLanes(tl, area, x0, x1, boxes) {
+    const lanes = new Set(tl.range.lanes), c = theme.chrome();
+    for (const { lane, y, height } of tl.layout.lanes) {
+      if (!lanes.has(lane)) continue;
+      const top = Math.max(area.y, area.y + y - tl.scrollTop), bottom = Math.min(area.y + area.height, area.y + y + height - tl.scrollTop);
+      if (bottom > top) boxes.add(c.accent, 0.2, x0, top, x1 - x0, bottom - top);
+    }
   }
 
   // counters draws runnable and running, one above the other: the mean solid, the
@@ -283,5 +294,5 @@
     return { type: 'rect', shape: { x: x0 + 0.5, y: y0, width: Math.max(1, x1 - x0 - 1), height: Math.max(0, bottom - y0) }, style: { fill: api.visual('color') } };
   }
 
-  sv.paint = { lane, bands, counters, minimap, bar, look };
+  sv.paint = { group, lane, bands, counters, minimap, bar, look };
 })(globalThis.schedviz ??= {});

@@ -61,6 +61,7 @@
   function press(tl, e) {
     if (e.button !== 0) return;
     const time = timeAt(tl, e), view = { ...tl.view };
+    const begun = laneUnder(tl, e);
     const moves = e.shiftKey || e.pointerType === 'touch';
     tl.hideTip();
     drag(tl.nodes.canvas, e, 4, (ev) => {
@@ -70,14 +71,27 @@
         tl.setView(view.from - by, view.to - by);
       } else {
         const t = timeAt(tl, ev);
-        tl.range = { from: Math.max(0, Math.min(time, t)), to: Math.min(tl.model.duration, Math.max(time, t)) };
+        tl.range = { from: Math.max(0, Math.min(time, t)), to: Math.min(tl.model.duration, Math.max(time, t)), lanes: lanesBetween(tl, begun, laneUnder(tl, ev)), lane: begun >= 0 ? tl.layout.lanes[begun].lane : null };
         tl.redraw();
       }
     }, (ev, dragged) => {
       tl.dragging = false;
       if (!dragged && ev.type === 'pointerup') click(tl, ev);
-      else if (dragged && !moves && tl.range) tl.selectRange(tl.range.from, tl.range.to);
+      else if (dragged && !moves && tl.range) tl.selectRange(tl.range.from, tl.range.to, tl.range.lanes, tl.range.lane);
     });
+  }
+
+  // laneUnder is the place in the layout of the lane under the pointer, -1 if there is none.
+  function laneUnder(tl, e) {
+    const y = e.clientY - tl.nodes.canvas.getBoundingClientRect().top - tl.layout.top;
+    return y < 0 || y >= tl.layout.viewport ? -1 : tl.layout.lanes.indexOf(sv.hit.laneAt(tl.layout, y + tl.scrollTop));
+  }
+
+  // lanesBetween are the lanes that a drag over more than one of them covers. A drag
+  // along one lane, or from or to elsewhere, is of time: null.
+  function lanesBetween(tl, a, b) {
+    if (a < 0 || b < 0 || a === b) return null;
+    return tl.layout.lanes.slice(Math.min(a, b), Math.max(a, b) + 1).map((p) => p.lane);
   }
 
   function hitAt(tl, e) {
@@ -89,11 +103,12 @@
     const hit = hitAt(tl, e);
     if (hit?.kind === 'span') tl.select(hit.lane, hit.place);
     else if (hit?.kind === 'mark') tl.selectMark(hit);
+    else if (hit?.kind === 'arrow') sv.arrows.follow(tl, hit.arrow);
     else if (hit?.kind === 'band') tl.selectRange(hit.band.start, hit.band.end);
     else tl.clear();
   }
 
-  const clickable = new Set(['span', 'mark', 'band']);
+  const clickable = new Set(['span', 'mark', 'band', 'arrow']);
 
   function hover(tl, e) {
     tl.lastShare = share(tl, e);

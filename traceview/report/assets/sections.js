@@ -41,7 +41,7 @@
   function withStack(frame, stack) {
     if (!frame) return 'unknown';
     if (!stack || stack.length < 2) return el('div', {}, where(frame));
-    return el('details', {}, el('summary', {}, where(frame)), sv.details.stackNode('', stack));
+    return el('details', {}, el('summary', {}, where(frame)), sv.stack.node('', stack));
   }
 
   function preempts({ page }) {
@@ -76,7 +76,7 @@
     ], [...rows].sort((a, b) => b.total_ns - a.total_ns)));
     const longest = Math.max(...page.blocks.map((b) => b.total), 1);
     fill('block-sites', page.blocks.length, () => plain([
-      { title: 'where', text: (b) => withStack(sv.details.topFrame(b.stack), b.stack) },
+      { title: 'where', text: (b) => withStack(sv.stack.top(b.stack), b.stack) },
       { title: 'waits for', text: (b) => [swatch(theme.wait(b.reason)), b.reason || 'unknown'] },
       { title: 'times', num: true, text: (b) => format.count(b.count) },
       { title: 'total', num: true, text: (b) => shareBar(format.duration(b.total), b.total / longest, theme.wait(b.reason)) },

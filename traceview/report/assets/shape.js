@@ -23,6 +23,25 @@
         for (const x of shape.xs) draw(path, x, shape.y, shape.size);
       },
     }));
+    // curves is a flat list of a curve's start, two control points and end.
+    echarts.graphic.registerShape('schedvizCurves', extend({
+      shape: { curves: [] },
+      buildPath(path, { curves: c }) {
+        for (let i = 0; i < c.length; i += 8) {
+          path.moveTo(c[i], c[i + 1]);
+          path.bezierCurveTo(c[i + 2], c[i + 3], c[i + 4], c[i + 5], c[i + 6], c[i + 7]);
+        }
+      },
+    }));
+    // heads is a flat list of arrow heads: where they end, and the direction they
+    // point to; dots are where arrows come out of nowhere.
+    echarts.graphic.registerShape('schedvizHeads', extend({
+      shape: { heads: [], dots: [], size: 7 },
+      buildPath(path, { heads: h, dots, size }) {
+        for (let i = 0; i < h.length; i += 4) drawHead(path, h[i], h[i + 1], h[i + 2] * size, h[i + 3] * size);
+        for (let i = 0; i < dots.length; i += 2) drawMark.suspend(path, dots[i], dots[i + 1] - size / 3, size / 1.5);
+      },
+    }));
     echarts.registerCustomSeries('schedviz.bar', (params, api) => sv.paint.bar(params, api));
   }
 
@@ -31,6 +50,8 @@
     for (let i = 2; i < points.length; i += 2) path.lineTo(points[i], points[i + 1]);
     path.closePath();
   }
+
+  const drawHead = (path, x, y, dx, dy) => polygon(path, [x, y, x - dx - dy / 2, y - dy + dx / 2, x - dx + dy / 2, y - dy - dx / 2]);
 
   const drawMark = {
     async: (p, x, y, s) => polygon(p, [x - s / 2, y, x + s / 2, y, x, y + s]),

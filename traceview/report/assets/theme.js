@@ -37,8 +37,8 @@
   };
 
   const chrome = {
-    light: { text: '#1b2430', muted: '#667085', line: '#e4e7ec', track: '#f3f5f8', panel: '#ffffff', dim: '#dfe3e9', gc: '#9b6bd3', stw: '#e0161c', accent: '#3355cc', ramp: ['#f3f5f8', '#3355cc'] },
-    dark: { text: '#e6e9ee', muted: '#98a2b3', line: '#2b323d', track: '#1c222b', panel: '#14181f', dim: '#333b47', gc: '#b48af0', stw: '#ff5a5f', accent: '#8ea6ff', ramp: ['#1c222b', '#8ea6ff'] },
+    light: { text: '#1b2430', muted: '#667085', line: '#e4e7ec', track: '#f3f5f8', panel: '#ffffff', dim: '#dfe3e9', gc: '#9b6bd3', stw: '#e0161c', accent: '#3355cc', led: '#3355cc', caused: '#a3420f', ramp: ['#f3f5f8', '#3355cc'] },
+    dark: { text: '#e6e9ee', muted: '#98a2b3', line: '#2b323d', track: '#1c222b', panel: '#14181f', dim: '#333b47', gc: '#b48af0', stw: '#ff5a5f', accent: '#8ea6ff', led: '#8ea6ff', caused: '#ffb27a', ramp: ['#1c222b', '#8ea6ff'] },
   };
 
   const query = globalThis.matchMedia ? matchMedia('(prefers-color-scheme: dark)') : { matches: false };

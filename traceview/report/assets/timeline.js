@@ -5,7 +5,7 @@
   'use strict';
   const { model: m } = sv;
 
-  const parts = ['scroll', 'inner', 'view', 'gutter', 'canvas', 'tip', 'panel', 'map', 'map-canvas', 'window', 'find', 'found', 'range'];
+  const parts = ['scroll', 'inner', 'view', 'gutter', 'canvas', 'tip', 'panel', 'map', 'map-canvas', 'window', 'find', 'found', 'range', 'arrow-note'];
 
   class Timeline {
     // room is how much of the screen's height the lanes may take.
@@ -21,7 +21,8 @@
       this.colourBy = 'goroutine';
       this.found = null; // the goroutines searched for; null: all
       this.selected = null; // {lane, place, row, g}
-      this.range = null; // the selected time
+      this.range = null; // the selected time: {from, to, lanes}, lanes null for all
+      this.arrows = { chain: false, all: false };
       this.scrollTop = 0;
       this.redraws = 0;
       this.lastRedrawMS = 0;
@@ -106,12 +107,13 @@
         redraws: this.redraws, lastRedrawMS: this.lastRedrawMS, scrollTop: this.scrollTop,
         found: this.found ? this.found.size : null, search: this.nodes.find.value,
         selected: this.selected ? { g: this.model.gs.id[this.selected.g], row: this.selected.row, lane: m.laneName(this.model, this.selected.lane) } : null,
-        range: this.range, tip: this.nodes.tip.hidden ? '' : this.nodes.tip.textContent,
+        range: this.range && { from: this.range.from, to: this.range.to, lanes: this.range.lanes?.map((l) => m.laneName(this.model, l)) ?? null },
+        arrows: this.arrowsDrawn?.length ?? 0, tip: this.nodes.tip.hidden ? '' : this.nodes.tip.textContent,
       };
     }
   }
 
-  Object.assign(Timeline.prototype, sv.moving.methods, sv.choosing.methods);
+  Object.assign(Timeline.prototype, sv.moving.methods, sv.choosing.methods, sv.reaching.methods);
 
   // usuallyShown says which lanes are shown at first: Ps, cores unless they are
   // many, or goroutines where there is no P.

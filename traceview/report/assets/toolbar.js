@@ -8,6 +8,7 @@
     const { root, nodes } = tl;
     for (const b of root.querySelectorAll('[data-lanes]')) b.addEventListener('click', () => tl.switchLanes(b.dataset.lanes, !tl.shown[b.dataset.lanes]));
     for (const b of root.querySelectorAll('[data-colour]')) b.addEventListener('click', () => tl.setColour(b.dataset.colour));
+    for (const b of root.querySelectorAll('[data-arrows]')) b.addEventListener('click', () => sv.arrows.toggle(tl, b.dataset.arrows));
     nodes.find.addEventListener('input', () => tl.search(nodes.find.value));
     nodes.find.addEventListener('keydown', (e) => e.key === 'Enter' && tl.firstFound());
     root.querySelector('.zoom-in').addEventListener('click', () => tl.zoom(0.5));
@@ -22,6 +23,7 @@
       if (b.dataset.lanes === 'c') b.hidden = !tl.model.onCore;
     }
     for (const b of tl.root.querySelectorAll('[data-colour]')) b.setAttribute('aria-pressed', tl.colourBy === b.dataset.colour);
+    for (const b of tl.root.querySelectorAll('[data-arrows]')) b.setAttribute('aria-pressed', tl.arrows[b.dataset.arrows]);
     tl.nodes.legend.replaceChildren(...legend(tl));
   }
 

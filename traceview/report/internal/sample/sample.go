@@ -5,7 +5,9 @@ package sample
 
 import (
 	"container/heap"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"schedviz/traceview"
@@ -182,11 +184,23 @@ func (s *sim) stop(g int32, at traceview.Time) {
 }
 
 func (s *sim) ready(g int32, at traceview.Time, stack, waker int32) {
-	if waker < 0 {
-		waker = (g + 1) % int32(len(s.open))
+	switch {
+	case waker == g:
+		waker = -1 // as the trace has it of one that was preempted
+	case waker < 0:
+		waker = s.waker(g)
 	}
 	s.turn(g, at, traceview.Span{State: traceview.StateRunnable, Stack: stack, M: -1, P: traceview.NoP, Waker: waker})
 	s.queue = append(s.queue, g)
+}
+
+// waker is one of the goroutines that run, if any does; else it was a timer.
+func (s *sim) waker(g int32) int32 {
+	running := slices.Sorted(maps.Keys(s.on))
+	if len(running) == 0 {
+		return -1
+	}
+	return running[int(g)%len(running)]
 }
 
 // turn ends g's current span at a moment and begins the next.

@@ -1,0 +1,39 @@
+// copy.js: rows as text that a spreadsheet takes, and the clipboard.
+(function (sv) {
+  'use strict';
+
+  // cell keeps a spreadsheet from taking a name of the trace for a formula.
+  const cell = (v) => (typeof v === 'string' && /^[=+\-@\t\r]/.test(v) ? "'" + v : String(v));
+
+  const quoted = (s) => (/[",\r\n]/.test(s) ? '"' + s.replaceAll('"', '""') + '"' : s);
+
+  const csv = (rows) => rows.map((r) => r.map((v) => quoted(cell(v))).join(',') + '\r\n').join('');
+  const tsv = (rows) => rows.map((r) => r.map((v) => cell(v).replace(/[\t\r\n]+/g, ' ')).join('\t') + '\n').join('');
+
+  // put puts text on the clipboard, in the old way where the new one is not allowed.
+  async function put(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      const area = sv.dom.el('textarea', { value: text, 'aria-hidden': 'true', style: { position: 'fixed', opacity: '0' } });
+      document.body.append(area);
+      area.select();
+      const done = document.execCommand('copy');
+      area.remove();
+      return done;
+    }
+  }
+
+  // button copies what rows gives, and says so.
+  function button(label, write, rows) {
+    const say = (b, text) => {
+      b.textContent = text;
+      setTimeout(() => { b.textContent = label; }, 1500);
+    };
+    const b = sv.dom.link(label, async () => say(b, (await put(write(rows()))) ? 'copied' : 'could not copy'));
+    return b;
+  }
+
+  sv.copy = { csv, tsv, put, button };
+})(globalThis.schedviz ??= {});
