@@ -54,20 +54,22 @@ func drawCharts(s *traceview.Summary, sh sharing, flow *flowBoxes, from tracevie
 	return out, nil
 }
 
-// timelineChart has two grids, one over the other, with one time axis each: the
-// lanes, and the counters below them. The lanes' y axis is in pixels from the
-// first lane's top. Sizes and ranges are the page's to set.
+// timelineChart has four grids, each with a time axis of its own: what is behind
+// all lanes, the lanes pinned to the top, the lanes that scroll, and the counters
+// below. The y axes of lanes are in pixels. Sizes and ranges are the page's to set.
 func timelineChart() chart {
 	c := charts.NewCustom()
 	c.SetGlobalOptions(noTooltip(),
-		charts.WithGridOpts(opts.Grid{}, opts.Grid{}),
+		charts.WithGridOpts(opts.Grid{}, opts.Grid{}, opts.Grid{}, opts.Grid{}),
 		charts.WithXAxisOpts(opts.XAxis{Type: "value", Position: "top"}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "value", Inverse: opts.Bool(true), Show: opts.Bool(false)}))
-	c.ExtendXAxis(opts.XAxis{Type: "value", GridIndex: 1, Show: opts.Bool(false)})
-	c.ExtendYAxis(opts.YAxis{Type: "value", GridIndex: 1, Show: opts.Bool(false)})
-	c.AddSeries("bands", nil, drawnBy("schedviz.bands"), onGrid(0))
-	c.AddSeries("lanes", nil, drawnBy("schedviz.lane"), onGrid(0))
-	c.AddSeries("counters", nil, drawnBy("schedviz.counters"), onGrid(1))
+	for grid, name := range []string{"bands", "pinned", "lanes", "counters"} {
+		if grid > 0 {
+			c.ExtendXAxis(opts.XAxis{Type: "value", GridIndex: grid, Show: opts.Bool(false)})
+			c.ExtendYAxis(opts.YAxis{Type: "value", GridIndex: grid, Show: opts.Bool(false)})
+		}
+		c.AddSeries(name, nil, drawnBy("schedviz."+name), onGrid(grid))
+	}
 	c.AddSeries("arrows", nil, drawnBy("schedviz.arrows"), onGrid(0))
 	return c
 }

@@ -16,9 +16,13 @@ var assets embed.FS
 
 // scripts are the page's own scripts, in the order they are loaded.
 var scripts = []string{
-	"format", "data", "dom", "theme", "model", "parts", "source", "cores", "lanes", "counters", "shape", "paint", "wakes", "totals", "copy", "arrows", "hit",
+	"format", "data", "dom", "theme",
+	"model", "parts", "source", "cores",
+	"lanes", "counters", "shape", "paint", "wakes", "totals", "copy", "arrows", "hit",
 	"stack", "details", "panel", "selection",
-	"layout", "gutter", "draw", "moving", "choosing", "reaching", "pointer", "toolbar", "timeline",
+	"groups", "layout", "menu", "gutter", "draw",
+	"moving", "choosing", "reaching", "arranging",
+	"pointer", "toolbar", "timeline",
 	"keys", "charts", "table", "sections", "page",
 }
 

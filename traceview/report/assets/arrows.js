@@ -36,13 +36,18 @@
     return list;
   }
 
-  const kinds = (tl) => new Set(tl.layout.lanes.map((l) => l.lane.kind));
-
   // placed finds lanes by kind and key among those shown.
-  function placed(tl) {
-    const found = new Map();
-    for (const p of tl.layout.lanes) found.set(p.lane.kind + p.lane.key, p);
-    return found;
+  function placed({ layout }) {
+    if (layout.placed) return layout.placed;
+    const items = [...layout.pinned, ...layout.lanes].filter((p) => p.lane.kind !== 'group');
+    layout.placed = new Map(items.map((p) => [p.lane.kind + p.lane.key, p]));
+    layout.kinds = new Set(items.map((p) => p.lane.kind));
+    return layout.placed;
+  }
+
+  function kinds({ layout }) {
+    placed({ layout });
+    return layout.kinds;
   }
 
   // whereAt is the key of the lane of a kind on which a span is at t; undefined is none.
@@ -75,7 +80,7 @@
   function curve(tl, area, wake, { from, to, t }) {
     const { view } = tl;
     const x = (at) => Math.max(-3000, Math.min(area.width + 3000, ((at - view.from) / (view.to - view.from)) * area.width));
-    const band = (p) => ({ top: area.y + p.y - tl.scrollTop + p.head, height: p.height - p.head - 5 });
+    const band = (p) => ({ top: sv.layout.yOf(tl, p) + p.head, height: p.height - p.head - 5 });
     const b = band(to), x1 = x(t);
     if (!from) return [x1 - STUB, b.top - 5, x1 - STUB, b.top - 5, x1, b.top, x1, b.top + 1]; // out of nowhere
     const a = band(from), x0 = x(wake.t);

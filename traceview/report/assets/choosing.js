@@ -67,8 +67,8 @@
     // step goes to the previous or next span of the selected one's lane.
     step(by) {
       if (!this.selected) {
-        const lane = this.layout.lanes[0]?.lane;
-        return lane && this.selectLane(lane);
+        const first = [...this.layout.pinned, ...this.layout.lanes].find(({ lane }) => lane.rows.length);
+        return first && this.selectLane(first.lane);
       }
       const { lane, place } = this.selected;
       this.reach(lane, Math.max(0, Math.min(lane.rows.length - 1, place + by)));

@@ -20,12 +20,13 @@
     return { exact, heap, ...sampled, runnable: fromSpans(lanes.g, spans, RUNNABLE), running: fromSpans(lanes.g, spans, RUNNING) };
   }
 
-  // fromSpans merges all starts and ends into one step function.
+  // fromSpans merges all starts and ends of spans in a state, null: in any, into one
+  // step function.
   function fromSpans(lanes, spans, state) {
     const starts = [], ends = [];
     for (const lane of lanes) {
       for (const r of lane.rows) {
-        if (spans.state[r] !== state) continue;
+        if (state !== null && spans.state[r] !== state) continue;
         starts.push(spans.start[r]);
         ends.push(spans.end[r]);
       }

@@ -99,6 +99,7 @@
   // tooltip is the node for what hit.js found, null for nothing.
   function tooltip(tl, hit) {
     if (!hit) return null;
+    if (hit.tip) return hit.tip();
     if (hit.kind === 'gap') return gapTip(tl, hit);
     if (hit.kind === 'counters') return el('div', {}, facts([['at', format.moment(hit.t, (tl.view.to - tl.view.from) / tl.width)], ...levels(tl, hit.t), ['heap', tl.counts.heap && format.bytes(sv.counters.levelAt(tl.counts.heap, hit.t))], ...queueTip(tl, hit.t)]));
     if (hit.kind === 'band') return bandTip(hit.band);

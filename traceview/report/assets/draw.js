@@ -31,11 +31,13 @@
     const axis = { min: view.from, max: view.to };
     // A label at the right edge would be cut.
     const whole = ticks.at.filter((t) => (t - view.from) / (view.to - view.from) * width < width - 58);
-    const labels = { customValues: whole, formatter: (t) => format.moment(t, ticks.step, view.to), align: 'left', margin: layout.top - sv.layout.AXIS + 6, hideOverlap: true };
+    const labels = { customValues: whole, formatter: (t) => format.moment(t, ticks.step, view.to), align: 'left', margin: layout.ceiling - sv.layout.AXIS + 6, hideOverlap: true };
+    const shown = (items) => items.map((i) => [i, 0]);
+    const one = { data: [[0, 0]], silent: true };
     const option = {
-      xAxis: [{ ...axis, axisLabel: labels, axisTick: { customValues: ticks.at, length: 4 }, axisLine: { show: false }, splitLine: { show: true } }, axis],
-      yAxis: [{ min: tl.scrollTop, max: tl.scrollTop + layout.viewport }, { min: 0, max: 1 }],
-      series: [{ data: [[0, 0]], silent: true }, { data: sv.layout.visible(tl).map((i) => [i, 0]), clip: true, silent: true }, { data: [[0, 0]], silent: true }, { data: [[0, 0]], clip: true, silent: true }],
+      xAxis: [{ ...axis, axisLabel: labels, axisTick: { customValues: ticks.at, length: 4 }, axisLine: { show: false }, splitLine: { show: true } }, axis, axis, axis],
+      yAxis: [{ min: 0, max: 1 }, { min: 0, max: 1 }, { min: 0, max: 1 }, { min: 0, max: 1 }],
+      series: [one, { data: shown([...layout.pinned.keys()]), clip: true, silent: true }, { data: shown(sv.layout.visible(tl)), clip: true, silent: true }, one, { ...one, clip: true }],
     };
     if (tl.gridChanged) {
       option.grid = grids(layout);
@@ -45,12 +47,11 @@
     tl.chart.getZr().refreshImmediately();
   }
 
-  function grids({ top, viewport, below }) {
+  // grids are those of charts.go: behind all lanes, pinned lanes, lanes, counters.
+  function grids({ ceiling, top, viewport, below }) {
+    const grid = (top, height) => ({ left: 0, right: 0, top, height, outerBoundsMode: 'none' });
     const gap = sv.layout.COUNTER_GAP;
-    return [
-      { left: 0, right: 0, top, height: viewport, outerBoundsMode: 'none' },
-      { left: 0, right: 0, top: top + viewport + gap, height: below - gap, outerBoundsMode: 'none' },
-    ];
+    return [grid(ceiling, top + viewport - ceiling), grid(ceiling, top - ceiling), grid(top, viewport), grid(top + viewport + gap, below - gap)];
   }
 
   function minimap(tl) {

@@ -1,4 +1,5 @@
-// gutter.js: the names at the left of lanes and counters.
+// gutter.js: the names at the left of lanes and counters. A label that stays in
+// sight stays the same element, so that it keeps the focus.
 (function (sv) {
   'use strict';
   const { el } = sv.dom;
@@ -7,24 +8,76 @@
   const sampled = new Set(['queued', 'idle Ps', 'spinning']);
 
   function draw(tl) {
-    const { layout } = tl;
-    const rows = sv.layout.visible(tl).map((i) => laneLabel(tl, layout.lanes[i]));
-    const base = layout.top + layout.viewport + sv.layout.COUNTER_GAP;
-    for (const c of layout.counters) rows.push(counterLabel(c, base));
-    if (tl.model.bands.length) rows.push(el('div', { class: 'strip-label', style: { top: layout.top - 13 + 'px' } }, 'GC, STW'));
-    tl.nodes.gutter.replaceChildren(...rows);
+    const { layout, nodes } = tl;
+    const last = nodes.gutter.labels ?? new Map(), labels = new Map();
+    const place = (placed) => {
+      const key = placed.lane.kind === 'group' ? placed.lane.key : m.laneID(tl.model, placed.lane);
+      const label = last.get(key) ?? (placed.lane.kind === 'group' ? groupLabel(tl) : laneLabel(tl));
+      labels.set(key, label);
+      put(tl, label, placed);
+    };
+    for (const item of layout.pinned) place(item);
+    for (const i of sv.layout.visible(tl)) place(layout.lanes[i]);
+    nodes.gutter.labels = labels;
+    const rest = layout.counters.map((c) => counterLabel(c, layout.top + layout.viewport + sv.layout.COUNTER_GAP));
+    if (tl.model.bands.length) rest.push(el('div', { class: 'strip-label', style: { top: layout.ceiling - 13 + 'px' } }, 'GC, STW'));
+    arrange(nodes.gutter, [...labels.values(), ...rest]);
   }
 
-  function laneLabel(tl, { lane, y, height, head }) {
-    const at = tl.layout.top + y + head - 4 - tl.scrollTop, tall = height - head + 3;
+  // arrange makes nodes the parent's children; those that are already keep their
+  // place in the document, or they would lose the focus.
+  function arrange(parent, nodes) {
+    const keep = new Set(nodes);
+    for (const old of [...parent.children]) if (!keep.has(old)) old.remove();
+    let at = parent.firstChild;
+    for (const node of nodes) {
+      if (node === at) at = at.nextSibling;
+      else parent.insertBefore(node, at);
+    }
+  }
+
+  // laneLabel makes a label; put says of which lane, and where.
+  function laneLabel(tl) {
+    const name = el('button', { class: 'lane-name', type: 'button', onclick: () => tl.selectLane(label.lane) });
+    const more = el('button', { class: 'lane-more', type: 'button', 'aria-haspopup': 'menu', title: 'pin, hide, …', onclick: () => sv.menu.open(tl, label) }, '⋯');
+    const label = el('div', { class: 'lane-label', oncontextmenu: (e) => { e.preventDefault(); sv.menu.open(tl, label); } }, name, more);
+    return label;
+  }
+
+  function groupLabel(tl) {
+    const name = el('button', { class: 'lane-name', type: 'button', onclick: () => tl.fold(label.lane.key, !label.lane.folded) });
+    const more = el('button', { class: 'lane-more', type: 'button', 'aria-haspopup': 'menu', title: 'fold, hide, …', onclick: () => sv.menu.open(tl, label) }, '⋯');
+    const label = el('div', { class: 'lane-label group-label', oncontextmenu: (e) => { e.preventDefault(); sv.menu.open(tl, label); } }, name, more);
+    return label;
+  }
+
+  function put(tl, label, placed) {
+    const { lane, height, head } = placed, group = lane.kind === 'group';
+    const at = sv.layout.yOf(tl, placed) + (group ? 1 : head - 4), tall = group ? height - 2 : height - head + 3;
+    Object.assign(label.style, { top: at + 'px', height: tall + 'px', clipPath: placed.pinned ? '' : clip(at, tall, tl.layout) });
+    label.lane = lane;
+    if (group) return putGroup(label, lane);
+    const chosen = tl.selected && (tl.selected.lane === lane || (lane.kind === 'g' && lane.key === tl.selected.g));
+    label.classList.toggle('chosen', !!chosen);
+    label.classList.toggle('pinned', !!placed.pinned);
+    if (label.named === theme.mode()) return;
+    label.named = theme.mode();
     const func = lane.kind === 'g' ? format.shortFunc(m.gFunc(tl.model, lane.key)) : '';
     const name = m.laneName(tl.model, lane);
-    const chosen = tl.selected && (tl.selected.lane === lane || (lane.kind === 'g' && lane.key === tl.selected.g));
-    return el('button', {
-      class: 'lane-label' + (chosen ? ' chosen' : ''), type: 'button', title: func ? name + ' ' + func : name,
-      style: { top: at + 'px', height: tall + 'px', clipPath: clip(at, tall, tl.layout) },
-      onclick: () => tl.selectLane(lane),
-    }, lane.kind === 'g' && sv.dom.swatch(theme.byIndex(tl.model.gs.id[lane.key])), el('b', {}, name), func && el('span', { class: 'func' }, ' ' + func));
+    label.firstChild.title = func ? name + ' ' + func : name;
+    label.lastChild.setAttribute('aria-label', 'menu of ' + name);
+    label.firstChild.replaceChildren(...[lane.kind === 'g' && sv.dom.swatch(theme.byIndex(tl.model.gs.id[lane.key])), el('b', {}, name), func && el('span', { class: 'func' }, ' ' + func)].filter(Boolean));
+  }
+
+  function putGroup(label, g) {
+    const text = `${g.folded} ${g.title} ${g.count}`;
+    if (label.named === text) return;
+    label.named = text;
+    const [name, more] = label.children;
+    name.title = `${g.folded ? 'open' : 'fold'} ${g.title}`;
+    name.setAttribute('aria-expanded', !g.folded);
+    more.setAttribute('aria-label', 'menu of ' + g.title);
+    name.replaceChildren(el('i', {}, g.folded ? '▸' : '▾'), el('span', { class: 'group-name' }, g.title), g.count && el('span', { class: 'func' }, ' ' + g.count));
   }
 
   function counterLabel(c, base) {
@@ -32,7 +85,7 @@
     return el('div', { class: 'counter-label', style: { top: base + c.y + 'px', height: c.height + 'px' } }, el('b', {}, c.name), el('span', {}, most));
   }
 
-  // clip keeps a lane's label from reaching over the axis and the counters.
+  // clip keeps a lane's label from reaching over what is above and below the lanes.
   function clip(at, height, layout) {
     const above = Math.max(0, layout.top - at), below = Math.max(0, at + height - layout.top - layout.viewport);
     return above || below ? `inset(${above}px 0 ${below}px 0)` : '';

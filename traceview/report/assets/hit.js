@@ -7,13 +7,14 @@
     const { layout, model, view } = tl;
     const per = (view.to - view.from) / tl.width;
     const t = view.from + x * per;
-    if (y < layout.top) return band(model, t, per);
+    if (y < layout.ceiling) return band(model, t, per);
     if (y >= layout.top + layout.viewport) return { kind: 'counters', t };
     const arrow = sv.arrows.at(tl, x, y);
     if (arrow) return { kind: 'arrow', arrow };
-    const item = laneAt(layout, y - layout.top + tl.scrollTop);
+    const item = itemAt(tl, y);
     if (!item) return null;
-    const lane = item.lane, inLane = y - layout.top + tl.scrollTop - item.y;
+    const lane = item.lane, inLane = y - sv.layout.yOf(tl, item);
+    if (lane.kind === 'group') return sv.groups.hit(tl, lane, t);
     if (inLane <= item.head) {
       const mark = nearestMark(model, lane, t, 6 * per);
       if (mark >= 0) return { kind: 'mark', lane, mark, near: marksAround(model, lane, mark, 2 * per) };
@@ -41,15 +42,23 @@
     return sv.lanes.firstStartingAt(spans, rows, start + per, place) - place;
   }
 
-  function laneAt(layout, y) {
-    let lo = 0, hi = layout.lanes.length;
+  // itemAt finds the lane at y of the canvas, pinned or not.
+  function itemAt({ layout, scrollTop }, y) {
+    const items = y < layout.top ? layout.pinned : layout.lanes;
+    const inside = y - layout.top + (y < layout.top ? 0 : scrollTop);
+    const item = items[indexAt(items, inside)];
+    return item && item.y <= inside ? item : null;
+  }
+
+  // indexAt is the first of items, which go down, that reaches below y.
+  function indexAt(items, y) {
+    let lo = 0, hi = items.length;
     while (lo < hi) {
       const mid = (lo + hi) >> 1;
-      if (layout.lanes[mid].y + layout.lanes[mid].height > y) hi = mid;
+      if (items[mid].y + items[mid].height > y) hi = mid;
       else lo = mid + 1;
     }
-    const item = layout.lanes[lo];
-    return item && item.y <= y ? item : null;
+    return lo;
   }
 
   function nearestMark(model, lane, t, slack) {
@@ -78,5 +87,5 @@
     return best ? { kind: 'band', band: best } : null;
   }
 
-  sv.hit = { at, laneAt };
+  sv.hit = { at, indexAt };
 })(globalThis.schedviz ??= {});

@@ -16,10 +16,26 @@
     '>': (tl) => tl.stepGoroutine(1),
     c: (tl) => sv.arrows.toggle(tl, 'chain'),
     x: (tl) => sv.arrows.toggle(tl, 'all'),
+    p: (tl) => onLane(tl, (lane) => tl.pin(lane)),
+    h: (tl) => onLane(tl, (lane) => tl.hide(lane)),
+    'shift+h': (tl) => tl.showHidden(),
+    z: (tl) => tl.foldAll(),
+    g: (tl) => (tl.arranged.group === 'state' ? tl.groupBy('none') : tl.groupBy('state', tl.timeHere())),
     '/': (tl) => tl.nodes.find.focus(),
     '?': () => help(!byId('help').open),
     escape: (tl) => (byId('help').open ? help(false) : tl.clear()),
   };
+
+  function onLane(tl, act) {
+    const lane = tl.chosenLane();
+    if (lane) act(lane);
+  }
+
+  // actionOf finds a key's action; letters may have one of their own with Shift.
+  function actionOf(e) {
+    const key = e.key.toLowerCase();
+    return (e.shiftKey && actions['shift+' + key]) || actions[key];
+  }
 
   function help(open) {
     const dialog = byId('help');
@@ -38,7 +54,7 @@
       if (e.ctrlKey || e.metaKey || e.altKey) return;
       const typing = e.target.matches?.('input, select, textarea');
       if (typing && e.key !== 'Escape') return;
-      const act = actions[e.key.toLowerCase()];
+      const act = actionOf(e);
       if (!act) return;
       e.preventDefault();
       if (typing) e.target.blur();

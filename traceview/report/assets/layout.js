@@ -1,44 +1,73 @@
-// layout.js: which lanes a timeline shows, and where: lanes and counters in the room
-// there is.
+// layout.js: where a timeline's lanes and counters are, in the room there is.
 (function (sv) {
   'use strict';
 
-  const AXIS = 24, STRIP = 14, COUNTER = 34, COUNTER_GAP = 10, GROUP_GAP = 10; // pixels
+  const AXIS = 24, STRIP = 14, COUNTER = 34, COUNTER_GAP = 10, PIN_GAP = 8; // pixels
+  const HEADER = 19, FOLDED = 38, SMALL = 22;
 
   const isNarrow = () => innerWidth < 640;
 
-  // lanesShown lists the lanes that are switched on, in order.
-  function lanesShown({ model, shown, found }) {
-    const { lanes } = model;
-    const gs = found ? lanes.g.filter((l) => found.has(l.key)) : lanes.g;
-    return [...(shown.p ? lanes.p : []), ...(shown.m ? lanes.m : []), ...(shown.c ? lanes.c : []), ...(shown.g ? gs : [])];
+  // place puts lanes and counters into the room there is. A few lanes share the
+  // room, many keep a height that can be read, and scroll. Items tell an item's y in
+  // what scrolls; those of pinned lanes are above 0 and do not scroll (yOf).
+  function place(tl) {
+    const { pinned, groups } = sv.groups.build(tl);
+    const room = Math.max(260, Math.round(innerHeight * (isNarrow() ? 0.6 : tl.room)));
+    const ceiling = AXIS + (tl.model.bands.length ? STRIP : 2);
+    let counters = counterRows(tl, COUNTER);
+    const most = room - ceiling - counters.height - COUNTER_GAP;
+    const pitch = pitchOf(pinned, groups, most);
+    const pins = pinItems(pinned, pitch);
+    const { items, total } = groupItems(groups, pitch);
+    const viewport = Math.max(40, Math.min(most - pins.height, total));
+    // With a few lanes only, the counters take what they leave.
+    counters = counterRows(tl, COUNTER + Math.max(0, Math.min(46, Math.floor((most - pins.height - viewport) / counters.rows.length))));
+    const top = ceiling + pins.height, below = counters.height + COUNTER_GAP;
+    return { groups, pinned: pins.items, lanes: items, ceiling, top, viewport, total, counters: counters.rows, below, height: top + viewport + below };
   }
 
-  // place puts lanes and counters into the room there is. A few lanes share the
-  // room, many keep a height that can be read, and scroll.
-  function place(tl) {
-    const lanes = lanesShown(tl);
-    const room = Math.max(260, Math.round(innerHeight * (isNarrow() ? 0.6 : tl.room)));
-    const top = AXIS + (tl.model.bands.length ? STRIP : 2);
-    let counters = counterRows(tl, COUNTER);
-    const viewportMax = room - top - counters.height - COUNTER_GAP;
-    const groups = new Set(lanes.map((l) => l.kind)).size - 1;
-    const big = lanes.filter((l) => l.kind !== 'g').length, small = lanes.length - big;
-    const pitch = Math.max(34, Math.min(96, Math.floor((viewportMax - 6 - groups * GROUP_GAP - small * 22) / Math.max(1, big))));
-    let y = 4;
-    const placed = [];
-    for (const lane of lanes) {
-      const first = placed.length > 0 && placed.at(-1).lane.kind !== lane.kind;
-      if (first) y += GROUP_GAP;
-      const height = lane.kind === 'g' ? 22 : pitch;
-      placed.push({ lane, y, height, head: lane.kind === 'g' ? 6 : 12 });
-      y += height;
+  // pitchOf is the height of a lane that may take what room there is.
+  function pitchOf(pinned, groups, room) {
+    const open = [...pinned, ...groups.flatMap((g) => (g.folded ? [] : g.lanes))];
+    const big = open.filter((l) => !heightOf(l)).length;
+    let fixed = 6;
+    for (const l of open) fixed += heightOf(l);
+    for (const g of groups) fixed += g.folded ? FOLDED : HEADER;
+    return Math.max(34, Math.min(96, Math.floor((room - fixed) / Math.max(1, big))));
+  }
+
+  // heightOf is the height of lanes whose height is given, 0 for others.
+  const heightOf = (lane) => (lane.kind === 'g' ? SMALL : 0);
+
+  function item(lane, y, pitch) {
+    return { lane, y, height: heightOf(lane) || pitch, head: lane.kind === 'g' ? 6 : 12 };
+  }
+
+  function pinItems(pinned, pitch) {
+    const items = [];
+    let height = pinned.length ? PIN_GAP : 0;
+    for (const lane of pinned) {
+      items.push({ ...item(lane, height - PIN_GAP, pitch), pinned: true });
+      height += items.at(-1).height;
     }
-    const viewport = Math.max(40, Math.min(viewportMax, y + 2));
-    // With a few lanes only, the counters take what they leave.
-    counters = counterRows(tl, COUNTER + Math.min(46, Math.floor((viewportMax - viewport) / counters.rows.length)));
-    const below = counters.height + COUNTER_GAP;
-    return { lanes: placed, top, viewport, total: y + 2, counters: counters.rows, below, height: top + viewport + below };
+    for (const i of items) i.y -= height;
+    return { items, height };
+  }
+
+  function groupItems(groups, pitch) {
+    const items = [];
+    let y = 0;
+    for (const g of groups) {
+      const height = g.folded ? FOLDED : HEADER;
+      items.push({ lane: g, y, height, head: 4 });
+      y += height;
+      if (g.folded) continue;
+      for (const lane of g.lanes) {
+        items.push(item(lane, y, pitch));
+        y += items.at(-1).height;
+      }
+    }
+    return { items, total: y + 2 };
   }
 
   function counterRows({ model, counts }, height) {
@@ -51,19 +80,28 @@
     return { rows, height: rows.length * (height + 8) };
   }
 
-  function gutterWidth({ shown }) {
+  // yOf is where an item begins on the canvas.
+  const yOf = ({ layout, scrollTop }, { y, pinned }) => layout.top + y - (pinned ? 0 : scrollTop);
+
+  // itemOf finds where a lane is, undefined if it is not shown.
+  function itemOf({ layout }, lane) {
+    layout.byLane ??= new Map([...layout.pinned, ...layout.lanes].map((i) => [i.lane, i]));
+    return layout.byLane.get(lane);
+  }
+
+  function gutterWidth({ shown, arranged }) {
     const narrow = isNarrow();
-    return shown.g ? (narrow ? 92 : 168) : shown.m ? (narrow ? 80 : 96) : (narrow ? 72 : 84);
+    if (shown.g || arranged.pins.some((id) => id[0] === 'g')) return narrow ? 104 : 190;
+    return shown.m ? (narrow ? 80 : 100) : (narrow ? 72 : 84);
   }
 
   // visible gives the places in the layout of the lanes in sight.
   function visible({ layout, scrollTop }) {
     const out = [];
     const { lanes, viewport } = layout;
-    let i = lanes.length ? Math.max(0, lanes.indexOf(sv.hit.laneAt(layout, scrollTop))) : 0;
-    for (; i < lanes.length && lanes[i].y < scrollTop + viewport; i++) out.push(i);
+    for (let i = sv.hit.indexAt(lanes, scrollTop); i < lanes.length && lanes[i].y < scrollTop + viewport; i++) out.push(i);
     return out;
   }
 
-  sv.layout = { place, visible, gutterWidth, AXIS, COUNTER_GAP };
+  sv.layout = { place, visible, gutterWidth, yOf, itemOf, AXIS, COUNTER_GAP };
 })(globalThis.schedviz ??= {});

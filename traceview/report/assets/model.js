@@ -46,8 +46,12 @@
     if (lane.kind === 'p') return 'P ' + lane.key;
     if (lane.kind === 'm') return 'M ' + lane.key;
     if (lane.kind === 'c') return 'core ' + lane.key;
+    if (lane.kind === 'group') return lane.title;
     return gName(model, lane.key);
   }
+
+  // laneID is a lane's name in the page's address: "p3", "g18".
+  const laneID = (model, lane) => lane.kind + (lane.kind === 'g' ? model.gs.id[lane.key] : lane.key);
 
   // stackOf lists the frames of a stack from the leaf to the root.
   function stackOf(model, stack) {
@@ -84,5 +88,5 @@
     return found;
   }
 
-  sv.model = { build, gName, gFunc, laneName, stackOf, find, isSystem, states, preempts, RUNNABLE, RUNNING, WAITING, SYSCALL };
+  sv.model = { build, gName, gFunc, laneName, laneID, stackOf, find, isSystem, states, preempts, RUNNABLE, RUNNING, WAITING, SYSCALL };
 })(globalThis.schedviz ??= {});

@@ -205,13 +205,17 @@
     }
   }
 
-  // lane draws the lane with the place in the layout that the item's value says.
-  function lane(tl, params, api) {
-    const placed = tl.layout.lanes[api.value(0)];
-    if (!placed) return group([]); // ECharts draws what it had when it is resized
-    const { lane, y, height, head } = placed;
+  // lanes and pinned draw the lane with the place in the layout that the item's
+  // value says. ECharts draws what it had when it is resized: it may be gone.
+  const lanes = (tl, params, api) => lane(tl, params, tl.layout.lanes[api.value(0)]);
+  const pinned = (tl, params, api) => lane(tl, params, tl.layout.pinned[api.value(0)]);
+
+  function lane(tl, params, placed) {
+    if (!placed) return group([]);
+    const { lane, height, head } = placed;
     const area = params.coordSys, view = { from: tl.view.from, to: tl.view.to, width: area.width };
-    const top = area.y + y - tl.scrollTop;
+    const top = sv.layout.yOf(tl, placed);
+    if (lane.kind === 'group') return group(course(lane, view, { y: top + head, height: height - head - 4 }));
     const band = { y: top + head, height: height - head - 5 };
     const boxes = new Boxes(), labels = [];
     if (lane.kind !== 'g') boxes.add(theme.chrome().track, 1, 0, band.y, area.width, band.height);
@@ -219,6 +223,29 @@
     underlines(lane, view, band.y + band.height + 1, boxes);
     const marks = marksOf(tl, lane, view, top + head - (lane.kind === 'g' ? 6.5 : 10), lane.kind === 'g' ? 6 : 8.5);
     return group([...boxes.elements(), ...outlines(tl, lane, view, band), ...labels, ...marks]);
+  }
+
+  // course draws how many of a group's lanes were busy: of a folded group only, an
+  // open one shows that itself.
+  function course(g, view, band) {
+    if (!g.folded) return [];
+    const boxes = new Boxes();
+    boxes.add(theme.chrome().track, 1, 0, band.y, view.width, band.height);
+    const { courses, max } = sv.groups.courses(g);
+    for (const { name, f } of courses) steps(boxes, theme.state(name), f, view, band, max);
+    return boxes.elements();
+  }
+
+  // steps draws a course over time: the mean of a pixel solid, the most at once in it
+  // pale behind it.
+  function steps(boxes, fill, f, view, band, most) {
+    const width = Math.max(1, Math.round(view.width));
+    const { mean, max } = sv.counters.byPixel(f, view.from, view.to, width);
+    const scale = band.height / Math.max(1, most), bottom = band.y + band.height;
+    for (let x = 0; x < width; x++) {
+      if (max[x] > 0) boxes.add(fill, 0.35, x, bottom - max[x] * scale, 1, max[x] * scale);
+      if (mean[x] > 0) boxes.add(fill, 0.85, x, bottom - mean[x] * scale, 1, mean[x] * scale);
+    }
   }
 
   // bands draws GC phases and stop-the-world over all lanes, and the selected time.
@@ -248,29 +275,22 @@
   // rangeLanes marks the lanes that the selected time is of.
   function rangeLanes(tl, area, x0, x1, boxes) {
     const lanes = new Set(tl.range.lanes), c = theme.chrome();
-    for (const { lane, y, height } of tl.layout.lanes) {
-      if (!lanes.has(lane)) continue;
-      const top = Math.max(area.y, area.y + y - tl.scrollTop), bottom = Math.min(area.y + area.height, area.y + y + height - tl.scrollTop);
+    for (const item of tl.layout.lanes) {
+      if (!lanes.has(item.lane)) continue;
+      const y = sv.layout.yOf(tl, item);
+      const top = Math.max(tl.layout.top, y), bottom = Math.min(area.y + area.height, y + item.height);
       if (bottom > top) boxes.add(c.accent, 0.2, x0, top, x1 - x0, bottom - top);
     }
   }
 
-  // counters draws runnable and running, one above the other: the mean solid, the
-  // most at once in the pixel pale behind it.
+  // counters draws runnable and running and what else was counted, one below the other.
   function counters(tl, params) {
-    const area = params.coordSys;
-    const { from, to } = tl.view;
-    const width = Math.max(1, Math.round(area.width));
+    const area = params.coordSys, view = { ...tl.view, width: area.width };
     const boxes = new Boxes();
     for (const row of tl.layout.counters) {
-      const { mean, max } = sv.counters.byPixel(tl.counts[row.name], from, to, width);
-      const scale = row.height / Math.max(1, row.max);
-      const bottom = area.y + row.y + row.height;
-      boxes.add(theme.chrome().track, 1, 0, area.y + row.y, width, row.height);
-      for (let x = 0; x < width; x++) {
-        if (max[x] > 0) boxes.add(theme.state(row.name), 0.35, x, bottom - max[x] * scale, 1, max[x] * scale);
-        if (mean[x] > 0) boxes.add(theme.state(row.name), 0.85, x, bottom - mean[x] * scale, 1, mean[x] * scale);
-      }
+      const band = { y: area.y + row.y, height: row.height };
+      boxes.add(theme.chrome().track, 1, 0, band.y, area.width, band.height);
+      steps(boxes, theme.state(row.name), tl.counts[row.name], view, band, row.max);
     }
     return group(boxes.elements());
   }
@@ -294,5 +314,5 @@
     return { type: 'rect', shape: { x: x0 + 0.5, y: y0, width: Math.max(1, x1 - x0 - 1), height: Math.max(0, bottom - y0) }, style: { fill: api.visual('color') } };
   }
 
-  sv.paint = { group, lane, bands, counters, minimap, bar, look };
+  sv.paint = { group, lanes, pinned, bands, counters, minimap, bar, look };
 })(globalThis.schedviz ??= {});

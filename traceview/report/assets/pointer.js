@@ -71,7 +71,7 @@
         tl.setView(view.from - by, view.to - by);
       } else {
         const t = timeAt(tl, ev);
-        tl.range = { from: Math.max(0, Math.min(time, t)), to: Math.min(tl.model.duration, Math.max(time, t)), lanes: lanesBetween(tl, begun, laneUnder(tl, ev)), lane: begun >= 0 ? tl.layout.lanes[begun].lane : null };
+        tl.range = { from: Math.max(0, Math.min(time, t)), to: Math.min(tl.model.duration, Math.max(time, t)), lanes: lanesBetween(tl, begun, laneUnder(tl, ev)), lane: lanesAt(tl, begun)[0] ?? null };
         tl.redraw();
       }
     }, (ev, dragged) => {
@@ -84,14 +84,25 @@
   // laneUnder is the place in the layout of the lane under the pointer, -1 if there is none.
   function laneUnder(tl, e) {
     const y = e.clientY - tl.nodes.canvas.getBoundingClientRect().top - tl.layout.top;
-    return y < 0 || y >= tl.layout.viewport ? -1 : tl.layout.lanes.indexOf(sv.hit.laneAt(tl.layout, y + tl.scrollTop));
+    if (y < 0 || y >= tl.layout.viewport) return -1;
+    const i = sv.hit.indexAt(tl.layout.lanes, y + tl.scrollTop);
+    return i < tl.layout.lanes.length ? i : -1;
+  }
+
+  // lanesAt are the lanes of a place in the layout: of a folded group all of its.
+  function lanesAt(tl, i) {
+    const lane = tl.layout.lanes[i]?.lane;
+    if (lane?.kind === 'group') return lane.folded ? lane.lanes : [];
+    return lane ? [lane] : [];
   }
 
   // lanesBetween are the lanes that a drag over more than one of them covers. A drag
   // along one lane, or from or to elsewhere, is of time: null.
   function lanesBetween(tl, a, b) {
     if (a < 0 || b < 0 || a === b) return null;
-    return tl.layout.lanes.slice(Math.min(a, b), Math.max(a, b) + 1).map((p) => p.lane);
+    const out = [];
+    for (let i = Math.min(a, b); i <= Math.max(a, b); i++) out.push(...lanesAt(tl, i));
+    return out.length ? out : null;
   }
 
   function hitAt(tl, e) {
@@ -101,7 +112,8 @@
 
   function click(tl, e) {
     const hit = hitAt(tl, e);
-    if (hit?.kind === 'span') tl.select(hit.lane, hit.place);
+    if (hit?.click) hit.click();
+    else if (hit?.kind === 'span') tl.select(hit.lane, hit.place);
     else if (hit?.kind === 'mark') tl.selectMark(hit);
     else if (hit?.kind === 'arrow') sv.arrows.follow(tl, hit.arrow);
     else if (hit?.kind === 'band') tl.selectRange(hit.band.start, hit.band.end);
@@ -114,7 +126,7 @@
     tl.lastShare = share(tl, e);
     if (tl.dragging) return;
     const hit = hitAt(tl, e);
-    tl.nodes.canvas.style.cursor = clickable.has(hit?.kind) ? 'pointer' : 'crosshair';
+    tl.nodes.canvas.style.cursor = hit?.click || clickable.has(hit?.kind) ? 'pointer' : 'crosshair';
     const node = sv.details.tooltip(tl, hit);
     if (!node) return tl.hideTip();
     const { tip } = tl.nodes;

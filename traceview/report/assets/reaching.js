@@ -17,7 +17,7 @@
     // laneFor is a lane in the layout that shows a row; undefined is none.
     laneFor(row, t) {
       const { model, selected, layout } = this;
-      const shown = new Map(layout.lanes.map(({ lane }) => [lane.kind + lane.key, lane]));
+      const shown = new Map([...layout.pinned, ...layout.lanes].map(({ lane }) => [lane.kind + lane.key, lane]));
       const state = model.spans.state[row];
       for (const kind of [selected?.lane.kind, 'p', 'm', 'c', 'g']) {
         if (!kind || (kind !== 'g' && state !== sv.model.RUNNING && state !== sv.model.SYSCALL)) continue;
@@ -43,11 +43,8 @@
     },
 
     bringIntoView(lane, row) {
-      const { layout, nodes, scrollTop, view } = this;
-      const at = layout.lanes.find((p) => p.lane === lane);
-      if (at && at.y < scrollTop) nodes.scroll.scrollTop = at.y - 4;
-      else if (at && at.y + at.height > scrollTop + layout.viewport) nodes.scroll.scrollTop = at.y + at.height - layout.viewport + 4;
-      const { start, end } = this.model.spans, span = view.to - view.from;
+      this.reveal(lane);
+      const { view } = this, { start, end } = this.model.spans, span = view.to - view.from;
       if (end[row] < view.from + span * 0.02 || start[row] > view.to - span * 0.02) {
         const mid = end[row] - start[row] > span ? start[row] + span * 0.4 : (start[row] + end[row]) / 2;
         this.setView(mid - span / 2, mid + span / 2);
@@ -78,8 +75,8 @@
 
     // stepEnd goes to the first or last span of the selected lane.
     stepEnd(last) {
-      const lane = this.selected?.lane || this.layout.lanes[0]?.lane;
-      if (lane?.rows.length) this.reach(lane, last ? lane.rows.length - 1 : 0);
+      const lane = this.selected?.lane || this.layout.lanes.find((p) => p.lane.rows.length)?.lane;
+      if (lane) this.reach(lane, last ? lane.rows.length - 1 : 0);
     },
   };
 

@@ -5,7 +5,7 @@
   'use strict';
   const { model: m } = sv;
 
-  const parts = ['scroll', 'inner', 'view', 'gutter', 'canvas', 'tip', 'panel', 'map', 'map-canvas', 'window', 'find', 'found', 'range', 'arrow-note'];
+  const parts = ['scroll', 'inner', 'view', 'gutter', 'canvas', 'tip', 'panel', 'map', 'map-canvas', 'window', 'find', 'found', 'range', 'menu', 'said', 'group', 'order', 'hidden', 'arrow-note'];
 
   class Timeline {
     // room is how much of the screen's height the lanes may take.
@@ -19,6 +19,7 @@
       this.shown = usuallyShown(model);
       this.usual = Object.keys(this.shown).filter((k) => this.shown[k]).join('');
       this.colourBy = 'goroutine';
+      this.arranged = sv.arranging.none();
       this.found = null; // the goroutines searched for; null: all
       this.selected = null; // {lane, place, row, g}
       this.range = null; // the selected time: {from, to, lanes}, lanes null for all
@@ -89,6 +90,9 @@
       this.tell('draw', this);
     }
 
+    // timeHere is the time that keys act on: where the pointer last was, or the middle.
+    timeHere() { return this.view.from + (this.lastShare ?? 0.5) * (this.view.to - this.view.from); }
+
     hideTip() { this.nodes.tip.hidden = true; }
 
     themeChanged() {
@@ -99,11 +103,16 @@
 
     // state is for tests and for the curious.
     state() {
-      const n = this.layout.lanes.length;
+      const isLane = (item) => item.lane.kind !== 'group';
+      const { arranged, layout } = this;
       return {
         from: this.view.from, to: this.view.to, duration: this.model.duration,
         lanes: Object.keys(this.shown).filter((k) => this.shown[k]).join(''), colour: this.colourBy,
-        laneCount: n, visibleLanes: sv.layout.visible(this).length, spans: this.model.spans.start.length,
+        laneCount: layout.lanes.filter(isLane).length + layout.pinned.length,
+        visibleLanes: sv.layout.visible(this).filter((i) => isLane(layout.lanes[i])).length + layout.pinned.length,
+        groups: layout.groups.map((g) => ({ title: g.title, lanes: g.lanes.length, folded: g.folded })),
+        group: arranged.group, order: arranged.order, pins: arranged.pins, hidden: [...arranged.hidden],
+        spans: this.model.spans.start.length,
         redraws: this.redraws, lastRedrawMS: this.lastRedrawMS, scrollTop: this.scrollTop,
         found: this.found ? this.found.size : null, search: this.nodes.find.value,
         selected: this.selected ? { g: this.model.gs.id[this.selected.g], row: this.selected.row, lane: m.laneName(this.model, this.selected.lane) } : null,
@@ -113,7 +122,7 @@
     }
   }
 
-  Object.assign(Timeline.prototype, sv.moving.methods, sv.choosing.methods, sv.reaching.methods);
+  Object.assign(Timeline.prototype, sv.moving.methods, sv.choosing.methods, sv.reaching.methods, sv.arranging.methods);
 
   // usuallyShown says which lanes are shown at first: Ps, cores unless they are
   // many, or goroutines where there is no P.

@@ -9,11 +9,20 @@
     for (const b of root.querySelectorAll('[data-lanes]')) b.addEventListener('click', () => tl.switchLanes(b.dataset.lanes, !tl.shown[b.dataset.lanes]));
     for (const b of root.querySelectorAll('[data-colour]')) b.addEventListener('click', () => tl.setColour(b.dataset.colour));
     for (const b of root.querySelectorAll('[data-arrows]')) b.addEventListener('click', () => sv.arrows.toggle(tl, b.dataset.arrows));
+    nodes.group.addEventListener('change', () => chooseGroup(tl, nodes.group.value));
+    nodes.order.addEventListener('change', () => tl.orderBy(nodes.order.value));
+    nodes.hidden.addEventListener('click', () => tl.showHidden());
     nodes.find.addEventListener('input', () => tl.search(nodes.find.value));
     nodes.find.addEventListener('keydown', (e) => e.key === 'Enter' && tl.firstFound());
     root.querySelector('.zoom-in').addEventListener('click', () => tl.zoom(0.5));
     root.querySelector('.zoom-out').addEventListener('click', () => tl.zoom(2));
     root.querySelector('.zoom-all').addEventListener('click', () => tl.reset());
+  }
+
+  // chooseGroup groups by state at the pointer where it last was over the lanes.
+  function chooseGroup(tl, by) {
+    if (by === 'state-here') tl.groupBy('state', tl.timeHere());
+    else tl.groupBy(by);
   }
 
   // sync shows in the toolbar what the timeline shows.
@@ -24,7 +33,13 @@
     }
     for (const b of tl.root.querySelectorAll('[data-colour]')) b.setAttribute('aria-pressed', tl.colourBy === b.dataset.colour);
     for (const b of tl.root.querySelectorAll('[data-arrows]')) b.setAttribute('aria-pressed', tl.arrows[b.dataset.arrows]);
-    tl.nodes.legend.replaceChildren(...legend(tl));
+    const { arranged: a, nodes } = tl;
+    nodes.group.value = a.group === 'state' && a.at !== null ? 'state-here' : a.group;
+    nodes.order.value = a.order;
+    tl.root.querySelector('.arrange').hidden = !tl.shown.g;
+    nodes.hidden.hidden = a.hidden.size === 0;
+    nodes.hidden.textContent = `${a.hidden.size} hidden: show`;
+    nodes.legend.replaceChildren(...legend(tl));
   }
 
   // legend explains marks and colours that occur.

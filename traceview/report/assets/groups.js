@@ -1,0 +1,130 @@
+// groups.js: lanes in groups: by what they are of, and goroutines further by start
+// function, parent or state; and in which order.
+(function (sv) {
+  'use strict';
+  const { format } = sv;
+  const { RUNNING, RUNNABLE, WAITING, states, gName, gFunc, laneID } = sv.model;
+
+  const kinds = ['p', 'm', 'c', 'g'];
+  const nouns = { p: 'P', m: 'M', c: 'core', g: 'goroutine' };
+  const manyLanes = 20; // a group of more of them starts folded, if there are others
+
+  // statsOf adds up a lane's spans in the overview, for ordering.
+  function statsOf({ overview }, lane) {
+    if (lane.stats) return lane.stats;
+    const s = { first: Infinity, running: 0, waiting: 0, latency: 0 };
+    const { spans } = overview, rows = overview.lanes.get(lane)?.rows ?? [];
+    for (const row of rows) {
+      const state = spans.state[row], took = spans.dur[row];
+      if (state === RUNNING) s.running += took - spans.idle[row];
+      else if (state === WAITING) s.waiting += took;
+      else if (state === RUNNABLE) s.latency = Math.max(s.latency, took);
+    }
+    if (rows.length) s.first = spans.start[rows[0]];
+    return (lane.stats = s);
+  }
+
+  // orders are what goroutines can be ordered by; the model has them by id already.
+  const orders = {
+    id: null,
+    first: (s) => s.first,
+    running: (s) => -s.running,
+    latency: (s) => -s.latency,
+    waiting: (s) => -s.waiting,
+  };
+
+  function ordered(model, lanes, by) {
+    const value = orders[by];
+    if (!value) return lanes;
+    return lanes.map((lane) => [value(statsOf(model, lane)), lane]).sort((a, b) => a[0] - b[0]).map(([, lane]) => lane);
+  }
+
+  // groupings name the group that a goroutine's lane is in.
+  const groupings = {
+    none: null,
+    function: ({ model }, lane) => format.shortFunc(gFunc(model, lane.key)) || 'function unknown',
+    parent({ model }, lane) {
+      const id = model.gs.parent[lane.key], g = model.byID.get(id);
+      if (!(id > 0)) return 'parent unknown';
+      return `from G${id}` + (g === undefined ? '' : ' ' + format.shortFunc(gFunc(model, g)));
+    },
+    state: (tl, lane) => stateAt(tl.model, lane, tl.arranged.at ?? tl.model.duration),
+  };
+
+  // stateAt names what a goroutine did at a moment, and why it waited.
+  function stateAt({ overview, strings, duration }, lane, t) {
+    const { spans } = overview, rows = overview.lanes.get(lane)?.rows ?? [];
+    if (!rows.length) return 'unknown';
+    const place = t >= duration ? rows.length - 1 : sv.lanes.at(spans, { rows }, t, 0);
+    const last = rows.at(-1);
+    if (place < 0) return t < spans.start[rows[0]] ? 'not begun' : t >= spans.end[last] ? 'ended' : 'unknown';
+    const row = rows[place];
+    if (t >= duration && spans.end[last] < duration - 1) return 'ended';
+    const reason = strings[spans.reason[row]];
+    return spans.state[row] === WAITING && reason ? 'waiting: ' + reason : states[spans.state[row]];
+  }
+
+  // build gives the lanes that are pinned, and the others in groups.
+  function build(tl) {
+    const { model, shown, arranged } = tl;
+    const pinned = arranged.pins.map((id) => tl.laneByID(id)).filter(Boolean);
+    const out = [];
+    for (const kind of kinds) {
+      if (!shown[kind]) continue;
+      let lanes = model.lanes[kind].filter((l) => !pinned.includes(l) && !arranged.hidden.has(laneID(model, l)));
+      if (kind === 'g' && tl.found) lanes = lanes.filter((l) => tl.found.has(l.key));
+      if (kind === 'g') lanes = ordered(model, lanes, arranged.order);
+      out.push(...split(tl, kind, lanes));
+    }
+    const groups = out.filter((g) => g.lanes.length && !arranged.hidden.has(g.key));
+    for (const g of groups) g.folded = arranged.folds.get(g.key) ?? (g.by !== 'none' && g.lanes.length > manyLanes && groups.length > 1);
+    return { pinned, groups };
+  }
+
+  function split(tl, kind, lanes) {
+    const by = kind === 'g' ? tl.arranged.group : 'none';
+    const name = groupings[by];
+    if (!name) return [groupOf(tl.model, kind, '', lanes, by)];
+    const named = new Map();
+    for (const lane of lanes) {
+      const n = name(tl, lane);
+      if (named.has(n)) named.get(n).push(lane);
+      else named.set(n, [lane]);
+    }
+    return [...named].map(([n, list]) => groupOf(tl.model, kind, n, list, by));
+  }
+
+  // groupOf is a group; it is a lane too, without spans of its own.
+  function groupOf(model, of, name, lanes, by) {
+    const count = format.plural(lanes.length, nouns[of]);
+    return { kind: 'group', key: name ? of + '/' + name : of, of, by, title: name || count, count: name ? format.count(lanes.length) : '', lanes, model, rows: new Int32Array(0), marks: [], under: [] };
+  }
+
+  // courses counts how many of a group's lanes were running, and of goroutines also
+  // how many were runnable, at each moment.
+  function courses(g) {
+    const { part, spans } = g.model;
+    if (g.counted?.part === part) return g.counted;
+    const of = (name, state) => ({ name, f: sv.counters.fromSpans(g.lanes, spans, state) });
+    const courses = g.of === 'g' ? [of('running', RUNNING), of('runnable', RUNNABLE)] : [of('running', null)];
+    const most = Math.max(1, ...courses.map(({ f }) => f.max));
+    return (g.counted = { part, courses, max: g.of === 'p' || g.of === 'c' ? g.lanes.length : most });
+  }
+
+  // hit is what the pointer does on a group's lane: it tells the count, and a click
+  // folds or opens it.
+  function hit(tl, g, t) {
+    return { kind: 'group', lane: g, t, tip: () => tip(tl, g, t), click: () => tl.fold(g.key, !g.folded) };
+  }
+
+  function tip(tl, g, t) {
+    const { el } = sv.dom;
+    const per = (tl.view.to - tl.view.from) / tl.width;
+    const levels = courses(g).courses.map(({ name, f }) => [name, `${format.count(sv.counters.levelAt(f, t))} of ${format.count(g.lanes.length)}`]);
+    return el('div', {}, el('div', { class: 'who' }, el('b', {}, g.title)),
+      sv.details.facts([['lanes', format.count(g.lanes.length)], ['at', format.moment(t, per)], ...levels]),
+      el('div', { class: 'quiet' }, g.folded ? 'a click opens it' : 'a click folds it'));
+  }
+
+  sv.groups = { build, courses, hit, stateAt, statsOf, ordered, orders: Object.keys(orders), groupings: Object.keys(groupings) };
+})(globalThis.schedviz ??= {});
