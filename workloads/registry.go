@@ -27,6 +27,7 @@ type Workload struct {
 	Source      string // of the program, to be read as an example; "" is none
 	New         func() Program
 	Claims      []Claim
+	Guide       *Guide // what compare shows of it; nil is nothing
 }
 
 // Concept is what a workload is about. Workloads are listed by it.

@@ -30,7 +30,8 @@ with tight they do neither, so that only a signal can: asynchronous preemption, 
 
 Look at the P lanes: the marks at the ends of spans tell how each loop lost its P. Then switch async preemption off: a tight
 loop keeps its P to its end, and the other goroutine's lane shows how long it was runnable and could not run.`,
-	New: func() Program { return new(tightLoop) },
+	New:   func() Program { return new(tightLoop) },
+	Guide: tightLoopGuide,
 	Claims: []Claim{
 		{
 			ID: "gosched-yields", region: "loop", applies: loopMode("gosched"), check: loopsYield,

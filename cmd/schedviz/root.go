@@ -21,7 +21,8 @@ offline, a list of numbers, or JSON.`,
   schedviz explain workerpool                    what it does, and its source
   schedviz run workerpool --procs 4 --open       record it, and look at the page
   schedviz view trace.out --open                 look at a trace of your own program
-  schedviz stat trace.out                        its numbers`,
+  schedviz stat trace.out                        its numbers
+  schedviz compare before.trace after.trace      in what two traces differ`,
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -40,7 +41,7 @@ offline, a list of numbers, or JSON.`,
 		return explainFlagError(c, err, behind(c, args), childKind(c))
 	})
 	root.AddCommand(
-		newListCommand(), newExplainCommand(), newRunCommand(args), newViewCommand(), newStatCommand(),
+		newListCommand(), newExplainCommand(), newRunCommand(args), newViewCommand(), newStatCommand(), newCompareCommand(),
 		newCompletionCommand(), newVersionCommand(), newChildCommand(),
 	)
 	root.SetHelpCommand(newHelpCommand())

@@ -31,19 +31,40 @@ type runFlags struct {
 }
 
 func (f *runFlags) bind(fs *pflag.FlagSet) {
+	f.bindProcs(fs)
+	f.bindRecording(fs)
+	f.bindResults(fs)
+	fs.BoolVar(&f.strict, "strict", false, "exit with status 3 if a claim fails")
+}
+
+func (f *runFlags) bindProcs(fs *pflag.FlagSet) {
+	fs.IntVar(&f.procs, "procs", 0, "GOMAXPROCS of the run (default what the Go runtime chooses: the number of cores)")
+}
+
+// bindRecording binds the flags that say how a run is recorded.
+func (f *runFlags) bindRecording(fs *pflag.FlagSet) {
 	f.asyncPreempt.words = []string{"on", "off"}
 	f.cores = choice{value: string(cores.ModeAuto), words: coresWords()}
-	fs.IntVar(&f.procs, "procs", 0, "GOMAXPROCS of the run (default what the Go runtime chooses: the number of cores)")
 	fs.StringSliceVar(&f.godebug, "godebug", nil, "GODEBUG settings of the run, as `k=v,...`")
 	fs.Var(&f.asyncPreempt, "async-preempt", "whether goroutines are preempted by signals (default on)")
 	fs.Var(&f.cores, "cores", "how to learn which thread is on which core: exactly by perf_event, roughly from /proc,\nwhat is possible (auto), or not at all")
 	bindSource(fs, &f.source)
 	fs.BoolVar(&f.runq, "runq", false, "sample the run queues every 10 ms, which no trace shows (Linux)")
 	fs.DurationVar(&f.timeout, "timeout", time.Minute, "end the workload after this time and keep what was recorded")
+}
+
+// bindResults binds the flags that say where results go.
+func (f *runFlags) bindResults(fs *pflag.FlagSet) {
 	fs.StringVar(&f.out, "out", "out", "make the run directory in `DIR`")
 	fs.BoolVar(&f.open, "open", false, "open the report in the browser")
 	fs.BoolVar(&f.json, "json", false, "print JSON")
-	fs.BoolVar(&f.strict, "strict", false, "exit with status 3 if a claim fails")
+}
+
+// completeRecording lets shells complete the values of bindRecording's flags.
+func completeRecording(c *cobra.Command) {
+	c.RegisterFlagCompletionFunc("async-preempt", cobra.FixedCompletions([]string{"on", "off"}, cobra.ShellCompDirectiveNoFileComp))
+	c.RegisterFlagCompletionFunc("cores", cobra.FixedCompletions(coresWords(), cobra.ShellCompDirectiveNoFileComp))
+	c.RegisterFlagCompletionFunc("source", cobra.FixedCompletions(sourceWords, cobra.ShellCompDirectiveNoFileComp))
 }
 
 // coresWords are the words that --cores takes.
@@ -125,9 +146,7 @@ recorded until then; the exit status is 1.`,
 	}
 	every.bind(c.Flags())
 	f.bind(c.PersistentFlags())
-	c.RegisterFlagCompletionFunc("async-preempt", cobra.FixedCompletions([]string{"on", "off"}, cobra.ShellCompDirectiveNoFileComp))
-	c.RegisterFlagCompletionFunc("cores", cobra.FixedCompletions(coresWords(), cobra.ShellCompDirectiveNoFileComp))
-	c.RegisterFlagCompletionFunc("source", cobra.FixedCompletions(sourceWords, cobra.ShellCompDirectiveNoFileComp))
+	completeRecording(c)
 	for _, w := range workloads.All() {
 		c.AddCommand(newWorkloadCommand(w, f, args))
 	}

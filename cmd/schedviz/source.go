@@ -97,29 +97,39 @@ func pathCause(err error) error {
 // analysis is what a trace says, for a page.
 type analysis struct {
 	summary *traceview.Summary
-	window  *traceview.Window // of at most report.MaxSpans spans
-	exact   []report.Exact    // parts of the trace, where window is not exact
+	window  *traceview.Window
+	exact   []report.Exact // parts of the trace, where window is not exact
 }
 
-// analyse reads a source's trace.
+// analyse reads a source's trace for a page of its own.
 func analyse(ctx context.Context, src source, progress io.Writer) (*analysis, error) {
+	return read(ctx, src, report.MaxSpans, progress, func(f *opened, a *analysis) (err error) {
+		f.OnProgress(nil)
+		a.exact, err = report.NewWindows(a.window).Embed(ctx, a.summary, f.Window)
+		return err
+	})
+}
+
+// overview reads a source's trace for a part of a page, of so many spans.
+func overview(ctx context.Context, src source, spans int, progress io.Writer) (*analysis, error) {
+	return read(ctx, src, spans, progress, func(*opened, *analysis) error { return nil })
+}
+
+// read reads a source's trace, and has more take from the open file what else is wanted.
+func read(ctx context.Context, src source, spans int, progress io.Writer, more func(*opened, *analysis) error) (*analysis, error) {
 	f, err := src.open()
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
 	defer showProgress(progress, f.File)()
-	summary, window, err := f.Overview(ctx, report.MaxSpans)
+	summary, window, err := f.Overview(ctx, spans)
 	if err != nil {
 		return nil, err
 	}
 	f.tell(summary)
-	f.OnProgress(nil)
-	exact, err := report.NewWindows(window).Embed(ctx, summary, f.Window)
-	if err != nil {
-		return nil, err
-	}
-	return &analysis{summary, window, exact}, nil
+	a := &analysis{summary: summary, window: window}
+	return a, more(f, a)
 }
 
 // everySpan returns the source's whole trace with every span exact, which a's window

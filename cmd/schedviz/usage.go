@@ -45,12 +45,17 @@ func subcommands(c *cobra.Command) []string {
 // command line behind c's name: where a subcommand was mistyped, its flags are
 // strangers to c, and the word is what to complain about.
 func explainFlagError(c *cobra.Command, err error, rest []string, kind string) error {
+	if errors.As(err, new(*pflag.NotExistError)) && kind != "" && len(rest) > 0 && !strings.HasPrefix(rest[0], "-") {
+		return unknown(kind, rest[0], subcommands(c))
+	}
+	return flagError(c.Flags(), err)
+}
+
+// flagError turns what is wrong with a command line's flags into one line.
+func flagError(fs *pflag.FlagSet, err error) error {
 	var missing *pflag.NotExistError
 	if errors.As(err, &missing) {
-		if kind != "" && len(rest) > 0 && !strings.HasPrefix(rest[0], "-") {
-			return unknown(kind, rest[0], subcommands(c))
-		}
-		return unknownFlag(c, missing)
+		return unknownFlag(fs, missing)
 	}
 	var invalid *pflag.InvalidValueError
 	if errors.As(err, &invalid) {
@@ -59,17 +64,17 @@ func explainFlagError(c *cobra.Command, err error, rest []string, kind string) e
 	return usageErrorf("%v", err)
 }
 
-func unknownFlag(c *cobra.Command, e *pflag.NotExistError) error {
+func unknownFlag(fs *pflag.FlagSet, e *pflag.NotExistError) error {
 	if short := e.GetSpecifiedShortnames(); short != "" {
-		return unknown("flag", "-"+short, shorthands(c))
+		return unknown("flag", "-"+short, shorthands(fs))
 	}
-	return unknown("flag", "--"+e.GetSpecifiedName(), flagNames(c))
+	return unknown("flag", "--"+e.GetSpecifiedName(), flagNames(fs))
 }
 
-// flagNames lists the flags that c takes, as typed.
-func flagNames(c *cobra.Command) []string {
+// flagNames lists the flags, as typed.
+func flagNames(fs *pflag.FlagSet) []string {
 	var names []string
-	c.Flags().VisitAll(func(f *pflag.Flag) {
+	fs.VisitAll(func(f *pflag.Flag) {
 		if !f.Hidden {
 			names = append(names, "--"+f.Name)
 		}
@@ -77,10 +82,10 @@ func flagNames(c *cobra.Command) []string {
 	return names
 }
 
-// shorthands lists c's one-letter flags, and the long ones, which one dash may have been meant for.
-func shorthands(c *cobra.Command) []string {
-	names := flagNames(c)
-	c.Flags().VisitAll(func(f *pflag.Flag) {
+// shorthands lists the one-letter flags, and the long ones, which one dash may have been meant for.
+func shorthands(fs *pflag.FlagSet) []string {
+	names := flagNames(fs)
+	fs.VisitAll(func(f *pflag.Flag) {
 		if f.Shorthand != "" && !f.Hidden {
 			names = append(names, "-"+f.Shorthand)
 		}

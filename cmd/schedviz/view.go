@@ -107,6 +107,12 @@ func writeNewPage(trace string, p report.Page) (string, error) {
 	if base == "" {
 		base = filepath.Base(trace)
 	}
+	return newFile(base, func(path string) error { return writePage(path, p) })
+}
+
+// newFile has write fill base.html in the current directory, or if that exists
+// base-2.html, and so on.
+func newFile(base string, write func(path string) error) (string, error) {
 	for n := 1; ; n++ {
 		path := base + ".html"
 		if n > 1 {
@@ -121,7 +127,7 @@ func writeNewPage(trace string, p report.Page) (string, error) {
 			return "", fmt.Errorf("writing the page: %w", err)
 		}
 		f.Close()
-		if err := writePage(path, p); err != nil {
+		if err := write(path); err != nil {
 			os.Remove(path)
 			return "", err
 		}

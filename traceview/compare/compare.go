@@ -32,66 +32,68 @@ const (
 	SettingHost  = "host"
 )
 
-// Result is in what sides differ.
+// Result is in what sides differ. As JSON it is part of what compare --json prints.
 type Result struct {
 	// Legs are the pairs that are compared: each side but the first with the one
 	// before it that it differs from in the fewest settings.
-	Legs    []Leg
-	Figures []Row      // largest differences first
-	Groups  []GroupRow // likewise; nil if the goroutines can't be matched
+	Legs    []Leg      `json:"legs"`
+	Figures []Row      `json:"figures"` // largest differences first
+	Groups  []GroupRow `json:"groups"`  // likewise; nil if the goroutines can't be matched
 	// Notes tell what can't be compared and why, and what to bear in mind.
-	Notes []string
+	Notes []string `json:"notes"`
 	// Repeated tells that some side has several runs.
-	Repeated bool
+	Repeated bool `json:"repeated"`
 }
 
 // Leg is one pair of sides, by index.
 type Leg struct {
-	From, To int
+	From int `json:"from"`
+	To   int `json:"to"`
 	// Cause names the one setting in which they differ, as "async preemption"; it
 	// is empty if there are several, or none that is known.
-	Cause string
+	Cause string `json:"cause"`
 	// Differs lists the settings in which they differ: "GOMAXPROCS 4 instead of 2".
-	Differs []string
+	Differs []string `json:"differs"`
 	// PerSecond tells that they differ in length, so that what grows with the
 	// length is compared per second.
-	PerSecond bool
+	PerSecond bool `json:"per_second"`
 	// Sentences tell the largest differences, Same what does not differ.
-	Sentences []string
-	Same      string
+	Sentences []string `json:"sentences"`
+	Same      string   `json:"same"`
 }
 
 // Row is one figure of all sides.
 type Row struct {
-	ID     string // where stat --json has it: "sched_latency.p99_ns"
-	Name   string // "99% of waits for a P, within"
-	Family Family
-	Unit   Unit
-	Grows  bool        // with the length of a trace
-	Values []Value     // by side
-	Change []Change    // by leg
+	ID      string   `json:"id"`   // where stat --json has it: "sched_latency.p99_ns"
+	Name    string   `json:"name"` // "99% of waits for a P, within"
+	Family  Family   `json:"family"`
+	Unit    Unit     `json:"unit"`
+	Grows   bool     `json:"grows"`   // with the length of a trace
+	Values  []*Value `json:"values"`  // by side; nil where a side can't tell
+	Changes []Change `json:"changes"` // by leg
+
 	score  float64     // of the largest change
 	weight float64     // how much it matters
 	floor  float64     // a value below is as good as none
 	runs   [][]float64 // by side
-	rates  [][]float64 // the same per second; nil unless Grows
+	rates  [][]float64 // the same per second; empty unless Grows
 }
 
 // Value is a figure of one side. Times are nanoseconds.
 type Value struct {
-	Known bool // false: this side can't tell
 	Distribution
 	// Rate is the median per second, where the figure grows with the length.
-	Rate float64
+	Rate *float64 `json:"per_second,omitempty"`
 }
 
 // Change is how a figure differs between a leg's sides.
 type Change struct {
-	From, To  float64 // medians, or per second where PerSecond
-	PerSecond bool
-	Verdict   Verdict
-	P         float64 // of the Mann-Whitney test; 1 if there was none
-	Score     float64 // how large it is: 0 is nothing, 1 about twice as much
+	From      float64 `json:"from"` // medians, or medians per second
+	To        float64 `json:"to"`
+	PerSecond bool    `json:"per_second"`
+	Verdict   Verdict `json:"verdict"`
+	P         float64 `json:"p"`     // of the Mann-Whitney test; 1 if there was none
+	Score     float64 `json:"score"` // how large it is: 0 is nothing, 1 about twice as much
 }
 
 // Verdict is whether two sides differ in a figure.
@@ -109,7 +111,7 @@ const (
 // Sides compares sides, at least two of them.
 func Sides(sides []Side) Result {
 	c := comparison{sides: sides}
-	var r Result
+	r := Result{Legs: []Leg{}, Figures: []Row{}}
 	for _, s := range sides {
 		r.Repeated = r.Repeated || len(s.Runs) > 1
 	}
@@ -142,7 +144,7 @@ func (c comparison) rows(legs []Leg) []Row {
 		}
 		for _, leg := range legs {
 			ch := row.change(leg)
-			row.Change = append(row.Change, ch)
+			row.Changes = append(row.Changes, ch)
 			row.score = max(row.score, ch.Score)
 		}
 		rows = append(rows, row)
@@ -167,9 +169,13 @@ func (r *Row) add(s Side) {
 			rates = append(rates, v*1e9/float64(run.DurationNS))
 		}
 	}
-	value := Value{Known: len(values) > 0, Distribution: distributionOf(values)}
+	var value *Value
+	if len(values) > 0 {
+		value = &Value{Distribution: DistributionOf(values)}
+	}
 	if len(rates) > 0 {
-		value.Rate = distributionOf(rates).Median
+		median := DistributionOf(rates).Median
+		value.Rate = &median
 	}
 	r.Values = append(r.Values, value)
 	r.runs, r.rates = append(r.runs, values), append(r.rates, rates)
@@ -178,7 +184,7 @@ func (r *Row) add(s Side) {
 // empty tells that no side has anything of this.
 func (r *Row) empty() bool {
 	for _, v := range r.Values {
-		if v.Known && v.Max != 0 {
+		if v != nil && v.Max != 0 {
 			return false
 		}
 	}
@@ -196,16 +202,19 @@ func (r *Row) change(leg Leg) Change {
 		ch.Verdict = Unknown
 		return ch
 	}
-	ch.From, ch.To = distributionOf(from).Median, distributionOf(to).Median
+	ch.From, ch.To = DistributionOf(from).Median, DistributionOf(to).Median
 	ch.Verdict, ch.P = judge(from, to)
 	size := effect(ch.From, ch.To, floor)
 	switch {
 	case size < negligible:
 		ch.Verdict = Alike
 	case ch.Verdict == Differs:
-		ch.Score = r.weight * size
+		ch.Score = r.weight * saturated(size)
 	case ch.Verdict == TooFewRuns:
-		ch.Score = r.weight * size / 2
+		ch.Score = r.weight * saturated(size) / 2
 	}
 	return ch
 }
+
+// Differs tells whether the figure differs between the sides of any leg.
+func (r *Row) Differs() bool { return r.score > 0 }

@@ -61,7 +61,7 @@ const (
 
 // fixed are the figures that every trace has, or can have.
 var fixed = []figure{
-	{id: "trace.duration_ns", name: "length", family: Length, unit: Nanoseconds, weight: 0.8, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Trace.DurationNS) }, has: whole},
+	{id: "trace.duration_ns", name: "length of the trace", family: Length, unit: Nanoseconds, weight: 0.8, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Trace.DurationNS) }, has: whole},
 
 	{id: "preemptions.async", name: "async preemptions", family: Preemption, unit: Count, grows: true, weight: 0.9, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.Async) }},
 	{id: "preemptions.cooperative", name: "cooperative preemptions", family: Preemption, unit: Count, grows: true, weight: 0.8, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.Cooperative) }},
@@ -73,12 +73,12 @@ var fixed = []figure{
 
 	{id: "slices.max_ns", name: "longest slice", family: Slices, unit: Nanoseconds, weight: 1, floor: shortTime, of: longestSlice},
 	{id: "slices.p99_ns", name: "99% of slices, within", family: Slices, unit: Nanoseconds, weight: 0.8, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.99)) }},
-	{id: "slices.p50_ns", name: "half of slices, within", family: Slices, unit: Nanoseconds, weight: 0.5, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.5)) }},
+	{id: "slices.p50_ns", name: "half of slices, within", family: Slices, unit: Nanoseconds, weight: 0.35, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.5)) }},
 	{id: "slices.count", name: "slices", family: Slices, unit: Count, grows: true, weight: 0.3, floor: 50, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Count()) }},
 
 	{id: "sched_latency.max_ns", name: "worst wait for a P", family: Latency, unit: Nanoseconds, weight: 1, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.MaxNS) }},
 	{id: "sched_latency.p99_ns", name: "99% of waits for a P, within", family: Latency, unit: Nanoseconds, weight: 0.9, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.P99NS) }},
-	{id: "sched_latency.p50_ns", name: "half of waits for a P, within", family: Latency, unit: Nanoseconds, weight: 0.6, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.P50NS) }},
+	{id: "sched_latency.p50_ns", name: "half of waits for a P, within", family: Latency, unit: Nanoseconds, weight: 0.35, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.P50NS) }},
 	{id: "sched_latency.total_ns", name: "time waiting for a P", family: Latency, unit: Nanoseconds, grows: true, weight: 0.7, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.TotalNS) }},
 
 	{id: "syscalls.total_ns", name: "time in system calls", family: Blocking, unit: Nanoseconds, grows: true, weight: 0.4, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Syscalls.TotalNS) }},

@@ -12,17 +12,21 @@ import (
 // Group is the goroutines with one start function, in one side: medians over the
 // runs. Times are nanoseconds.
 type Group struct {
-	Goroutines                          float64
-	Running, Runnable, Waiting, Syscall float64
-	MaxSlice, MaxLatency                float64
-	Preempted                           float64 // against their will
+	Goroutines float64 `json:"goroutines"`
+	Running    float64 `json:"running_ns"`
+	Runnable   float64 `json:"runnable_ns"`
+	Waiting    float64 `json:"waiting_ns"`
+	Syscall    float64 `json:"syscall_ns"`
+	MaxSlice   float64 `json:"max_slice_ns"`
+	MaxLatency float64 `json:"max_latency_ns"`
+	Preempted  float64 `json:"preempted"` // against their will
 }
 
 // GroupRow is a start function and its goroutines by side, nil where there are none.
 type GroupRow struct {
-	Func   string // "" for those whose start the trace does not tell
-	Groups []*Group
-	Score  float64 // how much it differs
+	Func   string   `json:"func"` // "" for those whose start the trace does not tell
+	Groups []*Group `json:"groups"`
+	Score  float64  `json:"score"` // how much it differs
 }
 
 func groupOf(g traceview.GroupStat) Group {
@@ -94,7 +98,7 @@ func medianGroup(s Side, fn string) *Group {
 		for _, r := range s.Runs {
 			values = append(values, field(r.groups[fn]))
 		}
-		return distributionOf(values).Median
+		return DistributionOf(values).Median
 	}
 	return &Group{
 		Goroutines: of(func(g Group) float64 { return g.Goroutines }),

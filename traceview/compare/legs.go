@@ -10,6 +10,13 @@ import (
 // length is compared per second.
 const alikeLength = 1.1
 
+// asyncCause is what a difference in SettingAsync is called, and asyncFigure what
+// it changes of itself.
+const (
+	asyncCause  = "Async preemption"
+	asyncFigure = "preemptions.async"
+)
+
 // legs pairs each side but the first with the one before it that it differs from
 // in the fewest settings: where just one differs, that one is the cause.
 func (c comparison) legs() []Leg {
@@ -49,7 +56,7 @@ func differing(a, b map[string]string) []string {
 
 func (c comparison) leg(from, to int) Leg {
 	a, b := c.sides[from], c.sides[to]
-	leg := Leg{From: from, To: to}
+	leg := Leg{From: from, To: to, Differs: []string{}, Sentences: []string{}}
 	params, settings := differing(a.Params, b.Params), differing(a.Settings, b.Settings)
 	sameProgram := a.Program != "" && a.Program == b.Program
 	if sameProgram && len(params)+len(settings) == 1 {
@@ -81,7 +88,7 @@ func (c comparison) caused(leg Leg, params, settings []string) Leg {
 	from, to := c.sides[leg.From].Settings[name], c.sides[leg.To].Settings[name]
 	switch name {
 	case SettingAsync:
-		leg.Cause = "Async preemption"
+		leg.Cause = asyncCause
 		if from == "on" {
 			leg.From, leg.To = leg.To, leg.From
 		}
@@ -100,7 +107,7 @@ func (s Side) length() time.Duration {
 	for _, r := range s.Runs {
 		all = append(all, float64(r.DurationNS))
 	}
-	return time.Duration(distributionOf(all).Median)
+	return time.Duration(DistributionOf(all).Median)
 }
 
 // whole tells that no run of the side was cut off.

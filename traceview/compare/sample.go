@@ -22,17 +22,16 @@ const negligible = 0.07
 
 // Distribution is what the values of several runs add up to.
 type Distribution struct {
-	N        int
-	Median   float64
-	Min, Max float64
-	// Lo and Hi bound the median's confidence interval, if Interval; it takes
-	// RunsForInterval runs.
-	Lo, Hi   float64
-	Interval bool
+	N      int     `json:"n"`
+	Median float64 `json:"median"`
+	Min    float64 `json:"min"`
+	Max    float64 `json:"max"`
+	// Interval is the median's confidence interval; nil of fewer runs than RunsForInterval.
+	Interval *[2]float64 `json:"ci95"`
 }
 
-// distributionOf adds values up; of none it is zero.
-func distributionOf(values []float64) Distribution {
+// DistributionOf adds values up; of none it is zero.
+func DistributionOf(values []float64) Distribution {
 	if len(values) == 0 {
 		return Distribution{}
 	}
@@ -44,7 +43,7 @@ func distributionOf(values []float64) Distribution {
 	s := benchmath.AssumeNothing.Summary(sampleOf(values), Confidence)
 	d.Median = s.Center
 	if !math.IsInf(s.Lo, 0) && !math.IsInf(s.Hi, 0) {
-		d.Lo, d.Hi, d.Interval = s.Lo, s.Hi, true
+		d.Interval = &[2]float64{s.Lo, s.Hi}
 	}
 	return d
 }
@@ -75,3 +74,7 @@ func judge(from, to []float64) (Verdict, float64) {
 func effect(from, to, floor float64) float64 {
 	return math.Abs(math.Log2((to + floor) / (from + floor)))
 }
+
+// saturated keeps a huge effect in an unimportant figure from counting more than a
+// large one in an important figure: it never exceeds 4.
+func saturated(effect float64) float64 { return 4 * effect / (4 + effect) }

@@ -14,22 +14,21 @@ import (
 // maxSentences is how many sentences a pair of sides is worth.
 const maxSentences = 5
 
-// worthTelling is the score a difference needs to be told in words.
-const worthTelling = 0.12
+// WorthTelling is the score a difference needs to be told.
+const WorthTelling = 0.12
 
 // sentences tells the largest differences of a leg, rows being sorted by theirs
 // over all legs. Of each family one figure or two speak for the others.
 func (c comparison) sentences(leg Leg, at int, rows []Row) []string {
-	clauses := clausesOf(at, rows)
+	clauses := clausesOf(leg, at, rows)
 	var out []string
 	for i := 0; i < len(clauses); i++ {
 		told := []string{clauses[i].text}
-		// Two times that changed in the same direction make one sentence.
-		if i+1 < len(clauses) && clauses[i].verb == clauses[i+1].verb && clauses[i].unit == clauses[i+1].unit && clauses[i].unit == Nanoseconds {
+		if i+1 < len(clauses) && clauses[i].goesWith(clauses[i+1]) {
 			told = append(told, clauses[i+1].text)
 			i++
 		}
-		out = append(out, leg.tell(clauses[i].verb, told))
+		out = append(out, leg.tell(clauses[i].verb, told, len(out) == 0))
 	}
 	return out[:min(len(out), maxSentences)]
 }
@@ -45,33 +44,63 @@ const (
 // clause is a difference in words, without its subject and verb: "the longest
 // slice from 203 ms to 10.1 ms".
 type clause struct {
-	verb verb
-	unit Unit
-	text string
+	verb   verb
+	family Family
+	text   string
 }
 
-func clausesOf(leg int, rows []Row) []clause {
-	const ofFamily = 1
+// goesWith tells that two clauses make one sentence: how long goroutines keep a P
+// and how long others wait for one changed in the same direction.
+func (c clause) goesWith(d clause) bool {
+	both := func(f Family) bool { return f == Slices || f == Latency }
+	return c.verb == d.verb && both(c.family) && both(d.family)
+}
+
+func clausesOf(l Leg, leg int, rows []Row) []clause {
 	told := map[Family]int{}
 	var out []clause
 	for _, row := range rankedBy(leg, rows) {
-		ch := row.Change[leg]
-		limit := ofFamily
+		limit := 1
 		if row.Family == Preemption {
 			limit = 2
 		}
-		if ch.Score < worthTelling || told[row.Family] == limit {
+		if row.Changes[leg].Score < WorthTelling || told[row.Family] == limit {
 			continue
 		}
-		told[row.Family]++
-		cl := clause{verb: fell, unit: row.Unit}
-		if ch.To > ch.From {
-			cl.verb = rose
+		if row.ID == asyncFigure && l.Cause == asyncCause {
+			continue // that goes without saying
 		}
-		cl.text = fmt.Sprintf("%s from %s to %s%s", the(row), row.write(ch.From, ch.PerSecond), row.write(ch.To, ch.PerSecond), proof(ch))
-		out = append(out, cl)
+		told[row.Family]++
+		out = append(out, clauseOf(speaker(row, leg, rows), leg))
 	}
 	return out
+}
+
+// speaker is the figure that speaks for a row's family: of slices and of waits for
+// a P the longest, if it differs in the same direction, as it is what hurts.
+func speaker(row *Row, leg int, rows []Row) *Row {
+	for i := range rows {
+		r := &rows[i]
+		longest := r.ID == "slices.max_ns" || r.ID == "sched_latency.max_ns"
+		if longest && r.Family == row.Family && r.Changes[leg].Score >= WorthTelling && r.Changes[leg].verb() == row.Changes[leg].verb() {
+			return r
+		}
+	}
+	return row
+}
+
+func clauseOf(row *Row, leg int) clause {
+	ch := row.Changes[leg]
+	text := fmt.Sprintf("%s from %s to %s%s", the(row), row.write(ch.From, ch.PerSecond), row.write(ch.To, ch.PerSecond), proof(ch))
+	return clause{ch.verb(), row.Family, text}
+}
+
+// verb is in which direction the figure changed.
+func (ch Change) verb() verb {
+	if ch.To > ch.From {
+		return rose
+	}
+	return fell
 }
 
 // rankedBy returns the rows by how much they differ in one leg, the most first.
@@ -80,7 +109,7 @@ func rankedBy(leg int, rows []Row) []*Row {
 	for i := range rows {
 		out[i] = &rows[i]
 	}
-	slices.SortStableFunc(out, func(a, b *Row) int { return cmp.Compare(b.Change[leg].Score, a.Change[leg].Score) })
+	slices.SortStableFunc(out, func(a, b *Row) int { return cmp.Compare(b.Changes[leg].Score, a.Changes[leg].Score) })
 	return out
 }
 
@@ -122,12 +151,16 @@ func PValue(p float64) string {
 	return fmt.Sprintf("p=%.3f", p)
 }
 
-// tell makes a sentence of what changed in one direction.
-func (leg Leg) tell(v verb, what []string) string {
+// tell makes a sentence of what changed in one direction; the first names the cause.
+func (leg Leg) tell(v verb, what []string, first bool) string {
 	text := strings.Join(what, " and ")
 	if leg.Cause != "" {
 		does := map[verb]string{fell: "cut", rose: "raised"}[v]
-		return upper(leg.Cause) + " " + does + " " + text + "."
+		who := "It"
+		if first {
+			who = upper(leg.Cause)
+		}
+		return who + " " + does + " " + text + "."
 	}
 	// "the longest slice from 3 ms to 2 ms" becomes "the longest slice fell from 3 ms to 2 ms".
 	does := map[verb]string{fell: " fell from ", rose: " rose from "}[v]
@@ -145,7 +178,7 @@ func upper(s string) string {
 func sameness(leg int, rows []Row) string {
 	var alike, noise, few int
 	for _, r := range rows {
-		switch r.Change[leg].Verdict {
+		switch r.Changes[leg].Verdict {
 		case Alike:
 			alike++
 		case Insignificant:
@@ -167,7 +200,22 @@ func sameness(leg int, rows []Row) string {
 	return upper(strings.Join(parts, "; "))
 }
 
-// Write writes a value of the figure; it is a rate if perSecond.
+// Text writes a side's value of the figure, with what it adds up to per second
+// where it is told of more than one second or less; "–" is unknown.
+func (r *Row) Text(v *Value) string {
+	if v == nil {
+		return "–"
+	}
+	text := Format(r.Unit, v.Median)
+	for _, ch := range r.Changes {
+		if ch.PerSecond && v.Rate != nil && v.Median != 0 {
+			return text + " (" + Format(r.Unit, *v.Rate) + "/s)"
+		}
+	}
+	return text
+}
+
+// write writes a value of the figure; it is a rate if perSecond.
 func (r *Row) write(v float64, perSecond bool) string {
 	text := Format(r.Unit, v)
 	if perSecond && v != 0 {

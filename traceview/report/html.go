@@ -45,8 +45,11 @@ type pageAssets struct {
 	Policy  string        // the content security policy
 }
 
-// loadAssets reads the embedded files once.
-var loadAssets = sync.OnceValues(func() (pageAssets, error) {
+// loadAssets reads the embedded files of a report once.
+var loadAssets = sync.OnceValues(func() (pageAssets, error) { return assetsOf(scripts, styles) })
+
+// assetsOf makes the fixed part of a page with these scripts and style sheets.
+func assetsOf(scripts, styles []string) (pageAssets, error) {
 	library, err := readAsset("echarts.min.js")
 	if err != nil {
 		return pageAssets{}, err
@@ -65,7 +68,7 @@ var loadAssets = sync.OnceValues(func() (pageAssets, error) {
 		Script:  scriptElement(own),
 		Policy:  policy(library, own),
 	}, nil
-})
+}
 
 // readAssets joins files of a kind.
 func readAssets(names []string, ext string) (string, error) {

@@ -33,7 +33,7 @@ type packer struct {
 }
 
 func newPacker() *packer {
-	return &packer{index: map[string]int64{"": 0}, strings: []string{""}}
+	return &packer{index: map[string]int64{"": 0}, strings: []string{""}, columns: []column{}}
 }
 
 // string returns the index of s in the blob's string table.

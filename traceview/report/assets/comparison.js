@@ -1,0 +1,100 @@
+// comparison.js: starts a page that compares traces: their timelines on one time
+// axis, and the distributions.
+(function (sv) {
+  'use strict';
+  const { el, byId } = sv.dom;
+  const { theme, format } = sv;
+  const drawn = [];
+
+  // share hands what is chosen in the first timeline's toolbar on to the others.
+  function share([first, ...others]) {
+    for (const name of ['switchLanes', 'setColour', 'search']) {
+      const own = first[name].bind(first);
+      first[name] = (...args) => {
+        own(...args);
+        for (const tl of others) tl[name](...args);
+      };
+    }
+  }
+
+  // heads makes the first timeline's toolbar and strip those of all; what the marks
+  // mean stands with each.
+  function heads([first, ...others]) {
+    first.root.classList.add('leads');
+    first.root.querySelector('.side-head').after(el('div', { class: 'toolbar own' }, first.nodes.legend));
+    for (const tl of others) tl.root.classList.add('follows');
+  }
+
+  const decade = (v) => format.duration(Math.pow(10, v)).replace(/(\d)\.0+ /, '$1 ');
+
+  // tails finishes the chart of one distribution.
+  function tails(page, name) {
+    const option = page.charts[name], node = byId('chart-' + name);
+    const series = option.series || [];
+    const xs = series.flatMap((s) => (s.data || []).map((d) => d.value[0]));
+    byId('empty-' + name).hidden = xs.length > 0;
+    node.hidden = xs.length === 0;
+    if (!xs.length) return;
+    node.style.height = '260px';
+    const chart = echarts.init(node, theme.echartsTheme(), { renderer: 'canvas' });
+    const least = Math.min(...series.flatMap((s) => (s.data || []).map((d) => d.value[1])));
+    const colours = series.map((_, i) => theme.byIndex(i));
+    const dashes = ['solid', 'dashed', 'dotted', [8, 3, 2, 3]];
+    chart.setOption(option);
+    chart.setOption({
+      color: colours,
+      grid: { left: 56, right: 24, top: 32, bottom: 28, outerBoundsMode: 'none' },
+      legend: { show: true, left: 52, top: 0, itemWidth: 26, itemHeight: 8, textStyle: { color: theme.chrome().text } },
+      xAxis: [{ min: Math.floor(Math.min(...xs)), max: Math.ceil(Math.max(...xs) + 1e-9), axisLabel: { formatter: decade } }],
+      yAxis: [{ min: Math.pow(10, Math.floor(Math.log10(least))), max: 1, axisLabel: { formatter: (v) => (v >= 0.01 ? format.percent(v) : Number(v * 100).toPrecision(1) + '%') } }],
+      series: series.map((_, i) => ({ lineStyle: { width: 2, color: colours[i], type: dashes[i % dashes.length] }, itemStyle: { color: colours[i] } })),
+      tooltip: {
+        confine: true, transitionDuration: 0, padding: 0, borderWidth: 0, className: 'tip', backgroundColor: 'transparent', extraCssText: 'box-shadow:none',
+        axisPointer: { type: 'line', lineStyle: { color: theme.chrome().muted } },
+        formatter: (points) => el('div', {}, el('div', { class: 'who' }, el('b', {}, decade(points[0].axisValue) + ' or longer')),
+          sv.details.facts(points.map((p) => [p.seriesName, format.percent(p.value[1])]))),
+      },
+    });
+    drawn.push(chart);
+  }
+
+  function charts(page) {
+    for (const chart of drawn.splice(0)) chart.dispose();
+    for (const name of ['latency', 'slices']) tails(page, name);
+  }
+
+  async function start() {
+    sv.shape.register(echarts);
+    const { page } = await sv.data.load(byId('data').textContent);
+    const roots = [...document.querySelectorAll('#timelines > .timeline')];
+    const room = Math.max(0.36, 0.8 / roots.length);
+    const timelines = [];
+    for (const [i, root] of roots.entries()) {
+      const model = sv.model.build(await sv.data.load(byId('data-' + i).textContent));
+      timelines.push(new sv.timeline.Timeline(root, model, { room }));
+    }
+    sv.timeline.current = timelines[0];
+    sv.timeline.link(timelines);
+    share(timelines);
+    heads(timelines);
+    sv.keys.listen(timelines);
+    charts(page);
+    addEventListener('resize', () => drawn.forEach((chart) => chart.resize()));
+    theme.onChange(() => {
+      for (const tl of timelines) tl.themeChanged();
+      charts(page);
+    });
+    sv.comparison = { timelines };
+    document.body.dataset.ready = 'yes';
+  }
+
+  // state is the hook that tests use: what each timeline shows.
+  sv.state = () => sv.comparison?.timelines.map((tl) => tl.state()) ?? null;
+
+  start().catch((e) => {
+    const note = byId('failure');
+    note.textContent = 'The timelines could not be drawn: ' + (e && e.message ? e.message : e);
+    note.hidden = false;
+    throw e;
+  });
+})(globalThis.schedviz ??= {});
