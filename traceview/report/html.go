@@ -23,11 +23,12 @@ var scripts = []string{
 	"groups", "layout", "menu", "gutter", "draw",
 	"moving", "choosing", "reaching", "arranging",
 	"pointer", "toolbar", "timeline",
+	"adopt", "windows", "exactness",
 	"keys", "charts", "table", "sections", "page",
 }
 
 // styles are the page's style sheets, in the order they are applied.
-var styles = []string{"page", "timeline", "details", "sections", "narrow"}
+var styles = []string{"page", "timeline", "exactness", "details", "sections", "narrow"}
 
 // pageView is what the page's template shows of itself; everything else the
 // page's scripts take from the blob.

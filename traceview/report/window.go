@@ -16,6 +16,8 @@ const (
 	maxGSpans = 350_000
 	// maxRecords bounds tasks, regions and logs, each.
 	maxRecords = 20_000
+	// maxRanges bounds the ranges that are not of everybody: sweeps, assists.
+	maxRanges = 20_000
 )
 
 // bounds are when a page's trace begins and ends. The times in its blobs, those of
@@ -258,12 +260,31 @@ func (wp *windowPacker) packMarks() {
 }
 
 func (wp *windowPacker) packRanges() {
-	n, r := len(wp.w.Ranges), wp.w.Ranges
+	r := wp.longestRanges()
+	n := len(r)
 	wp.add("range.name", "i32", n, func(i int) int64 { return wp.string(r[i].Name) })
 	wp.addDelta("range.start", "f64", n, func(i int) int64 { return int64(max(r[i].Start, wp.w.From) - wp.from) })
 	wp.add("range.dur", "f64", n, func(i int) int64 { return max(0, int64(min(r[i].End, wp.w.To)-max(r[i].Start, wp.w.From))) })
 	wp.add("range.g", "i32", n, func(i int) int64 { return wp.g(r[i].G) })
 	wp.add("range.p", "i32", n, func(i int) int64 { return int64(r[i].P) })
+}
+
+// longestRanges are the ranges of everybody, and of the others all, or the longest.
+func (wp *windowPacker) longestRanges() []traceview.Range {
+	all := wp.w.Ranges
+	own := func(r traceview.Range) bool { return r.G >= 0 || r.P != traceview.NoP }
+	var lengths []traceview.Time
+	for _, r := range all {
+		if own(r) {
+			lengths = append(lengths, r.End-r.Start)
+		}
+	}
+	if len(lengths) <= maxRanges {
+		return all
+	}
+	slices.Sort(lengths)
+	least := lengths[len(lengths)-maxRanges]
+	return slices.DeleteFunc(slices.Clone(all), func(r traceview.Range) bool { return own(r) && r.End-r.Start < least })
 }
 
 // packAnnotations packs what the program itself told the trace: tasks, regions, logs.

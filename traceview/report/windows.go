@@ -38,6 +38,7 @@ type Windows struct {
 	resolution time.Duration // of the overview
 	lanes      map[traceview.GoID]bool
 	names      map[traceview.GoID]string
+	annotate   bool // the overview does not have all ranges, regions and logs
 }
 
 // NewWindows returns what packs windows for the page that has this overview.
@@ -45,6 +46,7 @@ func NewWindows(overview *traceview.Window) *Windows {
 	x := &Windows{
 		bounds: boundsOf(overview), resolution: overview.Resolution,
 		lanes: map[traceview.GoID]bool{}, names: calledByStarters(overview),
+		annotate: len(overview.Ranges) > maxRanges || len(overview.Regions) > maxRecords || len(overview.Logs) > maxRecords,
 	}
 	for _, i := range busiest(overview.Goroutines, maxGLanes, maxGSpans) {
 		x.lanes[overview.Goroutines[i].ID] = true
@@ -57,19 +59,23 @@ type windowHeader struct {
 	From       int64 `json:"from"`
 	To         int64 `json:"to"`
 	Resolution int64 `json:"resolution"` // 0: every span is exact
-	Goroutines int   `json:"goroutines"`
-	Lanes      int   `json:"lanes"`
+	Complete   bool  `json:"complete"`   // every goroutine that ran or was runnable has a lane
+	Annotated  bool  `json:"annotated"`  // it has ranges, regions and logs of its own
 }
 
 // Write packs a window, in the layout of the page's own data (pack.go).
 func (x *Windows) Write(w io.Writer, win *traceview.Window) error {
 	win = renamed(win, x.namesIn(win))
-	wp := packLanes(newPacker(), x.bounds, win, x.choose(win.Goroutines))
+	if !x.annotate {
+		win.Ranges, win.Regions, win.Logs = nil, nil, nil
+	}
+	lanes, all := x.choose(win.Goroutines)
+	wp := packLanes(newPacker(), x.bounds, win, lanes)
 	wp.packRanges()
 	wp.packAnnotations()
 	return wp.write(w, windowHeader{
 		From: int64(win.From - x.from), To: int64(win.To - x.from), Resolution: int64(win.Resolution),
-		Goroutines: len(win.Goroutines), Lanes: len(wp.lanes),
+		Complete: all, Annotated: x.annotate,
 	})
 }
 
@@ -85,22 +91,24 @@ func (x *Windows) namesIn(w *traceview.Window) map[traceview.GoID]string {
 	return names
 }
 
-// choose returns the indices of the goroutines that get a lane: those that have one
-// in the overview, and of the others those that change their state here.
-func (x *Windows) choose(gs []traceview.Goroutine) []int32 {
-	var lanes, others []int32
+// choose returns the indices of the goroutines that get a lane: those that have one in
+// the overview, and of the others those that do more than wait; all tells whether
+// these are not too many.
+func (x *Windows) choose(gs []traceview.Goroutine) (lanes []int32, all bool) {
+	var others []int32
 	for i, g := range gs {
 		switch {
 		case len(g.Spans) == 0:
 		case x.lanes[g.ID]:
 			lanes = append(lanes, int32(i))
-		case len(g.Spans) > 1 || g.Spans[0].State == traceview.StateRunning:
+		case len(g.Spans) > 1 || g.Spans[0].State != traceview.StateWaiting:
 			others = append(others, int32(i))
 		}
 	}
-	lanes = append(lanes, others[:min(len(others), maxGLanes)]...)
+	n := min(len(others), maxGLanes)
+	lanes = append(lanes, others[:n]...)
 	slices.Sort(lanes)
-	return lanes
+	return lanes, n == len(others)
 }
 
 // Exact is a packed window of a page.

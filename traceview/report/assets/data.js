@@ -47,9 +47,8 @@
     return { page: head.page, strings: head.strings, cols };
   }
 
-  async function load(base64) {
-    return unpack(await gunzip(fromBase64(base64.trim())));
-  }
+  const unzip = async (bytes) => unpack(await gunzip(bytes));
+  const load = (base64) => unzip(fromBase64(base64.trim()));
 
-  sv.data = { load, unpack, varints };
+  sv.data = { load, unzip, unpack, varints, fromBase64 };
 })(globalThis.schedviz ??= {});

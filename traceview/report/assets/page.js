@@ -50,6 +50,7 @@
     const tl = (sv.timeline.current = new sv.timeline.Timeline(byId('timeline'), model));
     sv.sections.drawAll(model);
     wire(tl);
+    sv.windows.attach(tl);
     recall(tl);
     tl.on('draw', remember);
     sv.keys.listen([tl]);

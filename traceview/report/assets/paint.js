@@ -295,14 +295,15 @@
     return group(boxes.elements());
   }
 
-  // minimap draws the whole trace, a row for each P.
+  // minimap draws the whole trace, a row for each P, whatever part the lanes show.
   function minimap(tl, params, api) {
-    const area = params.coordSys;
+    const area = params.coordSys, { model } = tl, { overview } = model;
+    tl = { found: tl.found, colourBy: tl.colourBy, extent: tl.extent, model: { ...model, ...overview, lanes: model.lanes } };
     const lanes = tl.model.lanes.p, pitch = area.height / Math.max(1, lanes.length);
     const boxes = new Boxes();
     const gap = pitch >= 4 ? 1 : 0;
     const i = api.value(0);
-    bars(tl, lanes[i], { from: 0, to: tl.extent, width: area.width }, { y: area.y + i * pitch, height: Math.max(1, pitch - gap) }, boxes, null);
+    bars(tl, { ...lanes[i], ...overview.lanes.get(lanes[i]) }, { from: 0, to: tl.extent, width: area.width }, { y: area.y + i * pitch, height: Math.max(1, pitch - gap) }, boxes, null);
     return group(boxes.elements());
   }
 

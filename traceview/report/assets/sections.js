@@ -28,7 +28,7 @@
     const { carried: c, resolution } = model.page;
     const out = [];
     if (resolution > 0 || c.merged > 0) {
-      out.push(`The trace has more spans than a page should carry: neighbours within ${format.duration(resolution)} are merged into one (${format.plural(c.merged, 'such span')}, drawn pale, solid from below by the share of time that was busy). Longer spans are exact.`);
+      out.push(`The trace has more spans than a page should carry: neighbours within ${format.duration(resolution)} are merged into one (${format.plural(c.merged, 'such span')}, drawn pale, solid from below by the share of time that was busy). Longer spans are exact${model.page.exact?.length ? `, and so is everything where marks below the strip say so, around what is remarkable. For the rest: schedviz serve` : ''}.`);
     }
     if (c.lanes < c.goroutines) out.push(`Of ${format.plural(c.goroutines, 'goroutine')}, the ${format.count(c.lanes)} that ran most have a lane.`);
     if (c.table < c.stats) out.push(`The table has the ${format.count(c.table)} goroutines that ran most, of ${format.count(c.stats)}.`);

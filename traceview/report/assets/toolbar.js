@@ -44,7 +44,7 @@
 
   // legend explains marks and colours that occur.
   function legend(tl) {
-    const used = new Set(Array.from(tl.model.marks.kind, (k) => sv.model.preempts[k]));
+    const used = new Set(Array.from(tl.model.overview.marks.kind, (k) => sv.model.preempts[k]));
     const nodes = theme.markKinds.filter((k) => used.has(k)).map((k) =>
       el('span', { title: theme.markLabel(k) }, el('i', { style: { color: theme.mark(k) } }, theme.markGlyph(k)), ' ' + theme.markShort(k)));
     if (tl.colourBy === 'state' || tl.shown.g) {

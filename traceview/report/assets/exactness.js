@@ -1,0 +1,48 @@
+// exactness.js: says which part of the trace is drawn exactly, and where else it can be.
+(function (sv) {
+  'use strict';
+  const { el } = sv.dom;
+  const { format } = sv;
+
+  // attach adds a word to the toolbar, and marks below the strip of the whole trace
+  // where the page has exact windows.
+  function attach(tl, windows, exact) {
+    const word = el('span', { class: 'tl-exactness', role: 'status' });
+    tl.nodes.range.after(' ', word);
+    tl.on('draw', () => say(tl, windows, word, exact.length));
+    if (exact.length) tl.nodes.map.after(places(tl, exact));
+  }
+
+  function say(tl, windows, word, places) {
+    const { resolution } = tl.model.part;
+    const merged = resolution > 0;
+    word.classList.toggle('merged', merged);
+    const why = `spans of a lane that are less than ${format.duration(resolution)} apart are drawn as one, pale`;
+    if (!merged) return tell(word, 'exact', 'every span in view is as it was recorded');
+    if (windows.trouble) return tell(word, 'merged: ' + windows.trouble, why);
+    if (windows.pending) return tell(word, 'merged, reading the exact spans…', why);
+    const finer = resolution <= (tl.view.to - tl.view.from) / tl.width;
+    tell(word, finer ? 'exact to the pixel' : `merged within ${format.duration(resolution)}`,
+      why + (places ? '; the marks below the strip lead to exact parts, and schedviz serve shows all of the trace exactly' : ''));
+  }
+
+  function tell(word, text, title) {
+    if (word.textContent !== text) word.textContent = text;
+    word.title = title;
+  }
+
+  // places are marks where the page has exact windows; a click goes there.
+  function places(tl, exact) {
+    const share = (t) => (t / tl.extent) * 100 + '%';
+    return el('div', { class: 'tl-places', role: 'group', 'aria-label': 'exact parts' }, exact.map(({ from, to }) => {
+      const what = `exact: ${format.duration(to - from)} from ${format.moment(from, 1e6)}`;
+      const edge = tl.model.overview.resolution;
+      return el('button', {
+        type: 'button', title: what, 'aria-label': what, style: { left: share(from), width: share(to - from) },
+        onclick: () => tl.setView(from > 0 ? from + edge : 0, to < tl.model.duration ? to - edge : to),
+      });
+    }));
+  }
+
+  sv.exactness = { attach };
+})(globalThis.schedviz ??= {});

@@ -1,0 +1,201 @@
+// windows.js: the finer windows of a trace that the page's overview merges: those in
+// the page, which are unpacked when they are looked at, or any at all, fetched from
+// schedviz serve. The timeline shows the finest that covers what is in view.
+(function (sv) {
+  'use strict';
+
+  const MAX_KEPT = 1_500_000; // spans of windows kept at a time
+  const PATIENCE = 70; // ms that a view must last before a window is fetched for it
+
+  // load unpacks a window and makes a part of it.
+  async function load(model, bytes) {
+    const data = await sv.data.unzip(bytes);
+    const part = sv.parts.build(model, sv.adopt(model, data), data.page);
+    prolong(model, part);
+    part.bands = model.overview.bands; // which are all there, and not cut
+    if (!data.page.annotated) {
+      for (const [lane, own] of part.lanes) own.under = model.overview.lanes.get(lane)?.under || own.under;
+    }
+    return part;
+  }
+
+  // prolong gives the spans that the window cut off at its bounds the times they have
+  // in the overview, where they stand exact: longer than what it merges.
+  function prolong(model, part) {
+    const { overview } = model;
+    for (const [lane, { rows }] of part.lanes) {
+      const whole = overview.lanes.get(lane)?.rows;
+      if (!whole?.length || !rows.length || lane.kind === 'c') continue;
+      for (const row of [rows[0], rows[rows.length - 1]]) prolongRow(overview.spans, whole, part, row);
+    }
+  }
+
+  function prolongRow(all, whole, part, row) {
+    const { spans } = part;
+    if (spans.start[row] > part.from && spans.end[row] < part.to) return;
+    const place = sv.lanes.at(all, { rows: whole }, (spans.start[row] + spans.end[row]) / 2, 0);
+    const same = whole[place];
+    if (place < 0 || all.n[same] > 1 || all.g[same] !== spans.g[row] || all.state[same] !== spans.state[row]) return;
+    for (const name of ['start', 'end', 'dur', 'reason', 'stack', 'preempt']) spans[name][row] = all[name][same];
+  }
+
+  // Embedded are the exact windows in the page.
+  class Embedded {
+    constructor(exact) {
+      this.exact = exact;
+    }
+    // wanted names the window to load for a view, null if there is none.
+    wanted(view, covers) {
+      const i = this.exact.findIndex((w) => covers(w, view));
+      return i < 0 ? null : { key: i, ...this.exact[i] };
+    }
+    async get({ key }) { return sv.data.fromBase64(document.getElementById('window-' + key).textContent.trim()); }
+    delay = 0;
+  }
+
+  // Fetched are windows of any stretch of time, from the page's own server.
+  class Fetched {
+    constructor(model) {
+      this.edge = model.overview.resolution;
+      this.duration = model.duration;
+    }
+    // wanted is twice the view or more, and the same for views that are near each other.
+    wanted({ from, to }) {
+      const width = 2 ** Math.ceil(Math.log2(Math.max(2 * (to - from), 8 * this.edge, 1024))), step = width / 8;
+      const start = Math.floor(((from + to) / 2 - width / 2) / step) * step;
+      const w = { from: Math.max(0, start), to: Math.min(this.duration, start + width) };
+      return { key: w.from + '-' + w.to, ...w };
+    }
+    async get({ from, to }, signal) {
+      const answer = await fetch(`window?from=${from}&to=${to}`, { signal, credentials: 'omit' });
+      if (!answer.ok) throw new Error((await answer.text()).trim() || 'schedviz serve answered ' + answer.status);
+      return new Uint8Array(await answer.arrayBuffer());
+    }
+    delay = PATIENCE;
+  }
+
+  // Windows keeps the parts that have been loaded, and says which to draw.
+  class Windows {
+    constructor(model, source) {
+      this.model = model;
+      this.source = source;
+      this.edge = model.overview.resolution;
+      this.loaded = new Map(); // by key, those used last at the end
+      this.pending = null; // {key, abort} of the one being loaded
+      this.trouble = '';
+      this.onload = () => {};
+    }
+
+    // covers tells whether all of a view can be shown from a window. At its bounds it
+    // is cut: spans that reach beyond are known in full only if the overview has them.
+    covers = (w, view) => (w.from <= 0 || w.from + this.edge <= view.from) && (w.to >= this.model.duration || w.to - this.edge >= view.to);
+
+    // best is the finest part there is for a view.
+    best(view) {
+      let best = this.model.overview, key = null;
+      for (const [k, part] of this.loaded) {
+        if (this.covers(part, view) && part.resolution < best.resolution) [best, key] = [part, k];
+      }
+      if (key !== null) this.touch(key);
+      return best;
+    }
+
+    touch(key) {
+      const part = this.loaded.get(key);
+      this.loaded.delete(key);
+      this.loaded.set(key, part);
+    }
+
+    // look returns what to draw of a view now, and has something finer loaded if
+    // there is any, and it would show: if the merged spans are wider than a pixel.
+    look(view, width) {
+      const best = this.best(view);
+      const finer = best.resolution > 0 && (this.source.delay === 0 || best.resolution > (view.to - view.from) / width);
+      this.want(finer ? this.source.wanted(view, this.covers) : null);
+      return best;
+    }
+
+    want(w) {
+      if (w && this.loaded.has(w.key)) w = null;
+      if (this.pending?.key === w?.key) return;
+      this.pending?.abort.abort();
+      this.pending = null;
+      if (!w) return;
+      const pending = (this.pending = { key: w.key, abort: new AbortController() });
+      setTimeout(() => this.load(w, pending), this.source.delay);
+    }
+
+    async load(w, pending) {
+      const gone = () => pending.abort.signal.aborted;
+      if (gone()) return;
+      try {
+        const bytes = await this.source.get(w, pending.abort.signal);
+        if (gone()) return;
+        const part = await load(this.model, bytes);
+        this.trouble = '';
+        this.keep(w.key, part);
+      } catch (e) {
+        if (gone()) return;
+        this.trouble = String(e?.message || e);
+      }
+      if (this.pending === pending) this.pending = null;
+      this.onload();
+    }
+
+    // keep drops the windows that were not looked at for longest.
+    keep(key, part) {
+      this.loaded.set(key, part);
+      let spans = 0;
+      for (const k of [...this.loaded.keys()].reverse()) {
+        spans += this.loaded.get(k).spans.start.length;
+        if (spans > MAX_KEPT && k !== key && this.loaded.get(k) !== this.model.part) this.loaded.delete(k);
+      }
+    }
+  }
+
+  // attach has a timeline draw the finest windows there are.
+  function attach(tl) {
+    const { model } = tl, { page } = model;
+    if (model.overview.resolution === 0) return;
+    const source = page.fetch ? new Fetched(model) : new Embedded(page.exact || []);
+    const set = (tl.windows = new Windows(model, source));
+    const look = () => {
+      const part = set.look(tl.view, tl.width);
+      if (part !== model.part) change(tl, part);
+    };
+    set.onload = () => {
+      look();
+      tl.redraw();
+    };
+    tl.on('view', look);
+    sv.exactness.attach(tl, set, page.fetch ? [] : page.exact);
+    look();
+  }
+
+  // change has the timeline draw another part.
+  function change(tl, part) {
+    const { model } = tl;
+    keepSelected(tl);
+    sv.parts.show(model, part);
+    tl.counts = part.counts ??= sv.counters.build(model);
+    selectAgain(tl);
+    if (model.gs.id.length !== model.searched) tl.search(tl.nodes.find.value); // names that came with the part
+    else tl.relayout();
+    model.searched = model.gs.id.length;
+  }
+
+  // keepSelected remembers when the selected span was, to find it in other parts.
+  function keepSelected({ selected: s, model: { spans } }) {
+    if (s && s.row >= 0) Object.assign(s, { start: spans.start[s.row], end: spans.end[s.row] });
+  }
+
+  // selectAgain finds the selected span in the part that is drawn now. It may have
+  // none there: row -1, until another part has it again.
+  function selectAgain({ selected: s, model: { spans } }) {
+    if (!s) return;
+    s.place = sv.lanes.at(spans, s.lane, (s.start + s.end) / 2, 0);
+    s.row = s.place < 0 ? -1 : s.lane.rows[s.place];
+  }
+
+  sv.windows = { attach, Windows, Embedded, Fetched, load };
+})(globalThis.schedviz ??= {});
