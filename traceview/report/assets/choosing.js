@@ -44,7 +44,7 @@
     select(lane, place) {
       const row = lane.rows[place];
       this.selected = { lane, place, row, g: this.model.spans.g[row] };
-      this.range = null;
+      this.range = this.away = null;
       this.openPanel(sv.panel.span(this, this.selected));
       this.redraw();
     },
@@ -78,7 +78,7 @@
     // the pointer began to.
     selectRange(from, to, lanes = null, lane = null) {
       this.range = { from: Math.max(0, from), to: Math.min(this.model.duration, to), lanes, lane };
-      this.selected = null;
+      this.selected = this.away = null;
       this.openPanel(sv.selection.panel(this, this.range));
       this.redraw();
     },
@@ -86,8 +86,8 @@
     // clear undoes one thing at a time: the selection, then the search.
     clear() {
       this.hideTip();
-      if (this.selected || this.range) {
-        this.selected = this.range = null;
+      if (this.selected || this.range || this.away) {
+        this.selected = this.range = this.away = null;
         this.closePanel();
         this.redraw();
       } else if (this.found) {

@@ -22,6 +22,7 @@
       this.arranged = sv.arranging.none();
       this.found = null; // the goroutines searched for; null: all
       this.selected = null; // {lane, place, row, g}
+      this.away = null; // what was selected and is not told apart in the part drawn now (windows.js)
       this.range = null; // the selected time: {from, to, lanes}, lanes null for all
       this.arrows = { chain: false, all: false };
       this.scrollTop = 0;

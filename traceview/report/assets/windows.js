@@ -174,27 +174,35 @@
 
   // change has the timeline draw another part.
   function change(tl, part) {
-    const { model } = tl;
-    keepSelected(tl);
+    const { model } = tl, goroutines = model.gs.id.length;
+    const chosen = tl.away || chosenIn(tl);
     sv.parts.show(model, part);
     tl.counts = part.counts ??= sv.counters.build(model);
-    selectAgain(tl);
-    if (model.gs.id.length !== model.searched) tl.search(tl.nodes.find.value); // names that came with the part
+    if (chosen) chooseAgain(tl, chosen);
+    else if (tl.range && part.from <= tl.range.from && part.to >= tl.range.to) tl.openPanel(sv.selection.panel(tl, tl.range));
+    if (tl.found && tl.windows.searched !== goroutines) tl.search(tl.nodes.find.value); // goroutines came with the part
     else tl.relayout();
-    model.searched = model.gs.id.length;
+    tl.windows.searched = goroutines;
   }
 
-  // keepSelected remembers when the selected span was, to find it in other parts.
-  function keepSelected({ selected: s, model: { spans } }) {
-    if (s && s.row >= 0) Object.assign(s, { start: spans.start[s.row], end: spans.end[s.row] });
+  // chosenIn is the selected span as it can be found in any part; null is none.
+  function chosenIn({ selected: s, model: { spans } }) {
+    return s && { lane: s.lane, g: s.g, state: spans.state[s.row], start: spans.start[s.row], end: spans.end[s.row] };
   }
 
-  // selectAgain finds the selected span in the part that is drawn now. It may have
-  // none there: row -1, until another part has it again.
-  function selectAgain({ selected: s, model: { spans } }) {
-    if (!s) return;
-    s.place = sv.lanes.at(spans, s.lane, (s.start + s.end) / 2, 0);
-    s.row = s.place < 0 ? -1 : s.lane.rows[s.place];
+  // chooseAgain selects the span in the part that is drawn now. Where it is merged with
+  // others, or the part is elsewhere, the panel stays, but leads nowhere.
+  function chooseAgain(tl, chosen) {
+    const { spans } = tl.model, { lane } = chosen;
+    const place = sv.lanes.at(spans, lane, (chosen.start + chosen.end) / 2, 0), row = lane.rows[place];
+    const same = place >= 0 && spans.n[row] === 1 && spans.g[row] === chosen.g && spans.state[row] === chosen.state;
+    if (same) {
+      tl.select(lane, place);
+    } else {
+      tl.selected = null;
+      tl.away = chosen;
+    }
+    for (const node of tl.nodes.panel.children) node.inert = !same && !node.classList.contains('close');
   }
 
   sv.windows = { attach, Windows, Embedded, Fetched, load };
