@@ -37,7 +37,7 @@ func newCollector() collector {
 func (c *collector) ran(m *machine, sp *span) {
 	if len(c.assisting) > 0 {
 		if since, ok := c.assisting[sp.g]; ok {
-			c.assisted(max(since, sp.start), sp.end)
+			c.assisted(max(since, sp.since), sp.end)
 		}
 	}
 	fn := m.gs[sp.g].fn
@@ -48,8 +48,8 @@ func (c *collector) ran(m *machine, sp *span) {
 		c.worker = fn
 	}
 	if fn == c.worker {
-		c.workers += sp.end.Sub(sp.start)
-		c.busy = append(c.busy, busySpan{start: sp.start, end: sp.end})
+		c.workers += sp.end.Sub(sp.since)
+		c.busy = append(c.busy, busySpan{start: sp.since, end: sp.end})
 	}
 }
 

@@ -89,7 +89,7 @@ func (c *coreTotals) ran(m *machine, sp *span, ct CoreTime, stays func(func(stay
 	if stays == nil {
 		return
 	}
-	at := sp.start
+	at := sp.since
 	if ct.Unknown > 0 {
 		at = never // where it is unknown, nothing is off
 	}
@@ -122,7 +122,7 @@ func (j *joiner) fill(m *machine, sum *Summary) {
 		}
 	}
 	n := c.gr.at(m.now) + 1
-	d.Step, d.OffCore = c.gr.step(), c.off.means(n)
+	d.Step, d.OffCore = c.gr.width(), c.off.means(n)
 	for _, cpu := range slices.Sorted(maps.Keys(c.cores)) {
 		t := c.cores[cpu]
 		d.Cores = append(d.Cores, CoreUse{

@@ -21,7 +21,7 @@ type generationReader struct {
 	gs      numbers[trace.GoID]
 	threads numbers[trace.ThreadID]
 	texts   map[string]uint32
-	stacks  map[trace.Stack]uint32
+	stacks  stackNumbers
 }
 
 // numbers gives ids numbers from 1 on. A map alone would be a tenth of the time
@@ -49,16 +49,45 @@ func (x *numbers[T]) of(id T) (n uint32, fresh bool) {
 	return n, !ok
 }
 
+// stackNumbers gives stacks numbers from 1 on. A goroutine stops at a few places
+// again and again, so most are found among those of the goroutine's last.
+type stackNumbers struct {
+	recent [256]struct {
+		stacks [4]trace.Stack
+		n      [4]uint32
+		next   uint8
+	}
+	all map[trace.Stack]uint32
+}
+
+// of returns s's number, and whether it is new; g is the number of whose it is.
+func (x *stackNumbers) of(s trace.Stack, g uint32) (n uint32, fresh bool) {
+	r := &x.recent[g%uint32(len(x.recent))]
+	for i := range r.stacks {
+		if r.stacks[i] == s {
+			return r.n[i], false
+		}
+	}
+	n, ok := x.all[s]
+	if !ok {
+		n = uint32(len(x.all)) + 1
+		x.all[s] = n
+	}
+	r.stacks[r.next], r.n[r.next] = s, n
+	r.next = (r.next + 1) % uint8(len(r.stacks))
+	return n, !ok
+}
+
 // readGeneration reads the events in r, a whole trace of one generation, and
 // hands them to emit as pages, the last one marked. It returns emit's error or
 // ctx's; what is wrong with the trace itself is told in the last page.
 func readGeneration(ctx context.Context, r io.Reader, emit func(page) error) error {
 	g := &generationReader{
-		emit:   emit,
-		page:   page{events: newEvents()},
-		texts:  make(map[string]uint32),
-		stacks: make(map[trace.Stack]uint32),
+		emit:  emit,
+		page:  page{events: newEvents()},
+		texts: make(map[string]uint32),
 	}
+	g.stacks.all = make(map[trace.Stack]uint32)
 	g.gs.all = make(map[trace.GoID]uint32)
 	g.threads.all = make(map[trace.ThreadID]uint32)
 	stop, err := g.readAll(ctx, r)
@@ -121,46 +150,59 @@ func (g *generationReader) flush() error {
 	return g.emit(p)
 }
 
-// add appends an event to the page.
+// add appends an event to the page. It is written where it will stand, for millions
+// are, and counts once it is whole: its getters may panic.
 func (g *generationReader) add(ev *trace.Event) {
-	g.page.events = append(g.page.events, event{time: Time(ev.Time())})
-	e := &g.page.events[len(g.page.events)-1]
-	switch ev.Kind() {
-	case trace.EventStateTransition:
+	events := g.page.events[:len(g.page.events)+1]
+	e := &events[len(events)-1]
+	if ev.Kind() == trace.EventStateTransition {
 		g.transition(ev, e)
-	case trace.EventSync:
-		e.op = opSync
-	case trace.EventRangeBegin:
-		g.rangeEvent(ev, opRangeBegin, e)
-	case trace.EventRangeActive:
-		g.rangeEvent(ev, opRangeActive, e)
-	case trace.EventRangeEnd:
-		g.rangeEvent(ev, opRangeEnd, e)
-	case trace.EventMetric:
-		if m := ev.Metric(); m.Value.Kind() == trace.ValueUint64 {
-			e.op, e.text = opMetric, g.text(m.Name)
-			g.more(e, more{value: m.Value.Uint64()})
-		}
-	case trace.EventTaskBegin:
-		g.task(ev, opTaskBegin, e)
-	case trace.EventTaskEnd:
-		g.task(ev, opTaskEnd, e)
-	case trace.EventRegionBegin:
-		g.region(ev, opRegionBegin, e)
-	case trace.EventRegionEnd:
-		g.region(ev, opRegionEnd, e)
-	case trace.EventStackSample:
-		e.op, e.stack = opSample, g.stack(ev.Stack())
-	case trace.EventLog:
-		l := ev.Log()
-		e.op, e.g, e.text = opLog, g.goroutine(ev.Goroutine()), g.text(l.Category)
-		g.more(e, more{id: uint64(l.Task), text: g.text(l.Message)})
+	} else {
+		*e = g.event(ev)
 	}
+	e.time = Time(ev.Time())
+	g.page.events = events
 }
 
-func (g *generationReader) more(e *event, m more) {
-	e.stack = uint32(len(g.page.more))
+// event translates what is not a state transition.
+func (g *generationReader) event(ev *trace.Event) event {
+	switch ev.Kind() {
+	case trace.EventSync:
+		return event{op: opSync}
+	case trace.EventRangeBegin:
+		return g.rangeEvent(ev, opRangeBegin)
+	case trace.EventRangeActive:
+		return g.rangeEvent(ev, opRangeActive)
+	case trace.EventRangeEnd:
+		return g.rangeEvent(ev, opRangeEnd)
+	case trace.EventMetric:
+		if m := ev.Metric(); m.Value.Kind() == trace.ValueUint64 {
+			return event{op: opMetric, text: g.text(m.Name), stack: g.more(more{value: m.Value.Uint64()})}
+		}
+	case trace.EventTaskBegin:
+		return g.task(ev, opTaskBegin)
+	case trace.EventTaskEnd:
+		return g.task(ev, opTaskEnd)
+	case trace.EventRegionBegin:
+		return g.region(ev, opRegionBegin)
+	case trace.EventRegionEnd:
+		return g.region(ev, opRegionEnd)
+	case trace.EventStackSample:
+		return event{op: opSample, stack: g.stack(ev.Stack(), 0)}
+	case trace.EventLog:
+		l := ev.Log()
+		return event{
+			op: opLog, g: g.goroutine(ev.Goroutine()), text: g.text(l.Category),
+			stack: g.more(more{id: uint64(l.Task), text: g.text(l.Message)}),
+		}
+	}
+	return event{}
+}
+
+// more keeps what an event's fields have no room for, and returns its place.
+func (g *generationReader) more(m more) uint32 {
 	g.page.more = append(g.page.more, m)
+	return uint32(len(g.page.more) - 1)
 }
 
 // stateOf and procStateOf translate x/exp/trace's states; what it may add later is unknown.
@@ -174,30 +216,37 @@ var (
 	}
 )
 
+// transition sets all of e but its time.
 func (g *generationReader) transition(ev *trace.Event, e *event) {
 	st := ev.StateTransition()
 	e.m = g.thread(ev.Thread())
 	switch st.Resource.Kind {
 	case trace.ResourceGoroutine:
 		from, to := st.Goroutine()
-		id, by := st.Resource.Goroutine(), ev.Goroutine()
-		e.op, e.states = opGo, uint8(stateOf[from&15]<<4|stateOf[to&15])
-		e.g = g.goroutine(id)
-		if e.by = e.g; by != id {
+		e.op, e.states, e.p = opGo, uint8(stateOf[from&15]<<4|stateOf[to&15]), procOf(ev.Proc())
+		e.g = g.goroutine(st.Resource.Goroutine())
+		e.by = e.g
+		if by := ev.Goroutine(); by != st.Resource.Goroutine() {
 			e.by = g.goroutine(by)
 		}
-		e.stack = g.stack(ev.Stack())
-		if from == trace.GoNotExist {
-			e.text = g.stack(st.Stack)
-		} else {
-			e.text = g.text(st.Reason)
+		switch {
+		case from == trace.GoNotExist:
+			e.stack, e.text = g.stack(ev.Stack(), e.by), g.stack(st.Stack, e.g)
+		case st.Stack != trace.NoStack: // that of the event, too
+			e.stack, e.text = g.stack(st.Stack, e.g), g.text(st.Reason)
+		case to != trace.GoRunning: // which has neither stack nor reason
+			e.stack, e.text = g.stack(ev.Stack(), e.by), g.text(st.Reason)
+		default:
+			e.stack, e.text = 0, 0
 		}
-		e.p = procOf(ev.Proc())
 	case trace.ResourceProc:
 		from, to := st.Proc()
-		e.op, e.states = opProc, procStateOf[from&15]<<4|procStateOf[to&15]
-		e.p = procOf(st.Resource.Proc())
-		e.by = uint32(takenBy(st.Resource.Proc(), ev.Proc()))
+		*e = event{
+			op: opProc, states: procStateOf[from&15]<<4 | procStateOf[to&15], m: e.m,
+			p: procOf(st.Resource.Proc()), by: uint32(takenBy(st.Resource.Proc(), ev.Proc())),
+		}
+	default:
+		*e = event{}
 	}
 }
 
@@ -221,27 +270,28 @@ func procOf(p trace.ProcID) int16 {
 	return int16(p)
 }
 
-func (g *generationReader) rangeEvent(ev *trace.Event, o op, e *event) {
+func (g *generationReader) rangeEvent(ev *trace.Event, o op) event {
 	r := ev.Range()
-	e.op, e.text, e.g = o, g.text(r.Name), g.goroutine(ev.Goroutine())
+	e := event{op: o, text: g.text(r.Name), g: g.goroutine(ev.Goroutine())}
 	switch r.Scope.Kind {
 	case trace.ResourceGoroutine:
 		e.states, e.by = scopeGoroutine, g.goroutine(r.Scope.Goroutine())
 	case trace.ResourceProc:
 		e.states, e.by = scopeProc, uint32(procOf(r.Scope.Proc())+1)
 	}
+	return e
 }
 
-func (g *generationReader) task(ev *trace.Event, o op, e *event) {
+func (g *generationReader) task(ev *trace.Event, o op) event {
 	t := ev.Task()
-	e.op, e.text = o, g.text(t.Type)
-	g.more(e, more{id: uint64(t.ID), parent: uint64(t.Parent)})
+	return event{op: o, text: g.text(t.Type), stack: g.more(more{id: uint64(t.ID), parent: uint64(t.Parent)})}
 }
 
-func (g *generationReader) region(ev *trace.Event, o op, e *event) {
+func (g *generationReader) region(ev *trace.Event, o op) event {
 	r := ev.Region()
-	e.op, e.g, e.text = o, g.goroutine(ev.Goroutine()), g.text(r.Type)
-	g.more(e, more{id: uint64(r.Task)})
+	return event{
+		op: o, g: g.goroutine(ev.Goroutine()), text: g.text(r.Type), stack: g.more(more{id: uint64(r.Task)}),
+	}
 }
 
 func (g *generationReader) goroutine(id trace.GoID) uint32 {
@@ -279,14 +329,13 @@ func (g *generationReader) text(s string) uint32 {
 	return n
 }
 
-func (g *generationReader) stack(s trace.Stack) uint32 {
+// stack returns the number of s, a stack of the goroutine numbered of.
+func (g *generationReader) stack(s trace.Stack, of uint32) uint32 {
 	if s == trace.NoStack {
 		return 0
 	}
-	n, ok := g.stacks[s]
-	if !ok {
-		n = uint32(len(g.stacks)) + 1
-		g.stacks[s] = n
+	n, fresh := g.stacks.of(s, of)
+	if fresh {
 		var frames Stack
 		for f := range s.Frames() {
 			frames = append(frames, Frame{PC: f.PC, Func: f.Func, File: f.File, Line: int(f.Line)})

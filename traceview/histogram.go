@@ -39,6 +39,19 @@ func (h *Histogram) Add(d time.Duration) {
 	h.max = max(h.max, d)
 }
 
+// Merge adds all durations of other.
+func (h *Histogram) Merge(other *Histogram) {
+	if n := len(other.counts); n > len(h.counts) {
+		h.counts = append(h.counts, make([]int64, n-len(h.counts))...)
+	}
+	for i, n := range other.counts {
+		h.counts[i] += n
+	}
+	h.count += other.count
+	h.total += other.total
+	h.max = max(h.max, other.max)
+}
+
 // Count returns how many durations were added.
 func (h *Histogram) Count() int64 { return h.count }
 

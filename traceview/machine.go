@@ -75,23 +75,19 @@ type pState struct {
 
 // span is a state a goroutine was in, as sinks get it when the state ends.
 type span struct {
-	g          int32
-	m          int32 // -1 unless running or in a syscall
-	p          ProcID
-	start, end Time
-	stack      int32
-	reason     int32
-	waker      int32
-	state      State
-	to         State   // the state that follows; StateUnknown when the trace or the window ends
-	preempt    Preempt // of running: how it ended
-	begun      bool    // its begin is in the trace
-	ran        bool    // the goroutine ran before in the trace
-	firstRun   bool    // of runnable: a new goroutine's wait for its first run
-	readyP     ProcID  // of runnable: on which P it was made so, NoP if on none
-	nextP      ProcID  // of runnable that runs now: on which P
-	moved      bool    // of running: on another P than the last time
+	*gState         // the state, from since on
+	g       int32   // whose
+	to      State   // the state that follows; StateUnknown when the trace or the window ends
+	preempt Preempt // of running: how it ended
+	end     Time
+	nextP   ProcID // of runnable that runs now: on which P
 }
+
+// firstRun tells whether it is a new goroutine's wait for its first run.
+func (s *span) firstRun() bool { return s.state == StateRunnable && s.created != 0 && !s.ran }
+
+// moved tells whether it ran on another P than the last time.
+func (s *span) moved() bool { return s.state == StateRunning && s.lastP >= 0 && s.p != s.lastP }
 
 // sink takes what the machine finds out, in the order of time.
 type sink interface {

@@ -91,15 +91,15 @@ func (j *joiner) span(m *machine, sp *span) {
 	}
 	t := j.thread(m, sp.m)
 	if t == nil {
-		j.totals.ran(m, sp, CoreTime{Unknown: sp.end.Sub(sp.start)}, nil)
+		j.totals.ran(m, sp, CoreTime{Unknown: sp.end.Sub(sp.since)}, nil)
 		return
 	}
 	if j.process == 0 {
 		j.process = t.process
 	}
 	j.advance(m, sp.end)
-	j.forget(t, sp.start)
-	j.totals.ran(m, sp, j.split(t, sp.start, sp.end), j.staysIn(t, sp.start, sp.end))
+	j.forget(t, sp.since)
+	j.totals.ran(m, sp, j.split(t, sp.since, sp.end), j.staysIn(t, sp.since, sp.end))
 }
 
 // thread returns what the kernel tells of the machine's thread, nil if it tells nothing.

@@ -38,7 +38,7 @@ func (x *places) proc(p ProcID) *procTotal {
 
 // offProc takes the end of a running or syscall span on a P.
 func (x *places) offProc(gr *grid, sp *span) {
-	p, d := x.proc(sp.p), sp.end.Sub(sp.start)
+	p, d := x.proc(sp.p), sp.end.Sub(sp.since)
 	if sp.state == StateSyscall {
 		p.syscall += d
 		return
@@ -48,7 +48,7 @@ func (x *places) offProc(gr *grid, sp *span) {
 	if p.busy == nil {
 		p.busy = newLoad(gr)
 	}
-	p.busy.add(sp.start, sp.end)
+	p.busy.add(sp.since, sp.end)
 }
 
 // offThread takes the end of a running or syscall span on an M.
@@ -59,9 +59,9 @@ func (x *places) offThread(sp *span) {
 	for int(sp.m) >= len(x.threads) {
 		x.threads = append(x.threads, threadTotal{})
 	}
-	t, d := &x.threads[sp.m], sp.end.Sub(sp.start)
+	t, d := &x.threads[sp.m], sp.end.Sub(sp.since)
 	if !t.seen {
-		t.seen, t.first = true, sp.start
+		t.seen, t.first = true, sp.since
 	}
 	t.last = sp.end
 	if sp.state == StateSyscall {

@@ -62,10 +62,10 @@ const (
 // stack it stopped with. The table this follows is in the runtime's source:
 // gopreempt_m, preemptPark, goyield and goschedImpl in runtime/proc.go.
 func (m *machine) preemptKind(reason, stack int32, to State) Preempt {
-	switch m.symbols.texts[reason] {
-	case reasonGosched:
+	switch reason {
+	case textGosched:
 		return PreemptGosched
-	case reasonPreempted:
+	case textPreempted:
 	default:
 		return NotPreempted
 	}

@@ -16,23 +16,37 @@ type grid struct {
 	start Time
 	shift uint     // a step is 2^shift ns wide
 	folds []func() // one for each quantity on the grid
+
+	step      int  // that of the latest time asked for,
+	from, end Time // and its bounds
 }
 
-func (gr *grid) step() time.Duration { return 1 << gr.shift }
+func (gr *grid) width() time.Duration { return 1 << gr.shift }
 
 // at returns the step that t, not before the start, is in, making the grid coarser until there is one.
 func (gr *grid) at(t Time) int {
-	for {
-		i := int(uint64(t.Sub(gr.start)) >> gr.shift)
-		if i < seriesSteps {
-			return i
-		}
+	if t < gr.from || t >= gr.end {
+		gr.seek(t)
+	}
+	return gr.step
+}
+
+func (gr *grid) seek(t Time) {
+	for gr.of(t) >= seriesSteps {
 		for _, fold := range gr.folds {
 			fold()
 		}
 		gr.shift++
 	}
+	gr.step = gr.of(t)
+	gr.from, gr.end = gr.begin(gr.step), gr.begin(gr.step+1)
 }
+
+// of returns the step of t, wherever it is.
+func (gr *grid) of(t Time) int { return int(uint64(t.Sub(gr.start)) >> gr.shift) }
+
+// begin returns when step i begins.
+func (gr *grid) begin(i int) Time { return gr.start + Time(i)<<gr.shift }
 
 // load is how much of something went on in each step: the sum of the lengths of
 // spans, in nanoseconds. Steps a span covers whole are kept as differences, so
@@ -54,19 +68,17 @@ func (l *load) add(start, end Time) {
 	if end <= start {
 		return
 	}
-	last := l.gr.at(end) // first, for it may change the step
-	first := l.gr.at(start)
-	if first == last {
-		l.parts[first] += int64(end - start)
+	last := l.gr.at(end) // first, for it may change the steps
+	if start >= l.gr.from {
+		l.parts[last] += int64(end - start)
 		return
 	}
-	l.parts[first] += int64(l.begin(first+1) - start)
-	l.parts[last] += int64(end - l.begin(last))
+	first := l.gr.of(start)
+	l.parts[first] += int64(l.gr.begin(first+1) - start)
+	l.parts[last] += int64(end - l.gr.begin(last))
 	l.delta[first+1]++
 	l.delta[last]--
 }
-
-func (l *load) begin(i int) Time { return l.gr.start + Time(i)<<l.gr.shift }
 
 // sums returns the load of the first n steps.
 func (l *load) sums(n int) []int64 {
@@ -92,7 +104,7 @@ func (l *load) fold() {
 func (l *load) means(n int) []float64 {
 	out := make([]float64, n)
 	for i, v := range l.sums(n) {
-		out[i] = float64(v) / float64(l.gr.step())
+		out[i] = float64(v) / float64(l.gr.width())
 	}
 	return out
 }

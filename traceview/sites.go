@@ -6,26 +6,6 @@ import (
 	"time"
 )
 
-// sites adds up what happens at each stack. A stack's site is found by its number.
-type sites[T any] struct {
-	list []T
-	of   []int32 // by stack: place in list, +1
-}
-
-// at returns the place in list of a stack's site, made by fresh if it is new.
-func (x *sites[T]) at(stack int32, fresh func() T) int32 {
-	for int(stack) >= len(x.of) {
-		x.of = append(x.of, make([]int32, max(64, int(stack)))...)
-	}
-	i := x.of[stack]
-	if i == 0 {
-		x.list = append(x.list, fresh())
-		i = int32(len(x.list))
-		x.of[stack] = i
-	}
-	return i - 1
-}
-
 // tally is a number of durations, their sum and the longest.
 type tally struct {
 	count      int64
@@ -38,15 +18,20 @@ func (t *tally) add(d time.Duration) {
 	t.max = max(t.max, d)
 }
 
-// stackTally is a tally of one stack.
-type stackTally struct {
-	stack int32
-	tally
+// tallies are tallies by stack; those with a count of 0 are of stacks where nothing happened.
+type tallies []tally
+
+func (x *tallies) of(stack int32) *tally {
+	if int(stack) >= len(*x) {
+		*x = append(*x, make([]tally, max(64, int(stack)))...)
+	}
+	return &(*x)[stack]
 }
 
 // blockTally is a site where goroutines wait, for one reason.
 type blockTally struct {
-	stackTally
+	tally
+	stack  int32
 	reason int32
 	next   int32 // place of the same stack's next reason in the list, -1 is none
 	ready  tally
@@ -84,22 +69,33 @@ func inferWaker(reason string) int32 {
 }
 
 // blocks are the sites where goroutines wait.
-type blocks struct{ sites[blockTally] }
+type blocks struct {
+	list []blockTally
+	of   []int32 // by stack: place in list of its first reason, +1
+}
 
-// at returns the place of the site of a stack and reason.
+// at returns the place in list of the site of a stack and reason.
 func (x *blocks) at(stack, reason int32) int32 {
-	fresh := func() blockTally {
-		return blockTally{stackTally: stackTally{stack: stack}, reason: reason, next: -1}
+	if int(stack) >= len(x.of) {
+		x.of = append(x.of, make([]int32, max(64, int(stack)))...)
 	}
-	i := x.sites.at(stack, fresh)
+	i := x.of[stack] - 1
+	if i < 0 {
+		i = x.add(stack, reason)
+		x.of[stack] = i + 1
+	}
 	for x.list[i].reason != reason {
 		if x.list[i].next < 0 {
-			x.list = append(x.list, fresh())
-			x.list[i].next = int32(len(x.list) - 1)
+			x.list[i].next = x.add(stack, reason)
 		}
 		i = x.list[i].next
 	}
 	return i
+}
+
+func (x *blocks) add(stack, reason int32) int32 {
+	x.list = append(x.list, blockTally{stack: stack, reason: reason, next: -1})
+	return int32(len(x.list) - 1)
 }
 
 // woken counts who ended a wait and how long the goroutine then was runnable.
@@ -181,31 +177,37 @@ func (x *preempts) result() []PreemptSite {
 	return out
 }
 
-func syscallSites(x *sites[stackTally], sy *symbols) []SyscallSite {
-	out := make([]SyscallSite, 0, len(x.list))
-	for _, t := range x.list {
-		out = append(out, SyscallSite{Stack: sy.stacks[t.stack], Count: t.count, Total: t.total, Max: t.max})
+func syscallSites(x tallies, sy *symbols) []SyscallSite {
+	out := []SyscallSite{}
+	for stack, t := range x {
+		if t.count > 0 {
+			out = append(out, SyscallSite{Stack: sy.stacks[stack], Count: t.count, Total: t.total, Max: t.max})
+		}
 	}
 	slices.SortStableFunc(out, func(a, b SyscallSite) int { return cmp.Compare(b.Total, a.Total) })
 	return out
 }
 
 // readySites lists the sites of goroutines that were there before, and of new ones.
-func readySites(readied [2]sites[stackTally], sy *symbols) []ReadySite {
+func readySites(readied [2]tallies, sy *symbols) []ReadySite {
 	var out []ReadySite
 	for i, x := range readied {
-		for _, t := range x.list {
-			out = append(out, ReadySite{Stack: sy.stacks[t.stack], Count: t.count, Total: t.total, Max: t.max, New: i == 1})
+		for stack, t := range x {
+			if t.count > 0 {
+				out = append(out, ReadySite{Stack: sy.stacks[stack], Count: t.count, Total: t.total, Max: t.max, New: i == 1})
+			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b ReadySite) int { return cmp.Compare(b.Total, a.Total) })
 	return out
 }
 
-func sampleSites(x *sites[stackTally], sy *symbols) []SampleSite {
-	out := make([]SampleSite, 0, len(x.list))
-	for _, t := range x.list {
-		out = append(out, SampleSite{Stack: sy.stacks[t.stack], Count: t.count})
+func sampleSites(x tallies, sy *symbols) []SampleSite {
+	out := []SampleSite{}
+	for stack, t := range x {
+		if t.count > 0 {
+			out = append(out, SampleSite{Stack: sy.stacks[stack], Count: t.count})
+		}
 	}
 	slices.SortStableFunc(out, func(a, b SampleSite) int { return cmp.Compare(b.Count, a.Count) })
 	return out

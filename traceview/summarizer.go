@@ -51,8 +51,8 @@ type summarizer struct {
 	created, exited         int
 	maxRunnable, maxRunning int32
 	stops                   [numPreempts]int64
-	latency, slices         Histogram
-	latencyOf               map[int32]*Histogram // by start function
+	slices                  Histogram
+	latencyOf               []*Histogram // by start function, nil where there was none
 	firstRun                FirstRunStat
 	syscalls                Histogram
 	blocking                []*Histogram // by reason, nil where there was none
@@ -61,9 +61,9 @@ type summarizer struct {
 
 	blocks   blocks
 	preempts preempts
-	calls    sites[stackTally]    // system calls
-	readied  [2]sites[stackTally] // goroutines that were there before, and new ones
-	samples  sites[stackTally]
+	calls    tallies    // system calls
+	readied  [2]tallies // goroutines that were there before, and new ones
+	samples  tallies
 	rivals   rivals
 	waste    waste
 	places   places
@@ -92,7 +92,7 @@ type gTotal struct {
 
 func newSummarizer() *summarizer {
 	return &summarizer{
-		latencyOf: make(map[int32]*Histogram), rivals: newRivals(), gc: newCollector(), notes: newNotes(),
+		rivals: newRivals(), gc: newCollector(), notes: newNotes(),
 	}
 }
 
@@ -138,10 +138,10 @@ func (s *summarizer) enter(m *machine, g int32, st State) {
 }
 
 func (s *summarizer) span(m *machine, sp *span) {
-	dur := sp.end.Sub(sp.start)
+	dur := sp.end.Sub(sp.since)
 	g := &s.gs[sp.g]
 	g.ns[sp.state] += int64(dur)
-	s.states[sp.state].add(sp.start, sp.end)
+	s.states[sp.state].add(sp.since, sp.end)
 	switch sp.state {
 	case StateRunning:
 		s.ran(m, sp, g, dur)
@@ -157,8 +157,7 @@ func (s *summarizer) span(m *machine, sp *span) {
 		s.places.offThread(sp)
 		if sp.to != StateUnknown && sp.begun && sp.ran {
 			s.syscalls.Add(dur)
-			at := s.calls.at(sp.stack, func() stackTally { return stackTally{stack: sp.stack} })
-			s.calls.list[at].add(dur)
+			s.calls.of(sp.stack).add(dur)
 		}
 	}
 	if sp.to == StateUnknown {
@@ -175,7 +174,7 @@ func (s *summarizer) span(m *machine, sp *span) {
 func (s *summarizer) ran(m *machine, sp *span, g *gTotal, dur time.Duration) {
 	g.runs++
 	g.maxSlice = max(g.maxSlice, dur)
-	if sp.moved {
+	if sp.moved() {
 		g.migrations++
 		s.migrations++
 	}
@@ -214,25 +213,17 @@ func (s *summarizer) wasRunnable(m *machine, sp *span, g *gTotal, dur time.Durat
 	if sp.to == StateUnknown {
 		return
 	}
-	s.latency.Add(dur)
 	g.maxLatency = max(g.maxLatency, dur)
-	if sp.firstRun {
+	if sp.firstRun() {
 		s.firstRun.Count++
 		s.firstRun.TotalNS += int64(dur)
 	}
-	fn := m.gs[sp.g].fn
-	h := s.latencyOf[fn]
-	if h == nil {
-		h = new(Histogram)
-		s.latencyOf[fn] = h
-	}
-	h.Add(dur)
+	histogramOf(&s.latencyOf, sp.fn).Add(dur)
 	readied := &s.readied[0]
-	if sp.firstRun {
+	if sp.firstRun() {
 		readied = &s.readied[1]
 	}
-	at := readied.at(sp.stack, func() stackTally { return stackTally{stack: sp.stack} })
-	readied.list[at].add(dur)
+	readied.of(sp.stack).add(dur)
 	s.rivals.waited(m, sp, s.waste.Time-g.wasted)
 	s.explain(m, sp, g, dur)
 	if sp.to == StateRunning {
@@ -267,20 +258,25 @@ func (s *summarizer) explain(m *machine, sp *span, g *gTotal, dur time.Duration)
 
 // blocked takes the end of a waiting span.
 func (s *summarizer) blocked(sp *span, g *gTotal, dur time.Duration) {
-	for int(sp.reason) >= len(s.blocking) {
-		s.blocking = append(s.blocking, nil)
-	}
-	h := s.blocking[sp.reason]
-	if h == nil {
-		h = new(Histogram)
-		s.blocking[sp.reason] = h
-	}
-	h.Add(dur)
+	histogramOf(&s.blocking, sp.reason).Add(dur)
 	i := s.blocks.at(sp.stack, sp.reason)
 	s.blocks.list[i].add(dur)
 	if sp.to == StateRunnable {
 		g.block = i + 1
 	}
+}
+
+// histogramOf returns the histogram of number n in list, a new one if there was none.
+func histogramOf(list *[]*Histogram, n int32) *Histogram {
+	for int(n) >= len(*list) {
+		*list = append(*list, nil)
+	}
+	h := (*list)[n]
+	if h == nil {
+		h = new(Histogram)
+		(*list)[n] = h
+	}
+	return h
 }
 
 func (s *summarizer) offProc(_ *machine, sp *span) { s.places.offProc(s.gr, sp) }
@@ -314,8 +310,7 @@ func (s *summarizer) regionEnd(_ *machine, r openRegion, end Time, open bool) {
 func (s *summarizer) log(_ *machine, _ int32, _ uint64, category, _ string) { s.notes.logs[category]++ }
 
 func (s *summarizer) sample(_ *machine, stack int32) {
-	at := s.samples.at(stack, func() stackTally { return stackTally{stack: stack} })
-	s.samples.list[at].count++
+	s.samples.of(stack).count++
 }
 
 func (s *summarizer) metric(m *machine, name string, value uint64) {
@@ -363,9 +358,9 @@ func (s *summarizer) summary(m *machine) *Summary {
 	sy := &m.symbols
 	sum := &Summary{
 		Goroutines: s.goroutines(m),
-		Preempts:   s.preempts.result(), Blocks: s.blocks.result(sy), Syscalls: syscallSites(&s.calls, sy),
-		Readied: readySites(s.readied, sy), Samples: sampleSites(&s.samples, sy),
-		Latency: s.latency, Slices: s.slices,
+		Preempts:   s.preempts.result(), Blocks: s.blocks.result(sy), Syscalls: syscallSites(s.calls, sy),
+		Readied: readySites(s.readied, sy), Samples: sampleSites(s.samples, sy),
+		Slices:     s.slices,
 		WorstWaits: s.rivals.waits.result(), LongestSlices: s.rivals.slices.result(), Wasted: s.waste.Wasted,
 		Procs: s.places.procStats(m), Threads: s.places.threadStats(m),
 		Handoffs: s.places.handoffs, Steals: s.places.steals,
@@ -374,7 +369,10 @@ func (s *summarizer) summary(m *machine) *Summary {
 	family(sum.Goroutines)
 	latency := make(map[string]*Histogram, len(s.latencyOf))
 	for fn, h := range s.latencyOf {
-		latency[sy.texts[fn]] = h
+		if h != nil {
+			latency[sy.texts[fn]] = h
+			sum.Latency.Merge(h)
+		}
 	}
 	sum.Groups = groups(sum.Goroutines, latency, sum.Blocks)
 	s.stat(m, sum)
@@ -403,9 +401,9 @@ func (s *summarizer) stat(m *machine, sum *Summary) {
 	}
 	st.Blocking = s.blockingStat(m)
 	st.Syscalls = s.syscalls.Stat()
-	l := s.latency.Stat()
+	l := sum.Latency.Stat()
 	st.SchedLatency = LatencyStat{
-		Count: l.Count, TotalNS: l.TotalNS, P50NS: l.P50NS, P90NS: int64(s.latency.Quantile(0.9)),
+		Count: l.Count, TotalNS: l.TotalNS, P50NS: l.P50NS, P90NS: int64(sum.Latency.Quantile(0.9)),
 		P99NS: l.P99NS, MaxNS: l.MaxNS, FirstRun: s.firstRun,
 	}
 	st.Migrations = MigrationsStat{GBetweenP: s.migrations, PBetweenM: s.places.moves}
@@ -489,7 +487,7 @@ func (s *summarizer) series(m *machine) Series {
 	s.runnable.set(m.now, s.counts[StateRunnable])
 	n := s.gr.at(m.now) + 1
 	out := Series{
-		Start: s.gr.start, Step: s.gr.step(),
+		Start: s.gr.start, Step: s.gr.width(),
 		Running: s.states[StateRunning].means(n), Runnable: s.states[StateRunnable].means(n),
 		Waiting: s.states[StateWaiting].means(n), Syscall: s.states[StateSyscall].means(n),
 		MaxRunnable: slices.Clone(s.runnable.steps[:n]), HeapBytes: s.heap.upTo(n), HeapGoal: s.goal.upTo(n),

@@ -21,12 +21,23 @@ type symbols struct {
 	scratch []byte
 }
 
+// Numbers of texts that are asked for at every turn.
+const (
+	textNone = iota
+	textPreempted
+	textGosched
+)
+
 func newSymbols() symbols {
-	return symbols{
-		texts: []string{""}, byText: map[string]int32{"": 0},
-		stacks: []Stack{nil}, roots: []int32{0}, shapes: []shape{shapeNone},
+	s := symbols{
+		byText: make(map[string]int32),
+		stacks: []Stack{nil}, roots: []int32{textNone}, shapes: []shape{shapeNone},
 		byStack: make(map[uint64][]int32), seed: maphash.MakeSeed(),
 	}
+	for _, t := range []string{textNone: "", textPreempted: reasonPreempted, textGosched: reasonGosched} {
+		s.text(t)
+	}
+	return s
 }
 
 func (s *symbols) text(t string) int32 {

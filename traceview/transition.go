@@ -117,49 +117,29 @@ func (m *machine) leave(ev *event, g int32, to State) {
 
 // emit hands the state that ends now to the sinks; next is the P of the event that ends it.
 func (m *machine) emit(g int32, gs *gState, to State, how Preempt, next ProcID) {
-	s := m.spanOf(g, gs, to, how)
-	s.nextP = next
+	// One by one: as a literal they would be copied, and waited for.
+	s := &m.current
+	s.gState, s.g, s.to = gs, g, to
+	s.preempt, s.end, s.nextP = how, m.now, next
 	for _, sink := range m.sinks {
 		sink.span(m, s)
 	}
 	if gs.onP {
-		m.leaveProc(g, gs, s)
+		m.leaveProc(s)
 	}
 	if gs.state == StateRunning {
 		gs.lastP = gs.p
 	}
 }
 
-// spanOf describes what a goroutine has been doing up to now. The span it returns
-// is m's own and good until the next one.
-func (m *machine) spanOf(g int32, gs *gState, to State, how Preempt) *span {
-	s := &m.current
-	*s = span{
-		g: g, m: -1, p: NoP, readyP: NoP, start: gs.since, end: m.now,
-		stack: gs.stack, reason: gs.reason, waker: -1,
-		state: gs.state, to: to, begun: gs.begun, ran: gs.ran,
-	}
-	switch gs.state {
-	case StateRunning:
-		s.m, s.p, s.preempt = gs.m, gs.p, how
-		s.moved = gs.lastP >= 0 && gs.p != gs.lastP
-	case StateSyscall:
-		s.m, s.p = gs.m, gs.p
-	case StateRunnable:
-		s.waker, s.readyP = gs.waker, gs.readyP
-		s.firstRun = gs.created != 0 && !gs.ran
-	}
-	return s
-}
-
 // leaveProc takes a goroutine off its P.
-func (m *machine) leaveProc(g int32, gs *gState, s *span) {
+func (m *machine) leaveProc(s *span) {
 	for _, sink := range m.sinks {
 		sink.offProc(m, s)
 	}
-	gs.onP = false
-	if m.ps[gs.p].g == g {
-		m.ps[gs.p].g = -1
+	s.onP = false
+	if m.ps[s.p].g == s.g {
+		m.ps[s.p].g = -1
 	}
 }
 
@@ -231,9 +211,8 @@ func (m *machine) procTransition(ev *event) {
 		c := procChange{}
 		if g := ps.g; g >= 0 {
 			// Its goroutine is in a system call, and goes on without it.
-			gs := &m.gs[g]
-			s := m.spanOf(g, gs, StateUnknown, NotPreempted)
-			m.leaveProc(g, gs, s)
+			m.current = span{gState: &m.gs[g], g: g, end: m.now, nextP: NoP}
+			m.leaveProc(&m.current)
 			c.handoff = handoff(ev.by)
 		}
 		m.tellProc(p, c)

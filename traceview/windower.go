@@ -101,8 +101,8 @@ func (w *windower) offProc(m *machine, sp *span) {
 
 // cut returns the part of a span that is in the window.
 func (w *windower) cut(m *machine, sp *span) (Span, bool) {
-	start, end, ok := w.clip(sp.start, sp.end)
-	if !ok || start == end && sp.start != sp.end {
+	start, end, ok := w.clip(sp.since, sp.end)
+	if !ok || start == end && sp.since != sp.end {
 		return Span{}, false
 	}
 	w.origin = max(w.from, m.start)

@@ -152,20 +152,20 @@ func (r *rivals) ran(m *machine, sp *span) {
 		for int(sp.p) >= len(r.running) {
 			r.running = append(r.running, recent{})
 		}
-		r.running[sp.p].add(sp.g, sp.start, sp.end)
+		r.running[sp.p].add(sp.g, sp.since, sp.end)
 	}
-	if !r.slices.takes(sp.end.Sub(sp.start)) {
+	if !r.slices.takes(sp.end.Sub(sp.since)) {
 		return
 	}
-	whole := r.waiting.overlap(sp.start, sp.end, &r.times)
+	whole := r.waiting.overlap(sp.since, sp.end, &r.times)
 	for g := range m.gs {
 		if gs := &m.gs[g]; gs.state == StateRunnable {
-			r.times.add(int32(g), max(gs.since, sp.start), sp.end)
+			r.times.add(int32(g), max(gs.since, sp.since), sp.end)
 		}
 	}
 	gs := &m.gs[sp.g]
 	s := Slice{
-		G: gs.id, Func: m.symbols.texts[gs.fn], P: sp.p, From: sp.start, To: sp.end,
+		G: gs.id, Func: m.symbols.texts[gs.fn], P: sp.p, From: sp.since, To: sp.end,
 		Stack: m.symbols.stacks[sp.stack], Preempt: sp.preempt, Reason: m.symbols.texts[sp.reason],
 		Ended: sp.to != StateUnknown, Partial: !whole,
 	}
@@ -175,23 +175,23 @@ func (r *rivals) ran(m *machine, sp *span) {
 
 // waited takes a runnable span; idle is how long some P had no thread meanwhile.
 func (r *rivals) waited(m *machine, sp *span, idle time.Duration) {
-	r.waiting.add(sp.g, sp.start, sp.end)
-	if !r.waits.takes(sp.end.Sub(sp.start)) {
+	r.waiting.add(sp.g, sp.since, sp.end)
+	if !r.waits.takes(sp.end.Sub(sp.since)) {
 		return
 	}
 	whole := true
 	for p := range r.running {
-		whole = r.running[p].overlap(sp.start, sp.end, &r.times) && whole
+		whole = r.running[p].overlap(sp.since, sp.end, &r.times) && whole
 	}
 	for p := range m.ps {
 		if g := m.ps[p].g; g >= 0 && m.gs[g].state == StateRunning {
-			r.times.add(g, max(m.gs[g].since, sp.start), sp.end)
+			r.times.add(g, max(m.gs[g].since, sp.since), sp.end)
 		}
 	}
 	gs := &m.gs[sp.g]
 	w := Wait{
-		G: gs.id, Func: m.symbols.texts[gs.fn], From: sp.start, To: sp.end, Waker: NoG,
-		Stack: m.symbols.stacks[sp.stack], FirstRun: sp.firstRun, Partial: !whole, Idle: idle,
+		G: gs.id, Func: m.symbols.texts[gs.fn], From: sp.since, To: sp.end, Waker: NoG,
+		Stack: m.symbols.stacks[sp.stack], FirstRun: sp.firstRun(), Partial: !whole, Idle: idle,
 	}
 	if sp.waker >= 0 {
 		w.Waker = m.gs[sp.waker].id
