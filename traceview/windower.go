@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 	"time"
@@ -35,10 +34,11 @@ type windower struct {
 	spans    int
 	limit    int // when to merge further
 
-	gs      map[int32]*lane
-	procs   map[ProcID]*lane
-	threads map[int32]*lane
+	gs      lanes // by the machine's number
+	procs   lanes // by P
+	threads lanes // by the machine's number
 	cores   map[int32]*coreLane
+	current Span    // the one to be added to its lanes
 	joined  *joiner // nil if nothing is known of cores
 
 	ranges  []Range
@@ -53,6 +53,31 @@ type windower struct {
 type lane struct {
 	spans []Span
 	marks []Mark
+	until Time // spans that end before are in the same step as the last one's begin
+}
+
+// lanes are found by number; nil is one without a span.
+type lanes []*lane
+
+func (x *lanes) of(n int32) *lane {
+	for int(n) >= len(*x) {
+		*x = append(*x, nil)
+	}
+	l := (*x)[n]
+	if l == nil {
+		l = new(lane)
+		(*x)[n] = l
+	}
+	return l
+}
+
+// used lists the lanes that there are, with their numbers.
+func (x lanes) used(yield func(int32, *lane) bool) {
+	for n, l := range x {
+		if l != nil && !yield(int32(n), l) {
+			return
+		}
+	}
 }
 
 func newWindower(from, to Time, maxSpans int) *windower {
@@ -61,8 +86,7 @@ func newWindower(from, to Time, maxSpans int) *windower {
 	}
 	return &windower{
 		from: from, to: to, max: maxSpans, limit: maxSpans,
-		gs: make(map[int32]*lane), procs: make(map[ProcID]*lane), threads: make(map[int32]*lane), cores: make(map[int32]*coreLane),
-		before: make(map[string]Sample),
+		cores: make(map[int32]*coreLane), before: make(map[string]Sample),
 	}
 }
 
@@ -77,16 +101,16 @@ func (w *windower) clip(start, end Time) (Time, Time, bool) {
 }
 
 func (w *windower) span(m *machine, sp *span) {
-	s, ok := w.cut(m, sp)
-	if !ok {
+	if !w.cut(m, sp) {
 		return
 	}
-	w.add(laneOf(w.gs, sp.g), s)
+	s := &w.current
+	w.add(w.gs.of(sp.g), s)
 	if sp.m >= 0 {
-		w.add(laneOf(w.threads, sp.m), s)
+		w.add(w.threads.of(sp.m), s)
 	}
 	if s.Preempt != NotPreempted && s.End == sp.end && sp.p != NoP {
-		w.mark(laneOf(w.procs, sp.p), Mark{Time: s.End, G: s.G, M: s.M, P: s.P, Stack: s.Stack, N: 1, Kind: s.Preempt})
+		w.mark(w.procs.of(int32(sp.p)), Mark{Time: s.End, G: s.G, M: s.M, P: s.P, Stack: s.Stack, N: 1, Kind: s.Preempt})
 	}
 	if w.spans > w.limit {
 		w.coarsen()
@@ -94,22 +118,24 @@ func (w *windower) span(m *machine, sp *span) {
 }
 
 func (w *windower) offProc(m *machine, sp *span) {
-	if s, ok := w.cut(m, sp); ok {
-		w.add(laneOf(w.procs, sp.p), s)
+	if w.cut(m, sp) {
+		w.add(w.procs.of(int32(sp.p)), &w.current)
 	}
 }
 
-// cut returns the part of a span that is in the window.
-func (w *windower) cut(m *machine, sp *span) (Span, bool) {
+// cut makes the part of a span that is in the window the current one, and reports
+// whether there is any.
+func (w *windower) cut(m *machine, sp *span) bool {
 	start, end, ok := w.clip(sp.since, sp.end)
 	if !ok || start == end && sp.since != sp.end {
-		return Span{}, false
+		return false
 	}
 	w.origin = max(w.from, m.start)
-	s := Span{
-		Start: start, End: end, G: sp.g, M: sp.m, P: sp.p, Stack: sp.stack, Waker: sp.waker,
-		N: 1, State: sp.state,
-	}
+	s := &w.current
+	s.Start, s.End, s.G, s.M, s.P = start, end, sp.g, sp.m, sp.p
+	s.Stack, s.Waker, s.N, s.State = sp.stack, sp.waker, 1, sp.state
+	s.Busy, s.longest = end.Sub(start), end.Sub(start)
+	s.Preempt, s.OnCore, s.Reason = NotPreempted, 0, 0
 	if sp.reason <= math.MaxUint16 {
 		s.Reason = uint16(sp.reason)
 	}
@@ -122,42 +148,37 @@ func (w *windower) cut(m *machine, sp *span) (Span, bool) {
 			s.OnCore = w.joined.share(m, sp.m, start, end)
 		}
 	}
-	return s, true
+	return true
 }
 
-func laneOf[K comparable](lanes map[K]*lane, key K) *lane {
-	l := lanes[key]
-	if l == nil {
-		l = new(lane)
-		lanes[key] = l
-	}
-	return l
-}
-
-// add puts a span at the end of a lane, or merges it with the last one there.
-func (w *windower) add(l *lane, s Span) {
-	s.Busy, s.longest = s.Dur(), s.Dur()
-	if n := len(l.spans); n > 0 && w.merge(&l.spans[n-1], &s) {
+// add puts a span at the end of a lane, or merges it with the last one there if
+// both are within one step. It keeps no reference to it.
+func (w *windower) add(l *lane, s *Span) {
+	if len(l.spans) > 0 && s.End < l.until {
+		l.spans[len(l.spans)-1].merge(s)
 		return
 	}
-	l.spans = append(l.spans, s)
+	l.spans = append(l.spans, *s)
+	l.until = w.until(s.Start)
 	w.spans++
 }
 
-// merge takes s into the span before it, if both are within one step.
-func (w *windower) merge(last, s *Span) bool {
-	if w.width == 0 || w.step(last.Start) != w.step(s.End) {
-		return false
+// until returns the end of the step that t is in; while everything is exact, a
+// moment before all others.
+func (w *windower) until(t Time) Time {
+	if w.width == 0 {
+		return math.MinInt64
 	}
-	merged := *last
-	if s.longest > last.longest {
-		merged = *s
+	return w.origin + Time(w.step(t)+1)*Time(w.width)
+}
+
+// merge takes a span into the one before it.
+func (s *Span) merge(next *Span) {
+	start, n, busy, share := s.Start, s.N+next.N, s.Busy+next.Busy, mixedShare(s, next)
+	if next.longest > s.longest {
+		*s = *next
 	}
-	merged.Start, merged.End = last.Start, s.End
-	merged.N, merged.Busy = last.N+s.N, last.Busy+s.Busy
-	merged.OnCore = mixedShare(last, s)
-	*last = merged
-	return true
+	s.Start, s.End, s.N, s.Busy, s.OnCore = start, next.End, n, busy, share
 }
 
 func (w *windower) step(t Time) int64 { return int64(t.Sub(w.origin) / w.width) }
@@ -184,14 +205,10 @@ func (w *windower) coarsen() {
 		before := w.spans
 		w.width *= 2
 		w.spans = 0
-		for _, l := range w.gs {
-			w.remerge(l)
-		}
-		for _, l := range w.procs {
-			w.remerge(l)
-		}
-		for _, l := range w.threads {
-			w.remerge(l)
+		for _, list := range []lanes{w.gs, w.procs, w.threads} {
+			for _, l := range list.used {
+				w.remerge(l)
+			}
 		}
 		w.remergeCores()
 		if w.spans == before && w.width > time.Minute {
@@ -205,15 +222,11 @@ func (w *windower) remerge(l *lane) {
 	spans, marks := l.spans, l.marks
 	l.spans, l.marks = spans[:0], marks[:0]
 	for i := range spans {
-		s := spans[i]
-		if n := len(l.spans); n == 0 || !w.merge(&l.spans[n-1], &s) {
-			l.spans = append(l.spans, s)
-		}
+		w.add(l, &spans[i])
 	}
 	for _, mk := range marks {
 		w.mark(l, mk)
 	}
-	w.spans += len(l.spans)
 }
 
 func (w *windower) rangeEnd(m *machine, r openRange, end Time, open bool) {
@@ -281,17 +294,16 @@ func (w *windower) window(m *machine) *Window {
 		if st.state == StateDead {
 			row.Ended = st.since
 		}
-		if l := w.gs[g]; l != nil {
-			row.Spans = place(l)
+		if int(g) < len(w.gs) && w.gs[g] != nil {
+			row.Spans = place(w.gs[g])
 		}
 		out.Goroutines = append(out.Goroutines, row)
 	}
 	for _, t := range threads.order {
 		out.Threads = append(out.Threads, Thread{ID: m.threads[t], Spans: place(w.threads[t])})
 	}
-	for _, p := range slices.Sorted(maps.Keys(w.procs)) {
-		l := w.procs[p]
-		out.Procs = append(out.Procs, Proc{ID: p, Spans: place(l)})
+	for p, l := range w.procs.used {
+		out.Procs = append(out.Procs, Proc{ID: ProcID(p), Spans: place(l)})
 		out.Marks = append(out.Marks, l.marks...)
 	}
 	for i := range out.Marks {
@@ -352,7 +364,7 @@ func (w *windower) numberGoroutines(m *machine) numbering {
 			used[g] = true
 		}
 	}
-	for g, l := range w.gs {
+	for g, l := range w.gs.used {
 		use(g)
 		for i := range l.spans {
 			use(l.spans[i].Waker)
@@ -372,7 +384,7 @@ func (w *windower) numberGoroutines(m *machine) numbering {
 
 func (w *windower) numberThreads(m *machine) numbering {
 	used := make([]bool, len(m.threads))
-	for t := range w.threads {
+	for t := range w.threads.used {
 		used[t] = true
 	}
 	return newNumbering(used, func(a, b int32) int { return cmp.Compare(m.threads[a], m.threads[b]) })
