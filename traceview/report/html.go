@@ -21,7 +21,7 @@ var scripts = []string{
 	"lanes", "counters", "shape", "paint", "wakes", "totals", "copy", "arrows", "hit",
 	"stack", "details", "panel", "selection",
 	"groups", "layout", "menu", "gutter", "draw",
-	"moving", "choosing", "reaching", "arranging",
+	"moving", "choosing", "reaching", "spoken", "arranging",
 	"pointer", "toolbar", "timeline",
 	"adopt", "windows", "exactness",
 	"keys", "charts", "table", "sections", "page",

@@ -46,6 +46,7 @@
       this.selected = { lane, place, row, g: this.model.spans.g[row] };
       this.range = this.away = null;
       this.openPanel(sv.panel.span(this, this.selected));
+      this.tell('choice');
       this.redraw();
     },
 
@@ -80,6 +81,7 @@
       this.range = { from: Math.max(0, from), to: Math.min(this.model.duration, to), lanes, lane };
       this.selected = this.away = null;
       this.openPanel(sv.selection.panel(this, this.range));
+      this.tell('choice');
       this.redraw();
     },
 
@@ -89,6 +91,7 @@
       if (this.selected || this.range || this.away) {
         this.selected = this.range = this.away = null;
         this.closePanel();
+        this.tell('choice');
         this.redraw();
       } else if (this.found) {
         this.search('');
@@ -98,14 +101,19 @@
     openPanel(nodes) {
       const panel = this.nodes.panel;
       const opened = panel.hidden;
+      const focused = panel.contains(document.activeElement) ? document.activeElement.textContent : null;
       panel.replaceChildren(el('button', { class: 'close', type: 'button', title: 'close (Esc)', 'aria-label': 'close', onclick: () => this.clear() }, '×'), ...nodes);
       panel.hidden = false;
+      // What had the focus is gone: the button of the same name gets it.
+      if (focused !== null) ([...panel.querySelectorAll('button')].find((b) => b.textContent === focused) || panel).focus();
       if (opened) this.resize();
     },
 
     closePanel() {
-      if (this.nodes.panel.hidden) return;
-      this.nodes.panel.hidden = true;
+      const { panel, canvas } = this.nodes;
+      if (panel.hidden) return;
+      if (panel.contains(document.activeElement)) canvas.focus({ preventScroll: true });
+      panel.hidden = true;
       this.resize();
     },
   };

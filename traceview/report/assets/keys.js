@@ -26,14 +26,28 @@
     escape: (tl) => (byId('help').open ? help(false) : tl.clear()),
   };
 
+  // onCanvas are the keys that move the selection while the lanes have the focus.
+  const onCanvas = {
+    arrowleft: (tl) => tl.step(-1),
+    arrowright: (tl) => tl.step(1),
+    arrowup: (tl) => tl.stepLane(-1),
+    arrowdown: (tl) => tl.stepLane(1),
+    home: (tl) => tl.stepEnd(false),
+    end: (tl) => tl.stepEnd(true),
+    enter: (tl) => (tl.nodes.panel.hidden ? tl.step(0) : tl.nodes.panel.focus()),
+    '[': (tl) => tl.markRange('from'),
+    ']': (tl) => tl.markRange('to'),
+  };
+
   function onLane(tl, act) {
     const lane = tl.chosenLane();
     if (lane) act(lane);
   }
 
   // actionOf finds a key's action; letters may have one of their own with Shift.
-  function actionOf(e) {
+  function actionOf(e, tl) {
     const key = e.key.toLowerCase();
+    if (e.target === tl.nodes.canvas && onCanvas[key]) return onCanvas[key];
     return (e.shiftKey && actions['shift+' + key]) || actions[key];
   }
 
@@ -54,7 +68,7 @@
       if (e.ctrlKey || e.metaKey || e.altKey) return;
       const typing = e.target.matches?.('input, select, textarea');
       if (typing && e.key !== 'Escape') return;
-      const act = actionOf(e);
+      const act = actionOf(e, tl);
       if (!act) return;
       e.preventDefault();
       if (typing) e.target.blur();

@@ -55,6 +55,7 @@
     tl.on('draw', remember);
     sv.keys.listen([tl]);
     sv.charts.drawAll(model);
+    sv.spoken.charts();
     document.body.dataset.ready = 'yes';
   }
 

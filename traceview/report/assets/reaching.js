@@ -78,6 +78,20 @@
       const lane = this.selected?.lane || this.layout.lanes.find((p) => p.lane.rows.length)?.lane;
       if (lane) this.reach(lane, last ? lane.rows.length - 1 : 0);
     },
+
+    // markRange selects time from the start of one span to the end of another: without
+    // a pointer, one end after the other.
+    markRange(end) {
+      if (!this.selected) return;
+      const { start, end: ends } = this.model.spans, { row } = this.selected;
+      if (end === 'from') {
+        this.markedFrom = start[row];
+        this.say(`The selection begins at ${sv.format.moment(start[row], 1000)}.`);
+        return;
+      }
+      const from = this.markedFrom ?? start[row];
+      this.selectRange(Math.min(from, start[row]), Math.max(from, ends[row]));
+    },
   };
 
   sv.reaching = { methods };

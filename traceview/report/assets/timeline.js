@@ -5,7 +5,7 @@
   'use strict';
   const { model: m } = sv;
 
-  const parts = ['scroll', 'inner', 'view', 'gutter', 'canvas', 'tip', 'panel', 'map', 'map-canvas', 'window', 'find', 'found', 'range', 'menu', 'said', 'group', 'order', 'hidden', 'arrow-note'];
+  const parts = ['scroll', 'inner', 'view', 'gutter', 'canvas', 'tip', 'panel', 'map', 'map-canvas', 'window', 'find', 'found', 'range', 'menu', 'said', 'text', 'group', 'order', 'hidden', 'arrow-note'];
 
   class Timeline {
     // room is how much of the screen's height the lanes may take.
@@ -30,19 +30,21 @@
       this.lastRedrawMS = 0;
       this.labelBudget = 500;
       this.font = getComputedStyle(document.body).fontFamily;
-      this.listeners = { view: [], draw: [] };
+      this.listeners = { view: [], draw: [], choice: [] };
       this.nodes = { legend: root.querySelector('.legend') };
       for (const part of parts) this.nodes[part] = root.querySelector('.tl-' + part);
       sv.draw.charts(this);
       sv.pointer.listen(this);
       sv.toolbar.wire(this);
+      sv.spoken.attach(this);
       new ResizeObserver(() => this.canvasResized()).observe(this.nodes.canvas);
       addEventListener('resize', () => this.relayout());
       sv.toolbar.sync(this);
       this.relayout();
     }
 
-    // on calls f whenever the view changes ("view") or after each redraw ("draw").
+    // on calls f whenever the view changes ("view") or after each redraw ("draw"),
+    // or when something else is selected ("choice").
     on(what, f) { this.listeners[what].push(f); }
     tell(what, value) { for (const f of this.listeners[what]) f(value); }
 
