@@ -28,7 +28,8 @@ once, not how many are there; and more Ps than the host has cores bring nothing 
 
 Look at the P lanes: each round fills as many of them as it has Ps, and takes half as long as the one before, until the
 cores are used up. What GOMAXPROCS was is drawn below, in the counters.`,
-	New: func() Program { return new(goMaxProcs) },
+	New:   func() Program { return new(goMaxProcs) },
+	Sweep: []string{"single"},
 	Claims: []Claim{
 		{
 			ID: "at-most-ps", region: "round", check: atMostPs,
@@ -49,7 +50,7 @@ cores are used up. What GOMAXPROCS was is drawn below, in the counters.`,
 type goMaxProcs struct {
 	goroutines, upto int
 	work             time.Duration
-	keep             bool
+	keep, single     bool
 
 	sum atomic.Uint64
 }
@@ -66,6 +67,7 @@ func (p *goMaxProcs) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.goroutines, "goroutines", 0, "goroutines in each round; 0 is twice as many as Ps at most")
 	fs.IntVar(&p.upto, "upto", 0, "the largest GOMAXPROCS of a round; 0 is twice the cores")
 	fs.DurationVar(&p.work, "work", 120*time.Millisecond, "work of all goroutines of a round together, "+workFlagNote)
+	fs.BoolVar(&p.single, "single", false, "one round only, with the GOMAXPROCS of the run")
 	fs.BoolVar(&p.keep, "keep", false, "leave GOMAXPROCS as it is in all rounds, whatever they say")
 }
 
@@ -90,7 +92,7 @@ func (p *goMaxProcs) Run(ctx context.Context, out io.Writer) (any, error) {
 		p.goroutines = 2 * max(p.upto, initial)
 	}
 	counts := []int{initial}
-	for n := 1; n <= p.upto; n *= 2 {
+	for n := 1; n <= p.upto && !p.single; n *= 2 {
 		counts = append(counts, n)
 	}
 	var rounds []procsRound

@@ -27,7 +27,8 @@ type Workload struct {
 	Source      string // of the program, to be read as an example; "" is none
 	New         func() Program
 	Claims      []Claim
-	Guide       *Guide // what compare shows of it; nil is nothing
+	Guide       *Guide   // what compare shows of it; nil is nothing
+	Sweep       []string // its flags, without values, with which a sweep over Ps tells something
 }
 
 // Concept is what a workload is about. Workloads are listed by it.

@@ -22,7 +22,8 @@ offline, a list of numbers, or JSON.`,
   schedviz run workerpool --procs 4 --open       record it, and look at the page
   schedviz view trace.out --open                 look at a trace of your own program
   schedviz stat trace.out                        its numbers
-  schedviz compare before.trace after.trace      in what two traces differ`,
+  schedviz compare before.trace after.trace      in what two traces differ
+  schedviz sweep gomaxprocs --procs 1,2,4        how it scales`,
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -41,7 +42,7 @@ offline, a list of numbers, or JSON.`,
 		return explainFlagError(c, err, behind(c, args), childKind(c))
 	})
 	root.AddCommand(
-		newListCommand(), newExplainCommand(), newRunCommand(args), newViewCommand(), newStatCommand(), newCompareCommand(),
+		newListCommand(), newExplainCommand(), newRunCommand(args), newViewCommand(), newStatCommand(), newCompareCommand(), newSweepCommand(),
 		newCompletionCommand(), newVersionCommand(), newChildCommand(),
 	)
 	root.SetHelpCommand(newHelpCommand())

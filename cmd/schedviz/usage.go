@@ -97,6 +97,7 @@ func shorthands(fs *pflag.FlagSet) []string {
 var takes = map[string]string{
 	"int":      "a whole number",
 	"int64":    "a whole number",
+	"intSlice": "whole numbers with commas between them",
 	"uint":     "a whole number, 0 or more",
 	"uint64":   "a whole number, 0 or more",
 	"float64":  "a number",

@@ -92,7 +92,7 @@ func captured(c *cores.Capture) Cores {
 
 // create makes the run directory with a run.json marked incomplete.
 func create(o Options) (*Run, error) {
-	dir, err := makeDir(o.Out, o.Name)
+	dir, err := MakeDir(o.Out, o.Name)
 	if err != nil {
 		return nil, err
 	}

@@ -144,9 +144,9 @@ func List(out string) ([]*Run, error) {
 	return runs, nil
 }
 
-// makeDir makes the directory out/<name>-<n> with the next free n. Mkdir is the
+// MakeDir makes the directory out/<name>-<n> with the next free n. Mkdir is the
 // arbiter between runs that start at once.
-func makeDir(out, name string) (string, error) {
+func MakeDir(out, name string) (string, error) {
 	if err := os.MkdirAll(out, 0o777); err != nil {
 		return "", fmt.Errorf("making the run directory: %w", err)
 	}

@@ -1,0 +1,217 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"schedviz/traceview/sweep"
+	"schedviz/workloads"
+)
+
+// maxRuns bounds how many runs a sweep may plan.
+const maxRuns = 10_000
+
+// sweepFlags are the flags of every sweep. Of runFlags it has how runs are
+// recorded and where results go.
+type sweepFlags struct {
+	runFlags
+	procs  []int
+	vary   string
+	repeat int
+}
+
+func (f *sweepFlags) bind(fs *pflag.FlagSet) {
+	fs.IntSliceVar(&f.procs, "procs", nil, "the `N,...` of GOMAXPROCS (default 1, 2, 4, … to twice the cores; what the runtime\nchooses if --vary is given)")
+	fs.StringVar(&f.vary, "vary", "", "another flag to vary, and its values: `FLAG=V,...`")
+	fs.IntVar(&f.repeat, "repeat", 1, "run each point `N` times")
+	f.bindRecording(fs)
+	f.bindResults(fs)
+	fs.Lookup("out").Usage = "make the sweep's directory in `DIR`"
+	fs.Lookup("open").Usage = "open the page in the browser"
+}
+
+// newSweepCommand makes sweep, with a subcommand for each workload.
+func newSweepCommand() *cobra.Command {
+	f := new(sweepFlags)
+	c := &cobra.Command{
+		Use:   "sweep WORKLOAD [flags]",
+		Short: "Run a workload over a range of settings, and draw the course",
+		Long: `Run a workload with each of several GOMAXPROCS, and if asked with each of several values
+of another flag, and draw on one page how wall time, speed-up, scheduling latency, preemptions
+and time without a core depend on that. Each point leads to the page of its run.
+
+A sweep gets a directory of its own, out/sweep-WORKLOAD-…-N, with its page (sweep.html), its
+record (sweep.json) and its run directories. Ctrl-C ends it and keeps what was done: the
+same command, started again, goes on where it stopped.`,
+		Example: `  schedviz sweep gomaxprocs --procs 1,2,4,8 --repeat 6
+  schedviz sweep workerpool --procs 4 --vary workers=1,2,4,8,16
+  schedviz sweep tightloop --vary async-preempt=on,off --procs 1,2`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return unknown("workload", args[0], subcommands(c))
+			}
+			return usageErrorf("sweep needs a WORKLOAD: %s", strings.Join(subcommands(c), ", "))
+		},
+		RunE:                  func(*cobra.Command, []string) error { return nil }, // Args refuses
+		DisableFlagsInUseLine: true,
+	}
+	f.bind(c.PersistentFlags())
+	completeRecording(c)
+	for _, w := range workloads.All() {
+		c.AddCommand(newSweepWorkloadCommand(w, f))
+	}
+	return c
+}
+
+func newSweepWorkloadCommand(w *workloads.Workload, f *sweepFlags) *cobra.Command {
+	c := &cobra.Command{
+		Use:                   w.Name + " [flags]",
+		Short:                 w.Title,
+		Long:                  w.Title + ".\n\n" + strings.TrimSpace(w.Description),
+		Args:                  exactly(0, ""),
+		ValidArgsFunction:     cobra.NoFileCompletions,
+		DisableFlagsInUseLine: true,
+		RunE: func(c *cobra.Command, _ []string) error {
+			s := &sweeping{flags: f, stdout: c.OutOrStdout(), stderr: c.ErrOrStderr()}
+			if err := s.choose(w, c.Flags()); err != nil {
+				return err
+			}
+			return s.do(c.Context())
+		},
+	}
+	c.Flags().AddFlagSet(flagsOf(w.New()))
+	c.RegisterFlagCompletionFunc("vary", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		var names []string
+		for _, name := range variable(c.Flags()) {
+			names = append(names, name+"=")
+		}
+		return names, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
+	})
+	return c
+}
+
+// ofSweep are the flags that say what a sweep does; all others are of its runs.
+var ofSweep = []string{"procs", "vary", "repeat", "out", "open", "json", "help"}
+
+// variable lists the flags that --vary takes.
+func variable(set *pflag.FlagSet) []string {
+	var names []string
+	set.VisitAll(func(f *pflag.Flag) {
+		if !slices.Contains(ofSweep, f.Name) {
+			names = append(names, f.Name)
+		}
+	})
+	return names
+}
+
+// choose makes the plan of what the flags ask for, and refuses what is wrong before
+// anything runs.
+func (s *sweeping) choose(w *workloads.Workload, set *pflag.FlagSet) error {
+	f := s.flags
+	if f.out == "" {
+		return usageErrorf("--out must name a directory")
+	}
+	if err := checkRepeat(f.repeat); err != nil {
+		return err
+	}
+	axis, err := parseVary(f.vary, set)
+	if err != nil {
+		return err
+	}
+	procs, err := f.procsOf(set, axis)
+	if err != nil {
+		return err
+	}
+	s.plan = sweep.Plan{Workload: w.Name, Args: runArgs(w, set, axis), Procs: procs, Vary: axis, Repeat: f.repeat}
+	if n := len(s.plan.Points()) * f.repeat; n > maxRuns {
+		return usageErrorf("these would be %d runs; a sweep makes up to %d", n, maxRuns)
+	}
+	for _, p := range s.plan.Points() {
+		if _, err := s.typed(p, f.out).job(s.stdout, s.stderr); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// procsOf are the GOMAXPROCS, ascending, each once.
+func (f *sweepFlags) procsOf(set *pflag.FlagSet, axis *sweep.Axis) ([]int, error) {
+	switch {
+	case set.Changed("procs"):
+	case axis != nil:
+		return []int{runtime.GOMAXPROCS(0)}, nil
+	default:
+		var procs []int
+		for n := 1; n <= 2*runtime.NumCPU(); n *= 2 {
+			procs = append(procs, n)
+		}
+		return procs, nil
+	}
+	for _, n := range f.procs {
+		if n < 1 || n > maxProcs {
+			return nil, usageErrorf("--procs must be from 1 to %d, not %d", maxProcs, n)
+		}
+	}
+	if len(f.procs) == 0 {
+		return nil, usageErrorf("--procs needs one number at least")
+	}
+	return slices.Compact(slices.Sorted(slices.Values(f.procs))), nil
+}
+
+// parseVary takes "flag=v,v" apart; "" is no axis.
+func parseVary(text string, set *pflag.FlagSet) (*sweep.Axis, error) {
+	if text == "" {
+		return nil, nil
+	}
+	name, list, ok := strings.Cut(strings.TrimLeft(text, "-"), "=")
+	if !ok || list == "" {
+		return nil, usageErrorf("--vary takes a flag and its values as FLAG=V,V,..., not %q", text)
+	}
+	known := variable(set)
+	if name == "procs" {
+		return nil, usageErrorf("--vary: GOMAXPROCS is varied by --procs %s", list)
+	}
+	if !slices.Contains(known, name) {
+		return nil, unknown("flag in --vary", name, known)
+	}
+	if set.Changed(name) {
+		return nil, usageErrorf("--%s is given, and varied too", name)
+	}
+	axis := &sweep.Axis{Flag: name}
+	for v := range strings.SplitSeq(list, ",") {
+		if v == "" {
+			return nil, usageErrorf("--vary %s: an empty value", text)
+		}
+		if !slices.Contains(axis.Values, v) {
+			axis.Values = append(axis.Values, v)
+		}
+	}
+	return axis, nil
+}
+
+// runArgs are the flags of all runs: those that were given, and those with which a
+// sweep of this workload tells something.
+func runArgs(w *workloads.Workload, set *pflag.FlagSet, axis *sweep.Axis) []string {
+	args := []string{}
+	for _, name := range w.Sweep {
+		if !set.Changed(name) && (axis == nil || axis.Flag != name) {
+			args = append(args, "--"+name)
+		}
+	}
+	set.Visit(func(f *pflag.Flag) {
+		if slices.Contains(ofSweep, f.Name) {
+			return
+		}
+		value := f.Value.String()
+		if list, ok := f.Value.(pflag.SliceValue); ok {
+			value = strings.Join(list.GetSlice(), ",")
+		}
+		args = append(args, fmt.Sprintf("--%s=%s", f.Name, value))
+	})
+	return args
+}

@@ -1,0 +1,168 @@
+package sweep
+
+import (
+	"cmp"
+	"slices"
+
+	"schedviz/traceview/compare"
+)
+
+// Measure is something that is measured at each point.
+type Measure struct {
+	ID   string       `json:"id"`
+	Name string       `json:"name"`
+	Unit compare.Unit `json:"unit"`
+	// PerSecond tells that the figures' sum is divided by the run's length.
+	PerSecond bool `json:"per_second"`
+	figures   []string
+}
+
+// Measures lists what is measured.
+var Measures = []Measure{
+	{ID: WallTime, Name: "wall time", Unit: compare.Nanoseconds, figures: []string{"trace.duration_ns"}},
+	{ID: "latency_p50", Name: "half of waits for a P, within", Unit: compare.Nanoseconds, figures: []string{"sched_latency.p50_ns"}},
+	{ID: LatencyP99, Name: "99% of waits for a P, within", Unit: compare.Nanoseconds, figures: []string{"sched_latency.p99_ns"}},
+	{ID: "latency_max", Name: "worst wait for a P", Unit: compare.Nanoseconds, figures: []string{"sched_latency.max_ns"}},
+	{ID: "preemptions", Name: "preemptions a second", Unit: compare.Count, PerSecond: true, figures: []string{"preemptions.async", "preemptions.cooperative", "preemptions.stw", "preemptions.suspend", "preemptions.unknown"}},
+	{ID: "preemptions_async", Name: "async preemptions a second", Unit: compare.Count, PerSecond: true, figures: []string{"preemptions.async"}},
+	{ID: OffCore, Name: "share of running without a core", Unit: compare.Share, figures: []string{"cores.off_share"}},
+	{ID: "utilization", Name: "utilisation of the Ps", Unit: compare.Share, figures: []string{"procs.utilization"}},
+	{ID: "migrations", Name: "moves of goroutines between Ps a second", Unit: compare.Count, PerSecond: true, figures: []string{"migrations.g_between_p"}},
+}
+
+// IDs of measures that are spoken of.
+const (
+	WallTime   = "wall_time"
+	LatencyP99 = "latency_p99"
+	OffCore    = "off_core"
+)
+
+// Figures lists the figures that a run has to have for its measures, by ID.
+func Figures() []string {
+	var ids []string
+	for _, m := range Measures {
+		ids = append(ids, m.figures...)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
+}
+
+// Grid is what was measured at each point.
+type Grid struct {
+	Plan Plan `json:"plan"`
+	// Cores is how many the host has.
+	Cores int    `json:"cores"`
+	Cells []Cell `json:"points"` // by value and then by GOMAXPROCS
+}
+
+// Cell is one point of the grid.
+type Cell struct {
+	Point
+	Runs   []Run                            `json:"runs"`
+	Values map[string]*compare.Distribution `json:"measures"` // by ID; nil if no run can tell
+	// SpeedUp is how many times as fast it is as with the fewest Ps, all else equal;
+	// where only the flag varies, as with the flag's first value. Nil if that is unknown.
+	SpeedUp *SpeedUp `json:"speed_up"`
+}
+
+// SpeedUp is a ratio of medians. Lo and Hi bound it: the ratios of the ends of the
+// wall times' confidence intervals, or of few runs of their ranges.
+type SpeedUp struct {
+	Median float64 `json:"median"`
+	Lo     float64 `json:"lo"`
+	Hi     float64 `json:"hi"`
+	Ideal  float64 `json:"ideal"` // as many times as there are more Ps
+	// Possible is the ideal on the cores that the host has.
+	Possible float64 `json:"possible"`
+}
+
+// Grid adds up what was done.
+func (l *Log) Grid() Grid {
+	g := Grid{Plan: l.Plan, Cores: l.Host.Cores}
+	for _, p := range l.Plan.Points() {
+		cell := Cell{Point: p, Runs: []Run{}, Values: map[string]*compare.Distribution{}}
+		for _, r := range l.Done {
+			if r.Point == p {
+				cell.Runs = append(cell.Runs, r)
+			}
+		}
+		for _, m := range Measures {
+			if values := m.values(cell.Runs); len(values) > 0 {
+				d := compare.DistributionOf(values)
+				cell.Values[m.ID] = &d
+			}
+		}
+		g.Cells = append(g.Cells, cell)
+	}
+	for i := range g.Cells {
+		g.Cells[i].SpeedUp = g.speedUp(&g.Cells[i])
+	}
+	return g
+}
+
+// values are what the runs measured.
+func (m Measure) values(runs []Run) []float64 {
+	var out []float64
+	for _, r := range runs {
+		sum, known := 0.0, true
+		for _, id := range m.figures {
+			v, ok := r.Figures[id]
+			sum, known = sum+v, known && ok
+		}
+		switch {
+		case !known || m.PerSecond && r.DurationNS <= 0:
+			continue
+		case m.PerSecond:
+			sum *= 1e9 / float64(r.DurationNS)
+		}
+		out = append(out, sum)
+	}
+	return out
+}
+
+// base is the cell that a cell's speed is compared with.
+func (g *Grid) base(c *Cell) *Cell {
+	for i := range g.Cells {
+		if b := &g.Cells[i]; b.Value == c.Value && len(g.Plan.Procs) > 1 || len(g.Plan.Procs) == 1 {
+			return b
+		}
+	}
+	return c
+}
+
+func (g *Grid) speedUp(c *Cell) *SpeedUp {
+	base := g.base(c)
+	one, many := base.Values[WallTime], c.Values[WallTime]
+	if one == nil || many == nil || many.Min <= 0 {
+		return nil
+	}
+	oneLo, oneHi := ends(*one)
+	lo, hi := ends(*many)
+	s := &SpeedUp{Median: one.Median / many.Median, Lo: oneLo / hi, Hi: oneHi / lo, Ideal: 1, Possible: 1}
+	s.Ideal = float64(c.Procs) / float64(base.Procs)
+	s.Possible = s.Ideal
+	if g.Cores > 0 {
+		s.Possible = float64(min(c.Procs, g.Cores)) / float64(min(base.Procs, g.Cores))
+	}
+	if c == base {
+		s.Lo, s.Hi = 1, 1
+	}
+	return s
+}
+
+// ends are the ends of a distribution's error bar.
+func ends(d compare.Distribution) (lo, hi float64) {
+	if d.Interval != nil {
+		return d.Interval[0], d.Interval[1]
+	}
+	return d.Min, d.Max
+}
+
+// Shown is the run that stands for a cell: that of median length; nil if there is none.
+func (c *Cell) Shown() *Run {
+	if len(c.Runs) == 0 {
+		return nil
+	}
+	sorted := slices.SortedStableFunc(slices.Values(c.Runs), func(a, b Run) int { return cmp.Compare(a.DurationNS, b.DurationNS) })
+	return &sorted[(len(sorted)-1)/2]
+}

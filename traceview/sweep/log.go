@@ -1,0 +1,113 @@
+package sweep
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"schedviz/traceview/record"
+)
+
+// LogFile is a sweep's record in its directory, PageFile its page.
+const (
+	LogFile  = "sweep.json"
+	PageFile = "sweep.html"
+)
+
+// schema is the version of sweep.json.
+const schema = 1
+
+// Log is what was done of a plan.
+type Log struct {
+	Dir string `json:"-"`
+
+	Schema int         `json:"schema"`
+	Plan   Plan        `json:"plan"`
+	Host   record.Host `json:"host"` // of the runs; the zero Host before the first
+	Done   []Run       `json:"done"`
+}
+
+// Run is one run that was made.
+type Run struct {
+	Task
+	Dir        string             `json:"dir"` // in the sweep's directory
+	DurationNS int64              `json:"duration_ns"`
+	Figures    map[string]float64 `json:"figures"` // by ID, as compare has them
+}
+
+// New returns the log of a plan of which nothing is done, in a directory of its own.
+func New(dir string, plan Plan) *Log {
+	return &Log{Dir: dir, Schema: schema, Plan: plan, Done: []Run{}}
+}
+
+// Load reads the log of a sweep in dir.
+func Load(dir string) (*Log, error) {
+	data, err := os.ReadFile(filepath.Join(dir, LogFile))
+	if err != nil {
+		return nil, fmt.Errorf("reading the sweep %s: %w", dir, err)
+	}
+	l := &Log{Dir: dir}
+	if err := json.Unmarshal(data, l); err != nil {
+		return nil, fmt.Errorf("reading the sweep %s: %s is damaged: %w", dir, LogFile, err)
+	}
+	if l.Schema != schema {
+		return nil, fmt.Errorf("reading the sweep %s: its %s has schema %d, this schedviz reads %d", dir, LogFile, l.Schema, schema)
+	}
+	return l, nil
+}
+
+// Unfinished returns the newest sweep in the directory out that has this plan and is
+// not done, nil if there is none.
+func Unfinished(out string, plan Plan) *Log {
+	logs, _ := filepath.Glob(filepath.Join(escape(out), "*", LogFile))
+	var newest *Log
+	var when int64
+	for _, path := range logs {
+		l, err := Load(filepath.Dir(path))
+		if err != nil || !l.Plan.Equal(plan) || l.Complete() {
+			continue
+		}
+		if info, err := os.Stat(path); err == nil && (newest == nil || info.ModTime().UnixNano() > when) {
+			newest, when = l, info.ModTime().UnixNano()
+		}
+	}
+	return newest
+}
+
+// escape makes a path mean itself in a pattern.
+func escape(path string) string {
+	var out []rune
+	for _, r := range path {
+		if slices.Contains([]rune{'*', '?', '['}, r) {
+			out = append(out, '[', r, ']')
+			continue
+		}
+		out = append(out, r)
+	}
+	return string(out)
+}
+
+// Save writes the log, in one step.
+func (l *Log) Save() error {
+	return record.WriteFile(filepath.Join(l.Dir, LogFile), func(w io.Writer) error {
+		enc := json.NewEncoder(w)
+		enc.SetIndent("", "  ")
+		return enc.Encode(l)
+	})
+}
+
+// Add adds a run that was made.
+func (l *Log) Add(r Run) { l.Done = append(l.Done, r) }
+
+// Left lists the tasks that are not done.
+func (l *Log) Left() []Task {
+	return slices.DeleteFunc(l.Plan.Tasks(), func(t Task) bool {
+		return slices.ContainsFunc(l.Done, func(r Run) bool { return r.Task == t })
+	})
+}
+
+// Complete tells that nothing is left.
+func (l *Log) Complete() bool { return len(l.Left()) == 0 }
