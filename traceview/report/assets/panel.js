@@ -82,11 +82,12 @@
     return el('div', { class: 'family' }, out);
   }
 
-  function chainList(tl, title, { wakes: list, cut }, line) {
+  function chainList(tl, title, { wakes: list, cut, lost }, line) {
     const n = format.count(list.length) + (cut ? ' and more: cut here' : '');
     const item = (w) => el('li', {}, el('span', { class: 'quiet' }, format.moment(w.t, 1000) + ' '), line(w));
     return el('div', {}, el('h4', {}, title, el('span', { class: 'quiet' }, ` ${n}`)),
       list.length ? el('ul', { class: 'wakes' }, list.slice(0, MOST).map(item)) : el('p', { class: 'quiet' }, 'Nothing that the trace tells.'),
+      lost && el('p', { class: 'quiet' }, 'Before that, spans are merged or not in this part of the trace.'),
       list.length > MOST && el('details', {}, el('summary', {}, `${list.length - MOST} more`), el('ul', { class: 'wakes' }, list.slice(MOST).map(item))));
   }
 

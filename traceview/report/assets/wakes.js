@@ -52,7 +52,7 @@
   // wokenBy lists the spans that g made runnable from one moment to another.
   function wokenBy(model, g, from, to) {
     const { first, byWaker } = index(model);
-    if (g < 0) return [];
+    if (g < 0 || g + 1 >= first.length) return []; // one that other parts of the trace brought along
     const [lo, hi] = between(model.spans, byWaker, from, to, first[g], first[g + 1]);
     return Array.from(byWaker.subarray(lo, hi));
   }
@@ -155,7 +155,8 @@
   }
 
   // ledTo follows the wakes backwards from a span, the latest first: of a waiting
-  // span from what ended it. It gives at most max of them, and cut where there are more.
+  // span from what ended it. It gives at most max of them, cut where there are more,
+  // and lost where spans are merged or not in this part of the trace.
   function ledTo(model, row, max = 100) {
     const { spans } = model, wakes = [];
     let at = onG(model, row);
@@ -167,7 +168,16 @@
       at = wake.byRow >= 0 ? onG(model, wake.byRow) : null;
       wake = at && origin(model, at);
     }
-    return { wakes, cut: false };
+    const last = wakes.at(-1);
+    const lost = last?.by >= 0 && (last.byRow < 0 || spans.n[last.byRow] > 1 || !at || beginsMerged(spans, at));
+    return { wakes, cut: false, lost: !!lost };
+  }
+
+  // beginsMerged tells whether what a goroutine did before a place of its lane, since
+  // it last waited, begins in a merged span or before the part of the trace.
+  function beginsMerged(spans, { lane, place }) {
+    for (; place >= 0 && spans.state[lane.rows[place]] !== WAITING; place--) if (spans.n[lane.rows[place]] > 1) return true;
+    return place < 0 && spans.start[lane.rows[0]] > 0;
   }
 
   // caused follows the wakes forwards from a span, nearest first: those in it (of
