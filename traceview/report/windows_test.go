@@ -1,0 +1,160 @@
+package report_test
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"schedviz/traceview"
+	"schedviz/traceview/report"
+	"schedviz/traceview/report/internal/browser"
+)
+
+// merged is the page of a recorded trace that is held to so few spans that most are
+// merged, with exact windows in it, and the trace.
+func merged(t *testing.T, trace string, maxSpans int) (report.Page, *traceview.File) {
+	t.Helper()
+	ctx := context.Background()
+	f, err := traceview.Open(filepath.Join("..", "testdata", "traces", trace+".trace"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	s, w, err := f.Overview(ctx, maxSpans)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w.Resolution == 0 {
+		t.Fatalf("%s has %d spans at most, want more, to merge them", trace, maxSpans)
+	}
+	exact, err := report.NewWindows(w).Embed(ctx, s, f.Window)
+	if err != nil {
+		t.Fatalf("Embed(%s) = %v", trace, err)
+	}
+	return report.Page{Title: trace, Summary: s, Window: w, Exact: exact}, f
+}
+
+// spanText is a span as the tests compare it: on the trace's own clock.
+func spanText(lane string, start, end float64, g int64, state, reason string) string {
+	return fmt.Sprintf("%s %.0f-%.0f G%d %s %s", lane, start, end, g, state, reason)
+}
+
+// spansIn lists the spans of P and G lanes that are in sight of a stretch of time, as the engine tells them.
+func spansIn(t *testing.T, f *traceview.File, from, to traceview.Time) map[string]bool {
+	t.Helper()
+	w, err := f.Window(context.Background(), math.MinInt64, math.MaxInt64, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]bool{}
+	add := func(lane string, spans []traceview.Span) {
+		for _, s := range spans {
+			if s.End > from && s.Start < to {
+				out[spanText(lane, float64(s.Start-w.From), float64(s.End-w.From), int64(w.Goroutines[s.G].ID), s.State.String(), w.Reasons[s.Reason])] = true
+			}
+		}
+	}
+	for _, p := range w.Procs {
+		add(fmt.Sprintf("P %d", p.ID), p.Spans)
+	}
+	for _, g := range w.Goroutines {
+		add(fmt.Sprintf("G%d", g.ID), g.Spans)
+	}
+	return out
+}
+
+// spansDrawn lists the same of the page.
+func spansDrawn(p *browser.Page) map[string]bool {
+	out := map[string]bool{}
+	for _, s := range browser.Eval[[]struct {
+		Lane, State, Reason string
+		Start, End          float64
+		G                   int64
+		N                   int
+	}](p, `(() => {
+		const tl = schedviz.timeline.current, { model, view } = tl, { spans } = model, out = [];
+		for (const lane of [...model.lanes.p, ...model.lanes.g]) for (const r of lane.rows) {
+			if (spans.end[r] > view.from && spans.start[r] < view.to) out.push({
+				lane: schedviz.model.laneName(model, lane), start: spans.start[r], end: spans.end[r], g: model.gs.id[spans.g[r]],
+				state: schedviz.model.states[spans.state[r]], reason: model.strings[spans.reason[r]], n: spans.n[r] });
+		}
+		return out;
+	})()`) {
+		text := spanText(s.Lane, s.Start, s.End, s.G, s.State, s.Reason)
+		if s.N > 1 {
+			text += fmt.Sprintf(" (%d merged)", s.N)
+		}
+		out[text] = true
+	}
+	return out
+}
+
+func sameSpans(t *testing.T, what string, got, want map[string]bool) {
+	t.Helper()
+	for s := range got {
+		if !want[s] {
+			t.Errorf("%s: the page draws %s, which the trace does not have", what, s)
+		}
+	}
+	for s := range want {
+		if !got[s] {
+			t.Errorf("%s: the page does not draw %s", what, s)
+		}
+	}
+	if len(want) == 0 {
+		t.Errorf("%s: nothing to compare", what)
+	}
+}
+
+// resolution is how exact what the page draws now is, ns.
+func resolution(p *browser.Page) float64 {
+	return browser.Eval[float64](p, `schedviz.timeline.current.model.part.resolution`)
+}
+
+// until waits for a condition in the page.
+func until(t *testing.T, p *browser.Page, what, js string) {
+	t.Helper()
+	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		if browser.Eval[bool](p, js) {
+			p.Settle()
+			return
+		}
+	}
+	t.Fatalf("%s: did not come about; %s is false", what, js)
+}
+
+const isExact = `schedviz.timeline.current.model.part.resolution === 0`
+
+// A merged page shows the exact spans where it has them, and the merged ones elsewhere.
+func TestEmbeddedWindows(t *testing.T) {
+	page, f := merged(t, "generations", 300)
+	if len(page.Exact) == 0 {
+		t.Fatal("no exact windows were embedded")
+	}
+	p := open(t, page, browser.Options{})
+	from, to := page.Window.From, page.Window.To
+	if got := resolution(p); got != float64(page.Window.Resolution) {
+		t.Errorf("at first the page draws with a resolution of %v ns, want the overview's %v", got, page.Window.Resolution)
+	}
+	word := `document.querySelector('.tl-exactness').textContent`
+	for i := range page.Exact {
+		browser.Eval[bool](p, fmt.Sprintf(`document.querySelector('.tl-places button:nth-child(%d)').click(); true`, i+1))
+		until(t, p, "unpacking an exact window", isExact)
+		s := timeline(p)
+		if s.From == 0 && s.To == s.Duration {
+			t.Fatalf("a click on exact part %d does not go there", i)
+		}
+		sameSpans(t, fmt.Sprintf("exact part %d", i), spansDrawn(p), spansIn(t, f, from+traceview.Time(s.From), from+traceview.Time(s.To)))
+		if got := browser.Eval[string](p, word); got != "exact" {
+			t.Errorf("in exact part %d the toolbar says %q, want exact", i, got)
+		}
+	}
+	p.Key("0")
+	if got := resolution(p); got == 0 {
+		t.Errorf("of all %v the page draws every span, want the overview again", to-from)
+	}
+	quiet(t, p)
+}
