@@ -11,17 +11,23 @@ import (
 
 // openBrowser opens the page at path; that it can't is no more than a warning.
 func openBrowser(stderr io.Writer, path string) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		warn(stderr, fmt.Sprintf("opening %s in the browser: %v", path, err))
+		return
+	}
+	openAddress(stderr, abs)
+}
+
+// openAddress does that with an address, or an absolute path.
+func openAddress(stderr io.Writer, address string) {
 	err := errors.New("no program for that was found")
-	if path, absErr := filepath.Abs(path); absErr != nil {
-		err = absErr
-	} else {
-		for _, argv := range openers(path) {
-			if err = exec.Command(argv[0], argv[1:]...).Start(); err == nil {
-				return
-			}
+	for _, argv := range openers(address) {
+		if err = exec.Command(argv[0], argv[1:]...).Start(); err == nil {
+			return
 		}
 	}
-	warn(stderr, fmt.Sprintf("opening %s in the browser: %v", path, err))
+	warn(stderr, fmt.Sprintf("opening %s in the browser: %v", address, err))
 }
 
 // openers lists the commands that may open a page on this system, the best first.

@@ -26,6 +26,14 @@ func bindSource(fs *pflag.FlagSet, source *choice) {
 	fs.Var(source, "source", "show lines of source on the page, where the files are on this machine, or not at all")
 }
 
+// pageOf makes the page of what view and serve were given.
+func pageOf(src source, a *analysis) report.Page {
+	if src.run != nil {
+		return runPage(src.run, a)
+	}
+	return tracePage(a)
+}
+
 // runPage makes the page of a recorded workload. a is nil if nothing of its trace
 // could be read; doubts says why.
 func runPage(r *record.Run, a *analysis, doubts ...string) report.Page {

@@ -42,7 +42,8 @@ offline, a list of numbers, or JSON.`,
 		return explainFlagError(c, err, behind(c, args), childKind(c))
 	})
 	root.AddCommand(
-		newListCommand(), newExplainCommand(), newRunCommand(args), newViewCommand(), newStatCommand(), newCompareCommand(), newSweepCommand(),
+		newListCommand(), newExplainCommand(), newRunCommand(args),
+		newViewCommand(), newServeCommand(), newStatCommand(), newCompareCommand(), newSweepCommand(),
 		newCompletionCommand(), newVersionCommand(), newChildCommand(),
 	)
 	root.SetHelpCommand(newHelpCommand())

@@ -77,14 +77,11 @@ func view(ctx context.Context, c *cobra.Command, path, coresFile, output string,
 		return "", err
 	}
 	warn(c.ErrOrStderr(), a.summary.Stat.Trace.Warnings...)
-	var page report.Page
-	if src.run != nil {
-		page = runPage(src.run, a)
-		output = cmp.Or(output, src.run.Path(record.ReportFile))
-	} else {
-		page = tracePage(a)
-	}
+	page := pageOf(src, a)
 	page.Source = source
+	if src.run != nil {
+		output = cmp.Or(output, src.run.Path(record.ReportFile))
+	}
 	if output == "" {
 		return writeNewPage(src.trace, page)
 	}

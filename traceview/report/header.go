@@ -21,8 +21,9 @@ type header struct {
 	Charts     map[string]json.RawMessage `json:"charts"`
 	Carried    carried                    `json:"carried"`
 	Series     seriesView                 `json:"series"`
-	Cores      *coresView                 `json:"cores"` // null if nothing is known of cores
-	Exact      []exactView                `json:"exact"` // the exact windows in the page, ascending
+	Cores      *coresView                 `json:"cores"`  // null if nothing is known of cores
+	Exact      []exactView                `json:"exact"`  // the exact windows in the page, ascending
+	Served     *servedView                `json:"served"` // null of a page in a file
 	Source     []sourceView               `json:"source"`
 }
 
@@ -83,6 +84,7 @@ func packPage(p Page) ([]byte, error) {
 		Series:     viewSeries(s.Series, w.From),
 		Cores:      viewCores(s.Cores, flow),
 		Exact:      viewExact(p.Exact, w.From),
+		Served:     p.served,
 		Source:     sourceOf(p),
 	}
 	return pk.blob(h)

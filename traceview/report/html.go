@@ -23,7 +23,7 @@ var scripts = []string{
 	"groups", "layout", "menu", "gutter", "draw",
 	"moving", "choosing", "reaching", "spoken", "arranging",
 	"pointer", "toolbar", "timeline",
-	"adopt", "windows", "exactness",
+	"adopt", "windows", "exactness", "served",
 	"keys", "charts", "table", "sections", "page",
 }
 
@@ -36,6 +36,7 @@ type pageView struct {
 	Title    string
 	Facts    []string
 	Warnings []string
+	Served   bool // it comes without data, and fetches them
 }
 
 // pageAssets is the fixed part of every page.
@@ -122,11 +123,17 @@ func writeHTML(w io.Writer, view pageView, blob []byte, exact []Exact) error {
 	if err != nil {
 		return err
 	}
+	var data template.HTML
+	if view.Served {
+		fixed.Policy = servedPolicy(fixed.Policy)
+	} else {
+		data = dataElements(blob, exact)
+	}
 	return t.ExecuteTemplate(w, "page.html", struct {
 		pageView
 		pageAssets
 		Data template.HTML
-	}{view, fixed, dataElements(blob, exact)})
+	}{view, fixed, data})
 }
 
 // dataElements wraps the blobs: that of the page, and those of its exact windows in

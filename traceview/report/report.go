@@ -32,6 +32,8 @@ type Page struct {
 	Window   *traceview.Window // the whole trace, merged where it is too large
 	// Exact are parts of a trace that is merged in Window; see [Windows.Embed].
 	Exact []Exact
+
+	served *servedView // nil of a page in a file
 	// Queues are samples of the run queues, ascending by Time; nil if there are none.
 	Queues []traceview.QueueSample
 	// Source asks for the lines of source that matter, as they are on this machine
@@ -53,12 +55,7 @@ type Claim struct {
 // Write writes the page as one self-contained HTML file. The same page gives the
 // same bytes.
 func Write(w io.Writer, p Page) error {
-	if p.Summary == nil {
-		p.Summary = new(traceview.Summary)
-	}
-	if p.Window == nil {
-		p.Window = new(traceview.Window)
-	}
+	p = p.filled()
 	blob, err := packPage(p)
 	if err != nil {
 		return fmt.Errorf("packing the report %q: %w", p.Title, err)
@@ -68,4 +65,15 @@ func Write(w io.Writer, p Page) error {
 		return fmt.Errorf("writing the report %q: %w", p.Title, err)
 	}
 	return nil
+}
+
+// filled is the page with an empty summary and window where it has none.
+func (p Page) filled() Page {
+	if p.Summary == nil {
+		p.Summary = new(traceview.Summary)
+	}
+	if p.Window == nil {
+		p.Window = new(traceview.Window)
+	}
+	return p
 }

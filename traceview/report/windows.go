@@ -184,3 +184,6 @@ func (s *sliceWriter) Write(p []byte) (int, error) {
 	*s = append(*s, p...)
 	return len(p), nil
 }
+
+// From is when the trace begins, from which the times of its windows count.
+func (x *Windows) From() traceview.Time { return x.from }

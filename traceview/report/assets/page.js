@@ -44,7 +44,13 @@
 
   async function start() {
     sv.shape.register(echarts);
-    const model = sv.model.build(await sv.data.load(byId('data').textContent));
+    const data = byId('data');
+    if (data) draw(await sv.data.load(data.textContent));
+    else await sv.served.follow(draw);
+  }
+
+  function draw(data) {
+    const model = sv.model.build(data);
     document.title = model.page.title + ' · schedviz';
     // The findings' height decides where the timeline begins: first they.
     const tl = (sv.timeline.current = new sv.timeline.Timeline(byId('timeline'), model));

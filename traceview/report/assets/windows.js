@@ -157,7 +157,7 @@
   function attach(tl) {
     const { model } = tl, { page } = model;
     if (model.overview.resolution === 0) return;
-    const source = page.fetch ? new Fetched(model) : new Embedded(page.exact || []);
+    const source = page.served?.whole ? new Fetched(model) : new Embedded(page.exact || []);
     const set = (tl.windows = new Windows(model, source));
     const look = () => {
       const part = set.look(tl.view, tl.width);
@@ -168,7 +168,7 @@
       tl.redraw();
     };
     tl.on('view', look);
-    sv.exactness.attach(tl, set, page.fetch ? [] : page.exact);
+    sv.exactness.attach(tl, set, page.served ? [] : page.exact);
     look();
   }
 

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"path/filepath"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+
+	"schedviz/traceview"
+	"schedviz/traceview/report"
+	"schedviz/traceview/serve"
+)
+
+// serveMemory is what serve tries to stay under, in bytes; a browser wants the rest.
+const serveMemory = 220 << 20
+
+func newServeCommand() *cobra.Command {
+	var addr, coresFile string
+	var source choice
+	var open bool
+	c := &cobra.Command{
+		Use:   "serve TRACE|RUNDIR [--addr HOST:PORT] [--cores FILE] [--source auto|off] [--open]",
+		Short: "Show a trace of any size in the browser, every span exact",
+		Long: `Show a Go execution trace, or a run directory, in the browser: the same page as of
+view, but whatever is looked at is read from the trace at that moment, so that every
+span is exact, down to single nanoseconds, however large the trace. The address is
+printed; Ctrl-C ends it.
+
+Only this machine can reach it, unless --addr says otherwise: then everyone who
+reaches that address can read the trace.`,
+		Args: exactly(1, "a TRACE file or a run directory"),
+		RunE: func(c *cobra.Command, args []string) error {
+			ctx, stop := withSignals(c.Context())
+			defer stop()
+			if _, _, err := net.SplitHostPort(addr); err != nil {
+				return usageErrorf("--addr: bad value %q: it takes HOST:PORT", addr)
+			}
+			src, err := openSource(args[0])
+			if err != nil {
+				return err
+			}
+			src.cores = cmp.Or(coresFile, src.cores)
+			return serveTrace(ctx, c, src, served{filepath.Base(args[0]), addr, source.value == "auto", open})
+		},
+		DisableFlagsInUseLine: true,
+	}
+	c.Flags().StringVar(&addr, "addr", "127.0.0.1:0", "listen at `HOST:PORT`; port 0 is any that is free")
+	c.Flags().StringVar(&coresFile, "cores", "", "show on which cores threads ran, from `FILE` (cores.data, perf.data)")
+	bindSource(c.Flags(), &source)
+	c.RegisterFlagCompletionFunc("source", cobra.FixedCompletions(sourceWords, cobra.ShellCompDirectiveNoFileComp))
+	c.Flags().BoolVar(&open, "open", false, "open the page in the browser")
+	return c
+}
+
+// served says how to serve a trace.
+type served struct {
+	title, addr  string
+	source, open bool
+}
+
+// serveTrace serves a source until ctx ends.
+func serveTrace(ctx context.Context, c *cobra.Command, src source, how served) error {
+	stderr := c.ErrOrStderr()
+	f, err := src.open()
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	l, err := net.Listen("tcp", how.addr)
+	if err != nil {
+		return fmt.Errorf("listening at %s: %w", how.addr, netCause(err))
+	}
+	debug.SetMemoryLimit(serveMemory)
+	if !serve.Loopback(l.Addr()) {
+		warn(stderr, fmt.Sprintf("everyone who can reach %s can read this trace", l.Addr()))
+	}
+	address := "http://" + reachable(how.addr, l.Addr()) + "/"
+	fmt.Fprintln(c.OutOrStdout(), address)
+	if how.open {
+		openAddress(stderr, address)
+	}
+	s := serve.New(f.File, how.title, func(sum *traceview.Summary, w *traceview.Window) report.Page {
+		f.tell(sum)
+		page := pageOf(src, &analysis{summary: sum, window: w})
+		page.Source = how.source
+		return page
+	})
+	return s.Serve(ctx, l, how.addr, func(sum *traceview.Summary) { warn(stderr, sum.Stat.Trace.Warnings...) })
+}
+
+// reachable is the address by which this machine reaches a listener that its user
+// called addr.
+func reachable(addr string, at net.Addr) string {
+	host, _, _ := net.SplitHostPort(addr)
+	_, port, err := net.SplitHostPort(at.String())
+	if err != nil {
+		return at.String()
+	}
+	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+		host = "localhost"
+	}
+	return net.JoinHostPort(host, port)
+}
+
+// netCause is why listening or dialling failed, without the address.
+func netCause(err error) error {
+	var op *net.OpError
+	if errors.As(err, &op) {
+		return op.Err
+	}
+	return err
+}

@@ -1,0 +1,55 @@
+package report
+
+import (
+	"fmt"
+	"io"
+)
+
+// Served is a page that its own server draws by and by (traceview/serve): a shell that is
+// the same for every trace, data that it fetches when they are there, and windows of the
+// trace as they are looked at.
+type Served struct {
+	// Windows packs the windows that the page fetches.
+	*Windows
+	data []byte
+}
+
+// Serve packs a page to be served. If it is whole, it fetches what its overview merges;
+// if not, it is of the trace's beginning, to look at while the rest is read.
+func Serve(p Page, whole bool) (*Served, error) {
+	p = p.filled()
+	p.served = &servedView{Facts: p.Facts, Warnings: p.Warnings, Whole: whole}
+	data, err := packPage(p)
+	if err != nil {
+		return nil, fmt.Errorf("packing the report %q: %w", p.Title, err)
+	}
+	return &Served{NewWindows(p.Window), data}, nil
+}
+
+// Data returns the page's data, packed.
+func (s *Served) Data() []byte { return s.data }
+
+// servedView is what the header of a served page has besides: what other pages have
+// in their HTML.
+type servedView struct {
+	Facts    []string `json:"facts"`
+	Warnings []string `json:"warnings"`
+	Whole    bool     `json:"whole"`
+}
+
+// WriteShell writes the HTML of a served page: all but its data.
+func WriteShell(w io.Writer, title string) error {
+	return writeHTML(w, pageView{Title: title, Served: true}, nil, nil)
+}
+
+// ServedPolicy is the content security policy that a served page is to come with: it
+// runs its own scripts, and asks its own server only.
+func ServedPolicy() (string, error) {
+	fixed, err := loadAssets()
+	if err != nil {
+		return "", err
+	}
+	return servedPolicy(fixed.Policy) + "; frame-ancestors 'none'", nil
+}
+
+func servedPolicy(policy string) string { return policy + "; connect-src 'self'" }
