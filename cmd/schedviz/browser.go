@@ -12,22 +12,23 @@ import (
 // openBrowser opens the page at path; that it can't is no more than a warning.
 func openBrowser(stderr io.Writer, path string) {
 	abs, err := filepath.Abs(path)
+	if err == nil {
+		err = openAddress(abs)
+	}
 	if err != nil {
 		warn(stderr, fmt.Sprintf("opening %s in the browser: %v", path, err))
-		return
 	}
-	openAddress(stderr, abs)
 }
 
-// openAddress does that with an address, or an absolute path.
-func openAddress(stderr io.Writer, address string) {
+// openAddress opens what is at an address, or an absolute path.
+func openAddress(address string) error {
 	err := errors.New("no program for that was found")
 	for _, argv := range openers(address) {
 		if err = exec.Command(argv[0], argv[1:]...).Start(); err == nil {
-			return
+			return nil
 		}
 	}
-	warn(stderr, fmt.Sprintf("opening %s in the browser: %v", address, err))
+	return err
 }
 
 // openers lists the commands that may open a page on this system, the best first.

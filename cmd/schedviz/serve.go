@@ -82,7 +82,9 @@ func serveTrace(ctx context.Context, c *cobra.Command, src source, how served) e
 	address := "http://" + reachable(how.addr, l.Addr()) + "/"
 	fmt.Fprintln(c.OutOrStdout(), address)
 	if how.open {
-		openAddress(stderr, address)
+		if err := openAddress(address); err != nil {
+			warn(stderr, fmt.Sprintf("opening %s in the browser: %v", address, err))
+		}
 	}
 	s := serve.New(f.File, how.title, func(sum *traceview.Summary, w *traceview.Window) report.Page {
 		f.tell(sum)
