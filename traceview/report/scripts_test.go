@@ -11,7 +11,9 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Skip("no node on this machine; the scripts are tested in the browser too")
 	}
-	if out, err := exec.Command(node, "--test", "testdata/units.test.js").CombinedOutput(); err != nil {
-		t.Errorf("node --test: %v\n%s", err, out)
+	for _, file := range []string{"units", "filter"} {
+		if out, err := exec.Command(node, "--test", "testdata/"+file+".test.js").CombinedOutput(); err != nil {
+			t.Errorf("node --test %s: %v\n%s", file, err, out)
+		}
 	}
 }

@@ -3,7 +3,6 @@
 (function (sv) {
   'use strict';
   const { el } = sv.dom;
-  const { format, model: m } = sv;
 
   const methods = {
     switchLanes(kind, on) {
@@ -17,28 +16,6 @@
       sv.toolbar.sync(this);
       sv.draw.minimap(this);
       this.redraw();
-    },
-
-    // search greys all other goroutines; an empty text ends it.
-    search(text) {
-      this.nodes.find.value = text;
-      this.found = m.find(this.model, text);
-      this.nodes.found.textContent = this.found ? format.plural(this.found.size, 'goroutine') : '';
-      sv.toolbar.sync(this);
-      sv.draw.minimap(this);
-      this.relayout();
-    },
-
-    // firstFound goes to the first span on a P, or at all, of what was searched for.
-    firstFound() {
-      const { model } = this;
-      for (const lane of [...model.lanes.p, ...model.lanes.g]) {
-        const place = Array.from(lane.rows).findIndex((row) => this.found?.has(model.spans.g[row]));
-        if (place < 0) continue;
-        this.select(lane, place);
-        this.step(0);
-        return;
-      }
     },
 
     select(lane, place) {
@@ -85,7 +62,7 @@
       this.redraw();
     },
 
-    // clear undoes one thing at a time: the selection, then the search.
+    // clear undoes one thing at a time: the selection, the moment jumped to, the search.
     clear() {
       this.hideTip();
       if (this.selected || this.range || this.away) {
@@ -93,7 +70,10 @@
         this.closePanel();
         this.tell('choice');
         this.redraw();
-      } else if (this.found) {
+      } else if (this.here !== null) {
+        this.here = null;
+        this.redraw();
+      } else if (this.filter) {
         this.search('');
       }
     },

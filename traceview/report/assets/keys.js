@@ -21,6 +21,8 @@
     'shift+h': (tl) => tl.showHidden(),
     z: (tl) => tl.foldAll(),
     g: (tl) => (tl.arranged.group === 'state' ? tl.groupBy('none') : tl.groupBy('state', tl.timeHere())),
+    n: (tl) => tl.nextMatch(1),
+    'shift+n': (tl) => tl.nextMatch(-1),
     '/': (tl) => tl.nodes.find.focus(),
     '?': () => help(!byId('help').open),
     escape: (tl) => (byId('help').open ? help(false) : tl.clear()),

@@ -70,11 +70,23 @@
     return best;
   }
 
+  // firstHit is the first place from i on, before j, that the totals count.
+  function firstHit(hits, i, j) {
+    let lo = i, hi = j;
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1;
+      if (hits[mid + 1] > hits[i]) hi = mid;
+      else lo = mid + 1;
+    }
+    return lo;
+  }
+
   // cut walks the lane from one moment to another on width pixels and calls
   // emit(x0, x1, row, share, several, on): share is how much of the rectangle was
   // busy, several tells that row stands for more spans than itself, on is how much
-  // of the busy time was spent on a core.
-  function cut(spans, lane, from, to, width, emit) {
+  // of the busy time was spent on a core. hits, if there is a search, are running
+  // totals of the rows that match it: of several spans one that does is preferred.
+  function cut(spans, lane, from, to, width, emit, hits = null) {
     const rows = lane.rows, perPixel = (to - from) / width;
     const x = (t) => (t - from) / perPixel;
     const total = sums(spans, lane), core = onCore(spans, lane);
@@ -93,7 +105,7 @@
       let j = Math.max(i + 1, firstStartingAt(spans, rows, from + (px + 1) * perPixel, i));
       // The last one may begin in this pixel and reach far beyond it.
       if (j - 1 > i && spans.dur[rows[j - 1]] >= perPixel) j--;
-      emit(px, px + 1, longest(spans, rows, i, j), Math.min(1, (total[j] - total[i]) / perPixel), true, on(i, j));
+      emit(px, px + 1, hits && hits[j] > hits[i] ? rows[firstHit(hits, i, j)] : longest(spans, rows, i, j), Math.min(1, (total[j] - total[i]) / perPixel), true, on(i, j));
       i = j;
     }
   }

@@ -68,25 +68,5 @@
     return frames;
   }
 
-  // find gives the goroutines that a search means: ids ("G18", "18"), several of
-  // them apart by space or comma, or else part of a function's name.
-  function find(model, text) {
-    text = text.trim().replace(/^\//, ''); // the / that leads here, typed once more
-    if (!text) return null;
-    const found = new Set();
-    const words = text.split(/[\s,]+/);
-    if (words.every((w) => /^g?\d+$/i.test(w))) {
-      for (const w of words) {
-        const g = model.byID.get(Number(w.replace(/^g/i, '')));
-        if (g !== undefined) found.add(g);
-      }
-      return found;
-    }
-    const part = text.toLowerCase();
-    const hits = model.strings.map((s) => s.toLowerCase().includes(part));
-    for (let g = 0; g < model.gs.id.length; g++) if (hits[model.gs.func[g]]) found.add(g);
-    return found;
-  }
-
-  sv.model = { build, gName, gFunc, laneName, laneID, stackOf, find, isSystem, states, preempts, RUNNABLE, RUNNING, WAITING, SYSCALL };
+  sv.model = { build, gName, gFunc, laneName, laneID, stackOf, isSystem, states, preempts, RUNNABLE, RUNNING, WAITING, SYSCALL };
 })(globalThis.schedviz ??= {});

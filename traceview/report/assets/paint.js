@@ -40,7 +40,7 @@
     const onG = lane.kind === 'g';
     const size = onG ? heightOnG[state] : spans.state[row] === SYSCALL ? 0.55 : 1;
     const g = spans.g[row];
-    if (tl.found && !tl.found.has(g)) return { fill: theme.chrome().dim, size, greyed: true };
+    if (tl.mask?.[row] === 0) return { fill: theme.chrome().dim, size, greyed: true };
     if (g < 0) return { fill: theme.state(spans.other?.[row] >= 0 && !tl.model.others[spans.other[row]].traced ? 'unknown' : 'idle'), size: 1 };
     if (onG || tl.colourBy === 'state') {
       return { fill: state === 'waiting' ? theme.wait(strings[spans.reason[row]]) : theme.state(state), size };
@@ -63,7 +63,7 @@
       else if (!several) boxes.add(fill, 1, x0, y, w, full);
       else mergedBar(boxes, tl, lane, row, { fill, x: x0, w, y, full, band, share, wide });
       if (labels && wide >= minLabel && !greyed) label(tl, lane, row, Math.max(x0, 0), Math.min(x1, view.width), band, fill, labels);
-    });
+    }, tl.mask && sv.filter.hits(lane.rows, tl.mask));
   }
 
   // hollowBar draws a goroutine that runs for the trace: full where a core was at it,
@@ -93,7 +93,7 @@
       boxes.add(b.fill, b.wide > 1 ? 0.5 : 1, b.x, b.y, b.w, b.full);
       if (b.share > 0 && b.wide <= 1) {
         const h = Math.max(2, b.share * b.band.height);
-        boxes.add(tl.found && !tl.found.has(tl.model.spans.g[row]) ? b.fill : theme.state('running'), 1, b.x, b.band.y + b.band.height - h, b.w, h);
+        boxes.add(tl.mask?.[row] === 0 ? b.fill : theme.state('running'), 1, b.x, b.band.y + b.band.height - h, b.w, h);
       }
       return;
     }
@@ -161,7 +161,7 @@
       const kind = preempts[marks.kind[i]];
       if (x - (last.get(kind) ?? -9) < 2) continue;
       last.set(kind, x);
-      const greyed = tl.found && !tl.found.has(marks.g[i]);
+      const greyed = tl.found && !tl.filter.hasMark(marks, i);
       const key = kind + (greyed ? '-' : '');
       if (!byKind.has(key)) byKind.set(key, { kind, greyed, xs: [] });
       byKind.get(key).xs.push(x);
@@ -263,6 +263,7 @@
       boxes.add(b.stw ? c.stw : c.gc, b.stw ? 1 : 0.7, x0, area.y - 9, w, b.stw ? 7 : 4);
       boxes.add(b.stw ? c.stw : c.gc, b.stw ? 0.22 : 0.07, x0, area.y, w, area.height);
     }
+    if (tl.here !== null) boxes.add(c.accent, 1, x(tl.here) - 0.75, area.y - 24, 1.5, area.height + 24 + tl.layout.below);
     if (tl.range) {
       const x0 = x(tl.range.from), x1 = x(tl.range.to);
       boxes.add(c.accent, tl.range.lanes ? 0.05 : 0.13, x0, area.y - 24, x1 - x0, area.height + 24 + tl.layout.below);
@@ -298,7 +299,7 @@
   // minimap draws the whole trace, a row for each P, whatever part the lanes show.
   function minimap(tl, params, api) {
     const area = params.coordSys, { model } = tl, { overview } = model;
-    tl = { found: tl.found, colourBy: tl.colourBy, extent: tl.extent, model: { ...model, ...overview, lanes: model.lanes } };
+    tl = { mask: tl.found && tl.filter.maskOf(overview), colourBy: tl.colourBy, extent: tl.extent, model: { ...model, ...overview, lanes: model.lanes } };
     const lanes = tl.model.lanes.p, pitch = area.height / Math.max(1, lanes.length);
     const boxes = new Boxes();
     const gap = pitch >= 4 ? 1 : 0;

@@ -20,7 +20,9 @@
       this.usual = Object.keys(this.shown).filter((k) => this.shown[k]).join('');
       this.colourBy = 'goroutine';
       this.arranged = sv.arranging.none();
-      this.found = null; // the goroutines searched for; null: all
+      this.filter = null; // the search
+      this.found = null; // the goroutines that have what is searched for; null: all
+      this.here = null; // a moment that was jumped to
       this.selected = null; // {lane, place, row, g}
       this.away = null; // what was selected and is not told apart in the part drawn now (windows.js)
       this.range = null; // the selected time: {from, to, lanes}, lanes null for all
@@ -47,6 +49,9 @@
     // or when something else is selected ("choice").
     on(what, f) { this.listeners[what].push(f); }
     tell(what, value) { for (const f of this.listeners[what]) f(value); }
+
+    // mask tells of each row that is drawn whether it matches the search; null is all do.
+    get mask() { return this.found && this.filter.maskOf(this.model.part); }
 
     relayout() {
       this.layout = sv.layout.place(this);
@@ -117,7 +122,7 @@
         group: arranged.group, order: arranged.order, pins: arranged.pins, hidden: [...arranged.hidden],
         spans: this.model.spans.start.length,
         redraws: this.redraws, lastRedrawMS: this.lastRedrawMS, scrollTop: this.scrollTop,
-        found: this.found ? this.found.size : null, search: this.nodes.find.value,
+        found: this.found ? this.found.size : null, matches: this.found ? this.filter.count : null, here: this.here, said: this.nodes.found.textContent, search: this.nodes.find.value,
         selected: this.selected ? { g: this.model.gs.id[this.selected.g], row: this.selected.row, lane: m.laneName(this.model, this.selected.lane) } : null,
         range: this.range && { from: this.range.from, to: this.range.to, lanes: this.range.lanes?.map((l) => m.laneName(this.model, l)) ?? null },
         arrows: this.arrowsDrawn?.length ?? 0, tip: this.nodes.tip.hidden ? '' : this.nodes.tip.textContent,
@@ -125,7 +130,7 @@
     }
   }
 
-  Object.assign(Timeline.prototype, sv.moving.methods, sv.choosing.methods, sv.reaching.methods, sv.arranging.methods);
+  Object.assign(Timeline.prototype, sv.moving.methods, sv.choosing.methods, sv.reaching.methods, sv.arranging.methods, sv.matches.methods);
 
   // usuallyShown says which lanes are shown at first: Ps, cores unless they are
   // many, or goroutines where there is no P.

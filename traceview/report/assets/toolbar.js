@@ -13,7 +13,7 @@
     nodes.order.addEventListener('change', () => tl.orderBy(nodes.order.value));
     nodes.hidden.addEventListener('click', () => tl.showHidden());
     nodes.find.addEventListener('input', () => tl.search(nodes.find.value));
-    nodes.find.addEventListener('keydown', (e) => e.key === 'Enter' && tl.firstFound());
+    nodes.find.addEventListener('keydown', (e) => e.key === 'Enter' && tl.nextMatch(e.shiftKey ? -1 : 1));
     root.querySelector('.zoom-in').addEventListener('click', () => tl.zoom(0.5));
     root.querySelector('.zoom-out').addEventListener('click', () => tl.zoom(2));
     root.querySelector('.zoom-all').addEventListener('click', () => tl.reset());

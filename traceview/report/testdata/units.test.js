@@ -112,11 +112,3 @@ test('counters count, also where one ends as another begins', () => {
   assert.deepEqual([...mean].map((v) => Math.round(v * 100) / 100), [1.5, 0.5]);
   assert.deepEqual([...max], [2, 1]);
 });
-
-test('a search is for ids, or for part of a function', () => {
-  const model = { strings: ['', 'main.worker', 'main.spin'], byID: new Map([[1, 0], [18, 1], [21, 2]]), gs: { id: [1, 18, 21], func: [1, 1, 2] } };
-  for (const [text, want] of [['G18', [1]], ['18, g21', [1, 2]], ['WORK', [0, 1]], ['/spin', [2]], ['nothing', []], ['  ', null]]) {
-    const found = sv.model.find(model, text);
-    assert.deepEqual(found && [...found], want, text);
-  }
-});
