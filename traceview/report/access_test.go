@@ -139,3 +139,6 @@ func TestHostileWords(t *testing.T) {
 	}
 	quiet(t, p)
 }
+
+// TestColours computes contrasts in light and dark, where node is.
+func TestColours(t *testing.T) { runNode(t, "testdata/colours.test.js") }

@@ -18,7 +18,7 @@ var assets embed.FS
 var scripts = []string{
 	"format", "data", "dom", "theme",
 	"model", "parts", "source", "cores",
-	"lanes", "counters", "shape", "paint", "wakes", "totals", "copy", "arrows", "hit",
+	"lanes", "counters", "shape", "textures", "paint", "wakes", "totals", "copy", "arrows", "hit",
 	"stack", "details", "panel", "selection",
 	"filter", "groups", "layout", "menu", "gutter", "draw",
 	"moving", "choosing", "reaching", "spoken", "arranging", "matches",

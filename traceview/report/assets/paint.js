@@ -5,7 +5,7 @@
   const { RUNNING, WAITING, SYSCALL, states, preempts } = sv.model;
 
   // On G lanes the state shows in a bar's height as well as in its colour.
-  const heightOnG = { running: 1, syscall: 1, runnable: 0.62, waiting: 0.26, unknown: 0.12, dead: 0 };
+  const heightOnG = { running: 1, syscall: 1, runnable: 0.62, waiting: 0.36, unknown: 0.12, dead: 0 };
   const minLabel = 26; // pixels
   const charWidth = 6.7; // of the labels' font, about
 
@@ -60,8 +60,10 @@
       const full = Math.max(1.5, band.height * size);
       const y = lane.kind === 'g' ? band.y + (band.height - full) / 2 : band.y + band.height - full;
       if (tl.model.onCore && lane.kind !== 'c' && sv.cores.isRunning(tl.model, row)) hollowBar(boxes, tl, row, view, { fill, x: x0, w, y, full, share, several, on });
+      else if (!several && lane.kind === 'g' && spans.state[row] === WAITING && !greyed) sv.textures.dashed(boxes, fill, theme.family(tl.model.strings[spans.reason[row]]).dash, x0, y, w, full);
       else if (!several) boxes.add(fill, 1, x0, y, w, full);
       else mergedBar(boxes, tl, lane, row, { fill, x: x0, w, y, full, band, share, wide });
+      if (spans.state[row] === SYSCALL && !several && !greyed) sv.textures.dotted(boxes, fill, x0, y, w, full);
       if (labels && wide >= minLabel && !greyed) label(tl, lane, row, Math.max(x0, 0), Math.min(x1, view.width), band, fill, labels);
     }, tl.mask && sv.filter.hits(lane.rows, tl.mask));
   }

@@ -5,24 +5,26 @@
   // goroutines are told apart by these; neighbours in the list differ in lightness
   // as well as in hue, so that they stay apart for the colour-blind.
   const palette = {
-    light: ['#4457c8', '#e08a1e', '#1b9e8f', '#c4457c', '#8a94a6', '#a3b02a', '#7b5cc4', '#d2603f', '#3f8fdc', '#8a6a2c', '#2e9e5b', '#b98ad0'],
+    light: ['#4457c8', '#c87816', '#1b9488', '#c4457c', '#7f899b', '#808c14', '#7b5cc4', '#d2603f', '#3580c8', '#8a6a2c', '#2b9455', '#ab78c6'],
     dark: ['#7385f0', '#e8a04a', '#35b8a8', '#dc6a9a', '#98a2b4', '#b4c04a', '#9b80e0', '#e07a5c', '#5ca8ee', '#b08d4a', '#4cb878', '#caa2de'],
   };
 
   const states = {
-    light: { unknown: '#c3c8d0', runnable: '#4f8ae0', running: '#2c9a57', waiting: '#d98255', syscall: '#8a5cc4', idle: '#b4bac4', heap: '#8a94a6', queued: '#4f8ae0', 'idle Ps': '#b4bac4', spinning: '#8a5cc4' },
+    light: { unknown: '#c3c8d0', runnable: '#4481dc', running: '#289051', waiting: '#c96d3c', syscall: '#8a5cc4', idle: '#b4bac4', heap: '#8a94a6', queued: '#4f8ae0', 'idle Ps': '#b4bac4', spinning: '#8a5cc4' },
     dark: { unknown: '#5a6270', runnable: '#5c96ea', running: '#45b573', waiting: '#d98a60', syscall: '#a37de0', idle: '#666e7c', heap: '#8a94a6', queued: '#5c96ea', 'idle Ps': '#666e7c', spinning: '#a37de0' },
   };
 
   // reasons to wait, in the red-orange family; the first pattern that fits decides.
+  // dash is how the line is drawn (textures.js): pixels on and off in turn, none is solid.
   const waits = [
-    [/^GC |\(idle\)|system goroutine|^force gc|^finalizer/, '#aab0ba', '#6b7380'],
-    [/chan receive/, '#d97b4a', '#dd8a5e'],
-    [/chan send/, '#b8502e', '#c96a48'],
-    [/select/, '#e0a03c', '#e0ac58'],
-    [/sync|mutex|semacquire|Cond/i, '#cc4b4b', '#dc6a6a'],
-    [/sleep/, '#e3b893', '#b58e6c'],
-    [/network|IO wait/, '#d9899a', '#d98fa0'],
+    { name: 'runtime', reasons: /^GC |\(idle\)|system goroutine|^force gc|^finalizer/, light: '#868e9b', dark: '#6b7380', dash: [2, 8] },
+    { name: 'chan receive', reasons: /chan receive/, light: '#cc6836', dark: '#dd8a5e', dash: [8, 3] },
+    { name: 'chan send', reasons: /chan send/, light: '#b8502e', dark: '#c96a48', dash: [4, 3] },
+    { name: 'select', reasons: /select/, light: '#b07a18', dark: '#e0ac58', dash: [10, 3, 2, 3] },
+    { name: 'sync', reasons: /sync|mutex|semacquire|Cond/i, light: '#cc4b4b', dark: '#dc6a6a', dash: [] },
+    { name: 'sleep', reasons: /sleep/, light: '#a97c54', dark: '#b58e6c', dash: [2, 4] },
+    { name: 'network', reasons: /network|IO wait/, light: '#c8667d', dark: '#d98fa0', dash: [16, 4] },
+    { name: 'other', reasons: /^/, light: '#c96d3c', dark: '#d98a60', dash: [10, 2, 3, 2, 3, 2] },
   ];
 
   // marks tell kinds of preemption apart by shape (shape.js) and colour.
@@ -46,17 +48,33 @@
 
   const byIndex = (i) => palette[mode()][((i % 12) + 12) % 12];
 
-  function wait(reason) {
-    const dark = mode() === 'dark';
-    const hit = waits.find(([pattern]) => pattern.test(reason));
-    return hit ? hit[dark ? 2 : 1] : states[mode()].waiting;
+  // family is the kind of wait that a reason is: {name, dash, light, dark}.
+  const families = new Map();
+  function family(reason) {
+    if (!families.has(reason)) families.set(reason, waits.find((w) => w.reasons.test(reason)));
+    return families.get(reason);
   }
 
-  // ink is the colour of text that is read on fill.
+  const wait = (reason) => family(reason)[mode()];
+
+  // luminance and contrast are those of WCAG 2.
+  function luminance(colour) {
+    const n = parseInt(colour.slice(1), 16);
+    const [r, g, b] = [n >> 16, (n >> 8) & 255, n & 255].map((v) => (v <= 10 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  }
+
+  function contrast(a, b) {
+    const [x, y] = [luminance(a), luminance(b)];
+    return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+  }
+
+  // ink is the colour of text that is read on fill: black or white, whichever is
+  // further from it.
+  const inks = new Map();
   function ink(fill) {
-    const n = parseInt(fill.slice(1), 16);
-    const light = 0.299 * (n >> 16) + 0.587 * ((n >> 8) & 255) + 0.114 * (n & 255);
-    return light > 150 ? '#10151c' : '#ffffff';
+    if (!inks.has(fill)) inks.set(fill, contrast(fill, '#000000') > contrast(fill, '#ffffff') ? '#000000' : '#ffffff');
+    return inks.get(fill);
   }
 
   // echarts gives a chart's plain parts the page's colours.
@@ -78,7 +96,8 @@
   }
 
   sv.theme = {
-    mode, byIndex, wait, ink, echartsTheme,
+    mode, byIndex, wait, family, ink, contrast, echartsTheme,
+    waitKinds: waits,
     state: (name) => states[mode()][name] || states[mode()].unknown,
     mark: (kind) => marks[kind][mode()],
     markLabel: (kind) => marks[kind].label,

@@ -48,7 +48,8 @@
     const nodes = theme.markKinds.filter((k) => used.has(k)).map((k) =>
       el('span', { title: theme.markLabel(k) }, el('i', { style: { color: theme.mark(k) } }, theme.markGlyph(k)), ' ' + theme.markShort(k)));
     if (tl.colourBy === 'state' || tl.shown.g) {
-      for (const s of ['running', 'runnable', 'waiting', 'syscall']) nodes.push(el('span', {}, swatch(theme.state(s)), s));
+      for (const s of ['running', 'runnable', 'syscall']) nodes.push(el('span', {}, swatch(theme.state(s)), s));
+      if (tl.shown.g) for (const w of waitsOf(tl.model)) nodes.push(waitSwatch(w));
     }
     if (tl.model.onCore && (tl.shown.p || tl.shown.m || tl.shown.g)) {
       const colour = theme.chrome().accent;
@@ -58,6 +59,19 @@
     if (tl.model.bands.some((b) => b.stw)) nodes.push(el('span', {}, swatch(theme.chrome().stw), 'stop-the-world'));
     if (tl.model.bands.some((b) => !b.stw)) nodes.push(el('span', {}, swatch(theme.chrome().gc), 'GC'));
     return nodes;
+  }
+
+  // waitsOf lists the kinds of waits that occur in the trace.
+  function waitsOf(model) {
+    if (model.waitKinds) return model.waitKinds;
+    const { spans } = model.overview, reasons = new Set();
+    for (let i = 0; i < spans.state.length; i++) if (spans.state[i] === sv.model.WAITING) reasons.add(spans.reason[i]);
+    const found = new Set(Array.from(reasons, (r) => theme.family(model.strings[r])));
+    return (model.waitKinds = theme.waitKinds.filter((w) => found.has(w)));
+  }
+
+  function waitSwatch(w) {
+    return el('span', { title: `waiting: ${w.name}` }, el('span', { class: 'swatch line', style: { background: sv.textures.background(w[theme.mode()], w.dash) } }), w.name);
   }
 
   sv.toolbar = { wire, sync };
