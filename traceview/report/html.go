@@ -22,7 +22,7 @@ var scripts = []string{
 	"stack", "details", "panel", "selection",
 	"filter", "groups", "layout", "menu", "gutter", "draw",
 	"moving", "choosing", "reaching", "spoken", "arranging", "matches",
-	"pointer", "toolbar", "timeline",
+	"address", "past", "pointer", "toolbar", "timeline",
 	"adopt", "windows", "exactness", "served",
 	"keys", "charts", "table", "sections", "page",
 }

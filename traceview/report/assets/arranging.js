@@ -101,5 +101,5 @@
     say(text) { this.nodes.said.textContent = text; },
   };
 
-  sv.arranging = { methods, none };
+  sv.arranging = { methods, none, mostPins };
 })(globalThis.schedviz ??= {});

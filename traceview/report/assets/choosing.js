@@ -66,16 +66,20 @@
     clear() {
       this.hideTip();
       if (this.selected || this.range || this.away) {
-        this.selected = this.range = this.away = null;
-        this.closePanel();
-        this.tell('choice');
-        this.redraw();
+        this.unselect();
       } else if (this.here !== null) {
         this.here = null;
         this.redraw();
       } else if (this.filter) {
         this.search('');
       }
+    },
+
+    unselect() {
+      this.selected = this.range = this.away = null;
+      this.closePanel();
+      this.tell('choice');
+      this.redraw();
     },
 
     openPanel(nodes) {

@@ -21,6 +21,12 @@
     'shift+h': (tl) => tl.showHidden(),
     z: (tl) => tl.foldAll(),
     g: (tl) => (tl.arranged.group === 'state' ? tl.groupBy('none') : tl.groupBy('state', tl.timeHere())),
+    u: (tl) => tl.past?.back(),
+    backspace: (tl) => tl.past?.back(),
+    'shift+u': (tl) => tl.past?.forth(),
+    'ctrl+z': (tl) => tl.past?.back(),
+    'ctrl+shift+z': (tl) => tl.past?.forth(),
+    'ctrl+y': (tl) => tl.past?.forth(),
     n: (tl) => tl.nextMatch(1),
     'shift+n': (tl) => tl.nextMatch(-1),
     '/': (tl) => tl.nodes.find.focus(),
@@ -49,6 +55,7 @@
   // actionOf finds a key's action; letters may have one of their own with Shift.
   function actionOf(e, tl) {
     const key = e.key.toLowerCase();
+    if (e.ctrlKey || e.metaKey) return actions[(e.shiftKey ? 'ctrl+shift+' : 'ctrl+') + key];
     if (e.target === tl.nodes.canvas && onCanvas[key]) return onCanvas[key];
     return (e.shiftKey && actions['shift+' + key]) || actions[key];
   }
@@ -67,7 +74,7 @@
       for (const kind of ['pointerenter', 'focusin']) each.root.addEventListener(kind, () => { tl = each; });
     }
     addEventListener('keydown', (e) => {
-      if (e.ctrlKey || e.metaKey || e.altKey) return;
+      if (e.altKey) return;
       const typing = e.target.matches?.('input, select, textarea');
       if (typing && e.key !== 'Escape') return;
       const act = actionOf(e, tl);

@@ -13,33 +13,16 @@
     });
   }
 
-  // remember keeps the view in the address, so that it can be passed on.
-  let timer = 0;
-  function remember(tl) {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const s = tl.state(), p = new URLSearchParams();
-      if (s.from > 0 || s.to < s.duration) {
-        p.set('from', Math.round(s.from));
-        p.set('to', Math.round(s.to));
-      }
-      if (s.lanes !== tl.usual) p.set('lanes', s.lanes);
-      if (s.colour !== 'goroutine') p.set('colour', s.colour);
-      if (s.search) p.set('find', s.search);
-      const hash = p.toString();
-      if (hash !== location.hash.slice(1)) history.replaceState(null, '', hash ? '#' + hash : location.pathname + location.search);
-    }, 300);
-  }
-
-  // recall goes where the address says.
-  function recall(tl) {
-    const p = new URLSearchParams(location.hash.slice(1));
-    const lanes = p.get('lanes');
-    if (lanes !== null) for (const k of ['p', 'm', 'g', 'c']) tl.shown[k] = lanes.includes(k);
-    if (['goroutine', 'function', 'state'].includes(p.get('colour'))) tl.colourBy = p.get('colour');
-    tl.search(p.get('find') || '');
-    const from = Number(p.get('from')), to = Number(p.get('to'));
-    if (to > from) tl.setView(from, to);
+  // address keeps in the page's address what the timeline shows, and shows what is
+  // put there.
+  function address(tl) {
+    const known = () => location.hash.slice(1);
+    sv.address.read(tl, known());
+    tl.on('settled', (now) => {
+      if (now !== known()) history.replaceState(null, '', now ? '#' + now : location.pathname + location.search);
+    });
+    addEventListener('hashchange', () => sv.address.read(tl, known()));
+    tl.past = new sv.past.Past(tl);
   }
 
   async function start() {
@@ -57,8 +40,7 @@
     sv.sections.drawAll(model);
     wire(tl);
     sv.windows.attach(tl);
-    recall(tl);
-    tl.on('draw', remember);
+    address(tl);
     sv.keys.listen([tl]);
     sv.charts.drawAll(model);
     sv.spoken.charts();

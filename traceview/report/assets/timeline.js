@@ -5,7 +5,7 @@
   'use strict';
   const { model: m } = sv;
 
-  const parts = ['scroll', 'inner', 'view', 'gutter', 'canvas', 'tip', 'panel', 'map', 'map-canvas', 'window', 'find', 'found', 'range', 'menu', 'said', 'text', 'group', 'order', 'hidden', 'arrow-note'];
+  const parts = ['scroll', 'inner', 'view', 'gutter', 'canvas', 'tip', 'panel', 'map', 'map-canvas', 'window', 'find', 'found', 'range', 'menu', 'said', 'text', 'group', 'order', 'hidden', 'arrow-note', 'undo', 'redo'];
 
   class Timeline {
     // room is how much of the screen's height the lanes may take.
@@ -17,7 +17,7 @@
       this.counts = sv.counters.build(model);
       this.view = { from: 0, to: this.extent };
       this.shown = usuallyShown(model);
-      this.usual = Object.keys(this.shown).filter((k) => this.shown[k]).join('');
+      this.usual = { ...this.shown };
       this.colourBy = 'goroutine';
       this.arranged = sv.arranging.none();
       this.filter = null; // the search
@@ -32,7 +32,7 @@
       this.lastRedrawMS = 0;
       this.labelBudget = 500;
       this.font = getComputedStyle(document.body).fontFamily;
-      this.listeners = { view: [], draw: [], choice: [] };
+      this.listeners = { view: [], draw: [], choice: [], settled: [] };
       this.nodes = { legend: root.querySelector('.legend') };
       for (const part of parts) this.nodes[part] = root.querySelector('.tl-' + part);
       sv.draw.charts(this);
@@ -45,8 +45,9 @@
       this.relayout();
     }
 
-    // on calls f whenever the view changes ("view") or after each redraw ("draw"),
-    // or when something else is selected ("choice").
+    // on calls f whenever the view changes ("view") after each redraw ("draw"),
+    // when something else is selected ("choice"), or when all of that has settled: then
+    // with the address of what is shown (past.js).
     on(what, f) { this.listeners[what].push(f); }
     tell(what, value) { for (const f of this.listeners[what]) f(value); }
 
