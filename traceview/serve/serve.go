@@ -38,6 +38,9 @@ type Draw func(*traceview.Summary, *traceview.Window) report.Page
 
 // Server serves the page of one trace.
 type Server struct {
+	// MaxSpans is how many spans the page's overview may have; with more, it is merged.
+	MaxSpans int
+
 	file  *traceview.File
 	title string
 	draw  Draw
@@ -53,7 +56,7 @@ type Server struct {
 // New returns a server of the trace in f; title is what its page is called until more
 // is known. draw is called with the beginning of the trace, and then with all of it.
 func New(f *traceview.File, title string, draw Draw) *Server {
-	return &Server{file: f, title: title, draw: draw, reads: make(chan struct{}, maxReads)}
+	return &Server{MaxSpans: report.MaxSpans, file: f, title: title, draw: draw, reads: make(chan struct{}, maxReads)}
 }
 
 // Read reads the trace. Meanwhile the server tells how far that is.
@@ -76,7 +79,7 @@ func (s *Server) readAll(ctx context.Context) (*traceview.Summary, error) {
 		s.read = read
 		s.mu.Unlock()
 	})
-	sum, overview, err := s.file.Overview(ctx, report.MaxSpans)
+	sum, overview, err := s.file.Overview(ctx, s.MaxSpans)
 	s.file.OnProgress(nil)
 	if err != nil {
 		return nil, err
@@ -97,7 +100,7 @@ func (s *Server) readBeginning(ctx context.Context) error {
 	if head == nil {
 		return nil
 	}
-	sum, w, err := head.Overview(ctx, report.MaxSpans)
+	sum, w, err := head.Overview(ctx, s.MaxSpans)
 	if ctx.Err() != nil {
 		return err
 	}

@@ -55,6 +55,16 @@ type Options struct {
 // it skips the test; under CI=true it fails it.
 func Open(t testing.TB, path string, o Options) *Page {
 	t.Helper()
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		t.Fatalf("finding the page: %v", err)
+	}
+	return OpenURL(t, (&url.URL{Scheme: "file", Path: filepath.ToSlash(abs)}).String(), o)
+}
+
+// OpenURL does that with an address.
+func OpenURL(t testing.TB, address string, o Options) *Page {
+	t.Helper()
 	chromium := find()
 	if chromium == "" {
 		const missing = "no Chromium on this machine to open the page in"
@@ -63,10 +73,6 @@ func Open(t testing.TB, path string, o Options) *Page {
 		}
 		t.Skip(missing)
 	}
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		t.Fatalf("finding the page: %v", err)
-	}
 	if o.Width == 0 {
 		o.Width, o.Height = 1400, 900
 	}
@@ -74,11 +80,10 @@ func Open(t testing.TB, path string, o Options) *Page {
 	if err := chromedp.Listen(p.ctx, p.listen); err != nil {
 		t.Fatalf("starting %s: %v", chromium, err)
 	}
-	address := url.URL{Scheme: "file", Path: filepath.ToSlash(abs)}
-	p.Do("opening "+path,
+	p.Do("opening "+address,
 		watch, colours(o.Dark),
 		chromedp.EmulateViewport(o.Width, o.Height),
-		chromedp.Navigate(address.String()),
+		chromedp.Navigate(address),
 		chromedp.WaitReady(chromedp.CSS(`body[data-ready="yes"]`)),
 	)
 	return p
