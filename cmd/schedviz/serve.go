@@ -77,7 +77,7 @@ func serveTrace(ctx context.Context, c *cobra.Command, src source, how served) e
 	}
 	debug.SetMemoryLimit(serveMemory)
 	if !serve.Loopback(l.Addr()) {
-		warn(stderr, fmt.Sprintf("everyone who can reach %s can read this trace", l.Addr()))
+		warn(stderr, fmt.Sprintf("everyone who can reach port %d of this machine can read this trace", l.Addr().(*net.TCPAddr).Port))
 	}
 	address := "http://" + reachable(how.addr, l.Addr()) + "/"
 	fmt.Fprintln(c.OutOrStdout(), address)

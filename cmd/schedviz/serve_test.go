@@ -1,0 +1,59 @@
+package main
+
+import (
+	"io"
+	"net/http"
+	"regexp"
+	"strings"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// Commands of the scripts for servers, whose address is in a FILE that their output
+// was written to.
+func init() {
+	scriptCommands["fetch"] = cmdFetch
+	scriptCommands["until"] = cmdUntil
+	scriptCommands["taken"] = cmdTaken
+}
+
+// fetch FILE PATH asks the server for a path, which must be there; what it answers is
+// the standard output.
+func cmdFetch(ts *testscript.TestScript, _ bool, args []string) {
+	status, body := ask(ts, args[0], args[1])
+	if status != http.StatusOK {
+		ts.Fatalf("GET %s = %d: %s", args[1], status, body)
+	}
+	_, err := io.WriteString(ts.Stdout(), body)
+	ts.Check(err)
+}
+
+// until FILE PATH PATTERN asks the server for a path until its answer matches.
+func cmdUntil(ts *testscript.TestScript, _ bool, args []string) {
+	want := regexp.MustCompile(args[2])
+	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		if _, body := ask(ts, args[0], args[1]); want.MatchString(body) {
+			return
+		}
+	}
+	ts.Fatalf("GET %s never matched %s", args[1], want)
+}
+
+// taken FILE sets TAKEN to the server's HOST:PORT.
+func cmdTaken(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Setenv("TAKEN", strings.Trim(strings.TrimPrefix(address(ts, args[0]), "http://"), "/"))
+}
+
+func address(ts *testscript.TestScript, file string) string {
+	return strings.TrimSpace(ts.ReadFile(file))
+}
+
+func ask(ts *testscript.TestScript, file, path string) (int, string) {
+	resp, err := http.Get(address(ts, file) + path)
+	ts.Check(err)
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	ts.Check(err)
+	return resp.StatusCode, string(body)
+}
