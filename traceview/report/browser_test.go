@@ -88,7 +88,8 @@ func TestPageInBrowser(t *testing.T) {
 	t.Run("places", func(t *testing.T) { testPlaces(t, p) })
 	t.Run("goroutine table", func(t *testing.T) { testTable(t, p) })
 	t.Run("charts", func(t *testing.T) {
-		for _, name := range []string{"utilisation", "running", "sharing", "preempts", "slices", "latency"} {
+		browser.Eval[bool](p, `schedviz.lazy.all(); true`)
+		for _, name := range []string{"utilisation", "states", "sharing", "preempts", "slices", "latency"} {
 			if got := browser.Eval[int](p, `document.querySelectorAll('#chart-`+name+` canvas').length`); got < 1 {
 				t.Errorf("chart %s has %d canvases, want one at least", name, got)
 			}
@@ -308,6 +309,8 @@ func testTable(t *testing.T, p *browser.Page) {
 	first := func() string {
 		return browser.Eval[string](p, `document.querySelector('#g-table tbody tr:not(.space)').textContent`)
 	}
+	browser.Eval[bool](p, `document.getElementById('g-table').scrollIntoView({block: 'center', behavior: 'instant'}); true`)
+	p.Settle()
 	// By running time at first: a tight loop leads.
 	if got := first(); !strings.Contains(got, "main.spin") {
 		t.Errorf("the table's first row is %q, want one of main.spin", got)
@@ -367,7 +370,7 @@ func TestHostileNames(t *testing.T) {
 		return schedviz.details.tooltip(tl, {kind: 'span', lane, place: 0, row: lane.rows[0], t: 0, hidden: 1}).textContent; })()`); !strings.Contains(tip, `<img src=x onerror="window.pwned=1">`) {
 		t.Errorf("the tooltip is %q, want the name in it as text", tip)
 	}
-	for _, name := range []string{"utilisation", "running", "sharing", "slices", "latency"} {
+	for _, name := range []string{"utilisation", "states", "sharing", "slices", "latency"} {
 		browser.Eval[bool](p, `document.getElementById('chart-`+name+`').scrollIntoView({block: 'center', behavior: 'instant'}); true`)
 		p.Settle()
 		box := browser.Eval[[]float64](p, `(() => { const b = document.getElementById('chart-`+name+`').getBoundingClientRect(); return [b.left + b.width * 0.45, b.top + b.height * 0.6]; })()`)

@@ -12,9 +12,6 @@ import (
 	"schedviz/traceview"
 )
 
-// maxBins is how many steps a chart over time shows.
-const maxBins = 240
-
 // chart is what this package needs of a go-echarts chart.
 type chart interface {
 	Validate()
@@ -32,19 +29,20 @@ func drawCharts(s *traceview.Summary, sh sharing, flow *flowBoxes, from tracevie
 	all := map[string]chart{
 		"timeline":    timelineChart(),
 		"minimap":     minimapChart(),
-		"utilisation": utilisationChart(s.Series, from),
-		"running":     runningChart(s.Series, from),
+		"utilisation": heatChart(),
+		"states":      statesChart(s.Series, from),
 		"sharing":     sharingChart(sh),
 		"preempts":    preemptsChart(s.Stat.Preemptions),
 		"slices":      distributionChart(&s.Slices),
 		"latency":     distributionChart(&s.Latency),
-		"cores":       coreUseChart(s.Cores, s.Series, from),
+		"cores":       heatChart(),
+		"mmu":         mmuChart(s.GC.MMU),
 		"flow":        flowChart(flow),
 	}
 	out := make(map[string]json.RawMessage, len(all))
 	for name, c := range all {
 		c.Validate()
-		c.SetGlobalOptions(charts.WithAnimation(false), charts.WithLegendOpts(opts.Legend{Show: opts.Bool(name == "running")}))
+		c.SetGlobalOptions(charts.WithAnimation(false), charts.WithLegendOpts(opts.Legend{Show: opts.Bool(name == "states")}))
 		text, err := json.Marshal(c.JSON())
 		if err != nil {
 			return nil, fmt.Errorf("chart %q: %w", name, err)
@@ -82,52 +80,6 @@ func minimapChart() chart {
 		charts.WithXAxisOpts(opts.XAxis{Type: "value", Show: opts.Bool(false)}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "value", Show: opts.Bool(false), Inverse: opts.Bool(true)}))
 	c.AddSeries("minimap", nil, drawnBy("schedviz.minimap"))
-	return c
-}
-
-// utilisationChart is a heat map: time across, a row for each P, shaded by how
-// much of the step a goroutine ran on it.
-func utilisationChart(s traceview.Series, from traceview.Time) chart {
-	c := charts.NewHeatMap()
-	per, steps := binning(len(s.Running))
-	times := make([]float64, steps)
-	for i := range times {
-		times[i] = float64(s.Start-from) + float64(i*per)*float64(s.Step)
-	}
-	var cells []opts.HeatMapData
-	for p, busy := range s.ProcBusy {
-		for i, share := range rebin(busy, per) {
-			cells = append(cells, opts.HeatMapData{Value: [3]float64{float64(i), float64(p), share}})
-		}
-	}
-	c.SetGlobalOptions(axisTooltip("item"),
-		charts.WithXAxisOpts(opts.XAxis{Type: "category", Data: times, AxisTick: noTick()}),
-		charts.WithYAxisOpts(opts.YAxis{Type: "category", Data: s.Procs, Inverse: opts.Bool(true)}),
-		charts.WithVisualMapOpts(opts.VisualMap{Max: 1, Show: opts.Bool(false)}))
-	c.AddSeries("utilisation", cells)
-	return c
-}
-
-// runningChart draws how many goroutines ran and how many were ready to.
-func runningChart(s traceview.Series, from traceview.Time) chart {
-	c := charts.NewLine()
-	c.SetGlobalOptions(axisTooltip("axis"),
-		charts.WithXAxisOpts(opts.XAxis{Type: "value", SplitLine: noSplit()}),
-		charts.WithYAxisOpts(opts.YAxis{Type: "value", Min: 0, SplitNumber: 3}))
-	per, steps := binning(len(s.Running))
-	line := func(name string, values []float64, area float32) {
-		data := make([]opts.LineData, 0, steps)
-		for i, v := range values {
-			t := float64(s.Start-from) + (float64(i*per)+float64(per)/2)*float64(s.Step)
-			data = append(data, opts.LineData{Value: [2]float64{t, v}})
-		}
-		c.AddSeries(name, data,
-			charts.WithLineChartOpts(opts.LineChart{ShowSymbol: opts.Bool(false), Step: "middle"}),
-			charts.WithAreaStyleOpts(opts.AreaStyle{Opacity: opts.Float(area)}))
-	}
-	line("most runnable at once", rebinMax(s.MaxRunnable, per), 0.12)
-	line("runnable", rebin(s.Runnable, per), 0)
-	line("running", rebin(s.Running, per), 0)
 	return c
 }
 
@@ -217,51 +169,6 @@ func logBins(buckets []traceview.Bucket) [][3]float64 {
 	}
 	return bins
 }
-
-// binning says how many of n steps make one bin, and how many bins that gives.
-func binning(n int) (per, bins int) {
-	per = max(1, (n+maxBins-1)/maxBins)
-	return per, (n + per - 1) / per
-}
-
-// rebin averages each run of per values.
-func rebin(values []float64, per int) []float64 {
-	_, bins := binning(len(values))
-	out := make([]float64, 0, bins)
-	for i := 0; i < len(values); i += per {
-		run := values[i:min(i+per, len(values))]
-		sum := 0.0
-		for _, v := range run {
-			sum += v
-		}
-		out = append(out, round4(sum/float64(len(run))))
-	}
-	return out
-}
-
-// rebinMax keeps the largest of each run of per values.
-func rebinMax(values []int32, per int) []float64 {
-	var out []float64
-	for i := 0; i < len(values); i += per {
-		most := int32(0)
-		for _, v := range values[i:min(i+per, len(values))] {
-			most = max(most, v)
-		}
-		out = append(out, float64(most))
-	}
-	return out
-}
-
-// rounded keeps four digits of each value, to keep the page small.
-func rounded(values []float64) []float64 {
-	out := make([]float64, len(values))
-	for i, v := range values {
-		out[i] = round4(v)
-	}
-	return out
-}
-
-func round4(v float64) float64 { return math.Round(v*1e4) / 1e4 }
 
 // drawnBy names the page's function that draws a custom series.
 func drawnBy(name string) charts.SeriesOpts {

@@ -19,13 +19,11 @@ const maxFlow = 14
 
 // coresView is what the page tells of cores beside their lanes. Times are ns.
 type coresView struct {
-	Source    cores.Source   `json:"source"`
-	Running   coreTimeView   `json:"running"`
-	Cores     []coreUseView  `json:"cores"`
-	Threads   []threadView   `json:"threads"` // that were on cores longest first
-	MoreCount int            `json:"more"`    // threads left out
-	Others    []otherUseView `json:"others"`  // that were on cores longest first
-	Boxes     []boxView      `json:"boxes"`   // of the flow, as numbered in its chart
+	Source  cores.Source   `json:"source"`
+	Running coreTimeView   `json:"running"`
+	Cores   []coreUseView  `json:"cores"`
+	Others  []otherUseView `json:"others"` // that were on cores longest first
+	Boxes   []boxView      `json:"boxes"`  // of the flow, as numbered in its chart
 }
 
 type coreTimeView struct {
@@ -39,15 +37,6 @@ type coreUseView struct {
 	OnCore  int64 `json:"onCore"`
 	Running int64 `json:"running"`
 	Other   int64 `json:"other"`
-}
-
-type threadView struct {
-	ID          int64  `json:"id"`
-	Name        string `json:"name"`
-	OnCore      int64  `json:"onCore"`
-	Switches    int64  `json:"switches"`
-	Preemptions int64  `json:"preemptions"`
-	Migrations  int64  `json:"migrations"`
 }
 
 type otherUseView struct {
@@ -64,18 +53,11 @@ func viewCores(d *traceview.CoreDetail, f *flowBoxes) *coresView {
 	v := &coresView{
 		Source:  d.Source,
 		Running: coreTimeView{int64(d.Running.OnCore), int64(d.Running.Preempted), int64(d.Running.Blocked)},
-		Cores:   []coreUseView{}, Threads: []threadView{}, Others: []otherUseView{},
+		Cores:   []coreUseView{}, Others: []otherUseView{},
 	}
 	for _, c := range d.Cores {
 		v.Cores = append(v.Cores, coreUseView{c.ID, int64(c.OnCore), int64(c.Running), int64(c.Other)})
 	}
-	for _, t := range d.Threads {
-		v.Threads = append(v.Threads, threadView{int64(t.ID), t.Name, int64(t.OnCore), t.Switches, t.Preemptions, t.Migrations})
-	}
-	slices.SortStableFunc(v.Threads, func(a, b threadView) int { return cmp.Compare(b.OnCore, a.OnCore) })
-	const most = 50
-	v.MoreCount = max(0, len(v.Threads)-most)
-	v.Threads = v.Threads[:min(most, len(v.Threads))]
 	for _, o := range d.Others[:min(maxFlow, len(d.Others))] {
 		v.Others = append(v.Others, otherUseView{o.ID, o.Name, int64(o.OnCore)})
 	}
@@ -198,19 +180,6 @@ func permille(share float32) int64 {
 		return -1
 	}
 	return int64(share*1000 + 0.5)
-}
-
-// coreUseChart shows how busy each core was with the process, over time.
-func coreUseChart(d *traceview.CoreDetail, s traceview.Series, from traceview.Time) chart {
-	use := traceview.Series{Start: s.Start, Step: s.Step}
-	if d != nil {
-		use.Step, use.Running = d.Step, d.OffCore // which has as many steps
-		for _, c := range d.Cores {
-			use.Procs = append(use.Procs, traceview.ProcID(c.ID))
-			use.ProcBusy = append(use.ProcBusy, c.Busy)
-		}
-	}
-	return utilisationChart(use, from)
 }
 
 // sankey is a chart like the others, but for what its options' setter returns.

@@ -34,12 +34,13 @@ func TestCoresInBrowser(t *testing.T) {
 	t.Run("one thread a core", func(t *testing.T) { testCoreRows(t, p) })
 	t.Run("chain", func(t *testing.T) { testChain(t, p) })
 	for name, want := range map[string]string{
-		"#cores-how": "every context switch", "#core-threads": "taken off", "#core-others": "editor", ".legend": "running, but off core", ".tl-gutter": "core 1",
+		"#cores-how": "every context switch", "#threads-table": "taken off", "#core-others": "editor", ".legend": "running, but off core", ".tl-gutter": "core 1",
 	} {
 		if got := browser.Eval[string](p, `document.querySelector('`+name+`').textContent`); !strings.Contains(got, want) {
 			t.Errorf("%s says %q, want %q in it", name, got, want)
 		}
 	}
+	browser.Eval[bool](p, `schedviz.lazy.all(); true`)
 	for _, chart := range []string{"cores", "flow"} {
 		if n := browser.Eval[int](p, `document.querySelectorAll('#chart-`+chart+` canvas').length`); n < 1 {
 			t.Errorf("chart %s has %d canvases, want one at least", chart, n)

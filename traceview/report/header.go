@@ -15,8 +15,6 @@ type header struct {
 	Stat       traceview.Stat             `json:"stat"`
 	Findings   []findingView              `json:"findings"`
 	Claims     []claimView                `json:"claims"`
-	Preempts   []preemptView              `json:"preempts"`
-	Blocks     []blockView                `json:"blocks"`
 	Sharing    sharing                    `json:"sharing"`
 	Charts     map[string]json.RawMessage `json:"charts"`
 	Carried    carried                    `json:"carried"`
@@ -25,6 +23,7 @@ type header struct {
 	Exact      []exactView                `json:"exact"`  // the exact windows in the page, ascending
 	Served     *servedView                `json:"served"` // null of a page in a file
 	Source     []sourceView               `json:"source"`
+	sectionViews
 }
 
 // exactView is where an exact window in the page begins and ends, ns from the
@@ -41,7 +40,8 @@ type carried struct {
 	Table      int `json:"table"`      // rows of the goroutine table
 	Stats      int `json:"stats"`      // goroutines in the summary
 	Preempts   int `json:"preempts"`   // source lines in the summary
-	Blocks     int `json:"blocks"`
+	Threads    int `json:"threads"`
+	Groups     int `json:"groups"`
 	Tasks      int `json:"tasks"`
 	Regions    int `json:"regions"`
 	Logs       int `json:"logs"`
@@ -70,22 +70,21 @@ func packPage(p Page) ([]byte, error) {
 		return nil, fmt.Errorf("describing the charts: %w", err)
 	}
 	h := header{
-		Title:      p.Title,
-		Duration:   int64(w.To - w.From),
-		Resolution: int64(w.Resolution),
-		Stat:       s.Stat,
-		Findings:   viewFindings(s, w),
-		Claims:     viewClaims(p.Claims, w),
-		Preempts:   viewPreempts(s.Preempts),
-		Blocks:     viewBlocks(s.Blocks),
-		Sharing:    share,
-		Charts:     charts,
-		Carried:    countCarried(wp, s, rows),
-		Series:     viewSeries(s.Series, w.From),
-		Cores:      viewCores(s.Cores, flow),
-		Exact:      viewExact(p.Exact, w.From),
-		Served:     p.served,
-		Source:     sourceOf(p),
+		Title:        p.Title,
+		Duration:     int64(w.To - w.From),
+		Resolution:   int64(w.Resolution),
+		Stat:         s.Stat,
+		Findings:     viewFindings(s, w),
+		Claims:       viewClaims(p.Claims, w),
+		Sharing:      share,
+		Charts:       charts,
+		Carried:      countCarried(wp, s, rows),
+		Series:       viewSeries(s.Series, w.From),
+		Cores:        viewCores(s.Cores, flow),
+		Exact:        viewExact(p.Exact, w.From),
+		Served:       p.served,
+		Source:       sourceOf(p),
+		sectionViews: viewSections(pk, s, w.From),
 	}
 	return pk.blob(h)
 }
@@ -102,7 +101,7 @@ func countCarried(wp *windowPacker, s *traceview.Summary, rows int) carried {
 	c := carried{
 		Goroutines: len(wp.w.Goroutines), Lanes: len(wp.lanes),
 		Table: rows, Stats: len(s.Goroutines),
-		Preempts: len(s.Preempts), Blocks: len(s.Blocks),
+		Preempts: len(s.Preempts), Threads: len(s.Threads), Groups: len(s.Groups),
 		Tasks: len(wp.w.Tasks), Regions: len(wp.w.Regions), Logs: len(wp.w.Logs),
 	}
 	for _, span := range wp.spans {

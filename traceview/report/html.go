@@ -24,7 +24,8 @@ var scripts = []string{
 	"moving", "choosing", "reaching", "spoken", "arranging", "matches",
 	"address", "past", "pointer", "toolbar", "timeline",
 	"adopt", "windows", "exactness", "served",
-	"keys", "charts", "table", "sections", "page",
+	"keys", "lazy", "tip", "table", "sites", "charts", "overtime", "sharing", "distributions", "flame",
+	"sections", "preemption", "waiting", "machine", "gc", "goroutines", "annotations", "flameview", "page",
 }
 
 // styles are the page's style sheets, in the order they are applied.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 
 	"schedviz/traceview"
@@ -30,16 +31,19 @@ func named(p Page) Page {
 	}
 	s.WorstWaits, s.LongestSlices = slices.Clone(s.WorstWaits), slices.Clone(s.LongestSlices)
 	for i := range s.WorstWaits {
-		if fn, ok := names[s.WorstWaits[i].G]; ok {
-			s.WorstWaits[i].Func = fn
-		}
+		w := &s.WorstWaits[i]
+		w.Func = cmp.Or(names[w.G], w.Func)
+		w.Antagonists = namedRivals(w.Antagonists, names)
 	}
 	for i := range s.LongestSlices {
-		if fn, ok := names[s.LongestSlices[i].G]; ok {
-			s.LongestSlices[i].Func = fn
-		}
+		l := &s.LongestSlices[i]
+		l.Func = cmp.Or(names[l.G], l.Func)
+		l.Waiters = namedRivals(l.Waiters, names)
 	}
-	s.Cores = namedCores(s.Cores, p.Window, names)
+	called := calledByAll(p.Window, names)
+	s.Cores = namedCores(s.Cores, called)
+	s.Groups = namedGroups(s.Groups, called)
+	s.Blocks = namedWakers(s.Blocks, called)
 	p.Window, p.Summary = renamed(p.Window, names), &s
 	return p
 }
@@ -56,12 +60,17 @@ func renamed(w *traceview.Window, names map[traceview.GoID]string) *traceview.Wi
 	return &out
 }
 
-// namedCores does that with the flow of cores, which has no goroutines but only
-// functions: where all those of a starter were asked to run the same one.
-func namedCores(d *traceview.CoreDetail, w *traceview.Window, names map[traceview.GoID]string) *traceview.CoreDetail {
-	if d == nil {
-		return nil
+func namedRivals(gs []traceview.Antagonist, names map[traceview.GoID]string) []traceview.Antagonist {
+	gs = slices.Clone(gs)
+	for i := range gs {
+		gs[i].Func = cmp.Or(names[gs[i].G], gs[i].Func)
 	}
+	return gs
+}
+
+// calledByAll finds the starters all of whose goroutines were asked to run the same
+// function; for where the trace's figures know no goroutines but only functions.
+func calledByAll(w *traceview.Window, names map[traceview.GoID]string) map[string]string {
 	called := map[string]string{} // by starter; "" is several
 	for _, g := range w.Goroutines {
 		fn, ok := names[g.ID]
@@ -70,14 +79,43 @@ func namedCores(d *traceview.CoreDetail, w *traceview.Window, names map[tracevie
 		}
 		called[g.Func] = fn
 	}
+	return called
+}
+
+func namedCores(d *traceview.CoreDetail, called map[string]string) *traceview.CoreDetail {
+	if d == nil {
+		return nil
+	}
 	c := *d
 	c.FuncProc = slices.Clone(d.FuncProc)
 	for i := range c.FuncProc {
-		if fn := called[c.FuncProc[i].Func]; fn != "" {
-			c.FuncProc[i].Func = fn
-		}
+		c.FuncProc[i].Func = cmp.Or(called[c.FuncProc[i].Func], c.FuncProc[i].Func)
 	}
 	return &c
+}
+
+// namedGroups leaves a starter its name where others began the same function by a
+// go statement: two rows of one name would puzzle.
+func namedGroups(groups []traceview.GroupStat, called map[string]string) []traceview.GroupStat {
+	groups = slices.Clone(groups)
+	for i := range groups {
+		fn := called[groups[i].Func]
+		if fn != "" && !slices.ContainsFunc(groups, func(g traceview.GroupStat) bool { return g.Func == fn }) {
+			groups[i].Func = fn
+		}
+	}
+	return groups
+}
+
+func namedWakers(blocks []traceview.BlockSite, called map[string]string) []traceview.BlockSite {
+	blocks = slices.Clone(blocks)
+	for i := range blocks {
+		blocks[i].Wakers = slices.Clone(blocks[i].Wakers)
+		for k, w := range blocks[i].Wakers {
+			blocks[i].Wakers[k].Func = cmp.Or(called[w.Func], w.Func)
+		}
+	}
+	return blocks
 }
 
 // calledByStarters finds what goroutines whose start function is a starter were

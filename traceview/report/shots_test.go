@@ -31,6 +31,10 @@ func TestShots(t *testing.T) {
 	for _, s := range scenes {
 		p := browser.Open(t, path, s.o)
 		p.Settle()
+		if s.whole {
+			browser.Eval[bool](p, `schedviz.lazy.all(); true`)
+			p.Settle()
+		}
 		if s.js != "" {
 			browser.Eval[bool](p, s.js+";true")
 			p.Settle()

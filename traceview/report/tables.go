@@ -8,12 +8,8 @@ import (
 	"schedviz/traceview/findings"
 )
 
-const (
-	// maxTableRows is how many goroutines the table carries.
-	maxTableRows = 100_000
-	// maxSites is how many source lines the preemption and waiting tables carry.
-	maxSites = 200
-)
+// maxTableRows is how many goroutines the table carries.
+const maxTableRows = 100_000
 
 // packTable packs the goroutine table; times of moments are relative to from.
 func packTable(p *packer, all []traceview.GoroutineStat, from traceview.Time) (rows int) {
@@ -38,7 +34,7 @@ func packTable(p *packer, all []traceview.GoroutineStat, from traceview.Time) (r
 	p.add("table.runs", "f64", n, func(i int) int64 { return gs[i].Runs })
 	p.add("table.maxSlice", "f64", n, func(i int) int64 { return int64(gs[i].MaxSlice) })
 	p.add("table.maxLatency", "f64", n, func(i int) int64 { return int64(gs[i].MaxLatency) })
-	p.add("table.preempted", "f64", n, func(i int) int64 { return preemptions(gs[i]) })
+	p.add("table.preempted", "f64", n, func(i int) int64 { return involuntary(gs[i].Preempts[:]) })
 	p.add("table.migrations", "f64", n, func(i int) int64 { return gs[i].Migrations })
 	p.add("table.endState", "u8", n, func(i int) int64 { return int64(gs[i].EndState) })
 	p.add("table.endReason", "i32", n, func(i int) int64 { return p.string(gs[i].EndReason) })
@@ -57,17 +53,6 @@ func longestRunning(gs []traceview.GoroutineStat, limit int) []traceview.Gorouti
 	gs = gs[:limit]
 	slices.SortFunc(gs, func(a, b traceview.GoroutineStat) int { return cmp.Compare(a.ID, b.ID) })
 	return gs
-}
-
-// preemptions counts how often g had to stop: neither Gosched nor a mutex
-// handoff, which are its own doing.
-func preemptions(g traceview.GoroutineStat) (n int64) {
-	for kind, count := range g.Preempts {
-		if traceview.Preempt(kind).Involuntary() {
-			n += count
-		}
-	}
-	return n
 }
 
 // maxFindings is how many findings the page shows.
@@ -100,56 +85,45 @@ type frameView struct {
 	Line int    `json:"line"`
 }
 
-func viewStack(s traceview.Stack) []frameView {
-	frames := make([]frameView, len(s))
-	for i, f := range s {
-		frames[i] = viewFrame(f)
-	}
-	return frames
-}
-
 func viewFrame(f traceview.Frame) frameView { return frameView{f.Func, f.File, f.Line} }
 
 // preemptView is a row of the preemption table; times are nanoseconds.
 type preemptView struct {
-	Kind       string      `json:"kind"`
-	Where      frameView   `json:"where"`
-	Stack      []frameView `json:"stack"`
-	Count      int64       `json:"count"`
-	SliceTotal int64       `json:"sliceTotal"`
-	SliceMax   int64       `json:"sliceMax"`
-	WaitTotal  int64       `json:"waitTotal"`
-	WaitMax    int64       `json:"waitMax"`
+	Kind       string    `json:"kind"`
+	Where      frameView `json:"where"`
+	Stack      int       `json:"stack"` // one of those that ended there
+	Count      int64     `json:"count"`
+	SliceTotal int64     `json:"sliceTotal"`
+	SliceMax   int64     `json:"sliceMax"`
+	WaitTotal  int64     `json:"waitTotal"`
+	WaitMax    int64     `json:"waitMax"`
 }
 
-func viewPreempts(sites []traceview.PreemptSite) []preemptView {
+func viewPreempts(sp *stackPacker, sites []traceview.PreemptSite) []preemptView {
 	rows := make([]preemptView, min(len(sites), maxSites))
 	for i := range rows {
 		s := sites[i]
 		rows[i] = preemptView{
-			s.Kind.String(), viewFrame(s.Where), viewStack(s.Stack), s.Count,
+			s.Kind.String(), viewFrame(s.Where), sp.stack(s.Stack), s.Count,
 			int64(s.SliceTotal), int64(s.SliceMax), int64(s.WaitTotal), int64(s.WaitMax),
 		}
 	}
 	return rows
 }
 
-// blockView is a row of the table of places that wait; times are nanoseconds.
-type blockView struct {
-	Reason string      `json:"reason"`
-	Stack  []frameView `json:"stack"`
-	Count  int64       `json:"count"`
-	Total  int64       `json:"total"`
-	Max    int64       `json:"max"`
+// annotationView is a row of the tables of tasks and regions by type.
+type annotationView struct {
+	Type string `json:"type"`
+	Open int64  `json:"open"` // of those that did not end; the rest did
+	traceview.DurationStat
 }
 
-func viewBlocks(sites []traceview.BlockSite) []blockView {
-	rows := make([]blockView, min(len(sites), maxSites))
-	for i := range rows {
-		s := sites[i]
-		rows[i] = blockView{s.Reason, viewStack(s.Stack), s.Count, int64(s.Total), int64(s.Max)}
+func viewAnnotations(rows []traceview.AnnotationStat) []annotationView {
+	out := make([]annotationView, min(len(rows), maxFunctions))
+	for i := range out {
+		out[i] = annotationView{rows[i].Type, rows[i].Open, rows[i].DurationStat}
 	}
-	return rows
+	return out
 }
 
 // claimView is a claim as the page lists it.

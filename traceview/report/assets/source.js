@@ -3,16 +3,18 @@
   'use strict';
   const { el } = sv.dom;
 
-  let files = null; // runs of lines by file
+  const indexes = new WeakMap(); // of a page: runs of lines by file
 
   function index(page) {
-    files = new Map();
+    const files = new Map();
     for (const run of page.source || []) files.set(run.file, [...(files.get(run.file) || []), run]);
+    indexes.set(page, files);
+    return files;
   }
 
   // around gives the run of lines that a line of a file is in, null if the page has none.
   function around(page, { file, line }) {
-    if (!files) index(page);
+    const files = indexes.get(page) || index(page);
     return (files.get(file) || []).find((r) => line >= r.first && line < r.first + r.lines.length) || null;
   }
 

@@ -1,27 +1,49 @@
-// table.js: a table that sorts and filters a hundred thousand rows, and keeps only
-// those in sight in the document.
+// table.js: tables: one that sorts and filters a hundred thousand rows and keeps only
+// those in sight in the document, and one for lists of up to some hundreds.
+//
+// A column is {title, value(r), text(r), num, unit, width, hint}: value is what to sort
+// by and what goes into the CSV, text what to show, a string or a node; r is a row, or
+// its number in the large table. A column without a title only holds links.
 (function (sv) {
   'use strict';
-  const { el } = sv.dom;
-  const ROW = 27; // pixels, as page.css has it
+  const { el, link } = sv.dom;
+  const { format } = sv;
+  const ROW = 27; // pixels, as sections.css has it
+  const FEW = 10; // rows that a list shows at first
+
+  const valueOf = (c, r) => (c.value ? c.value(r) : c.text(r));
+
+  // comparing orders rows by a column, in doubt by what they were before.
+  function comparing(keys, num, descending) {
+    const sign = descending ? -1 : 1;
+    return num ? (a, b) => sign * (keys[a] - keys[b]) || a - b : (a, b) => sign * (keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : 0) || a - b;
+  }
+
+  const heading = (c, onclick) => el('th', { class: c.num ? 'num' : '', title: c.hint || '', scope: 'col' },
+    c.title ? el('button', { type: 'button', onclick }, c.title) : '');
+
+  function markSorted(headers, column, descending) {
+    headers.forEach((h, i) => (i === column ? h.setAttribute('aria-sort', descending ? 'descending' : 'ascending') : h.removeAttribute('aria-sort')));
+  }
 
   class VirtualTable {
-    // columns are {title, value(i), text(i), num, width, hint}; value is what to sort by,
-    // text what to show: a string or a node. count is how many rows there are.
+    // count is how many rows there are; click takes a row's number.
     constructor(box, columns, count, click) {
       Object.assign(this, { box, columns, count, click });
       this.order = Uint32Array.from({ length: count }, (_, i) => i);
       this.sortBy = -1;
       this.body = el('tbody');
-      this.headers = columns.map((c, i) => el('th', { class: c.num ? 'num' : '', title: c.hint || '' },
-        el('button', { type: 'button', onclick: () => this.sort(i) }, c.title)));
+      this.headers = columns.map((c, i) => heading(c, () => this.sort(i)));
       box.replaceChildren(el('table', { class: 'virtual' },
         el('colgroup', {}, columns.map((c) => el('col', { style: { width: c.width } }))),
         el('thead', {}, el('tr', {}, this.headers)), this.body));
-      box.addEventListener('scroll', () => this.draw(), { passive: true });
-      new ResizeObserver(() => this.draw()).observe(box);
+      box.onscroll = () => this.draw();
+      this.observer = new ResizeObserver(() => this.draw());
+      this.observer.observe(box);
       this.draw();
     }
+
+    dispose() { this.observer.disconnect(); }
 
     // sort orders the rows by a column: the largest number or the first word first,
     // the other way round when the column is chosen again.
@@ -30,10 +52,8 @@
       if (descending === undefined) descending = this.sortBy === column ? !this.descending : !!c.num;
       Object.assign(this, { sortBy: column, descending });
       const keys = Array.from({ length: this.count }, (_, i) => c.value(i));
-      const sign = descending ? -1 : 1;
-      const compare = c.num ? (a, b) => sign * (keys[a] - keys[b]) || a - b : (a, b) => sign * (keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : 0) || a - b;
-      this.order = this.order.sort(compare);
-      this.headers.forEach((h, i) => h.setAttribute('aria-sort', i !== column ? 'none' : descending ? 'descending' : 'ascending'));
+      this.order = this.order.sort(comparing(keys, c.num, descending));
+      markSorted(this.headers, column, descending);
       this.box.scrollTop = 0;
       this.draw();
     }
@@ -59,23 +79,90 @@
     space(rows) { return el('tr', { class: 'space', style: { height: rows * ROW + 'px' } }); }
 
     row(i) {
-      return el('tr', { onclick: () => this.click(i) }, this.columns.map((c) => {
+      return el('tr', {
+        tabIndex: 0, onclick: () => this.click(i), onkeydown: (e) => e.key === 'Enter' && this.click(i),
+      }, this.columns.map((c) => {
         const text = c.text(i);
         return el('td', { class: c.num ? 'num' : '', title: typeof text === 'string' ? text : '' }, text);
       }));
     }
+
+    csv() { return csv(this.columns, this.order); }
   }
 
-  // plain makes a small table: columns as above but of rows, sortable by nature of
-  // the data only.
-  function plain(columns, rows) {
-    return el('div', { class: 'scroll-x' }, el('table', { class: 'plain' },
-      el('thead', {}, el('tr', {}, columns.map((c) => el('th', { class: c.num ? 'num' : '', title: c.hint || '' }, c.title)))),
-      el('tbody', {}, rows.map((r) => el('tr', {}, columns.map((c) => el('td', { class: c.num ? 'num' : '' }, c.text(r))))))));
+  // List is a table of up to some hundreds of rows, of which it shows the first few
+  // until it is asked for all.
+  class List {
+    constructor(columns, rows, { what = 'rows', few = FEW } = {}) {
+      Object.assign(this, { columns, rows, what, few });
+      this.all = rows.length <= few + 2;
+      this.order = rows.map((_, i) => i);
+      this.body = el('tbody');
+      this.headers = columns.map((c, i) => heading(c, () => this.sort(i)));
+      this.foot = el('p', { class: 'table-foot quiet' });
+      this.node = el('div', { class: 'list' },
+        rows.length > few + 2 && this.search(),
+        el('div', { class: 'scroll-x' }, el('table', { class: 'plain' }, el('thead', {}, el('tr', {}, this.headers)), this.body)),
+        this.foot);
+      this.node.list = this;
+      this.draw();
+    }
+
+    search() {
+      this.words = this.rows.map((r) => this.columns.map((c) => (c.title && !c.num ? String(valueOf(c, r)) : '')).join('\n').toLowerCase());
+      return el('p', { class: 'filter' }, el('input', {
+        type: 'search', placeholder: 'filter', autocomplete: 'off', spellcheck: false, 'aria-label': 'filter ' + this.what,
+        oninput: (e) => this.filter(e.target.value),
+      }));
+    }
+
+    filter(text) {
+      const part = text.trim().toLowerCase();
+      this.order = this.rows.map((_, i) => i).filter((i) => this.words[i].includes(part));
+      if (this.sortBy !== undefined) this.sort(this.sortBy, this.descending);
+      else this.draw();
+    }
+
+    sort(column, descending) {
+      const c = this.columns[column];
+      if (descending === undefined) descending = this.sortBy === column ? !this.descending : !!c.num;
+      Object.assign(this, { sortBy: column, descending });
+      this.order.sort(comparing(this.rows.map((r) => valueOf(c, r)), c.num, descending));
+      markSorted(this.headers, column, descending);
+      this.draw();
+    }
+
+    draw() {
+      const shown = this.all ? this.order : this.order.slice(0, this.few);
+      this.body.replaceChildren(...shown.map((i) => el('tr', {}, this.columns.map((c) => el('td', { class: c.num ? 'num' : '' }, c.text(this.rows[i]))))));
+      const hidden = this.order.length - shown.length;
+      this.foot.replaceChildren(
+        ...(this.order.length < this.rows.length ? [`${format.count(this.order.length)} of ${format.count(this.rows.length)} ${this.what}`] : []),
+        ...(hidden > 0 ? [link(`show all ${format.count(this.order.length)}`, () => { this.all = true; this.draw(); })] : []),
+        ...(this.rows.length > 2 ? [copyButton(() => this.csv())] : []));
+    }
+
+    csv() { return csv(this.columns, this.order, (i) => this.rows[i]); }
   }
+
+  // csv writes a table's rows as text that spreadsheets read: times in nanoseconds,
+  // whatever unit the page shows them in.
+  function csv(columns, order, row = (i) => i) {
+    const named = columns.filter((c) => c.title);
+    return sv.copy.csv([
+      named.map((c) => (c.unit ? `${c.title} (${c.unit})` : c.title)),
+      ...Array.from(order, (i) => named.map((c) => valueOf(c, row(i)) ?? '')),
+    ]);
+  }
+
+  const copyButton = (text) => sv.copy.button('copy as CSV', (t) => t, text);
 
   // shareBar is a number with a bar that shows its share of the largest.
   const shareBar = (text, share, colour) => el('div', { class: 'share' }, el('span', {}, text), el('i', { style: { width: Math.max(1, share * 100) + '%', background: colour } }));
 
-  sv.table = { VirtualTable, plain, shareBar };
+  // parts is a bar of several colours, that adds up to all.
+  const parts = (list) => el('div', { class: 'parts', role: 'img', 'aria-label': list.map(([name, share]) => `${name} ${format.percent(share)}`).join(', '), title: list.map(([name, share]) => `${name} ${format.percent(share)}`).join(', ') },
+    list.map(([, share, colour]) => el('i', { style: { width: share * 100 + '%', background: colour } })));
+
+  sv.table = { VirtualTable, List, copyButton, shareBar, parts };
 })(globalThis.schedviz ??= {});

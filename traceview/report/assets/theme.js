@@ -77,6 +77,15 @@
     return inks.get(fill);
   }
 
+  // mix is a colour between a and b, at t from 0 to 1.
+  function mix(a, b, t) {
+    const part = (shift) => {
+      const x = (parseInt(a.slice(1), 16) >> shift) & 255, y = (parseInt(b.slice(1), 16) >> shift) & 255;
+      return Math.round(x + (y - x) * t).toString(16).padStart(2, '0');
+    };
+    return '#' + part(16) + part(8) + part(0);
+  }
+
   // echarts gives a chart's plain parts the page's colours.
   function echartsTheme() {
     const c = chrome[mode()];
@@ -96,7 +105,7 @@
   }
 
   sv.theme = {
-    mode, byIndex, wait, family, ink, contrast, echartsTheme,
+    mode, byIndex, wait, family, ink, contrast, mix, echartsTheme,
     waitKinds: waits,
     state: (name) => states[mode()][name] || states[mode()].unknown,
     mark: (kind) => marks[kind][mode()],

@@ -1,0 +1,82 @@
+// sites.js: places in the code: the stacks of tables and flame graphs, and where in
+// the timeline to see what happened there.
+(function (sv) {
+  'use strict';
+  const { el, link } = sv.dom;
+  const { format } = sv;
+
+  // frame is a frame of tables and flame graphs, by its number.
+  const frame = ({ strings, cols: c }, i) => ({ func: strings[c['site.frame.func'][i]], file: strings[c['site.frame.file'][i]], line: c['site.frame.line'][i] });
+
+  // stack lists the frames of one of their stacks from the leaf to the root.
+  function stack(model, i) {
+    const lengths = model.cols['site.stack.len'];
+    if (!model.siteStart) {
+      model.siteStart = [0];
+      for (const n of lengths) model.siteStart.push(model.siteStart.at(-1) + n);
+    }
+    const out = [];
+    for (let k = model.siteStart[i] ?? 0; k < (model.siteStart[i + 1] ?? 0); k++) out.push(frame(model, model.cols['site.stack.frames'][k]));
+    return out;
+  }
+
+  const name = (f) => format.shortFunc(f.func) || 'unknown';
+  const place = (f) => (f.file ? `${format.baseName(f.file)}:${f.line}` : '');
+
+  // where names a frame, with its line of source if the page has it.
+  function where(model, f) {
+    const text = sv.source.text(model.page, f);
+    return [el('span', { class: 'func' }, name(f)), ' ', el('span', { class: 'file', title: f.file }, place(f)), text && el('code', {}, text)];
+  }
+
+  // withStack shows a place; a click opens its source and its whole stack. show, if
+  // there is something to show, goes there in the timeline.
+  function withStack(model, f, frames, show) {
+    if (!f || (!f.func && !f.file)) return 'a place the trace does not tell';
+    const body = el('div', { class: 'opened' });
+    return el('details', {
+      ontoggle: (e) => {
+        if (!e.target.open || body.firstChild) return;
+        body.append(...[
+          sv.source.node(model.page, f),
+          frames.length > 1 && sv.stack.node('', frames, model.page),
+          show && link('show the longest in the timeline', show),
+        ].filter(Boolean));
+      },
+    }, el('summary', {}, where(model, f)), body);
+  }
+
+  // longest finds the longest span that fits, as a place in the timeline; null if
+  // the page carries none. Merged spans stand for their longest.
+  function longest(model, fits) {
+    const { spans, gs } = model;
+    let best = -1;
+    for (let row = 0; row < spans.start.length; row++) {
+      if (spans.g[row] >= 0 && (best < 0 || spans.dur[row] > spans.dur[best]) && fits(row)) best = row;
+    }
+    return best < 0 ? null : { from: spans.start[best], to: spans.end[best], gs: [gs.id[spans.g[best]]] };
+  }
+
+  // stacksThat tells of each stack of the timeline whether its frames fit.
+  function stacksThat(model, fits) {
+    return Array.from(model.cols['stack.len'], (n, i) => n > 0 && fits(sv.model.stackOf(model, i)));
+  }
+
+  // at finds the longest span in a state whose stack stands at a place, for a reason
+  // if there is one.
+  function at(model, state, f, reason) {
+    const fits = stacksThat(model, (frames) => {
+      const top = sv.stack.top(frames);
+      return top.line === f.line && top.func === f.func;
+    });
+    return longest(model, (row) => model.spans.state[row] === state && fits[model.spans.stack[row]] && (!reason || model.strings[model.spans.reason[row]] === reason));
+  }
+
+  // go shows a place, or says that the page does not carry it.
+  function go(found) {
+    if (found) sv.timeline.current.show(found);
+    else sv.tip.say('The timeline of this page has no such span: its goroutines have no lane of their own, or it was merged.');
+  }
+
+  sv.sites = { frame, stack, name, place, where, withStack, longest, stacksThat, at, go };
+})(globalThis.schedviz ??= {});

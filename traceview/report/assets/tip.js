@@ -1,0 +1,33 @@
+// tip.js: the tooltip of what is drawn without ECharts' own.
+(function (sv) {
+  'use strict';
+  const { el } = sv.dom;
+
+  let box = null;
+
+  // show puts a node beside the pointer.
+  function show(node, e) {
+    if (!box) document.body.append((box = el('div', { class: 'tip', role: 'tooltip' })));
+    box.hidden = false;
+    box.replaceChildren(node);
+    const w = box.offsetWidth, h = box.offsetHeight;
+    box.style.left = Math.max(4, e.clientX + 16 + w > innerWidth ? e.clientX - w - 12 : e.clientX + 16) + 'px';
+    box.style.top = Math.max(4, Math.min(e.clientY + 16, innerHeight - h - 6)) + 'px';
+  }
+
+  function hide() {
+    if (box) box.hidden = true;
+  }
+
+  // say tells something for some seconds, aloud where the page is read aloud.
+  let timer = 0;
+  function say(text) {
+    const note = sv.dom.byId('said');
+    note.textContent = text;
+    clearTimeout(timer);
+    timer = setTimeout(() => { note.textContent = ''; }, 6000);
+  }
+
+  globalThis.addEventListener?.('scroll', hide, { passive: true });
+  sv.tip = { show, hide, say };
+})(globalThis.schedviz ??= {});
