@@ -29,13 +29,13 @@ func drawCharts(s *traceview.Summary, sh sharing, flow *flowBoxes, from tracevie
 	all := map[string]chart{
 		"timeline":    timelineChart(),
 		"minimap":     minimapChart(),
-		"utilisation": heatChart(),
+		"utilisation": heatChart("utilisation"),
 		"states":      statesChart(s.Series, from),
 		"sharing":     sharingChart(sh),
 		"preempts":    preemptsChart(s.Stat.Preemptions),
 		"slices":      distributionChart(&s.Slices),
 		"latency":     distributionChart(&s.Latency),
-		"cores":       heatChart(),
+		"cores":       heatChart("cores"),
 		"mmu":         mmuChart(s.GC.MMU),
 		"flow":        flowChart(flow),
 	}

@@ -54,12 +54,12 @@ func packHeats(p *packer, s *traceview.Summary, from traceview.Time) map[string]
 }
 
 // heatChart is one custom item that draws all cells; the page knows them from heatView.
-func heatChart() chart {
+func heatChart(name string) chart {
 	c := charts.NewCustom()
 	c.SetGlobalOptions(noTooltip(),
 		charts.WithXAxisOpts(opts.XAxis{Type: "value", SplitLine: noSplit()}),
 		charts.WithYAxisOpts(opts.YAxis{Type: "value", Inverse: opts.Bool(true), SplitLine: noSplit()}))
-	c.AddSeries("heat", nil, drawnBy("schedviz.heat"))
+	c.AddSeries(name, nil, drawnBy("schedviz.heat"))
 	return c
 }
 

@@ -11,7 +11,7 @@
   // an ECharts event; attach gets the chart, to listen to it.
   const finishers = {};
   const drawn = new Map();
-  const painters = new Map(); // of heat maps, by series id
+  const painters = new Map(); // of heat maps, by name
 
   function define(charts) { Object.assign(finishers, charts); }
 
@@ -56,7 +56,7 @@
 
   // drawAll prepares all charts; those that were drawn are drawn anew.
   function drawAll(model) {
-    if (!painters.registered) echarts.registerCustomSeries('schedviz.heat', (params, api) => painters.get(params.seriesId)(params, api));
+    if (!painters.registered) echarts.registerCustomSeries('schedviz.heat', (params, api) => painters.get(params.seriesName)(params, api));
     painters.registered = true;
     for (const name of Object.keys(finishers)) prepare(name, model);
   }

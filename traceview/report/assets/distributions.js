@@ -86,7 +86,7 @@
       option: {
         grid: { left: 52, right: 30, top: 12, bottom: 26, outerBoundsMode: 'none' },
         xAxis: [{ min: points[0].value[0], max: points.at(-1).value[0], axisLabel: { formatter: (ns) => format.duration(ns).replace(/(\d)\.0+ /, '$1 '), hideOverlap: true } }],
-        yAxis: [{ axisLabel: { formatter: (v) => format.percent(v) } }],
+        yAxis: [{ interval: 0.25, axisLabel: { formatter: (v) => format.percent(v) } }],
         series: [{ lineStyle: { color: theme.chrome().gc, width: 2 }, itemStyle: { color: theme.chrome().gc }, areaStyle: { color: theme.chrome().gc } }],
         tooltip: { ...tooltip(([p]) => tip(`in any ${format.duration(p.value[0])}`, ['at least', format.percent(p.value[1])])), axisPointer: { type: 'line', lineStyle: { color: theme.chrome().muted } } },
       },

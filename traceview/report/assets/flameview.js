@@ -198,7 +198,8 @@
   // cut shortens a text to a width.
   function cut(g, text, width) {
     if (g.measureText(text).width <= width) return text;
-    const keep = Math.floor((width / g.measureText(text).width) * text.length) - 1;
+    let keep = Math.floor((width / g.measureText(text).width) * text.length);
+    while (keep > 1 && g.measureText(text.slice(0, keep) + '…').width > width) keep--;
     return keep > 1 ? text.slice(0, keep) + '…' : '';
   }
 

@@ -35,6 +35,7 @@
     ], gc.stops, { what: 'reasons' }).node);
     const longest = Math.max(...gc.cycles.map(([from, to]) => to - from), 1);
     const cycles = gc.cycles.map(([from, to], i) => ({ n: i + 1, from, to }));
+    byId('gc-collections').hidden = cycles.length === 0;
     fill('gc-cycles', cycles.length, () => new List([
       { title: 'collection', num: true, value: (c) => c.n, text: (c) => link(String(c.n), () => goTo({ from: c.from, to: c.to }), 'show it in the timeline') },
       { title: 'from', num: true, unit: 'ns', value: (c) => c.from, text: (c) => format.moment(Math.max(0, c.from), model.duration / 10000, model.duration) },

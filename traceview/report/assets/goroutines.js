@@ -56,14 +56,13 @@
       const number = (title, key, hint) => ({ title, hint, num: true, value: (g) => g[key], text: (g) => (g[key] ? format.count(g[key]) : '') });
       const waits = (g) => (g.waits.length ? `${g.waits[0].reason || 'unknown'} ${format.duration(g.waits[0].total)}` : '');
       fill('g-groups', rows.length, () => new List([
-        { title: 'function', value: (g) => g.func || 'unknown', text: (g) => link(shortFunc(g.func) || 'unknown', () => this.filter(g.func), 'only these in the table below') },
+        { title: 'function', value: (g) => g.func || 'unknown', text: (g) => [link(shortFunc(g.func) || 'unknown', () => this.filter(g.func), 'only these in the table below'), g.func ? [' ', link('↑', () => { sv.timeline.current.search(g.func); goTo({}); }, 'only these in the timeline')] : ''].flat() },
         { title: 'goroutines', num: true, value: (g) => g.count, text: (g) => format.count(g.count) },
         { title: 'running', num: true, unit: 'ns', value: (g) => g.running, text: (g) => shareBar(format.duration(g.running), g.running / most, theme.chrome().accent) },
         time('runnable', 'runnable', 'ready, without a P'), time('waiting', 'waiting'), time('syscall', 'syscall'),
         { title: 'waits most for', value: waits, text: waits },
         time('life, p50', 'lifeP50', 'half of them were alive for so long or less'), time('latency, p99', 'latencyP99', 'one wait for a P in a hundred was longer'), time('longest run', 'maxSlice'),
-        number('preempted', 'preempted'), number('alive at the end', 'alive'),
-        { title: '', text: (g) => g.func && link('in the timeline', () => { sv.timeline.current.search(g.func); goTo({}); }) },
+        number('preempted', 'preempted'), number('alive', 'alive', 'at the end of the trace'),
       ], rows, { what: 'functions' }).node);
       more('more-groups', rows.length, this.model.page.carried.groups, 'functions');
     }

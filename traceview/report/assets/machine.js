@@ -23,11 +23,11 @@
   function procs(model) {
     const { page, duration } = model;
     const laneOf = (id) => model.lanes.p.find((l) => l.key === id);
-    const share = (name, hint) => ({ title: name, num: true, unit: 'ns', hint, value: (p) => p[name], text: (p) => format.percent(p[name] / duration) });
+    const share = (name, colour, hint) => ({ title: name, colour, num: true, unit: 'ns', hint, value: (p) => p[name], text: (p) => format.percent(p[name] / duration) });
     fill('procs', page.procs.length, () => new List([
       { title: 'P', num: true, value: (p) => p.id, text: (p) => link(String(p.id), () => goLane('p', laneOf(p.id)), 'show its lane in the timeline') },
       { title: 'its time', value: (p) => p.running, num: true, unit: 'ns', text: (p) => parts([['running', p.running / duration, theme.state('running')], ['system calls', p.syscall / duration, theme.state('syscall')], ['scheduling', p.scheduling / duration, theme.state('runnable')], ['idle', p.idle / duration, theme.chrome().dim]]) },
-      share('running', 'a goroutine ran on it'), share('syscall', 'a goroutine was in a system call on it'), share('scheduling', 'a thread had it for the scheduler’s own work: to find goroutines, to spin'), share('idle', 'no thread had it'),
+      share('running', theme.state('running'), 'a goroutine ran on it'), share('syscall', theme.state('syscall'), 'a goroutine was in a system call on it'), share('scheduling', theme.state('runnable'), 'a thread had it for the scheduler’s own work: to find goroutines, to spin'), share('idle', theme.chrome().dim, 'no thread had it'),
       { title: 'slices', num: true, hint: 'how many times a goroutine ran on it', value: (p) => p.slices, text: (p) => format.count(p.slices) },
       { title: 'handoffs', num: true, hint: 'how often it left its goroutine and thread behind in a system call', value: (p) => p.handoffs, text: (p) => format.count(p.handoffs) },
       { title: 'threads taken', num: true, hint: 'how often another thread than before took it up', value: (p) => p.migrations, text: (p) => format.count(p.migrations) },
@@ -66,12 +66,12 @@
     const how = d.source === 'proc' ? 'An approximation: what was seen of each thread in /proc, sampled every millisecond.' : 'From the kernel’s record of every context switch.';
     byId('cores-how').textContent = `The stronger the colour of a step, the more of it a thread of this process was on that core. ${how}`;
     const others = d.cores.some((c) => c.other > 0);
-    const share = (title, value, hint) => ({ title, hint, num: true, unit: 'ns', value, text: (c) => format.percent(value(c) / Math.max(1, duration)) });
+    const share = (title, value, colour, hint) => ({ title, hint, colour, num: true, unit: 'ns', value, text: (c) => format.percent(value(c) / Math.max(1, duration)) });
     byId('core-use').replaceChildren(new List([
       { title: 'core', num: true, value: (c) => c.id, text: (c) => String(c.id) },
       { title: 'its time', num: true, unit: 'ns', value: (c) => c.onCore, text: (c) => parts([['goroutines', c.running / duration, theme.state('running')], ['runtime, kernel', (c.onCore - c.running) / duration, theme.state('runnable')], ['other processes', c.other / duration, theme.chrome().dim]]) },
-      share('goroutines', (c) => c.running), share('runtime, kernel', (c) => c.onCore - c.running, 'the process’s threads without a running goroutine'),
-      ...(others ? [share('other processes', (c) => c.other)] : []),
+      share('goroutines', (c) => c.running, theme.state('running')), share('runtime, kernel', (c) => c.onCore - c.running, theme.state('runnable'), 'the process’s threads without a running goroutine'),
+      ...(others ? [share('other processes', (c) => c.other, theme.chrome().dim)] : []),
     ], d.cores, { what: 'cores', few: 8 }).node);
     byId('core-others').replaceChildren(...(d.others.length ? [el('h3', {}, 'Other processes'), new List([
       { title: 'process', num: true, value: (o) => o.id, text: (o) => String(o.id) },

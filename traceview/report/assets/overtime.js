@@ -26,7 +26,7 @@
     // Many that wait would press the others flat.
     const crowded = means.waiting > 4 * (means.running + means.runnable + means.syscall);
     const step = data.length > 1 ? data[1].value[0] - data[0].value[0] : page.duration;
-    const colour = (name) => theme.state(name === names.at(-1) ? 'runnable' : name);
+    const colour = (name) => (name === names.at(-1) ? theme.chrome().text : theme.state(name));
     return {
       height: 230,
       label: `Goroutines by state over time; in the mean ${['running', 'syscall', 'runnable', 'waiting'].map((n) => `${means[n].toFixed(1)} ${n}`).join(', ')}.`,
@@ -76,7 +76,7 @@
         grid: { left: 60, right: 28, top: 8, bottom: 26, outerBoundsMode: 'none' },
         xAxis: [{ ...timeAxis(node, Math.max(page.duration, 1), 88), splitLine: { show: false } }],
         yAxis: [{ min: 0, max: rows, axisLabel: { customValues: rowLabels(rows), formatter: (v) => prefix + h.rows[Math.floor(v)] }, axisLine: { show: false }, axisTick: { show: false } }],
-        series: [{ id: name, data: [[0, 0]], silent: true, clip: true }],
+        series: [{ data: [[0, 0]], silent: true, clip: true }],
       },
       attach: (chart, box) => listen(chart, box, h, values, prefix),
     };

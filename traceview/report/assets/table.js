@@ -1,12 +1,12 @@
 // table.js: tables: one that sorts and filters a hundred thousand rows and keeps only
 // those in sight in the document, and one for lists of up to some hundreds.
 //
-// A column is {title, value(r), text(r), num, unit, width, hint}: value is what to sort
+// A column is {title, value(r), text(r), num, unit, width, hint, colour}: value is what to sort
 // by and what goes into the CSV, text what to show, a string or a node; r is a row, or
 // its number in the large table. A column without a title only holds links.
 (function (sv) {
   'use strict';
-  const { el, link } = sv.dom;
+  const { el, link, swatch } = sv.dom;
   const { format } = sv;
   const ROW = 27; // pixels, as sections.css has it
   const FEW = 10; // rows that a list shows at first
@@ -20,7 +20,7 @@
   }
 
   const heading = (c, onclick) => el('th', { class: c.num ? 'num' : '', title: c.hint || '', scope: 'col' },
-    c.title ? el('button', { type: 'button', onclick }, c.title) : '');
+    c.title ? el('button', { type: 'button', onclick }, c.colour && swatch(c.colour), c.title) : '');
 
   function markSorted(headers, column, descending) {
     headers.forEach((h, i) => (i === column ? h.setAttribute('aria-sort', descending ? 'descending' : 'ascending') : h.removeAttribute('aria-sort')));
@@ -101,7 +101,7 @@
       this.headers = columns.map((c, i) => heading(c, () => this.sort(i)));
       this.foot = el('p', { class: 'table-foot quiet' });
       this.node = el('div', { class: 'list' },
-        rows.length > few + 2 && this.search(),
+        rows.length > 2 * FEW && columns.some((c) => c.title && !c.num) && this.search(),
         el('div', { class: 'scroll-x' }, el('table', { class: 'plain' }, el('thead', {}, el('tr', {}, this.headers)), this.body)),
         this.foot);
       this.node.list = this;
