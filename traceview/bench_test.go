@@ -63,7 +63,7 @@ func (c *countingWriter) Write(p []byte) (int, error) {
 	return c.w.Write(p)
 }
 
-func recordBusy(b *testing.B, path string, size int64) {
+func recordBusy(b testing.TB, path string, size int64) {
 	b.Helper()
 	f, err := os.Create(path)
 	if err != nil {

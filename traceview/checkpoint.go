@@ -47,7 +47,7 @@ func (f *File) keep(gen int, m *machine) {
 	if f.checkpointSize >= checkpointBytes {
 		return
 	}
-	s := m.save()
+	s := m.save(nil)
 	f.checkpointSize += s.size()
 	f.checkpoints = append(f.checkpoints, checkpoint{gen, s})
 }
@@ -64,21 +64,47 @@ func (f *File) bound(to Time) int {
 	return f.checkpoints[i].gen
 }
 
-// resume returns a machine that stands at the last checkpoint at or before from,
-// and the generation to go on with.
-func (f *File) resume(from Time, sinks []sink) (*machine, int) {
-	m := newMachine(f.version.hasGenerations(), sinks)
+// touched returns the generations, from first up to last, in which everything
+// between two moments has happened, as far as is known.
+func (f *File) touched(from, to Time) (first, last int) {
 	f.mu.Lock()
-	defer f.mu.Unlock()
 	i := sort.Search(len(f.checkpoints), func(i int) bool { return f.checkpoints[i].now > from })
-	if i == 0 {
-		return m, 0
+	if i > 0 {
+		first = f.checkpoints[i-1].gen
 	}
-	m.restore(f.checkpoints[i-1].machineState)
-	return m, f.checkpoints[i-1].gen
+	f.mu.Unlock()
+	return first, f.bound(to)
 }
 
-func (m *machine) save() machineState {
+// resume puts a new machine to the last checkpoint at or before generation gen,
+// and returns the generation to go on with.
+func (f *File) resume(m *machine, gen int) int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	i := sort.Search(len(f.checkpoints), func(i int) bool { return f.checkpoints[i].gen > gen })
+	if i == 0 {
+		return 0
+	}
+	c := &f.checkpoints[i-1]
+	m.restore(&c.machineState, c.symbols.restore())
+	return c.gen
+}
+
+// restore puts a new machine before generation gen, of which there is a checkpoint
+// unless it is the first one; sy are the symbols known there, or these and more.
+func (f *File) restore(m *machine, gen int, sy symbols) {
+	m.symbols = sy
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	i, ok := slices.BinarySearchFunc(f.checkpoints, gen, func(c checkpoint, gen int) int { return c.gen - gen })
+	if ok {
+		m.restore(&f.checkpoints[i].machineState, sy)
+	}
+}
+
+// save returns what m knows. Of its goroutines it keeps those that are alive, that
+// one of these refers to, or that are in names, where it puts their new numbers.
+func (m *machine) save(names []int32) machineState {
 	s := machineState{
 		start: m.start, now: m.now, events: m.events, illegal: m.illegal, clock: m.clock,
 		ps: slices.Clone(m.ps), threads: slices.Clip(m.threads),
@@ -102,6 +128,9 @@ func (m *machine) save() machineState {
 		if gs.state != StateDead && gs.state != StateUnknown {
 			keep(int32(g))
 		}
+	}
+	for i, g := range names {
+		names[i] = keep(g)
 	}
 	for i := 0; i < len(s.gs); i++ { // it grows by wakers that are dead
 		s.gs[i].waker = keep(s.gs[i].waker)
@@ -134,7 +163,8 @@ func (s *machineState) size() int {
 		(len(s.ranges)+len(s.tasks)+len(s.regions))*64
 }
 
-func (m *machine) restore(s machineState) {
+// restore makes a new machine know what was saved; sy are s's symbols, or these and more.
+func (m *machine) restore(s *machineState, sy symbols) {
 	m.started, m.generation = true, s.generation
 	m.start, m.now, m.events, m.illegal, m.clock = s.start, s.now, s.events, s.illegal, s.clock
 	m.gs, m.ps, m.threads = slices.Clone(s.gs), slices.Clone(s.ps), slices.Clone(s.threads)
@@ -143,7 +173,7 @@ func (m *machine) restore(s machineState) {
 		m.regions[g] = slices.Clone(m.regions[g])
 	}
 	m.stw, m.heldPs, m.gomaxprocs = s.stw, s.heldPs, s.gomaxprocs
-	m.symbols = s.symbols.restore()
+	m.symbols = sy
 	for i, id := range m.threads {
 		m.mIndex[id] = int32(i)
 	}

@@ -123,11 +123,7 @@ func TestFlipped(t *testing.T) {
 			t.Fatal(err)
 		}
 		for range 100 {
-			broken := bytes.Clone(data)
-			for range 1 + rng.IntN(3) {
-				broken[rng.IntN(len(broken))] ^= 1 << rng.IntN(8)
-			}
-			read(t, broken)
+			read(t, flipped(rng, data))
 		}
 	}
 }
@@ -174,6 +170,7 @@ func TestCancel(t *testing.T) {
 
 // TestOldTraces reads the traces of Go 1.11 to 1.21 that come with the Go distribution.
 func TestOldTraces(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 8))
 	paths := distribution(t, "src/internal/trace/internal/tracev1/testdata/*_good")
 	for _, path := range paths {
 		data, err := os.ReadFile(path)
@@ -193,7 +190,19 @@ func TestOldTraces(t *testing.T) {
 		for i := range 200 {
 			read(t, data[:len(data)*i/200])
 		}
+		for range 50 {
+			read(t, flipped(rng, data))
+		}
 	}
+}
+
+// flipped returns data with some bits changed.
+func flipped(rng *rand.Rand, data []byte) []byte {
+	broken := bytes.Clone(data)
+	for range 1 + rng.IntN(3) {
+		broken[rng.IntN(len(broken))] ^= 1 << rng.IntN(8)
+	}
+	return broken
 }
 
 // TestFuzzCorpora reads the hostile traces that come with the Go distribution.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"math"
 	"os"
 	"sync"
 
@@ -31,6 +30,9 @@ type File struct {
 	mu             sync.Mutex
 	checkpoints    []checkpoint // ascending; where Window can start reading
 	checkpointSize int
+	warm           []*warm // the generations kept, the last used last
+
+	warming chan struct{} // held by who reads a generation to keep it
 }
 
 // Open indexes the trace at path. A trace that is damaged but partly readable
@@ -62,7 +64,7 @@ func New(r io.ReaderAt, size int64, name string) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &File{name: name, r: r, size: size, version: v, close: func() error { return nil }}
+	f := &File{name: name, r: r, size: size, version: v, close: func() error { return nil }, warming: make(chan struct{}, 1)}
 	if v.hasGenerations() {
 		f.extents, f.damage = indexGenerations(r, size, v)
 	} else if size > headerSize {
@@ -98,6 +100,7 @@ type reading struct {
 	m     *machine
 	gens  int   // generations of which events were read
 	whole int64 // offset behind the last generation that was read whole
+	past  bool  // it is behind the window, and still in the first generation
 	err   error // what is wrong with the generation in which the reading stopped
 
 	joined *joiner // nil if nothing is known of cores
@@ -110,36 +113,22 @@ var errPast = errors.New("past the window")
 // from until the trace ends, damage, or an event after to.
 func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading, error) {
 	joined, sinks := f.join(sinks)
-	m, first := f.resume(from, sinks)
+	m := newMachine(f.version.hasGenerations(), sinks)
+	first, last := f.touched(from, to)
+	f.resume(m, first)
 	rd := &reading{m: m, whole: headerSize, gens: first, joined: joined}
 	if first > 0 {
 		rd.whole = f.extents[first-1].end
 	}
-	gen, last := first-1, f.bound(to)
-	err := f.play(ctx, first, last, func(g int, p page) error {
-		if g != gen {
-			gen = g
-			f.keep(g, m)
+	at := first - 1
+	err := f.play(ctx, first, last, func(gen int, p page) error {
+		defer p.recycle()
+		if gen != at {
+			at = gen
+			f.keep(gen, m)
 			m.beginGeneration()
 		}
-		before := m.events
-		limit := to
-		if g == 0 {
-			// Only at its end has the first generation named every goroutine.
-			limit = math.MaxInt64
-		}
-		err := m.play(p, limit)
-		if m.events > before {
-			rd.gens = g + 1
-		}
-		rd.err = p.err
-		if p.end && rd.err == nil {
-			rd.gens, rd.whole = g+1, f.extents[g].end
-		}
-		if p.end && f.progress != nil {
-			f.progress(f.extents[g].end, f.size)
-		}
-		return err
+		return f.handle(rd, gen, &p, to)
 	})
 	switch {
 	case rd.err != nil || errors.Is(err, errPast):
@@ -149,15 +138,51 @@ func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading
 	if m.events == 0 {
 		return nil, fmt.Errorf("reading trace %s: nothing in it can be read: %w", f.name, f.why(rd))
 	}
-	end := m.now
-	if errors.Is(err, errPast) || last < len(f.extents) {
-		end = max(end, to) // the trace goes on behind the window
-	}
-	m.finish(end)
-	if joined != nil {
-		joined.finish(m)
-	}
+	rd.finish(to, rd.past || errors.Is(err, errPast) || last < len(f.extents))
 	return rd, nil
+}
+
+// handle plays a page of generation gen up to time to.
+func (f *File) handle(rd *reading, gen int, p *page, to Time) error {
+	m, before := rd.m, rd.m.events
+	var err error
+	if rd.past {
+		m.learn(&p.names)
+	} else {
+		err = m.play(*p, to)
+	}
+	if gen == 0 && (err != nil || rd.past) {
+		// Only at its end has the first generation named every goroutine.
+		m.foretell(p)
+		rd.past, err = true, nil
+		if p.end {
+			err = errPast
+		}
+	}
+	if m.events > before {
+		rd.gens = gen + 1
+	}
+	rd.err = p.err
+	if p.end && rd.err == nil {
+		rd.gens, rd.whole = gen+1, f.extents[gen].end
+	}
+	if p.end && f.progress != nil {
+		f.progress(f.extents[gen].end, f.size)
+	}
+	return err
+}
+
+// finish ends what is still going on; more tells that the trace goes on behind to,
+// where the window ends.
+func (rd *reading) finish(to Time, more bool) {
+	end := rd.m.now
+	if more {
+		end = max(end, to)
+	}
+	rd.m.finish(end)
+	if rd.joined != nil {
+		rd.joined.finish(rd.m)
+	}
 }
 
 // why says what is wrong with a trace of which nothing could be read.

@@ -250,21 +250,33 @@ func checkSubwindows(t *testing.T, f *traceview.File, whole *traceview.Window) {
 	for range 5 {
 		from := whole.From + traceview.Time(rng.Int64N(length))
 		to := from + traceview.Time(rng.Int64N(int64(whole.To-from)+1))
-		w := window(t, f, from, to, 0)
-		got, want := clipped(w, from, to), clipped(whole, from, to)
-		for id, spans := range want {
-			if len(got[id]) != len(spans) {
-				t.Fatalf("Window(%d, %d): G %d has %d spans, the whole trace %d there", from, to, id, len(got[id]), len(spans))
-			}
-			for i := range spans {
-				if got[id][i] != spans[i] {
-					t.Fatalf("Window(%d, %d): G %d span %d = %+v, in the whole trace %+v", from, to, id, i, got[id][i], spans[i])
-				}
+		sameSpans(t, f, whole, from, to)
+	}
+}
+
+// sameSpans checks a window against the whole trace.
+func sameSpans(t *testing.T, f *traceview.File, whole *traceview.Window, from, to traceview.Time) {
+	t.Helper()
+	w, err := f.Window(context.Background(), from, to, 0)
+	if err != nil {
+		t.Errorf("Window(%s, %d, %d): %v", f.Name(), from, to, err)
+		return
+	}
+	got, want := clipped(w, from, to), clipped(whole, from, to)
+	for id, spans := range want {
+		if len(got[id]) != len(spans) {
+			t.Errorf("Window(%d, %d): G %d has %d spans, the whole trace %d there", from, to, id, len(got[id]), len(spans))
+			return
+		}
+		for i := range spans {
+			if got[id][i] != spans[i] {
+				t.Errorf("Window(%d, %d): G %d span %d = %+v, in the whole trace %+v", from, to, id, i, got[id][i], spans[i])
+				return
 			}
 		}
-		if len(got) != len(want) {
-			t.Fatalf("Window(%d, %d): %d goroutines, the whole trace has %d there", from, to, len(got), len(want))
-		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("Window(%d, %d): %d goroutines, the whole trace has %d there", from, to, len(got), len(want))
 	}
 }
 

@@ -155,6 +155,7 @@ type openRegion struct {
 	start Time // 0: before the trace
 }
 
+// newMachine returns a machine that stands before the trace. Strict is the clock's.
 func newMachine(strict bool, sinks []sink) *machine {
 	return &machine{
 		sinks:   sinks,

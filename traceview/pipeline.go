@@ -16,7 +16,7 @@ const (
 
 // play decodes the generations from first up to last, several at once, and hands
 // their pages to handle in the order of one sequential read. It ends with ctx's error,
-// handle's, or nil after the last page or the first damaged one.
+// handle's, or nil after the last page or the first damaged one. The pages are handle's to recycle.
 func (f *File) play(ctx context.Context, first, last int, handle func(gen int, p page) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	q := newPageQueue(first)
@@ -47,7 +47,6 @@ func (f *File) play(ctx context.Context, first, last int, handle func(gen int, p
 				return err
 			}
 			err = handle(gen, p)
-			p.recycle()
 			if err != nil {
 				return err
 			}

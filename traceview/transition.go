@@ -95,6 +95,29 @@ func (m *machine) goStatus(ev *event, g int32, to State) {
 	m.nameByStack(gs, stack)
 }
 
+// foretell takes note of goroutines that were there all the time, but that the
+// trace first mentions in events after the moment at which m stands. (Only in its
+// first generation: the others begin with what is known.)
+func (m *machine) foretell(p *page) {
+	for i := range p.events {
+		ev := &p.events[i]
+		if ev.op != opGo {
+			continue
+		}
+		g := m.page.g(ev.g)
+		if g < 0 || m.gs[g].state != StateUnknown {
+			continue
+		}
+		switch from, to := State(ev.from()), State(ev.to()); from {
+		case StateUnknown, to:
+			m.goStatus(ev, g, to)
+		case StateDead:
+		default:
+			m.appear(g, from)
+		}
+	}
+}
+
 // nameByStack learns a goroutine's start function from the root of its stack.
 func (m *machine) nameByStack(gs *gState, stack int32) {
 	if gs.fn == 0 && stack != 0 {

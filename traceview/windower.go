@@ -17,11 +17,33 @@ func (f *File) Window(ctx context.Context, from, to Time, maxSpans int) (*Window
 		return nil, fmt.Errorf("reading trace %s: a window cannot end (%d ns) before it begins (%d ns)", f.name, to, from)
 	}
 	w := newWindower(from, to, maxSpans)
-	rd, err := f.read(ctx, from, to, w)
+	m, err := f.readWindow(ctx, from, to, w)
 	if err != nil {
 		return nil, err
 	}
-	return w.window(rd.m), nil
+	return w.window(m), nil
+}
+
+// readWindow plays the generations that a window touches, from those that are kept
+// if they can be.
+func (f *File) readWindow(ctx context.Context, from, to Time, w *windower) (*machine, error) {
+	first, last := f.touched(from, to)
+	all, err := f.warmUp(ctx, first, last)
+	if err != nil {
+		return nil, fmt.Errorf("reading trace %s: %w", f.name, err)
+	}
+	if all == nil {
+		rd, err := f.read(ctx, from, to, w)
+		if err != nil {
+			return nil, err
+		}
+		return rd.m, nil
+	}
+	joined, sinks := f.join([]sink{w})
+	m, past := f.replay(all, from, to, sinks)
+	rd := &reading{m: m, joined: joined}
+	rd.finish(to, past || last < len(f.extents))
+	return m, nil
 }
 
 // windower is the sink that keeps the spans of a window. Its numbers are the
