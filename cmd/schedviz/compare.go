@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"os"
+	"path/filepath"
 	"runtime"
 	"strings"
 
@@ -79,6 +81,10 @@ func (f *compareFlags) check(c *cobra.Command) error {
 	if f.out == "" {
 		return usageErrorf("--out must name a directory")
 	}
+	// Better to know before all is run than after it.
+	if _, err := os.Stat(filepath.Dir(f.output)); err != nil {
+		return fmt.Errorf("writing %s: %w", f.output, pathCause(err))
+	}
 	return checkRepeat(f.repeat)
 }
 
@@ -120,6 +126,9 @@ func (e *encounter) choose(args []string) error {
 			return err
 		}
 		e.sides = append(e.sides, c)
+		if c.typed.words == nil && sameFile(e.flags.output, c.src.trace) {
+			return usageErrorf("-o %s is a trace that is compared", e.flags.output)
+		}
 	}
 	if len(e.sides) == 1 && e.sides[0].typed.words != nil {
 		return e.guide()

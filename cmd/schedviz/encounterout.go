@@ -46,11 +46,6 @@ func (e *encounter) write(ctx context.Context, r compare.Result) (string, error)
 	if e.flags.output == "" {
 		return newFile("compare", func(path string) error { return e.writeTo(path, p) })
 	}
-	for _, c := range e.sides {
-		if c.typed.words == nil && sameFile(e.flags.output, c.src.trace) {
-			return "", usageErrorf("-o %s is a trace that is compared", e.flags.output)
-		}
-	}
 	return e.flags.output, e.writeTo(e.flags.output, p)
 }
 
@@ -135,7 +130,7 @@ func (e *encounter) printSides(w io.Writer) {
 	t := table{}
 	for i, c := range e.sides {
 		m := c.shown()
-		length := nanos(m.run.DurationNS)
+		length := words.Duration(c.side().Length())
 		if len(c.runs) > 1 {
 			length += " (median of " + words.Counted(len(c.runs), "run") + ")"
 		}
@@ -170,11 +165,18 @@ func printFigures(w io.Writer, r compare.Result, sides int) {
 	t.add(head...)
 	for i := range r.Figures[:min(len(r.Figures), maxPrinted)] {
 		row := &r.Figures[i]
+		if !row.Differs() {
+			break
+		}
 		cells := []string{printable(row.Name)}
 		for _, v := range row.Values {
 			cells = append(cells, row.Text(v))
 		}
 		t.add(cells...)
+	}
+	if len(t.rows) == 1 {
+		fmt.Fprintln(w, "Nothing differs enough to speak of.")
+		return
 	}
 	t.write(w, "l"+strings.Repeat("r", sides))
 }

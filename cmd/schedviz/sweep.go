@@ -62,6 +62,7 @@ same command, started again, goes on where it stopped.`,
 	}
 	f.bind(c.PersistentFlags())
 	completeRecording(c)
+	c.RegisterFlagCompletionFunc("vary", completeVary)
 	for _, w := range workloads.All() {
 		c.AddCommand(newSweepWorkloadCommand(w, f))
 	}
@@ -85,14 +86,16 @@ func newSweepWorkloadCommand(w *workloads.Workload, f *sweepFlags) *cobra.Comman
 		},
 	}
 	c.Flags().AddFlagSet(flagsOf(w.New()))
-	c.RegisterFlagCompletionFunc("vary", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		var names []string
-		for _, name := range variable(c.Flags()) {
-			names = append(names, name+"=")
-		}
-		return names, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
-	})
 	return c
+}
+
+// completeVary completes the flags that c's runs have.
+func completeVary(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+	var names []string
+	for _, name := range variable(c.Flags()) {
+		names = append(names, name+"=")
+	}
+	return names, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
 }
 
 // ofSweep are the flags that say what a sweep does; all others are of its runs.

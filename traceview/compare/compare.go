@@ -12,6 +12,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"time"
 )
 
 // Side is one thing that is compared: a trace, or the runs of one workload with
@@ -60,6 +61,8 @@ type Leg struct {
 	// Sentences tell the largest differences, Same what does not differ.
 	Sentences []string `json:"sentences"`
 	Same      string   `json:"same"`
+
+	shorter time.Duration // the length of the shorter side
 }
 
 // Row is one figure of all sides.
@@ -197,6 +200,7 @@ func (r *Row) change(leg Leg) Change {
 	ch := Change{PerSecond: r.Grows && leg.PerSecond, P: 1}
 	if ch.PerSecond {
 		from, to = r.rates[leg.From], r.rates[leg.To]
+		floor *= 1e9 / max(1, float64(leg.shorter))
 	}
 	if len(from) == 0 || len(to) == 0 {
 		ch.Verdict = Unknown
@@ -208,10 +212,10 @@ func (r *Row) change(leg Leg) Change {
 	switch {
 	case size < negligible:
 		ch.Verdict = Alike
-	case ch.Verdict == Differs:
+	case r.ID == lengthFigure && leg.PerSecond:
+		// How long somebody recorded is no result.
+	case ch.Verdict == Differs, ch.Verdict == TooFewRuns && apart(from, to):
 		ch.Score = r.weight * saturated(size)
-	case ch.Verdict == TooFewRuns:
-		ch.Score = r.weight * saturated(size) / 2
 	}
 	return ch
 }

@@ -46,7 +46,7 @@ type figure struct {
 	unit     Unit
 	grows    bool    // with the length of the trace
 	weight   float64 // how much a difference in it matters
-	floor    float64 // a value below is as good as none; of a rate, in one second
+	floor    float64 // a value below is as good as none
 	of       func(*traceview.Summary) float64
 	has      func(*traceview.Summary) bool // nil: every trace can tell
 }
@@ -59,9 +59,12 @@ const (
 	smallShare = 0.05
 )
 
+// lengthFigure is the length of the trace.
+const lengthFigure = "trace.duration_ns"
+
 // fixed are the figures that every trace has, or can have.
 var fixed = []figure{
-	{id: "trace.duration_ns", name: "length of the trace", family: Length, unit: Nanoseconds, weight: 0.8, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Trace.DurationNS) }, has: whole},
+	{id: lengthFigure, name: "length of the trace", family: Length, unit: Nanoseconds, weight: 0.8, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Trace.DurationNS) }, has: whole},
 
 	{id: "preemptions.async", name: "async preemptions", family: Preemption, unit: Count, grows: true, weight: 0.9, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.Async) }},
 	{id: "preemptions.cooperative", name: "cooperative preemptions", family: Preemption, unit: Count, grows: true, weight: 0.8, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.Cooperative) }},
@@ -143,10 +146,10 @@ const reasonPrefix = "blocking."
 func ofReason(reason string) []figure {
 	id := reasonPrefix + reason
 	return []figure{
-		{id: id + ".total_ns", name: "time waiting for " + reason, family: Blocking, unit: Nanoseconds, grows: true, weight: 0.6, floor: littleTime},
-		{id: id + ".count", name: "waits for " + reason, family: Blocking, unit: Count, grows: true, weight: 0.4, floor: 20},
-		{id: id + ".p50_ns", name: "half of waits for " + reason + ", within", family: Blocking, unit: Nanoseconds, weight: 0.35, floor: shortTime},
-		{id: id + ".max_ns", name: "longest wait for " + reason, family: Blocking, unit: Nanoseconds, weight: 0.5, floor: shortTime},
+		{id: id + ".total_ns", name: "time in " + reason, family: Blocking, unit: Nanoseconds, grows: true, weight: 0.6, floor: littleTime},
+		{id: id + ".count", name: "waits in " + reason, family: Blocking, unit: Count, grows: true, weight: 0.4, floor: 20},
+		{id: id + ".p50_ns", name: "half of waits in " + reason + ", within", family: Blocking, unit: Nanoseconds, weight: 0.35, floor: shortTime},
+		{id: id + ".max_ns", name: "longest wait in " + reason, family: Blocking, unit: Nanoseconds, weight: 0.4, floor: shortTime},
 	}
 }
 

@@ -71,8 +71,11 @@ func (c comparison) leg(from, to int) Leg {
 	for _, name := range settings {
 		leg.Differs = append(leg.Differs, fmt.Sprintf("%s %s instead of %s", name, b.Settings[name], a.Settings[name]))
 	}
-	sameWork := sameProgram && len(params) == 0 && a.whole() && b.whole()
-	leg.PerSecond = !sameWork && !alike(a.length(), b.length())
+	// Whole runs of one workload compare as they are: what a setting changes in all
+	// is its effect. Of other traces only the pace can be compared.
+	wholeRuns := sameProgram && a.whole() && b.whole()
+	leg.PerSecond = !wholeRuns && !alike(a.Length(), b.Length())
+	leg.shorter = min(a.Length(), b.Length())
 	return leg
 }
 
@@ -101,8 +104,8 @@ func (c comparison) caused(leg Leg, params, settings []string) Leg {
 	return leg
 }
 
-// length is the median length of the side's runs.
-func (s Side) length() time.Duration {
+// Length is the median length of the side's runs.
+func (s Side) Length() time.Duration {
 	var all []float64
 	for _, r := range s.Runs {
 		all = append(all, float64(r.DurationNS))

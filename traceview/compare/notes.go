@@ -14,7 +14,7 @@ import (
 func (c comparison) notes(r Result, unmatched string) []string {
 	notes := []string{c.noise(r)}
 	if unmatched != "" {
-		notes = append(notes, upper(unmatched)+": goroutines are not matched by function, and what differs is the programs before anything else.")
+		notes = append(notes, upper(unmatched)+". Goroutines are not matched by function, and what differs is the programs before anything else.")
 	}
 	notes = append(notes, c.truncated(), c.lengths(r), c.captured(), c.versions(), c.hosts())
 	return slices.DeleteFunc(notes, func(s string) bool { return s == "" })
@@ -67,7 +67,7 @@ func (c comparison) lengths(r Result) string {
 	}
 	var each []string
 	for i, s := range c.sides {
-		each = append(each, Name(i)+" "+words.Duration(s.length()))
+		each = append(each, Name(i)+" "+words.Duration(s.Length()))
 	}
 	return "The traces differ in length (" + strings.Join(each, ", ") + "): counts and sums are compared per second."
 }

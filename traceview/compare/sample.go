@@ -69,6 +69,11 @@ func judge(from, to []float64) (Verdict, float64) {
 	return Insignificant, c.P
 }
 
+// apart tells that all values of one side are below all of the other.
+func apart(a, b []float64) bool {
+	return slices.Max(a) < slices.Min(b) || slices.Max(b) < slices.Min(a)
+}
+
 // effect is how large a difference is: 1 is twice as much, 2 is four times.
 // Values far below the floor are as good as none.
 func effect(from, to, floor float64) float64 {

@@ -135,9 +135,12 @@ func quantile(name string) string {
 	return name
 }
 
-// proof says that a difference is more than chance.
+// proof says how far several runs prove a difference.
 func proof(ch Change) string {
-	if ch.Verdict == Differs && ch.P < 1 {
+	switch {
+	case ch.Verdict == TooFewRuns:
+		return " (too few runs: may be chance)"
+	case ch.P < 1:
 		return " (" + PValue(ch.P) + ")"
 	}
 	return ""
@@ -184,7 +187,9 @@ func sameness(leg int, rows []Row) string {
 		case Insignificant:
 			noise++
 		case TooFewRuns:
-			few++
+			if r.Changes[leg].Score == 0 {
+				few++
+			}
 		}
 	}
 	var parts []string
@@ -224,15 +229,15 @@ func (r *Row) write(v float64, perSecond bool) string {
 	return text
 }
 
-// Format writes a value of a unit as people read it; a count of nothing is "none".
+// Format writes a value of a unit as people read it; nothing is "none".
 func Format(u Unit, v float64) string {
 	switch {
-	case u == Nanoseconds:
-		return words.Duration(time.Duration(math.Round(v)))
 	case u == Share:
 		return words.Percent(v)
 	case v == 0:
 		return "none"
+	case u == Nanoseconds:
+		return words.Duration(time.Duration(math.Round(v)))
 	case v < 10 && v != math.Trunc(v):
 		return fmt.Sprintf("%.1f", v)
 	}

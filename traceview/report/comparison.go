@@ -317,7 +317,10 @@ func viewChange(ch compare.Change) changeView {
 	v.Class = "some"
 	v.Text = factor(ch.From, ch.To)
 	if ch.Verdict == compare.TooFewRuns {
-		v.Class, v.Proof = "none", string(ch.Verdict)
+		v.Proof = string(ch.Verdict)
+	}
+	if ch.Score == 0 {
+		v.Class = "none"
 	}
 	return v
 }

@@ -128,11 +128,11 @@ func (g *Grid) course(id string) string {
 	lo, hi := least.Values[id].Median, most.Values[id].Median
 	switch {
 	case id == LatencyP99 && hi > 2*lo && hi > 1e5:
-		return fmt.Sprintf("99%% of waits for a P were within %s %s, and within %s %s.",
+		return fmt.Sprintf("99%% of waits for a P were within %s %s, but within %s %s.",
 			compare.Format(compare.Nanoseconds, lo), g.at(least), compare.Format(compare.Nanoseconds, hi), g.at(most))
 	case id == OffCore && hi-lo > 0.1:
-		return fmt.Sprintf("Of the time the trace calls running, %s was without a core %s, and %s %s.",
-			compare.Format(compare.Share, hi), g.at(most), compare.Format(compare.Share, lo), g.at(least))
+		return fmt.Sprintf("Of the time the trace calls running, %s was without a core %s, but %s %s.",
+			compare.Format(compare.Share, lo), g.at(least), compare.Format(compare.Share, hi), g.at(most))
 	}
 	return ""
 }

@@ -54,11 +54,11 @@
     const node = document.querySelector(`[data-chart="${panel.id}"]`), option = page.charts[panel.id];
     node.style.height = '240px';
     const chart = echarts.init(node, theme.echartsTheme(), { renderer: 'canvas' });
-    const write = units[panel.unit];
+    const write = units[panel.unit], several = page.series.length > 1 || panel.id === 'speed_up';
     chart.setOption(option);
     chart.setOption({
-      grid: { left: 64, right: 24, top: option.legend?.[0]?.show || option.legend?.show ? 34 : 12, bottom: 44, outerBoundsMode: 'none' },
-      legend: { top: 0, left: 60, type: 'scroll', itemWidth: 26, itemHeight: 8, textStyle: { color: theme.chrome().text } },
+      grid: { left: 64, right: 24, top: several ? 34 : 12, bottom: 44, outerBoundsMode: 'none' },
+      legend: { show: several, top: 0, left: 60, type: 'scroll', itemWidth: 26, itemHeight: 8, textStyle: { color: theme.chrome().text } },
       xAxis: [{ name: page.axis, nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: theme.chrome().muted }, axisLabel: { formatter: (v) => page.ticks[v] ?? '' }, boundaryGap: true }],
       yAxis: [{ axisLabel: { formatter: write }, splitNumber: 4 }],
       series: dress(page, option.series),
