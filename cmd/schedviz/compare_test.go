@@ -1,0 +1,229 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"testing"
+	"time"
+)
+
+// compared is what compare --json prints; its shape is a contract.
+type compared struct {
+	Schema int
+	Page   string
+	Sides  []struct {
+		Name, Label, Workload string
+		Params, Settings      map[string]string
+		Runs                  []struct {
+			RunDir     string `json:"run_dir"`
+			Trace      string
+			DurationNS int64 `json:"duration_ns"`
+			Complete   bool
+			Claims     []struct {
+				ID, Text, Verdict string
+				Evidence          any
+			}
+		}
+	}
+	Legs []struct {
+		From, To  int
+		Cause     string
+		Differs   []string
+		PerSecond bool `json:"per_second"`
+		Sentences []string
+		Same      string
+	}
+	Figures []struct {
+		ID, Name, Family, Unit string
+		Grows                  bool
+		Values                 []*struct {
+			N                int
+			Median, Min, Max float64
+			CI95             *[2]float64 `json:"ci95"`
+			PerSecond        *float64    `json:"per_second"`
+		}
+		Changes []struct {
+			From, To  float64
+			PerSecond bool `json:"per_second"`
+			Verdict   string
+			P, Score  float64
+		}
+	}
+	Groups []struct {
+		Func   string
+		Groups []*struct {
+			Goroutines float64
+			Running    float64 `json:"running_ns"`
+			Runnable   float64 `json:"runnable_ns"`
+			Waiting    float64 `json:"waiting_ns"`
+			Syscall    float64 `json:"syscall_ns"`
+			MaxSlice   float64 `json:"max_slice_ns"`
+			MaxLatency float64 `json:"max_latency_ns"`
+			Preempted  float64
+		}
+		Score float64
+	}
+	Notes    []string
+	Repeated bool
+}
+
+// of returns the medians of a figure by side.
+func (c *compared) of(t *testing.T, id string) []float64 {
+	t.Helper()
+	var medians []float64
+	for _, f := range c.Figures {
+		if f.ID != id {
+			continue
+		}
+		for _, v := range f.Values {
+			medians = append(medians, v.Median)
+		}
+		return medians
+	}
+	return make([]float64, len(c.Sides)) // none of them has any
+}
+
+// The guided comparison shows what it says: loops that yield are not preempted,
+// tight ones are by signals after 10 to 20 ms, and without those keep their P to
+// their end, while another goroutine starves. A busy host gets further chances.
+func TestGuidedTightLoops(t *testing.T) {
+	const loop = 60 * time.Millisecond
+	var last func()
+	for attempt := range 5 {
+		var c compared
+		dir := t.TempDir()
+		runJSON(t, &c, "compare", "tightloop --work "+loop.String(), "--out", dir, "-o", filepath.Join(dir, "page.html"), "--json")
+		if attempt == 0 {
+			checkGuide(t, &c)
+		}
+		if last = checkLoops(t, &c, loop); last == nil {
+			return
+		}
+		time.Sleep(time.Second)
+	}
+	last()
+}
+
+// checkGuide checks what does not depend on how busy the host is.
+func checkGuide(t *testing.T, c *compared) {
+	var labels []string
+	for _, s := range c.Sides {
+		labels = append(labels, s.Label)
+		if s.Workload != "tightloop" || len(s.Runs) != 1 || !s.Runs[0].Complete || len(s.Runs[0].Claims) == 0 {
+			t.Errorf("compare tightloop: side %+v, want a whole run with claims", s)
+		}
+	}
+	want := []string{"tightloop --mode gosched --work 60ms", "tightloop --mode tight --work 60ms", "tightloop --mode tight --async-preempt=off --work 60ms"}
+	if !slices.Equal(labels, want) {
+		t.Errorf("compare tightloop: sides %q, want %q", labels, want)
+	}
+	if len(c.Legs) != 2 || c.Legs[0].Cause != "--mode tight instead of gosched" || c.Legs[1].Cause != "Async preemption" || c.Legs[1].From != 2 || c.Legs[1].To != 1 {
+		t.Errorf("compare tightloop: legs %+v, want A → B by mode and C → B by async preemption", c.Legs)
+	}
+	if c.Schema != 1 || c.Page == "" || len(c.Groups) == 0 {
+		t.Errorf("compare tightloop: schema %d, page %q, %d groups", c.Schema, c.Page, len(c.Groups))
+	}
+}
+
+// checkLoops checks what the traces show, and returns how to complain if a host that
+// was idle would not have shown it.
+func checkLoops(t *testing.T, c *compared, loop time.Duration) (complain func()) {
+	async, slice, wait := c.of(t, "preemptions.async"), c.of(t, "slices.max_ns"), c.of(t, "sched_latency.max_ns")
+	ms := func(ns float64) time.Duration { return time.Duration(ns).Round(10 * time.Microsecond) }
+	var wrong []string
+	check := func(ok bool, what string) {
+		if !ok {
+			wrong = append(wrong, what)
+		}
+	}
+	check(async[0] == 0, "loops that yield are not preempted asynchronously")
+	check(async[1] > 0 && ms(slice[1]) >= 9*time.Millisecond && ms(slice[1]) <= 35*time.Millisecond, "tight loops are, after 10 to 20 ms")
+	check(async[2] == 0, "without async preemption none is")
+	check(ms(slice[2]) >= loop*8/10, "it keeps its P as long as it loops")
+	check(ms(wait[2]) >= loop*6/10 && wait[2] > 1.5*wait[1], "meanwhile the other starves")
+	for _, s := range c.Sides {
+		for _, claim := range s.Runs[0].Claims {
+			check(claim.Verdict != "fails", s.Label+": "+claim.Text)
+		}
+	}
+	if wrong == nil {
+		return nil
+	}
+	return func() {
+		t.Errorf("compare tightloop: async preemptions %v, longest slices %v %v %v, worst waits %v %v %v; want: %q",
+			async, ms(slice[0]), ms(slice[1]), ms(slice[2]), ms(wait[0]), ms(wait[1]), ms(wait[2]), wrong)
+	}
+}
+
+// swept is what sweep --json prints; its shape is a contract.
+type swept struct {
+	Schema    int
+	Dir, Page string
+	Complete  bool
+	Host      any
+	Sentences []string
+	Notes     []string
+	Measures  []struct {
+		ID, Name, Unit string
+		PerSecond      bool `json:"per_second"`
+	}
+	Plan struct {
+		Workload string
+		Args     []string
+		Procs    []int
+		Vary     *struct {
+			Flag   string
+			Values []string
+		}
+		Repeat int
+	}
+	Cores  int
+	Points []struct {
+		Procs int
+		Value string
+		Runs  []struct {
+			Point struct {
+				Procs int
+				Value string
+			}
+			Round      int
+			Dir        string
+			DurationNS int64 `json:"duration_ns"`
+			Figures    map[string]float64
+		}
+		Measures map[string]*struct {
+			N                int
+			Median, Min, Max float64
+			CI95             *[2]float64 `json:"ci95"`
+		}
+		SpeedUp *struct{ Median, Lo, Hi, Ideal, Possible float64 } `json:"speed_up"`
+	}
+}
+
+// Computing gets faster with the Ps, as far as the host has cores and not beyond.
+func TestSweepStopsAtTheCores(t *testing.T) {
+	cores := runtime.NumCPU()
+	if cores < 2 || cores > 64 {
+		t.Skipf("%d cores", cores)
+	}
+	var s swept
+	for range 5 {
+		s = swept{}
+		runJSON(t, &s, "sweep", "gomaxprocs", "--procs", fmt.Sprintf("1,%d,%d", cores, 4*cores), "--repeat", "3", "--out", t.TempDir(), "--json")
+		if len(s.Points) != 3 || !s.Complete || s.Cores != cores || s.Plan.Args[0] != "--single" {
+			t.Fatalf("sweep gomaxprocs: %+v, want 3 points, complete, on %d cores, of single rounds", s, cores)
+		}
+		one, all, beyond := s.Points[0].SpeedUp, s.Points[1].SpeedUp, s.Points[2].SpeedUp
+		if all.Ideal != float64(cores) || beyond.Ideal != float64(4*cores) || beyond.Possible != float64(cores) || one.Median != 1 {
+			t.Fatalf("sweep gomaxprocs: speed-ups %+v, %+v, %+v: the ideal is wrong", one, all, beyond)
+		}
+		if all.Median > 1+0.4*float64(cores-1) && beyond.Median < 1.3*all.Median {
+			return
+		}
+		time.Sleep(time.Second) // the host is busy
+	}
+	t.Errorf("sweep gomaxprocs: %v times as fast with %d Ps and %v times with %d, want the first well above 1 and the second about the same",
+		s.Points[1].SpeedUp.Median, cores, s.Points[2].SpeedUp.Median, 4*cores)
+}
