@@ -24,12 +24,12 @@ var scripts = []string{
 	"moving", "choosing", "reaching", "spoken", "arranging", "matches",
 	"address", "past", "pointer", "toolbar", "timeline",
 	"adopt", "windows", "exactness", "served",
-	"keys", "lazy", "tip", "table", "sites", "charts", "overtime", "sharing", "distributions", "flame",
+	"keys", "print", "lazy", "tip", "table", "sites", "charts", "overtime", "sharing", "distributions", "flame",
 	"sections", "preemption", "waiting", "machine", "gc", "goroutines", "annotations", "flameview", "page",
 }
 
 // styles are the page's style sheets, in the order they are applied.
-var styles = []string{"page", "timeline", "exactness", "details", "sections", "narrow"}
+var styles = []string{"page", "timeline", "exactness", "details", "sections", "narrow", "print"}
 
 // pageView is what the page's template shows of itself; everything else the
 // page's scripts take from the blob.

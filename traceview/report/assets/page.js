@@ -42,6 +42,7 @@
     sv.windows.attach(tl);
     address(tl);
     sv.keys.listen([tl]);
+    sv.print.listen([tl]);
     sv.charts.drawAll(model);
     sv.spoken.charts();
     document.body.dataset.ready = 'yes';

@@ -68,11 +68,13 @@
     }
 
     draw() {
-      const first = Math.max(0, Math.floor(this.box.scrollTop / ROW) - 10);
-      const last = Math.min(this.order.length, first + Math.ceil(this.box.clientHeight / ROW) + 20);
+      const paper = sv.print?.active(), all = this.order.length;
+      const first = paper ? 0 : Math.max(0, Math.floor(this.box.scrollTop / ROW) - 10);
+      const last = Math.min(all, first + (paper ? sv.print.ROWS : Math.ceil(this.box.clientHeight / ROW) + 20));
       const rows = [this.space(first)];
       for (let k = first; k < last; k++) rows.push(this.row(this.order[k]));
-      rows.push(this.space(this.order.length - last));
+      if (!paper) rows.push(this.space(all - last));
+      else if (last < all) rows.push(el('tr', {}, el('td', { colSpan: this.columns.length }, `and ${format.count(all - last)} more`)));
       this.body.replaceChildren(...rows);
     }
 
@@ -133,7 +135,7 @@
     }
 
     draw() {
-      const shown = this.all ? this.order : this.order.slice(0, this.few);
+      const shown = this.order.slice(0, sv.print?.active() ? sv.print.ROWS : this.all ? this.order.length : this.few);
       this.body.replaceChildren(...shown.map((i) => el('tr', {}, this.columns.map((c) => el('td', { class: c.num ? 'num' : '' }, c.text(this.rows[i]))))));
       const hidden = this.order.length - shown.length;
       this.foot.replaceChildren(

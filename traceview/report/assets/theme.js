@@ -44,7 +44,18 @@
   };
 
   const query = globalThis.matchMedia ? matchMedia('(prefers-color-scheme: dark)') : { matches: false };
-  const mode = () => (query.matches ? 'dark' : 'light');
+  let forced = null; // on paper it is light, whatever the screen is
+  const mode = () => forced || (query.matches ? 'dark' : 'light');
+  const listeners = [];
+  const changed = () => listeners.forEach((f) => f());
+  query.addEventListener?.('change', changed);
+
+  // force has the page drawn light or dark; null is as the reader's screen is.
+  function force(to) {
+    const before = mode();
+    forced = to;
+    if (mode() !== before) changed();
+  }
 
   const byIndex = (i) => palette[mode()][((i % 12) + 12) % 12];
 
@@ -114,6 +125,7 @@
     markGlyph: (kind) => marks[kind].glyph,
     markKinds: Object.keys(marks),
     chrome: () => chrome[mode()],
-    onChange: (f) => query.addEventListener && query.addEventListener('change', f),
+    force,
+    onChange: (f) => listeners.push(f),
   };
 })(globalThis.schedviz ??= {});

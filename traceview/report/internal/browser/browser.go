@@ -18,6 +18,7 @@ import (
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -214,6 +215,19 @@ func (p *Page) Key(key string) {
 	p.t.Helper()
 	p.Do(fmt.Sprintf("pressing %q", key), chromedp.KeyEvent(key))
 	p.Settle()
+}
+
+// PDF prints the page, on A4 and with its own margins.
+func (p *Page) PDF() []byte {
+	p.t.Helper()
+	r, err := chromedp.Run(p.ctx, func(ctx context.Context, t *chromedp.Target) (page.PrintToPDFResult, error) {
+		own := true
+		return cdp.Call(ctx, t, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: 8.27, PaperHeight: 11.69, PreferCSSPageSize: &own, PrintBackground: &own})
+	})
+	if err != nil {
+		p.t.Fatalf("printing: %v", err)
+	}
+	return r.Data
 }
 
 // Shot writes what is in view, or the whole page, as a PNG.
