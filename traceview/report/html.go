@@ -19,7 +19,7 @@ var scripts = []string{
 	"format", "data", "dom", "theme",
 	"model", "parts", "source", "cores",
 	"lanes", "counters", "shape", "textures", "paint", "wakes", "totals", "copy", "arrows", "hit",
-	"stack", "details", "panel", "selection",
+	"stack", "details", "tasks", "panel", "selection",
 	"filter", "groups", "layout", "menu", "gutter", "draw",
 	"moving", "choosing", "reaching", "spoken", "arranging", "matches",
 	"address", "past", "pointer", "toolbar", "timeline",

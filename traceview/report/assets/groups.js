@@ -5,7 +5,7 @@
   const { format } = sv;
   const { RUNNING, RUNNABLE, WAITING, states, gName, gFunc, laneID } = sv.model;
 
-  const kinds = ['p', 'm', 'c', 'g'];
+  const kinds = ['p', 'm', 'c', 't', 'g'];
   const nouns = { p: 'P', m: 'M', c: 'core', g: 'goroutine' };
   const manyLanes = 20; // a group of more of them starts folded, if there are others
 
@@ -81,9 +81,10 @@
     return { pinned, groups };
   }
 
+  // split cuts the lanes of a kind into groups; lanes of tasks and of regions are two.
   function split(tl, kind, lanes) {
     const by = kind === 'g' ? tl.arranged.group : 'none';
-    const name = groupings[by];
+    const name = kind === 't' ? (_, lane) => lane.what + 's' : groupings[by];
     if (!name) return [groupOf(tl.model, kind, '', lanes, by)];
     const named = new Map();
     for (const lane of lanes) {
@@ -105,8 +106,8 @@
   function courses(g) {
     const { part, spans } = g.model;
     if (g.counted?.part === part) return g.counted;
-    const of = (name, state) => ({ name, f: sv.counters.fromSpans(g.lanes, spans, state) });
-    const courses = g.of === 'g' ? [of('running', RUNNING), of('runnable', RUNNABLE)] : [of('running', null)];
+    const of = (name, state, { lanes, spans: own } = { lanes: g.lanes, spans }) => ({ name, f: sv.counters.fromSpans(lanes, own, state) });
+    const courses = g.of === 'g' ? [of('running', RUNNING), of('runnable', RUNNABLE)] : g.of === 't' ? [of('open', null, sv.tasks.counted(g.lanes))] : [of('running', null)];
     const most = Math.max(1, ...courses.map(({ f }) => f.max));
     return (g.counted = { part, courses, max: g.of === 'p' || g.of === 'c' ? g.lanes.length : most });
   }
@@ -120,7 +121,8 @@
   function tip(tl, g, t) {
     const { el } = sv.dom;
     const per = (tl.view.to - tl.view.from) / tl.width;
-    const levels = courses(g).courses.map(({ name, f }) => [name, `${format.count(sv.counters.levelAt(f, t))} of ${format.count(g.lanes.length)}`]);
+    const of = g.of === 't' ? '' : ' of ' + format.count(g.lanes.length);
+    const levels = courses(g).courses.map(({ name, f }) => [name, format.count(sv.counters.levelAt(f, t)) + of]);
     return el('div', {}, el('div', { class: 'who' }, el('b', {}, g.title)),
       sv.details.facts([['lanes', format.count(g.lanes.length)], ['at', format.moment(t, per)], ...levels]),
       el('div', { class: 'quiet' }, g.folded ? 'a click opens it' : 'a click folds it'));

@@ -15,6 +15,7 @@
     if (!item) return null;
     const lane = item.lane, inLane = y - sv.layout.yOf(tl, item);
     if (lane.kind === 'group') return sv.groups.hit(tl, lane, t);
+    if (lane.kind === 't') return sv.tasks.hit(tl, lane, t, inLane);
     if (inLane <= item.head) {
       const mark = nearestMark(model, lane, t, 6 * per);
       if (mark >= 0) return { kind: 'mark', lane, mark, near: marksAround(model, lane, mark, 2 * per) };

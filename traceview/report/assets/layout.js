@@ -37,7 +37,7 @@
   }
 
   // heightOf is the height of lanes whose height is given, 0 for others.
-  const heightOf = (lane) => (lane.kind === 'g' ? SMALL : 0);
+  const heightOf = (lane) => (lane.kind === 'g' ? SMALL : lane.kind === 't' ? sv.tasks.heightOf(lane) : 0);
 
   function item(lane, y, pitch) {
     return { lane, y, height: heightOf(lane) || pitch, head: lane.kind === 'g' ? 6 : 12 };
@@ -91,7 +91,7 @@
 
   function gutterWidth({ shown, arranged }) {
     const narrow = isNarrow();
-    if (shown.g || arranged.pins.some((id) => id[0] === 'g')) return narrow ? 104 : 190;
+    if (shown.g || shown.t || arranged.pins.some((id) => 'gt'.includes(id[0]))) return narrow ? 104 : 190;
     return shown.m ? (narrow ? 80 : 100) : (narrow ? 72 : 84);
   }
 

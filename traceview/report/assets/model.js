@@ -25,6 +25,7 @@
     model.overview = sv.parts.build(model, cols, all);
     sv.parts.show(model, model.overview);
     sortLanes(model);
+    sv.tasks?.build(model);
     return model;
   }
 
@@ -47,6 +48,7 @@
     if (lane.kind === 'm') return 'M ' + lane.key;
     if (lane.kind === 'c') return 'core ' + lane.key;
     if (lane.kind === 'group') return lane.title;
+    if (lane.kind === 't') return lane.name;
     return gName(model, lane.key);
   }
 

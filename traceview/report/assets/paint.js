@@ -136,6 +136,14 @@
     });
   }
 
+  // text writes the first of names that fits between x0 and x1.
+  function text(tl, texts, names, x0, x1, y, fill) {
+    const room = Math.floor((x1 - x0 - 10) / charWidth);
+    const name = names.find((n) => n.length <= room);
+    if (!name || texts.length >= tl.labelBudget) return;
+    texts.push({ ...plain, type: 'text', z2: 2, x: x0 + 5, y: y + 0.5, style: { text: name, fill: theme.ink(fill), stroke: 'none', lineWidth: 0, backgroundColor: 'transparent', padding: 0, font: '10.5px ' + tl.font, verticalAlign: 'middle' } });
+  }
+
   // outline lets text be read where a bar is hollow as well as where it is full.
   function outline(style) {
     style.fill = theme.chrome().text;
@@ -218,6 +226,7 @@
     const area = params.coordSys, view = { from: tl.view.from, to: tl.view.to, width: area.width };
     const top = sv.layout.yOf(tl, placed);
     if (lane.kind === 'group') return group(course(lane, view, { y: top + head, height: height - head - 4 }));
+    if (lane.kind === 't') return group(sv.tasks.paint(tl, lane, view, top));
     const band = { y: top + head, height: height - head - 5 };
     const boxes = new Boxes(), labels = [];
     if (lane.kind !== 'g') boxes.add(theme.chrome().track, 1, 0, band.y, area.width, band.height);
@@ -318,5 +327,5 @@
     return { type: 'rect', shape: { x: x0 + 0.5, y: y0, width: Math.max(1, x1 - x0 - 1), height: Math.max(0, bottom - y0) }, style: { fill: api.visual('color') } };
   }
 
-  sv.paint = { group, lanes, pinned, bands, counters, minimap, bar, look };
+  sv.paint = { group, Boxes, text, lanes, pinned, bands, counters, minimap, bar, look };
 })(globalThis.schedviz ??= {});

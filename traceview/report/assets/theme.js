@@ -10,8 +10,8 @@
   };
 
   const states = {
-    light: { unknown: '#c3c8d0', runnable: '#4481dc', running: '#289051', waiting: '#c96d3c', syscall: '#8a5cc4', idle: '#b4bac4', heap: '#8a94a6', queued: '#4f8ae0', 'idle Ps': '#b4bac4', spinning: '#8a5cc4' },
-    dark: { unknown: '#5a6270', runnable: '#5c96ea', running: '#45b573', waiting: '#d98a60', syscall: '#a37de0', idle: '#666e7c', heap: '#8a94a6', queued: '#5c96ea', 'idle Ps': '#666e7c', spinning: '#a37de0' },
+    light: { open: '#8a94a6', unknown: '#c3c8d0', runnable: '#4481dc', running: '#289051', waiting: '#c96d3c', syscall: '#8a5cc4', idle: '#b4bac4', heap: '#8a94a6', queued: '#4f8ae0', 'idle Ps': '#b4bac4', spinning: '#8a5cc4' },
+    dark: { open: '#8a94a6', unknown: '#5a6270', runnable: '#5c96ea', running: '#45b573', waiting: '#d98a60', syscall: '#a37de0', idle: '#666e7c', heap: '#8a94a6', queued: '#5c96ea', 'idle Ps': '#666e7c', spinning: '#a37de0' },
   };
 
   // reasons to wait, in the red-orange family; the first pattern that fits decides.

@@ -136,8 +136,8 @@
   // usuallyShown says which lanes are shown at first: Ps, cores unless they are
   // many, or goroutines where there is no P.
   function usuallyShown({ lanes }) {
-    if (lanes.p.length === 0 && lanes.g.length > 0) return { p: false, m: false, g: true, c: false };
-    return { p: true, m: false, g: false, c: lanes.c.length > 0 && lanes.c.length <= 16 };
+    if (lanes.p.length === 0 && lanes.g.length > 0) return { p: false, m: false, g: true, c: false, t: false };
+    return { p: true, m: false, g: false, c: lanes.c.length > 0 && lanes.c.length <= 16, t: false };
   }
 
   // current is the page's first timeline, which page.js sets; what draws a timeline

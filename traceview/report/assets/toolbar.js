@@ -29,7 +29,9 @@
   function sync(tl) {
     for (const b of tl.root.querySelectorAll('[data-lanes]')) {
       b.setAttribute('aria-pressed', tl.shown[b.dataset.lanes]);
-      if (b.dataset.lanes === 'c') b.hidden = !tl.model.onCore;
+      if (b.dataset.lanes === 'c') b.hidden = !tl.model.lanes.c.length;
+      if (b.dataset.lanes === 't') b.hidden = !tl.model.lanes.t.length;
+      if (b.dataset.lanes === 't') b.hidden = !tl.model.lanes.t.length;
     }
     for (const b of tl.root.querySelectorAll('[data-colour]')) b.setAttribute('aria-pressed', tl.colourBy === b.dataset.colour);
     for (const b of tl.root.querySelectorAll('[data-arrows]')) b.setAttribute('aria-pressed', tl.arrows[b.dataset.arrows]);
