@@ -33,6 +33,7 @@ func Of(s *traceview.Summary, limit int) []Finding {
 	all := []Finding{
 		worstWait(s), longestSlice(s), wasted(s), preemptions(s), utilization(s),
 		biggestWait(s), leftAlive(s), stopTheWorld(s), queue(s), offCore(s),
+		starved(s), firstRun(s), collecting(s),
 	}
 	all = slices.DeleteFunc(all, func(f Finding) bool { return f.Score <= 0 })
 	slices.SortStableFunc(all, func(a, b Finding) int { return cmp.Compare(b.Score, a.Score) })
@@ -287,11 +288,17 @@ func queue(s *traceview.Summary) Finding {
 	if procs == 0 || n < 2*procs {
 		return Finding{}
 	}
-	return Finding{
+	f := Finding{
 		ID: "queue", Value: words.Number(n) + " ready at once",
 		Text:  fmt.Sprintf("So many goroutines queued for %s when it was worst.", words.Counted(procs, "P")),
 		Score: 15 + 10*min(1, float64(n)/float64(100*procs)),
 	}
+	if most := s.Series.MaxRunnable; len(most) > 0 {
+		i := slices.Index(most, slices.Max(most))
+		f.From = s.Series.Start + traceview.Time(i)*traceview.Time(s.Series.Step)
+		f.To = f.From + traceview.Time(s.Series.Step)
+	}
+	return f
 }
 
 // ratio is d/of, at most 1.

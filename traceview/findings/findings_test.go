@@ -102,6 +102,28 @@ func TestOf(t *testing.T) {
 		{"stopped", func(s *traceview.Summary) {
 			s.Stat.GC = traceview.GCStat{Cycles: 2, STWCount: 4, STWTotalNS: 5e6, STWMaxNS: 4e6}
 		}, "stw", "of 4 (5.00 ms in all) and 2 garbage collections"},
+		{"starved", func(s *traceview.Summary) {
+			s.Goroutines = []traceview.GoroutineStat{
+				{ID: 7, Func: "main.victim", State: traceview.StateTime{Running: 10e6, Runnable: 490e6}},
+				{ID: 8, Func: "main.greedy", State: traceview.StateTime{Running: 800e6, Runnable: 200e6}},
+				{ID: 9, Func: "main.idler", State: traceview.StateTime{Running: 1e6, Waiting: 999e6}},
+			}
+		}, "starved", "G7 (main.victim) was ready or running for 500 ms and ran for 10.0 ms; the 1 other that wanted as much got 80% on average."},
+		{"shared evenly", func(s *traceview.Summary) {
+			for id := range traceview.GoID(10) {
+				s.Goroutines = append(s.Goroutines, traceview.GoroutineStat{ID: id, Func: "main.worker", State: traceview.StateTime{Running: 100e6, Runnable: 900e6}})
+			}
+		}, "starved", ""},
+		{"new goroutines wait", func(s *traceview.Summary) {
+			s.Stat.SchedLatency = traceview.LatencyStat{Count: 1000, TotalNS: 10e9, FirstRun: traceview.FirstRunStat{Count: 100, TotalNS: 9e9}}
+		}, "firstrun", "100 goroutines, 90% of all time spent waiting for a P"},
+		{"new goroutines run at once", func(s *traceview.Summary) {
+			s.Stat.SchedLatency = traceview.LatencyStat{Count: 1000, TotalNS: 10e9, FirstRun: traceview.FirstRunStat{Count: 100, TotalNS: 1e6}}
+		}, "firstrun", ""},
+		{"collecting", func(s *traceview.Summary) {
+			s.Stat.GC.Cycles, s.GC.Workers, s.GC.Assists = 5, 200*time.Millisecond, 50*time.Millisecond
+		}, "gc", "Its workers ran for 200 ms in 5 collections; goroutines that allocated had to help for 50.0 ms."},
+		{"hardly collecting", func(s *traceview.Summary) { s.Stat.GC.Cycles, s.GC.Workers = 5, 20*time.Millisecond }, "gc", ""},
 		{"a queue", func(s *traceview.Summary) { s.Stat.Goroutines.MaxRunnable = 1200 }, "queue", "queued for 2 Ps"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

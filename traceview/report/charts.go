@@ -141,7 +141,7 @@ func distributionChart(h *traceview.Histogram) chart {
 	c := charts.NewCustom()
 	c.SetGlobalOptions(axisTooltip("item"),
 		charts.WithXAxisOpts(opts.XAxis{Type: "value", SplitLine: noSplit(), MinInterval: 1, MaxInterval: 1}),
-		charts.WithYAxisOpts(opts.YAxis{Type: "log", Min: 0.5, SplitNumber: 3}))
+		charts.WithYAxisOpts(opts.YAxis{Type: "log", Min: 0.5, SplitNumber: 4}))
 	var bars []opts.CustomData
 	for _, b := range logBins(h.Buckets()) {
 		bars = append(bars, opts.CustomData{Value: b})

@@ -24,7 +24,7 @@
       option: {
         grid: { left: 60, right: 30, top: 22 + 12 * Math.max(...heights, 0), bottom: 26, outerBoundsMode: 'none' },
         xAxis: [{ min: low, max, axisLabel: { formatter: (v) => decade(v), hideOverlap: true } }],
-        yAxis: [{ logBase: 10, axisLabel: { formatter: (v) => (v >= 1 ? format.count(v) : '') } }],
+        yAxis: [{ logBase: 10, axisLabel: { formatter: (v) => (v >= 1 ? format.short(v) : '') } }],
         series: [{
           itemStyle: { color: colour },
           markLine: {

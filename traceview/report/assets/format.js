@@ -39,6 +39,14 @@
 
   const count = (n) => String(Math.round(n)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
+  // short writes a count in few characters, for axes: "10 M".
+  function short(n) {
+    for (const [name, size] of [['G', 1e9], ['M', 1e6], ['k', 1e3]]) {
+      if (n >= size) return Number((n / size).toPrecision(3)) + ' ' + name;
+    }
+    return String(n);
+  }
+
   function bytes(n) {
     for (const [name, size] of [['GB', 1e9], ['MB', 1e6], ['kB', 1e3]]) {
       if (n >= size) return digits3(n / size) + ' ' + name;
@@ -63,5 +71,5 @@
 
   const plural = (n, noun) => count(n) + ' ' + noun + (n === 1 ? '' : 's');
 
-  sv.format = { duration, moment, ticks, count, bytes, percent, shortFunc, baseName, plural };
+  sv.format = { duration, moment, ticks, count, short, bytes, percent, shortFunc, baseName, plural };
 })(globalThis.schedviz ??= {});

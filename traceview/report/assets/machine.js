@@ -42,6 +42,7 @@
     const time = (title, value, hint) => ({ title, hint, num: true, unit: 'ns', value, text: (t) => (value(t) ? format.duration(value(t)) : '') });
     const number = (title, value, hint) => ({ title, hint, num: true, value, text: (t) => (value(t) ? format.count(value(t)) : '') });
     const at = (t) => (t < 0 ? '' : format.moment(t, duration / 1000, duration));
+    byId('threads').hidden = rows.length === 0;
     fill('threads-table', rows.length, () => new List([
       { title: 'M', num: true, value: (t) => t.id, text: (t) => (laneOf(t.id) ? link(String(t.id), () => goLane('m', laneOf(t.id)), 'show its lane in the timeline') : String(t.id)) },
       ...(cores && rows.some((t) => t.cores?.name) ? [{ title: 'name', value: (t) => t.cores?.name || '', text: (t) => t.cores?.name || '' }] : []),

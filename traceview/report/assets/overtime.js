@@ -34,7 +34,7 @@
         grid: { left: 48, right: 28, top: innerWidth < 640 ? 48 : 30, bottom: 26, outerBoundsMode: 'none' },
         legend: { show: true, left: 44, top: 0, itemWidth: 14, itemHeight: 10, icon: 'rect', textStyle: { color: theme.chrome().muted }, selected: { waiting: !crowded } },
         xAxis: [timeAxis(node, page.duration, 76)],
-        yAxis: [{ minInterval: 1, axisLine: { show: false }, axisLabel: { formatter: (v) => format.count(v) } }],
+        yAxis: [{ minInterval: 1, axisLine: { show: false }, axisLabel: { formatter: (v) => format.short(v) } }],
         series: names.map((name, i) => ({
           lineStyle: { width: i === names.length - 1 ? 1.2 : 0, type: i === names.length - 1 ? 'dashed' : 'solid', color: colour(name) },
           itemStyle: { color: colour(name), decal: patterns[name] && { ...patterns[name], color: 'rgba(255,255,255,0.45)' } },

@@ -4,9 +4,12 @@
   const { el, byId, link } = sv.dom;
   const { format } = sv;
 
-  // fill puts nodes into a section's place, or shows its sentence for nothing.
+  // fill puts nodes into a section's place, or shows its sentence for nothing, or
+  // hides the part of the section that is about it.
   function fill(id, rows, node) {
     byId(id).replaceChildren(...(rows ? [node()] : []));
+    const part = byId('part-' + id);
+    if (part) part.hidden = !rows;
     const empty = byId('empty-' + id);
     if (empty) empty.hidden = !!rows;
   }
@@ -39,7 +42,7 @@
   ]);
 
   // The sections that tell more of findings which have no place in the timeline.
-  const sectionOf = { utilisation: 'shared', idle: 'shared', cores: 'cores', preempt: 'preemption', slice: 'preemption', latency: 'waiting', queue: 'shared', wait: 'stacks', alive: 'goroutines', stw: 'gc', assist: 'gc', starved: 'waiting', leak: 'goroutines' };
+  const sectionOf = { utilisation: 'shared', idle: 'shared', cores: 'cores', preempt: 'preemption', slice: 'preemption', latency: 'waiting', queue: 'shared', wait: 'stacks', alive: 'goroutines', stw: 'gc', gc: 'gc', starved: 'waiting', firstrun: 'waiting' };
 
   function findings({ page }) {
     byId('findings').replaceChildren(...page.findings.map((f) => {

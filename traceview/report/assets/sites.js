@@ -26,7 +26,7 @@
   // where names a frame, with its line of source if the page has it.
   function where(model, f) {
     const text = sv.source.text(model.page, f);
-    return [el('span', { class: 'func' }, name(f)), ' ', el('span', { class: 'file', title: f.file }, place(f)), text && el('code', {}, text)];
+    return [el('span', { class: 'func' }, name(f)), ' ', el('span', { class: 'file', title: f.file }, place(f)), text && el('code', { title: text }, text)];
   }
 
   // withStack shows a place; a click opens its source and its whole stack. show, if

@@ -1,0 +1,73 @@
+package findings
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"schedviz/traceview"
+	"schedviz/traceview/words"
+)
+
+// starved is the goroutine that got least of the time it wanted, where that is far
+// less than others got.
+func starved(s *traceview.Summary) Finding {
+	const (
+		wanting = 0.25 // of the trace, at least, it must have wanted to run
+		unfair  = 4    // times less than the others got
+	)
+	type wish struct {
+		*traceview.GoroutineStat
+		wanted time.Duration
+		got    float64
+	}
+	var all []wish
+	for i := range s.Goroutines {
+		g := &s.Goroutines[i]
+		wanted := time.Duration(g.State.Running + g.State.Runnable)
+		if isRuntime(g.Func) && g.Func != "runtime.main" || float64(wanted) < wanting*float64(s.Stat.Trace.DurationNS) {
+			continue
+		}
+		all = append(all, wish{g, wanted, share(time.Duration(g.State.Running), wanted)})
+	}
+	if len(all) < 2 {
+		return Finding{}
+	}
+	slices.SortFunc(all, func(a, b wish) int { return cmp.Or(cmp.Compare(a.got, b.got), cmp.Compare(a.ID, b.ID)) })
+	least, others := all[0], 0.0
+	for _, w := range all[1:] {
+		others += w.got / float64(len(all)-1)
+	}
+	if least.got*unfair > others || least.wanted < timeSlice {
+		return Finding{}
+	}
+	return Finding{
+		ID: "starved", Value: words.Goroutine(least.ID, "") + " got " + words.Percent(least.got) + " of its time",
+		Text: fmt.Sprintf("%s was ready or running for %s and ran for %s; the %s that wanted as much got %s on average.",
+			words.Goroutine(least.ID, least.Func), words.Duration(least.wanted), words.Duration(time.Duration(least.State.Running)),
+			words.Counted(len(all)-1, "other"), words.Percent(others)),
+		Goroutines: []traceview.GoID{least.ID},
+		Score:      35 + 40*(others-least.got),
+	}
+}
+
+// firstRun is how long new goroutines waited for their first run, which profiles of
+// the scheduler's latency leave out.
+func firstRun(s *traceview.Summary) Finding {
+	f := s.Stat.SchedLatency.FirstRun
+	if f.Count == 0 {
+		return Finding{}
+	}
+	mean := time.Duration(f.TotalNS / f.Count)
+	if mean < timeSlice {
+		return Finding{}
+	}
+	return Finding{
+		ID: "firstrun", Value: words.Duration(mean) + " until a first run",
+		Text: fmt.Sprintf("New goroutines waited so long on average: %s, %s of all time spent waiting for a P.",
+			words.Counted(f.Count, "goroutine"),
+			words.Percent(float64(f.TotalNS)/float64(max(1, s.Stat.SchedLatency.TotalNS)))),
+		Score: 18 + 20*ratio(mean, 20*timeSlice),
+	}
+}
