@@ -44,7 +44,7 @@ func (e *encounter) write(ctx context.Context, r compare.Result) (string, error)
 		p.Sides = append(p.Sides, side)
 	}
 	if e.flags.output == "" {
-		return newFile("compare", func(path string) error { return e.writeTo(path, p) })
+		return newFile("compare", ".html", func(path string) error { return e.writeTo(path, p) })
 	}
 	return e.flags.output, e.writeTo(e.flags.output, p)
 }

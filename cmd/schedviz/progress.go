@@ -13,8 +13,8 @@ import (
 // showProgress shows on w how far a reading of f has come, if w is a terminal. The
 // function it returns takes the bar away again.
 func showProgress(w io.Writer, f *traceview.File) (done func()) {
-	out, ok := w.(*os.File)
-	if !ok || !term.IsTerminal(int(out.Fd())) {
+	out, ok := terminal(w)
+	if !ok {
 		return func() {}
 	}
 	bar := progressbar.NewOptions64(f.Size(),
@@ -23,4 +23,10 @@ func showProgress(w io.Writer, f *traceview.File) (done func()) {
 	)
 	f.OnProgress(func(read, _ int64) { bar.Set64(read) })
 	return func() { bar.Finish() }
+}
+
+// terminal is w, if that is a terminal.
+func terminal(w io.Writer) (*os.File, bool) {
+	out, ok := w.(*os.File)
+	return out, ok && term.IsTerminal(int(out.Fd()))
 }

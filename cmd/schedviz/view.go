@@ -21,11 +21,15 @@ func newViewCommand() *cobra.Command {
 	var source choice
 	var open bool
 	c := &cobra.Command{
-		Use:   "view TRACE|RUNDIR [--cores FILE] [--source auto|off] [-o FILE] [--open]",
+		Use:   "view TRACE|RUNDIR|URL [--cores FILE] [--source auto|off] [-o FILE] [--open]",
 		Short: "Draw a trace, or a run, as one HTML page",
 		Long: `Draw a Go execution trace, or a run directory, as one HTML page that works offline,
 and print the page's path. Traces come from go test -trace, from runtime/trace and
 from net/http/pprof; of a damaged one, what can be read is drawn.
+
+A URL, as of a program with net/http/pprof, is first downloaded to a new file in the
+current directory. Ctrl-C ends that early, and what has come by then is drawn:
+  schedviz view 'http://localhost:6060/debug/pprof/trace?seconds=5'
 
 The kernel's record of which thread was on which core, as perf wrote it beside the
 trace, shows what a running goroutine really got of the machine:
@@ -33,11 +37,15 @@ trace, shows what a running goroutine really got of the machine:
 
 The page of a run directory is its report.html. That of TRACE is a new file in the
 current directory, named after the trace.`,
-		Args: exactly(1, "a TRACE file or a run directory"),
+		Args: exactly(1, "a TRACE file, a run directory or a URL"),
 		RunE: func(c *cobra.Command, args []string) error {
+			trace, err := fetched(c, args[0])
+			if err != nil {
+				return err
+			}
 			ctx, stop := withSignals(c.Context())
 			defer stop()
-			path, err := view(ctx, c, args[0], coresFile, output, source.value != "off")
+			path, err := view(ctx, c, trace, coresFile, output, source.value != "off")
 			if err != nil {
 				return err
 			}
@@ -100,20 +108,17 @@ func sameFile(a, b string) bool {
 // writeNewPage writes the page of a trace to a file of its name in the current
 // directory that does not exist yet: trace.html, trace-2.html, …
 func writeNewPage(trace string, p report.Page) (string, error) {
-	base := strings.TrimSuffix(filepath.Base(trace), filepath.Ext(trace))
-	if base == "" {
-		base = filepath.Base(trace)
-	}
-	return newFile(base, func(path string) error { return writePage(path, p) })
+	base := cmp.Or(strings.TrimSuffix(filepath.Base(trace), filepath.Ext(trace)), filepath.Base(trace))
+	return newFile(base, ".html", func(path string) error { return writePage(path, p) })
 }
 
-// newFile has write fill base.html in the current directory, or if that exists
-// base-2.html, and so on.
-func newFile(base string, write func(path string) error) (string, error) {
+// newFile has write fill base+ext in the current directory, or if that exists
+// base-2+ext, and so on.
+func newFile(base, ext string, write func(path string) error) (string, error) {
 	for n := 1; ; n++ {
-		path := base + ".html"
+		path := base + ext
 		if n > 1 {
-			path = fmt.Sprintf("%s-%d.html", base, n)
+			path = fmt.Sprintf("%s-%d%s", base, n, ext)
 		}
 		// Creating the file takes the name, so that no other can.
 		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
@@ -121,7 +126,7 @@ func newFile(base string, write func(path string) error) (string, error) {
 			continue
 		}
 		if err != nil {
-			return "", fmt.Errorf("writing the page: %w", err)
+			return "", fmt.Errorf("writing %s: %w", path, pathCause(err))
 		}
 		f.Close()
 		if err := write(path); err != nil {

@@ -123,6 +123,7 @@ func (s *Server) readBeginning(ctx context.Context) error {
 // or the trace turns out to be unreadable. tell is called with the summary of the whole
 // trace when that has been read.
 func (s *Server) Serve(ctx context.Context, l net.Listener, addr string, tell func(*traceview.Summary)) error {
+	until := ctx
 	ctx, cancel := context.WithCancelCause(ctx)
 	srv := &http.Server{
 		Handler:           s.Handler(hostsOf(addr, l.Addr())),
@@ -146,11 +147,11 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, addr string, tell fu
 		tell(sum)
 	})
 	err := srv.Serve(l)
-	if errors.Is(err, http.ErrServerClosed) {
-		err = context.Cause(ctx)
-	}
-	if errors.Is(err, context.Canceled) {
+	switch {
+	case until.Err() != nil:
 		return nil
+	case errors.Is(err, http.ErrServerClosed):
+		return context.Cause(ctx)
 	}
 	return err
 }
