@@ -236,6 +236,8 @@ func Format(u Unit, v float64) string {
 		return words.Percent(v)
 	case v == 0:
 		return "none"
+	case u == Nanoseconds && v >= 1e13:
+		return words.Number(int64(v/1e9)) + " s"
 	case u == Nanoseconds:
 		return words.Duration(time.Duration(math.Round(v)))
 	case v < 10 && v != math.Trunc(v):

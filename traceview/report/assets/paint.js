@@ -223,7 +223,7 @@
   function lane(tl, params, placed) {
     if (!placed) return group([]);
     const { lane, height, head } = placed;
-    const area = params.coordSys, view = { from: tl.view.from, to: tl.view.to, width: area.width };
+    const area = params.coordSys, view = { from: tl.view.from, to: tl.view.to, width: area.width, end: tl.model.duration };
     const top = sv.layout.yOf(tl, placed);
     if (lane.kind === 'group') return group(course(lane, view, { y: top + head, height: height - head - 4 }));
     if (lane.kind === 't') return group(sv.tasks.paint(tl, lane, view, top));
@@ -253,7 +253,9 @@
     const width = Math.max(1, Math.round(view.width));
     const { mean, max } = sv.counters.byPixel(f, view.from, view.to, width);
     const scale = band.height / Math.max(1, most), bottom = band.y + band.height;
-    for (let x = 0; x < width; x++) {
+    // An axis may be longer than the trace: nothing is known behind its end.
+    const known = Math.min(width, Math.ceil(((view.end - view.from) / (view.to - view.from)) * width));
+    for (let x = 0; x < known; x++) {
       if (max[x] > 0) boxes.add(fill, 0.35, x, bottom - max[x] * scale, 1, max[x] * scale);
       if (mean[x] > 0) boxes.add(fill, 0.85, x, bottom - mean[x] * scale, 1, mean[x] * scale);
     }
@@ -297,7 +299,7 @@
 
   // counters draws runnable and running and what else was counted, one below the other.
   function counters(tl, params) {
-    const area = params.coordSys, view = { ...tl.view, width: area.width };
+    const area = params.coordSys, view = { ...tl.view, width: area.width, end: tl.model.duration };
     const boxes = new Boxes();
     for (const row of tl.layout.counters) {
       const band = { y: area.y + row.y, height: row.height };
