@@ -91,12 +91,12 @@
     draw() {
       const begin = performance.now();
       sv.draw.lanes(this);
-      this.redraws++;
-      this.lastRedrawMS = performance.now() - begin;
       sv.gutter.draw(this);
       sv.draw.mapWindow(this);
       sv.draw.status(this);
       this.tell('draw', this);
+      this.redraws++;
+      this.lastRedrawMS = performance.now() - begin;
     }
 
     // timeHere is the time that keys act on: where the pointer last was, or the middle.
