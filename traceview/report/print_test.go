@@ -45,3 +45,40 @@ func printed(t *testing.T, p *browser.Page) int {
 	n, _ := strconv.Atoi(string(count[1]) + string(count[2]))
 	return n
 }
+
+// On paper the page is light, without what only a screen can use, with the timeline as
+// wide as its sheet and the tables' rows; afterwards all is as it was.
+func TestPrint(t *testing.T) {
+	o := sample.Pool
+	o.Workers = 130
+	p := open(t, pool(o), browser.Options{Dark: true})
+	const look = `(() => {
+		const shown = (s) => [...document.querySelectorAll(s)].some((e) => e.getClientRects().length > 0);
+		const canvas = document.querySelector('.tl-canvas canvas'), d = canvas.getContext('2d').getImageData(canvas.width - 3, canvas.height / 2, 1, 1).data;
+		return {
+			Mode: schedviz.theme.mode(), Buttons: shown('.toolbar button'), Search: shown('input'), Legend: shown('.legend'),
+			Rows: document.querySelectorAll('#g-table tbody tr:not(.space)').length, Wide: document.documentElement.scrollWidth, Width: schedviz.timeline.current.width,
+			Drawn: [...document.querySelectorAll('.chart')].filter((c) => c.getClientRects().length && !c.querySelector('canvas')).map((c) => c.id).join(),
+		};
+	})()`
+	type state struct {
+		Mode, Drawn             string
+		Buttons, Search, Legend bool
+		Rows                    int
+		Wide, Width             float64
+	}
+	before := browser.Eval[state](p, look)
+	browser.Eval[bool](p, `addEventListener('beforeprint', () => { window.during = `+look+`; }); true`)
+	if n := printed(t, p); n < 2 || n > 30 {
+		t.Errorf("the page takes %d sheets, want some", n)
+	}
+	p.Settle()
+	during := browser.Eval[state](p, `window.during`)
+	if during.Mode != "light" || during.Buttons || during.Search || !during.Legend || during.Rows != 101 || during.Wide > 1400 || during.Width > 1060 || during.Drawn != "" {
+		t.Errorf("in print the page is %+v; want light, no buttons, a legend, 100 rows and how many more, every chart drawn", during)
+	}
+	if after := browser.Eval[state](p, look); after.Mode != before.Mode || after.Buttons != before.Buttons || after.Width != before.Width {
+		t.Errorf("after printing the page is %+v, want %+v as before", after, before)
+	}
+	quiet(t, p)
+}

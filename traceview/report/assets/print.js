@@ -4,13 +4,27 @@
   'use strict';
   const { theme } = sv;
 
-  const ROWS = 200; // of a table
+  const ROWS = 100; // of a table
 
   // begin lays the page out for paper. What is printed is what is drawn when it returns.
   function begin(timelines) {
     document.documentElement.classList.add('printing');
     theme.force('light');
     redraw(timelines);
+    for (const box of document.querySelectorAll('.chart')) flatten([...box.querySelectorAll('canvas')]);
+  }
+
+  // flatten draws all layers of a chart onto the uppermost: in print Chromium shows
+  // just that one.
+  function flatten(layers) {
+    const top = layers.pop();
+    if (!layers.length) return;
+    const c = top.getContext('2d');
+    c.save();
+    c.setTransform(1, 0, 0, 1, 0, 0);
+    c.globalCompositeOperation = 'destination-over';
+    for (const layer of layers.reverse()) c.drawImage(layer, 0, 0);
+    c.restore();
   }
 
   function end(timelines) {
@@ -25,6 +39,8 @@
       tl.draw();
     }
     sv.charts?.resize();
+    // What ECharts leaves for the next frame would be missing.
+    for (const box of document.querySelectorAll('.chart')) echarts.getInstanceByDom(box)?.getZr().flush();
     for (const box of document.querySelectorAll('.virtual-box')) box.dispatchEvent(new Event('scroll'));
     for (const { list } of document.querySelectorAll('.list')) list?.draw();
   }
