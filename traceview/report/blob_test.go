@@ -30,6 +30,35 @@ type blob struct {
 			ID, Text, Verdict, Evidence string
 			Place                       *struct{ From, To *int64 }
 		}
+		Flames []struct {
+			Mode         string
+			Total, Count int64
+		}
+		Sites map[string][]struct {
+			Reason            string
+			Stack, Stacks     int
+			Count, Total, Max int64
+			Wakers            []struct {
+				Func, Inferred string
+				Count          int64
+			}
+		}
+		Heats map[string]struct {
+			Rows  []int64
+			Steps int
+		}
+		Groups []struct {
+			Func  string
+			Count int
+		}
+		Waits []struct {
+			G      int64
+			Rivals []struct{ Func string }
+		}
+		GC struct {
+			Cycles [][2]int64
+			All    int
+		}
 		Source []struct {
 			File  string
 			First int

@@ -41,7 +41,9 @@
 
     summary() {
       const { flame } = this;
-      const top = f.path(flame, flame.size > 1 ? 1 : 0).map((i) => flame.names[i]).filter(Boolean);
+      // Inside of each box the widest comes first.
+      const widest = flame.depth[2] === 2 ? 2 : Math.min(1, flame.size - 1);
+      const top = f.path(flame, widest).slice(1).map((i) => this.name(i));
       return `Flame graph of ${modes[this.mode].title}: ${this.amount(0)}${top.length ? ', most in ' + top.join(', ') : ''}. Arrow keys move, Enter zooms, Escape zooms out.`;
     }
 
