@@ -69,7 +69,7 @@ type compared struct {
 	Repeated bool
 }
 
-// of returns the medians of a figure by side.
+// of returns the medians of a figure by side; nil if a side does not know it.
 func (c *compared) of(t *testing.T, id string) []float64 {
 	t.Helper()
 	var medians []float64
@@ -78,6 +78,9 @@ func (c *compared) of(t *testing.T, id string) []float64 {
 			continue
 		}
 		for _, v := range f.Values {
+			if v == nil {
+				return nil
+			}
 			medians = append(medians, v.Median)
 		}
 		return medians
@@ -87,23 +90,27 @@ func (c *compared) of(t *testing.T, id string) []float64 {
 
 // The guided comparison shows what it says: loops that yield are not preempted,
 // tight ones are by signals after 10 to 20 ms, and without those keep their P to
-// their end, while another goroutine starves. A busy host gets further chances.
+// their end, while another goroutine starves.
 func TestGuidedTightLoops(t *testing.T) {
 	const loop = 60 * time.Millisecond
-	var last func()
-	for attempt := range 5 {
-		var c compared
+	var c compared
+	for attempt := range 8 {
+		c = compared{}
 		dir := t.TempDir()
 		runJSON(t, &c, "compare", "tightloop --work "+loop.String(), "--out", dir, "-o", filepath.Join(dir, "page.html"), "--json")
 		if attempt == 0 {
 			checkGuide(t, &c)
+			checkLoops(t, &c, loop)
 		}
-		if last = checkLoops(t, &c, loop); last == nil {
+		// Where the kernel takes threads off their cores, slices are longer than the
+		// runtime means them to be.
+		if off := c.of(t, "cores.off_share"); off != nil && max(off[0], off[1]) < 0.05 {
+			checkSlices(t, &c)
 			return
 		}
-		time.Sleep(time.Second)
+		time.Sleep(time.Second / 2)
 	}
-	last()
+	t.Logf("the host is too busy to see slices of 10 to 20 ms: %v of running is without a core", c.of(t, "cores.off_share"))
 }
 
 // checkGuide checks what does not depend on how busy the host is.
@@ -127,33 +134,38 @@ func checkGuide(t *testing.T, c *compared) {
 	}
 }
 
-// checkLoops checks what the traces show, and returns how to complain if a host that
-// was idle would not have shown it.
-func checkLoops(t *testing.T, c *compared, loop time.Duration) (complain func()) {
+// checkLoops checks what the traces show on any host.
+func checkLoops(t *testing.T, c *compared, loop time.Duration) {
 	async, slice, wait := c.of(t, "preemptions.async"), c.of(t, "slices.max_ns"), c.of(t, "sched_latency.max_ns")
-	ms := func(ns float64) time.Duration { return time.Duration(ns).Round(10 * time.Microsecond) }
-	var wrong []string
-	check := func(ok bool, what string) {
-		if !ok {
-			wrong = append(wrong, what)
-		}
+	if async[1] <= async[0] || async[2] != 0 {
+		t.Errorf("compare tightloop: async preemptions %v, want most of B and none of C", async)
 	}
-	check(async[0] == 0, "loops that yield are not preempted asynchronously")
-	check(async[1] > 0 && ms(slice[1]) >= 9*time.Millisecond && ms(slice[1]) <= 35*time.Millisecond, "tight loops are, after 10 to 20 ms")
-	check(async[2] == 0, "without async preemption none is")
-	check(ms(slice[2]) >= loop*8/10, "it keeps its P as long as it loops")
-	check(ms(wait[2]) >= loop*6/10 && wait[2] > 1.5*wait[1], "meanwhile the other starves")
+	if got := time.Duration(slice[2]); got < loop*8/10 {
+		t.Errorf("compare tightloop: without async preemption the longest slice is %v, want that of a whole loop of %v", got, loop)
+	}
+	if got := time.Duration(wait[2]); got < loop*6/10 {
+		t.Errorf("compare tightloop: without async preemption the worst wait is %v, want one until a loop of %v ends", got, loop)
+	}
 	for _, s := range c.Sides {
 		for _, claim := range s.Runs[0].Claims {
-			check(claim.Verdict != "fails", s.Label+": "+claim.Text)
+			if claim.Verdict == "fails" {
+				t.Errorf("%s: claim %q fails: %v", s.Label, claim.Text, claim.Evidence)
+			}
 		}
 	}
-	if wrong == nil {
-		return nil
+}
+
+// checkSlices checks what the traces show on a host that has its cores for them.
+func checkSlices(t *testing.T, c *compared) {
+	async, slice, wait := c.of(t, "preemptions.async"), c.of(t, "slices.max_ns"), c.of(t, "sched_latency.max_ns")
+	if async[0] != 0 || slice[0] >= 10e6 {
+		t.Errorf("compare tightloop: loops that yield have %v async preemptions and slices up to %v, want none, and short ones", async[0], time.Duration(slice[0]))
 	}
-	return func() {
-		t.Errorf("compare tightloop: async preemptions %v, longest slices %v %v %v, worst waits %v %v %v; want: %q",
-			async, ms(slice[0]), ms(slice[1]), ms(slice[2]), ms(wait[0]), ms(wait[1]), ms(wait[2]), wrong)
+	if got := time.Duration(slice[1]); got < 9*time.Millisecond || got > 30*time.Millisecond {
+		t.Errorf("compare tightloop: the longest slice of a tight loop is %v, want 10 to 20 ms", got)
+	}
+	if wait[2] < 1.3*wait[1] {
+		t.Errorf("compare tightloop: the worst waits with and without async preemption are %v and %v, want the second much longer", time.Duration(wait[1]), time.Duration(wait[2]))
 	}
 }
 
@@ -219,11 +231,17 @@ func TestSweepStopsAtTheCores(t *testing.T) {
 		if all.Ideal != float64(cores) || beyond.Ideal != float64(4*cores) || beyond.Possible != float64(cores) || one.Median != 1 {
 			t.Fatalf("sweep gomaxprocs: speed-ups %+v, %+v, %+v: the ideal is wrong", one, all, beyond)
 		}
-		if all.Median > 1+0.4*float64(cores-1) && beyond.Median < 1.3*all.Median {
-			return
+		// Another process on the cores gives more Ps a larger share of them.
+		off0, off1 := s.Points[0].Measures["off_core"], s.Points[1].Measures["off_core"]
+		if off0 == nil || off1 == nil || max(off0.Median, off1.Median) > 0.05 {
+			time.Sleep(time.Second)
+			continue
 		}
-		time.Sleep(time.Second) // the host is busy
+		if all.Median < 1+0.4*float64(cores-1) || beyond.Median > 1.3*all.Median {
+			t.Errorf("sweep gomaxprocs: %.2f times as fast with %d Ps and %.2f times with %d, want the first well above 1 and the second about the same",
+				all.Median, cores, beyond.Median, 4*cores)
+		}
+		return
 	}
-	t.Errorf("sweep gomaxprocs: %v times as fast with %d Ps and %v times with %d, want the first well above 1 and the second about the same",
-		s.Points[1].SpeedUp.Median, cores, s.Points[2].SpeedUp.Median, 4*cores)
+	t.Logf("the host is too busy to see how far it scales: %v and %v times as fast", s.Points[1].SpeedUp.Median, s.Points[2].SpeedUp.Median)
 }

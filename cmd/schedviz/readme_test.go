@@ -32,7 +32,11 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, command := range commands {
-		cmd := exec.Command(exe, strings.Fields(command)...)
+		args, err := splitWords(command)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cmd := exec.Command(exe, args...)
 		cmd.Dir = dir
 		var stderr strings.Builder
 		cmd.Stderr = &stderr
@@ -44,7 +48,7 @@ func TestReadme(t *testing.T) {
 			t.Errorf("schedviz %s printed nothing", command)
 		}
 	}
-	for _, page := range []string{"out/workerpool-procs4-1/report.html", "out/index.html", "trace.html"} {
+	for _, page := range []string{"out/workerpool-procs4-1/report.html", "out/index.html", "trace.html", "compare.html", "difference.html", "out/sweep-gomaxprocs-single-procs1-2-4-8-1/sweep.html"} {
 		if info, err := os.Stat(filepath.Join(dir, filepath.FromSlash(page))); err != nil || info.Size() == 0 {
 			t.Errorf("after README.md's commands there is no %s: %v", page, err)
 		}
