@@ -43,7 +43,7 @@ func starved(s *traceview.Summary) Finding {
 		return Finding{}
 	}
 	return Finding{
-		ID: "starved", Value: words.Goroutine(least.ID, "") + " got " + words.Percent(least.got) + " of its time",
+		ID: "starved", Value: words.Percent(least.got) + " of what " + words.Goroutine(least.ID, "") + " wanted",
 		Text: fmt.Sprintf("%s was ready or running for %s and ran for %s; the %s that wanted as much got %s on average.",
 			words.Goroutine(least.ID, least.Func), words.Duration(least.wanted), words.Duration(time.Duration(least.State.Running)),
 			words.Counted(len(all)-1, "other"), words.Percent(others)),

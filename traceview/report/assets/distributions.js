@@ -36,8 +36,7 @@
       },
       click({ value }) {
         const from = Math.pow(10, value[0]), to = Math.pow(10, value[1]);
-        const { spans } = model;
-        sv.sites.go(sv.sites.longest(model, (row) => spans.state[row] === state && spans.n[row] === 1 && spans.dur[row] >= from && spans.dur[row] < to));
+        sv.sites.go(sv.sites.longest(model, (row, spans) => spans.state[row] === state && spans.n[row] === 1 && spans.dur[row] >= from && spans.dur[row] < to));
       },
     };
   }

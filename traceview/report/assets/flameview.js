@@ -192,8 +192,8 @@
       const reason = this.mode === 'blocking' ? flame.names[around.shift()] : '';
       const names = around.map((k) => flame.names[k]);
       const fits = sv.sites.stacksThat(model, (frames) => names.every((name, k) => frames[frames.length - 1 - k]?.func === name));
-      const { spans, strings } = model;
-      return sv.sites.longest(model, (row) => spans.state[row] === modes[this.mode].state && fits[spans.stack[row]] && (!reason || strings[spans.reason[row]] === reason));
+      const { strings } = model;
+      return sv.sites.longest(model, (row, spans) => spans.state[row] === modes[this.mode].state && fits[spans.stack[row]] && (!reason || strings[spans.reason[row]] === reason));
     }
   }
 

@@ -8,7 +8,7 @@
 
   // longestStop is the longest stop-the-world for a reason that the timeline has.
   function longestStop(model, reason) {
-    const bands = model.bands.filter((b) => b.stw && b.name.includes('(' + reason + ')'));
+    const bands = model.overview.bands.filter((b) => b.stw && b.name.includes('(' + reason + ')'));
     return bands.length ? bands.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a)) : null;
   }
 

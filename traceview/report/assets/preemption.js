@@ -10,9 +10,8 @@
 
   // longestOf finds the longest slice that ended in a kind of preemption, at a line if one is given.
   function longestOf(model, kind, f) {
-    const { spans } = model;
     const at = f && sv.sites.stacksThat(model, (frames) => frames.some((x) => x.line === f.line && x.func === f.func));
-    return sv.sites.longest(model, (row) => sv.model.preempts[spans.preempt[row]] === kind && (!at || at[spans.stack[row]]));
+    return sv.sites.longest(model, (row, spans) => sv.model.preempts[spans.preempt[row]] === kind && (!at || at[spans.stack[row]]));
   }
 
   function lines(model) {

@@ -46,13 +46,13 @@
     }, el('summary', {}, where(model, f)), body);
   }
 
-  // longest finds the longest span that fits, as a place in the timeline; null if
-  // the page carries none. Merged spans stand for their longest.
-  function longest(model, fits) {
-    const { spans, gs } = model;
+  // longest finds the longest span that fits(row, spans) takes, as a place in the
+  // timeline; null if the page carries none. Merged spans stand for their longest.
+  function longest({ overview, gs }, fits) {
+    const { spans } = overview;
     let best = -1;
     for (let row = 0; row < spans.start.length; row++) {
-      if (spans.g[row] >= 0 && (best < 0 || spans.dur[row] > spans.dur[best]) && fits(row)) best = row;
+      if (spans.g[row] >= 0 && (best < 0 || spans.dur[row] > spans.dur[best]) && fits(row, spans)) best = row;
     }
     return best < 0 ? null : { from: spans.start[best], to: spans.end[best], gs: [gs.id[spans.g[best]]] };
   }
@@ -69,7 +69,7 @@
       const top = sv.stack.top(frames);
       return top.line === f.line && top.func === f.func;
     });
-    return longest(model, (row) => model.spans.state[row] === state && fits[model.spans.stack[row]] && (!reason || model.strings[model.spans.reason[row]] === reason));
+    return longest(model, (row, spans) => spans.state[row] === state && fits[spans.stack[row]] && (!reason || model.strings[spans.reason[row]] === reason));
   }
 
   // go shows a place, or says that the page does not carry it.

@@ -38,8 +38,8 @@
   function reasons(model) {
     const rows = [...(model.page.stat.blocking || [])].sort((a, b) => b.total_ns - a.total_ns);
     const most = Math.max(...rows.map((b) => b.total_ns), 1);
-    const { spans, strings } = model;
-    const show = (b) => sv.sites.go(sv.sites.longest(model, (row) => spans.state[row] === WAITING && strings[spans.reason[row]] === b.reason));
+    const { strings } = model;
+    const show = (b) => sv.sites.go(sv.sites.longest(model, (row, spans) => spans.state[row] === WAITING && strings[spans.reason[row]] === b.reason));
     fill('blocking', rows.length, () => new List([
       { title: 'reason', value: (b) => b.reason || 'unknown', text: (b) => [swatch(theme.wait(b.reason)), b.reason || 'unknown'] },
       { title: 'times', num: true, value: (b) => b.count, text: (b) => format.count(b.count) },
