@@ -1,9 +1,14 @@
 package report_test
 
 import (
+	"context"
+	"math"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -142,3 +147,85 @@ func TestHostileWords(t *testing.T) {
 
 // TestColours computes contrasts in light and dark, where node is.
 func TestColours(t *testing.T) { runNode(t, "testdata/colours.test.js") }
+
+// A table of a hundred thousand rows takes one Tab; arrow keys go through it.
+func TestTableByKeyboard(t *testing.T) {
+	o := sample.Pool
+	o.Workers = 200
+	p := open(t, pool(o), browser.Options{})
+	browser.Eval[bool](p, `document.getElementById('g-table').scrollIntoView({block: 'center', behavior: 'instant'}); true`)
+	p.Settle()
+	if n := browser.Eval[int](p, `document.querySelectorAll('#g-table tbody [tabindex="0"]').length`); n != 1 {
+		t.Fatalf("Tab leads to %d rows, want 1", n)
+	}
+	browser.Eval[bool](p, `document.querySelector('#g-table tbody [tabindex="0"]').focus(); true`)
+	row := func() int { return browser.Eval[int](p, `Number(document.activeElement.getAttribute('aria-rowindex'))`) }
+	for _, step := range []struct {
+		key  string
+		want int
+	}{{kb.ArrowDown, 3}, {kb.ArrowDown, 4}, {kb.ArrowUp, 3}, {kb.End, 203}, {kb.ArrowUp, 202}, {kb.Home, 2}} {
+		p.Key(step.key)
+		if got := row(); got != step.want {
+			t.Errorf("key %q leads to row %d, want %d", step.key, got, step.want)
+		}
+	}
+	first := browser.Eval[string](p, `document.activeElement.firstChild.textContent`)
+	p.Key(kb.Enter)
+	if s := timeline(p); !strings.Contains(s.Search, first) {
+		t.Errorf("Enter on the row of goroutine %s searches %q, want it shown", first, s.Search)
+	}
+	quiet(t, p)
+}
+
+// Two fingers zoom about what is between them, one pans, a tap selects, and a finger
+// that rests first selects time.
+func TestTouch(t *testing.T) {
+	p := open(t, relay(""), browser.Options{Width: 390, Height: 844})
+	browser.Eval[bool](p, `document.querySelector('.tl-canvas').scrollIntoView({block: 'center', behavior: 'instant'}); true`)
+	p.Settle()
+	box := browser.Eval[[]float64](p, `(() => { const b = document.querySelector('.tl-canvas').getBoundingClientRect(), tl = schedviz.timeline.current, l = tl.layout.lanes[1]; return [b.left, b.top + tl.layout.top + l.y + l.height * 0.6, b.width]; })()`)
+	touch := func(kind input.DispatchTouchEventType, xs ...float64) {
+		points := []*input.TouchPoint{}
+		for i, x := range xs {
+			id := float64(i)
+			points = append(points, &input.TouchPoint{X: box[0] + x*box[2], Y: box[1], ID: &id})
+		}
+		p.Do("touching", func(ctx context.Context, t *chromedp.Target) (chromedp.Void, error) {
+			_, err := cdp.Call(ctx, t, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
+			return chromedp.Void{}, err
+		})
+	}
+	touch("touchStart", 0.4, 0.6)
+	touch("touchMove", 0.3, 0.7)
+	touch("touchMove", 0.2, 0.8)
+	touch("touchEnd")
+	p.Settle()
+	s := timeline(p)
+	if got, want := s.To-s.From, s.Duration/3; math.Abs(got-want) > want/10 || math.Abs((s.From+s.To)/2-s.Duration/2) > want/10 {
+		t.Errorf("after two fingers went three times as far apart the view is %v to %v, want the middle third of %v", s.From, s.To, s.Duration)
+	}
+	touch("touchStart", 0.5)
+	touch("touchMove", 0.55)
+	touch("touchMove", 0.7)
+	touch("touchEnd")
+	p.Settle()
+	if after := timeline(p); after.From >= s.From || math.Abs((after.To-after.From)-(s.To-s.From)) > 10 {
+		t.Errorf("after one finger went right the view is %v to %v, want earlier than %v to %v", after.From, after.To, s.From, s.To)
+	}
+	touch("touchStart", 0.3)
+	touch("touchEnd")
+	p.Settle()
+	if s := timeline(p); s.Selected == nil || s.Selected.Lane != "P 0" {
+		t.Errorf("after a tap the selection is %+v, want a span of P 0", s.Selected)
+	}
+	touch("touchStart", 0.2)
+	time.Sleep(700 * time.Millisecond)
+	touch("touchMove", 0.4)
+	touch("touchMove", 0.6)
+	touch("touchEnd")
+	p.Settle()
+	if s := timeline(p); s.Range == nil {
+		t.Error("a finger that rested and then went selects no time")
+	}
+	quiet(t, p)
+}

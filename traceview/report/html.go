@@ -22,7 +22,7 @@ var scripts = []string{
 	"stack", "details", "tasks", "panel", "selection",
 	"filter", "groups", "layout", "menu", "gutter", "draw",
 	"moving", "choosing", "reaching", "spoken", "arranging", "matches",
-	"address", "past", "pointer", "toolbar", "timeline",
+	"address", "past", "touch", "pointer", "toolbar", "timeline",
 	"adopt", "windows", "exactness", "served",
 	"keys", "print", "lazy", "tip", "table", "sites", "charts", "overtime", "sharing", "distributions", "flame",
 	"sections", "preemption", "waiting", "machine", "gc", "goroutines", "annotations", "flameview", "page",

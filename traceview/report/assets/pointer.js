@@ -15,6 +15,7 @@
     canvas.addEventListener('pointerleave', () => tl.hideTip());
     canvas.addEventListener('dblclick', (e) => tl.zoom(0.4, share(tl, e)));
     tl.nodes.map.addEventListener('pointerdown', (e) => pressMap(tl, e));
+    sv.touch.listen(tl);
   }
 
   // share is how far along the canvas the pointer is, 0 to 1.
@@ -37,17 +38,20 @@
     }
   }
 
+  const HOLD = 450; // ms that a finger rests before its drag selects
+
   // drag follows the pointer until it is let go: move at each step once it has moved
   // by slack pixels, then done, which is told whether it ever has.
   function drag(node, start, slack, move, done) {
     let dragged = false;
     node.setPointerCapture?.(start.pointerId);
     const onMove = (e) => {
-      if (!dragged && Math.abs(e.clientX - start.clientX) < slack) return;
+      if (e.pointerId !== start.pointerId || (!dragged && Math.abs(e.clientX - start.clientX) < slack)) return;
       dragged = true;
       move(e);
     };
     const onDone = (e) => {
+      if (e.pointerId !== start.pointerId) return;
       node.removeEventListener('pointermove', onMove);
       for (const kind of ['pointerup', 'pointercancel']) node.removeEventListener(kind, onDone);
       done(e, dragged);
@@ -56,15 +60,22 @@
     for (const kind of ['pointerup', 'pointercancel']) node.addEventListener(kind, onDone);
   }
 
-  // press begins a drag: it selects time, or with Shift or a finger moves the view.
-  // A press that does not move is a click.
+  // press begins a drag: it selects time, or with Shift or a finger moves the view;
+  // a finger that rested first selects too. A press that does not move is a click.
   function press(tl, e) {
     if (e.button !== 0) return;
     const time = timeAt(tl, e), view = { ...tl.view };
     const begun = laneUnder(tl, e);
-    const moves = e.shiftKey || e.pointerType === 'touch';
+    let moves = e.shiftKey || e.pointerType === 'touch';
     tl.hideTip();
+    const hold = e.pointerType === 'touch' && setTimeout(() => {
+      if (tl.dragging || tl.pinching) return;
+      moves = false;
+      tl.range = { from: time, to: time, lanes: null, lane: null };
+      tl.redraw();
+    }, HOLD);
     drag(tl.nodes.canvas, e, 4, (ev) => {
+      if (tl.pinching) return;
       tl.dragging = true;
       if (moves) {
         const by = ((ev.clientX - e.clientX) / tl.width) * (view.to - view.from);
@@ -76,6 +87,8 @@
       }
     }, (ev, dragged) => {
       tl.dragging = false;
+      clearTimeout(hold);
+      if (tl.pinching) return;
       if (!dragged && ev.type === 'pointerup') click(tl, ev);
       else if (dragged && !moves && tl.range) tl.selectRange(tl.range.from, tl.range.to, tl.range.lanes, tl.range.lane);
     });

@@ -32,9 +32,10 @@
       Object.assign(this, { box, columns, count, click });
       this.order = Uint32Array.from({ length: count }, (_, i) => i);
       this.sortBy = -1;
-      this.body = el('tbody');
+      this.active = 0; // the place of the row that Tab leads to
+      this.body = el('tbody', { onkeydown: (e) => this.key(e), onfocusin: (e) => { this.active = e.target.closest('tr').place ?? this.active; } });
       this.headers = columns.map((c, i) => heading(c, () => this.sort(i)));
-      box.replaceChildren(el('table', { class: 'virtual' },
+      box.replaceChildren(el('table', { class: 'virtual', 'aria-rowcount': count + 1 },
         el('colgroup', {}, columns.map((c) => el('col', { style: { width: c.width } }))),
         el('thead', {}, el('tr', {}, this.headers)), this.body));
       box.onscroll = () => this.draw();
@@ -71,18 +72,36 @@
       const paper = sv.print?.active(), all = this.order.length;
       const first = paper ? 0 : Math.max(0, Math.floor(this.box.scrollTop / ROW) - 10);
       const last = Math.min(all, first + (paper ? sv.print.ROWS : Math.ceil(this.box.clientHeight / ROW) + 20));
+      const focused = this.body.contains(document.activeElement);
       const rows = [this.space(first)];
-      for (let k = first; k < last; k++) rows.push(this.row(this.order[k]));
+      const reached = Math.max(first, Math.min(this.active, last - 1));
+      for (let k = first; k < last; k++) rows.push(this.row(k, k === reached));
       if (!paper) rows.push(this.space(all - last));
       else if (last < all) rows.push(el('tr', {}, el('td', { colSpan: this.columns.length }, `and ${format.count(all - last)} more`)));
       this.body.replaceChildren(...rows);
+      if (focused) rows.find((r) => r.tabIndex === 0)?.focus({ preventScroll: true });
+    }
+
+    // key goes from row to row, and chooses one.
+    key(e) {
+      const page = Math.max(1, Math.floor(this.box.clientHeight / ROW) - 2), last = this.order.length - 1;
+      const to = { ArrowDown: this.active + 1, ArrowUp: this.active - 1, PageDown: this.active + page, PageUp: this.active - page, Home: 0, End: last }[e.key];
+      if (e.key === 'Enter' && e.target.place !== undefined) this.click(this.order[this.active]);
+      if (to === undefined) return;
+      e.preventDefault();
+      this.active = Math.max(0, Math.min(last, to));
+      const { box } = this, top = this.active * ROW, head = box.querySelector('thead').offsetHeight;
+      box.scrollTop = Math.max(Math.min(box.scrollTop, top), top + ROW + head - box.clientHeight);
+      this.draw();
     }
 
     space(rows) { return el('tr', { class: 'space', style: { height: rows * ROW + 'px' } }); }
 
-    row(i) {
+    // row makes the row at a place in the order; Tab leads to one of them only.
+    row(k, reached) {
+      const i = this.order[k];
       return el('tr', {
-        tabIndex: 0, onclick: () => this.click(i), onkeydown: (e) => e.key === 'Enter' && this.click(i),
+        place: k, tabIndex: reached ? 0 : -1, 'aria-rowindex': k + 2, onclick: () => this.click(i),
       }, this.columns.map((c) => {
         const text = c.text(i);
         return el('td', { class: c.num ? 'num' : '', title: typeof text === 'string' ? text : '' }, text);
