@@ -36,15 +36,15 @@ func TestFigures(t *testing.T) {
 	p.Settle()
 	s := timeline(p)
 	t.Logf("%d spans in %d lanes of %v, merged within %v", s.Spans, s.LaneCount, time.Duration(s.Duration), time.Duration(resolution(p)))
-	tour(t, p, served)
+	figuresTour(t, p, served)
 	if errs := p.Errors(); len(errs) > 0 {
 		t.Errorf("the page complained: %q", errs)
 	}
 }
 
-// tour zooms in by steps at some places, and out again: how long does a redraw take,
+// figuresTour zooms in by steps at some places, and out again: how long does a redraw take,
 // and how long until the spans in view are exact?
-func tour(t *testing.T, p *browser.Page, served bool) {
+func figuresTour(t *testing.T, p *browser.Page, served bool) {
 	d := timeline(p).Duration
 	var redraws, exact []float64
 	for _, lanes := range []string{"p", "pg"} {
