@@ -17,8 +17,14 @@
   }
 
   // firstStartingAt is the first place in rows, from lo on, whose span starts at t or later.
+  // It is near as a rule, so the step doubles until it is passed.
   function firstStartingAt(spans, rows, t, lo) {
-    let hi = rows.length;
+    let hi = lo;
+    for (let step = 1; hi < rows.length && spans.start[rows[hi]] < t; step *= 2) {
+      lo = hi + 1;
+      hi += step;
+    }
+    hi = Math.min(hi, rows.length);
     while (lo < hi) {
       const mid = (lo + hi) >> 1;
       if (spans.start[rows[mid]] >= t) hi = mid;

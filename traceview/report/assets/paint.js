@@ -19,28 +19,37 @@
 
   // Boxes collects rectangles by how they look.
   class Boxes {
-    constructor() { this.byLook = new Map(); }
+    constructor() {
+      this.looks = [];
+      this.last = null;
+    }
     add(fill, opacity, x, y, w, h) {
-      const key = fill + '/' + opacity;
-      let b = this.byLook.get(key);
-      if (!b) this.byLook.set(key, (b = { fill, opacity, rects: [] }));
+      let b = this.last;
+      if (b === null || b.fill !== fill || b.opacity !== opacity) b = this.last = this.of(fill, opacity);
       b.rects.push(x, y, w, h);
     }
+    // of finds a look among the few there are.
+    of(fill, opacity) {
+      for (const b of this.looks) if (b.fill === fill && b.opacity === opacity) return b;
+      const b = { fill, opacity, rects: [] };
+      this.looks.push(b);
+      return b;
+    }
     elements() {
-      return [...this.byLook.values()].map((b) => ({
+      return this.looks.map((b) => ({
         ...plain, type: 'schedvizRects', shape: { rects: b.rects }, style: { ...noStroke, fill: b.fill, opacity: b.opacity },
       }));
     }
   }
 
   // look is the colour and the height, 0 to 1, of a span on a lane.
-  function look(tl, lane, row) {
+  function look(tl, lane, row, mask) {
     const { spans, strings, gs } = tl.model;
     const state = states[spans.state[row]];
     const onG = lane.kind === 'g';
     const size = onG ? heightOnG[state] : spans.state[row] === SYSCALL ? 0.55 : 1;
     const g = spans.g[row];
-    if (tl.mask?.[row] === 0) return { fill: theme.chrome().dim, size, greyed: true };
+    if (mask?.[row] === 0) return { fill: theme.chrome().dim, size, greyed: true };
     if (g < 0) return { fill: theme.state(spans.other?.[row] >= 0 && !tl.model.others[spans.other[row]].traced ? 'unknown' : 'idle'), size: 1 };
     if (onG || tl.colourBy === 'state') {
       return { fill: state === 'waiting' ? theme.wait(strings[spans.reason[row]]) : theme.state(state), size };
@@ -51,9 +60,9 @@
 
   // bars fills boxes and labels with the spans of a lane in a band of the canvas.
   function bars(tl, lane, view, band, boxes, labels) {
-    const { spans } = tl.model;
+    const { spans } = tl.model, { mask } = tl;
     sv.lanes.cut(spans, lane, view.from, view.to, view.width, (x0, x1, row, share, several, on) => {
-      const { fill, size, greyed } = look(tl, lane, row);
+      const { fill, size, greyed } = look(tl, lane, row, mask);
       const wide = x1 - x0;
       if (wide > 1) [x0, x1] = [Math.round(x0), Math.round(x1)];
       const w = Math.max(1, x1 - x0 - (wide > 4 ? 1 : 0));
@@ -62,10 +71,10 @@
       if (tl.model.onCore && lane.kind !== 'c' && sv.cores.isRunning(tl.model, row)) hollowBar(boxes, tl, row, view, { fill, x: x0, w, y, full, share, several, on });
       else if (!several && lane.kind === 'g' && spans.state[row] === WAITING && !greyed) sv.textures.dashed(boxes, fill, theme.family(tl.model.strings[spans.reason[row]]).dash, x0, y, w, full);
       else if (!several) boxes.add(fill, 1, x0, y, w, full);
-      else mergedBar(boxes, tl, lane, row, { fill, x: x0, w, y, full, band, share, wide });
+      else mergedBar(boxes, tl, lane, row, { greyed, fill, x: x0, w, y, full, band, share, wide });
       if (spans.state[row] === SYSCALL && !several && !greyed) sv.textures.dotted(boxes, fill, x0, y, w, full);
       if (labels && wide >= minLabel && !greyed) label(tl, lane, row, Math.max(x0, 0), Math.min(x1, view.width), band, fill, labels);
-    }, tl.mask && sv.filter.hits(lane.rows, tl.mask));
+    }, mask && sv.filter.hits(lane.rows, mask));
   }
 
   // hollowBar draws a goroutine that runs for the trace: full where a core was at it,
@@ -95,7 +104,7 @@
       boxes.add(b.fill, b.wide > 1 ? 0.5 : 1, b.x, b.y, b.w, b.full);
       if (b.share > 0 && b.wide <= 1) {
         const h = Math.max(2, b.share * b.band.height);
-        boxes.add(tl.mask?.[row] === 0 ? b.fill : theme.state('running'), 1, b.x, b.band.y + b.band.height - h, b.w, h);
+        boxes.add(b.greyed ? b.fill : theme.state('running'), 1, b.x, b.band.y + b.band.height - h, b.w, h);
       }
       return;
     }
@@ -255,9 +264,11 @@
     const scale = band.height / Math.max(1, most), bottom = band.y + band.height;
     // An axis may be longer than the trace: nothing is known behind its end.
     const known = Math.min(width, Math.ceil(((view.end - view.from) / (view.to - view.from)) * width));
-    for (let x = 0; x < known; x++) {
-      if (max[x] > 0) boxes.add(fill, 0.35, x, bottom - max[x] * scale, 1, max[x] * scale);
-      if (mean[x] > 0) boxes.add(fill, 0.85, x, bottom - mean[x] * scale, 1, mean[x] * scale);
+    for (const [values, opacity] of [[max, 0.35], [mean, 0.85]]) {
+      for (let x = 0, end; x < known; x = end) {
+        for (end = x + 1; end < known && values[end] === values[x]; ) end++;
+        if (values[x] > 0) boxes.add(fill, opacity, x, bottom - values[x] * scale, end - x, values[x] * scale);
+      }
     }
   }
 
@@ -329,5 +340,5 @@
     return { type: 'rect', shape: { x: x0 + 0.5, y: y0, width: Math.max(1, x1 - x0 - 1), height: Math.max(0, bottom - y0) }, style: { fill: api.visual('color') } };
   }
 
-  sv.paint = { group, Boxes, text, lanes, pinned, bands, counters, minimap, bar, look };
+  sv.paint = { group, Boxes, text, lanes, pinned, bands, counters, minimap, bar };
 })(globalThis.schedviz ??= {});

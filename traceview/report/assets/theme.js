@@ -45,7 +45,10 @@
 
   const query = globalThis.matchMedia ? matchMedia('(prefers-color-scheme: dark)') : { matches: false };
   let forced = null; // on paper it is light, whatever the screen is
-  const mode = () => forced || (query.matches ? 'dark' : 'light');
+  // The query is asked when it changes only: mode is called for every rectangle drawn.
+  let preferred = query.matches ? 'dark' : 'light';
+  query.addEventListener?.('change', () => { preferred = query.matches ? 'dark' : 'light'; });
+  const mode = () => forced || preferred;
   const listeners = [];
   const changed = () => listeners.forEach((f) => f());
   query.addEventListener?.('change', changed);
