@@ -12,6 +12,8 @@ import (
 
 	"schedviz/traceview/record"
 	"schedviz/traceview/report"
+	"schedviz/traceview/sweep"
+	"schedviz/traceview/words"
 	"schedviz/workloads"
 )
 
@@ -28,6 +30,9 @@ func writeIndex(out string) error {
 	entries := make([]report.IndexEntry, 0, len(runs))
 	for _, r := range runs {
 		entries = append(entries, indexEntry(r))
+	}
+	for _, l := range sweep.List(out) {
+		entries = append(entries, sweepEntry(l))
 	}
 	return record.WriteFile(path, func(w io.Writer) error { return report.WriteIndex(w, entries) })
 }
@@ -51,6 +56,22 @@ func indexEntry(r *record.Run) report.IndexEntry {
 		Status:    indexStatus(r),
 		Verdicts:  countVerdicts(r.Claims),
 		HasReport: err == nil,
+	}
+	return e
+}
+
+// sweepEntry lists a sweep as one line.
+func sweepEntry(l *sweep.Log) report.IndexEntry {
+	_, err := os.Stat(filepath.Join(l.Dir, sweep.PageFile))
+	e := report.IndexEntry{
+		Dir: filepath.Base(l.Dir), Title: "sweep: " + sweepTitle(l), Started: l.Started,
+		Status: "ok", HasReport: err == nil, Page: sweep.PageFile,
+	}
+	for _, r := range l.Done {
+		e.Duration += time.Duration(r.DurationNS)
+	}
+	if left := len(l.Left()); left > 0 {
+		e.Status = fmt.Sprintf("unfinished: %d of %s", len(l.Done), words.Counted(len(l.Done)+left, "run"))
 	}
 	return e
 }

@@ -52,6 +52,9 @@ func (s *sweeping) do(ctx context.Context) error {
 	if err := record.WriteFile(page, func(w io.Writer) error { return report.WriteSweep(w, p) }); err != nil {
 		return errors.Join(ended, err)
 	}
+	if err := writeIndex(s.flags.out); err != nil {
+		warn(s.stderr, "listing the runs: "+err.Error())
+	}
 	if s.flags.json {
 		err = writeJSON(s.stdout, sweepJSONOf(log, grid, page))
 	} else {

@@ -193,7 +193,7 @@ func TestWhatCannotBeCompared(t *testing.T) {
 		{"no cores", func(m *made) { m.cores = "none" }, "For B it was not captured which thread was on which core", []string{"cores.off_share", "migrations.m_between_cores"}, true},
 		{"cores sampled", func(m *made) { m.cores = "proc" }, "The cores of B are approximate", []string{"cores.kernel_preemptions"}, true},
 		{"cut off", func(m *made) { m.cut = true }, "B: the trace is not whole", []string{"trace.duration_ns", "goroutines.alive_at_end"}, true},
-		{"an older Go", func(m *made) { m.version = "1.21" }, "different versions of Go (A Go 1.26, B Go 1.21)", nil, true},
+		{"an older Go", func(m *made) { m.version = "1.21" }, "different versions of Go (A Go 1.26, B Go 1.21)", []string{"threads.count"}, true},
 		{"another program", func(m *made) { m.funcs = []string{"main.main", "other.a", "other.b"} }, "A and B are traces of different programs", nil, false},
 	}
 	for _, tt := range tests {
@@ -202,6 +202,7 @@ func TestWhatCannotBeCompared(t *testing.T) {
 		a := whole.summary()
 		a.Stat.Cores.RunningOffCPUNS, a.Stat.Cores.KernelPreemptions, a.Stat.Cores.OnCPUNS = 1e6, 7, 1e6
 		a.Stat.Migrations.MBetweenCores, a.Stat.Goroutines.AliveAtEnd = 9, 5
+		a.Stat.Threads.Count = 3
 		r := compare.Sides([]compare.Side{{Runs: []compare.Run{compare.Measure(a)}}, side(nil, other)})
 		if notes := strings.Join(r.Notes, " "); !strings.Contains(notes, tt.note) {
 			t.Errorf("%s: notes %q, want %q", tt.name, notes, tt.note)

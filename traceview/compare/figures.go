@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -92,7 +93,7 @@ var fixed = []figure{
 	{id: "procs.wasted", name: "P time lost while goroutines were ready", family: Utilisation, unit: Share, weight: 0.6, floor: smallShare, of: wasted},
 
 	{id: "migrations.g_between_p", name: "moves of goroutines between Ps", family: Migrations, unit: Count, grows: true, weight: 0.5, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.GBetweenP) }},
-	{id: "migrations.p_between_m", name: "moves of Ps between threads", family: Migrations, unit: Count, grows: true, weight: 0.4, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.PBetweenM) }},
+	{id: "migrations.p_between_m", name: "moves of Ps between threads", family: Migrations, unit: Count, grows: true, weight: 0.4, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.PBetweenM) }, has: knowsThreads},
 	{id: "migrations.m_between_cores", name: "moves of threads between cores", family: Migrations, unit: Count, grows: true, weight: 0.4, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.MBetweenCores) }, has: exactCores},
 
 	{id: "cores.off_share", name: "share of running without a core", family: Cores, unit: Share, weight: 0.9, floor: smallShare, of: offCore, has: anyCores},
@@ -108,11 +109,18 @@ var fixed = []figure{
 	{id: "goroutines.max_runnable", name: "most goroutines runnable at once", family: Goroutines, unit: Count, weight: 0.5, floor: 2, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.MaxRunnable) }},
 	{id: "goroutines.max_running", name: "most goroutines running at once", family: Goroutines, unit: Count, weight: 0.4, floor: 1, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.MaxRunning) }},
 	{id: "goroutines.alive_at_end", name: "goroutines alive at the end", family: Goroutines, unit: Count, weight: 0.4, floor: 10, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.AliveAtEnd) }, has: whole},
-	{id: "threads.count", name: "threads (Ms)", family: Goroutines, unit: Count, weight: 0.4, floor: 3, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Threads.Count) }},
+	{id: "threads.count", name: "threads (Ms)", family: Goroutines, unit: Count, weight: 0.4, floor: 3, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Threads.Count) }, has: knowsThreads},
 }
 
 // whole tells that the trace was not cut off.
 func whole(s *traceview.Summary) bool { return s.Stat.Trace.Complete }
+
+// knowsThreads tells that the trace names threads, as those of Go 1.22 and later do.
+func knowsThreads(s *traceview.Summary) bool {
+	var minor int
+	_, err := fmt.Sscanf(s.Stat.Trace.GoVersion, "1.%d", &minor)
+	return err == nil && minor >= 22
+}
 
 func anyCores(s *traceview.Summary) bool {
 	return s.Stat.Cores.Captured != string(cores.None) && s.Stat.Cores.Captured != ""

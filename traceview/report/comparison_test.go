@@ -89,6 +89,14 @@ func TestComparisonInBrowser(t *testing.T) {
 	if same("after the switches"); !strings.Contains(s[0].Lanes, "g") || s[0].Colour != "state" {
 		t.Errorf("after the switches: lanes %q, colour %q", s[0].Lanes, s[0].Colour)
 	}
+	browser.Eval[bool](p, `schedviz.comparison.timelines[0].past.settle(); schedviz.comparison.timelines[0].past.back(); true`)
+	if same("after undo"); strings.Contains(s[0].Lanes, "g") {
+		t.Errorf("after undo lanes %q are shown, want G no more", s[0].Lanes)
+	}
+	browser.Eval[bool](p, `location.hash = 'lanes=m&colour=function&from=1000000&to=9000000'; true`)
+	if same("after an address"); s[0].Lanes != "m" || s[0].Colour != "function" || s[0].From != 1e6 {
+		t.Errorf("after an address: %+v, want what it says", s[0])
+	}
 	for _, name := range []string{"latency", "slices"} {
 		if n := browser.Eval[int](p, `document.querySelectorAll('#chart-`+name+` canvas').length`); n < 1 {
 			t.Errorf("chart %s is not drawn", name)

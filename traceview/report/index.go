@@ -20,14 +20,17 @@ type IndexEntry struct {
 	Duration  time.Duration // of the recording; 0 if unknown
 	Status    string        // "ok" or "failed: …"
 	Verdicts  Verdicts
-	HasReport bool // there is a DIR/report.html
+	HasReport bool   // there is a page in it
+	Page      string // the page's name in Dir; "" is report.html
 }
 
 // Verdicts counts the claims of a run by verdict.
 type Verdicts struct{ Holds, Fails, Inconclusive int }
 
 // Link is the relative URL of the run's report.
-func (e IndexEntry) Link() string { return (&url.URL{Path: "./" + e.Dir + "/report.html"}).String() }
+func (e IndexEntry) Link() string {
+	return (&url.URL{Path: "./" + e.Dir + "/" + cmp.Or(e.Page, "report.html")}).String()
+}
 
 // OK tells whether the run did not fail.
 func (e IndexEntry) OK() bool { return e.Status == "ok" }

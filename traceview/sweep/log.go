@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"schedviz/traceview/record"
 )
@@ -24,10 +25,11 @@ const schema = 1
 type Log struct {
 	Dir string `json:"-"`
 
-	Schema int         `json:"schema"`
-	Plan   Plan        `json:"plan"`
-	Host   record.Host `json:"host"` // of the runs; the zero Host before the first
-	Done   []Run       `json:"done"`
+	Schema  int         `json:"schema"`
+	Plan    Plan        `json:"plan"`
+	Started time.Time   `json:"started"`
+	Host    record.Host `json:"host"` // of the runs; the zero Host before the first
+	Done    []Run       `json:"done"`
 }
 
 // Run is one run that was made.
@@ -40,7 +42,7 @@ type Run struct {
 
 // New returns the log of a plan of which nothing is done, in a directory of its own.
 func New(dir string, plan Plan) *Log {
-	return &Log{Dir: dir, Schema: schema, Plan: plan, Done: []Run{}}
+	return &Log{Dir: dir, Schema: schema, Plan: plan, Started: time.Now().Round(0), Done: []Run{}}
 }
 
 // Load reads the log of a sweep in dir.
@@ -59,22 +61,28 @@ func Load(dir string) (*Log, error) {
 	return l, nil
 }
 
+// List returns the sweeps in the directory out, newest first. What is none is skipped.
+func List(out string) []*Log {
+	paths, _ := filepath.Glob(filepath.Join(escape(out), "*", LogFile))
+	var logs []*Log
+	for _, path := range paths {
+		if l, err := Load(filepath.Dir(path)); err == nil {
+			logs = append(logs, l)
+		}
+	}
+	slices.SortStableFunc(logs, func(a, b *Log) int { return b.Started.Compare(a.Started) })
+	return logs
+}
+
 // Unfinished returns the newest sweep in the directory out that has this plan and is
 // not done, nil if there is none.
 func Unfinished(out string, plan Plan) *Log {
-	logs, _ := filepath.Glob(filepath.Join(escape(out), "*", LogFile))
-	var newest *Log
-	var when int64
-	for _, path := range logs {
-		l, err := Load(filepath.Dir(path))
-		if err != nil || !l.Plan.Equal(plan) || l.Complete() {
-			continue
-		}
-		if info, err := os.Stat(path); err == nil && (newest == nil || info.ModTime().UnixNano() > when) {
-			newest, when = l, info.ModTime().UnixNano()
+	for _, l := range List(out) {
+		if l.Plan.Equal(plan) && !l.Complete() {
+			return l
 		}
 	}
-	return newest
+	return nil
 }
 
 // escape makes a path mean itself in a pattern.

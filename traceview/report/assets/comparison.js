@@ -6,15 +6,36 @@
   const { theme, format } = sv;
   const drawn = [];
 
-  // share hands what is chosen in the first timeline's toolbar on to the others.
+  // choices is what is chosen in a timeline's toolbar.
+  const choices = (tl) => JSON.stringify([tl.shown, tl.colourBy, tl.arrows.chain, tl.arrows.all, tl.arranged.group, tl.arranged.order, tl.nodes.find.value]);
+
+  // share hands what is chosen in the first timeline on to the others, when it changes.
   function share([first, ...others]) {
-    for (const name of ['switchLanes', 'setColour', 'search']) {
-      const own = first[name].bind(first);
-      first[name] = (...args) => {
-        own(...args);
-        for (const tl of others) tl[name](...args);
-      };
-    }
+    let known = choices(first);
+    first.on('draw', () => {
+      const now = choices(first);
+      if (now === known) return;
+      known = now;
+      for (const tl of others) {
+        tl.shown = { ...first.shown };
+        tl.colourBy = first.colourBy;
+        for (const what of ['chain', 'all']) tl.arrows[what] = first.arrows[what];
+        for (const what of ['group', 'order']) tl.arranged[what] = first.arranged[what];
+        tl.search(first.nodes.find.value);
+      }
+    });
+  }
+
+  // address keeps in the page's address what the first timeline shows, and so all.
+  function address([first, ...others]) {
+    const known = () => location.hash.slice(1);
+    sv.address.read(first, known());
+    first.on('settled', (now) => {
+      if (now !== known()) history.replaceState(null, '', now ? '#' + now : location.pathname + location.search);
+    });
+    addEventListener('hashchange', () => sv.address.read(first, known()));
+    first.past = new sv.past.Past(first);
+    for (const tl of others) tl.past = first.past;
   }
 
   // heads makes the first timeline's toolbar and strip those of all; what the marks
@@ -77,8 +98,11 @@
     sv.timeline.link(timelines);
     share(timelines);
     heads(timelines);
+    address(timelines);
     sv.keys.listen(timelines);
+    sv.print.listen(timelines);
     charts(page);
+    sv.spoken.charts();
     addEventListener('resize', () => drawn.forEach((chart) => chart.resize()));
     theme.onChange(() => {
       for (const tl of timelines) tl.themeChanged();
