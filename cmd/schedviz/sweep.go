@@ -26,8 +26,8 @@ type sweepFlags struct {
 }
 
 func (f *sweepFlags) bind(fs *pflag.FlagSet) {
-	fs.IntSliceVar(&f.procs, "procs", nil, "the `N,...` of GOMAXPROCS (default 1, 2, 4, … to twice the cores; what the runtime\nchooses if --vary is given)")
-	fs.StringVar(&f.vary, "vary", "", "another flag to vary, and its values: `FLAG=V,...`")
+	fs.IntSliceVar(&f.procs, "procs", nil, "GOMAXPROCS of the runs, as `N,...` (default 1, 2, 4, … to twice the cores; what the\nruntime chooses if --vary is given)")
+	fs.StringVar(&f.vary, "vary", "", "another flag to vary, as `FLAG=V,...`")
 	fs.IntVar(&f.repeat, "repeat", 1, "run each point `N` times")
 	f.bindRecording(fs)
 	f.bindResults(fs)
@@ -70,10 +70,14 @@ same command, started again, goes on where it stopped.`,
 }
 
 func newSweepWorkloadCommand(w *workloads.Workload, f *sweepFlags) *cobra.Command {
+	long := w.Title + ".\n\n" + strings.TrimSpace(w.Description)
+	if len(w.Sweep) > 0 {
+		long += "\n\nA sweep sets --" + strings.Join(w.Sweep, ", --") + ", unless that is given."
+	}
 	c := &cobra.Command{
 		Use:                   w.Name + " [flags]",
 		Short:                 w.Title,
-		Long:                  w.Title + ".\n\n" + strings.TrimSpace(w.Description),
+		Long:                  long,
 		Args:                  exactly(0, ""),
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,

@@ -57,11 +57,13 @@ func (g *Grid) speed(cells []*Cell) string {
 	if g.Plan.Vary != nil {
 		with = fmt.Sprintf("With --%s %s: ", g.Plan.Vary.Flag, cells[0].Value)
 	}
-	first, best := cells[0], cells[0]
+	first, best, noisy := cells[0], cells[0], false
 	for _, c := range cells[1:] {
-		if c.SpeedUp.Median > best.SpeedUp.Median*faster {
+		if c.SpeedUp.Median > best.SpeedUp.Median*faster && c.SpeedUp.Lo > 1 {
 			best = c
 		}
+		// Of several runs the error bars tell a difference from noise.
+		noisy = noisy || c.SpeedUp.Lo < 1 && c.SpeedUp.Hi > 1
 	}
 	last := cells[len(cells)-1]
 	host := ""
@@ -69,8 +71,10 @@ func (g *Grid) speed(cells []*Cell) string {
 		host = fmt.Sprintf("; the host has %s", words.Counted(g.Cores, "core"))
 	}
 	switch {
-	case best == first && last.SpeedUp.Median < 1/faster:
+	case best == first && last.SpeedUp.Median < 1/faster && last.SpeedUp.Hi < 1:
 		return fmt.Sprintf("%sMore Ps made it slower: %s took %.1f times as long as %s%s.", with, ps(last), 1/last.SpeedUp.Median, ps(first), host)
+	case best == first && noisy:
+		return fmt.Sprintf("%sMore Ps made no difference that is larger than the noise%s.", with, host)
 	case best == first:
 		return fmt.Sprintf("%sMore Ps did not make it faster%s.", with, host)
 	case best == last:
@@ -100,6 +104,11 @@ func (g *Grid) best() string {
 	}
 	if best == nil || worst.Values[WallTime].Median < faster*best.Values[WallTime].Median {
 		return ""
+	}
+	if _, hi := ends(*best.Values[WallTime]); g.Plan.Repeat > 1 {
+		if lo, _ := ends(*worst.Values[WallTime]); lo <= hi {
+			return "Wall times differ by no more than the noise."
+		}
 	}
 	return fmt.Sprintf("It is fastest with --%s %s (%s) and slowest with %s (%s).", g.Plan.Vary.Flag,
 		best.Value, compare.Format(compare.Nanoseconds, best.Values[WallTime].Median),

@@ -141,6 +141,8 @@ func TestSweepSentences(t *testing.T) {
 		{"scales", grid(plan(1, 1, 4), 8, func(p sweep.Point, _ int) time.Duration { return time.Second / time.Duration(p.Procs) }), "It is 4.00 times as fast with 4 Ps as with 1 P (4.0 would be ideal); the host has 8 cores."},
 		{"does not", grid(plan(1, 1, 4), 8, func(sweep.Point, int) time.Duration { return time.Second }), "More Ps did not make it faster; the host has 8 cores."},
 		{"gets worse", grid(plan(1, 1, 4), 0, func(p sweep.Point, _ int) time.Duration { return time.Second * time.Duration(p.Procs) }), "More Ps made it slower: 4 Ps took 4.0 times as long as 1 P."},
+		{"noise", grid(plan(2, 1, 4), 8, func(p sweep.Point, round int) time.Duration { return time.Second * time.Duration(1+(p.Procs+round)%3) }), "More Ps made no difference that is larger than the noise; the host has 8 cores."},
+		{"a flag that does less than the noise", grid(vary(2, "a", "bb"), 2, func(p sweep.Point, round int) time.Duration { return time.Second * time.Duration(len(p.Value)+3*round) }), "no more than the noise"},
 		{"a flag", grid(vary(1, "a", "bb"), 2, func(p sweep.Point, _ int) time.Duration { return time.Second * time.Duration(len(p.Value)) }), "It is fastest with --mode a (1.00 s) and slowest with bb (2.00 s)."},
 		{"a flag that does nothing", grid(vary(1, "a", "b"), 2, func(sweep.Point, int) time.Duration { return time.Second }), ""},
 		{"one run of each", grid(plan(1, 1), 2, func(sweep.Point, int) time.Duration { return time.Second }), "proves nothing about noise"},
