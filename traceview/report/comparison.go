@@ -91,11 +91,11 @@ func instead(of, script string) []string {
 }
 
 // sideOnly leaves out of a page what a comparison has no room to show: the
-// goroutines one by one, and the places in the source.
+// goroutines one by one, the places in the source, and exact windows.
 func sideOnly(p Page) Page {
 	s := *p.Summary
 	s.Goroutines, s.Preempts, s.Blocks, s.Syscalls, s.Readied, s.Samples = nil, nil, nil, nil, nil, nil
-	p.Summary, p.Claims, p.Source = &s, nil, false
+	p.Summary, p.Claims, p.Source, p.Exact = &s, nil, false, nil
 	return p
 }
 

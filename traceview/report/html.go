@@ -51,6 +51,15 @@ type pageAssets struct {
 // loadAssets reads the embedded files of a report once.
 var loadAssets = sync.OnceValues(func() (pageAssets, error) { return assetsOf(scripts, styles) })
 
+// fixedBytes is about how much of a page is the same in all.
+func fixedBytes() int {
+	fixed, err := loadAssets()
+	if err != nil {
+		return 0 // writing the page says so
+	}
+	return len(fixed.Style) + len(fixed.Library) + len(fixed.Script) + 64<<10 // the skeleton
+}
+
 // assetsOf makes the fixed part of a page with these scripts and style sheets.
 func assetsOf(scripts, styles []string) (pageAssets, error) {
 	library, err := readAsset("echarts.min.js")

@@ -12,6 +12,7 @@
 package report
 
 import (
+	"encoding/base64"
 	"fmt"
 	"io"
 
@@ -59,6 +60,12 @@ func Write(w io.Writer, p Page) error {
 	blob, err := packPage(p)
 	if err != nil {
 		return fmt.Errorf("packing the report %q: %w", p.Title, err)
+	}
+	if kept := fitting(p.Exact, fixedBytes()+base64.StdEncoding.EncodedLen(len(blob))); len(kept) < len(p.Exact) {
+		p.Exact = kept
+		if blob, err = packPage(p); err != nil {
+			return fmt.Errorf("packing the report %q: %w", p.Title, err)
+		}
 	}
 	view := pageView{Title: p.Title, Facts: p.Facts, Warnings: p.Warnings}
 	if err := writeHTML(w, view, blob, p.Exact); err != nil {

@@ -3,9 +3,12 @@ package report
 import (
 	"cmp"
 	"context"
+	"encoding/base64"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 	"time"
 
 	"schedviz/traceview"
@@ -124,57 +127,100 @@ func (x *Windows) Embed(ctx context.Context, s *traceview.Summary, read WindowRe
 	if x.resolution == 0 {
 		return nil, nil
 	}
-	var out []Exact
+	plan := x.plan(moments(s))
+	packed := make([]Exact, len(plan))
+	errs := make([]error, len(plan))
+	var reading sync.WaitGroup
+	slots := make(chan struct{}, 2) // each takes some 50 MB
+	for i, m := range plan {
+		reading.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			packed[i], errs[i] = x.embed(ctx, m, read)
+		})
+	}
+	reading.Wait()
+	if err := errors.Join(errs...); err != nil {
+		return nil, fmt.Errorf("reading the exact spans around what is remarkable: %w", err)
+	}
 	room := maxEmbedded
-	for _, m := range moments(s) {
-		if len(out) == maxEmbeddedWindows {
+	packed = slices.DeleteFunc(packed, func(e Exact) bool {
+		out := len(e.blob) == 0 || len(e.blob) > room
+		if !out {
+			room -= len(e.blob)
+		}
+		return out
+	})
+	slices.SortFunc(packed, func(a, b Exact) int { return cmp.Compare(a.From, b.From) })
+	return packed, nil
+}
+
+// plan chooses moments of which none is near another.
+func (x *Windows) plan(all []moment) []moment {
+	var plan []moment
+	for _, m := range all {
+		if len(plan) == maxEmbeddedWindows {
 			break
 		}
-		if slices.ContainsFunc(out, func(e Exact) bool { return x.shows(e, m) }) {
-			continue
+		if !slices.ContainsFunc(plan, func(p moment) bool {
+			around := x.around(p)
+			return p.from-around <= m.from-x.least(m) && p.to+around >= m.to+x.least(m)
+		}) {
+			plan = append(plan, m)
 		}
-		e, err := x.embed(ctx, m, read)
-		if err != nil {
-			return nil, fmt.Errorf("reading the exact spans of %v after the trace's start: %w", m.from.Sub(x.from), err)
-		}
-		if e == nil || len(e.blob) > room {
-			continue
-		}
-		room -= len(e.blob)
-		out = append(out, *e)
 	}
-	slices.SortFunc(out, func(a, b Exact) int { return cmp.Compare(a.From, b.From) })
-	return out, nil
+	return plan
 }
 
-// shows tells whether the page can show all of a moment from e.
-func (x *Windows) shows(e Exact, m moment) bool {
-	edge := traceview.Time(x.resolution)
-	return (e.From <= x.from || e.From+edge <= m.from) && (e.To >= x.to || e.To-edge >= m.to)
+// around is how much beside a moment its window has, so that whoever goes there can
+// look around.
+func (x *Windows) around(m moment) traceview.Time {
+	return max(traceview.Time(5*time.Millisecond), 2*traceview.Time(x.resolution), m.to-m.from)
 }
 
-// embed packs the window around a moment: with so much beside it that whoever goes
-// there can look around, or less where too much happened; nil if that is still too much.
-func (x *Windows) embed(ctx context.Context, m moment, read WindowReader) (*Exact, error) {
-	edge := traceview.Time(x.resolution)
-	for around := max(traceview.Time(5*time.Millisecond), 2*edge, (m.to-m.from)/2); around >= edge; around /= 2 {
+// least is how much it must have: the page shows some time beside what it leads to,
+// and does not draw what is close to a window's bounds from it.
+func (x *Windows) least(m moment) traceview.Time {
+	return traceview.Time(x.resolution) + (m.to-m.from)/5 + traceview.Time(time.Microsecond)
+}
+
+// embed packs the window around a moment, with less beside it where too much
+// happened; it is empty if that is still too much.
+func (x *Windows) embed(ctx context.Context, m moment, read WindowReader) (Exact, error) {
+	for around := x.around(m); around >= x.least(m); around /= 2 {
 		from, to := max(x.from, m.from-around), min(x.to, m.to+around)
 		w, err := read(ctx, from, to, MaxWindowSpans)
 		if err != nil {
-			return nil, err
+			return Exact{}, err
 		}
 		if w.Resolution > 0 {
 			continue
 		}
 		var blob sliceWriter
 		if err := x.Write(&blob, w); err != nil {
-			return nil, err
+			return Exact{}, err
 		}
 		if len(blob) <= maxEmbeddedWindow {
-			return &Exact{from, to, blob}, nil
+			return Exact{from, to, blob}, nil
 		}
 	}
-	return nil, nil
+	return Exact{}, nil
+}
+
+// fitting are the windows for which a page has room besides its other bytes: all, or
+// all but the largest.
+func fitting(all []Exact, other int) []Exact {
+	bySize := slices.Clone(all)
+	slices.SortStableFunc(bySize, func(a, b Exact) int { return cmp.Compare(len(a.blob), len(b.blob)) })
+	room := MaxPageBytes - other
+	for i, e := range bySize {
+		if room -= base64.StdEncoding.EncodedLen(len(e.blob)); room < 0 {
+			bySize = bySize[:i]
+			break
+		}
+	}
+	slices.SortFunc(bySize, func(a, b Exact) int { return cmp.Compare(a.From, b.From) })
+	return bySize
 }
 
 // sliceWriter is what is written to it.

@@ -121,7 +121,10 @@
     const room = Math.floor((x1 - x0 - 10) / charWidth);
     const state = model.spans.state[row];
     let text, style;
-    if (lane.kind === 'c') {
+    if (model.spans.n[row] > 1) {
+      text = ['merged: ' + sv.format.plural(model.spans.n[row], 'span'), 'merged'].find((t) => t.length <= room);
+      style = { fill: theme.chrome().text, backgroundColor: theme.chrome().panel, padding: [0, 3] };
+    } else if (lane.kind === 'c') {
       const names = sv.details.onLane(model, row);
       text = names.find((n) => n.length <= room) || '';
       style = { fill: theme.ink(fill), backgroundColor: 'transparent', padding: 0 };

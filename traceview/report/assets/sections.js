@@ -54,12 +54,19 @@
     }));
   }
 
+  // exactly tells where else a page with merged spans has them as they were.
+  function exactly({ served, exact }) {
+    if (served) return '; from nearer all are: they come as you zoom in';
+    if (exact.length) return ', and so is all that the marks below the strip lead to, around what is remarkable; schedviz serve shows the whole trace so';
+    return '; schedviz serve shows all so';
+  }
+
   // notes says what the page does not carry whole.
   function notes(model) {
     const { carried: c, resolution } = model.page;
     const out = [];
     if (resolution > 0 || c.merged > 0) {
-      out.push(`The trace has more spans than a page should carry: neighbours within ${format.duration(resolution)} are merged into one (${format.plural(c.merged, 'such span')}, drawn pale, solid from below by the share of time that was busy). Longer spans are exact${model.page.exact?.length ? `, and so is everything where marks below the strip say so, around what is remarkable. For the rest: schedviz serve` : ''}.`);
+      out.push(`The trace has more spans than a page should carry: neighbours within ${format.duration(resolution)} are merged into one (${format.plural(c.merged, 'such span')}, drawn pale, solid from below by the share of time that was busy). Longer spans are exact${exactly(model.page)}.`);
     }
     if (c.lanes < c.goroutines) out.push(`Of ${format.plural(c.goroutines, 'goroutine')}, the ${format.count(c.lanes)} that ran most have a lane.`);
     if (c.table < c.stats) out.push(`The table has the ${format.count(c.table)} goroutines that ran most, of ${format.count(c.stats)}.`);

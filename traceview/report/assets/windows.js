@@ -174,15 +174,13 @@
 
   // change has the timeline draw another part.
   function change(tl, part) {
-    const { model } = tl, goroutines = model.gs.id.length;
-    const chosen = tl.away || chosenIn(tl);
+    const { model } = tl, chosen = tl.away || chosenIn(tl);
     sv.parts.show(model, part);
     tl.counts = part.counts ??= sv.counters.build(model);
     if (chosen) chooseAgain(tl, chosen);
     else if (tl.range && part.from <= tl.range.from && part.to >= tl.range.to) tl.openPanel(sv.selection.panel(tl, tl.range));
-    if (tl.found && tl.windows.searched !== goroutines) tl.search(tl.nodes.find.value); // goroutines came with the part
-    else tl.relayout();
-    tl.windows.searched = goroutines;
+    tl.filter?.maskOf(part); // which may find goroutines that the overview does not have
+    tl.relayout();
   }
 
   // chosenIn is the selected span as it can be found in any part; null is none.
@@ -196,12 +194,9 @@
     const { spans } = tl.model, { lane } = chosen;
     const place = sv.lanes.at(spans, lane, (chosen.start + chosen.end) / 2, 0), row = lane.rows[place];
     const same = place >= 0 && spans.n[row] === 1 && spans.g[row] === chosen.g && spans.state[row] === chosen.state;
-    if (same) {
-      tl.select(lane, place);
-    } else {
-      tl.selected = null;
-      tl.away = chosen;
-    }
+    tl.selected = same ? { lane, place, row, g: chosen.g } : null;
+    tl.away = same ? null : chosen;
+    if (same) tl.openPanel(sv.panel.span(tl, tl.selected));
     for (const node of tl.nodes.panel.children) node.inert = !same && !node.classList.contains('close');
   }
 
