@@ -159,7 +159,9 @@ func TestTableByKeyboard(t *testing.T) {
 		t.Fatalf("Tab leads to %d rows, want 1", n)
 	}
 	browser.Eval[bool](p, `document.querySelector('#g-table tbody [tabindex="0"]').focus(); true`)
-	row := func() int { return browser.Eval[int](p, `Number(document.activeElement.getAttribute('aria-rowindex'))`) }
+	row := func() int {
+		return browser.Eval[int](p, `Number(document.activeElement.getAttribute('aria-rowindex'))`)
+	}
 	for _, step := range []struct {
 		key  string
 		want int

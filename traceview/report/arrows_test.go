@@ -263,6 +263,40 @@ func TestAreaSelection(t *testing.T) {
 	quiet(t, p)
 }
 
+// From a span one gets to its goroutine and function in the table, and from a frame of
+// its stack to all spans that have it in theirs.
+func TestPlacesOfASpan(t *testing.T) {
+	p := open(t, pool(sample.Pool), browser.Options{})
+	pick(p, "g", 12, 100)
+	filter := func() string { return browser.Eval[string](p, `document.getElementById('g-filter').value`) }
+	for _, step := range []struct{ link, want string }{{"in the table", "G12"}, {"its function in the table", "main.worker"}} {
+		browser.Eval[bool](p, fmt.Sprintf(`[...document.querySelectorAll('.tl-panel button')].find((b) => b.textContent === %q).click(); true`, step.link))
+		p.Settle()
+		if got := filter(); got != step.want {
+			t.Errorf("%q filters the table by %q, want %q", step.link, got, step.want)
+		}
+	}
+	browser.Eval[bool](p, `document.querySelector('.tl-panel .stack .link').click(); true`)
+	p.Settle()
+	if s := timeline(p); s.Search != `stack:"main.worker"` && s.Search != `stack:"runtime.chanrecv1"` {
+		t.Errorf("a click on a frame searches %q, want its function in stacks", s.Search)
+	}
+	quiet(t, p)
+}
+
+// Arrows to lanes of a folded group go to its head.
+func TestArrowsToFoldedGroups(t *testing.T) {
+	p := open(t, relay(""), browser.Options{})
+	browser.Eval[bool](p, `(() => { const tl = schedviz.timeline.current; document.querySelector('[data-lanes=g]').click(); tl.groupBy('function');
+		tl.fold(tl.layout.lanes.find(({ lane }) => lane.kind === 'group' && lane.lanes.some((l) => l.kind === 'g' && l.key === 2)).lane.key, true); return true; })()`)
+	pick(p, "g", 2, 3)
+	if got := browser.Eval[[]bool](p, `(() => { const tl = schedviz.timeline.current, head = tl.layout.lanes.find(({ lane }) => lane.kind === 'group' && lane.folded);
+		const y = schedviz.layout.yOf(tl, head); return tl.arrowsDrawn.filter((a) => a.wake.g === 2).map((a) => Math.abs(a.curve[7] - y) <= head.height); })()`); fmt.Sprint(got) != "[false true]" && fmt.Sprint(got) != "[true false]" {
+		t.Errorf("of G2's arrows to G3, on Ps and on goroutines, at the folded group end %v, want one", got)
+	}
+	quiet(t, p)
+}
+
 // A goroutine that waited for a P: who had them, and that one was free.
 func TestMeanwhile(t *testing.T) {
 	p := open(t, relay(""), browser.Options{})

@@ -36,12 +36,16 @@
     return list;
   }
 
-  // placed finds lanes by kind and key among those shown.
+  // placed finds lanes by kind and key among those shown; those of a folded group are
+  // where its head is.
   function placed({ layout }) {
     if (layout.placed) return layout.placed;
     const items = [...layout.pinned, ...layout.lanes].filter((p) => p.lane.kind !== 'group');
-    layout.placed = new Map(items.map((p) => [p.lane.kind + p.lane.key, p]));
-    layout.kinds = new Set(items.map((p) => p.lane.kind));
+    const folded = layout.lanes.filter((p) => p.lane.kind === 'group' && p.lane.folded);
+    layout.placed = new Map();
+    for (const p of folded) for (const lane of p.lane.lanes) layout.placed.set(lane.kind + lane.key, p);
+    for (const p of items) layout.placed.set(p.lane.kind + p.lane.key, p);
+    layout.kinds = new Set(Array.from(layout.placed.keys(), (key) => key[0]));
     return layout.placed;
   }
 
@@ -73,11 +77,12 @@
     if (!to) return null;
     if (wake.by < 0) return { from: null, to, t };
     const from = onG ? lanes.get('g' + wake.by) : wake.byRow >= 0 && lanes.get(kind + whereAt(model, wake.byRow, kind, wake.t));
-    return from ? { from, to, t } : null;
+    const within = from === to && to?.lane.kind === 'group';
+    return from && !within ? { from, to, t } : null;
   }
 
   // curve is the way of an arrow on the canvas: start, two control points, end.
-  function curve(tl, area, wake, { from, to, t }) {
+  function curve(tl, area, wake, kind, { from, to, t }) {
     const { view } = tl;
     const x = (at) => Math.max(-3000, Math.min(area.width + 3000, ((at - view.from) / (view.to - view.from)) * area.width));
     const band = (p) => ({ top: sv.layout.yOf(tl, p) + p.head, height: p.height - p.head - 5 });
@@ -89,7 +94,7 @@
       return [x0, a.top, x0 + dx / 2, a.top - 12, x1 - dx / 2, a.top - 12, x1, a.top];
     }
     const y0 = a.top + a.height / 2;
-    if (to.lane.kind === 'g') {
+    if (kind === 'g') {
       const y1 = a.top < b.top ? b.top : b.top + b.height;
       return [x0, y0, x0, y0, x1, y1, x1, y1];
     }
@@ -124,7 +129,7 @@
     for (const { wake, role } of [...(all || []).filter((a) => !mine.has(a.wake.row)), ...own]) {
       for (const kind of kinds(tl)) {
         const e = ends(tl, wake, kind, lanes);
-        const c = e && curve(tl, area, wake, e);
+        const c = e && curve(tl, area, wake, kind, e);
         if (!c || outside(c, area)) continue;
         const dashed = wake.kind === 'create' || !e.from;
         const key = role + dashed;

@@ -25,7 +25,7 @@
         link('zoom to it', () => tl.fit(spans.start[row], spans.end[row]), '(F)')),
       g >= 0 && family(tl, row, g),
       g >= 0 && meanwhile(tl, row),
-      g >= 0 && sv.stack.node(stackTitle(spans.state[row]), stackOf(model, spans.stack[row]), model.page),
+      g >= 0 && sv.stack.node(stackTitle(spans.state[row]), stackOf(model, spans.stack[row]), model.page, tl),
       g >= 0 && places(tl, g),
     ].filter(Boolean);
   }
@@ -124,7 +124,8 @@
       link('only ' + name, () => tl.search(name), 'grey all other goroutines'),
       func && link('all of ' + format.shortFunc(func), () => tl.search(func), 'grey all that do not run this function'),
       parent !== undefined && link(`its parent ${gName(model, parent)}`, () => tl.search(gName(model, parent)), 'the goroutine that created it'),
-      sv.sections.goroutines && tl === sv.timeline.current && link('in the table', () => sv.sections.goroutines.filter(name), 'its row in the table of goroutines'));
+      sv.sections.goroutines && tl === sv.timeline.current && link('in the table', () => sv.sections.goroutines.filter(name), 'its row in the table of goroutines'),
+      func && sv.sections.goroutines && tl === sv.timeline.current && link('its function in the table', () => sv.sections.goroutines.filter(func), 'all that run the same function, in the table of goroutines'));
   }
 
   sv.panel = { span };

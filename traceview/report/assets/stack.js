@@ -2,7 +2,7 @@
 // page has them.
 (function (sv) {
   'use strict';
-  const { el } = sv.dom;
+  const { el, link } = sv.dom;
   const { format } = sv;
 
   const internal = (f) => /^(runtime|internal|sync|time)[./]/.test(f.func);
@@ -12,17 +12,20 @@
   // top is the innermost frame outside the runtime, or the innermost.
   const top = (frames) => frames.find((f) => !internal(f)) || frames[0];
 
-  function frame(page, f) {
-    const source = page && sv.source?.text(page, f);
+  // frame is a line of a stack; in a timeline's panel its function leads to all spans
+  // that have it in theirs.
+  function frame(f, page, tl) {
+    const source = page && sv.source.text(page, f);
+    const name = format.shortFunc(f.func);
     return el('li', {},
-      el('span', { class: 'func', title: f.func }, format.shortFunc(f.func)),
+      tl && f.func ? link(name, () => tl.search(`stack:"${f.func.replaceAll('"', '')}"`), `grey all spans without ${f.func} in their stack`) : el('span', { class: 'func', title: f.func }, name),
       el('span', { class: 'file', title: `${f.file}:${f.line}` }, `${format.baseName(f.file)}:${f.line}`),
       source ? el('code', { class: 'line' }, source) : null);
   }
 
   // node lists the frames, the leaf first. Runs of the runtime's frames fold into
   // one line that opens.
-  function node(title, frames, page = null) {
+  function node(title, frames, page = null, tl = null) {
     if (!frames.length) return el('p', { class: 'quiet' }, 'The trace has no stack for this.');
     const parts = [];
     for (let i = 0; i < frames.length; ) {
@@ -31,10 +34,10 @@
       if (j - i > 1 && j - i < frames.length) {
         parts.push(el('li', { class: 'folded' }, el('details', {},
           el('summary', {}, `${j - i} runtime frames, from ${format.shortFunc(frames[i].func)}`),
-          el('ol', { class: 'stack' }, frames.slice(i, j).map((f) => frame(page, f))))));
+          el('ol', { class: 'stack' }, frames.slice(i, j).map((f) => frame(f, page, tl))))));
         i = j;
       } else {
-        parts.push(frame(page, frames[i++]));
+        parts.push(frame(frames[i++], page, tl));
       }
     }
     return el('div', {}, title && el('h4', {}, title), el('ol', { class: 'stack' }, parts));

@@ -122,12 +122,24 @@ func colours(dark bool) chromedp.Action[chromedp.Void] {
 	if dark {
 		scheme = "dark"
 	}
+	return media("prefers-color-scheme", scheme)
+}
+
+// media has the page find that what the reader prefers is so.
+func media(feature, value string) chromedp.Action[chromedp.Void] {
 	return func(ctx context.Context, t *chromedp.Target) (v chromedp.Void, err error) {
 		_, err = cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+			Features: []*emulation.MediaFeature{{Name: feature, Value: value}},
 		})
 		return v, err
 	}
+}
+
+// Media has the page find another preference of the reader's.
+func (p *Page) Media(feature, value string) {
+	p.t.Helper()
+	p.Do("changing "+feature, media(feature, value))
+	p.Settle()
 }
 
 // Dark has the page asked for its dark, or light, colours from now on.
