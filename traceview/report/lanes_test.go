@@ -185,6 +185,33 @@ func testHiding(t *testing.T, p *browser.Page) {
 	do(p, `tl.clear()`)
 }
 
+// Of the goroutines only those that did something in what is in view are shown, also
+// after the view has changed.
+func TestActiveOnly(t *testing.T) {
+	p := open(t, pool(sample.Pool), browser.Options{})
+	do(p, `tl.switchLanes('p', false); tl.switchLanes('g', true)`)
+	all := arrangement(p).LaneCount
+	active := func() int {
+		return browser.Eval[int](p, `(() => { const tl = schedviz.timeline.current, s = tl.model.spans, {from, to} = tl.view;
+			return tl.model.lanes.g.filter((l) => l.rows.some((r) => s.end[r] > from && s.start[r] < to && s.state[r] !== 3)).length; })()`)
+	}
+	do(p, `tl.setView(1e8, 1.002e8)`)
+	p.Key("v")
+	if got, want := arrangement(p).LaneCount, active(); got != want || want >= all {
+		t.Errorf("after V there are %d lanes, want the %d that are active, of %d", got, want, all)
+	}
+	do(p, `tl.setView(2e8, 2.3e8)`)
+	settled(p)
+	if got, want := arrangement(p).LaneCount, active(); got != want {
+		t.Errorf("elsewhere there are %d lanes, want the %d that are active there", got, want)
+	}
+	p.Key("v")
+	if got := arrangement(p).LaneCount; got != all {
+		t.Errorf("after another V there are %d lanes, want all %d", got, all)
+	}
+	quiet(t, p)
+}
+
 // The menu of a lane works with the keyboard alone.
 func testMenu(t *testing.T, p *browser.Page) {
 	do(p, `[...document.querySelectorAll('.lane-label')].find((l) => l.textContent.startsWith('G13')).querySelector('.lane-more').focus()`)

@@ -23,6 +23,7 @@
     if (a.group !== 'none') p.set('group', a.group);
     if (a.at !== null) p.set('at', Math.round(a.at));
     if (a.order !== 'id') p.set('order', a.order);
+    if (a.active) p.set('active', 'yes');
     for (const id of a.pins) p.append('pin', id);
     for (const id of [...a.hidden].slice(0, mostNames)) p.append('hide', id);
     for (const [key, folded] of [...a.folds].slice(0, mostNames)) p.append(folded ? 'fold' : 'open', key);
@@ -50,7 +51,7 @@
     const folds = new Map([...list('fold').map((key) => [key, true]), ...list('open').map((key) => [key, false])]);
     const group = oneOf(p.get('group'), sv.groups.groupings, 'none');
     tl.arranged = {
-      group, at: group === 'state' ? number(p.get('at'), null) : null, order: oneOf(p.get('order'), sv.groups.orders, 'id'),
+      group, at: group === 'state' ? number(p.get('at'), null) : null, order: oneOf(p.get('order'), sv.groups.orders, 'id'), active: p.get('active') === 'yes',
       pins: [...new Set(list('pin'))].filter((id) => tl.laneByID(id)).slice(-sv.arranging.mostPins), hidden: new Set(list('hide')), folds,
     };
     for (const what of ['chain', 'all']) tl.arrows[what] = list('arrows').includes(what);

@@ -7,7 +7,7 @@
   const mostPins = 8;
 
   // none is the arrangement of a page just opened.
-  const none = () => ({ group: 'none', at: null, order: 'id', folds: new Map(), pins: [], hidden: new Set() });
+  const none = () => ({ group: 'none', at: null, order: 'id', active: false, folds: new Map(), pins: [], hidden: new Set() });
 
   const methods = {
     // arrange changes the arrangement, and keeps what is in sight in its place.
@@ -27,6 +27,12 @@
 
     orderBy(order) {
       if (sv.groups.orders.includes(order)) this.arrange({ order });
+    },
+
+    // activeOnly leaves out goroutines that do nothing but wait in what is in view.
+    activeOnly(on) {
+      if (on) this.shown.g = true;
+      this.arrange({ active: on });
     },
 
     fold(key, folded) {

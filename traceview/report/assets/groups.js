@@ -3,7 +3,7 @@
 (function (sv) {
   'use strict';
   const { format } = sv;
-  const { RUNNING, RUNNABLE, WAITING, states, gName, gFunc, laneID } = sv.model;
+  const { RUNNING, RUNNABLE, WAITING, SYSCALL, states, gName, gFunc, laneID } = sv.model;
 
   const kinds = ['p', 'm', 'c', 't', 'g'];
   const nouns = { p: 'P', m: 'M', c: 'core', g: 'goroutine' };
@@ -64,6 +64,15 @@
     return spans.state[row] === WAITING && reason ? 'waiting: ' + reason : states[spans.state[row]];
   }
 
+  // isActive tells whether a goroutine did more than wait in a stretch of time.
+  function isActive({ spans }, { rows }, { from, to }) {
+    for (let i = sv.lanes.firstEndingAfter(spans, rows, from); i < rows.length && spans.start[rows[i]] < to; i++) {
+      const state = spans.state[rows[i]];
+      if (state === RUNNING || state === RUNNABLE || state === SYSCALL) return true;
+    }
+    return false;
+  }
+
   // build gives the lanes that are pinned, and the others in groups.
   function build(tl) {
     const { model, shown, arranged } = tl;
@@ -73,6 +82,7 @@
       if (!shown[kind]) continue;
       let lanes = model.lanes[kind].filter((l) => !pinned.includes(l) && !arranged.hidden.has(laneID(model, l)));
       if (kind === 'g' && tl.found) lanes = lanes.filter((l) => tl.found.has(l.key));
+      if (kind === 'g' && arranged.active) lanes = lanes.filter((l) => isActive(model, l, tl.view));
       if (kind === 'g') lanes = ordered(model, lanes, arranged.order);
       out.push(...split(tl, kind, lanes));
     }

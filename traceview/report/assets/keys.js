@@ -20,6 +20,7 @@
     h: (tl) => onLane(tl, (lane) => tl.hide(lane)),
     'shift+h': (tl) => tl.showHidden(),
     z: (tl) => tl.foldAll(),
+    v: (tl) => tl.activeOnly(!tl.arranged.active),
     g: (tl) => (tl.arranged.group === 'state' ? tl.groupBy('none') : tl.groupBy('state', tl.timeHere())),
     u: (tl) => tl.past?.back(),
     backspace: (tl) => tl.past?.back(),

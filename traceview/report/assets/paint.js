@@ -241,7 +241,6 @@
     if (lane.kind === 't') return group(sv.tasks.paint(tl, lane, view, top));
     const band = { y: top + head, height: height - head - 5 };
     const boxes = new Boxes(), labels = [];
-    if (lane.kind !== 'g') boxes.add(theme.chrome().track, 1, 0, band.y, area.width, band.height);
     bars(tl, lane, view, band, boxes, labels);
     underlines(lane, view, band.y + band.height + 1, boxes);
     const marks = marksOf(tl, lane, view, top + head - (lane.kind === 'g' ? 6.5 : 10), lane.kind === 'g' ? 6 : 8.5);
@@ -275,12 +274,24 @@
     }
   }
 
-  // bands draws GC phases and stop-the-world over all lanes, and the selected time.
+  // tracks draws where the bars of lanes stand: behind the bands, which can so be seen
+  // through the gaps between them.
+  function tracks(tl, area, boxes) {
+    const { layout } = tl, bottom = area.y + area.height;
+    for (const item of [...layout.pinned, ...sv.layout.visible(tl).map((i) => layout.lanes[i])]) {
+      if (!'pmc'.includes(item.lane.kind)) continue;
+      const y = sv.layout.yOf(tl, item) + item.head, from = Math.max(y, item.pinned ? area.y : layout.top), to = Math.min(y + item.height - item.head - 5, bottom);
+      if (to > from) boxes.add(theme.chrome().track, 1, 0, from, area.width, to - from);
+    }
+  }
+
+  // bands draws GC phases and stop-the-world behind the bars, and the selected time.
   function bands(tl, params) {
     const c = theme.chrome(), area = params.coordSys;
     const { from, to } = tl.view;
     const x = (t) => ((t - from) / (to - from)) * area.width;
     const boxes = new Boxes();
+    tracks(tl, area, boxes);
     let lastSTW = -1;
     for (const b of tl.model.bands) {
       if (b.end < from || b.start > to) continue;

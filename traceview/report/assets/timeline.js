@@ -5,7 +5,9 @@
   'use strict';
   const { model: m } = sv;
 
-  const parts = ['scroll', 'inner', 'view', 'gutter', 'canvas', 'tip', 'panel', 'map', 'map-canvas', 'window', 'find', 'found', 'range', 'menu', 'said', 'text', 'group', 'order', 'hidden', 'arrow-note', 'undo', 'redo'];
+  const parts = ['scroll', 'inner', 'view', 'gutter', 'canvas', 'tip', 'panel', 'map', 'map-canvas', 'window', 'find', 'found', 'range', 'menu', 'said', 'text', 'group', 'order', 'active', 'hidden', 'arrow-note', 'undo', 'redo'];
+
+  const STAYS = 150; // ms
 
   class Timeline {
     // room is how much of the screen's height the lanes may take.
@@ -43,6 +45,13 @@
       addEventListener('resize', () => this.relayout());
       sv.toolbar.sync(this);
       this.relayout();
+      this.on('view', () => this.viewChanged());
+    }
+
+    // viewChanged looks again which goroutines are active in view, once it stays.
+    viewChanged() {
+      clearTimeout(this.viewTimer);
+      if (this.arranged.active) this.viewTimer = setTimeout(() => this.relayout(), STAYS);
     }
 
     // on calls f whenever the view changes ("view") after each redraw ("draw"),
@@ -120,7 +129,7 @@
         laneCount: layout.lanes.filter(isLane).length + layout.pinned.length,
         visibleLanes: sv.layout.visible(this).filter((i) => isLane(layout.lanes[i])).length + layout.pinned.length,
         groups: layout.groups.map((g) => ({ title: g.title, lanes: g.lanes.length, folded: g.folded })),
-        group: arranged.group, order: arranged.order, pins: arranged.pins, hidden: [...arranged.hidden],
+        group: arranged.group, order: arranged.order, active: arranged.active, pins: arranged.pins, hidden: [...arranged.hidden],
         spans: this.model.spans.start.length,
         redraws: this.redraws, lastRedrawMS: this.lastRedrawMS, scrollTop: this.scrollTop,
         found: this.found ? this.found.size : null, matches: this.found ? this.filter.count : null, here: this.here, said: this.nodes.found.textContent, search: this.nodes.find.value,

@@ -11,6 +11,7 @@
     for (const b of root.querySelectorAll('[data-arrows]')) b.addEventListener('click', () => sv.arrows.toggle(tl, b.dataset.arrows));
     nodes.group.addEventListener('change', () => chooseGroup(tl, nodes.group.value));
     nodes.order.addEventListener('change', () => tl.orderBy(nodes.order.value));
+    nodes.active.addEventListener('click', () => tl.activeOnly(!tl.arranged.active));
     nodes.hidden.addEventListener('click', () => tl.showHidden());
     nodes.find.addEventListener('input', () => tl.search(nodes.find.value));
     nodes.find.addEventListener('keydown', (e) => e.key === 'Enter' && tl.nextMatch(e.shiftKey ? -1 : 1));
@@ -38,6 +39,7 @@
     const { arranged: a, nodes } = tl;
     nodes.group.value = a.group === 'state' && a.at !== null ? 'state-here' : a.group;
     nodes.order.value = a.order;
+    nodes.active.setAttribute('aria-pressed', a.active);
     tl.root.querySelector('.arrange').hidden = !tl.shown.g;
     nodes.hidden.hidden = a.hidden.size === 0;
     nodes.hidden.textContent = `${a.hidden.size} hidden: show`;
