@@ -1,6 +1,11 @@
 package main
 
 import (
+	"bufio"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -31,20 +36,22 @@ func TestReadme(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "trace.out"), trace, 0o666); err != nil {
 		t.Fatal(err)
 	}
+	program := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.Write(trace) }))
+	defer program.Close()
 	for _, command := range commands {
+		command = strings.ReplaceAll(command, "http://localhost:6060", program.URL)
+		command = strings.ReplaceAll(command, "localhost:8080", "localhost:0") // which may be taken here
 		args, err := splitWords(command)
 		if err != nil {
 			t.Fatal(err)
 		}
 		cmd := exec.Command(exe, args...)
 		cmd.Dir = dir
-		var stderr strings.Builder
-		cmd.Stderr = &stderr
-		out, err := cmd.Output()
+		out, err := firstLine(cmd, args[0] == "serve")
 		if err != nil {
-			t.Errorf("schedviz %s: %v\n%s", command, err, &stderr)
+			t.Errorf("schedviz %s: %v", command, err)
 		}
-		if len(out) == 0 {
+		if out == "" {
 			t.Errorf("schedviz %s printed nothing", command)
 		}
 	}
@@ -53,6 +60,32 @@ func TestReadme(t *testing.T) {
 			t.Errorf("after README.md's commands there is no %s: %v", page, err)
 		}
 	}
+}
+
+// firstLine runs a command, interrupted after the first line that it prints or to its
+// end, and returns that line.
+func firstLine(cmd *exec.Cmd, interrupt bool) (string, error) {
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
+	stdout, err := cmd.StdoutPipe()
+	if err != nil {
+		return "", err
+	}
+	if err := cmd.Start(); err != nil {
+		return "", err
+	}
+	out := bufio.NewReader(stdout)
+	line, _ := out.ReadString('\n')
+	if interrupt {
+		if err := cmd.Process.Signal(os.Interrupt); err != nil {
+			return line, err
+		}
+	}
+	io.Copy(io.Discard, out)
+	if err := cmd.Wait(); err != nil {
+		return line, fmt.Errorf("%w\n%s", err, &stderr)
+	}
+	return line, nil
 }
 
 // readmeCommands returns the arguments of each schedviz command in an indented block.
