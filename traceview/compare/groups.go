@@ -61,12 +61,24 @@ func (c comparison) groups(legs []Leg) []GroupRow {
 		for _, leg := range legs {
 			row.Score = max(row.Score, groupChange(row.Groups[leg.From], row.Groups[leg.To]))
 		}
+		if ofRuntime(row.Func) {
+			row.Score *= runtimeWeight
+		}
 		rows = append(rows, *row)
 	}
 	slices.SortFunc(rows, func(a, b GroupRow) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.most(), a.most()), cmp.Compare(a.Func, b.Func))
 	})
 	return rows
+}
+
+// runtimeWeight is how much a difference in the runtime's own goroutines counts, to
+// whom nobody's program waits.
+const runtimeWeight = 0.3
+
+// ofRuntime tells whether a start function is the runtime's own.
+func ofRuntime(fn string) bool {
+	return strings.HasPrefix(fn, "runtime.") && fn != "runtime.main" || strings.HasPrefix(fn, "runtime/")
 }
 
 // most is the longest time the group ran in any side.
@@ -150,7 +162,7 @@ func (c comparison) samePrograms() (ok bool, why string) {
 func ownFunctions(s Side) map[string]bool {
 	out := functions(s)
 	for fn := range out {
-		if fn == "" || fn == "main.main" || strings.HasPrefix(fn, "runtime.") || strings.HasPrefix(fn, "runtime/") {
+		if fn == "" || fn == "main.main" || fn == "runtime.main" || ofRuntime(fn) {
 			delete(out, fn)
 		}
 	}

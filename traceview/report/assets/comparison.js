@@ -88,7 +88,7 @@
     sv.shape.register(echarts);
     const { page } = await sv.data.load(byId('data').textContent);
     const roots = [...document.querySelectorAll('#timelines > .timeline')];
-    const room = Math.max(0.36, 0.8 / roots.length);
+    const room = Math.max(0.34, 0.8 / roots.length);
     const timelines = [];
     for (const [i, root] of roots.entries()) {
       const model = sv.model.build(await sv.data.load(byId('data-' + i).textContent));
