@@ -5,11 +5,16 @@ import (
 	"io"
 	"runtime"
 	"sync"
+
+	"golang.org/x/sync/semaphore"
 )
 
 const (
 	// aheadBytes bounds the events of generations that wait for their turn.
 	aheadBytes = 64 << 20
+	// readingBytes bounds the generations that are read at the same time, for each
+	// reader holds all of its own. A larger one is read alone.
+	readingBytes = 64 << 20
 	// currentPages bounds how far the decoder of the generation in turn may run ahead.
 	currentPages = 32
 )
@@ -25,18 +30,25 @@ func (f *File) play(ctx context.Context, first, last int, handle func(gen int, p
 	defer q.stop()
 	defer cancel()
 
-	next := make(chan int, last-first)
-	for gen := first; gen < last; gen++ {
-		next <- gen
-	}
-	close(next)
+	next := make(chan int)
+	room := semaphore.NewWeighted(readingBytes)
+	workers.Go(func() {
+		defer close(next)
+		for gen := first; gen < last; gen++ {
+			// In order: the one whose turn it is must not wait for a later one.
+			if ctx.Err() != nil || room.Acquire(ctx, f.weight(gen)) != nil {
+				return
+			}
+			next <- gen
+		}
+	})
 	for range min(runtime.GOMAXPROCS(0), last-first) {
 		workers.Go(func() {
 			for gen := range next {
 				emit := func(p page) error { return q.push(gen, p) }
-				if err := readGeneration(ctx, f.reader(gen), emit); err != nil {
-					return
-				}
+				// What stops one reader stops them all.
+				_ = readGeneration(ctx, f.reader(gen), emit)
+				room.Release(f.weight(gen))
 			}
 		})
 	}
@@ -60,6 +72,11 @@ func (f *File) play(ctx context.Context, first, last int, handle func(gen int, p
 		q.advance()
 	}
 	return nil
+}
+
+// weight is the room that reading generation gen takes, of readingBytes.
+func (f *File) weight(gen int) int64 {
+	return min(f.extents[gen].end-f.extents[gen].off, readingBytes)
 }
 
 // reader returns generation gen as a trace of its own.
