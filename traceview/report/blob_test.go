@@ -65,6 +65,7 @@ type blob struct {
 			Lines []string
 		}
 		Carried map[string]int
+		Exact   []struct{ From, To int64 }
 		Charts  map[string]json.RawMessage
 		Sharing struct {
 			Groups []struct {

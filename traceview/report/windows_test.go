@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"math"
@@ -157,4 +158,66 @@ func TestEmbeddedWindows(t *testing.T) {
 		t.Errorf("of all %v the page draws every span, want the overview again", to-from)
 	}
 	quiet(t, p)
+}
+
+// What is selected in an exact part is so again when the view comes back to it; where it
+// is merged with others meanwhile, its details stay and lead nowhere.
+func TestSelectionAcrossWindows(t *testing.T) {
+	page, _ := merged(t, "generations", 300)
+	p := open(t, page, browser.Options{})
+	browser.Eval[bool](p, `document.querySelector('.tl-places button').click(); true`)
+	until(t, p, "unpacking an exact window", isExact)
+	// A short span between others, which the overview merges.
+	const choose = `(() => { const tl = schedviz.timeline.current, { spans, overview } = tl.model;
+		for (const lane of tl.model.lanes.p) for (let i = 1; i + 1 < lane.rows.length; i++) {
+			const row = lane.rows[i], t = (spans.start[row] + spans.end[row]) / 2;
+			const place = schedviz.lanes.at(overview.spans, { rows: overview.lanes.get(lane).rows }, t, 0);
+			if (place >= 0 && overview.spans.n[overview.lanes.get(lane).rows[place]] > 1) { tl.select(lane, i); return true; }
+		}
+		return false; })()`
+	if !browser.Eval[bool](p, choose) {
+		t.Skip("the overview merges no span of this part")
+	}
+	p.Settle()
+	before := timeline(p).Selected
+	start := browser.Eval[float64](p, `schedviz.timeline.current.model.spans.start[schedviz.timeline.current.selected.row]`)
+	view := timeline(p)
+	p.Key("0")
+	if got := timeline(p).Selected; got != nil {
+		t.Errorf("of merged spans %+v is selected, want none", got)
+	}
+	if browser.Eval[bool](p, `document.querySelector('.tl-panel').hidden`) {
+		t.Error("the details of what was selected are gone")
+	}
+	browser.Eval[bool](p, `schedviz.timeline.current.setView(`+num(view.From)+`, `+num(view.To)+`); true`)
+	until(t, p, "coming back", isExact)
+	after := timeline(p).Selected
+	if after == nil || after.G != before.G || after.Lane != before.Lane {
+		t.Fatalf("back again %+v is selected, want %+v", after, before)
+	}
+	if got := browser.Eval[float64](p, `schedviz.timeline.current.model.spans.start[schedviz.timeline.current.selected.row]`); got != start {
+		t.Errorf("back again the span from %v is selected, want that from %v", got, start)
+	}
+	p.Key("0")
+	p.Key("\u001b")
+	if !browser.Eval[bool](p, `document.querySelector('.tl-panel').hidden`) {
+		t.Error("Esc does not close the details of what was selected elsewhere")
+	}
+	quiet(t, p)
+}
+
+// However much happened around what is remarkable, a page stays under its bound.
+func TestPageWithManyWindows(t *testing.T) {
+	page, _ := merged(t, "generations", 300)
+	for len(page.Exact) < 400 {
+		page.Exact = append(page.Exact, page.Exact[0])
+	}
+	page.Exact = report.Padded(page.Exact, 50<<10)
+	got := write(t, page)
+	if len(got) > report.MaxPageBytes {
+		t.Errorf("a page with windows of 20 MB has %d bytes, want at most %d", len(got), report.MaxPageBytes)
+	}
+	if n, want := len(unpack(t, got).Page.Exact), bytes.Count(got, []byte(`id="window-`)); n == 0 || n != want {
+		t.Errorf("the page's header lists %d exact windows, and %d are in it", n, want)
+	}
 }

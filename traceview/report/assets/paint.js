@@ -123,7 +123,8 @@
     let text, style;
     if (model.spans.n[row] > 1) {
       text = ['merged: ' + sv.format.plural(model.spans.n[row], 'span'), 'merged'].find((t) => t.length <= room);
-      style = { fill: theme.chrome().text, backgroundColor: theme.chrome().panel, padding: [0, 3] };
+      style = { backgroundColor: 'transparent', padding: 0 };
+      outline(style);
     } else if (lane.kind === 'c') {
       const names = sv.details.onLane(model, row);
       text = names.find((n) => n.length <= room) || '';
