@@ -51,6 +51,7 @@
     }
     async get({ key }) { return sv.data.fromBase64(document.getElementById('window-' + key).textContent.trim()); }
     delay = 0;
+    isHere = true;
   }
 
   // Fetched are windows of any stretch of time, from the page's own server.
@@ -84,6 +85,7 @@
       this.pending = null; // {key, abort} of the one being loaded
       this.trouble = '';
       this.onload = () => {};
+      this.unpack = load;
     }
 
     // covers tells whether all of a view can be shown from a window. At its bounds it
@@ -110,7 +112,7 @@
     // there is any, and it would show: if the merged spans are wider than a pixel.
     look(view, width) {
       const best = this.best(view);
-      const finer = best.resolution > 0 && (this.source.delay === 0 || best.resolution > (view.to - view.from) / width);
+      const finer = best.resolution > 0 && (this.source.isHere || best.resolution > (view.to - view.from) / width);
       this.want(finer ? this.source.wanted(view, this.covers) : null);
       return best;
     }
@@ -131,7 +133,7 @@
       try {
         const bytes = await this.source.get(w, pending.abort.signal);
         if (gone()) return;
-        const part = await load(this.model, bytes);
+        const part = await this.unpack(this.model, bytes);
         this.trouble = '';
         this.keep(w.key, part);
       } catch (e) {
