@@ -25,18 +25,19 @@ type chart interface {
 // turns strings with its marker into JavaScript. The options travel as JSON, in
 // which nothing is JavaScript; what a custom series draws with is named by a
 // string and registered by the page (assets/shape.js).
-func drawCharts(s *traceview.Summary, sh sharing, flow *flowBoxes, from traceview.Time) (map[string]json.RawMessage, error) {
+func drawCharts(s *traceview.Summary, w *traceview.Window, sh sharing, flow *flowBoxes) (map[string]json.RawMessage, error) {
 	all := map[string]chart{
 		"timeline":    timelineChart(),
 		"minimap":     minimapChart(),
 		"utilisation": heatChart("utilisation"),
-		"states":      statesChart(s.Series, from),
+		"states":      statesChart(s.Series, w.From),
 		"sharing":     sharingChart(sh),
 		"preempts":    preemptsChart(s.Stat.Preemptions),
 		"slices":      distributionChart(&s.Slices),
 		"latency":     distributionChart(&s.Latency),
 		"cores":       heatChart("cores"),
 		"mmu":         mmuChart(s.GC.MMU),
+		"moves":       movesChart(w),
 		"flow":        flowChart(flow),
 	}
 	out := make(map[string]json.RawMessage, len(all))

@@ -98,10 +98,16 @@ func TestSectionsTellTheSummary(t *testing.T) {
 			t.Errorf("what moved = %q, want what is inferred named so", got)
 		}
 	})
+	t.Run("moves", func(t *testing.T) {
+		got := browser.Eval[int64](p, `schedviz.timeline.current.model.page.charts.moves.series[0].data.reduce((sum, d) => sum + d.value[2], 0)`)
+		if want := s.Stat.Migrations.GBetweenP; got != want {
+			t.Errorf("the matrix has %d moves, want the %d of the summary", got, want)
+		}
+	})
 	t.Run("labels", func(t *testing.T) {
 		for chart, want := range map[string]string{
 			"latency": "half of them " + ms(s.Stat.SchedLatency.P50NS) + " or less", "slices": "the longest " + ms(int64(s.LongestSlices[0].Dur())),
-			"states": "in the mean", "utilisation": "Busiest: P ", "sharing": "Most ran ", "preempts": "Preemptions by kind", "mmu": "at least",
+			"states": "in the mean", "utilisation": "Busiest: P ", "sharing": "Most ran ", "preempts": "Preemptions by kind", "mmu": "at least", "moves": "goroutines moved; most often",
 		} {
 			node := "#chart-" + chart
 			if browser.Eval[bool](p, `document.querySelector('`+node+`').hidden`) {
@@ -405,7 +411,7 @@ func TestNothingToSay(t *testing.T) {
 	p := open(t, report.Page{Title: "nothing"}, browser.Options{})
 	browser.Eval[bool](p, `schedviz.lazy.all(); true`)
 	p.Settle()
-	for _, id := range []string{"gc", "stacks", "cores", "threads", "annotations", "claims", "part-procs", "part-worst-waits", "part-long-slices", "part-preempt-sites"} {
+	for _, id := range []string{"gc", "stacks", "cores", "threads", "annotations", "claims", "part-procs", "part-moves", "part-worst-waits", "part-long-slices", "part-preempt-sites"} {
 		if !browser.Eval[bool](p, `document.getElementById('`+id+`').hidden`) {
 			t.Errorf("#%s is shown, though there is nothing to say", id)
 		}

@@ -65,7 +65,7 @@ func packPage(p Page) ([]byte, error) {
 	rows := packTable(pk, s.Goroutines, w.From)
 	share := shareOf(w)
 	flow := flowOf(s.Cores)
-	charts, err := drawCharts(s, share, flow, w.From)
+	charts, err := drawCharts(s, w, share, flow)
 	if err != nil {
 		return nil, fmt.Errorf("describing the charts: %w", err)
 	}

@@ -37,6 +37,8 @@
     node.hidden = !done;
     const empty = byId('empty-' + name);
     if (empty) empty.hidden = !!done;
+    const part = byId('part-' + name);
+    if (part) part.hidden = !done;
     if (!done) return;
     node.style.height = done.height + 'px';
     node.setAttribute('role', 'img');

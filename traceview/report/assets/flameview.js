@@ -8,16 +8,16 @@
 
   const modes = {
     blocking: {
-      title: 'waits', state: WAITING, what: 'wait', how: 'What goroutines waited for, and where: the reason on top, then from the outermost function down to the one that waited. The wider a box, the more time was waited within it, added up over goroutines.',
+      title: 'waits', state: WAITING, what: 'wait', how: 'What goroutines waited for, and where, added up over goroutines.', graph: 'The reason stands on top, then come the functions from the outermost down to the one that waited; the wider a box, the more time was waited within it.',
     },
     ready: {
-      title: 'made ready', state: RUNNABLE, what: 'wait for a P', how: 'Who made goroutines ready, and how long these then were runnable without a P: a wide box woke or created goroutines faster than they could run.',
+      title: 'made ready', state: RUNNABLE, what: 'wait for a P', how: 'Who made goroutines ready, and how long these then were runnable without a P.', graph: 'A wide box woke or created goroutines faster than they could run.',
     },
     syscalls: {
-      title: 'system calls', state: SYSCALL, what: 'system call', how: 'Where goroutines were in system calls; the wider a box, the more time they were.',
+      title: 'system calls', state: SYSCALL, what: 'system call', how: 'Where goroutines were in system calls.', graph: 'The wider a box, the more time they were.',
     },
     samples: {
-      title: 'CPU samples', what: 'sample', how: 'Where the program’s CPU profiler found it running, 100 times a second unless it was told otherwise.',
+      title: 'CPU samples', what: 'sample', how: 'Where the program’s CPU profiler found it running, 100 times a second unless it was told otherwise.', graph: 'The wider a box, the more often.',
     },
   };
 
@@ -229,7 +229,7 @@
         type: 'search', id: 'flame-find', placeholder: 'search functions', 'aria-label': 'search the flame graph', autocomplete: 'off', spellcheck: false, value: look.search,
         oninput: (e) => { look.search = e.target.value; byId('flame-found').textContent = view.search(look.search); },
       }), el('span', { id: 'flame-found' }))]));
-    byId('flame-how').textContent = modes[look.mode].how + (look.table ? '' : ' A click zooms in, the names above the graph lead out again.');
+    byId('flame-how').textContent = modes[look.mode].how + (look.table ? ' Stacks that stand at the same line are one row; a click on it opens the longest.' : ` ${modes[look.mode].graph} A click zooms in, the names above the graph lead out again.`);
     view?.dispose();
     view = null;
     if (look.table) return byId('flame').replaceChildren(sv.waiting.placeTable(model, look.mode));

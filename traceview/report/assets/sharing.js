@@ -69,6 +69,31 @@
     };
   }
 
+  // moves is the matrix of which P goroutines left, and for which.
+  function moves({ page }) {
+    const cells = page.charts.moves.series?.[0]?.data || [];
+    if (!cells.length) return null;
+    const ids = page.charts.moves.xAxis[0].data, narrow = innerWidth < 640;
+    const most = cells.reduce((a, b) => (b.value[2] > a.value[2] ? b : a)).value;
+    const size = Math.max(14, Math.min(34, (narrow ? 280 : 480) / ids.length));
+    const axis = { axisLabel: { formatter: (p) => 'P ' + p, hideOverlap: true }, axisLine: { show: false }, axisTick: { show: false } };
+    return {
+      height: Math.round(34 + ids.length * size),
+      label: `From which P to which goroutines moved; most often, ${format.count(most[2])} times, from P ${ids[most[1]]} to P ${ids[most[0]]}.`,
+      option: {
+        grid: { left: 60, width: Math.round(ids.length * size * (ids.length < 12 ? 2 : 1)), top: 26, bottom: 4, outerBoundsMode: 'none' },
+        xAxis: [axis], yAxis: [axis],
+        visualMap: [{ inRange: { color: theme.chrome().ramp } }],
+        series: [{
+          itemStyle: { borderColor: theme.chrome().panel, borderWidth: ids.length > 32 ? 0 : 2 },
+          label: { show: ids.length <= 12 && !narrow, formatter: ({ value }) => (value[2] ? format.count(value[2]) : ''), fontSize: 11 },
+          data: readable(page.charts.moves),
+        }],
+        tooltip: tooltip(({ value }) => tip(`P ${ids[value[1]]} → P ${ids[value[0]]}`, ['moves', format.count(value[2])])),
+      },
+    };
+  }
+
   // readable gives each cell's number a colour that can be read on the cell's.
   function readable(option) {
     const most = option.visualMap[0].max;
@@ -96,5 +121,5 @@
     };
   }
 
-  sv.charts.define({ flow, sharing, preempts });
+  sv.charts.define({ flow, sharing, moves, preempts });
 })(globalThis.schedviz ??= {});
