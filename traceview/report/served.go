@@ -18,7 +18,7 @@ type Served struct {
 // if not, it is of the trace's beginning, to look at while the rest is read.
 func Serve(p Page, whole bool) (*Served, error) {
 	p = p.filled()
-	p.served = &servedView{Facts: p.Facts, Warnings: p.Warnings, Whole: whole}
+	p.served = &servedView{Facts: append([]string{}, p.Facts...), Warnings: append([]string{}, p.Warnings...), Whole: whole}
 	data, err := packPage(p)
 	if err != nil {
 		return nil, fmt.Errorf("packing the report %q: %w", p.Title, err)

@@ -80,3 +80,29 @@ func TestServedPage(t *testing.T) {
 }
 
 func num(v float64) string { return fmt.Sprintf("%.0f", v) }
+
+// A page without facts and warnings, of a trace that is exact, and with a title that is markup.
+func TestServedBarePage(t *testing.T) {
+	f := openTrace(t, "channels")
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := serve.New(f, hostile[0], func(s *traceview.Summary, w *traceview.Window) report.Page {
+		return report.Page{Title: hostile[0], Summary: s, Window: w}
+	})
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	go s.Serve(ctx, l, l.Addr().String(), func(*traceview.Summary) {})
+	p := browser.OpenURL(t, "http://"+l.Addr().String()+"/", browser.Options{})
+	p.Settle()
+	if got := browser.Eval[string](p, `document.querySelector('h1').textContent`); got != hostile[0] {
+		t.Errorf("the page's title is %q, want %q", got, hostile[0])
+	}
+	if !browser.Eval[bool](p, `document.getElementById('reading-trace').hidden && window.pwned === undefined`) {
+		t.Error("the page still says that the trace is read, or ran its title")
+	}
+	if errs := p.Errors(); len(errs) > 0 {
+		t.Errorf("the page complained: %q", errs)
+	}
+}

@@ -55,6 +55,7 @@
     const note = byId('failure');
     note.textContent = 'This page could not be drawn: ' + (e && e.message ? e.message : e);
     note.hidden = false;
+    byId('reading-trace')?.remove();
     throw e;
   });
 })(globalThis.schedviz ??= {});
