@@ -110,10 +110,9 @@
 
   // rowOn is a span in which g ran between two moments.
   function rowOn(model, g, from, to) {
-    for (const lane of model.lanes.p) {
-      for (const [row] of sv.totals.overlaps(model.spans, lane, from, to)) if (model.spans.g[row] === g) return row;
-    }
-    return -1;
+    let found = -1;
+    for (const lane of model.lanes.p) sv.totals.overlaps(model.spans, lane, from, to, (row) => { if (model.spans.g[row] === g) found = row; });
+    return found;
   }
 
   // places leads to the goroutine elsewhere on the page.

@@ -41,10 +41,10 @@
       if (lane.kind === 'group') return `group ${lane.title}, ${lane.folded ? 'folded' : 'open'}`;
       if (lane.kind === 't') return `${lane.what}s ${lane.name}: ${format.count(lane.boxes.filter((b) => b.end > view.from && b.start < view.to).length)}`;
       let busy = 0, n = 0;
-      for (const [row, time] of sv.totals.overlaps(spans, lane, view.from, view.to)) {
+      sv.totals.overlaps(spans, lane, view.from, view.to, (row, time) => {
         n += spans.n[row];
         if (lane.kind !== 'g' || spans.state[row] === RUNNING) busy += time;
-      }
+      });
       const name = lane.kind === 'g' ? goroutine(model, lane.key) : laneName(model, lane);
       return `${name}: ${lane.kind === 'g' ? 'running' : 'busy'} ${format.percent(busy / (view.to - view.from))}, ${format.plural(n, 'span')}`;
     });

@@ -4,14 +4,14 @@
   const { RUNNING, RUNNABLE, WAITING, SYSCALL, preempts } = sv.model;
   const names = { [RUNNING]: 'running', [RUNNABLE]: 'runnable', [WAITING]: 'waiting', [SYSCALL]: 'syscall' };
 
-  // overlaps gives the rows of a lane that reach into a stretch of time, with how
-  // much of it they take. Of a merged row that is its share.
-  function* overlaps(spans, lane, from, to) {
-    const { rows } = lane;
-    for (let i = sv.lanes.firstEndingAfter(spans, rows, from); i < rows.length && spans.start[rows[i]] < to; i++) {
+  // overlaps calls f with the rows of a lane that reach into a stretch of time, and
+  // with how much of it they take. Of a merged row that is its share.
+  function overlaps(spans, lane, from, to, f) {
+    const { rows } = lane, { start, end, idle, dur } = spans;
+    for (let i = sv.lanes.firstEndingAfter(spans, rows, from); i < rows.length && start[rows[i]] < to; i++) {
       const row = rows[i];
-      const part = Math.min(to, spans.end[row]) - Math.max(from, spans.start[row]);
-      yield [row, part * (1 - spans.idle[row] / Math.max(1, spans.dur[row]))];
+      const part = Math.min(to, end[row]) - Math.max(from, start[row]);
+      f(row, idle[row] > 0 ? part * (1 - idle[row] / Math.max(1, dur[row])) : part);
     }
   }
 
@@ -31,9 +31,9 @@
   function of(model, from, to, lanes = null) {
     const sum = new Sum(model, from, to);
     const counted = base(model, lanes);
-    for (const lane of counted) sum.lane(lane, () => true);
+    for (const lane of counted) sum.lane(lane, false);
     // Goroutines without a lane of their own ran on P lanes.
-    if (!lanes) for (const lane of model.lanes.p) sum.lane(lane, (g) => g >= 0 && !model.laneOfG.has(g) && counted !== model.lanes.p);
+    if (!lanes && counted !== model.lanes.p) for (const lane of model.lanes.p) sum.lane(lane, true);
     return {
       from, to, lanes, states: sum.states, exact: sum.exact, laneless: sum.laneless.size,
       gs: [...sum.gs.values()].sort((a, b) => b.running - a.running || b.runnable - a.runnable || b.waiting - a.waiting || a.g - b.g),
@@ -49,29 +49,34 @@
       this.states = { running: 0, runnable: 0, waiting: 0, syscall: 0 };
     }
 
-    lane(lane, counts) {
-      const { spans } = this.model;
-      for (const [row, time] of overlaps(spans, lane, this.from, this.to)) {
+    // lane adds what is on a lane; with strays only that of goroutines without their own.
+    lane(lane, strays) {
+      const { spans, laneOfG } = this.model, onG = lane.kind === 'g';
+      overlaps(spans, lane, this.from, this.to, (row, time) => {
         const g = spans.g[row], name = names[spans.state[row]];
-        if (g < 0 || !name || !counts(g)) continue;
+        if (g < 0 || !name) return;
+        const stray = !onG && !laneOfG.has(g);
+        if (strays && !stray) return;
+        if (stray) this.laneless.add(g);
         if (spans.n[row] > 1) this.exact = false;
-        if (!this.model.laneOfG.has(g)) this.laneless.add(g);
         this.states[name] += time;
         this.goroutine(g)[name] += time;
-        if (name === 'waiting') this.reason(this.model.strings[spans.reason[row]], time, spans.n[row]);
+        if (name === 'waiting') this.reason(spans.reason[row], time, spans.n[row]);
         if (name === 'running' && spans.p[row] >= 0) addRun(this.ps, spans.p[row], g, time);
-      }
+      });
     }
 
     goroutine(g) {
+      if (this.last?.g === g) return this.last;
       let s = this.gs.get(g);
       if (!s) this.gs.set(g, (s = { g, running: 0, runnable: 0, waiting: 0, syscall: 0 }));
+      this.last = s;
       return s;
     }
 
-    reason(reason, time, n) {
-      let s = this.reasons.get(reason);
-      if (!s) this.reasons.set(reason, (s = { reason, time: 0, count: 0 }));
+    reason(i, time, n) {
+      let s = this.reasons.get(i);
+      if (!s) this.reasons.set(i, (s = { reason: this.model.strings[i], time: 0, count: 0 }));
       s.time += time;
       s.count += n;
     }
@@ -89,7 +94,7 @@
     const { spans } = model, ps = new Map();
     for (const lane of model.lanes.p) {
       ps.set(lane.key, { p: lane.key, running: 0, gs: new Set() });
-      for (const [row, time] of overlaps(spans, lane, from, to)) if (spans.state[row] === RUNNING) addRun(ps, lane.key, spans.g[row], time);
+      overlaps(spans, lane, from, to, (row, time) => spans.state[row] === RUNNING && addRun(ps, lane.key, spans.g[row], time));
     }
     return [...ps.values()];
   }
@@ -113,13 +118,13 @@
     const { spans } = model, by = new Map();
     let running = 0, syscall = 0, exact = true;
     for (const lane of model.lanes.p) {
-      for (const [row, time] of overlaps(spans, lane, from, to)) {
+      overlaps(spans, lane, from, to, (row, time) => {
         if (spans.n[row] > 1) exact = false;
         if (spans.state[row] === SYSCALL) syscall += time;
-        if (spans.state[row] !== RUNNING) continue;
+        if (spans.state[row] !== RUNNING) return;
         running += time;
         by.set(spans.g[row], (by.get(spans.g[row]) || 0) + time);
-      }
+      });
     }
     const ps = model.page.stat.procs.gomaxprocs || model.lanes.p.length;
     const gs = [...by].map(([g, time]) => ({ g, time })).sort((a, b) => b.time - a.time || a.g - b.g);

@@ -7,7 +7,10 @@ const path = require('node:path');
 const vm = require('node:vm');
 
 const assets = path.join(__dirname, '..', 'assets');
-const scheme = { matches: false };
+const scheme = {
+  matches: false,
+  addEventListener(_, f) { this.changed = f; },
+};
 globalThis.matchMedia = () => scheme;
 for (const name of ['theme', 'textures']) vm.runInThisContext(fs.readFileSync(path.join(assets, name + '.js'), 'utf8'), { filename: name + '.js' });
 const { theme, textures } = globalThis.schedviz;
@@ -23,6 +26,7 @@ function styles() {
 for (const mode of ['light', 'dark']) {
   const colours = (f) => {
     scheme.matches = mode === 'dark';
+    scheme.changed();
     return f();
   };
   const atLeast = (want, a, b, what) => {
