@@ -226,7 +226,7 @@ func TestAreaSelection(t *testing.T) {
 		p.Settle()
 	}
 	y := browser.Eval[[]float64](p, `(() => { const tl = schedviz.timeline.current, b = document.querySelector('.tl-canvas').getBoundingClientRect();
-		return tl.layout.lanes.map((l) => b.top + tl.layout.top + l.y + l.height * 0.6); })()`)
+		return tl.layout.lanes.filter((l) => l.lane.kind === 'p').map((l) => b.top + tl.layout.top + l.y + l.height * 0.6); })()`)
 	x0, _ := canvas(p, 0.2, 0)
 	x1, _ := canvas(p, 0.6, 0)
 	drag(x0, y[0], x1, y[0]+6)

@@ -9,7 +9,8 @@ const vm = require('node:vm');
 const assets = path.join(__dirname, '..', 'assets');
 const scheme = {
   matches: false,
-  addEventListener(_, f) { this.changed = f; },
+  listeners: [],
+  addEventListener(_, f) { this.listeners.push(f); },
 };
 globalThis.matchMedia = () => scheme;
 for (const name of ['theme', 'textures']) vm.runInThisContext(fs.readFileSync(path.join(assets, name + '.js'), 'utf8'), { filename: name + '.js' });
@@ -26,7 +27,7 @@ function styles() {
 for (const mode of ['light', 'dark']) {
   const colours = (f) => {
     scheme.matches = mode === 'dark';
-    scheme.changed();
+    scheme.listeners.forEach((f) => f());
     return f();
   };
   const atLeast = (want, a, b, what) => {
