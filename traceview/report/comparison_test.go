@@ -89,6 +89,18 @@ func TestComparisonInBrowser(t *testing.T) {
 	if same("after the switches"); !strings.Contains(s[0].Lanes, "g") || s[0].Colour != "state" {
 		t.Errorf("after the switches: lanes %q, colour %q", s[0].Lanes, s[0].Colour)
 	}
+	browser.Eval[bool](p, `schedviz.comparison.timelines[1].root.dispatchEvent(new PointerEvent('pointerenter')); true`)
+	p.Key("/")
+	if !browser.Eval[bool](p, `(() => { const f = document.activeElement; f.value = 'spin'; f.dispatchEvent(new Event('input')); f.blur(); return f.classList.contains('tl-find'); })()`) {
+		t.Error("/ over the second timeline does not go to the search field")
+	}
+	if same("after a search"); s[0].Search != "spin" || s[2].Found == nil || *s[2].Found != 2 {
+		t.Errorf("after a search: %q, %v found in the third timeline, want its 2 loops", s[0].Search, s[2].Found)
+	}
+	browser.Eval[bool](p, `schedviz.comparison.timelines[2].clear(); true`)
+	if same("after Esc"); s[0].Search != "" || s[0].Found != nil || s[2].Found != nil {
+		t.Errorf("after Esc in the third timeline: %q, found %v and %v, want no search in any", s[0].Search, s[0].Found, s[2].Found)
+	}
 	browser.Eval[bool](p, `schedviz.comparison.timelines[0].past.settle(); schedviz.comparison.timelines[0].past.back(); true`)
 	if same("after undo"); strings.Contains(s[0].Lanes, "g") {
 		t.Errorf("after undo lanes %q are shown, want G no more", s[0].Lanes)

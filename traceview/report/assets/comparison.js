@@ -10,7 +10,13 @@
   const choices = (tl) => JSON.stringify([tl.shown, tl.colourBy, tl.arrows.chain, tl.arrows.all, tl.arranged.group, tl.arranged.order, tl.nodes.find.value]);
 
   // share hands what is chosen in the first timeline on to the others, when it changes.
+  // There is one search field for all: that of the first.
   function share([first, ...others]) {
+    const searches = new Map(others.map((tl) => [tl, tl.search.bind(tl)]));
+    for (const tl of others) {
+      tl.nodes.find = first.nodes.find;
+      tl.search = (text) => first.search(text);
+    }
     let known = choices(first);
     first.on('draw', () => {
       const now = choices(first);
@@ -21,7 +27,7 @@
         tl.colourBy = first.colourBy;
         for (const what of ['chain', 'all']) tl.arrows[what] = first.arrows[what];
         for (const what of ['group', 'order']) tl.arranged[what] = first.arranged[what];
-        tl.search(first.nodes.find.value);
+        searches.get(tl)(first.nodes.find.value);
       }
     });
   }
