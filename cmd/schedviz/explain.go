@@ -61,6 +61,9 @@ func explain(out io.Writer, w *workloads.Workload) {
 	if usages := flagsOf(w.New()).FlagUsages(); usages != "" {
 		fmt.Fprintf(out, "\nFlags of schedviz run %s:\n%s", w.Name, usages)
 	}
+	if w.Guide != nil {
+		fmt.Fprintf(out, "\nschedviz compare %s runs it in %d ways, and compares them.\n", w.Name, len(w.Guide.Ways))
+	}
 	if w.Source != "" {
 		fmt.Fprintf(out, "\nSource:\n\n%s\n", strings.TrimSpace(w.Source))
 	}
