@@ -266,6 +266,11 @@ func TestChartsLeadToTheTimeline(t *testing.T) {
 			t.Errorf("after a click on %s the search is %q", chart, s.Search)
 		}
 	}
+	browser.Eval[bool](p, `schedviz.timeline.current.reset(); schedviz.timeline.current.search(''); true`)
+	press(t, p, "#region-types", "show the longest")
+	if s := timeline(p); s.To-s.From >= s.Duration/2 || s.Search != "G10" {
+		t.Errorf("after a click on the longest region: %v to %v of %v, search %q; want it, on G10", s.From, s.To, s.Duration, s.Search)
+	}
 	click(p, "#chart-sharing", 0.4, 0.3)
 	if got := text(p, "#g-count"); !strings.HasPrefix(got, "10 of 12") && !strings.HasPrefix(got, "2 of 12") {
 		t.Errorf("after a click on a cell the table shows %q, want that function's goroutines", got)

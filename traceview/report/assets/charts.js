@@ -65,6 +65,7 @@
 
   function resize() {
     for (const chart of drawn.values()) chart.resize();
+    sv.flames?.current()?.draw();
   }
 
   sv.charts = { define, drawAll, resize, tip, tooltip, timeAxis, painters };

@@ -9,7 +9,16 @@
   const boxName = (b) => boxNames[b.kind](b);
   const boxColour = (b) => theme.byIndex({ func: 0, p: 2, m: 6, core: 10 }[b.kind]);
 
-  function flow({ page }) {
+  // goToBox lists a function's goroutines, or shows the lane of a P, M or core.
+  function goToBox({ lanes }, b) {
+    if (b.id < 0) return;
+    if (b.kind === 'func') return b.name && sv.sections.goroutines.filter(b.name);
+    const kind = { p: 'p', m: 'm', core: 'c' }[b.kind];
+    sv.sections.goLane(kind, lanes[kind].find((l) => l.key === b.id));
+  }
+
+  function flow(model) {
+    const { page } = model;
     const links = page.charts.flow.series?.[0]?.links || [];
     if (!page.cores || !links.length) return null;
     const { boxes } = page.cores;
@@ -37,7 +46,7 @@
           trigger: 'item',
         },
       },
-      click: ({ dataType, data }) => dataType === 'node' && boxes[data.name].kind === 'func' && boxes[data.name].name && sv.sections.goroutines.filter(boxes[data.name].name),
+      click: ({ dataType, data }) => dataType === 'node' && goToBox(model, boxes[data.name]),
     };
   }
 
