@@ -55,7 +55,7 @@ func writeSweep(w io.Writer, s Sweep) error {
 }
 
 var sweepAssets = sync.OnceValues(func() (pageAssets, error) {
-	return assetsOf([]string{"format", "data", "dom", "theme", "sweep"}, []string{"page", "sections", "narrow", "comparison", "sweep", "print"})
+	return assetsOf([]string{"format", "data", "dom", "theme", "print", "sweep"}, []string{"page", "sections", "narrow", "comparison", "sweep", "print"})
 })
 
 // panel is one chart of the page.

@@ -193,7 +193,9 @@
   function status(tl) {
     const { led, caused } = chosen(tl);
     const cut = led?.cut || caused?.cut;
-    tl.nodes['arrow-note'].textContent = tl.arrowsLeftOut ? `more than ${MAX_IN_VIEW} here: zoom in` : cut ? `the chain is longer than ${MAX_CHAIN}: cut` : '';
+    const text = tl.arrowsLeftOut ? `more than ${MAX_IN_VIEW} here: zoom in` : cut ? `the chain is longer than ${MAX_CHAIN}: cut` : '';
+    const note = tl.nodes['arrow-note'];
+    if (note.textContent !== text) note.textContent = text; // or it would be read out again
   }
 
   // follow goes to the other end of an arrow: from the woken to the waker, else to

@@ -38,9 +38,11 @@
       tl.relayout();
       tl.draw();
     }
-    sv.charts?.resize();
-    // What ECharts leaves for the next frame would be missing.
-    for (const box of document.querySelectorAll('.chart')) echarts.getInstanceByDom(box)?.getZr().flush();
+    for (const box of document.querySelectorAll('.chart')) {
+      const chart = echarts.getInstanceByDom(box);
+      chart?.resize();
+      chart?.getZr().flush(); // what ECharts leaves for the next frame would be missing
+    }
     for (const box of document.querySelectorAll('.virtual-box')) box.dispatchEvent(new Event('scroll'));
     for (const { list } of document.querySelectorAll('.list')) list?.draw();
   }

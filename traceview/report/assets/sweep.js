@@ -85,6 +85,7 @@
     drawAll(page);
     addEventListener('resize', () => drawn.forEach((chart) => chart.resize()));
     theme.onChange(() => drawAll(page));
+    sv.print.listen([]);
     sv.sweep = { page, drawn };
     document.body.dataset.ready = 'yes';
   }
