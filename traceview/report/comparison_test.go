@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -32,12 +33,18 @@ func comparisonOf(name string, of ...sample.Options) report.Comparison {
 
 func openComparison(t *testing.T, c report.Comparison, o browser.Options) *browser.Page {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "compare.html")
+	return openWritten(t, func(w io.Writer) error { return report.WriteComparison(w, c) }, o)
+}
+
+// openWritten opens the page that write writes.
+func openWritten(t *testing.T, write func(io.Writer) error, o browser.Options) *browser.Page {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "page.html")
 	f, err := os.Create(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := report.WriteComparison(f, c); err != nil {
+	if err := write(f); err != nil {
 		t.Fatal(err)
 	}
 	if err := f.Close(); err != nil {
@@ -89,6 +96,10 @@ func TestComparisonInBrowser(t *testing.T) {
 	if same("after the switches"); !strings.Contains(s[0].Lanes, "g") || s[0].Colour != "state" {
 		t.Errorf("after the switches: lanes %q, colour %q", s[0].Lanes, s[0].Colour)
 	}
+	browser.Eval[bool](p, `schedviz.comparison.timelines[0].past.settle(); schedviz.comparison.timelines[0].past.back(); true`)
+	if same("after undo"); strings.Contains(s[0].Lanes, "g") {
+		t.Errorf("after undo lanes %q are shown, want G no more", s[0].Lanes)
+	}
 	browser.Eval[bool](p, `schedviz.comparison.timelines[1].root.dispatchEvent(new PointerEvent('pointerenter')); true`)
 	p.Key("/")
 	if !browser.Eval[bool](p, `(() => { const f = document.activeElement; f.value = 'spin'; f.dispatchEvent(new Event('input')); f.blur(); return f.classList.contains('tl-find'); })()`) {
@@ -100,10 +111,6 @@ func TestComparisonInBrowser(t *testing.T) {
 	browser.Eval[bool](p, `schedviz.comparison.timelines[2].clear(); true`)
 	if same("after Esc"); s[0].Search != "" || s[0].Found != nil || s[2].Found != nil {
 		t.Errorf("after Esc in the third timeline: %q, found %v and %v, want no search in any", s[0].Search, s[0].Found, s[2].Found)
-	}
-	browser.Eval[bool](p, `schedviz.comparison.timelines[0].past.settle(); schedviz.comparison.timelines[0].past.back(); true`)
-	if same("after undo"); strings.Contains(s[0].Lanes, "g") {
-		t.Errorf("after undo lanes %q are shown, want G no more", s[0].Lanes)
 	}
 	browser.Eval[bool](p, `location.hash = 'lanes=m&colour=function&from=1000000&to=9000000'; true`)
 	if same("after an address"); s[0].Lanes != "m" || s[0].Colour != "function" || s[0].From != 1e6 {

@@ -1,8 +1,7 @@
 package report_test
 
 import (
-	"os"
-	"path/filepath"
+	"io"
 	"strings"
 	"testing"
 
@@ -31,21 +30,7 @@ func swept(plan sweep.Plan, cores, done int, length func(p sweep.Point, round in
 
 func openSweep(t *testing.T, s report.Sweep, o browser.Options) *browser.Page {
 	t.Helper()
-	dir := t.TempDir()
-	path := filepath.Join(dir, "sweep.html")
-	f, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := report.WriteSweep(f, s); err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
-	}
-	p := browser.Open(t, path, o)
-	p.Settle()
-	return p
+	return openWritten(t, func(w io.Writer) error { return report.WriteSweep(w, s) }, o)
 }
 
 func TestSweepInBrowser(t *testing.T) {
