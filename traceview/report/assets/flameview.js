@@ -39,11 +39,15 @@
 
     dispose() { this.observer.disconnect(); }
 
+    // summary names where most is: the innermost boxes of the program's own that hold half.
     summary() {
       const { flame } = this;
-      // Inside of each box the widest comes first.
-      const widest = flame.depth[2] === 2 ? 2 : Math.min(1, flame.size - 1);
-      const top = f.path(flame, widest).slice(1).map((i) => this.name(i));
+      let i = 0;
+      while (i + 1 < flame.end[i] && flame.total[i + 1] * 2 >= flame.total[0]) i++;
+      const around = f.path(flame, i).slice(1);
+      const reason = this.mode === 'blocking' ? around.shift() : undefined;
+      const own = around.findLast((k) => !/^(runtime|internal|sync|time)[./]/.test(flame.names[k])) ?? around.at(-1);
+      const top = [reason, own].filter((k) => k !== undefined).map((k) => this.name(k));
       return `Flame graph of ${modes[this.mode].title}: ${this.amount(0)}${top.length ? ', most in ' + top.join(', ') : ''}. Arrow keys move, Enter zooms, Escape zooms out.`;
     }
 
@@ -239,12 +243,5 @@
     byId('flame-found').textContent = view.search(look.search);
   }
 
-  // show opens a mode, from a link elsewhere.
-  function show(model, mode, table) {
-    Object.assign(look, { mode, table });
-    draw(model);
-    byId('stacks').scrollIntoView({ block: 'start' });
-  }
-
-  sv.flames = { draw, show, current: () => view };
+  sv.flames = { draw, current: () => view };
 })(globalThis.schedviz ??= {});

@@ -17,6 +17,10 @@ test('durations have three digits and the unit people use', () => {
   }
 });
 
+test('axes have short counts', () => {
+  for (const [n, want] of [[0, '0'], [999, '999'], [1000, '1 k'], [1250000, '1.25 M'], [1e7, '10 M'], [3e9, '3 G']]) assert.equal(sv.format.short(n), want);
+});
+
 test('moments tell ticks apart', () => {
   for (const [ns, step, want] of [[0, 1, '0'], [5e6, 1e6, '5 ms'], [123456789, 1000, '123.457 ms'], [123456789, 1, '123.456789 ms'], [2e9, 5e8, '2.0 s']]) {
     assert.equal(sv.format.moment(ns, step), want, `moment(${ns}, ${step})`);
