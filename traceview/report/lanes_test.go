@@ -178,6 +178,12 @@ func testHiding(t *testing.T, p *browser.Page) {
 	if button != "1 hidden: show" {
 		t.Errorf("the toolbar says %q, want that one lane is hidden", button)
 	}
+	// A link to a goroutine shows it all the same.
+	do(p, `tl.show({gs: [12]})`)
+	if got := labels(p); !slices.Contains(got, "G12") {
+		t.Errorf("after a link to G12 the lanes are %q, want it shown though it was hidden", got)
+	}
+	do(p, `tl.search(''); tl.hide(tl.laneByID('g12'))`)
 	do(p, `document.querySelector('.tl-hidden').click()`)
 	if s := arrangement(p); len(s.Hidden) != 0 || !slices.Contains(labels(p), "G12") {
 		t.Errorf("after a click on it hidden are %q", s.Hidden)

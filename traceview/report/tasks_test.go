@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/chromedp"
+
 	"schedviz/traceview"
 	"schedviz/traceview/report/internal/browser"
 	"schedviz/traceview/report/internal/sample"
@@ -97,4 +99,27 @@ func TestManyTasks(t *testing.T) {
 	}
 	p.Key("w")
 	quiet(t, p)
+}
+
+// The names of tasks, regions and groups are text, wherever they stand.
+func TestHostileLanes(t *testing.T) {
+	o := sample.Pool
+	o.Name = strings.Join(hostile, " ")
+	p := open(t, pool(o), browser.Options{})
+	do(p, `tl.switchLanes('t', true); tl.switchLanes('g', true); tl.groupBy('function'); tl.foldAll()`)
+	do(p, `tl.foldAll(); for (const label of document.querySelectorAll('.lane-label')) { label.querySelector('.lane-more').click(); label.querySelector('.lane-name').click(); }`)
+	do(p, `for (const lane of tl.model.lanes.t) { tl.pin(lane); const i = schedviz.layout.itemOf(tl, lane), box = lane.boxes[0];
+		const hit = schedviz.hit.at(tl, (box.start + box.end) / 2 / tl.extent * tl.width, schedviz.layout.yOf(tl, i) + 10); document.body.append(hit.tip()); hit.click(); }`)
+	address := settled(p)
+	p.Do("opening it anew", chromedp.Reload(), chromedp.WaitReady(chromedp.CSS(`body[data-ready="yes"]`)))
+	p.Settle()
+	if s := arrangement(p); len(s.Pins) != 2 || !strings.Contains(s.Pins[0], hostile[0]) {
+		t.Errorf("from %.100s… pinned are %.200q, want the lanes of the task and the region by their names", address, s.Pins)
+	}
+	if browser.Eval[bool](p, `window.pwned !== undefined || document.querySelectorAll('img, iframe, [onerror]').length > 0`) {
+		t.Error("a name became more than text")
+	}
+	if errs := p.Errors(); len(errs) > 0 {
+		t.Errorf("the page complained: %q", errs)
+	}
 }

@@ -75,8 +75,11 @@
 
     // laneByID finds a lane by its name in the address, undefined if there is none.
     laneByID(id) {
-      this.ids ??= new Map(Object.values(this.model.lanes).flat().map((l) => [laneID(this.model, l), l]));
-      return this.ids.get(id);
+      const lanes = Object.values(this.model.lanes);
+      const count = lanes.reduce((n, l) => n + l.length, 0);
+      // A finer part of the trace may bring lanes with it.
+      if (this.ids?.count !== count) this.ids = { count, lanes: new Map(lanes.flat().map((l) => [laneID(this.model, l), l])) };
+      return this.ids.lanes.get(id);
     },
 
     // chosenLane is the lane that keys act on: the focused label's, or the selected span's.
@@ -85,11 +88,12 @@
       return label?.lane ?? this.selected?.lane ?? null;
     },
 
-    // reveal brings a lane into sight: switches its kind on, opens its group, scrolls.
+    // reveal brings a lane into sight: switches its kind on, shows it if it was hidden,
+    // opens its group, scrolls.
     reveal(lane) {
-      const { kind } = lane;
-      if (!this.shown[kind] && !this.isPinned(lane)) {
-        this.shown[kind] = true;
+      const { kind } = lane, wasHidden = this.arranged.hidden.delete(laneID(this.model, lane));
+      if (wasHidden || (!this.shown[kind] && !this.isPinned(lane))) {
+        this.shown[kind] ||= !this.isPinned(lane);
         this.arrange({});
       }
       const group = this.layout.groups.find((g) => g.folded && g.lanes.includes(lane));

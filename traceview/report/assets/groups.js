@@ -138,5 +138,5 @@
       el('div', { class: 'quiet' }, g.folded ? 'a click opens it' : 'a click folds it'));
   }
 
-  sv.groups = { build, courses, hit, stateAt, statsOf, ordered, orders: Object.keys(orders), groupings: Object.keys(groupings) };
+  sv.groups = { build, courses, hit, statsOf, orders: Object.keys(orders), groupings: Object.keys(groupings) };
 })(globalThis.schedviz ??= {});

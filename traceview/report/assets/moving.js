@@ -59,6 +59,7 @@
     show({ from, to, gs }) {
       if (gs?.length) {
         this.shown.g = true;
+        for (const id of gs) this.arranged.hidden.delete('g' + id);
         this.search(gs.map((id) => 'G' + id).join(' '));
         this.nodes.scroll.scrollTop = 0;
       }
