@@ -1,0 +1,60 @@
+package compare
+
+import (
+	"cmp"
+	"strings"
+
+	"schedviz/traceview"
+	"schedviz/traceview/cores"
+	"schedviz/traceview/findings"
+)
+
+// Run is what is compared of one run: its figures, and its goroutines by function.
+type Run struct {
+	DurationNS int64
+	GoVersion  string // of the trace format: "1.26"
+	Complete   bool   // the trace was not cut off
+	Captured   cores.Source
+
+	values  map[string]float64 // by figure
+	reasons []string           // the program waited for
+	groups  map[string]Group
+}
+
+// Measure takes the figures out of a summary, which it does not keep.
+func Measure(s *traceview.Summary) Run {
+	r := Run{
+		DurationNS: s.Stat.Trace.DurationNS, GoVersion: s.Stat.Trace.GoVersion, Complete: s.Stat.Trace.Complete,
+		Captured: cmp.Or(cores.Source(s.Stat.Cores.Captured), cores.None),
+		values:   map[string]float64{}, groups: map[string]Group{},
+	}
+	for _, f := range fixed {
+		if f.has == nil || f.has(s) {
+			r.values[f.id] = f.of(s)
+		}
+	}
+	for _, b := range s.Stat.Blocking {
+		if findings.OfRuntime(b.Reason) {
+			continue
+		}
+		r.reasons = append(r.reasons, b.Reason)
+		values := reasonValues(b)
+		for i, f := range ofReason(b.Reason) {
+			r.values[f.id] = values[i]
+		}
+	}
+	for _, g := range s.Groups {
+		r.groups[g.Func] = groupOf(g)
+	}
+	return r
+}
+
+// Value returns a figure of the run by its ID; ok is false if the run can't tell.
+func (r Run) Value(id string) (v float64, ok bool) {
+	v, ok = r.values[id]
+	return v, ok
+}
+
+// zero tells whether a figure that the run does not have is 0: nobody waited for
+// that reason. Of other figures nothing is known.
+func (r Run) zero(id string) bool { return strings.HasPrefix(id, reasonPrefix) }
