@@ -69,7 +69,9 @@
     const lane = span && tl.laneByID(span[1]);
     if (!lane) return;
     const place = sv.lanes.at(tl.model.spans, lane, Number(span[2]) + 0.5, 1);
-    if (place >= 0) tl.select(lane, place);
+    if (place < 0) return;
+    tl.select(lane, place);
+    if (sv.layout.itemOf(tl, lane)) tl.reveal(lane);
   }
 
   sv.address = { write, read };
