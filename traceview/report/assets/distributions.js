@@ -77,7 +77,7 @@
 
   function mmu({ page }) {
     const points = page.charts.mmu.series?.[0]?.data || [];
-    if (points.length < 2 || !page.stat.gc.stw_count && !page.gc.all) return null;
+    if (points.length < 2 || !page.gc.all) return null;
     const at = (ns) => points.find((p) => p.value[0] >= ns)?.value[1];
     return {
       height: 210,

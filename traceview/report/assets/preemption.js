@@ -59,7 +59,7 @@
       { title: 'ran', num: true, unit: 'ns', value: (s) => s.to - s.from, text: (s) => shareBar(format.duration(s.to - s.from), (s.to - s.from) / most, theme.state('running')) },
       { title: 'goroutine', value: (s) => `G${s.g} ${s.func}`, text: (s) => goroutine(s.g, s.func, { from: s.from, to: s.to }) },
       { title: 'on P', num: true, value: (s) => s.p, text: (s) => (s.p < 0 ? '' : String(s.p)) },
-      { title: 'from', num: true, unit: 'ns', value: (s) => s.from, text: (s) => format.moment(s.from, 1e5, model.duration) },
+      { title: 'from', num: true, unit: 'ns', value: (s) => s.from, text: (s) => format.moment(s.from, model.duration / 1e4, model.duration) },
       { title: 'stopped', value: (s) => (s.ended ? s.preempt || s.reason : 'not'), text: ended },
       { title: 'at', value: (s) => sv.stack.text(top(model, s) || { func: '', file: '', line: 0 }), text: (s) => (top(model, s) ? sv.sites.withStack(model, top(model, s), sv.sites.stack(model, s.stack)) : '') },
       { title: 'who waited for a P meanwhile', value: rivalText, text: (s) => rivals(s, 'nobody') },

@@ -27,7 +27,7 @@
     fill('worst-waits', waits.length, () => new List([
       { title: 'waited', num: true, unit: 'ns', value: (w) => w.to - w.from, text: (w) => shareBar(format.duration(w.to - w.from), (w.to - w.from) / most, theme.state('runnable')) },
       { title: 'goroutine', value: (w) => `G${w.g} ${w.func}`, text: (w) => goroutine(w.g, w.func, { from: w.from, to: w.to }) },
-      { title: 'from', num: true, unit: 'ns', value: (w) => w.from, text: (w) => format.moment(w.from, 1e5, model.duration) },
+      { title: 'from', num: true, unit: 'ns', value: (w) => w.from, text: (w) => format.moment(w.from, model.duration / 1e4, model.duration) },
       { title: 'who ran meanwhile', value: sv.preemption.rivalText, text: (w) => sv.preemption.rivals(w, 'nobody') },
       { title: 'a P idle for', num: true, unit: 'ns', hint: 'how long some P had no thread, though this goroutine was ready', value: (w) => w.idle || 0, text: (w) => (w.idle ? format.duration(w.idle) : '') },
       { title: 'made ready by', value: woken, text: (w) => (w.waker < 0 ? woken(w) : w.waker === w.g ? 'itself' : goroutine(w.waker, '', { from: w.from, to: w.to })) },
