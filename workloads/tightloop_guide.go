@@ -11,7 +11,7 @@ could stop a goroutine only where it called something, and the third way was how
 	Ways: []Way{
 		{
 			Args: []string{"--mode", "gosched"},
-			Says: "It looks cooperative and is: each loop calls runtime.Gosched about every millisecond (◇), so no slice gets long and the runtime has no reason to preempt.",
+			Says: "It looks cooperative and is: each loop calls runtime.Gosched after about a millisecond of work (◇). While the host gives its threads a core, no slice gets long and the runtime has no reason to preempt.",
 		},
 		{
 			Args: []string{"--mode", "tight"},
