@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"maps"
@@ -10,6 +11,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/performance"
+	"github.com/chromedp/chromedp"
 
 	"schedviz/traceview/report/internal/browser"
 	"schedviz/traceview/report/internal/sample"
@@ -59,7 +64,10 @@ func tour(t *testing.T, path string) {
 		p.Settle()
 		s := timeline(p)
 		t.Logf("%d spans, %d lanes", s.Spans, s.LaneCount)
-		for _, stop := range browser.Eval[[]stop](p, "(async "+function+")()") {
+		before := threadTime(p)
+		stops := browser.Eval[[]stop](p, "(async "+function+")()")
+		t.Logf("the page's thread worked %.1f ms a step", (threadTime(p)-before)*1000/float64(len(stops)))
+		for _, stop := range stops {
 			for _, name := range []string{stop.What, "all"} {
 				redraws[name] = append(redraws[name], stop.Redraw)
 				frames[name] = append(frames[name], stop.Frame)
@@ -70,6 +78,27 @@ func tour(t *testing.T, path string) {
 		t.Logf("%-40s %4d steps, redraw p50 %5.1f ms, p95 %5.1f ms, max %6.1f ms; with the frame p50 %5.1f ms, p95 %5.1f ms", name, len(redraws[name]),
 			quantile(redraws[name], 0.5), quantile(redraws[name], 0.95), slices.Max(redraws[name]), quantile(frames[name], 0.5), quantile(frames[name], 0.95))
 	}
+}
+
+// threadTime is how long the page's main thread has worked so far, in seconds of
+// processor time: what else the machine does is not in it.
+func threadTime(p *browser.Page) (seconds float64) {
+	p.Do("reading the page's metrics", func(ctx context.Context, t *chromedp.Target) (v chromedp.Void, err error) {
+		if _, err = cdp.Call(ctx, t, performance.Enable, performance.EnableParams{}); err != nil {
+			return v, err
+		}
+		r, err := cdp.Call(ctx, t, performance.GetMetrics, cdp.Empty{})
+		if err != nil {
+			return v, err
+		}
+		for _, m := range r.Metrics {
+			if m.Name == "ThreadTime" {
+				seconds = m.Value
+			}
+		}
+		return v, nil
+	})
+	return seconds
 }
 
 func quantile(values []float64, q float64) float64 {
