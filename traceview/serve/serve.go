@@ -29,6 +29,8 @@ const (
 	// beginningBytes is how much of a trace is read before the rest, to have
 	// something to show.
 	beginningBytes = 4 << 20
+	// beginningSpans is how many spans its page has: few enough to be there soon.
+	beginningSpans = 100_000
 	// maxReads is how many windows are read at a time. Each takes some 50 MB.
 	maxReads = 2
 )
@@ -100,7 +102,7 @@ func (s *Server) readBeginning(ctx context.Context) error {
 	if head == nil {
 		return nil
 	}
-	sum, w, err := head.Overview(ctx, s.MaxSpans)
+	sum, w, err := head.Overview(ctx, min(s.MaxSpans, beginningSpans))
 	if ctx.Err() != nil {
 		return err
 	}
