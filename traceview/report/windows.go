@@ -131,12 +131,12 @@ func (x *Windows) Embed(ctx context.Context, s *traceview.Summary, read WindowRe
 	packed := make([]Exact, len(plan))
 	errs := make([]error, len(plan))
 	var reading sync.WaitGroup
-	slots := make(chan struct{}, 2) // each takes some 50 MB
-	for i, m := range plan {
+	slots := make(chan struct{}, 2)  // each takes some 50 MB
+	for _, i := range byTime(plan) { // what is near in time is read again quicker
+		slots <- struct{}{}
 		reading.Go(func() {
-			slots <- struct{}{}
 			defer func() { <-slots }()
-			packed[i], errs[i] = x.embed(ctx, m, read)
+			packed[i], errs[i] = x.embed(ctx, plan[i], read)
 		})
 	}
 	reading.Wait()
@@ -153,6 +153,16 @@ func (x *Windows) Embed(ctx context.Context, s *traceview.Summary, read WindowRe
 	})
 	slices.SortFunc(packed, func(a, b Exact) int { return cmp.Compare(a.From, b.From) })
 	return packed, nil
+}
+
+// byTime gives the places of moments in the order in which they begin.
+func byTime(plan []moment) []int {
+	order := make([]int, len(plan))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(plan[a].from, plan[b].from) })
+	return order
 }
 
 // plan chooses moments of which none is near another.
