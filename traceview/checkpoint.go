@@ -180,7 +180,7 @@ func (m *machine) restore(s *machineState, sy symbols) {
 	for g, gs := range m.gs {
 		if gs.state != StateDead && gs.state != StateUnknown {
 			m.gIndex[gs.id] = int32(g)
-			m.announce(int32(g))
+			m.announce(int32(g), -1)
 		}
 	}
 }

@@ -107,20 +107,27 @@ func (c *coreTotals) ran(m *machine, sp *span, ct CoreTime, stays func(func(stay
 	}
 }
 
-// fill puts what was found into a summary.
+// take returns what goroutine g adds up to, and forgets it.
+func (c *coreTotals) take(g int32) CoreTime {
+	if int(g) >= len(c.gs) {
+		return CoreTime{}
+	}
+	ct := c.gs[g]
+	c.gs[g] = CoreTime{}
+	return ct
+}
+
+// fill puts what was found into a summary, but for what its goroutines have taken already.
 func (j *joiner) fill(m *machine, sum *Summary) {
 	if doubt := j.doubt(m); doubt != "" {
 		sum.Stat.Trace.Warnings = append(sum.Stat.Trace.Warnings, doubt)
+		for i := range sum.Goroutines {
+			sum.Goroutines[i].Cores = CoreTime{}
+		}
 		return
 	}
 	c := &j.totals
 	d := &CoreDetail{Source: j.data.Source, HostCores: j.data.HostCores, Lost: j.data.Lost, Running: c.running}
-	for g, ct := range c.gs {
-		id := m.gs[g].id
-		if i, ok := slices.BinarySearchFunc(sum.Goroutines, id, func(s GoroutineStat, id GoID) int { return cmp.Compare(s.ID, id) }); ok {
-			sum.Goroutines[i].Cores.add(ct)
-		}
-	}
 	n := c.gr.at(m.now) + 1
 	d.Step, d.OffCore = c.gr.width(), c.off.means(n)
 	for _, cpu := range slices.Sorted(maps.Keys(c.cores)) {

@@ -6,38 +6,37 @@ import (
 	"time"
 )
 
-// groups puts goroutines together by start function. blocks are the sites of the
-// trace, from whose stacks the groups' waits are known.
-func groups(rows []GoroutineStat, latency map[string]*Histogram, blocks []BlockSite) []GroupStat {
-	type group struct {
-		GroupStat
-		lifetime, running Histogram
-		waits             map[string]*BlockingTotal
+// groupTotal is what the goroutines with one start function add up to.
+type groupTotal struct {
+	GroupStat
+	lifetime, running Histogram
+	waits             map[string]*BlockingTotal // by reason
+}
+
+func (g *groupTotal) add(r *GoroutineStat) {
+	g.Count++
+	if r.Ended == 0 {
+		g.AliveAtEnd++
 	}
-	index := make(map[string]*group)
-	of := func(fn string) *group {
-		g := index[fn]
-		if g == nil {
-			g = &group{GroupStat: GroupStat{Func: fn}, waits: make(map[string]*BlockingTotal)}
-			index[fn] = g
-		}
-		return g
+	g.State.add(r.State)
+	g.lifetime.Add(r.Last.Sub(r.First))
+	g.running.Add(time.Duration(r.State.Running))
+	for kind, n := range r.Preempts {
+		g.Preempts[kind] += n
 	}
-	for i := range rows {
-		r := &rows[i]
-		g := of(r.Func)
-		g.Count++
-		if r.Ended == 0 {
-			g.AliveAtEnd++
+	g.MaxSlice = max(g.MaxSlice, r.MaxSlice)
+	g.Children += r.Children
+}
+
+// groups lists goroutines by start function. blocks are the sites of the trace,
+// from whose stacks the groups' waits are known.
+func groups(totals []*groupTotal, sy *symbols, latency map[string]*Histogram, blocks []BlockSite) []GroupStat {
+	index := make(map[string]*groupTotal)
+	for fn, g := range totals {
+		if g != nil {
+			g.Func, g.waits = sy.texts[fn], make(map[string]*BlockingTotal)
+			index[g.Func] = g
 		}
-		g.State.add(r.State)
-		g.lifetime.Add(r.Last.Sub(r.First))
-		g.running.Add(time.Duration(r.State.Running))
-		for kind, n := range r.Preempts {
-			g.Preempts[kind] += n
-		}
-		g.MaxSlice = max(g.MaxSlice, r.MaxSlice)
-		g.Children += r.Children
 	}
 	for _, b := range blocks {
 		g := index[b.Stack.Root()]
@@ -70,17 +69,4 @@ func groups(rows []GoroutineStat, latency map[string]*Histogram, blocks []BlockS
 		return cmp.Or(cmp.Compare(b.State.Running, a.State.Running), cmp.Compare(a.Func, b.Func))
 	})
 	return out
-}
-
-// family counts each goroutine's children.
-func family(rows []GoroutineStat) {
-	place := make(map[GoID]int, len(rows))
-	for i := range rows {
-		place[rows[i].ID] = i
-	}
-	for i := range rows {
-		if p, ok := place[rows[i].Parent]; ok && rows[i].Parent != NoG {
-			rows[p].Children++
-		}
-	}
 }

@@ -1,15 +1,18 @@
 package traceview
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // machine follows every G, P and M through a trace. It is the only place that
 // knows what an event means; what it finds out goes to its sinks.
 //
 // Goroutines and threads are numbered in the order in which they are first
-// mentioned; the g and m in spans are these numbers.
+// mentioned; the g and m in spans are these numbers. A goroutine's number is given
+// to another once it has ended and no sink refers to it: see recycle.
 type machine struct {
 	sinks []sink
 	clock clock
@@ -21,6 +24,9 @@ type machine struct {
 
 	gs      []gState
 	gIndex  map[GoID]int32
+	ended   []int32 // numbers of goroutines that have ended; of these the first held
+	held    int     // were still referred to when recycle looked last
+	free    []int32 // numbers to be given out again
 	ps      []pState
 	threads []ThreadID
 	mIndex  map[ThreadID]int32
@@ -91,8 +97,14 @@ func (s *span) moved() bool { return s.state == StateRunning && s.lastP >= 0 && 
 
 // sink takes what the machine finds out, in the order of time.
 type sink interface {
-	// goroutine announces number g, which appears for the first time, in m.gs[g].state.
-	goroutine(m *machine, g int32)
+	// goroutine announces number g, which appears for the first time, in m.gs[g].state;
+	// number by has just created it, -1 if none did.
+	goroutine(m *machine, g, by int32)
+	// holds calls hold with each number of a goroutine that it may refer to again
+	// though the goroutine has ended, or tells that these are all.
+	holds(hold func(g int32)) (all bool)
+	// retire takes leave of number g, whose goroutine has ended: another will have it.
+	retire(m *machine, g int32)
 	// span tells that a goroutine's state has ended.
 	span(m *machine, s *span)
 	// offProc tells that a goroutine has left the P it ran on, or was in a system
@@ -189,6 +201,7 @@ func (c *clock) tell(t Time) Time {
 
 // beginGeneration forgets the numbers of the last generation.
 func (m *machine) beginGeneration() {
+	m.recycle()
 	m.generation++
 	pg := &m.page
 	pg.gs, pg.threads, pg.texts, pg.stacks = pg.gs[:0], pg.threads[:0], pg.texts[:0], pg.stacks[:0]
@@ -246,10 +259,20 @@ func (m *machine) goroutine(id GoID) int32 {
 
 // bear gives a goroutine that was not there before its number.
 func (m *machine) bear(id GoID) int32 {
-	g := int32(len(m.gs))
+	var g int32
+	if n := len(m.free); n > 0 {
+		g, m.free = m.free[n-1], m.free[:n-1]
+		m.gs[g] = unborn(id)
+	} else {
+		g = int32(len(m.gs))
+		m.gs = append(m.gs, unborn(id))
+	}
 	m.gIndex[id] = g
-	m.gs = append(m.gs, gState{id: id, parent: NoG, p: NoP, readyP: NoP, lastP: NoP, m: -1, waker: -1})
 	return g
+}
+
+func unborn(id GoID) gState {
+	return gState{id: id, parent: NoG, p: NoP, readyP: NoP, lastP: NoP, m: -1, waker: -1}
 }
 
 func (m *machine) thread(id ThreadID) int32 {
@@ -350,10 +373,20 @@ func (m *machine) doubts() []string {
 // finish tells the sinks about everything that is still going on at the end.
 func (m *machine) finish(end Time) {
 	m.now = end
+	var running []int32
 	for g := range m.gs {
-		if gs := &m.gs[g]; gs.state != StateUnknown && gs.state != StateDead {
+		switch gs := &m.gs[g]; gs.state {
+		case StateUnknown, StateDead:
+		case StateRunning:
+			running = append(running, int32(g))
+		default:
 			m.emit(int32(g), gs, StateUnknown, NotPreempted, NoP)
 		}
+	}
+	// Of these the order matters, and that of the numbers is not always the same.
+	slices.SortFunc(running, func(a, b int32) int { return cmp.Compare(m.gs[a].id, m.gs[b].id) })
+	for _, g := range running {
+		m.emit(g, &m.gs[g], StateUnknown, NotPreempted, NoP)
 	}
 	for _, r := range m.ranges {
 		m.endRange(r, true)

@@ -77,8 +77,11 @@ func (f *File) join(sinks []sink) (*joiner, []sink) {
 	}
 	j := newJoiner(f.cores)
 	for _, s := range sinks {
-		if w, ok := s.(*windower); ok {
-			w.joined, j.window = j, w
+		switch s := s.(type) {
+		case *windower:
+			s.joined, j.window = j, s
+		case *summarizer:
+			s.joined = j
 		}
 	}
 	return j, append([]sink{j}, sinks...)
@@ -323,7 +326,9 @@ func (j *joiner) doubt(m *machine) string {
 	return ""
 }
 
-func (j *joiner) goroutine(*machine, int32)                   {}
+func (j *joiner) goroutine(*machine, int32, int32)            {}
+func (j *joiner) holds(func(int32)) bool                      { return false }
+func (j *joiner) retire(*machine, int32)                      {}
 func (j *joiner) offProc(*machine, *span)                     {}
 func (j *joiner) rangeBegin(*machine, openRange)              {}
 func (j *joiner) rangeEnd(*machine, openRange, Time, bool)    {}

@@ -46,6 +46,8 @@ func (f *File) summary(rd *reading, s *summarizer) *Summary {
 // summarizer is the sink that adds up a trace.
 type summarizer struct {
 	gs     []gTotal // by the machine's number
+	lives  lives    // what those add up to of which the last is known
+	joined *joiner  // nil if nothing is known of cores
 	counts [StateDead + 1]int32
 
 	created, exited         int
@@ -83,10 +85,11 @@ type gTotal struct {
 	runs, migrations     int64
 	maxSlice, maxLatency time.Duration
 	stops                *[numPreempts]int64 // nil until the first
-	preempted            int32               // place of the site where it was preempted, +1; 0 when it runs again
-	wait                 time.Duration       // since it was preempted
-	block                int32               // place of the site of its last wait, +1; 0 when it runs again
-	wasted               time.Duration       // what was wasted in all when it became runnable
+	children             int32
+	preempted            int32         // place of the site where it was preempted, +1; 0 when it runs again
+	wait                 time.Duration // since it was preempted
+	block                int32         // place of the site of its last wait, +1; 0 when it runs again
+	wasted               time.Duration // what was wasted in all when it became runnable
 	seen                 bool
 }
 
@@ -96,16 +99,36 @@ func newSummarizer() *summarizer {
 	}
 }
 
-func (s *summarizer) goroutine(m *machine, g int32) {
+func (s *summarizer) goroutine(m *machine, g, by int32) {
 	s.begin(m)
-	for int(g) >= len(s.gs) {
-		s.gs = append(s.gs, gTotal{})
+	s.total(g).seen = true
+	if by >= 0 {
+		s.total(by).children++
 	}
-	s.gs[g].seen = true
 	if m.gs[g].created != 0 {
 		s.created++
 	}
 	s.enter(m, g, m.gs[g].state)
+}
+
+func (s *summarizer) total(g int32) *gTotal {
+	for int(g) >= len(s.gs) {
+		s.gs = append(s.gs, gTotal{})
+	}
+	return &s.gs[g]
+}
+
+func (s *summarizer) holds(hold func(g int32)) (all bool) {
+	s.rivals.holds(hold)
+	for g := range s.gc.assisting {
+		hold(g)
+	}
+	return false
+}
+
+func (s *summarizer) retire(m *machine, g int32) {
+	s.live(m, g)
+	s.gs[g] = gTotal{}
 }
 
 // begin starts the series when the first thing is to be measured.
@@ -356,9 +379,11 @@ func (s *summarizer) summary(m *machine) *Summary {
 	s.begin(m)
 	s.waste.pass(m, s.counts[StateRunnable])
 	sy := &m.symbols
+	for g := range s.gs {
+		s.live(m, int32(g))
+	}
 	sum := &Summary{
-		Goroutines: s.goroutines(m),
-		Preempts:   s.preempts.result(), Blocks: s.blocks.result(sy), Syscalls: syscallSites(s.calls, sy),
+		Preempts: s.preempts.result(), Blocks: s.blocks.result(sy), Syscalls: syscallSites(s.calls, sy),
 		Readied: readySites(s.readied, sy), Samples: sampleSites(s.samples, sy),
 		Slices:     s.slices,
 		WorstWaits: s.rivals.waits.result(), LongestSlices: s.rivals.slices.result(), Wasted: s.waste.Wasted,
@@ -366,7 +391,7 @@ func (s *summarizer) summary(m *machine) *Summary {
 		Handoffs: s.places.handoffs, Steals: s.places.steals,
 		Tasks: annotations(s.notes.tasks, sy), Regions: annotations(s.notes.regions, sy), Logs: s.notes.logStats(),
 	}
-	family(sum.Goroutines)
+	sum.Goroutines, sum.MoreGoroutines = s.lives.list()
 	latency := make(map[string]*Histogram, len(s.latencyOf))
 	for fn, h := range s.latencyOf {
 		if h != nil {
@@ -374,7 +399,7 @@ func (s *summarizer) summary(m *machine) *Summary {
 			sum.Latency.Merge(h)
 		}
 	}
-	sum.Groups = groups(sum.Goroutines, latency, sum.Blocks)
+	sum.Groups = groups(s.lives.groups, sy, latency, sum.Blocks)
 	s.stat(m, sum)
 	sum.GC = s.gc.detail(m, sum.Stat.Procs.GOMAXPROCS)
 	sum.Series = s.series(m)
@@ -388,11 +413,8 @@ func (s *summarizer) stat(m *machine, sum *Summary) {
 	st.Procs = s.procsStat(m)
 	st.Threads.Count = len(m.threads)
 	st.Goroutines = GoroutinesStat{
-		Seen: len(sum.Goroutines), Created: s.created, Exited: s.exited, AliveAtEnd: len(sum.Goroutines) - s.exited,
-		MaxRunnable: int(s.maxRunnable), MaxRunning: int(s.maxRunning),
-	}
-	for _, g := range sum.Goroutines {
-		st.Goroutines.StateNS.add(g.State)
+		Seen: s.lives.seen, Created: s.created, Exited: s.exited, AliveAtEnd: s.lives.seen - s.exited,
+		MaxRunnable: int(s.maxRunnable), MaxRunning: int(s.maxRunning), StateNS: s.lives.state,
 	}
 	p := &s.stops
 	st.Preemptions = PreemptionsStat{
@@ -440,34 +462,33 @@ func (s *summarizer) procsStat(m *machine) ProcsStat {
 	return st
 }
 
-func (s *summarizer) goroutines(m *machine) []GoroutineStat {
-	var out []GoroutineStat
-	for g := range s.gs {
-		t, gs := &s.gs[g], &m.gs[g]
-		if !t.seen {
-			continue
-		}
-		row := GoroutineStat{
-			ID: gs.id, Func: m.symbols.texts[gs.fn], Parent: gs.parent,
-			Created: gs.created, First: gs.first, Last: m.now,
-			State: StateTime{
-				Running: t.ns[StateRunning], Runnable: t.ns[StateRunnable],
-				Waiting: t.ns[StateWaiting], Syscall: t.ns[StateSyscall],
-			},
-			Runs: t.runs, MaxSlice: t.maxSlice, MaxLatency: t.maxLatency, Migrations: t.migrations,
-		}
-		if t.stops != nil {
-			row.Preempts = *t.stops
-		}
-		if gs.state == StateDead {
-			row.Ended, row.Last = gs.since, gs.since
-		} else {
-			row.EndState, row.EndReason, row.EndStack = gs.state, m.symbols.texts[gs.reason], m.symbols.stacks[gs.stack]
-		}
-		out = append(out, row)
+// live adds up goroutine g, of which all is known that will be.
+func (s *summarizer) live(m *machine, g int32) {
+	if int(g) >= len(s.gs) || !s.gs[g].seen {
+		return
 	}
-	slices.SortStableFunc(out, func(a, b GoroutineStat) int { return cmp.Compare(a.ID, b.ID) })
-	return out
+	t, gs := &s.gs[g], &m.gs[g]
+	row := GoroutineStat{
+		ID: gs.id, Func: m.symbols.texts[gs.fn], Parent: gs.parent,
+		Created: gs.created, First: gs.first, Last: m.now,
+		State: StateTime{
+			Running: t.ns[StateRunning], Runnable: t.ns[StateRunnable],
+			Waiting: t.ns[StateWaiting], Syscall: t.ns[StateSyscall],
+		},
+		Runs: t.runs, MaxSlice: t.maxSlice, MaxLatency: t.maxLatency, Migrations: t.migrations, Children: int(t.children),
+	}
+	if t.stops != nil {
+		row.Preempts = *t.stops
+	}
+	if gs.state == StateDead {
+		row.Ended, row.Last = gs.since, gs.since
+	} else {
+		row.EndState, row.EndReason, row.EndStack = gs.state, m.symbols.texts[gs.reason], m.symbols.stacks[gs.stack]
+	}
+	if s.joined != nil {
+		row.Cores = s.joined.totals.take(g)
+	}
+	s.lives.add(&row, gs.fn)
 }
 
 func (s *summarizer) blockingStat(m *machine) []BlockingStat {

@@ -8,8 +8,14 @@ import "time"
 type Summary struct {
 	Stat Stat
 
-	Goroutines []GoroutineStat // ascending by ID; one a life, should an ID come again (C callbacks)
-	Groups     []GroupStat     // by start function, longest running total first
+	// Goroutines are ascending by ID; one a life, should an ID come again (C callbacks).
+	// Of very many they are those alive at the end, as far as they fit, and of the
+	// others the ones that ran longest; MoreGoroutines counts those left out. Stat and
+	// Groups are about all of them.
+	Goroutines     []GoroutineStat
+	MoreGoroutines int
+
+	Groups []GroupStat // by start function, longest running total first
 
 	// Preempts are the places where goroutines stopped running without waiting
 	// for anything, most frequent first.

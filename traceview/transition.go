@@ -12,13 +12,14 @@ func (m *machine) goTransition(ev *event) {
 		m.goStatus(ev, g, to)
 		return
 	}
+	by := int32(-1)
 	switch {
 	case from == StateDead:
 		if gs.state != StateUnknown {
 			g = m.rebear(g)
 			m.page.gs[ev.g-1] = g
 		}
-		m.create(ev, g)
+		by = m.create(ev, g)
 	case gs.state != from:
 		// A generation before this one was damaged, or the events contradict one another.
 		if gs.state == StateUnknown || gs.state == StateDead {
@@ -32,20 +33,23 @@ func (m *machine) goTransition(ev *event) {
 	}
 	m.enter(ev, g, from, to)
 	if from == StateDead {
-		m.announce(g)
+		m.announce(g, by)
 	}
 }
 
-// create brings a new goroutine to life.
-func (m *machine) create(ev *event, g int32) {
+// create brings a new goroutine to life, and returns the number of the one that did, -1 if none.
+func (m *machine) create(ev *event, g int32) (by int32) {
 	gs := &m.gs[g]
 	gs.created, gs.first = m.now, m.now
-	if by := m.page.g(ev.by); by >= 0 && by != g {
-		gs.parent = m.gs[by].id
-	}
 	if start := m.symbols.stacks[m.page.stack(ev.text)]; len(start) > 0 {
 		gs.fn = m.symbols.text(start.Root())
 	}
+	by = m.page.g(ev.by)
+	if by < 0 || by == g {
+		return -1
+	}
+	gs.parent = m.gs[by].id
+	return by
 }
 
 // rebear gives a goroutine that is created though it was there before a life of
@@ -57,6 +61,7 @@ func (m *machine) rebear(g int32) int32 {
 		m.illegal++
 		m.emit(g, gs, StateDead, NotPreempted, NoP)
 		gs.state, gs.since = StateDead, m.now
+		m.ended = append(m.ended, g)
 	}
 	return m.bear(gs.id)
 }
@@ -67,12 +72,12 @@ func (m *machine) appear(g int32, state State) {
 	gs := &m.gs[g]
 	gs.state, gs.first, gs.since = state, m.start, m.start
 	gs.reason, gs.stack, gs.waker, gs.begun = 0, 0, -1, false
-	m.announce(g)
+	m.announce(g, -1)
 }
 
-func (m *machine) announce(g int32) {
+func (m *machine) announce(g, by int32) {
 	for _, s := range m.sinks {
-		s.goroutine(m, g)
+		s.goroutine(m, g, by)
 	}
 }
 
@@ -184,6 +189,7 @@ func (m *machine) enter(ev *event, g int32, from, to State) {
 		m.nameByStack(gs, gs.stack)
 	case StateDead:
 		delete(m.gIndex, gs.id)
+		m.ended = append(m.ended, g)
 		return
 	}
 	m.place(ev, g, to)

@@ -112,7 +112,9 @@ func newWindower(from, to Time, maxSpans int) *windower {
 	}
 }
 
-func (w *windower) goroutine(*machine, int32)         {}
+func (w *windower) goroutine(*machine, int32, int32)  {}
+func (w *windower) holds(func(int32)) bool            { return true }
+func (w *windower) retire(*machine, int32)            {}
 func (w *windower) proc(*machine, ProcID, procChange) {}
 func (w *windower) rangeBegin(*machine, openRange)    {}
 func (w *windower) sample(*machine, int32)            {}

@@ -32,6 +32,12 @@ func (r *recent) add(g int32, start, end Time) {
 	r.next = (r.next + 1) % keptRecent
 }
 
+func (r *recent) holds(hold func(g int32)) {
+	for i := range r.spans {
+		hold(r.spans[i].g)
+	}
+}
+
 // overlap adds to each goroutine how long it did what r is about between from
 // and to. It tells whether the ring reaches back that far.
 func (r *recent) overlap(from, to Time, times *byGoroutine) (whole bool) {
@@ -143,6 +149,14 @@ func newRivals() rivals {
 	return rivals{
 		waits:  longest[Wait]{dur: func(w *Wait) time.Duration { return w.Dur() }},
 		slices: longest[Slice]{dur: func(s *Slice) time.Duration { return s.Dur() }},
+	}
+}
+
+// holds calls hold with each goroutine among the recent ones.
+func (r *rivals) holds(hold func(g int32)) {
+	r.waiting.holds(hold)
+	for i := range r.running {
+		r.running[i].holds(hold)
 	}
 }
 

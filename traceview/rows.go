@@ -1,0 +1,114 @@
+package traceview
+
+import (
+	"cmp"
+	"slices"
+)
+
+// keptRows is how many goroutines a summary lists. It is a variable for tests.
+var keptRows = 50_000
+
+// rows keeps, of many goroutines, those that come first by [busier].
+type rows struct {
+	list []GoroutineStat // at most keptRows
+	heap []int32         // places in a full list; the one to go next is first
+}
+
+// busier orders goroutines by how much they have to tell: those first that ran
+// longest, or else waited longest for a P. No two lives are equal.
+func busier(a, b *GoroutineStat) int {
+	return cmp.Or(
+		cmp.Compare(b.State.Running, a.State.Running), cmp.Compare(b.State.Runnable, a.State.Runnable), older(a, b),
+	)
+}
+
+// older orders goroutines by ID, and the lives of one ID by time.
+func older(a, b *GoroutineStat) int {
+	return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.First, b.First), cmp.Compare(a.Last, b.Last))
+}
+
+func (x *rows) add(r *GoroutineStat) {
+	if len(x.list) < keptRows {
+		x.list = append(x.list, *r)
+		return
+	}
+	if x.heap == nil {
+		x.build()
+	}
+	if last := &x.list[x.heap[0]]; busier(r, last) < 0 {
+		*last = *r
+		x.down(0)
+	}
+}
+
+func (x *rows) build() {
+	x.heap = make([]int32, len(x.list))
+	for i := range x.heap {
+		x.heap[i] = int32(i)
+	}
+	for i := len(x.heap)/2 - 1; i >= 0; i-- {
+		x.down(i)
+	}
+}
+
+// down puts what is at place i of the heap where it belongs below.
+func (x *rows) down(i int) {
+	goesBefore := func(i, j int) bool { return busier(&x.list[x.heap[i]], &x.list[x.heap[j]]) > 0 }
+	for {
+		next := 2*i + 1
+		if next >= len(x.heap) {
+			return
+		}
+		if next+1 < len(x.heap) && goesBefore(next+1, next) {
+			next++
+		}
+		if !goesBefore(next, i) {
+			return
+		}
+		x.heap[i], x.heap[next] = x.heap[next], x.heap[i]
+		i = next
+	}
+}
+
+// first returns the n that come first of those kept, or fewer.
+func (x *rows) first(n int) []GoroutineStat {
+	if len(x.list) > n {
+		slices.SortFunc(x.list, func(a, b GoroutineStat) int { return busier(&a, &b) })
+		x.list = x.list[:n]
+	}
+	return x.list
+}
+
+// lives adds up goroutines one by one, whenever the last is known of each.
+type lives struct {
+	seen   int
+	state  StateTime
+	groups []*groupTotal // by the text that is their start function, nil where there was none
+	left   rows          // alive at the end
+	gone   rows
+}
+
+func (x *lives) add(r *GoroutineStat, fn int32) {
+	x.seen++
+	x.state.add(r.State)
+	for int(fn) >= len(x.groups) {
+		x.groups = append(x.groups, nil)
+	}
+	if x.groups[fn] == nil {
+		x.groups[fn] = new(groupTotal)
+	}
+	x.groups[fn].add(r)
+	if r.Ended == 0 {
+		x.left.add(r)
+	} else {
+		x.gone.add(r)
+	}
+}
+
+// list returns the rows for a summary, and how many goroutines have none.
+func (x *lives) list() (out []GoroutineStat, more int) {
+	out = x.left.list
+	out = append(out, x.gone.first(keptRows-len(out))...)
+	slices.SortFunc(out, func(a, b GoroutineStat) int { return older(&a, &b) })
+	return out, x.seen - len(out)
+}
