@@ -239,8 +239,11 @@ func isRuntime(fn string) bool {
 func leftAlive(s *traceview.Summary) Finding {
 	type key struct{ fn, reason string }
 	byKey := map[key][]traceview.GoID{}
-	total := 0
+	total, alive := 0, 0
 	for _, g := range s.Goroutines {
+		if g.Ended == 0 {
+			alive++
+		}
 		if g.Created == 0 || g.Ended != 0 || g.EndState != traceview.StateWaiting || isRuntime(g.Func) || OfRuntime(g.EndReason) {
 			continue
 		}
@@ -251,6 +254,10 @@ func leftAlive(s *traceview.Summary) Finding {
 	if total == 0 {
 		return Finding{}
 	}
+	value := words.Counted(total, "goroutine") + " left waiting"
+	if alive < s.Stat.Goroutines.AliveAtEnd {
+		value = "at least " + value // not all that were alive have a row
+	}
 	keys := make([]key, 0, len(byKey))
 	for k := range byKey {
 		keys = append(keys, k)
@@ -259,7 +266,7 @@ func leftAlive(s *traceview.Summary) Finding {
 		return cmp.Or(cmp.Compare(len(byKey[b]), len(byKey[a])), cmp.Compare(a.fn, b.fn), cmp.Compare(a.reason, b.reason))
 	})
 	return Finding{
-		ID: "alive", Value: words.Counted(total, "goroutine") + " left waiting",
+		ID: "alive", Value: value,
 		Text: fmt.Sprintf("Begun in this trace and still waiting at its end; most of them (%s) in %s for %s.",
 			words.Number(len(byKey[k])), cmp.Or(words.Func(k.fn), "an unknown function"), cmp.Or(k.reason, "an unknown reason")),
 		Goroutines: byKey[k],

@@ -38,7 +38,7 @@ type carried struct {
 	Goroutines int `json:"goroutines"` // in the window
 	Lanes      int `json:"lanes"`      // with a lane of their own
 	Table      int `json:"table"`      // rows of the goroutine table
-	Stats      int `json:"stats"`      // goroutines in the summary
+	Stats      int `json:"stats"`      // goroutines that were there
 	Preempts   int `json:"preempts"`   // source lines in the summary
 	Threads    int `json:"threads"`
 	Groups     int `json:"groups"`
@@ -100,7 +100,7 @@ func viewExact(exact []Exact, from traceview.Time) []exactView {
 func countCarried(wp *windowPacker, s *traceview.Summary, rows int) carried {
 	c := carried{
 		Goroutines: len(wp.w.Goroutines), Lanes: len(wp.lanes),
-		Table: rows, Stats: len(s.Goroutines),
+		Table: rows, Stats: len(s.Goroutines) + s.MoreGoroutines,
 		Preempts: len(s.Preempts), Threads: len(s.Threads), Groups: len(s.Groups),
 		Tasks: len(wp.w.Tasks), Regions: len(wp.w.Regions), Logs: len(wp.w.Logs),
 	}

@@ -1,19 +1,12 @@
 package report
 
 import (
-	"cmp"
-	"slices"
-
 	"schedviz/traceview"
 	"schedviz/traceview/findings"
 )
 
-// maxTableRows is how many goroutines the table carries.
-const maxTableRows = 100_000
-
 // packTable packs the goroutine table; times of moments are relative to from.
-func packTable(p *packer, all []traceview.GoroutineStat, from traceview.Time) (rows int) {
-	gs := longestRunning(all, maxTableRows)
+func packTable(p *packer, gs []traceview.GoroutineStat, from traceview.Time) (rows int) {
 	n := len(gs)
 	at := func(t traceview.Time) int64 {
 		if t == 0 || t < from {
@@ -39,20 +32,6 @@ func packTable(p *packer, all []traceview.GoroutineStat, from traceview.Time) (r
 	p.add("table.endState", "u8", n, func(i int) int64 { return int64(gs[i].EndState) })
 	p.add("table.endReason", "i32", n, func(i int) int64 { return p.string(gs[i].EndReason) })
 	return n
-}
-
-// longestRunning returns gs, or the limit of them that ran longest, in their order.
-func longestRunning(gs []traceview.GoroutineStat, limit int) []traceview.GoroutineStat {
-	if len(gs) <= limit {
-		return gs
-	}
-	gs = slices.Clone(gs)
-	slices.SortStableFunc(gs, func(a, b traceview.GoroutineStat) int {
-		return cmp.Compare(b.State.Running, a.State.Running)
-	})
-	gs = gs[:limit]
-	slices.SortFunc(gs, func(a, b traceview.GoroutineStat) int { return cmp.Compare(a.ID, b.ID) })
-	return gs
 }
 
 // maxFindings is how many findings the page shows.

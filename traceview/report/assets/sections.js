@@ -69,7 +69,7 @@
       out.push(`The trace has more spans than a page should carry: neighbours within ${format.duration(resolution)} are merged into one (${format.plural(c.merged, 'such span')}, drawn pale, solid from below by the share of time that was busy). Longer spans are exact${exactly(model.page)}.`);
     }
     if (c.lanes < c.goroutines) out.push(`Of ${format.plural(c.goroutines, 'goroutine')}, the ${format.count(c.lanes)} that ran most have a lane.`);
-    if (c.table < c.stats) out.push(`The table has the ${format.count(c.table)} goroutines that ran most, of ${format.count(c.stats)}.`);
+    if (c.table < c.stats) out.push(`Of ${format.plural(c.stats, 'goroutine')}, the table has ${format.count(c.table)}: those alive at the end, as far as they fit, and the others that ran most. All figures are about all of them.`);
     byId('notes').replaceChildren(...out.map((t) => el('p', {}, t)));
   }
 
