@@ -21,10 +21,10 @@ type chart interface {
 
 // drawCharts describes every chart of the page as ECharts options: kind, axes and
 // numbers. Colours come from the page's theme; names, which are untrusted, are
-// filled in by the page (assets/charts.js) and never stand in an option: go-echarts
+// filled in by the page (assets/sections/charts.js) and never stand in an option: go-echarts
 // turns strings with its marker into JavaScript. The options travel as JSON, in
 // which nothing is JavaScript; what a custom series draws with is named by a
-// string and registered by the page (assets/shape.js).
+// string and registered by the page (assets/timeline/shape.js).
 func drawCharts(s *traceview.Summary, w *traceview.Window, sh sharing, flow *flowBoxes) (map[string]json.RawMessage, error) {
 	all := map[string]chart{
 		"timeline":    timelineChart(),

@@ -74,7 +74,7 @@ func writeComparison(w io.Writer, c Comparison) error {
 }
 
 var comparisonAssets = sync.OnceValues(func() (pageAssets, error) {
-	return assetsOf(instead("page", "comparison"), append(styles[:len(styles):len(styles)], "comparison"))
+	return assetsOf(instead("page/page", "comparison/comparison"), append(styles[:len(styles):len(styles)], "comparison/comparison"))
 })
 
 // instead is the report's scripts with another one to start the page.

@@ -34,7 +34,7 @@ var onlyChromium = map[string]string{
 
 // The page's own scripts and styles use nothing that only Chromium has.
 func TestOtherBrowsers(t *testing.T) {
-	files, err := filepath.Glob("assets/*.[jc]s*")
+	files, err := filepath.Glob("assets/*/*.[jc]s*")
 	if err != nil || len(files) < 20 {
 		t.Fatalf("assets are %q (%v), want scripts and styles", files, err)
 	}

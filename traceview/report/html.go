@@ -16,20 +16,24 @@ var assets embed.FS
 
 // scripts are the page's own scripts, in the order they are loaded.
 var scripts = []string{
-	"format", "data", "dom", "theme",
-	"model", "parts", "source", "cores",
-	"lanes", "counters", "shape", "textures", "paint", "wakes", "totals", "copy", "arrows", "hit",
-	"stack", "details", "tasks", "panel", "selection",
-	"filter", "groups", "layout", "menu", "gutter", "draw",
-	"moving", "choosing", "reaching", "spoken", "arranging", "matches",
-	"address", "past", "touch", "pointer", "toolbar", "timeline",
-	"adopt", "windows", "exactness", "served",
-	"keys", "print", "lazy", "tip", "table", "sites", "charts", "overtime", "sharing", "distributions", "flame",
-	"sections", "preemption", "waiting", "machine", "gc", "goroutines", "annotations", "flameview", "page",
+	"base/format", "base/data", "base/dom", "base/theme", "base/copy", "base/print", "base/lazy",
+	"base/tip", "base/table",
+	"trace/model", "trace/parts", "trace/source", "trace/cores", "trace/lanes", "trace/wakes",
+	"trace/totals", "trace/stack", "trace/adopt", "trace/windows", "trace/exactness", "trace/served",
+	"timeline/counters", "timeline/shape", "timeline/textures", "timeline/paint", "timeline/arrows",
+	"timeline/hit", "timeline/details", "timeline/tasks", "timeline/panel", "timeline/selection",
+	"timeline/filter", "timeline/groups", "timeline/layout", "timeline/menu", "timeline/gutter",
+	"timeline/draw", "timeline/moving", "timeline/choosing", "timeline/reaching", "timeline/spoken",
+	"timeline/arranging", "timeline/matches", "timeline/address", "timeline/past", "timeline/touch",
+	"timeline/pointer", "timeline/toolbar", "timeline/timeline", "timeline/keys",
+	"sections/sites", "sections/charts", "sections/overtime", "sections/sharing", "sections/distributions",
+	"sections/flame", "sections/sections", "sections/preemption", "sections/waiting", "sections/machine",
+	"sections/gc", "sections/goroutines", "sections/annotations", "sections/flameview",
+	"page/page",
 }
 
 // styles are the page's style sheets, in the order they are applied.
-var styles = []string{"page", "timeline", "exactness", "details", "sections", "narrow", "print"}
+var styles = []string{"page/page", "timeline/timeline", "trace/exactness", "timeline/details", "sections/sections", "page/narrow", "page/print"}
 
 // pageView is what the page's template shows of itself; everything else the
 // page's scripts take from the blob.
@@ -62,7 +66,7 @@ func fixedBytes() int {
 
 // assetsOf makes the fixed part of a page with these scripts and style sheets.
 func assetsOf(scripts, styles []string) (pageAssets, error) {
-	library, err := readAsset("echarts.min.js")
+	library, err := readAsset("echarts/echarts.min.js")
 	if err != nil {
 		return pageAssets{}, err
 	}
@@ -121,7 +125,7 @@ func policy(scripts ...string) string {
 
 // pageTemplate parses the page's skeleton once.
 var pageTemplate = sync.OnceValues(func() (*template.Template, error) {
-	return template.ParseFS(assets, "assets/*.html")
+	return template.ParseFS(assets, "assets/*/*.html")
 })
 
 func writeHTML(w io.Writer, view pageView, blob []byte, exact []Exact) error {

@@ -57,7 +57,7 @@ func WriteIndex(w io.Writer, runs []IndexEntry) error {
 	if err != nil {
 		return fmt.Errorf("writing the index page: %w", err)
 	}
-	style, err := readAssets([]string{"page", "sections"}, ".css")
+	style, err := readAssets([]string{"page/page", "sections/sections"}, ".css")
 	if err != nil {
 		return fmt.Errorf("writing the index page: %w", err)
 	}

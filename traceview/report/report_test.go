@@ -242,7 +242,7 @@ func TestAssets(t *testing.T) {
 			return err
 		}
 		bads := []string{"</script", "<!--", "sourceMappingURL"}
-		if path != "echarts.min.js" {
+		if path != "echarts/echarts.min.js" {
 			bads = append(bads, "innerHTML", "insertAdjacentHTML", "document.write", "eval(")
 		}
 		for _, bad := range bads {

@@ -54,7 +54,10 @@ func writeSweep(w io.Writer, s Sweep) error {
 }
 
 var sweepAssets = sync.OnceValues(func() (pageAssets, error) {
-	return assetsOf([]string{"format", "data", "dom", "theme", "print", "sweep"}, []string{"page", "sections", "narrow", "comparison", "sweep", "print"})
+	return assetsOf(
+		[]string{"base/format", "base/data", "base/dom", "base/theme", "base/print", "comparison/sweep"},
+		[]string{"page/page", "sections/sections", "page/narrow", "comparison/comparison", "comparison/sweep", "page/print"},
+	)
 })
 
 // panel is one chart of the page.

@@ -1,7 +1,7 @@
 // Package serve shows a trace of any size in the browser: the page of package report,
 // from a server of its own. The page has an overview of the whole trace, and asks for
 // windows of what is looked at, down to single nanoseconds; these are read from the
-// trace as they are asked for, and not kept.
+// trace as they are asked for.
 //
 // The way of a page: the shell comes at once; [Server.Read] reads the trace, its
 // beginning first; the page asks how far that is (progress), shows what there is (data),

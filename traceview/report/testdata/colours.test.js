@@ -13,12 +13,12 @@ const scheme = {
   addEventListener(_, f) { this.listeners.push(f); },
 };
 globalThis.matchMedia = () => scheme;
-for (const name of ['theme', 'textures']) vm.runInThisContext(fs.readFileSync(path.join(assets, name + '.js'), 'utf8'), { filename: name + '.js' });
+for (const name of ['base/theme', 'timeline/textures']) vm.runInThisContext(fs.readFileSync(path.join(assets, name + '.js'), 'utf8'), { filename: name + '.js' });
 const { theme, textures } = globalThis.schedviz;
 
 // styles reads the colours that page.css names, light first, then dark.
 function styles() {
-  const css = fs.readFileSync(path.join(assets, 'page.css'), 'utf8');
+  const css = fs.readFileSync(path.join(assets, 'page', 'page.css'), 'utf8');
   const read = (block) => Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{3,6})/g)].map(([, name, c]) => [name, c.length === 4 ? '#' + [...c.slice(1)].map((d) => d + d).join('') : c]));
   const [light, dark] = css.match(/:root\s*{[^}]*}/g).map(read);
   return { light, dark: { ...light, ...dark } };

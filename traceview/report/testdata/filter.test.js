@@ -5,7 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
-for (const name of ['format', 'data', 'model', 'lanes', 'filter']) {
+for (const name of ['base/format', 'base/data', 'trace/model', 'trace/lanes', 'timeline/filter']) {
   vm.runInThisContext(fs.readFileSync(path.join(__dirname, '..', 'assets', name + '.js'), 'utf8'), { filename: name + '.js' });
 }
 const sv = globalThis.schedviz;

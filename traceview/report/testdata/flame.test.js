@@ -5,7 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
-vm.runInThisContext(fs.readFileSync(path.join(__dirname, '..', 'assets', 'flame.js'), 'utf8'), { filename: 'flame.js' });
+vm.runInThisContext(fs.readFileSync(path.join(__dirname, '..', 'assets', 'sections', 'flame.js'), 'utf8'), { filename: 'flame.js' });
 const { flame } = globalThis.schedviz;
 
 // rows are [depth, name, total], in the order in which the report packs them.

@@ -6,7 +6,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
-for (const name of ['format', 'model', 'lanes', 'wakes', 'totals', 'copy']) {
+for (const name of ['base/format', 'trace/model', 'trace/lanes', 'trace/wakes', 'trace/totals', 'base/copy']) {
   vm.runInThisContext(fs.readFileSync(path.join(__dirname, '..', 'assets', name + '.js'), 'utf8'), { filename: name + '.js' });
 }
 const sv = globalThis.schedviz;

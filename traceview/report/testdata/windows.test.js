@@ -5,7 +5,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
-for (const name of ['windows']) {
+for (const name of ['trace/windows']) {
   vm.runInThisContext(fs.readFileSync(path.join(__dirname, '..', 'assets', name + '.js'), 'utf8'), { filename: name + '.js' });
 }
 const { Windows, Embedded, Fetched } = globalThis.schedviz.windows;
