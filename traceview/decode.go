@@ -193,7 +193,7 @@ func (g *generationReader) event(ev *trace.Event) event {
 		l := ev.Log()
 		return event{
 			op: opLog, g: g.goroutine(ev.Goroutine()), text: g.text(l.Category),
-			stack: g.more(more{id: uint64(l.Task), text: g.text(l.Message)}),
+			stack: g.more(more{id: uint64(l.Task), message: l.Message}),
 		}
 	}
 	return event{}

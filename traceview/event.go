@@ -65,7 +65,7 @@ func (e *event) to() uint8   { return e.states & 15 }
 type more struct {
 	id, parent uint64 // of a task, or the task of a region or log
 	value      uint64 // of a metric
-	text       uint32 // message of a log
+	message    string // of a log; it is no text, for each may be another
 }
 
 // page is a run of events of one generation with the names they use first. Names

@@ -339,9 +339,9 @@ func (m *machine) event(ev *event, rest []more) {
 			s.sample(m, m.page.stack(ev.stack))
 		}
 	case opLog:
-		l, texts := rest[ev.stack], m.symbols.texts
+		l := rest[ev.stack]
 		for _, s := range m.sinks {
-			s.log(m, m.page.g(ev.g), l.id, texts[m.page.text(ev.text)], texts[m.page.text(l.text)])
+			s.log(m, m.page.g(ev.g), l.id, m.symbols.texts[m.page.text(ev.text)], l.message)
 		}
 	}
 }

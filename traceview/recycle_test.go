@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/binary"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -37,7 +38,6 @@ func comeAndGo(t testing.TB, gens, each int, reuse bool) string {
 	const (
 		running, runnable, waiting          = 2, 1, 4 // in GoStatus
 		preempted, receive, worker, sleeper = 1, 2, 3, 4
-		nowhere                             = 1<<64 - 1
 	)
 	var b rawTrace
 	b.WriteString("go 1.22 trace\x00\x00\x00")
@@ -85,26 +85,39 @@ func comeAndGo(t testing.TB, gens, each int, reuse bool) string {
 			back()
 		}
 		b.batch(0)
-		b.undated("Frequency", 15625000)
-		b.batch(nowhere)
 		b.undated("Stacks")
 		for _, fn := range []uint64{worker, sleeper} {
 			b.undated("Stack", fn, 1, 1000+fn, fn, 0, fn)
 		}
 		b.batch(nowhere)
-		b.undated("Strings")
-		for id, s := range map[uint64]string{preempted: "preempted", receive: "chan receive", worker: "main.worker", sleeper: "main.sleeper"} {
-			b.undated("String", id, uint64(len(s)))
-			b.pending = append(b.pending, s...)
-		}
-		b.batch(nowhere)
+		b.end(preempted, "preempted", "chan receive", "main.worker", "main.sleeper")
 	}
-	path := filepath.Join(t.TempDir(), "trace")
-	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	return b.file(t)
 }
+
+// chatter writes a trace in which goroutine 1 logs, each time another message.
+func chatter(t testing.TB, gens, each int) string {
+	t.Helper()
+	const running, category = 2, 1
+	var b rawTrace
+	b.WriteString("go 1.22 trace\x00\x00\x00")
+	for gen := range gens {
+		b.gen, b.now = uint64(gen+1), 1000+uint64(gen*(each+100))
+		b.event("ProcStatus", 0, 1)
+		b.event("GoStatus", 1, 0, running)
+		strings := []string{"chatter"}
+		for i := range each {
+			strings = append(strings, fmt.Sprintf("%0400d", gen*each+i))
+			b.event("UserLog", 0, category, category+1+uint64(i), 0)
+		}
+		b.batch(0)
+		b.end(category, strings...)
+	}
+	return b.file(t)
+}
+
+// nowhere is no thread.
+const nowhere = 1<<64 - 1
 
 // rawTrace writes a trace event by event, each a tick after the one before.
 type rawTrace struct {
@@ -126,6 +139,28 @@ func (b *rawTrace) undated(name string, args ...uint64) {
 	for _, a := range args {
 		b.pending = binary.AppendUvarint(b.pending, a)
 	}
+}
+
+// end ends a generation with its strings, numbered from first on.
+func (b *rawTrace) end(first uint64, strings ...string) {
+	b.undated("Frequency", 15625000)
+	b.batch(nowhere)
+	b.undated("Strings")
+	for i, s := range strings {
+		b.undated("String", first+uint64(i), uint64(len(s)))
+		b.pending = append(b.pending, s...)
+	}
+	b.batch(nowhere)
+}
+
+// file puts the trace where it can be opened.
+func (b *rawTrace) file(t testing.TB) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "trace")
+	if err := os.WriteFile(path, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
 }
 
 // batch ends a batch of thread m.
@@ -241,6 +276,27 @@ func TestMemoryOfGoroutinesGone(t *testing.T) {
 	}
 	if grown := int64(heaps[1]) - int64(heaps[0]); grown > 4<<20 {
 		t.Errorf("with %d goroutines more the heap is %d bytes larger, from %d", 180*each, grown, heaps[0])
+	}
+}
+
+// Nor do ten times as many log messages.
+func TestMemoryOfLogs(t *testing.T) {
+	const each = 150
+	var heaps []uint64
+	for _, gens := range []int{20, 200} {
+		f := open(t, chatter(t, gens, each))
+		_, heap, err := f.Footprint()
+		if err != nil {
+			t.Fatal(err)
+		}
+		heaps = append(heaps, heap)
+		s := summarize(t, f)
+		if len(s.Logs) != 1 || s.Logs[0] != (traceview.LogStat{Category: "chatter", Count: int64(gens * each)}) {
+			t.Errorf("logs: %+v, want %d of chatter", s.Logs, gens*each)
+		}
+	}
+	if grown := int64(heaps[1]) - int64(heaps[0]); grown > 4<<20 {
+		t.Errorf("with %d log messages more the heap is %d bytes larger, from %d", 180*each, grown, heaps[0])
 	}
 }
 
