@@ -81,6 +81,10 @@ func (b *byGoroutine) take(m *machine, self int32) (most []Antagonist, others in
 		if g == self {
 			continue
 		}
+		if len(most) == keptAntagonists && d < most[keptAntagonists-1].Time {
+			others++
+			continue
+		}
 		a := Antagonist{G: m.gs[g].id, Time: d}
 		at, _ := slices.BinarySearchFunc(most, a, func(x, a Antagonist) int {
 			return cmp.Or(cmp.Compare(a.Time, x.Time), cmp.Compare(x.G, a.G))

@@ -143,3 +143,19 @@ func TestOf(t *testing.T) {
 		})
 	}
 }
+
+// Of very many goroutines a summary does not list all: then the number left waiting is one at least.
+func TestLeakOfMoreThanAreListed(t *testing.T) {
+	for alive, want := range map[int]string{2: "2 goroutines left waiting", 3: "at least 2 goroutines left waiting"} {
+		s := &traceview.Summary{MoreGoroutines: 9}
+		s.Stat.Goroutines.AliveAtEnd = alive
+		for id := range traceview.GoID(2) {
+			s.Goroutines = append(s.Goroutines, traceview.GoroutineStat{ID: id, Func: "main.leaky", Created: 1, EndState: traceview.StateWaiting, EndReason: "chan receive"})
+		}
+		all := findings.Of(s, 10)
+		i := slices.IndexFunc(all, func(f findings.Finding) bool { return f.ID == "alive" })
+		if i < 0 || all[i].Value != want {
+			t.Errorf("with %d alive of which 2 are listed: %+v, want %q", alive, all, want)
+		}
+	}
+}

@@ -197,7 +197,10 @@ func TestManyGoroutines(t *testing.T) {
 		run := traceview.Span{Start: at, End: at + 1 + i%900, G: int32(i), M: -1, P: 0, Waker: -1, N: 1, State: traceview.StateRunning}
 		w.Goroutines = append(w.Goroutines, traceview.Goroutine{ID: traceview.GoID(i + 1), Parent: traceview.NoG, Spans: []traceview.Span{run}})
 	}
-	b := unpack(t, write(t, report.Page{Title: "many", Window: w, Summary: &traceview.Summary{}}))
+	b := unpack(t, write(t, report.Page{Title: "many", Window: w, Summary: &traceview.Summary{MoreGoroutines: n}}))
+	if table, stats := b.Page.Carried["table"], b.Page.Carried["stats"]; table != 0 || stats != n {
+		t.Errorf("carried: %d rows of %d goroutines, want 0 of %d", table, stats, n)
+	}
 	if got := b.Page.Carried["lanes"]; got != 20_000 {
 		t.Errorf("carried lanes = %d, want 20000", got)
 	}
