@@ -10,7 +10,6 @@ import (
 type groupTotal struct {
 	GroupStat
 	lifetime, running Histogram
-	waits             map[string]*BlockingTotal // by reason
 }
 
 func (g *groupTotal) add(r *GoroutineStat) {
@@ -28,45 +27,39 @@ func (g *groupTotal) add(r *GoroutineStat) {
 	g.Children += r.Children
 }
 
-// groups lists goroutines by start function. blocks are the sites of the trace,
-// from whose stacks the groups' waits are known.
-func groups(totals []*groupTotal, sy *symbols, latency map[string]*Histogram, blocks []BlockSite) []GroupStat {
-	index := make(map[string]*groupTotal)
+// groups lists goroutines by start function; latency and waits are by that text's
+// number, the latter then by reason.
+func groups(totals []*groupTotal, sy *symbols, latency []*Histogram, waits [][]*Histogram) []GroupStat {
+	var out []GroupStat
 	for fn, g := range totals {
-		if g != nil {
-			g.Func, g.waits = sy.texts[fn], make(map[string]*BlockingTotal)
-			index[g.Func] = g
-		}
-	}
-	for _, b := range blocks {
-		g := index[b.Stack.Root()]
 		if g == nil {
 			continue
 		}
-		w := g.waits[b.Reason]
-		if w == nil {
-			w = &BlockingTotal{Reason: b.Reason}
-			g.waits[b.Reason] = w
+		g.Func, g.Lifetime, g.Running = sy.texts[fn], g.lifetime.Stat(), g.running.Stat()
+		if fn < len(latency) && latency[fn] != nil {
+			g.Latency = latency[fn].Stat()
 		}
-		w.Count += b.Count
-		w.Total += b.Total
-	}
-	out := make([]GroupStat, 0, len(index))
-	for fn, g := range index {
-		g.Lifetime, g.Running = g.lifetime.Stat(), g.running.Stat()
-		if h := latency[fn]; h != nil {
-			g.Latency = h.Stat()
+		if fn < len(waits) {
+			g.Waits = blockingStats(waits[fn], sy)
 		}
-		for _, w := range g.waits {
-			g.Waits = append(g.Waits, *w)
-		}
-		slices.SortFunc(g.Waits, func(a, b BlockingTotal) int {
-			return cmp.Or(cmp.Compare(b.Total, a.Total), cmp.Compare(a.Reason, b.Reason))
-		})
 		out = append(out, g.GroupStat)
 	}
 	slices.SortFunc(out, func(a, b GroupStat) int {
 		return cmp.Or(cmp.Compare(b.State.Running, a.State.Running), cmp.Compare(a.Func, b.Func))
+	})
+	return out
+}
+
+// blockingStats lists waits by reason, whose number is the place in waits.
+func blockingStats(waits []*Histogram, sy *symbols) []BlockingStat {
+	out := []BlockingStat{}
+	for reason, h := range waits {
+		if h != nil {
+			out = append(out, BlockingStat{Reason: sy.texts[reason], DurationStat: h.Stat()})
+		}
+	}
+	slices.SortFunc(out, func(a, b BlockingStat) int {
+		return cmp.Or(cmp.Compare(b.TotalNS, a.TotalNS), cmp.Compare(a.Reason, b.Reason))
 	})
 	return out
 }

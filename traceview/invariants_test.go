@@ -343,7 +343,20 @@ func checkSites(t *testing.T, s *traceview.Summary) {
 			t.Errorf("waits for %s: %d ended, %d woken", b.Reason, b.Count, woken)
 		}
 	}
+	byGroup := make(map[string]total)
+	for _, g := range s.Groups {
+		for _, w := range g.Waits {
+			r := byGroup[w.Reason]
+			byGroup[w.Reason] = total{r.count + w.Count, r.ns + w.TotalNS}
+			if w.P50NS > w.P99NS || w.P99NS > w.MaxNS {
+				t.Errorf("goroutines of %s: quantiles of waits for %s are out of order: %+v", g.Func, w.Reason, w)
+			}
+		}
+	}
 	for _, b := range s.Stat.Blocking {
+		if got := byGroup[b.Reason]; got != (total{b.Count, b.TotalNS}) {
+			t.Errorf("blocking for %s is %d waits of %d ns, by group %+v", b.Reason, b.Count, b.TotalNS, got)
+		}
 		if got := byReason[b.Reason]; got != (total{b.Count, b.TotalNS}) {
 			t.Errorf("blocking for %s is %d waits of %d ns, by place %+v", b.Reason, b.Count, b.TotalNS, got)
 		}

@@ -1,7 +1,6 @@
 package traceview
 
 import (
-	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -57,8 +56,8 @@ type summarizer struct {
 	latencyOf               []*Histogram // by start function, nil where there was none
 	firstRun                FirstRunStat
 	syscalls                Histogram
-	blocking                []*Histogram // by reason, nil where there was none
-	migrations              int64        // of Gs between Ps
+	waits                   [][]*Histogram // by start function, then reason; nil where there was none
+	migrations              int64          // of Gs between Ps
 	capacity                capacity
 
 	blocks   blocks
@@ -174,7 +173,7 @@ func (s *summarizer) span(m *machine, sp *span) {
 	case StateWaiting:
 		g.wait += dur
 		if sp.to != StateUnknown && sp.begun && sp.reason != 0 {
-			s.blocked(sp, g, dur)
+			s.blocked(m, sp, g, dur)
 		}
 	case StateSyscall:
 		s.places.offThread(sp)
@@ -280,8 +279,15 @@ func (s *summarizer) explain(m *machine, sp *span, g *gTotal, dur time.Duration)
 }
 
 // blocked takes the end of a waiting span.
-func (s *summarizer) blocked(sp *span, g *gTotal, dur time.Duration) {
-	histogramOf(&s.blocking, sp.reason).Add(dur)
+func (s *summarizer) blocked(m *machine, sp *span, g *gTotal, dur time.Duration) {
+	fn := m.symbols.roots[sp.stack]
+	if fn == textNone {
+		fn = sp.fn
+	}
+	for int(fn) >= len(s.waits) {
+		s.waits = append(s.waits, nil)
+	}
+	histogramOf(&s.waits[fn], sp.reason).Add(dur)
 	i := s.blocks.at(sp.stack, sp.reason)
 	s.blocks.list[i].add(dur)
 	if sp.to == StateRunnable {
@@ -392,14 +398,12 @@ func (s *summarizer) summary(m *machine) *Summary {
 		Tasks: annotations(s.notes.tasks, sy), Regions: annotations(s.notes.regions, sy), Logs: s.notes.logStats(),
 	}
 	sum.Goroutines, sum.MoreGoroutines = s.lives.list()
-	latency := make(map[string]*Histogram, len(s.latencyOf))
-	for fn, h := range s.latencyOf {
+	for _, h := range s.latencyOf {
 		if h != nil {
-			latency[sy.texts[fn]] = h
 			sum.Latency.Merge(h)
 		}
 	}
-	sum.Groups = groups(s.lives.groups, sy, latency, sum.Blocks)
+	sum.Groups = groups(s.lives.groups, sy, s.latencyOf, s.waits)
 	s.stat(m, sum)
 	sum.GC = s.gc.detail(m, sum.Stat.Procs.GOMAXPROCS)
 	sum.Series = s.series(m)
@@ -421,7 +425,7 @@ func (s *summarizer) stat(m *machine, sum *Summary) {
 		Async: p[PreemptAsync], Cooperative: p[PreemptCooperative], STW: p[PreemptSTW], Suspend: p[PreemptSuspend],
 		Gosched: p[PreemptGosched], MutexHandoff: p[PreemptMutexHandoff], Unknown: p[PreemptUnknown],
 	}
-	st.Blocking = s.blockingStat(m)
+	st.Blocking = s.blocking(&m.symbols)
 	st.Syscalls = s.syscalls.Stat()
 	l := sum.Latency.Stat()
 	st.SchedLatency = LatencyStat{
@@ -491,17 +495,17 @@ func (s *summarizer) live(m *machine, g int32) {
 	s.lives.add(&row, gs.fn)
 }
 
-func (s *summarizer) blockingStat(m *machine) []BlockingStat {
-	out := []BlockingStat{}
-	for reason, h := range s.blocking {
-		if h != nil {
-			out = append(out, BlockingStat{Reason: m.symbols.texts[reason], DurationStat: h.Stat()})
+// blocking adds up the waits by reason.
+func (s *summarizer) blocking(sy *symbols) []BlockingStat {
+	var all []*Histogram
+	for _, waits := range s.waits {
+		for reason, h := range waits {
+			if h != nil {
+				histogramOf(&all, int32(reason)).Merge(h)
+			}
 		}
 	}
-	slices.SortFunc(out, func(a, b BlockingStat) int {
-		return cmp.Or(cmp.Compare(b.TotalNS, a.TotalNS), cmp.Compare(a.Reason, b.Reason))
-	})
-	return out
+	return blockingStats(all, sy)
 }
 
 func (s *summarizer) series(m *machine) Series {

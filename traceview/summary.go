@@ -136,17 +136,10 @@ type GroupStat struct {
 	// Lifetime and Running are distributions over the goroutines: how long each was
 	// seen alive, and ran. Latency is one over all their waits for a P.
 	Lifetime, Running, Latency DurationStat
-	Waits                      []BlockingTotal // by reason, longest total first
+	Waits                      []BlockingStat // by reason, longest total first
 	Preempts                   [numPreempts]int64
 	MaxSlice                   time.Duration
 	Children                   int
-}
-
-// BlockingTotal is how often and how long one waited for one reason.
-type BlockingTotal struct {
-	Reason string
-	Count  int64
-	Total  time.Duration
 }
 
 // Wait is one scheduling latency: a goroutine was runnable and did not run.

@@ -167,7 +167,8 @@ func printGroups(w io.Writer, s *traceview.Summary) {
 	for _, g := range s.Groups[:min(someRows, len(s.Groups))] {
 		most := ""
 		if len(g.Waits) > 0 {
-			most = printable(g.Waits[0].Reason)
+			w := g.Waits[0]
+			most = fmt.Sprintf("%s, p50 %s, p99 %s", printable(w.Reason), nanos(w.P50NS), nanos(w.P99NS))
 		}
 		t.add(printable(cmp.Or(words.Func(g.Func), "(unknown)")), words.Number(g.Count), words.Number(g.AliveAtEnd), nanos(g.Lifetime.P50NS),
 			nanos(g.State.Running), nanos(g.State.Runnable), nanos(g.State.Waiting), nanos(g.Latency.P99NS), most)

@@ -7,26 +7,28 @@ const maxFunctions = 2000
 
 // functionView is a row of the table of goroutines by start function. Times are nanoseconds.
 type functionView struct {
-	Func       string      `json:"func"`
-	Count      int         `json:"count"`
-	Alive      int         `json:"alive"`
-	Running    int64       `json:"running"`
-	Runnable   int64       `json:"runnable"`
-	Waiting    int64       `json:"waiting"`
-	Syscall    int64       `json:"syscall"`
-	LifeP50    int64       `json:"lifeP50"`
-	LatencyP99 int64       `json:"latencyP99"`
-	LatencyMax int64       `json:"latencyMax"`
-	MaxSlice   int64       `json:"maxSlice"`
-	Preempted  int64       `json:"preempted"`
-	Children   int         `json:"children"`
-	Waits      []totalView `json:"waits"` // by reason, longest first
+	Func       string         `json:"func"`
+	Count      int            `json:"count"`
+	Alive      int            `json:"alive"`
+	Running    int64          `json:"running"`
+	Runnable   int64          `json:"runnable"`
+	Waiting    int64          `json:"waiting"`
+	Syscall    int64          `json:"syscall"`
+	LifeP50    int64          `json:"lifeP50"`
+	LatencyP99 int64          `json:"latencyP99"`
+	LatencyMax int64          `json:"latencyMax"`
+	MaxSlice   int64          `json:"maxSlice"`
+	Preempted  int64          `json:"preempted"`
+	Children   int            `json:"children"`
+	Waits      []blockingView `json:"waits"` // by reason, longest first
 }
 
-type totalView struct {
+type blockingView struct {
 	Reason string `json:"reason"`
 	Count  int64  `json:"count"`
-	Total  int64  `json:"total"`
+	Total  int64  `json:"total"` // ns, as the quantiles
+	P50    int64  `json:"p50"`
+	P99    int64  `json:"p99"`
 }
 
 // maxGroupWaits is how many reasons to wait a row names.
@@ -40,10 +42,10 @@ func viewFunctions(groups []traceview.GroupStat) []functionView {
 			Func: g.Func, Count: g.Count, Alive: g.AliveAtEnd,
 			Running: g.State.Running, Runnable: g.State.Runnable, Waiting: g.State.Waiting, Syscall: g.State.Syscall,
 			LifeP50: g.Lifetime.P50NS, LatencyP99: g.Latency.P99NS, LatencyMax: g.Latency.MaxNS,
-			MaxSlice: int64(g.MaxSlice), Preempted: involuntary(g.Preempts[:]), Children: g.Children, Waits: []totalView{},
+			MaxSlice: int64(g.MaxSlice), Preempted: involuntary(g.Preempts[:]), Children: g.Children, Waits: []blockingView{},
 		}
 		for _, w := range g.Waits[:min(len(g.Waits), maxGroupWaits)] {
-			out[i].Waits = append(out[i].Waits, totalView{w.Reason, w.Count, int64(w.Total)})
+			out[i].Waits = append(out[i].Waits, blockingView{w.Reason, w.Count, w.TotalNS, w.P50NS, w.P99NS})
 		}
 	}
 	return out

@@ -54,13 +54,15 @@
       const most = Math.max(...rows.map((r) => r.running), 1);
       const time = (title, key, hint) => ({ title, hint, num: true, unit: 'ns', value: (g) => g[key], text: (g) => (g[key] ? format.duration(g[key]) : '') });
       const number = (title, key, hint) => ({ title, hint, num: true, value: (g) => g[key], text: (g) => (g[key] ? format.count(g[key]) : '') });
-      const waits = (g) => (g.waits.length ? `${g.waits[0].reason || 'unknown'} ${format.duration(g.waits[0].total)}` : '');
+      const wait = (w) => `${w.reason || 'unknown'} ${format.duration(w.total)} (p50 ${format.duration(w.p50)}, p99 ${format.duration(w.p99)})`;
+      const waits = (g) => (g.waits.length ? wait(g.waits[0]) : '');
+      const allWaits = (g) => el('span', { title: g.waits.map(wait).join('\n') }, waits(g));
       fill('g-groups', rows.length, () => new List([
         { title: 'function', value: (g) => g.func || 'unknown', text: (g) => [link(shortFunc(g.func) || 'unknown', () => this.filter(g.func), 'only these in the table below'), g.func ? [' ', link('↑', () => { sv.timeline.current.search(g.func); goTo({}); }, 'only these in the timeline')] : ''].flat() },
         { title: 'goroutines', num: true, value: (g) => g.count, text: (g) => format.count(g.count) },
         { title: 'running', num: true, unit: 'ns', value: (g) => g.running, text: (g) => shareBar(format.duration(g.running), g.running / most, theme.chrome().accent) },
         time('runnable', 'runnable', 'ready, without a P'), time('waiting', 'waiting'), time('syscall', 'syscall'),
-        { title: 'waits most for', value: waits, text: waits },
+        { title: 'waits most for', hint: 'in all, and of one wait; the other reasons are told where the pointer rests', value: waits, text: allWaits },
         time('life, p50', 'lifeP50', 'half of them were alive for so long or less'), time('latency, p99', 'latencyP99', 'one wait for a P in a hundred was longer'), time('longest run', 'maxSlice'),
         number('preempted', 'preempted'), number('alive', 'alive', 'at the end of the trace'),
       ], rows, { what: 'functions' }).node);

@@ -63,7 +63,7 @@ func groupsOf(s *traceview.Summary, name string) (out []traceview.GroupStat) {
 		if !ok {
 			i = len(out)
 			at[g.Func] = i
-			out = append(out, traceview.GroupStat{Func: g.Func, Waits: []traceview.BlockingTotal{{Reason: "chan receive" + name, Count: 3, Total: time.Millisecond}}})
+			out = append(out, traceview.GroupStat{Func: g.Func, Waits: []traceview.BlockingStat{{Reason: "chan receive" + name, DurationStat: traceview.DurationStat{Count: 3, TotalNS: int64(time.Millisecond)}}}})
 		}
 		out[i].Count++
 		out[i].AliveAtEnd++
