@@ -11,7 +11,7 @@ import (
 
 const (
 	// aheadBytes bounds the events of generations that wait for their turn.
-	aheadBytes = 64 << 20
+	aheadBytes = 48 << 20
 	// readingBytes bounds the generations that are read at the same time, for each
 	// reader holds all of its own. A larger one is read alone.
 	readingBytes = 64 << 20

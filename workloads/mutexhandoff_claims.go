@@ -84,19 +84,20 @@ func handoffLooksPreempted(r Recording) Finding {
 }
 
 // allGetTheMutex compares the longest wait with the whole: who is starved has to wait
-// until the others are done.
+// until the others are done, which is their share of it.
 func allGetTheMutex(r Recording) Finding {
 	w, p := r.Window, params[*mutexHandoff](r)
 	fights, longest := regionsOf(w, "fight"), longestLockWait(w)
 	from, to := extent(fights)
 	f := Finding{Goroutines: ids(w, []int32{longest.G}), From: longest.Start, To: longest.End}
 	whole := to.Sub(from)
+	others := whole * time.Duration(p.goroutines-1) / time.Duration(p.goroutines)
 	switch {
 	case longest.Dur() == 0:
 		return f.judged(Inconclusive, "nobody waited for the mutex")
 	case longest.Dur() <= max(starving, whole/4)+time.Duration(p.goroutines)*p.hold:
 		return findingAt(w, fights).judged(Holds, "the longest of the waits of %s was %s, of %s in all", names(w, owners(fights)), length(longest.Dur()), length(whole))
-	case longest.Dur() <= whole/2:
+	case longest.Dur() < others*9/10:
 		return f.judged(Inconclusive, "%s waited for %s, of %s in all: the host may have been too busy", names(w, []int32{longest.G}), length(longest.Dur()), length(whole))
 	}
 	return f.judged(Fails, "%s waited for %s, of %s in all", names(w, []int32{longest.G}), length(longest.Dur()), length(whole))
