@@ -90,18 +90,6 @@ func (f *File) resume(m *machine, gen int) int {
 	return c.gen
 }
 
-// restore puts a new machine before generation gen, of which there is a checkpoint
-// unless it is the first one; sy are the symbols known there, or these and more.
-func (f *File) restore(m *machine, gen int, sy symbols) {
-	m.symbols = sy
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	i, ok := slices.BinarySearchFunc(f.checkpoints, gen, func(c checkpoint, gen int) int { return c.gen - gen })
-	if ok {
-		m.restore(&f.checkpoints[i].machineState, sy)
-	}
-}
-
 // save returns what m knows. Of its goroutines it keeps those that are alive, that
 // one of these refers to, or that are in names, where it puts their new numbers.
 func (m *machine) save(names []int32) machineState {

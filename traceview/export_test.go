@@ -55,3 +55,10 @@ func KeepStays(n int) (reset func()) {
 	keptStays = n
 	return func() { keptStays = old }
 }
+
+// SegmentBytes sets how much of events is kept around a window, and returns what resets that.
+func SegmentBytes(n int) (reset func()) {
+	old := segmentBytes
+	segmentBytes = n
+	return func() { segmentBytes = old }
+}

@@ -30,9 +30,7 @@ type File struct {
 	mu             sync.Mutex
 	checkpoints    []checkpoint // ascending; where Window can start reading
 	checkpointSize int
-	warm           []*warm // the generations kept, the last used last
-
-	warming chan struct{} // held by who reads a generation to keep it
+	segments       []*segment // parts that are kept, the last used last
 }
 
 // Open indexes the trace at path. A trace that is damaged but partly readable
@@ -64,7 +62,7 @@ func New(r io.ReaderAt, size int64, name string) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &File{name: name, r: r, size: size, version: v, close: func() error { return nil }, warming: make(chan struct{}, 1)}
+	f := &File{name: name, r: r, size: size, version: v, close: func() error { return nil }}
 	if v.hasGenerations() {
 		f.extents, f.damage = indexGenerations(r, size, v)
 	} else if size > headerSize {

@@ -8,7 +8,7 @@ func (f *File) Head(size int64) *File {
 		if x.end-f.extents[0].off >= size {
 			return &File{
 				name: f.name, r: f.r, size: x.end, close: func() error { return nil },
-				version: f.version, extents: f.extents[:n+1], cores: f.cores, warming: make(chan struct{}, 1),
+				version: f.version, extents: f.extents[:n+1], cores: f.cores,
 			}
 		}
 	}

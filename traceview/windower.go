@@ -24,15 +24,13 @@ func (f *File) Window(ctx context.Context, from, to Time, maxSpans int) (*Window
 	return w.window(m), nil
 }
 
-// readWindow plays the generations that a window touches, from those that are kept
-// if they can be.
+// readWindow plays what a window touches, from what is kept if it can be.
 func (f *File) readWindow(ctx context.Context, from, to Time, w *windower) (*machine, error) {
-	first, last := f.touched(from, to)
-	all, err := f.warmUp(ctx, first, last)
+	seg, err := f.segmentOf(ctx, from, to)
 	if err != nil {
 		return nil, fmt.Errorf("reading trace %s: %w", f.name, err)
 	}
-	if all == nil {
+	if seg == nil {
 		rd, err := f.read(ctx, from, to, w)
 		if err != nil {
 			return nil, err
@@ -40,9 +38,9 @@ func (f *File) readWindow(ctx context.Context, from, to Time, w *windower) (*mac
 		return rd.m, nil
 	}
 	joined, sinks := f.join([]sink{w})
-	m, past := f.replay(all, from, to, sinks)
+	m, past := f.replay(seg, from, to, sinks)
 	rd := &reading{m: m, joined: joined}
-	rd.finish(to, past || last < len(f.extents))
+	rd.finish(to, past)
 	return m, nil
 }
 

@@ -2,6 +2,7 @@ package traceview_test
 
 import (
 	"context"
+	"fmt"
 	"math/rand/v2"
 	"path/filepath"
 	"sync"
@@ -13,10 +14,20 @@ import (
 
 // TestWindowsInTurn asks for many short windows of a trace with large generations,
 // here and there, and twice: each shows what the whole trace does there, whether it
-// had to be read or was kept from the one before.
+// had to be read or was kept from the one before, however much is kept.
 func TestWindowsInTurn(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "busy.trace")
 	recordBusy(t, path, 4<<20)
+	for _, kept := range []int{1 << 20, 4 << 20, 24 << 20} {
+		t.Run(fmt.Sprint(kept>>20, " MB"), func(t *testing.T) {
+			defer traceview.SegmentBytes(kept)()
+			windowsInTurn(t, path)
+		})
+	}
+}
+
+func windowsInTurn(t *testing.T, path string) {
+	t.Helper()
 	f := open(t, path)
 	whole := wholeWindow(t, open(t, path))
 	summarize(t, f)

@@ -1,0 +1,283 @@
+package traceview
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"sort"
+)
+
+const (
+	// keptSegmentBytes bounds the events of all segments that are kept.
+	keptSegmentBytes = 64 << 20
+	// segmentGenerations is how many generations may be read to keep something of them.
+	segmentGenerations = 4
+	// stopPages is how many pages there are from one stop to the next, at least.
+	stopPages = 8
+	// stopBytes bounds the stops of one segment.
+	stopBytes = 16 << 20
+)
+
+// segmentBytes is how much of events a segment has when what comes after its window is
+// no longer kept; half as much may come before. It is a variable for tests.
+var segmentBytes = 24 << 20
+
+// segment is a run of events around a window that was asked for, with stops on the
+// way: the next window in it reads nothing, and plays again only what is between the
+// stop before it and its end. A segment does not change once it is kept.
+type segment struct {
+	pages []keptPage
+	first int    // pages that came before, in the reading
+	stops []stop // ascending
+	begin bool   // it begins with the trace
+	whole bool   // it ends with the trace
+	to    Time   // of the last event
+	bytes int
+	// symbols are those known at its end. Playing it again adds none, so that
+	// several machines can share them.
+	symbols symbols
+	// ahead are what the trace's first generation tells only behind the segment, and
+	// its first event about each goroutine; see [machine.foretell].
+	ahead  []names
+	firsts page
+}
+
+// keptPage is a page and the generation it is of.
+type keptPage struct {
+	page
+	gen int
+}
+
+// stop is the machine before a page.
+type stop struct {
+	page  int // counted from the reading's begin
+	names translation
+	machineState
+}
+
+// covers tells whether a window is within the segment.
+func (s *segment) covers(from, to Time) bool {
+	return (s.begin || len(s.stops) > 0 && s.stops[0].now <= from) && (s.whole || to < s.to)
+}
+
+// before returns the last stop at or before a moment; nil is the segment's begin.
+func (s *segment) before(t Time) *stop {
+	i := sort.Search(len(s.stops), func(i int) bool { return s.stops[i].now > t })
+	if i == 0 {
+		return nil
+	}
+	return &s.stops[i-1]
+}
+
+// segmentOf returns a segment that covers a window, which it reads if none is kept. It
+// returns nil if the window is too large, or something in it damaged: whoever wants
+// its spans reads them then, and keeps nothing.
+func (f *File) segmentOf(ctx context.Context, from, to Time) (*segment, error) {
+	f.mu.Lock()
+	i := slices.IndexFunc(f.segments, func(s *segment) bool { return s.covers(from, to) })
+	if i >= 0 { // it is the last used now
+		s := f.segments[i]
+		f.segments = append(slices.Delete(f.segments, i, i+1), s)
+		f.mu.Unlock()
+		return s, nil
+	}
+	f.mu.Unlock()
+	s, err := f.readSegment(ctx, from, to)
+	if s != nil {
+		f.keepSegment(s)
+	}
+	return s, err
+}
+
+// keepSegment adds a segment to those kept, and drops the ones that have not been used
+// for longest.
+func (f *File) keepSegment(s *segment) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.segments = append(f.segments, s)
+	total := 0
+	for i, x := range slices.Backward(f.segments) {
+		if total += x.bytes; total > keptSegmentBytes {
+			f.segments = slices.Clone(f.segments[i+1:])
+			return
+		}
+	}
+}
+
+// errTooLarge ends the reading of a window that cannot be kept.
+var errTooLarge = errors.New("too large to keep")
+
+// readSegment reads what is around a window; nil if that is too large, or damaged.
+func (f *File) readSegment(ctx context.Context, from, to Time) (*segment, error) {
+	first, last := f.touched(from, to)
+	if last-first > segmentGenerations {
+		return nil, nil
+	}
+	m := newMachine(f.version.hasGenerations(), nil)
+	f.resume(m, first)
+	r := segmentReader{m: m, s: &segment{begin: first == 0}, from: from, to: to, every: stopPages, seen: make(map[uint32]bool)}
+	at := first - 1
+	err := f.play(ctx, first, last, func(gen int, p page) error {
+		if gen != at {
+			at = gen
+			f.keep(gen, m)
+			m.beginGeneration()
+		}
+		return r.take(gen, p)
+	})
+	var d damage
+	switch {
+	case errors.Is(err, errTooLarge) || errors.As(err, &d):
+		return nil, nil
+	case err != nil && !errors.Is(err, errPast):
+		return nil, err
+	case m.events == 0:
+		return nil, nil
+	}
+	s := r.s
+	s.to, s.symbols = m.now, m.symbols
+	s.symbols.scratch = nil
+	s.whole = err == nil && !r.full && last == len(f.extents)
+	return s, nil
+}
+
+// segmentReader makes a segment of the pages around a window.
+type segmentReader struct {
+	m         *machine
+	s         *segment
+	from, to  Time
+	every     int // pages between two stops
+	stopBytes int
+	full      bool // the rest is not kept
+	seen      map[uint32]bool
+}
+
+// take takes the next page, of generation gen; errPast says that it was the last.
+func (r *segmentReader) take(gen int, p page) error {
+	s, m := r.s, r.m
+	if gen == 0 {
+		r.foresee(&p)
+	}
+	if r.full {
+		m.learn(&p.names)
+		s.ahead = append(s.ahead, p.names)
+		p.recycle()
+		if p.end {
+			return errPast
+		}
+		return p.err
+	}
+	r.stop()
+	s.pages = append(s.pages, keptPage{p, gen})
+	s.bytes += p.bytes()
+	if err := m.play(p, never); err != nil {
+		return err
+	}
+	switch {
+	case p.err != nil:
+		return p.err
+	case m.now <= r.from:
+		r.trim()
+	case m.now > r.to && s.bytes >= segmentBytes:
+		if gen > 0 || p.end {
+			return errPast
+		}
+		// Only at its end has the first generation named every goroutine.
+		r.full = true
+	case s.bytes > keptSegmentBytes:
+		return errTooLarge
+	}
+	return nil
+}
+
+// foresee keeps the first event about each goroutine.
+func (r *segmentReader) foresee(p *page) {
+	for _, ev := range p.events {
+		if ev.op == opGo && !r.seen[ev.g] {
+			r.seen[ev.g] = true
+			r.s.firsts.events = append(r.s.firsts.events, ev)
+		}
+	}
+}
+
+// stop makes a stop before the next page if it is time to, and leaves out every
+// second one if they take too much.
+func (r *segmentReader) stop() {
+	s := r.s
+	n := s.first + len(s.pages)
+	if n%r.every != 0 || !r.m.started {
+		return
+	}
+	names := r.m.page.clone()
+	st := stop{page: n, machineState: r.m.save(names.gs), names: names}
+	s.stops = append(s.stops, st)
+	if r.stopBytes += st.size() + 4*len(names.gs); r.stopBytes <= stopBytes {
+		return
+	}
+	r.every, r.stopBytes = 2*r.every, r.stopBytes/2
+	s.stops = slices.DeleteFunc(s.stops, func(st stop) bool { return st.page%r.every != 0 })
+}
+
+// trim drops the first pages, up to a stop, while there are many before the window.
+func (r *segmentReader) trim() {
+	s := r.s
+	for s.bytes > segmentBytes/2 && len(s.stops) > 1 {
+		next := s.stops[0]
+		if !s.begin {
+			next = s.stops[1]
+			r.stopBytes -= s.stops[0].size()
+			s.stops = s.stops[1:]
+		}
+		n := next.page - s.first
+		for i := range s.pages[:n] {
+			s.bytes -= s.pages[i].bytes()
+			s.pages[i].recycle()
+		}
+		s.pages, s.first, s.begin = slices.Delete(s.pages, 0, n), next.page, false
+	}
+}
+
+// replay returns a machine that has played a segment up to time to, from the last stop
+// at or before from; past tells that the trace goes on behind.
+func (f *File) replay(s *segment, from, to Time, sinks []sink) (m *machine, past bool) {
+	m = newMachine(f.version.hasGenerations(), sinks)
+	m.symbols = s.symbols
+	pages, gen := s.pages, -1
+	if st := s.before(from); st != nil {
+		m.restore(&st.machineState, s.symbols)
+		m.page = st.names.clone()
+		pages = pages[st.page-s.first:]
+		gen = pages[0].gen
+	}
+	for i, p := range pages {
+		if p.gen != gen {
+			gen = p.gen
+			m.beginGeneration()
+		}
+		if m.play(p.page, to) != nil {
+			if gen == 0 {
+				s.foretell(m, pages[i+1:])
+			}
+			return m, true
+		}
+	}
+	return m, !s.whole
+}
+
+// foretell tells m of the goroutines that the trace's first generation mentions only
+// after a window; rest are the pages behind it.
+func (s *segment) foretell(m *machine, rest []keptPage) {
+	for i := range rest {
+		if rest[i].gen == 0 {
+			m.learn(&rest[i].names)
+		}
+	}
+	for i := range s.ahead {
+		m.learn(&s.ahead[i])
+	}
+	m.foretell(&s.firsts)
+}
+
+func (x *translation) clone() translation {
+	return translation{slices.Clone(x.gs), slices.Clone(x.threads), slices.Clone(x.texts), slices.Clone(x.stacks)}
+}
