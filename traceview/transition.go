@@ -23,7 +23,7 @@ func (m *machine) goTransition(ev *event) {
 	case gs.state != from:
 		// A generation before this one was damaged, or the events contradict one another.
 		if gs.state == StateUnknown || gs.state == StateDead {
-			m.appear(g, from)
+			g = m.appear(ev, g, from)
 		} else {
 			m.illegal++
 		}
@@ -67,12 +67,20 @@ func (m *machine) rebear(g int32) int32 {
 }
 
 // appear takes note of a goroutine that has been in a state since before the
-// trace first mentions it.
-func (m *machine) appear(g int32, state State) {
+// trace first mentions it, and returns its number. One that has ended, as the
+// trace says, has another life from now on.
+func (m *machine) appear(ev *event, g int32, state State) int32 {
+	since := m.start
+	if m.gs[g].state == StateDead {
+		since = m.now
+		g = m.bear(m.gs[g].id)
+		m.page.gs[ev.g-1] = g
+	}
 	gs := &m.gs[g]
-	gs.state, gs.first, gs.since = state, m.start, m.start
+	gs.state, gs.first, gs.since = state, since, since
 	gs.reason, gs.stack, gs.waker, gs.begun = 0, 0, -1, false
 	m.announce(g, -1)
+	return g
 }
 
 func (m *machine) announce(g, by int32) {
@@ -90,7 +98,8 @@ func (m *machine) goStatus(ev *event, g int32, to State) {
 		if to == StateUnknown || to == StateDead {
 			return
 		}
-		m.appear(g, to)
+		g = m.appear(ev, g, to)
+		gs = &m.gs[g]
 		gs.stack = stack
 		m.place(ev, g, to)
 	}
@@ -118,7 +127,7 @@ func (m *machine) foretell(p *page) {
 			m.goStatus(ev, g, to)
 		case StateDead:
 		default:
-			m.appear(g, from)
+			m.appear(ev, g, from)
 		}
 	}
 }
