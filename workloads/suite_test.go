@@ -179,7 +179,8 @@ func TestBroken(t *testing.T) {
 					}
 					r.Program = p
 					got, _ = checkedClaim(Find(s.workload), r, c.claim)
-					if got.Verdict != Inconclusive {
+					// A busy host leaves a claim undecided, or breaks it in another way.
+					if got.Verdict == Holds || got.Verdict == Fails && strings.Contains(got.Evidence, c.evidence) {
 						break
 					}
 				}
