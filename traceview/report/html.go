@@ -18,7 +18,7 @@ var assets embed.FS
 var scripts = []string{
 	"base/format", "base/data", "base/dom", "base/theme", "base/copy", "base/print", "base/lazy",
 	"base/tip", "base/table",
-	"trace/model", "trace/parts", "trace/source", "trace/cores", "trace/lanes", "trace/wakes",
+	"trace/model", "trace/parts", "trace/source", "trace/lanes", "trace/cores", "trace/wakes",
 	"trace/totals", "trace/stack", "trace/adopt", "trace/windows", "trace/exactness", "trace/served",
 	"timeline/counters", "timeline/shape", "timeline/textures", "timeline/paint", "timeline/arrows",
 	"timeline/hit", "timeline/details", "timeline/tasks", "timeline/panel", "timeline/selection",

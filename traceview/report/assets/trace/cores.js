@@ -2,6 +2,7 @@
 (function (sv) {
   'use strict';
   const { RUNNING } = sv.model;
+  const { firstEndingAfter } = sv.lanes;
   const left = ['', '', 'preempted', 'blocked', 'exited']; // cores.Kind
 
   // build adds to a part what is on the cores' lanes. A thread's time on a core is cut into
@@ -49,16 +50,6 @@
       at = Math.max(at, to);
     }
     if (end > at || end === start) rows.add(at, end, -1, stay);
-  }
-
-  function firstEndingAfter(spans, rows, t) {
-    let lo = 0, hi = rows.length;
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1;
-      if (spans.end[rows[mid]] > t) hi = mid;
-      else lo = mid + 1;
-    }
-    return lo;
   }
 
   // order sorts a thread's stays, which came core by core.
