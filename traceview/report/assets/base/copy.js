@@ -35,5 +35,5 @@
     return b;
   }
 
-  sv.copy = { csv, tsv, put, button };
+  sv.copy = { csv, tsv, button };
 })(globalThis.schedviz ??= {});

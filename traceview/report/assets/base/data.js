@@ -50,5 +50,5 @@
   const unzip = async (bytes) => unpack(await gunzip(bytes));
   const load = (base64) => unzip(fromBase64(base64.trim()));
 
-  sv.data = { load, unzip, unpack, varints, fromBase64 };
+  sv.data = { load, unzip, varints, fromBase64 };
 })(globalThis.schedviz ??= {});

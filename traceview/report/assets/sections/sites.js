@@ -78,5 +78,5 @@
     else sv.tip.say('The timeline of this page has no such span: its goroutines have no lane of their own, or it was merged.');
   }
 
-  sv.sites = { frame, stack, name, place, where, withStack, longest, stacksThat, at, go };
+  sv.sites = { frame, stack, place, withStack, longest, stacksThat, at, go };
 })(globalThis.schedviz ??= {});

@@ -141,7 +141,7 @@
         tl.arrowsDrawn.push({ wake, role, curve: c });
       }
     }
-    sv.arrows.status(tl);
+    status(tl);
     return sv.paint.group([...looks.values()].flatMap((look) => elements(look)));
   }
 
@@ -208,5 +208,5 @@
   }
 
   sv.paint.arrows = paint; // draw.js looks painters up there
-  sv.arrows = { chosen, at, toggle, status, follow, whereAt, MAX_CHAIN, MAX_IN_VIEW };
+  sv.arrows = { chosen, at, toggle, follow, whereAt };
 })(globalThis.schedviz ??= {});

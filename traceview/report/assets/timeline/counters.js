@@ -138,5 +138,5 @@
     return { mean, max };
   }
 
-  sv.counters = { queueAt, build, byPixel, levelAt, fromSpans, steps };
+  sv.counters = { queueAt, build, byPixel, levelAt, fromSpans };
 })(globalThis.schedviz ??= {});

@@ -3,7 +3,7 @@
 (function (sv) {
   'use strict';
   const { format } = sv;
-  const { RUNNING, RUNNABLE, WAITING, SYSCALL, states, gName, gFunc, laneID } = sv.model;
+  const { RUNNING, RUNNABLE, WAITING, SYSCALL, states, gFunc, laneID } = sv.model;
 
   const kinds = ['p', 'm', 'c', 't', 'g'];
   const nouns = { p: 'P', m: 'M', c: 'core', g: 'goroutine' };

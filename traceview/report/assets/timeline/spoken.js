@@ -72,7 +72,7 @@
     });
   }
 
-  // chart gives a drawing the heading above it as its label, and the sentence on how
+  // charts gives each drawing the heading above it as its label, and the sentence on how
   // to read it as its description.
   function charts() {
     for (const box of document.querySelectorAll('.chart')) {
@@ -88,5 +88,5 @@
     }
   }
 
-  sv.spoken = { span, range, lanes, attach, charts };
+  sv.spoken = { attach, charts };
 })(globalThis.schedviz ??= {});

@@ -70,5 +70,5 @@
     return frames;
   }
 
-  sv.model = { build, gName, gFunc, laneName, laneID, stackOf, isSystem, states, preempts, RUNNABLE, RUNNING, WAITING, SYSCALL };
+  sv.model = { build, gName, gFunc, laneName, laneID, stackOf, states, preempts, RUNNABLE, RUNNING, WAITING, SYSCALL };
 })(globalThis.schedviz ??= {});

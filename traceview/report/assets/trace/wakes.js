@@ -203,5 +203,5 @@
     return { wakes, cut: false };
   }
 
-  sv.wakes = { inView, onG, runAt, wakeOf, causeOf, causedBy, ledTo, caused };
+  sv.wakes = { inView, onG, wakeOf, causeOf, causedBy, ledTo, caused };
 })(globalThis.schedviz ??= {});

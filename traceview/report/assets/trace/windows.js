@@ -202,5 +202,5 @@
     for (const node of tl.nodes.panel.children) node.inert = !same && !node.classList.contains('close');
   }
 
-  sv.windows = { attach, Windows, Embedded, Fetched, load };
+  sv.windows = { attach, Windows, Embedded, Fetched };
 })(globalThis.schedviz ??= {});
