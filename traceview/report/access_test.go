@@ -145,9 +145,6 @@ func TestHostileWords(t *testing.T) {
 	quiet(t, p)
 }
 
-// TestColours computes contrasts in light and dark, where node is.
-func TestColours(t *testing.T) { runNode(t, "testdata/colours.test.js") }
-
 // A table of a hundred thousand rows takes one Tab; arrow keys go through it.
 func TestTableByKeyboard(t *testing.T) {
 	o := sample.Pool

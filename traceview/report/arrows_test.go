@@ -3,7 +3,6 @@ package report_test
 import (
 	"fmt"
 	"math"
-	"os/exec"
 	"regexp"
 	"strings"
 	"testing"
@@ -16,20 +15,6 @@ import (
 	"schedviz/traceview/report/internal/browser"
 	"schedviz/traceview/report/internal/sample"
 )
-
-// TestWakeScripts runs the unit tests of who woke whom and of totals, where node is.
-func TestWakeScripts(t *testing.T) { runNode(t, "testdata/wakes.test.js") }
-
-func runNode(t *testing.T, file string) {
-	t.Helper()
-	node, err := exec.LookPath("node")
-	if err != nil {
-		t.Skip("no node on this machine; the scripts are tested in the browser too")
-	}
-	if out, err := exec.Command(node, "--test", file).CombinedOutput(); err != nil {
-		t.Errorf("node --test %s: %v\n%s", file, err, out)
-	}
-}
 
 // relay is a trace in which it is known who woke whom: goroutine 1 on P 0 creates 2 at
 // 1 ms, which runs on P 1 from 2 to 4 ms and wakes 3 at 3 ms, which the network poller

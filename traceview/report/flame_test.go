@@ -10,9 +10,6 @@ import (
 	"schedviz/traceview/report/internal/sample"
 )
 
-// TestFlameScript runs the unit tests of the page's flame graphs, where node is.
-func TestFlameScript(t *testing.T) { runNode(t, "testdata/flame.test.js") }
-
 func stackOf(funcs ...string) (s traceview.Stack) {
 	for i, f := range funcs {
 		s = append(s, traceview.Frame{Func: f, File: "/app/main.go", Line: i + 1})

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"os/exec"
+	"path/filepath"
 	"testing"
 )
 
@@ -11,9 +12,15 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Skip("no node on this machine; the scripts are tested in the browser too")
 	}
-	for _, file := range []string{"units", "filter"} {
-		if out, err := exec.Command(node, "--test", "testdata/"+file+".test.js").CombinedOutput(); err != nil {
-			t.Errorf("node --test %s: %v\n%s", file, err, out)
-		}
+	files, err := filepath.Glob("testdata/*.test.js")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("there are no tests to run: %v", err)
+	}
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			if out, err := exec.Command(node, "--test", file).CombinedOutput(); err != nil {
+				t.Errorf("node --test %s: %v\n%s", file, err, out)
+			}
+		})
 	}
 }

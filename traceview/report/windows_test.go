@@ -129,8 +129,6 @@ func until(t *testing.T, p *browser.Page, what, js string) {
 
 const isExact = `schedviz.timeline.current.model.part.resolution === 0`
 
-func TestWindowsScript(t *testing.T) { runNode(t, "testdata/windows.test.js") }
-
 // A merged page shows the exact spans where it has them, and the merged ones elsewhere.
 func TestEmbeddedWindows(t *testing.T) {
 	page, f := merged(t, "generations", 300)

@@ -1,5 +1,4 @@
 // The page's colours can be read and told apart: contrast computed as WCAG 2 does it.
-// Run by Go's TestColours.
 const { test } = require('node:test');
 const assert = require('node:assert');
 const fs = require('node:fs');

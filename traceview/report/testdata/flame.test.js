@@ -1,4 +1,4 @@
-// Unit tests of flame graphs, run by Go's TestFlameScript.
+// Unit tests of flame graphs.
 const { test } = require('node:test');
 const assert = require('node:assert');
 const fs = require('node:fs');

@@ -1,5 +1,5 @@
-// Unit tests of the page's scripts, run by Go's TestScripts with node --test. The
-// scripts are loaded as the page loads them, one after another, into one global.
+// Unit tests of the page's scripts, run as the others here by Go's TestScripts with
+// node --test. The scripts are loaded as the page loads them, one after another, into one global.
 const { test } = require('node:test');
 const assert = require('node:assert');
 const fs = require('node:fs');

@@ -1,5 +1,4 @@
-// Unit tests of who woke whom and of what a stretch of time adds up to, run by
-// Go's TestWakeScripts.
+// Unit tests of who woke whom and of what a stretch of time adds up to.
 const { test } = require('node:test');
 const assert = require('node:assert');
 const fs = require('node:fs');

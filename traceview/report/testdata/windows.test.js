@@ -1,4 +1,4 @@
-// Unit tests of the choice of windows (windows.js), run by Go's TestScripts.
+// Unit tests of the choice of windows (windows.js).
 const { test } = require('node:test');
 const assert = require('node:assert');
 const fs = require('node:fs');
