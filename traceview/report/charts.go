@@ -42,15 +42,20 @@ func drawCharts(s *traceview.Summary, w *traceview.Window, sh sharing, flow *flo
 	}
 	out := make(map[string]json.RawMessage, len(all))
 	for name, c := range all {
-		c.Validate()
-		c.SetGlobalOptions(charts.WithAnimation(false), charts.WithLegendOpts(opts.Legend{Show: opts.Bool(name == "states")}))
-		text, err := json.Marshal(c.JSON())
+		text, err := describe(c, name == "states")
 		if err != nil {
 			return nil, fmt.Errorf("chart %q: %w", name, err)
 		}
 		out[name] = text
 	}
 	return out, nil
+}
+
+// describe gives a chart's option as JSON.
+func describe(c chart, legend bool) (json.RawMessage, error) {
+	c.Validate()
+	c.SetGlobalOptions(charts.WithAnimation(false), charts.WithLegendOpts(opts.Legend{Show: opts.Bool(legend)}))
+	return json.Marshal(c.JSON())
 }
 
 // timelineChart has four grids, each with a time axis of its own: what is behind

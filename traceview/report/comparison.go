@@ -125,13 +125,6 @@ func packComparison(c Comparison) ([]byte, error) {
 	return newPacker().blob(h)
 }
 
-// describe gives a chart's option as JSON.
-func describe(c chart, legend bool) (json.RawMessage, error) {
-	c.Validate()
-	c.SetGlobalOptions(charts.WithAnimation(false), charts.WithLegendOpts(opts.Legend{Show: opts.Bool(legend)}))
-	return json.Marshal(c.JSON())
-}
-
 // tailsChart draws for each side how many durations, as a share of all, are at
 // least so long: the longest are what hurts, and are told apart best so. Each point
 // is [log10 of the duration in ns, share]; both axes are logarithmic.
