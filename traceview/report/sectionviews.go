@@ -37,6 +37,6 @@ func viewSections(p *packer, s *traceview.Summary, from traceview.Time) sectionV
 		TaskTypes:   viewAnnotations(s.Tasks),
 		RegionTypes: viewAnnotations(s.Regions),
 	}
-	sp.pack()
+	sp.pack("site.")
 	return v
 }

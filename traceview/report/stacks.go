@@ -1,8 +1,13 @@
 package report
 
-import "schedviz/traceview"
+import (
+	"encoding/binary"
 
-// stackPacker packs the stacks that tables and flame graphs refer to, each frame once.
+	"schedviz/traceview"
+)
+
+// stackPacker packs stacks, each frame once: those of the window, and those that tables
+// and flame graphs refer to.
 type stackPacker struct {
 	*packer
 	frames  []traceview.Frame
@@ -27,14 +32,21 @@ func (sp *stackPacker) frame(f traceview.Frame) int {
 	return i
 }
 
+// framesOf returns the numbers of a stack's frames.
+func (sp *stackPacker) framesOf(s traceview.Stack) []int64 {
+	frames := make([]int64, len(s))
+	for i, f := range s {
+		frames[i] = int64(sp.frame(f))
+	}
+	return frames
+}
+
 // stack returns the number of a stack on the page.
 func (sp *stackPacker) stack(s traceview.Stack) int {
-	frames := make([]int64, len(s))
+	frames := sp.framesOf(s)
 	key := make([]byte, 0, 4*len(s))
-	for i, f := range s {
-		n := sp.frame(f)
-		frames[i] = int64(n)
-		key = append(key, byte(n), byte(n>>8), byte(n>>16), byte(n>>24))
+	for _, n := range frames {
+		key = binary.LittleEndian.AppendUint32(key, uint32(n))
 	}
 	i, ok := sp.stackAt[string(key)]
 	if !ok {
@@ -45,15 +57,15 @@ func (sp *stackPacker) stack(s traceview.Stack) int {
 	return i
 }
 
-// pack adds the columns, once everything has been numbered.
-func (sp *stackPacker) pack() {
+// pack adds the columns, once everything has been numbered; their names begin with prefix.
+func (sp *stackPacker) pack(prefix string) {
 	var flat []int64
 	for _, s := range sp.stacks {
 		flat = append(flat, s...)
 	}
-	sp.add("site.stack.len", "i32", len(sp.stacks), func(i int) int64 { return int64(len(sp.stacks[i])) })
-	sp.add("site.stack.frames", "i32", len(flat), func(i int) int64 { return flat[i] })
-	sp.add("site.frame.func", "i32", len(sp.frames), func(i int) int64 { return sp.string(sp.frames[i].Func) })
-	sp.add("site.frame.file", "i32", len(sp.frames), func(i int) int64 { return sp.string(sp.frames[i].File) })
-	sp.add("site.frame.line", "i32", len(sp.frames), func(i int) int64 { return int64(sp.frames[i].Line) })
+	sp.add(prefix+"stack.len", "i32", len(sp.stacks), func(i int) int64 { return int64(len(sp.stacks[i])) })
+	sp.add(prefix+"stack.frames", "i32", len(flat), func(i int) int64 { return flat[i] })
+	sp.add(prefix+"frame.func", "i32", len(sp.frames), func(i int) int64 { return sp.string(sp.frames[i].Func) })
+	sp.add(prefix+"frame.file", "i32", len(sp.frames), func(i int) int64 { return sp.string(sp.frames[i].File) })
+	sp.add(prefix+"frame.line", "i32", len(sp.frames), func(i int) int64 { return int64(sp.frames[i].Line) })
 }

@@ -227,25 +227,13 @@ func (wp *windowPacker) packRows(name string, rows [][]int32) {
 	wp.addDelta(name+".rows", "i32", len(all), func(i int) int64 { return int64(all[i]) })
 }
 
+// packStacks packs the window's stacks. Spans refer to them by their place, so none is left out.
 func (wp *windowPacker) packStacks() {
-	frames, at := []traceview.Frame{}, map[traceview.Frame]int64{}
-	var flat []int64
-	for _, stack := range wp.w.Stacks {
-		for _, f := range stack {
-			f.PC = 0
-			i, ok := at[f]
-			if !ok {
-				i = int64(len(frames))
-				at[f], frames = i, append(frames, f)
-			}
-			flat = append(flat, i)
-		}
+	sp := newStackPacker(wp.packer)
+	for _, s := range wp.w.Stacks {
+		sp.stacks = append(sp.stacks, sp.framesOf(s))
 	}
-	wp.add("stack.len", "i32", len(wp.w.Stacks), func(i int) int64 { return int64(len(wp.w.Stacks[i])) })
-	wp.add("stack.frames", "i32", len(flat), func(i int) int64 { return flat[i] })
-	wp.add("frame.func", "i32", len(frames), func(i int) int64 { return wp.string(frames[i].Func) })
-	wp.add("frame.file", "i32", len(frames), func(i int) int64 { return wp.string(frames[i].File) })
-	wp.add("frame.line", "i32", len(frames), func(i int) int64 { return int64(frames[i].Line) })
+	sp.pack("")
 }
 
 func (wp *windowPacker) packMarks() {
