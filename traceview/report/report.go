@@ -1,7 +1,7 @@
 // Package report draws what a trace says as one HTML file that works offline.
 //
 // The way of the data: [Write] takes a [Page], works out what is worth saying
-// about it (findings.go, sharing.go), packs spans and tables into columns
+// about it (package findings, sharing.go), packs spans and tables into columns
 // (window.go, tables.go, pack.go) and has go-echarts describe the charts
 // (charts.go). All of it travels in one compressed blob, which the page's own
 // scripts (assets/*/*.js) unpack and draw with ECharts.

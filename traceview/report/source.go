@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"go/build"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -83,7 +84,7 @@ func (s *sources) views() []sourceView {
 	out := []sourceView{}
 	for file, wanted := range s.wanted {
 		last := 0
-		for _, n := range sortedKeys(wanted) {
+		for _, n := range slices.Sorted(maps.Keys(wanted)) {
 			if n != last+1 || last == 0 {
 				out = append(out, sourceView{File: file, First: n})
 			}
@@ -94,15 +95,6 @@ func (s *sources) views() []sourceView {
 	}
 	slices.SortFunc(out, func(a, b sourceView) int { return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.First, b.First)) })
 	return out
-}
-
-func sortedKeys(m map[int]bool) []int {
-	keys := make([]int, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 func shortened(line string) string {

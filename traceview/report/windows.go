@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"encoding/base64"
@@ -206,12 +207,12 @@ func (x *Windows) embed(ctx context.Context, m moment, read WindowReader) (Exact
 		if w.Resolution > 0 {
 			continue
 		}
-		var blob sliceWriter
+		var blob bytes.Buffer
 		if err := x.Write(&blob, w); err != nil {
 			return Exact{}, err
 		}
-		if len(blob) <= maxEmbeddedWindow {
-			return Exact{from, to, blob}, nil
+		if blob.Len() <= maxEmbeddedWindow {
+			return Exact{from, to, blob.Bytes()}, nil
 		}
 	}
 	return Exact{}, nil
@@ -231,14 +232,6 @@ func fitting(all []Exact, other int) []Exact {
 	}
 	slices.SortFunc(bySize, func(a, b Exact) int { return cmp.Compare(a.From, b.From) })
 	return bySize
-}
-
-// sliceWriter is what is written to it.
-type sliceWriter []byte
-
-func (s *sliceWriter) Write(p []byte) (int, error) {
-	*s = append(*s, p...)
-	return len(p), nil
 }
 
 // From is when the trace begins, from which the times of its windows count.
