@@ -48,6 +48,15 @@ func DistributionOf(values []float64) Distribution {
 	return d
 }
 
+// Bar is the ends of an error bar: of the median's confidence interval or, of few
+// values, of the range of all.
+func (d Distribution) Bar() (lo, hi float64) {
+	if d.Interval != nil {
+		return d.Interval[0], d.Interval[1]
+	}
+	return d.Min, d.Max
+}
+
 // sampleOf makes a sample of values, which stay as they are.
 func sampleOf(values []float64) *benchmath.Sample {
 	return benchmath.NewSample(slices.Clone(values), &benchmath.DefaultThresholds)

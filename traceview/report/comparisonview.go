@@ -127,16 +127,13 @@ func viewRow(r *compare.Row) rowView {
 	return row
 }
 
-// spread tells how a figure spreads over the runs: the median's confidence
-// interval, or of fewer runs the range.
+// spread tells how a figure spreads over the runs.
 func spread(u compare.Unit, d compare.Distribution) string {
-	switch {
-	case d.N < 2 || d.Min == d.Max:
+	if d.N < 2 || d.Min == d.Max {
 		return ""
-	case d.Interval != nil:
-		return compare.Format(u, d.Interval[0]) + " to " + compare.Format(u, d.Interval[1])
 	}
-	return compare.Format(u, d.Min) + " to " + compare.Format(u, d.Max)
+	lo, hi := d.Bar()
+	return compare.Format(u, lo) + " to " + compare.Format(u, hi)
 }
 
 func viewChange(ch compare.Change) changeView {

@@ -223,11 +223,9 @@ func valueAt(c *sweep.Cell, id string) (v, lo, hi float64, ok bool) {
 		return c.SpeedUp.Median, c.SpeedUp.Lo, c.SpeedUp.Hi, true
 	}
 	d := c.Values[id]
-	switch {
-	case d == nil:
+	if d == nil {
 		return 0, 0, 0, false
-	case d.Interval != nil:
-		return d.Median, d.Interval[0], d.Interval[1], true
 	}
-	return d.Median, d.Min, d.Max, true
+	lo, hi = d.Bar()
+	return d.Median, lo, hi, true
 }

@@ -136,8 +136,8 @@ func (g *Grid) speedUp(c *Cell) *SpeedUp {
 	if one == nil || many == nil || many.Min <= 0 {
 		return nil
 	}
-	oneLo, oneHi := ends(*one)
-	lo, hi := ends(*many)
+	oneLo, oneHi := one.Bar()
+	lo, hi := many.Bar()
 	s := &SpeedUp{Median: one.Median / many.Median, Lo: oneLo / hi, Hi: oneHi / lo, Ideal: 1, Possible: 1}
 	s.Ideal = float64(c.Procs) / float64(base.Procs)
 	s.Possible = s.Ideal
@@ -148,14 +148,6 @@ func (g *Grid) speedUp(c *Cell) *SpeedUp {
 		s.Lo, s.Hi = 1, 1
 	}
 	return s
-}
-
-// ends are the ends of a distribution's error bar.
-func ends(d compare.Distribution) (lo, hi float64) {
-	if d.Interval != nil {
-		return d.Interval[0], d.Interval[1]
-	}
-	return d.Min, d.Max
 }
 
 // Shown is the run that stands for a cell: that of median length; nil if there is none.

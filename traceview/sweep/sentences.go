@@ -105,8 +105,8 @@ func (g *Grid) best() string {
 	if best == nil || worst.Values[WallTime].Median < faster*best.Values[WallTime].Median {
 		return ""
 	}
-	if _, hi := ends(*best.Values[WallTime]); g.Plan.Repeat > 1 {
-		if lo, _ := ends(*worst.Values[WallTime]); lo <= hi {
+	if _, hi := best.Values[WallTime].Bar(); g.Plan.Repeat > 1 {
+		if lo, _ := worst.Values[WallTime].Bar(); lo <= hi {
 			return "Wall times differ by no more than the noise."
 		}
 	}
