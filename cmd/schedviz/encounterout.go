@@ -109,7 +109,7 @@ func (e *encounter) print(r compare.Result) {
 	}
 	e.printSides(w)
 	for _, leg := range r.Legs {
-		fmt.Fprintf(w, "\n%s\n", printable(legTitle(leg)))
+		fmt.Fprintf(w, "\n%s\n", printable(leg.Title()))
 		for _, s := range leg.Sentences {
 			fmt.Fprintf(w, "  %s\n", printable(s))
 		}
@@ -141,15 +141,6 @@ func (e *encounter) printSides(w io.Writer) {
 		t.add(compare.Name(i), printable(c.label), words.Counted(m.procs, "P"), length, printable(where))
 	}
 	t.write(w, "lllll")
-}
-
-// legTitle names a pair of sides and in what they were made to differ.
-func legTitle(leg compare.Leg) string {
-	title := compare.Name(leg.From) + " → " + compare.Name(leg.To)
-	if len(leg.Differs) > 0 {
-		title += ": " + strings.Join(leg.Differs, ", ")
-	}
-	return title
 }
 
 // maxPrinted is how many figures a terminal shows.

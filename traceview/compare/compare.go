@@ -12,6 +12,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -63,6 +64,17 @@ type Leg struct {
 	Same      string   `json:"same"`
 
 	shorter time.Duration // the length of the shorter side
+}
+
+// Pair names its sides: "A → B".
+func (leg Leg) Pair() string { return Name(leg.From) + " → " + Name(leg.To) }
+
+// Title names its sides, and in what they were made to differ.
+func (leg Leg) Title() string {
+	if len(leg.Differs) == 0 {
+		return leg.Pair()
+	}
+	return leg.Pair() + ": " + strings.Join(leg.Differs, ", ")
 }
 
 // Row is one figure of all sides.

@@ -12,7 +12,7 @@ import (
 // notes tell what can't be compared and why, and what to bear in mind. unmatched
 // is why goroutines are not matched by function, "" if they are.
 func (c comparison) notes(r Result, unmatched string) []string {
-	notes := []string{c.noise(r)}
+	notes := []string{c.noise()}
 	if unmatched != "" {
 		notes = append(notes, upper(unmatched)+". Goroutines are not matched by function, and what differs is the programs before anything else.")
 	}
@@ -21,7 +21,7 @@ func (c comparison) notes(r Result, unmatched string) []string {
 }
 
 // noise tells how far the runs can tell a difference from chance.
-func (c comparison) noise(r Result) string {
+func (c comparison) noise() string {
 	var single, few []string
 	least := len(c.sides[0].Runs)
 	for i, s := range c.sides {

@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"schedviz/traceview/compare"
 	"schedviz/traceview/words"
@@ -76,8 +75,8 @@ func viewComparison(c Comparison) comparisonView {
 		v.Sides = append(v.Sides, comparedView{s, i, s.Page.Facts, s.Page.Warnings, s.Page.Claims})
 	}
 	for _, leg := range c.Result.Legs {
-		v.Changes = append(v.Changes, v.Names[leg.From]+" → "+v.Names[leg.To])
-		v.Legs = append(v.Legs, v.leg(leg))
+		v.Changes = append(v.Changes, leg.Pair())
+		v.Legs = append(v.Legs, legView{leg.Title(), leg.Sentences, leg.Same})
 	}
 	for i := range c.Result.Figures {
 		row := viewRow(&c.Result.Figures[i])
@@ -95,14 +94,6 @@ func viewComparison(c Comparison) comparisonView {
 		v.Groups = append(v.Groups, viewGroup(g))
 	}
 	return v
-}
-
-func (v *comparisonView) leg(leg compare.Leg) legView {
-	title := v.Names[leg.From] + " → " + v.Names[leg.To]
-	if len(leg.Differs) > 0 {
-		title += ": " + strings.Join(leg.Differs, ", ")
-	}
-	return legView{title, leg.Sentences, leg.Same}
 }
 
 func viewRow(r *compare.Row) rowView {
