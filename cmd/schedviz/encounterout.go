@@ -66,13 +66,7 @@ func (e *encounter) pageSide(ctx context.Context, c *contender) (report.Compared
 			return report.ComparedSide{}, err
 		}
 	}
-	side := report.ComparedSide{Label: c.label, Says: c.says, Runs: len(c.runs)}
-	if m.src.run != nil {
-		side.Page = runPage(m.src.run, a)
-	} else {
-		side.Page = tracePage(a)
-	}
-	return side, nil
+	return report.ComparedSide{Label: c.label, Says: c.says, Runs: len(c.runs), Page: pageOf(m.src, a)}, nil
 }
 
 // linkTo is the address of a run's report for a page at path; "" if there is none.

@@ -48,7 +48,7 @@ func foreign(path string) bool {
 
 func indexEntry(r *record.Run) report.IndexEntry {
 	_, err := os.Stat(r.Path(record.ReportFile))
-	e := report.IndexEntry{
+	return report.IndexEntry{
 		Dir:       filepath.Base(r.Dir),
 		Title:     runTitle(r),
 		Started:   r.Started,
@@ -57,7 +57,6 @@ func indexEntry(r *record.Run) report.IndexEntry {
 		Verdicts:  countVerdicts(r.Claims),
 		HasReport: err == nil,
 	}
-	return e
 }
 
 // sweepEntry lists a sweep as one line.

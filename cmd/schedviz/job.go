@@ -115,12 +115,8 @@ func coresFallback(c record.Cores) string {
 
 // progress tells a person at a terminal what goes on.
 func (j *job) progress(format string, args ...any) {
-	f, ok := j.stderr.(*os.File)
-	if !ok {
-		return
-	}
-	if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
-		fmt.Fprintf(f, "schedviz: "+format+"\n", args...)
+	if out, ok := terminal(j.stderr); ok {
+		fmt.Fprintf(out, "schedviz: "+format+"\n", args...)
 	}
 }
 

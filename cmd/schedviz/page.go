@@ -26,7 +26,7 @@ func bindSource(fs *pflag.FlagSet, source *choice) {
 	fs.Var(source, "source", "show lines of source on the page, where the files are on this machine, or not at all")
 }
 
-// pageOf makes the page of what view and serve were given.
+// pageOf makes the page of what view, serve and compare were given.
 func pageOf(src source, a *analysis) report.Page {
 	if src.run != nil {
 		return runPage(src.run, a)

@@ -43,7 +43,7 @@ func (f *runFlags) bindProcs(fs *pflag.FlagSet) {
 
 // bindRecording binds the flags that say how a run is recorded.
 func (f *runFlags) bindRecording(fs *pflag.FlagSet) {
-	f.asyncPreempt.words = []string{"on", "off"}
+	f.asyncPreempt.words = asyncWords
 	f.cores = choice{value: string(cores.ModeAuto), words: coresWords()}
 	fs.StringSliceVar(&f.godebug, "godebug", nil, "GODEBUG settings of the run, as `k=v,...`")
 	fs.Var(&f.asyncPreempt, "async-preempt", "whether goroutines are preempted by signals (default on)")
@@ -62,10 +62,13 @@ func (f *runFlags) bindResults(fs *pflag.FlagSet) {
 
 // completeRecording lets shells complete the values of bindRecording's flags.
 func completeRecording(c *cobra.Command) {
-	c.RegisterFlagCompletionFunc("async-preempt", cobra.FixedCompletions([]string{"on", "off"}, cobra.ShellCompDirectiveNoFileComp))
+	c.RegisterFlagCompletionFunc("async-preempt", cobra.FixedCompletions(asyncWords, cobra.ShellCompDirectiveNoFileComp))
 	c.RegisterFlagCompletionFunc("cores", cobra.FixedCompletions(coresWords(), cobra.ShellCompDirectiveNoFileComp))
 	c.RegisterFlagCompletionFunc("source", cobra.FixedCompletions(sourceWords, cobra.ShellCompDirectiveNoFileComp))
 }
+
+// asyncWords are the words that --async-preempt takes.
+var asyncWords = []string{"on", "off"}
 
 // coresWords are the words that --cores takes.
 func coresWords() []string {

@@ -16,7 +16,7 @@ import (
 	"schedviz/traceview/report"
 )
 
-// source is what view and stat read: a trace file, or a run directory.
+// source is what view, serve, stat and compare read: a trace file, or a run directory.
 type source struct {
 	run   *record.Run // nil for a bare trace
 	trace string
