@@ -75,11 +75,13 @@ func (f *compareFlags) bind(c *cobra.Command) {
 }
 
 func (f *compareFlags) check(c *cobra.Command) error {
-	if c.Flags().Changed("procs") && (f.procs < 1 || f.procs > maxProcs) {
-		return usageErrorf("--procs must be from 1 to %d, not %d", maxProcs, f.procs)
+	if c.Flags().Changed("procs") {
+		if err := checkProcs(f.procs); err != nil {
+			return err
+		}
 	}
-	if f.out == "" {
-		return usageErrorf("--out must name a directory")
+	if err := checkOut(f.out); err != nil {
+		return err
 	}
 	// Better to know before all is run than after it.
 	if _, err := os.Stat(filepath.Dir(f.output)); err != nil {

@@ -81,19 +81,35 @@ func coresWords() []string {
 
 // check refuses values that make no sense. set is the flags as parsed.
 func (f *runFlags) check(set *pflag.FlagSet) error {
-	if set.Changed("procs") && (f.procs < 1 || f.procs > maxProcs) {
-		return usageErrorf("--procs must be from 1 to %d, not %d", maxProcs, f.procs)
+	if set.Changed("procs") {
+		if err := checkProcs(f.procs); err != nil {
+			return err
+		}
 	}
 	if f.timeout <= 0 {
 		return usageErrorf("--timeout must be above 0, not %v", f.timeout)
 	}
-	if f.out == "" {
-		return usageErrorf("--out must name a directory")
+	if err := checkOut(f.out); err != nil {
+		return err
 	}
 	for _, s := range f.godebug {
 		if key, _, ok := strings.Cut(s, "="); !ok || key == "" {
 			return usageErrorf("--godebug takes settings as name=value, not %q", s)
 		}
+	}
+	return nil
+}
+
+func checkProcs(n int) error {
+	if n < 1 || n > maxProcs {
+		return usageErrorf("--procs must be from 1 to %d, not %d", maxProcs, n)
+	}
+	return nil
+}
+
+func checkOut(dir string) error {
+	if dir == "" {
+		return usageErrorf("--out must name a directory")
 	}
 	return nil
 }

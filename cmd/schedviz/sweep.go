@@ -120,8 +120,8 @@ func variable(set *pflag.FlagSet) []string {
 // anything runs.
 func (s *sweeping) choose(w *workloads.Workload, set *pflag.FlagSet) error {
 	f := s.flags
-	if f.out == "" {
-		return usageErrorf("--out must name a directory")
+	if err := checkOut(f.out); err != nil {
+		return err
 	}
 	if err := checkRepeat(f.repeat); err != nil {
 		return err
@@ -160,8 +160,8 @@ func (f *sweepFlags) procsOf(set *pflag.FlagSet, axis *sweep.Axis) ([]int, error
 		return procs, nil
 	}
 	for _, n := range f.procs {
-		if n < 1 || n > maxProcs {
-			return nil, usageErrorf("--procs must be from 1 to %d, not %d", maxProcs, n)
+		if err := checkProcs(n); err != nil {
+			return nil, err
 		}
 	}
 	if len(f.procs) == 0 {
