@@ -49,7 +49,7 @@ func threadPerCore(r Recording) Finding {
 	}
 	var all []traceview.Region
 	for _, c := range r.Window.Cores {
-		stays := staysOf(r.Window, c, f.From, f.To)
+		stays := staysOf(c, f.From, f.To)
 		if most, from, _ := peak(stays); most > 1 {
 			return Finding{From: from, To: from}.judged(Fails, "at %s %d threads were on core %d", r.at(from), most, c.ID)
 		}
@@ -67,7 +67,7 @@ func threadPerCore(r Recording) Finding {
 }
 
 // staysOf returns the times in which threads that run goroutines were on a core.
-func staysOf(w *traceview.Window, c traceview.Core, from, to traceview.Time) []traceview.Region {
+func staysOf(c traceview.Core, from, to traceview.Time) []traceview.Region {
 	var stays []traceview.Region
 	for _, s := range c.Spans {
 		if start, end := max(s.Start, from), min(s.End, to); s.M >= 0 && start < end {

@@ -2,6 +2,7 @@ package record
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -162,6 +163,6 @@ func (r *Run) Queues() ([]traceview.QueueSample, error) {
 	if err := json.Unmarshal(data, &samples); err != nil {
 		return nil, fmt.Errorf("reading run queues: %s is damaged: %w", r.Path(QueuesFile), err)
 	}
-	slices.SortStableFunc(samples, func(a, b traceview.QueueSample) int { return int(min(1, max(-1, a.Time-b.Time))) })
+	slices.SortStableFunc(samples, func(a, b traceview.QueueSample) int { return cmp.Compare(a.Time, b.Time) })
 	return samples, nil
 }

@@ -51,9 +51,9 @@ func start(t *testing.T, f *traceview.File, addr string) *running {
 	return r
 }
 
-func openTrace(t *testing.T, path string) *traceview.File {
+func openTrace(t *testing.T) *traceview.File {
 	t.Helper()
-	f, err := traceview.Open(filepath.FromSlash(path))
+	f, err := traceview.Open(filepath.FromSlash(sampleTrace))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func (r *running) awaitWhole(t *testing.T) {
 
 // Only the server's own pages, and what opens them, are answered; nothing but reading is.
 func TestGuard(t *testing.T) {
-	r := start(t, openTrace(t, sampleTrace), "127.0.0.1:0")
+	r := start(t, openTrace(t), "127.0.0.1:0")
 	r.awaitWhole(t)
 	own := strings.TrimPrefix(r.url, "http://")
 	_, port, _ := net.SplitHostPort(own)
@@ -180,7 +180,7 @@ func TestGuard(t *testing.T) {
 
 // Beyond this machine any address is good, as no name can be made to mean it, but not any name.
 func TestGuardOfAllInterfaces(t *testing.T) {
-	r := start(t, openTrace(t, sampleTrace), ":0")
+	r := start(t, openTrace(t), ":0")
 	_, port, _ := net.SplitHostPort(strings.TrimPrefix(r.url, "http://"))
 	r.url = "http://127.0.0.1:" + port
 	for host, want := range map[string]int{"10.1.2.3:80": 200, "[2001:db8::1]:80": 200, "localhost": 200, "evil.example": 403} {
@@ -193,13 +193,13 @@ func TestGuardOfAllInterfaces(t *testing.T) {
 // Whatever windows are asked for, and however many at once, they are those of File.Window.
 func TestWindows(t *testing.T) {
 	ctx := context.Background()
-	f := openTrace(t, sampleTrace)
+	f := openTrace(t)
 	_, overview, err := f.Overview(ctx, 300)
 	if err != nil {
 		t.Fatal(err)
 	}
 	packs := report.NewWindows(overview)
-	r := start(t, openTrace(t, sampleTrace), "127.0.0.1:0")
+	r := start(t, openTrace(t), "127.0.0.1:0")
 	r.awaitWhole(t)
 	length := int64(overview.To - overview.From)
 	var asking sync.WaitGroup
