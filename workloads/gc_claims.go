@@ -1,6 +1,7 @@
 package workloads
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -23,7 +24,7 @@ func rangesOf(w *traceview.Window, part string) (found []traceview.Range, sum ti
 func gcFinding(w *traceview.Window, ranges []traceview.Range) Finding {
 	f := findingAt(w, regionsOf(w, "allocate"))
 	if len(ranges) > 0 {
-		longest := slices.MaxFunc(ranges, func(a, b traceview.Range) int { return int(a.End.Sub(a.Start) - b.End.Sub(b.Start)) })
+		longest := slices.MaxFunc(ranges, func(a, b traceview.Range) int { return cmp.Compare(a.End.Sub(a.Start), b.End.Sub(b.Start)) })
 		f.From, f.To = longest.Start, longest.End
 	}
 	return f

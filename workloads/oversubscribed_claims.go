@@ -1,6 +1,7 @@
 package workloads
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -55,7 +56,7 @@ func threadPerCore(r Recording) Finding {
 		}
 		all = append(all, stays...)
 	}
-	slices.SortFunc(all, func(a, b traceview.Region) int { return int(a.Start - b.Start) })
+	slices.SortFunc(all, func(a, b traceview.Region) int { return cmp.Compare(a.Start, b.Start) })
 	most, from, _ := peak(all)
 	running, _, _ := peak(busyRuns(r.Window))
 	text := "where the trace has %s run at once, at most %s on a core at once, of %s"

@@ -1,6 +1,7 @@
 package workloads
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -30,7 +31,7 @@ func timeOfLongest(r Recording, rs []traceview.Region, each, all time.Duration) 
 	if inTurn(r.Window, rs) {
 		return f.judged(Fails, "%s took %s, one after the other; one sleeps for %s", who, length(total), length(each))
 	}
-	slowest := slices.MaxFunc(rs, func(a, b traceview.Region) int { return int(a.End.Sub(a.Start) - b.End.Sub(b.Start)) })
+	slowest := slices.MaxFunc(rs, func(a, b traceview.Region) int { return cmp.Compare(a.End.Sub(a.Start), b.End.Sub(b.Start)) })
 	blocked := timeIn(r.Window, slowest, inState(traceview.StateWaiting)) - timeIn(r.Window, slowest, waitingFor(r.Window, "sleep"))
 	if blocked > (total-each)/2 {
 		return f.judged(Fails, "%s took %s together where one sleeps for %s: %s waited %s for something else",
