@@ -4,6 +4,7 @@ package findings
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -207,7 +208,7 @@ func biggestWait(s *traceview.Summary) Finding {
 	if i < 0 {
 		return f
 	}
-	if fr, ok := ofProgram(s.Blocks[i].Stack); ok {
+	if fr, ok := ProgramFrame(s.Blocks[i].Stack); ok {
 		f.Text += " Most in " + words.Place(fr) + "."
 	}
 	return f
@@ -219,15 +220,16 @@ func OfRuntime(reason string) bool {
 		strings.Contains(reason, "(idle)") || reason == "preempted"
 }
 
-// ofProgram is the innermost frame outside the runtime and its synchronisation packages.
-func ofProgram(s traceview.Stack) (traceview.Frame, bool) {
-	for _, f := range s {
-		if !isRuntime(f.Func) && !strings.HasPrefix(f.Func, "sync.") && !strings.HasPrefix(f.Func, "internal/") &&
-			!strings.HasPrefix(f.Func, "time.") {
-			return f, true
-		}
+var ofLibrary = regexp.MustCompile(`^(runtime|internal|sync|time)[./]`)
+
+// ProgramFrame is the innermost frame outside the runtime and the packages that
+// goroutines wait in.
+func ProgramFrame(s traceview.Stack) (traceview.Frame, bool) {
+	i := slices.IndexFunc(s, func(f traceview.Frame) bool { return !ofLibrary.MatchString(f.Func) })
+	if i < 0 {
+		return traceview.Frame{}, false
 	}
-	return traceview.Frame{}, false
+	return s[i], true
 }
 
 func isRuntime(fn string) bool {

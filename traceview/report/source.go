@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"schedviz/traceview"
+	"schedviz/traceview/findings"
 )
 
 const (
@@ -251,18 +252,12 @@ func frequentStacks(w *traceview.Window, limit int) []traceview.Stack {
 	return stacks
 }
 
-// programFrame is the innermost frame of a stack outside the runtime and the packages
-// that it waits in, or else the innermost; the zero Frame of an empty stack.
+// programFrame is the innermost frame of a stack that is the program's own, or else
+// the innermost; the zero Frame of an empty stack.
 func programFrame(s traceview.Stack) traceview.Frame {
-	for _, f := range s {
-		if !ofLibrary.MatchString(f.Func) {
-			return f
-		}
+	f, ok := findings.ProgramFrame(s)
+	if !ok && len(s) > 0 {
+		return s[0]
 	}
-	if len(s) == 0 {
-		return traceview.Frame{}
-	}
-	return s[0]
+	return f
 }
-
-var ofLibrary = regexp.MustCompile(`^(runtime|internal|sync|time)[./]`)
