@@ -30,6 +30,9 @@ func read(t *testing.T, data []byte) (*traceview.Summary, error) {
 		oneLine(t, err)
 		return nil, err
 	}
+	if _, err := f.ReadersAgree(); err != nil {
+		t.Errorf("the readers disagree: %v", err)
+	}
 	s, w, err := f.Overview(context.Background(), 100)
 	if err != nil {
 		oneLine(t, err)

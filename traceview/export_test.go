@@ -2,14 +2,18 @@ package traceview
 
 import (
 	"context"
+	"fmt"
 	"math"
+	"reflect"
 	"runtime"
+
+	"schedviz/traceview/wire"
 )
 
 // AsOnePage makes f read its trace with one sequential Reader, as any plain
 // program would: what reading by generation must agree with.
 func (f *File) AsOnePage() {
-	f.extents = []extent{{off: headerSize, end: f.size, ended: true}}
+	f.extents = []wire.Extent{{Off: wire.HeaderSize, End: f.size, Ended: true}}
 }
 
 // Generations returns how many generations the index found.
@@ -61,4 +65,60 @@ func SegmentBytes(n int) (reset func()) {
 	old := segmentBytes
 	segmentBytes = n
 	return func() { segmentBytes = old }
+}
+
+// ReadersAgree reads every generation of f twice, as it is read and with x/exp/trace
+// alone, and says where the pages differ. Sound is how many generations needed no
+// second reader.
+func (f *File) ReadersAgree() (sound int, err error) {
+	if !f.version.HasGenerations() {
+		return 0, nil // there is but one reader
+	}
+	ctx := context.Background()
+	d := decoder{f: f}
+	for gen := range f.extents {
+		var got, want pageLog
+		if err := d.read(ctx, gen, got.add); err != nil {
+			return sound, err
+		}
+		if err := readPlainly(ctx, f.reader(gen), newPager(want.add, handed{})); err != nil {
+			return sound, err
+		}
+		if err := want.compare(got); err != nil {
+			return sound, fmt.Errorf("generation %d of %d: %w", gen+1, len(f.extents), err)
+		}
+		if !d.gaveUp {
+			sound++
+		}
+	}
+	return sound, nil
+}
+
+// pageLog keeps the pages of a generation.
+type pageLog []page
+
+func (l *pageLog) add(p page) error {
+	*l = append(*l, p)
+	return nil
+}
+
+func (l pageLog) compare(got pageLog) error {
+	if len(l) != len(got) {
+		return fmt.Errorf("%d pages, want %d", len(got), len(l))
+	}
+	for i, want := range l {
+		got := got[i]
+		for j := range want.events {
+			if j >= len(got.events) || got.events[j] != want.events[j] {
+				return fmt.Errorf("page %d, event %d of %d: %+v, want %+v", i, j, len(want.events), got.events[j:min(j+1, len(got.events))], want.events[j])
+			}
+		}
+		if fmt.Sprint(got.err) != fmt.Sprint(want.err) || got.end != want.end || len(got.events) != len(want.events) {
+			return fmt.Errorf("page %d: %d events, end %v (%v), want %d, %v (%v)", i, len(got.events), got.end, got.err, len(want.events), want.end, want.err)
+		}
+		if !reflect.DeepEqual(got.names, want.names) || !reflect.DeepEqual(got.more, want.more) {
+			return fmt.Errorf("page %d: names %+v and more %+v, want %+v and %+v", i, got.names, got.more, want.names, want.more)
+		}
+	}
+	return nil
 }

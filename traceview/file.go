@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"schedviz/traceview/cores"
+	"schedviz/traceview/wire"
 )
 
 // File is an opened trace, indexed by generation. It holds no events. Its
@@ -19,8 +20,8 @@ type File struct {
 	r       io.ReaderAt
 	size    int64
 	close   func() error
-	version version
-	extents []extent
+	version wire.Version
+	extents []wire.Extent
 	damage  error // what the index stumbled on; nil if the file is whole
 
 	progress func(read, size int64) // nil if nobody wants to know
@@ -58,15 +59,15 @@ func Open(path string) (*File, error) {
 
 // New indexes a trace of size bytes in r; name is what messages and Stat call it.
 func New(r io.ReaderAt, size int64, name string) (*File, error) {
-	v, err := readHeader(r, size)
+	v, err := wire.ReadHeader(r, size)
 	if err != nil {
 		return nil, err
 	}
 	f := &File{name: name, r: r, size: size, version: v, close: func() error { return nil }}
-	if v.hasGenerations() {
-		f.extents, f.damage = indexGenerations(r, size, v)
-	} else if size > headerSize {
-		f.extents = []extent{{off: headerSize, end: size, ended: true}}
+	if v.HasGenerations() {
+		f.extents, f.damage = wire.Index(r, size, v)
+	} else if size > wire.HeaderSize {
+		f.extents = []wire.Extent{{Off: wire.HeaderSize, End: size, Ended: true}}
 	}
 	if len(f.extents) == 0 {
 		if f.damage != nil {
@@ -91,7 +92,7 @@ func (f *File) Size() int64 { return f.size }
 func (f *File) Name() string { return f.name }
 
 // endMark reads as the mark that Go 1.26 and later put at a generation's end.
-func endMark() io.Reader { return bytes.NewReader([]byte{endOfGeneration}) }
+func endMark() io.Reader { return bytes.NewReader([]byte{byte(wire.EndOfGeneration)}) }
 
 // reading is one pass over a trace: what it came by besides what its sinks keep.
 type reading struct {
@@ -111,12 +112,12 @@ var errPast = errors.New("past the window")
 // from until the trace ends, damage, or an event after to.
 func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading, error) {
 	joined, sinks := f.join(sinks)
-	m := newMachine(f.version.hasGenerations(), sinks)
+	m := newMachine(f.version.HasGenerations(), sinks)
 	first, last := f.touched(from, to)
 	f.resume(m, first)
-	rd := &reading{m: m, whole: headerSize, gens: first, joined: joined}
+	rd := &reading{m: m, whole: wire.HeaderSize, gens: first, joined: joined}
 	if first > 0 {
-		rd.whole = f.extents[first-1].end
+		rd.whole = f.extents[first-1].End
 	}
 	at := first - 1
 	err := f.play(ctx, first, last, func(gen int, p page) error {
@@ -162,10 +163,10 @@ func (f *File) handle(rd *reading, gen int, p *page, to Time) error {
 	}
 	rd.err = p.err
 	if p.end && rd.err == nil {
-		rd.gens, rd.whole = gen+1, f.extents[gen].end
+		rd.gens, rd.whole = gen+1, f.extents[gen].End
 	}
 	if p.end && f.progress != nil {
-		f.progress(f.extents[gen].end, f.size)
+		f.progress(f.extents[gen].End, f.size)
 	}
 	return err
 }
@@ -197,7 +198,7 @@ func (f *File) why(rd *reading) error {
 // losses says what of the file could not be read, in bytes and in words.
 func (f *File) losses(rd *reading) (lost int64, complete bool, warnings []string) {
 	lost = f.size - rd.whole
-	cut := !f.extents[len(f.extents)-1].ended
+	cut := !f.extents[len(f.extents)-1].Ended
 	switch {
 	case rd.err != nil:
 		warnings = append(warnings, fmt.Sprintf("generation %d of %d is cut off or damaged (%v): bytes %d to %d of the trace are lost, or only partly read",

@@ -5,9 +5,9 @@ package traceview
 // nothing. It is nil if that were all of the trace.
 func (f *File) Head(size int64) *File {
 	for n, x := range f.extents[:len(f.extents)-1] {
-		if x.end-f.extents[0].off >= size {
+		if x.End-f.extents[0].Off >= size {
 			return &File{
-				name: f.name, r: f.r, size: x.end, close: func() error { return nil },
+				name: f.name, r: f.r, size: x.End, close: func() error { return nil },
 				version: f.version, extents: f.extents[:n+1], cores: f.cores,
 			}
 		}

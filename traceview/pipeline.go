@@ -2,7 +2,6 @@ package traceview
 
 import (
 	"context"
-	"io"
 	"runtime"
 	"sync"
 
@@ -44,10 +43,11 @@ func (f *File) play(ctx context.Context, first, last int, handle func(gen int, p
 	})
 	for range min(runtime.GOMAXPROCS(0), last-first) {
 		workers.Go(func() {
+			d := decoder{f: f}
 			for gen := range next {
 				emit := func(p page) error { return q.push(gen, p) }
 				// What stops one reader stops them all.
-				_ = readGeneration(ctx, f.reader(gen), emit)
+				_ = d.read(ctx, gen, emit)
 				room.Release(f.weight(gen))
 			}
 		})
@@ -76,21 +76,7 @@ func (f *File) play(ctx context.Context, first, last int, handle func(gen int, p
 
 // weight is the room that reading generation gen takes, of readingBytes.
 func (f *File) weight(gen int) int64 {
-	return min(f.extents[gen].end-f.extents[gen].off, readingBytes)
-}
-
-// reader returns generation gen as a trace of its own.
-func (f *File) reader(gen int) io.Reader {
-	x := f.extents[gen]
-	parts := []io.Reader{
-		io.NewSectionReader(f.r, 0, headerSize),
-		io.NewSectionReader(f.r, x.off, x.end-x.off),
-	}
-	if !x.ended {
-		// Cut off before its end mark, but perhaps whole otherwise.
-		parts = append(parts, endMark())
-	}
-	return io.MultiReader(parts...)
+	return min(f.extents[gen].End-f.extents[gen].Off, readingBytes)
 }
 
 // pageQueue holds decoded pages until their generation's turn has come.

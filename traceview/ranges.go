@@ -6,6 +6,7 @@ import "strings"
 const (
 	rangeGC     = "GC concurrent mark phase"
 	rangeAssist = "GC mark assist"
+	rangeSweep  = "GC incremental sweep"
 	rangeSTW    = "stop-the-world"
 )
 

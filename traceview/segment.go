@@ -113,7 +113,7 @@ func (f *File) readSegment(ctx context.Context, from, to Time) (*segment, error)
 	if last-first > segmentGenerations {
 		return nil, nil
 	}
-	m := newMachine(f.version.hasGenerations(), nil)
+	m := newMachine(f.version.HasGenerations(), nil)
 	f.resume(m, first)
 	r := segmentReader{m: m, s: &segment{begin: first == 0}, from: from, to: to, every: stopPages, seen: make(map[uint32]bool)}
 	at := first - 1
@@ -240,7 +240,7 @@ func (r *segmentReader) trim() {
 // replay returns a machine that has played a segment up to time to, from the last stop
 // at or before from; past tells that the trace goes on behind.
 func (f *File) replay(s *segment, from, to Time, sinks []sink) (m *machine, past bool) {
-	m = newMachine(f.version.hasGenerations(), sinks)
+	m = newMachine(f.version.HasGenerations(), sinks)
 	m.symbols = s.symbols
 	pages, gen := s.pages, -1
 	if st := s.before(from); st != nil {

@@ -201,6 +201,9 @@ func sameForAllReaders(t *testing.T, path string, want *traceview.Summary) {
 		}
 	}
 	f := open(t, path)
+	if sound, err := f.ReadersAgree(); err != nil || sound != f.Generations() {
+		t.Errorf("ReadersAgree(%s): %v; of %d generations the quick reader reads %d", path, err, f.Generations(), sound)
+	}
 	f.AsOnePage()
 	got := summarize(t, f)
 	got.Stat.Trace.Generations = want.Stat.Trace.Generations

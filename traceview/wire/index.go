@@ -1,46 +1,38 @@
-package traceview
+package wire
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 )
 
-// The wire format, as the runtime writes it (src/internal/trace/tracev2): after a
-// header of 16 bytes come batches, each of one generation and one thread.
-const (
-	headerSize   = 16
-	maxBatchSize = 64 << 10 // larger ones are damage: the reader refuses them too
+// maxBatchHeader is the longest a batch header can be: two bytes and four uvarints.
+const maxBatchHeader = 2 + 4*binary.MaxVarintLen64
 
-	batchEvents       = 1  // EvEventBatch
-	batchExperimental = 49 // EvExperimentalBatch: one more byte, the experiment
-	endOfGeneration   = 52 // EvEndOfGeneration, alone in its byte, since Go 1.26
-
-	// maxBatchHeader is the longest a batch header can be: two bytes and four uvarints.
-	maxBatchHeader = 2 + 4*binary.MaxVarintLen64
-)
-
-// extent is where in the file one self-contained part of a trace stands, header
+// Extent is where in the file one self-contained part of a trace stands, header
 // not included: a generation, or all of a trace of Go 1.21 and earlier.
-type extent struct {
-	off, end int64
-	// ended is false for a last generation of Go 1.26 and later without its end
+type Extent struct {
+	Off, End int64
+	// Ended is false for a last generation of Go 1.26 and later without its end
 	// mark: whoever wrote it was cut off.
-	ended bool
+	Ended bool
 }
 
-// version is the Go version a trace's header names, as 1.NN.
-type version int
+// Version is the Go version a trace's header names, as 1.NN.
+type Version int
 
-func (v version) String() string       { return fmt.Sprintf("1.%d", int(v)) }
-func (v version) hasGenerations() bool { return v >= 22 }
-func (v version) marksEnd() bool       { return v >= 26 }
+func (v Version) String() string       { return fmt.Sprintf("1.%d", int(v)) }
+func (v Version) HasGenerations() bool { return v >= 22 }
+func (v Version) MarksEnd() bool       { return v >= 26 }
 
-// readHeader returns the version that the 16 bytes at the start of every trace name.
-func readHeader(r io.ReaderAt, size int64) (version, error) {
-	var buf [headerSize]byte
+// known tells whether a Reader knows the version. Go 1.24 has no format of its own.
+func (v Version) known() bool { return v == 22 || v == 23 || v == 25 || v == 26 }
+
+// ReadHeader returns the version that the 16 bytes at the start of every trace name.
+func ReadHeader(r io.ReaderAt, size int64) (Version, error) {
+	var buf [HeaderSize]byte
 	n, err := r.ReadAt(buf[:], 0)
 	switch {
 	case size == 0:
@@ -48,21 +40,23 @@ func readHeader(r io.ReaderAt, size int64) (version, error) {
 	case err != nil && !errors.Is(err, io.EOF):
 		return 0, err
 	}
-	var v version
-	if k, _ := fmt.Sscanf(string(bytes.TrimRight(buf[:n], "\x00")), "go 1.%d trace", &v); k != 1 {
+	const header = "go 1.%d trace\x00\x00\x00"
+	var v Version
+	fmt.Sscanf(string(buf[:n]), header, &v)
+	if !strings.HasPrefix(fmt.Sprintf(header, v), string(buf[:n])) {
 		return 0, errors.New("not a Go execution trace (it does not begin with \"go 1.… trace\")")
 	}
-	if n < headerSize {
+	if n < HeaderSize {
 		return 0, errors.New("the file ends within its header")
 	}
 	return v, nil
 }
 
-// indexGenerations finds the generations by hopping from batch header to batch
+// Index finds the generations by hopping from batch header to batch
 // header. It stops at the first byte that cannot be a batch's; damage then says
 // what is wrong there, and extents hold what came before.
-func indexGenerations(r io.ReaderAt, size int64, v version) (extents []extent, damage error) {
-	h := hopper{r: r, size: size, off: headerSize}
+func Index(r io.ReaderAt, size int64, v Version) (extents []Extent, damage error) {
+	h := hopper{r: r, size: size, off: HeaderSize}
 	var open bool // a generation has begun and not ended
 	var gen uint64
 	for h.off < size {
@@ -75,16 +69,16 @@ func indexGenerations(r io.ReaderAt, size int64, v version) (extents []extent, d
 		switch {
 		case b.endsGeneration:
 			if open {
-				extents[len(extents)-1].ended = true
+				extents[len(extents)-1].Ended = true
 			}
 			open = false
 		case open && b.gen == gen:
 		default:
-			extents = append(extents, extent{off: start, ended: !v.marksEnd()})
+			extents = append(extents, Extent{Off: start, Ended: !v.MarksEnd()})
 			open, gen = true, b.gen
 		}
 		if len(extents) > 0 {
-			extents[len(extents)-1].end = h.off
+			extents[len(extents)-1].End = h.off
 		}
 	}
 	return extents, damage
@@ -113,12 +107,12 @@ func (h *hopper) next() (batchHeader, error) {
 		return batchHeader{}, err
 	}
 	n := 1
-	switch p[0] {
-	case endOfGeneration:
+	switch Type(p[0]) {
+	case EndOfGeneration:
 		h.off++
 		return batchHeader{endsGeneration: true}, nil
-	case batchEvents:
-	case batchExperimental:
+	case EventBatch:
+	case ExperimentalBatch:
 		n++
 	default:
 		return batchHeader{}, fmt.Errorf("no batch of events begins with byte %#x", p[0])

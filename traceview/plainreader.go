@@ -1,0 +1,273 @@
+package traceview
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"golang.org/x/exp/trace"
+)
+
+const readBuffer = 256 << 10
+
+// plainReader turns the bytes of one generation into pages by golang.org/x/exp/trace:
+// what it reads is right, and what it refuses is damaged. A trace of Go 1.21 or earlier
+// is one generation to it.
+type plainReader struct {
+	*pager
+	gs      map[trace.GoID]uint32 // their numbers, from 1 on
+	threads map[trace.ThreadID]uint32
+	stacks  map[trace.Stack]uint32
+}
+
+// readPlainly hands the events in r, a whole trace of one generation, to p. It returns
+// an error if nobody wants them any more; what is wrong with the trace itself is told
+// in the last page.
+func readPlainly(ctx context.Context, r io.Reader, p *pager) error {
+	g := &plainReader{
+		pager: p,
+		gs:    make(map[trace.GoID]uint32), threads: make(map[trace.ThreadID]uint32), stacks: make(map[trace.Stack]uint32),
+	}
+	stop, err := g.readAll(ctx, r)
+	if stop != nil {
+		return stop
+	}
+	if err != nil {
+		err = damage(firstLine(err))
+	}
+	return p.finish(err)
+}
+
+// readAll takes r's events until it ends, breaks (err), or nobody wants them any
+// more (stop).
+func (g *plainReader) readAll(ctx context.Context, r io.Reader) (stop, err error) {
+	// The reader and its events panic on some damage; to us that is damage like any other.
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("the trace reader gave up: %v", p)
+		}
+	}()
+	tr, err := trace.NewReader(bufio.NewReaderSize(r, readBuffer))
+	if err != nil {
+		return nil, err
+	}
+	synced := false
+	for {
+		ev, err := tr.ReadEvent()
+		if err != nil {
+			if errors.Is(err, io.EOF) {
+				err = nil
+			}
+			return nil, err
+		}
+		if ev.Kind() == trace.EventSync {
+			if synced {
+				continue // the end's; a sequential read has it only at the trace's end
+			}
+			synced = true
+		}
+		g.add(&ev)
+		if g.full() {
+			if err := g.flush(ctx); err != nil {
+				return err, nil
+			}
+		}
+	}
+}
+
+// add appends an event. It is written where it will stand, for millions are, and
+// counts once it is whole: its getters may panic.
+func (g *plainReader) add(ev *trace.Event) {
+	e := g.place()
+	if ev.Kind() == trace.EventStateTransition {
+		g.transition(ev, e)
+	} else {
+		*e = g.event(ev)
+	}
+	e.time = Time(ev.Time())
+	g.added()
+}
+
+// event translates what is not a state transition.
+func (g *plainReader) event(ev *trace.Event) event {
+	switch ev.Kind() {
+	case trace.EventSync:
+		return event{op: opSync}
+	case trace.EventRangeBegin:
+		return g.rangeEvent(ev, opRangeBegin)
+	case trace.EventRangeActive:
+		return g.rangeEvent(ev, opRangeActive)
+	case trace.EventRangeEnd:
+		return g.rangeEvent(ev, opRangeEnd)
+	case trace.EventMetric:
+		if m := ev.Metric(); m.Value.Kind() == trace.ValueUint64 {
+			return event{op: opMetric, text: g.text(m.Name), stack: g.more(more{value: m.Value.Uint64()})}
+		}
+	case trace.EventTaskBegin:
+		return g.task(ev, opTaskBegin)
+	case trace.EventTaskEnd:
+		return g.task(ev, opTaskEnd)
+	case trace.EventRegionBegin:
+		return g.region(ev, opRegionBegin)
+	case trace.EventRegionEnd:
+		return g.region(ev, opRegionEnd)
+	case trace.EventStackSample:
+		return event{op: opSample, stack: g.stack(ev.Stack())}
+	case trace.EventLog:
+		l := ev.Log()
+		return event{
+			op: opLog, g: g.goroutine(ev.Goroutine()), text: g.text(l.Category),
+			stack: g.more(more{id: uint64(l.Task), message: l.Message}),
+		}
+	}
+	return event{}
+}
+
+// stateOf and procStateOf translate x/exp/trace's states; what it may add later is unknown.
+var (
+	stateOf = [16]State{
+		trace.GoNotExist: StateDead, trace.GoRunnable: StateRunnable, trace.GoRunning: StateRunning,
+		trace.GoWaiting: StateWaiting, trace.GoSyscall: StateSyscall,
+	}
+	procStateOf = [16]uint8{
+		trace.ProcNotExist: procDead, trace.ProcRunning: procRunning, trace.ProcIdle: procIdle,
+	}
+)
+
+// transition sets all of e but its time.
+func (g *plainReader) transition(ev *trace.Event, e *event) {
+	st := ev.StateTransition()
+	e.m = g.thread(ev.Thread())
+	switch st.Resource.Kind {
+	case trace.ResourceGoroutine:
+		from, to := st.Goroutine()
+		e.op, e.states, e.p = opGo, uint8(stateOf[from&15]<<4|stateOf[to&15]), procOf(ev.Proc())
+		e.g = g.goroutine(st.Resource.Goroutine())
+		e.by = e.g
+		if by := ev.Goroutine(); by != st.Resource.Goroutine() {
+			e.by = g.goroutine(by)
+		}
+		switch {
+		case from == trace.GoNotExist:
+			e.stack, e.text = g.stack(ev.Stack()), g.stack(st.Stack)
+		case st.Stack != trace.NoStack: // that of the event, too
+			e.stack, e.text = g.stack(st.Stack), g.text(st.Reason)
+		case to != trace.GoRunning: // which has neither stack nor reason
+			e.stack, e.text = g.stack(ev.Stack()), g.text(st.Reason)
+		default:
+			e.stack, e.text = 0, 0
+		}
+	case trace.ResourceProc:
+		from, to := st.Proc()
+		*e = event{
+			op: opProc, states: procStateOf[from&15]<<4 | procStateOf[to&15], m: e.m,
+			p: procOf(st.Resource.Proc()), by: uint32(takenBy(procOf(st.Resource.Proc()), procOf(ev.Proc()))),
+		}
+	default:
+		*e = event{}
+	}
+}
+
+// takenBy tells who changes the state of P p: the thread that has it, or another.
+func takenBy(p, context int16) handoff {
+	switch {
+	case context == p:
+		return givenUp
+	case context < 0:
+		return takenByMonitor
+	}
+	return takenByOther
+}
+
+// procOf returns p, or -1 for one that cannot be. (Go 1.21 and earlier invented
+// some for what happened on no P.)
+func procOf(p trace.ProcID) int16 {
+	if p < 0 || p >= maxProcs {
+		return -1
+	}
+	return int16(p)
+}
+
+func (g *plainReader) rangeEvent(ev *trace.Event, o op) event {
+	r := ev.Range()
+	e := event{op: o, text: g.text(r.Name), g: g.goroutine(ev.Goroutine())}
+	switch r.Scope.Kind {
+	case trace.ResourceGoroutine:
+		e.states, e.by = scopeGoroutine, g.goroutine(r.Scope.Goroutine())
+	case trace.ResourceProc:
+		e.states, e.by = scopeProc, uint32(procOf(r.Scope.Proc())+1)
+	}
+	return e
+}
+
+func (g *plainReader) task(ev *trace.Event, o op) event {
+	t := ev.Task()
+	return event{op: o, text: g.text(t.Type), stack: g.more(more{id: uint64(t.ID), parent: uint64(t.Parent)})}
+}
+
+func (g *plainReader) region(ev *trace.Event, o op) event {
+	r := ev.Region()
+	return event{
+		op: o, g: g.goroutine(ev.Goroutine()), text: g.text(r.Type), stack: g.more(more{id: uint64(r.Task)}),
+	}
+}
+
+func (g *plainReader) goroutine(id trace.GoID) uint32 {
+	if id < 0 {
+		return 0
+	}
+	n, fresh := number(g.gs, id)
+	if fresh {
+		g.page.gs = append(g.page.gs, GoID(id))
+	}
+	return n
+}
+
+func (g *plainReader) thread(id trace.ThreadID) uint32 {
+	if id < 0 {
+		return 0
+	}
+	n, fresh := number(g.threads, id)
+	if fresh {
+		g.page.threads = append(g.page.threads, ThreadID(id))
+	}
+	return n
+}
+
+func (g *plainReader) stack(s trace.Stack) uint32 {
+	if s == trace.NoStack {
+		return 0
+	}
+	n, fresh := number(g.stacks, s)
+	if fresh {
+		var frames Stack
+		for f := range s.Frames() {
+			frames = append(frames, Frame{PC: f.PC, Func: f.Func, File: f.File, Line: int(f.Line)})
+		}
+		g.page.stacks = append(g.page.stacks, frames)
+	}
+	return n
+}
+
+// number returns the number of id, which it gives it if it is fresh.
+func number[T comparable](numbers map[T]uint32, id T) (n uint32, fresh bool) {
+	n, ok := numbers[id]
+	if !ok {
+		n = uint32(len(numbers)) + 1
+		numbers[id] = n
+	}
+	return n, !ok
+}
+
+// firstLine keeps an error of the trace reader, which may go on for pages, to one line.
+func firstLine(err error) string {
+	const limit = 200
+	s, _, _ := strings.Cut(err.Error(), "\n")
+	if len(s) > limit {
+		s = strings.ToValidUTF8(s[:limit], "") + "…"
+	}
+	return strings.TrimRight(s, ": \t")
+}

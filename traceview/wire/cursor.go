@@ -1,0 +1,136 @@
+package wire
+
+import (
+	"cmp"
+	"encoding/binary"
+	"slices"
+)
+
+// batch is a run of one thread's events.
+type batch struct {
+	time uint64 // in the generation's units, before the first of them
+	data []byte
+}
+
+// cursor walks through the batches of one thread. It stands at the event that comes next.
+type cursor struct {
+	thread  int32 // index of Reader.threads
+	batches []batch
+	data    []byte // what is left of the batch in turn
+	next    int    // index of the batch after it
+	last    int64  // time of the event before; 0 at a batch's begin
+
+	time int64 // ns
+	typ  Type
+	args [4]uint64
+}
+
+// advance moves to the next event; more is false if there is none.
+func (c *cursor) advance(t *tables) (more bool, err error) {
+	for len(c.data) == 0 {
+		if c.next == len(c.batches) {
+			return false, nil
+		}
+		c.data, c.last = c.batches[c.next].data, 0
+		c.next++
+	}
+	if c.last == 0 {
+		c.last = t.ns(c.batches[c.next-1].time)
+	}
+	c.typ = Type(c.data[0])
+	sh := &shapes[c.typ]
+	if !sh.timed {
+		return false, doubt("a thread's batch holds what is no event")
+	}
+	units, off := uvarint(c.data, 1)
+	for i := range c.args[:sh.args] {
+		c.args[i], off = uvarint(c.data, off)
+	}
+	if off > len(c.data) {
+		return false, doubt("an event is cut off")
+	}
+	c.time = t.ns(units) + c.last
+	c.last = c.time
+	c.data = c.data[off:]
+	return true, nil
+}
+
+// uvarint returns the number at off in b, and the offset behind it, which is behind
+// b's end if there is none.
+func uvarint(b []byte, off int) (v uint64, next int) {
+	if off < len(b) && b[off] < 0x80 { // most are
+		return uint64(b[off]), off + 1
+	}
+	if off >= len(b) {
+		return 0, len(b) + 1
+	}
+	v, n := binary.Uvarint(b[off:])
+	if n <= 0 {
+		return 0, len(b) + 1
+	}
+	return v, off + n
+}
+
+// frontier is a heap of cursors, the earliest at its top. Among events of the same
+// time the heap's own ways decide which comes first: they must be those of
+// x/exp/trace, for both readers to give the same order.
+type frontier []front
+
+type front struct {
+	time int64
+	*cursor
+}
+
+func (f *frontier) push(c *cursor) {
+	*f = append(*f, front{c.time, c})
+	f.up(len(*f) - 1)
+}
+
+// fix puts the cursor at i, which has moved on, to its place.
+func (f frontier) fix(i int) {
+	f[i].time = f[i].cursor.time
+	if f.up(i) == i {
+		f.down(i)
+	}
+}
+
+// remove takes the cursor at i out: it is brought to the top, and the last one takes its place there.
+func (f *frontier) remove(i int) {
+	h := *f
+	for ; i > 0; i = (i - 1) / 2 {
+		h[(i-1)/2], h[i] = h[i], h[(i-1)/2]
+	}
+	last := len(h) - 1
+	h[0], h[last] = h[last], h[0]
+	*f = h[:last]
+	f.down(0)
+}
+
+// sort puts the cursors in the order of their times. They are a heap after that, too.
+func (f frontier) sort() {
+	slices.SortFunc(f, func(a, b front) int { return cmp.Compare(a.time, b.time) })
+}
+
+func (f frontier) up(i int) int {
+	for i > 0 && f[(i-1)/2].time > f[i].time {
+		f[(i-1)/2], f[i] = f[i], f[(i-1)/2]
+		i = (i - 1) / 2
+	}
+	return i
+}
+
+func (f frontier) down(i int) {
+	for {
+		least := i
+		for _, child := range [2]int{2*i + 1, 2*i + 2} {
+			if child < len(f) && f[child].time < f[least].time {
+				least = child
+			}
+		}
+		if least == i {
+			return
+		}
+		f[i], f[least] = f[least], f[i]
+		i = least
+	}
+}

@@ -1,0 +1,528 @@
+package wire
+
+// The order of events among threads. Each thread's own are in order; between threads
+// clocks cannot be trusted that far, so the runtime numbers what must come one after
+// the other: starts and unblocks of a goroutine, and what happens to a P. An event
+// waits until what it refers to stands as the event needs it.
+//
+// That takes following the G, P and M by status, and no further: what the statuses
+// mean, and for how long, is not decided here.
+
+// goroutine is where a goroutine stands.
+type goroutine struct {
+	id       uint64
+	seq      uint64
+	status   uint8 // 0: it is not there
+	assists  bool
+	stopping bool   // it has stopped the world
+	stopFor  uint64 // what for, a string
+}
+
+// proc is where a P stands.
+type proc struct {
+	seq      uint64
+	status   uint8 // 0: the generation has not mentioned it
+	sweeping bool
+}
+
+// thread is what a thread has.
+type thread struct {
+	id   uint64
+	seen bool   // its first event has been looked at
+	g    uint32 // its goroutine's number, 0 if none
+	p    int32  // its P, -1 if none
+}
+
+// region is a user region that is open.
+type region struct{ task, name uint64 }
+
+// task is a user task that is open.
+type task struct{ parent, name uint64 }
+
+// NoTask is the parent of a task that has none.
+const NoTask = ^uint64(0)
+
+// verdict says whether an event may come next.
+type verdict uint8
+
+const (
+	wait   verdict = iota // not yet
+	pass                  // it is the next, and r.out tells of it
+	unsure                // no sound trace has it here
+)
+
+// check passes what holds, and is unsure of what does not.
+func check(ok bool) verdict {
+	if ok {
+		return pass
+	}
+	return unsure
+}
+
+// try lets the event at which c stands come next, if it may. What it then tells of
+// is in r.out.
+func (r *Reader) try(c *cursor) verdict {
+	t := &r.threads[c.thread]
+	out := &r.out
+	out.Type, out.Thread, out.G, out.P, out.About = c.typ, c.thread, t.g, t.p, t.g
+	out.Args = c.args
+	if t.id == noThread {
+		return r.tryThreadless(c, t)
+	}
+	t.seen = true
+	return r.tryOn(c, t)
+}
+
+// tryThreadless tries an event that the runtime tells of outside of any thread. What
+// it says of a thread's goroutine or P then binds nobody.
+func (r *Reader) tryThreadless(c *cursor, t *thread) verdict {
+	switch c.typ {
+	case GoStatus, GoStatusStack, ProcStatus, GoUnblock, GCActive, GCBegin, GCEnd, GCSweepActive, GCMarkAssistActive:
+		nobody := *t
+		return r.tryOn(c, &nobody)
+	}
+	return unsure
+}
+
+func (r *Reader) tryOn(c *cursor, t *thread) verdict {
+	switch c.typ {
+	case GoStart, GoUnblock, GoSwitch, GoSwitchDestroy:
+		return r.tryNumbered(c, t)
+	case GoStop, GoBlock, GoDestroy, GoSyscallBegin, GoSyscallEnd, GoSyscallEndBlocked, GoDestroySyscall:
+		return r.tryOwn(c, t)
+	case GoCreate, GoCreateBlocked, GoCreateSyscall:
+		return r.tryCreate(c, t)
+	case GoStatus, GoStatusStack:
+		return r.tryGoStatus(c, t)
+	case ProcStart, ProcStop, ProcSteal:
+		return r.tryProc(c, t)
+	case ProcStatus:
+		return r.tryProcStatus(c, t)
+	case GCActive, GCBegin, GCEnd:
+		return r.tryGC(c, t)
+	case STWBegin, STWEnd, GCSweepActive, GCSweepBegin, GCSweepEnd,
+		GCMarkAssistActive, GCMarkAssistBegin, GCMarkAssistEnd:
+		return r.tryRange(c, t)
+	case UserTaskBegin, UserTaskEnd, UserRegionBegin, UserRegionEnd:
+		return r.tryUser(c, t)
+	case ProcsChange, GoLabel, UserLog:
+		return check(t.runs())
+	case HeapAlloc, HeapGoal:
+		return check(t.p >= 0)
+	}
+	return check(c.typ >= firstExperimental && c.typ <= lastExperimental)
+}
+
+// runs tells whether the thread has a goroutine and a P.
+func (t *thread) runs() bool { return t.g != 0 && t.p >= 0 }
+
+// tryNumbered tries what happens to a goroutine that may be anywhere: its sequence number must be next.
+func (r *Reader) tryNumbered(c *cursor, t *thread) verdict {
+	from := uint8(GWaiting)
+	if c.typ == GoStart {
+		from = GRunnable
+	}
+	switches := c.typ == GoSwitch || c.typ == GoSwitchDestroy
+	if switches && !(t.runs() && r.gs[t.g].status == GRunning) {
+		return unsure
+	}
+	n := r.numbers.find(c.args[0])
+	g := &r.gs[n]
+	if n == 0 || g.status != from || c.args[1] != g.seq+1 {
+		return wait
+	}
+	if c.typ == GoStart && (t.p < 0 || t.g != 0) {
+		return unsure
+	}
+	g.seq = c.args[1]
+	r.out.About = n
+	switch {
+	case switches:
+		r.switchTo(c, t, n)
+	case c.typ == GoStart:
+		g.status = GRunning
+		t.g = n
+	default:
+		g.status = GRunnable
+	}
+	return pass
+}
+
+// switchTo makes t run goroutine n in place of its own. That is three events: n is
+// unblocked, the other blocks or ends, n starts.
+func (r *Reader) switchTo(c *cursor, t *thread, n uint32) {
+	leave, start := r.out, r.out
+	leave.Type, leave.About, leave.Args = GoBlock, t.g, [4]uint64{}
+	r.gs[t.g].status = GWaiting
+	if c.typ == GoSwitchDestroy {
+		leave.Type = GoDestroy
+		r.end(t.g)
+	}
+	start.Type, start.G = GoStart, 0
+	r.also = append(r.also, leave, start)
+	r.gs[n].status = GRunning
+	t.g = n
+}
+
+// end takes a goroutine away. Its id may come again.
+func (r *Reader) end(n uint32) {
+	r.gs[n] = goroutine{id: r.gs[n].id}
+	delete(r.regions, n)
+}
+
+// tryOwn tries what a thread's own goroutine does.
+func (r *Reader) tryOwn(c *cursor, t *thread) verdict {
+	g := &r.gs[t.g]
+	switch c.typ {
+	case GoSyscallEndBlocked:
+		// It has lost its P; what tells so comes first.
+		if t.p >= 0 && r.procs[t.p].status == PSyscall {
+			return wait
+		}
+		fallthrough
+	case GoDestroySyscall:
+		if t.g == 0 || g.status != GSyscall {
+			return unsure
+		}
+	case GoSyscallEnd:
+		if !t.runs() || g.status != GSyscall {
+			return unsure
+		}
+	default:
+		if !t.runs() || g.status != GRunning {
+			return unsure
+		}
+	}
+	switch c.typ {
+	case GoStop:
+		g.status, t.g = GRunnable, 0
+	case GoBlock:
+		g.status, t.g = GWaiting, 0
+	case GoDestroy:
+		r.end(t.g)
+		t.g = 0
+	case GoSyscallBegin:
+		g.status = GSyscall
+		return r.procs[t.p].enterSyscall(c.args[0])
+	case GoSyscallEnd:
+		g.status = GRunning
+		return r.procs[t.p].leaveSyscall()
+	case GoSyscallEndBlocked:
+		g.status, t.g = GRunnable, 0
+	case GoDestroySyscall:
+		return r.destroyInSyscall(t)
+	}
+	return pass
+}
+
+func (p *proc) enterSyscall(seq uint64) verdict {
+	if p.status == 0 || seq != p.seq+1 {
+		return unsure
+	}
+	p.status, p.seq = PSyscall, seq
+	return pass
+}
+
+func (p *proc) leaveSyscall() verdict {
+	if p.status != PSyscall {
+		return unsure
+	}
+	p.status = PRunning
+	return pass
+}
+
+// destroyInSyscall ends a goroutine that was made for a call from C. If its thread
+// has a P it loses that first, which is an event of its own.
+func (r *Reader) destroyInSyscall(t *thread) verdict {
+	if t.p >= 0 {
+		p := &r.procs[t.p]
+		if p.status != PSyscall {
+			return unsure
+		}
+		p.status = PSyscallAbandoned
+		r.also = append(r.also, r.out)
+		r.out.Type, r.out.Args = ProcSteal, [4]uint64{uint64(t.p)}
+		r.out.Was = PSyscall
+		t.p = -1
+	}
+	r.end(t.g)
+	t.g = 0
+	return pass
+}
+
+func (r *Reader) tryCreate(c *cursor, t *thread) verdict {
+	status := uint8(GRunnable)
+	switch c.typ {
+	case GoCreateSyscall:
+		if t.g != 0 {
+			return unsure
+		}
+		status = GSyscall
+	case GoCreateBlocked:
+		status = GWaiting
+	}
+	if c.typ != GoCreateSyscall && (t.p < 0 || t.g != 0 && r.gs[t.g].status != GRunning) || c.args[0] > maxID {
+		return unsure
+	}
+	n := r.number(c.args[0])
+	if r.gs[n].status != 0 {
+		return unsure
+	}
+	r.gs[n].status, r.gs[n].seq = status, 0
+	r.out.About = n
+	if c.typ == GoCreateSyscall {
+		t.g = n
+	}
+	return pass
+}
+
+// tryGoStatus takes a report of how a goroutine stands at the generation's begin.
+func (r *Reader) tryGoStatus(c *cursor, t *thread) verdict {
+	status := uint8(c.args[2])
+	if c.args[2] < GRunnable || c.args[2] > GWaiting || c.args[0] > maxID {
+		return unsure
+	}
+	n := r.number(c.args[0])
+	g := &r.gs[n]
+	if g.status != 0 && g.status != status {
+		return unsure
+	}
+	r.out.About, r.out.Was = n, g.status
+	g.status, g.seq = status, 0
+	switch {
+	case status == GRunning, status == GSyscall && c.args[1] == t.id:
+		t.g = n
+	case status == GSyscall:
+		return r.inSyscallElsewhere(c.args[1], n)
+	}
+	return pass
+}
+
+// inSyscallElsewhere takes a report of a goroutine in a system call on another thread
+// than the one that reports.
+func (r *Reader) inSyscallElsewhere(id uint64, n uint32) verdict {
+	if id > maxID {
+		return unsure
+	}
+	i, ok := r.byThread[id]
+	if !ok {
+		i = r.addThread(id)
+	}
+	t := &r.threads[i]
+	r.out.Thread = i
+	switch {
+	case !t.seen:
+		t.seen, t.g = true, n
+	case t.g != n:
+		return unsure
+	default:
+		r.out.G = n
+	}
+	return pass
+}
+
+func (r *Reader) tryProc(c *cursor, t *thread) verdict {
+	switch c.typ {
+	case ProcStop:
+		if t.p < 0 {
+			return unsure
+		}
+		p := &r.procs[t.p]
+		if p.status != PRunning && p.status != PSyscall {
+			return unsure
+		}
+		p.status, t.p = PIdle, -1
+		return pass
+	case ProcSteal:
+		return r.trySteal(c, t)
+	}
+	if c.args[0] >= uint64(len(r.procs)) {
+		return wait
+	}
+	p := &r.procs[c.args[0]]
+	if p.status != PIdle || c.args[1] != p.seq+1 || t.p >= 0 {
+		return wait
+	}
+	p.status, p.seq, t.p = PRunning, c.args[1], int32(c.args[0])
+	return pass
+}
+
+// trySteal tries a P's being taken from a thread in a system call.
+func (r *Reader) trySteal(c *cursor, t *thread) verdict {
+	if c.args[0] >= uint64(len(r.procs)) {
+		return wait
+	}
+	p := &r.procs[c.args[0]]
+	if p.status != PSyscall && p.status != PSyscallAbandoned || c.args[1] != p.seq+1 {
+		return wait
+	}
+	r.out.Was = p.status
+	p.status, p.seq = PIdle, c.args[1]
+	if r.out.Was == PSyscallAbandoned {
+		return pass // the thread it had may have gone on to something else
+	}
+	victim := t
+	if c.args[2] != t.id {
+		i, ok := r.byThread[c.args[2]]
+		if !ok || !r.threads[i].seen {
+			return unsure
+		}
+		victim = &r.threads[i]
+	}
+	if victim.p != int32(c.args[0]) {
+		return unsure
+	}
+	victim.p = -1
+	return pass
+}
+
+// tryProcStatus takes a report of how a P stands at the generation's begin.
+func (r *Reader) tryProcStatus(c *cursor, t *thread) verdict {
+	id, status := c.args[0], uint8(c.args[1])
+	if id >= maxProcs || c.args[1] < PRunning || c.args[1] > PSyscallAbandoned {
+		return unsure
+	}
+	grow(&r.procs, id)
+	p := &r.procs[id]
+	known := p.status
+	r.out.Was = known
+	switch {
+	case known == 0:
+		p.status = status
+	case known == PSyscall && status == PSyscallAbandoned:
+		// Nothing is lost: whose it is, is known. The report is about that thread.
+		r.out.Args[1] = PSyscall
+		if !r.blame(int32(id)) {
+			return unsure
+		}
+	case known != status:
+		return unsure
+	}
+	p.seq = 0
+	if status == PRunning || status == PSyscall {
+		t.p = int32(id)
+	}
+	return pass
+}
+
+// blame makes the event that comes next one of the thread that has a P, and tells
+// whether there is exactly one.
+func (r *Reader) blame(p int32) bool {
+	found := 0
+	for i := range r.threads {
+		if t := &r.threads[i]; t.seen && t.p == p {
+			r.out.Thread, r.out.P, r.out.G = int32(i), p, t.g
+			found++
+		}
+	}
+	return found == 1
+}
+
+// tryGC tries the begin and end of marking, which are numbered in one row.
+func (r *Reader) tryGC(c *cursor, t *thread) verdict {
+	seq := c.args[0]
+	next := seq == r.gcSeq+1
+	v := pass
+	switch c.typ {
+	case GCActive:
+		v = check(!r.gcKnown)
+		r.marking = true
+	case GCBegin:
+		if r.gcKnown {
+			if !next {
+				return wait
+			}
+			v = check(!r.marking && t.runs())
+		}
+		r.marking = true
+	case GCEnd:
+		if !next {
+			return wait
+		}
+		v = check(r.gcKnown && r.marking)
+		r.marking = false
+	}
+	r.gcSeq, r.gcKnown = seq, true
+	return v
+}
+
+// tryRange tries the begin and end of what else takes time: sweeping on a P, a stop of
+// the world or an assist by a goroutine.
+func (r *Reader) tryRange(c *cursor, t *thread) verdict {
+	switch c.typ {
+	case GCSweepActive:
+		if c.args[0] >= uint64(len(r.procs)) {
+			return unsure
+		}
+		p := &r.procs[c.args[0]]
+		return turn(&p.sweeping, true, p.status != 0)
+	case GCSweepBegin, GCSweepEnd:
+		if t.p < 0 {
+			return unsure
+		}
+		return turn(&r.procs[t.p].sweeping, c.typ == GCSweepBegin, true)
+	case GCMarkAssistActive:
+		n := r.numbers.find(c.args[0])
+		r.out.About = n
+		return turn(&r.gs[n].assists, true, r.gs[n].status != 0)
+	}
+	g := &r.gs[t.g]
+	switch c.typ {
+	case GCMarkAssistBegin, GCMarkAssistEnd:
+		return turn(&g.assists, c.typ == GCMarkAssistBegin, t.runs())
+	case STWBegin:
+		g.stopFor = c.args[0]
+	case STWEnd:
+		r.out.Args[0] = g.stopFor
+	}
+	return turn(&g.stopping, c.typ == STWBegin, t.runs())
+}
+
+// turn switches something on or off that must have been the other before.
+func turn(what *bool, on, ok bool) verdict {
+	if !ok || *what == on {
+		return unsure
+	}
+	*what = on
+	return pass
+}
+
+// tryUser tries tasks and regions. Only of a task is it known here which end belongs to which begin.
+func (r *Reader) tryUser(c *cursor, t *thread) verdict {
+	id := c.args[0]
+	switch c.typ {
+	case UserTaskBegin:
+		if _, ok := r.tasks[id]; ok {
+			return unsure
+		}
+		if r.out.Args[1] == 0 {
+			r.out.Args[1] = NoTask
+		}
+		r.tasks[id] = task{r.out.Args[1], c.args[2]}
+	case UserTaskEnd:
+		begun, ok := r.tasks[id]
+		if !ok {
+			begun = task{parent: NoTask}
+		}
+		delete(r.tasks, id)
+		r.out.Args[2], r.out.Args[3] = begun.parent, begun.name
+	case UserRegionBegin:
+		r.regions[t.g] = append(r.regions[t.g], region{id, c.args[1]})
+	case UserRegionEnd:
+		if !r.endRegion(t.g, region{id, c.args[1]}) {
+			return unsure
+		}
+	}
+	return check(t.runs())
+}
+
+// endRegion closes the innermost region of goroutine n, and tells whether it was the
+// one. One that began before the generation is not known.
+func (r *Reader) endRegion(n uint32, end region) bool {
+	open := r.regions[n]
+	if len(open) == 0 {
+		return true
+	}
+	r.regions[n] = open[:len(open)-1]
+	return open[len(open)-1] == end
+}

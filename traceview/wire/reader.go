@@ -1,0 +1,313 @@
+package wire
+
+import (
+	"fmt"
+	"io"
+	"iter"
+)
+
+// Reader reads one generation at a time. Its memory is used again for the next one.
+type Reader struct {
+	tables
+	version Version
+
+	cursors  []cursor
+	frontier frontier
+	moved    *cursor // the one whose event was handed out last: it has not moved on yet
+	movedAt  int     // its place in the frontier
+
+	threads  []thread
+	byThread map[uint64]int32 // index of threads
+	numbers  numbers
+	gs       []goroutine // by number
+	procs    []proc
+	tasks    map[uint64]task
+	regions  map[uint32][]region // by goroutine, outermost first
+	gcSeq    uint64
+	gcKnown  bool // the generation has mentioned marking
+	marking  bool
+
+	out   Event
+	also  []Event // what comes after it, before anything else; of these the first told are handed out
+	told  int
+	last  int64 // time of the event handed out last
+	begin int64
+}
+
+// Event is an event in its place. Goroutines are numbered from 1 within a generation,
+// in the order in which it mentions them; 0 is none.
+type Event struct {
+	Time   int64 // ns, later than that of the event before
+	Type   Type
+	Was    uint8  // of GoStatus, ProcStatus and ProcSteal: the status before, 0 if unknown
+	Thread int32  // an index, see [Reader.ThreadID]
+	P      int32  // that the thread has, -1 if none
+	G      uint32 // that the thread runs, or that is in a system call there
+	About  uint32 // the goroutine it is about, if it is about one
+	// Args are those of the type, as read. What the event itself leaves out is filled
+	// in: what the world was stopped for in the first of STWEnd, a task's parent and
+	// name in the third and fourth of UserTaskEnd.
+	Args [4]uint64
+}
+
+// Stack returns the number of the event's stack, 0 if it has none.
+func (e *Event) Stack() uint64 {
+	if i := shapes[e.Type].stack; i != 0 {
+		return e.Args[i-1]
+	}
+	return 0
+}
+
+// doubt is why a reader does not vouch for a generation.
+type doubt string
+
+func (d doubt) Error() string { return "reading a generation: " + string(d) }
+
+const (
+	noThread = ^uint64(0) // what the runtime tells outside of any
+	maxID    = 1<<63 - 1  // of a thread or goroutine
+)
+
+// Start makes r ready to read a generation: all its batches, and its end mark if it
+// has one, in data, which is the reader's until the next Start.
+//
+// An error from Start or Next says that the generation is not one that the reader
+// knows to be sound. It does not say what is wrong: golang.org/x/exp/trace may still
+// read it, or tell.
+func (r *Reader) Start(data []byte, v Version) error {
+	if !v.known() {
+		return doubt("its version is unknown")
+	}
+	r.version = v
+	r.reset(data)
+	begin, err := r.takeBatches()
+	if err != nil {
+		return err
+	}
+	if err := r.complete(v); err != nil {
+		return err
+	}
+	for i := range r.cursors {
+		c := &r.cursors[i]
+		more, err := c.advance(&r.tables)
+		if err != nil {
+			return err
+		}
+		if more {
+			r.frontier.push(c)
+		}
+	}
+	r.last = 0
+	r.begin = r.later(r.ns(begin))
+	return nil
+}
+
+func (r *Reader) reset(data []byte) {
+	r.tables.reset(data)
+	r.cursors, r.frontier, r.moved = r.cursors[:0], r.frontier[:0], nil
+	r.threads, r.procs, r.also, r.told = r.threads[:0], r.procs[:0], r.also[:0], 0
+	r.gs = append(r.gs[:0], goroutine{})
+	r.numbers.reset()
+	if r.byThread == nil {
+		r.byThread, r.tasks, r.regions = make(map[uint64]int32), make(map[uint64]task), make(map[uint32][]region)
+	}
+	clear(r.byThread)
+	clear(r.tasks)
+	clear(r.regions)
+	r.gcSeq, r.gcKnown, r.marking = 0, false, false
+}
+
+// takeBatches sorts the generation's batches: tables are read, threads' events get a cursor each.
+// The generation begins at begin, in its own units.
+func (r *Reader) takeBatches() (begin uint64, err error) {
+	in := input{data: r.data, end: len(r.data)}
+	var gen uint64
+	for in.more() {
+		typ := Type(in.byte())
+		if typ == EndOfGeneration {
+			if !r.version.MarksEnd() || in.more() || gen == 0 {
+				return 0, doubt("its end is not at its end")
+			}
+			break
+		}
+		if typ != EventBatch && (typ != ExperimentalBatch || in.byte() == 0) {
+			return 0, doubt("it holds something else than batches")
+		}
+		g, m, time, size := in.uvarint(), in.uvarint(), in.uvarint(), in.uvarint()
+		if in.bad || g == 0 || gen != 0 && g != gen || size > maxBatchSize || size > uint64(in.len()) {
+			return 0, doubt("a batch is malformed, or of another generation")
+		}
+		if begin == 0 || time < begin {
+			begin = time
+		}
+		gen = g
+		body := input{data: r.data, off: in.off, end: in.off + int(size)}
+		in.off = body.end
+		if typ == ExperimentalBatch || size == 0 && m == noThread {
+			continue
+		}
+		if err := r.takeBatch(m, time, body); err != nil {
+			return 0, err
+		}
+	}
+	return begin, nil
+}
+
+func (r *Reader) takeBatch(m, time uint64, body input) error {
+	if body.more() {
+		switch first := Type(body.data[body.off]); {
+		case first == Strings:
+			body.off++
+			return r.addStrings(body)
+		case first == Stacks:
+			body.off++
+			return r.addStacks(body)
+		case first == CPUSamples:
+			body.off++
+			return r.addSamples(body)
+		case first == SyncBatch && r.version >= 25:
+			body.off++
+			return r.addSync(body)
+		case first == Frequency && r.version < 25:
+			return r.addSync(body)
+		}
+	}
+	if m > maxID && m != noThread {
+		return doubt("a thread's id is out of range")
+	}
+	i, ok := r.byThread[m]
+	if !ok {
+		i = r.addThread(m)
+		r.cursors = append(r.cursors, cursor{thread: i})
+	}
+	c := &r.cursors[i]
+	c.batches = append(c.batches, batch{time, body.data[body.off:body.end]})
+	return nil
+}
+
+// number returns the number of a goroutine, which it gives it if it has none.
+func (r *Reader) number(id uint64) uint32 {
+	n := r.numbers.find(id)
+	if n == 0 {
+		n = uint32(len(r.gs))
+		r.gs = append(r.gs, goroutine{id: id})
+		r.numbers.add(id, n)
+	}
+	return n
+}
+
+func (r *Reader) addThread(id uint64) int32 {
+	i := int32(len(r.threads))
+	r.threads = append(r.threads, thread{id: id, p: -1})
+	r.byThread[id] = i
+	return i
+}
+
+// Begin returns when the generation begins, in nanoseconds.
+func (r *Reader) Begin() int64 { return r.begin }
+
+// ThreadID returns the operating system's number of an event's thread, -1 if it happened on none.
+func (r *Reader) ThreadID(thread int32) int64 { return int64(r.threads[thread].id) }
+
+// GoID returns the id of the goroutine with a number.
+func (r *Reader) GoID(number uint32) uint64 { return r.gs[number].id }
+
+// Text returns a string by its number in an event's arguments.
+func (r *Reader) Text(id uint64) string { return r.text(id) }
+
+// Frames yields a stack by its number in an event's arguments, the leaf first.
+func (r *Reader) Frames(id uint64) iter.Seq[Frame] { return r.stack(id) }
+
+// Next returns the next event, which is valid until the next call; io.EOF is the end.
+func (r *Reader) Next() (*Event, error) {
+	if r.told < len(r.also) {
+		r.out = r.also[r.told]
+		r.told++
+		return r.hand()
+	}
+	r.also, r.told = r.also[:0], 0
+	if err := r.moveOn(); err != nil {
+		return nil, err
+	}
+	if len(r.samples) > 0 && (len(r.frontier) == 0 || r.samples[0].time < r.frontier[0].time) {
+		s := r.samples[0]
+		r.samples = r.samples[1:]
+		r.out = Event{Time: s.time, Type: CPUSample, Thread: -1, P: -1, Args: [4]uint64{s.stack}}
+		return r.hand()
+	}
+	if len(r.frontier) == 0 {
+		return nil, io.EOF
+	}
+	i, err := r.pick()
+	if err != nil {
+		return nil, err
+	}
+	c := r.frontier[i].cursor
+	r.moved, r.movedAt = c, i
+	for j := range r.also {
+		r.also[j].Time = c.time
+	}
+	r.out.Time = c.time
+	return r.hand()
+}
+
+// moveOn moves the cursor whose event was handed out to its next one.
+func (r *Reader) moveOn() error {
+	c := r.moved
+	if c == nil {
+		return nil
+	}
+	r.moved = nil
+	more, err := c.advance(&r.tables)
+	switch {
+	case err != nil:
+		return err
+	case more:
+		r.frontier.fix(r.movedAt)
+	default:
+		r.frontier.remove(r.movedAt)
+	}
+	return nil
+}
+
+// pick returns the place of the cursor whose event comes next: the earliest that may.
+func (r *Reader) pick() (int, error) {
+	for i := range r.frontier {
+		if i == 1 { // rarely is it not the first
+			r.frontier.sort()
+		}
+		switch r.try(r.frontier[i].cursor) {
+		case pass:
+			return i, nil
+		case unsure:
+			return 0, doubt(fmt.Sprintf("an event of type %d does not fit in", r.frontier[i].typ))
+		}
+	}
+	return 0, doubt("no event can come next")
+}
+
+// hand makes what is in r.out the next event.
+func (r *Reader) hand() (*Event, error) {
+	sh := &shapes[r.out.Type]
+	for _, i := range [2]uint8{sh.stack, sh.stack2} {
+		if i != 0 && !r.hasStack(r.out.Args[i-1]) {
+			return nil, doubt("an event's stack is missing")
+		}
+	}
+	for _, i := range [2]uint8{sh.text, sh.text2} {
+		if i != 0 && !r.hasString(r.out.Args[i-1]) {
+			return nil, doubt("an event's string is missing")
+		}
+	}
+	r.out.Time = r.later(r.out.Time)
+	return &r.out, nil
+}
+
+// later returns t, or the nanosecond after the last event if t is not later than that.
+func (r *Reader) later(t int64) int64 {
+	if t <= r.last {
+		t = r.last + 1
+	}
+	r.last = t
+	return t
+}

@@ -1,0 +1,253 @@
+package wire
+
+import (
+	"cmp"
+	"encoding/binary"
+	"iter"
+	"slices"
+)
+
+// tables hold what a generation's events refer to by number. The runtime numbers
+// strings and stacks from 1 on, so they are found by their place in a slice.
+type tables struct {
+	data []byte // of the generation
+
+	strings []place  // by number; a place of 0 is none
+	texts   []string // by number, of strings that were asked for
+	stacks  []int    // by number: where in data its count of frames stands; 0 is none
+	frames  map[uint64]frame
+
+	samples []sample
+
+	nsPerUnit float64 // 0 if the generation does not tell
+	clock     bool    // the generation has a snapshot of the clocks
+}
+
+// place is where in a generation's bytes something stands.
+type place struct{ off, len int }
+
+// frame is what the generation says about a program counter, the first time.
+type frame struct{ fn, file, line uint64 }
+
+// sample is a CPU sample.
+type sample struct {
+	time  int64 // ns; in the generation's own units until all is read
+	stack uint64
+}
+
+// Frame is a frame of a stack.
+type Frame struct {
+	PC         uint64
+	Func, File string
+	Line       uint64
+}
+
+func (t *tables) reset(data []byte) {
+	t.data = data
+	t.strings, t.texts, t.stacks, t.samples = t.strings[:0], t.texts[:0], t.stacks[:0], t.samples[:0]
+	if t.frames == nil {
+		t.frames = make(map[uint64]frame)
+	}
+	clear(t.frames)
+	t.nsPerUnit, t.clock = 0, false
+}
+
+// numberLimit is more than any number of a string or stack can be in a sound
+// generation: each takes at least three bytes.
+func (t *tables) numberLimit() uint64 { return uint64(len(t.data)) }
+
+// addStrings takes a batch of strings.
+func (t *tables) addStrings(in input) error {
+	for in.more() {
+		if in.byte() != byte(StringEntry) {
+			return doubt("a batch of strings holds something else")
+		}
+		id, n := in.uvarint(), in.uvarint()
+		if in.bad || id == 0 || id > t.numberLimit() || n > maxStringSize || n > uint64(in.len()) {
+			return doubt("a string is malformed")
+		}
+		grow(&t.strings, id)
+		if t.strings[id].off != 0 {
+			return doubt("two strings have the same number")
+		}
+		t.strings[id] = place{in.off, int(n)}
+		in.off += int(n)
+	}
+	return nil
+}
+
+// addStacks takes a batch of stacks.
+func (t *tables) addStacks(in input) error {
+	for in.more() {
+		if in.byte() != byte(StackEntry) {
+			return doubt("a batch of stacks holds something else")
+		}
+		id := in.uvarint()
+		at := in.off
+		n := in.uvarint()
+		if in.bad || id == 0 || id > t.numberLimit() || n > maxFrames {
+			return doubt("a stack is malformed")
+		}
+		for range n {
+			pc := in.uvarint()
+			f := frame{in.uvarint(), in.uvarint(), in.uvarint()}
+			if _, ok := t.frames[pc]; !ok {
+				t.frames[pc] = f
+			}
+		}
+		if in.bad {
+			return doubt("a stack is cut off")
+		}
+		grow(&t.stacks, id)
+		if t.stacks[id] != 0 {
+			return doubt("two stacks have the same number")
+		}
+		t.stacks[id] = at
+	}
+	return nil
+}
+
+// addSamples takes a batch of CPU samples.
+func (t *tables) addSamples(in input) error {
+	for in.more() {
+		if in.byte() != byte(CPUSample) {
+			return doubt("a batch of CPU samples holds something else")
+		}
+		s := sample{time: int64(in.uvarint())}
+		for range 3 { // M, P and G
+			in.uvarint()
+		}
+		s.stack = in.uvarint()
+		if in.bad {
+			return doubt("a CPU sample is cut off")
+		}
+		t.samples = append(t.samples, s)
+	}
+	return nil
+}
+
+// addSync takes the batch that tells how long a unit of time is, and since Go 1.25
+// what the clocks were.
+func (t *tables) addSync(in input) error {
+	for in.more() {
+		switch Type(in.byte()) {
+		case Frequency:
+			perSecond := in.uvarint()
+			if t.nsPerUnit != 0 || in.bad || perSecond == 0 {
+				return doubt("a generation's frequency is malformed")
+			}
+			t.nsPerUnit = 1.0 / (float64(perSecond) / 1e9)
+		case ClockSnapshot:
+			for range 4 { // time, monotonic, seconds, nanoseconds
+				in.uvarint()
+			}
+			if t.clock || in.bad {
+				return doubt("a snapshot of the clocks is malformed")
+			}
+			t.clock = true
+		default:
+			return doubt("a batch about clocks holds something else")
+		}
+	}
+	return nil
+}
+
+// complete checks what can be checked once all batches are read.
+func (t *tables) complete(v Version) error {
+	if t.nsPerUnit == 0 || (v >= 25) != t.clock {
+		return doubt("a generation does not tell of its clock")
+	}
+	for _, f := range t.frames {
+		if !t.hasString(f.fn) || !t.hasString(f.file) {
+			return doubt("a stack refers to a string that is missing")
+		}
+	}
+	for i := range t.samples {
+		t.samples[i].time = t.ns(uint64(t.samples[i].time))
+	}
+	slices.SortFunc(t.samples, func(a, b sample) int { return cmp.Compare(a.time, b.time) })
+	grow(&t.texts, uint64(len(t.strings)))
+	return nil
+}
+
+// ns turns the generation's units of time into nanoseconds.
+func (t *tables) ns(units uint64) int64 { return int64(float64(units) * t.nsPerUnit) }
+
+func (t *tables) hasString(id uint64) bool {
+	return id == 0 || id < uint64(len(t.strings)) && t.strings[id].off != 0
+}
+
+func (t *tables) hasStack(id uint64) bool {
+	return id == 0 || id < uint64(len(t.stacks)) && t.stacks[id] != 0
+}
+
+// text returns a string that is there.
+func (t *tables) text(id uint64) string {
+	if id == 0 {
+		return ""
+	}
+	if t.texts[id] == "" {
+		p := t.strings[id]
+		t.texts[id] = string(t.data[p.off : p.off+p.len])
+	}
+	return t.texts[id]
+}
+
+// stack yields the frames of a stack that is there, the leaf first.
+func (t *tables) stack(id uint64) iter.Seq[Frame] {
+	return func(yield func(Frame) bool) {
+		if id == 0 {
+			return
+		}
+		in := input{data: t.data, off: t.stacks[id], end: len(t.data)}
+		for range in.uvarint() {
+			pc := in.uvarint()
+			for range 3 { // the frame that counts is the first that the generation tells of
+				in.uvarint()
+			}
+			f := t.frames[pc]
+			if !yield(Frame{PC: pc, Func: t.text(f.fn), File: t.text(f.file), Line: f.line}) {
+				return
+			}
+		}
+	}
+}
+
+// grow makes s long enough for index i. What is new in it is zero.
+func grow[E any](s *[]E, i uint64) {
+	if n := int(i) + 1 - len(*s); n > 0 {
+		old := len(*s)
+		*s = slices.Grow(*s, n)[:old+n]
+		clear((*s)[old:])
+	}
+}
+
+// input reads a part of a generation, from off to end. What it reads behind the end
+// is zero, and bad.
+type input struct {
+	data     []byte
+	off, end int
+	bad      bool
+}
+
+func (in *input) more() bool { return in.off < in.end }
+func (in *input) len() int   { return in.end - in.off }
+
+func (in *input) byte() byte {
+	if in.off >= in.end {
+		in.bad = true
+		return 0
+	}
+	in.off++
+	return in.data[in.off-1]
+}
+
+func (in *input) uvarint() uint64 {
+	v, n := binary.Uvarint(in.data[in.off:in.end])
+	if n <= 0 {
+		in.bad, in.off = true, in.end
+		return 0
+	}
+	in.off += n
+	return v
+}
