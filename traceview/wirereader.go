@@ -35,10 +35,10 @@ func (g *wireReader) read(ctx context.Context, data []byte, v wire.Version, p *p
 	g.added()
 	for {
 		ev, err := g.Next()
-		if errors.Is(err, io.EOF) {
-			return true, p.finish(nil)
-		}
 		if err != nil {
+			if errors.Is(err, io.EOF) {
+				return true, p.finish(nil)
+			}
 			return false, nil
 		}
 		e := g.place()

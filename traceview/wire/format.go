@@ -74,9 +74,11 @@ type shape struct {
 	args  uint8 // how many follow the time
 	// stack, stack2, text, text2 are which of them are numbers of stacks and strings, counted from 1.
 	stack, stack2, text, text2 uint8
+	refers                     bool // any of them is one
 }
 
-var shapes = [256]shape{
+// shapes are the layouts by type; one that is not timed is no thread's event.
+var shapes = complete([256]shape{
 	ProcsChange:         {timed: true, args: 2, stack: 2},
 	ProcStart:           {timed: true, args: 2},
 	ProcStop:            {timed: true},
@@ -127,6 +129,15 @@ var shapes = [256]shape{
 	firstExperimental + 6: {timed: true, args: 2}, // a goroutine's stack is there
 	firstExperimental + 7: {timed: true, args: 2}, // is allocated
 	lastExperimental:      {timed: true, args: 1}, // is freed
+})
+
+// complete returns the shapes with what follows from the rest.
+func complete(shapes [256]shape) [256]shape {
+	for i := range shapes {
+		sh := &shapes[i]
+		sh.refers = sh.stack != 0 || sh.stack2 != 0 || sh.text != 0 || sh.text2 != 0
+	}
+	return shapes
 }
 
 // Statuses of a goroutine, as GoStatus reports them.

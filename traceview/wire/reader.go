@@ -288,19 +288,20 @@ func (r *Reader) pick() (int, error) {
 
 // hand makes what is in r.out the next event.
 func (r *Reader) hand() (*Event, error) {
-	sh := &shapes[r.out.Type]
-	for _, i := range [2]uint8{sh.stack, sh.stack2} {
-		if i != 0 && !r.hasStack(r.out.Args[i-1]) {
-			return nil, doubt("an event's stack is missing")
-		}
-	}
-	for _, i := range [2]uint8{sh.text, sh.text2} {
-		if i != 0 && !r.hasString(r.out.Args[i-1]) {
-			return nil, doubt("an event's string is missing")
-		}
+	if sh := &shapes[r.out.Type]; sh.refers && !r.resolves(sh) {
+		return nil, doubt("a stack or string of an event is missing")
 	}
 	r.out.Time = r.later(r.out.Time)
 	return &r.out, nil
+}
+
+// resolves tells whether the stacks and strings that r.out refers to are there.
+func (r *Reader) resolves(sh *shape) bool {
+	args := &r.out.Args
+	return (sh.stack == 0 || r.hasStack(args[sh.stack-1])) &&
+		(sh.stack2 == 0 || r.hasStack(args[sh.stack2-1])) &&
+		(sh.text == 0 || r.hasString(args[sh.text-1])) &&
+		(sh.text2 == 0 || r.hasString(args[sh.text2-1]))
 }
 
 // later returns t, or the nanosecond after the last event if t is not later than that.
