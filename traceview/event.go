@@ -74,8 +74,9 @@ type page struct {
 	events []event
 	more   []more
 	names
-	end bool  // the last page of its generation
-	err error // on the last page: why the generation ends there, nil if all is well
+	read int   // bytes of the generation that have been read by its end; 0 if that is not known
+	end  bool  // the last page of its generation
+	err  error // on the last page: why the generation ends there, nil if all is well
 }
 
 // names are what events refer to by number.

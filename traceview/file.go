@@ -78,7 +78,7 @@ func New(r io.ReaderAt, size int64, name string) (*File, error) {
 	return f, nil
 }
 
-// OnProgress has tell called after each generation of a reading, with how many
+// OnProgress has tell called again and again while the trace is read, with how many
 // bytes have been read of how many. Set it before reading; tell runs in the reading's goroutine.
 func (f *File) OnProgress(tell func(read, size int64)) { f.progress = tell }
 
@@ -165,10 +165,21 @@ func (f *File) handle(rd *reading, gen int, p *page, to Time) error {
 	if p.end && rd.err == nil {
 		rd.gens, rd.whole = gen+1, f.extents[gen].End
 	}
-	if p.end && f.progress != nil {
-		f.progress(f.extents[gen].End, f.size)
-	}
+	f.tell(gen, p)
 	return err
+}
+
+// tell tells how far the reading has come with a page of generation gen.
+func (f *File) tell(gen int, p *page) {
+	if f.progress == nil {
+		return
+	}
+	x := f.extents[gen]
+	read := x.Off + int64(p.read)
+	if p.end {
+		read = x.End
+	}
+	f.progress(read, f.size)
 }
 
 // finish ends what is still going on; more tells that the trace goes on behind to,

@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"runtime/pprof"
 	"runtime/trace"
 	"strings"
 	"sync"
@@ -150,6 +151,13 @@ var recordings = []struct {
 				task.End()
 			}
 		})
+	}},
+	{"samples", func() {
+		if pprof.StartCPUProfile(io.Discard) != nil {
+			return // as under go test -cpuprofile, which samples too
+		}
+		defer pprof.StopCPUProfile()
+		parallel(3, func(int) { spin(150 * time.Millisecond) })
 	}},
 	{"preemption", func() {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))

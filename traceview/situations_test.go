@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -209,5 +210,28 @@ func sameForAllReaders(t *testing.T, path string, want *traceview.Summary) {
 	got.Stat.Trace.Generations = want.Stat.Trace.Generations
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(traceview.Histogram{})); diff != "" {
 		t.Errorf("Summarize(%s) read sequentially differs:\n%s", path, diff)
+	}
+}
+
+// TestProgress: a reading tells how far it has come, also within a generation.
+func TestProgress(t *testing.T) {
+	path := traceOf(t, func() {
+		parallel(4, func(int) {
+			for range 5000 {
+				runtime.Gosched()
+			}
+		})
+	})
+	f := open(t, path)
+	var told []int64
+	f.OnProgress(func(read, size int64) {
+		if size != f.Size() {
+			t.Errorf("told of %d bytes of %d, the file has %d", read, size, f.Size())
+		}
+		told = append(told, read)
+	})
+	summarize(t, f)
+	if !slices.IsSorted(told) || len(told) < 5 || told[len(told)-1] != f.Size() {
+		t.Errorf("told of %d bytes: want several numbers, ascending to %d", told, f.Size())
 	}
 }

@@ -46,6 +46,7 @@ func (g *wireReader) read(ctx context.Context, data []byte, v wire.Version, p *p
 		e.time = Time(ev.Time)
 		g.added()
 		if g.full() {
+			g.page.read = len(data) - g.Left()
 			if err := g.flush(ctx); err != nil {
 				return false, err
 			}

@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"time"
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
@@ -20,6 +21,7 @@ func showProgress(w io.Writer, f *traceview.File) (done func()) {
 	bar := progressbar.NewOptions64(f.Size(),
 		progressbar.OptionSetWriter(out), progressbar.OptionSetDescription("reading"),
 		progressbar.OptionShowBytes(true), progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(),
+		progressbar.OptionThrottle(50*time.Millisecond),
 	)
 	f.OnProgress(func(read, _ int64) { bar.Set64(read) })
 	return func() { bar.Finish() }

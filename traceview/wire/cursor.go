@@ -18,6 +18,7 @@ type cursor struct {
 	batches []batch
 	data    []byte // what is left of the batch in turn
 	next    int    // index of the batch after it
+	left    int    // bytes of that and of those after it
 	last    int64  // time of the event before; 0 at a batch's begin
 
 	time int64 // ns
@@ -32,6 +33,7 @@ func (c *cursor) advance(t *tables) (more bool, err error) {
 			return false, nil
 		}
 		c.data, c.last = c.batches[c.next].data, 0
+		c.left -= len(c.data)
 		c.next++
 	}
 	if c.last == 0 {

@@ -182,6 +182,7 @@ func (r *Reader) takeBatch(m, time uint64, body input) error {
 	}
 	c := &r.cursors[i]
 	c.batches = append(c.batches, batch{time, body.data[body.off:body.end]})
+	c.left += body.len()
 	return nil
 }
 
@@ -205,6 +206,15 @@ func (r *Reader) addThread(id uint64) int32 {
 
 // Begin returns when the generation begins, in nanoseconds.
 func (r *Reader) Begin() int64 { return r.begin }
+
+// Left returns how many bytes of events have not been read yet.
+func (r *Reader) Left() int {
+	left := 0
+	for i := range r.cursors {
+		left += r.cursors[i].left + len(r.cursors[i].data)
+	}
+	return left
+}
 
 // ThreadID returns the operating system's number of an event's thread, -1 if it happened on none.
 func (r *Reader) ThreadID(thread int32) int64 { return int64(r.threads[thread].id) }
