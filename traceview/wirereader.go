@@ -149,7 +149,7 @@ func (g *wireReader) other(ev *wire.Event) event {
 			stack: g.more(more{id: ev.Args[0], message: g.Text(ev.Args[2])}),
 		}
 	case wire.CPUSample:
-		return event{op: opSample, stack: g.stack(ev.Args[0])}
+		return event{op: opSample, stack: g.stack(ev.Stack())}
 	}
 	if o := rangeOps[ev.Type]; o != opOther {
 		return g.rangeEvent(o, ev)

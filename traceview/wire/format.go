@@ -79,6 +79,8 @@ type shape struct {
 
 // shapes are the layouts by type; one that is not timed is no thread's event.
 var shapes = complete([256]shape{
+	CPUSample: {stack: 1}, // as the reader hands it out
+
 	ProcsChange:         {timed: true, args: 2, stack: 2},
 	ProcStart:           {timed: true, args: 2},
 	ProcStop:            {timed: true},
