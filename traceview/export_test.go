@@ -16,6 +16,9 @@ func (f *File) AsOnePage() {
 	f.extents = []wire.Extent{{Off: wire.HeaderSize, End: f.size, Ended: true}}
 }
 
+// Name returns the path the trace was opened with.
+func (f *File) Name() string { return f.name }
+
 // Generations returns how many generations the index found.
 func (f *File) Generations() int { return len(f.extents) }
 

@@ -88,9 +88,6 @@ func (f *File) Close() error { return f.close() }
 // Size returns the file's size in bytes.
 func (f *File) Size() int64 { return f.size }
 
-// Name returns the path the trace was opened with.
-func (f *File) Name() string { return f.name }
-
 // endMark reads as the mark that Go 1.26 and later put at a generation's end.
 func endMark() io.Reader { return bytes.NewReader([]byte{byte(wire.EndOfGeneration)}) }
 
@@ -119,14 +116,8 @@ func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading
 	if first > 0 {
 		rd.whole = f.extents[first-1].End
 	}
-	at := first - 1
-	err := f.play(ctx, first, last, func(gen int, p page) error {
+	err := f.play(ctx, m, first, last, func(gen int, p page) error {
 		defer p.recycle()
-		if gen != at {
-			at = gen
-			f.keep(gen, m)
-			m.beginGeneration()
-		}
 		return f.handle(rd, gen, &p, to)
 	})
 	switch {

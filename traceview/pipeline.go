@@ -19,9 +19,10 @@ const (
 )
 
 // play decodes the generations from first up to last, several at once, and hands
-// their pages to handle in the order of one sequential read. It ends with ctx's error,
-// handle's, or nil after the last page or the first damaged one. The pages are handle's to recycle.
-func (f *File) play(ctx context.Context, first, last int, handle func(gen int, p page) error) error {
+// their pages to handle in the order of one sequential read; before those of each
+// generation m is told that it begins. It ends with ctx's error, handle's, or nil after
+// the last page or the first damaged one. The pages are handle's to recycle.
+func (f *File) play(ctx context.Context, m *machine, first, last int, handle func(gen int, p page) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	q := newPageQueue(first)
 	var workers sync.WaitGroup
@@ -53,6 +54,8 @@ func (f *File) play(ctx context.Context, first, last int, handle func(gen int, p
 		})
 	}
 	for gen := first; gen < last; gen++ {
+		f.keep(gen, m)
+		m.beginGeneration()
 		for {
 			p, err := q.take(ctx)
 			if err != nil {

@@ -116,15 +116,7 @@ func (f *File) readSegment(ctx context.Context, from, to Time) (*segment, error)
 	m := newMachine(f.version.HasGenerations(), nil)
 	f.resume(m, first)
 	r := segmentReader{m: m, s: &segment{begin: first == 0}, from: from, to: to, every: stopPages, seen: make(map[uint32]bool)}
-	at := first - 1
-	err := f.play(ctx, first, last, func(gen int, p page) error {
-		if gen != at {
-			at = gen
-			f.keep(gen, m)
-			m.beginGeneration()
-		}
-		return r.take(gen, p)
-	})
+	err := f.play(ctx, m, first, last, r.take)
 	var d damage
 	switch {
 	case errors.Is(err, errTooLarge) || errors.As(err, &d):
