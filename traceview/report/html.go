@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
@@ -111,7 +112,7 @@ func scriptElement(code string) template.HTML {
 	return template.HTML("<script>" + code + "</script>")
 }
 
-// policy allows just these scripts to run, and nothing to be loaded: a second
+// policy allows just these scripts to run, if any, and nothing to be loaded: a second
 // defence, should a name ever reach the page as markup.
 func policy(scripts ...string) string {
 	var hashes []string
@@ -119,7 +120,7 @@ func policy(scripts ...string) string {
 		sum := sha256.Sum256([]byte(s))
 		hashes = append(hashes, "'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'")
 	}
-	return "default-src 'none'; script-src " + strings.Join(hashes, " ") +
+	return "default-src 'none'; script-src " + cmp.Or(strings.Join(hashes, " "), "'none'") +
 		"; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 }
 

@@ -66,9 +66,10 @@ func WriteIndex(w io.Writer, runs []IndexEntry) error {
 		return cmp.Or(b.Started.Compare(a.Started), cmp.Compare(b.Dir, a.Dir))
 	})
 	err = t.ExecuteTemplate(w, "index.html", struct {
-		Style template.CSS
-		Runs  []IndexEntry
-	}{template.CSS(style), runs})
+		Title string
+		pageAssets
+		Runs []IndexEntry
+	}{"runs", pageAssets{Style: template.CSS(style), Policy: policy()}, runs})
 	if err != nil {
 		return fmt.Errorf("writing the index page: %w", err)
 	}
