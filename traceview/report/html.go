@@ -48,7 +48,7 @@ type pageView struct {
 // pageAssets is the fixed part of every page.
 type pageAssets struct {
 	Style   template.CSS
-	Library template.HTML // ECharts, as a script element
+	Library template.HTML // ECharts, as a script element, and what its licences ask to be passed on
 	Script  template.HTML // our own scripts, as a script element
 	Policy  string        // the content security policy
 }
@@ -71,6 +71,10 @@ func assetsOf(scripts, styles []string) (pageAssets, error) {
 	if err != nil {
 		return pageAssets{}, err
 	}
+	notice, err := libraryNotice()
+	if err != nil {
+		return pageAssets{}, err
+	}
 	own, err := readAssets(scripts, ".js")
 	if err != nil {
 		return pageAssets{}, err
@@ -81,10 +85,21 @@ func assetsOf(scripts, styles []string) (pageAssets, error) {
 	}
 	return pageAssets{
 		Style:   template.CSS(style),
-		Library: scriptElement(library),
+		Library: notice + scriptElement(library),
 		Script:  scriptElement(own),
 		Policy:  policy(library, own),
 	}, nil
+}
+
+// libraryNotice is what the licences of ECharts, and of what is in it, ask to be passed
+// on: a comment that no template may hold, as templates leave comments out.
+func libraryNotice() (template.HTML, error) {
+	notice, err := readAsset("echarts/notice.txt")
+	if err != nil {
+		return "", err
+	}
+	d3, err := readAsset("echarts/echarts.LICENSE-d3")
+	return template.HTML("<!--\n" + notice + d3 + "-->\n"), err
 }
 
 // readAssets joins files of a kind.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 	"schedviz/traceview"
 	"schedviz/traceview/report"
 	"schedviz/traceview/report/internal/sample"
+	"schedviz/traceview/sweep"
 )
 
 // pool is the page of a made-up worker pool.
@@ -262,6 +264,27 @@ func TestAssets(t *testing.T) {
 	for _, want := range []string{"Apache License, Version 2.0", "Content-Security-Policy", "default-src &#39;none&#39;"} {
 		if !bytes.Contains(page, []byte(want)) {
 			t.Errorf("the page does not contain %q", want)
+		}
+	}
+}
+
+// The licences of ECharts, and of the d3 in it, are to be passed on with every page.
+func TestPagesHoldTheLicences(t *testing.T) {
+	pages := map[string]func(io.Writer) error{
+		"report":     func(w io.Writer) error { return report.Write(w, pool(sample.Pool)) },
+		"comparison": func(w io.Writer) error { return report.WriteComparison(w, comparisonOf("", sample.Pool, sample.Pool)) },
+		"sweep":      func(w io.Writer) error { return report.WriteSweep(w, swept(sweep.Plan{Procs: []int{1}}, 1, 0, nil)) },
+		"shell":      func(w io.Writer) error { return report.WriteShell(w, "trace") },
+	}
+	for name, write := range pages {
+		var got strings.Builder
+		if err := write(&got); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		for _, want := range []string{"contains Apache ECharts", "Apache License, Version 2.0", "Mike Bostock", "Redistributions in binary form"} {
+			if !strings.Contains(got.String(), want) {
+				t.Errorf("%s: the page does not say %q", name, want)
+			}
 		}
 	}
 }
