@@ -24,5 +24,13 @@
   // link is a button that looks like one.
   const link = (text, onclick, title) => el('button', { class: 'link', type: 'button', onclick, title: title || '' }, text);
 
-  sv.dom = { el, byId, swatch, link };
+  // failed says on the page what could not be drawn, and why.
+  function failed(what, e) {
+    const note = byId('failure');
+    note.textContent = `${what} could not be drawn: ${e && e.message ? e.message : e}`;
+    note.hidden = false;
+    throw e;
+  }
+
+  sv.dom = { el, byId, swatch, link, failed };
 })(globalThis.schedviz ??= {});

@@ -2,7 +2,7 @@
 // axis, and the distributions.
 (function (sv) {
   'use strict';
-  const { el, byId } = sv.dom;
+  const { el, byId, failed } = sv.dom;
   const { theme, format } = sv;
   const drawn = [];
 
@@ -121,10 +121,5 @@
   // state is the hook that tests use: what each timeline shows.
   sv.state = () => sv.comparison?.timelines.map((tl) => tl.state()) ?? null;
 
-  start().catch((e) => {
-    const note = byId('failure');
-    note.textContent = 'The timelines could not be drawn: ' + (e && e.message ? e.message : e);
-    note.hidden = false;
-    throw e;
-  });
+  start().catch((e) => failed('The timelines', e));
 })(globalThis.schedviz ??= {});

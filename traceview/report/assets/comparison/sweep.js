@@ -2,7 +2,7 @@
 // (sweep.go); here they get colours, names and tooltips.
 (function (sv) {
   'use strict';
-  const { el, byId } = sv.dom;
+  const { el, byId, failed } = sv.dom;
   const { theme, format } = sv;
   const dashes = ['solid', 'dashed', 'dotted', [8, 3, 2, 3]];
   const symbols = ['circle', 'rect', 'triangle', 'diamond'];
@@ -90,10 +90,5 @@
     document.body.dataset.ready = 'yes';
   }
 
-  start().catch((e) => {
-    const note = byId('failure');
-    note.textContent = 'The charts could not be drawn: ' + (e && e.message ? e.message : e);
-    note.hidden = false;
-    throw e;
-  });
+  start().catch((e) => failed('The charts', e));
 })(globalThis.schedviz ??= {});

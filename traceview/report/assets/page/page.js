@@ -1,7 +1,7 @@
 // page.js: starts the page.
 (function (sv) {
   'use strict';
-  const { byId } = sv.dom;
+  const { byId, failed } = sv.dom;
   const { theme } = sv;
 
   function wire(tl) {
@@ -52,10 +52,7 @@
   sv.state = () => sv.timeline.current?.state() ?? null;
 
   start().catch((e) => {
-    const note = byId('failure');
-    note.textContent = 'This page could not be drawn: ' + (e && e.message ? e.message : e);
-    note.hidden = false;
     byId('reading-trace')?.remove();
-    throw e;
+    failed('This page', e);
   });
 })(globalThis.schedviz ??= {});
