@@ -19,17 +19,10 @@ const maxFlow = 14
 
 // coresView is what the page tells of cores beside their lanes. Times are ns.
 type coresView struct {
-	Source  cores.Source   `json:"source"`
-	Running coreTimeView   `json:"running"`
-	Cores   []coreUseView  `json:"cores"`
-	Others  []otherUseView `json:"others"` // that were on cores longest first
-	Boxes   []boxView      `json:"boxes"`  // of the flow, as numbered in its chart
-}
-
-type coreTimeView struct {
-	OnCore    int64 `json:"onCore"`
-	Preempted int64 `json:"preempted"`
-	Blocked   int64 `json:"blocked"`
+	Source cores.Source   `json:"source"`
+	Cores  []coreUseView  `json:"cores"`
+	Others []otherUseView `json:"others"` // that were on cores longest first
+	Boxes  []boxView      `json:"boxes"`  // of the flow, as numbered in its chart
 }
 
 type coreUseView struct {
@@ -50,18 +43,13 @@ func viewCores(d *traceview.CoreDetail, f *flowBoxes) *coresView {
 	if d == nil {
 		return nil
 	}
-	v := &coresView{
-		Source:  d.Source,
-		Running: coreTimeView{int64(d.Running.OnCore), int64(d.Running.Preempted), int64(d.Running.Blocked)},
-		Cores:   []coreUseView{}, Others: []otherUseView{},
-	}
+	v := &coresView{Source: d.Source, Cores: []coreUseView{}, Others: []otherUseView{}, Boxes: f.boxes}
 	for _, c := range d.Cores {
 		v.Cores = append(v.Cores, coreUseView{c.ID, int64(c.OnCore), int64(c.Running), int64(c.Other)})
 	}
 	for _, o := range d.Others[:min(maxFlow, len(d.Others))] {
 		v.Others = append(v.Others, otherUseView{o.ID, o.Name, int64(o.OnCore)})
 	}
-	v.Boxes = f.boxes
 	return v
 }
 

@@ -16,7 +16,6 @@ type functionView struct {
 	Syscall    int64          `json:"syscall"`
 	LifeP50    int64          `json:"lifeP50"`
 	LatencyP99 int64          `json:"latencyP99"`
-	LatencyMax int64          `json:"latencyMax"`
 	MaxSlice   int64          `json:"maxSlice"`
 	Preempted  int64          `json:"preempted"`
 	Children   int            `json:"children"`
@@ -41,7 +40,7 @@ func viewFunctions(groups []traceview.GroupStat) []functionView {
 		out[i] = functionView{
 			Func: g.Func, Count: g.Count, Alive: g.AliveAtEnd,
 			Running: g.State.Running, Runnable: g.State.Runnable, Waiting: g.State.Waiting, Syscall: g.State.Syscall,
-			LifeP50: g.Lifetime.P50NS, LatencyP99: g.Latency.P99NS, LatencyMax: g.Latency.MaxNS,
+			LifeP50: g.Lifetime.P50NS, LatencyP99: g.Latency.P99NS,
 			MaxSlice: int64(g.MaxSlice), Preempted: involuntary(g.Preempts[:]), Children: g.Children, Waits: []blockingView{},
 		}
 		for _, w := range g.Waits[:min(len(g.Waits), maxGroupWaits)] {

@@ -21,10 +21,9 @@ type siteView struct {
 	Count  int64  `json:"count"`
 	Total  int64  `json:"total"`
 	Max    int64  `json:"max"`
-	// Ready and ReadyMax are how long goroutines that had waited here then were runnable.
-	Ready    int64       `json:"ready,omitempty"`
-	ReadyMax int64       `json:"readyMax,omitempty"`
-	Wakers   []wakerView `json:"wakers,omitempty"` // most frequent first
+	// Ready is how long goroutines that had waited here then were runnable.
+	Ready  int64       `json:"ready,omitempty"`
+	Wakers []wakerView `json:"wakers,omitempty"` // most frequent first
 }
 
 type wakerView struct {
@@ -70,7 +69,6 @@ func placesOf(sp *stackPacker, sites []site) []siteView {
 		sum.Total += s.Total
 		sum.Max = max(sum.Max, s.Max)
 		sum.Ready += s.Ready
-		sum.ReadyMax = max(sum.ReadyMax, s.ReadyMax)
 		for w, n := range s.wakers {
 			sum.wakers[w] += n
 		}
@@ -107,7 +105,7 @@ func viewSites(sp *stackPacker, s *traceview.Summary) map[string][]siteView {
 	var blocks, calls, ready, samples []site
 	for _, b := range s.Blocks {
 		r := row(b.Stack, b.Count, b.Total, b.Max)
-		r.Reason, r.Ready, r.ReadyMax = b.Reason, int64(b.ReadyTotal), int64(b.ReadyMax)
+		r.Reason, r.Ready = b.Reason, int64(b.ReadyTotal)
 		r.wakers = map[traceview.Waker]int64{}
 		for _, w := range b.Wakers {
 			n := w.Count

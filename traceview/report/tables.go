@@ -17,7 +17,6 @@ func packTable(p *packer, gs []traceview.GoroutineStat, from traceview.Time) (ro
 	p.addDelta("table.id", "f64", n, func(i int) int64 { return int64(gs[i].ID) })
 	p.add("table.func", "i32", n, func(i int) int64 { return p.string(gs[i].Func) })
 	p.add("table.parent", "f64", n, func(i int) int64 { return int64(gs[i].Parent) })
-	p.addDelta("table.created", "f64", n, func(i int) int64 { return at(gs[i].Created) })
 	p.addDelta("table.ended", "f64", n, func(i int) int64 { return at(gs[i].Ended) })
 	p.add("table.life", "f64", n, func(i int) int64 { return int64(gs[i].Last - gs[i].First) })
 	p.add("table.running", "f64", n, func(i int) int64 { return gs[i].State.Running })

@@ -5,17 +5,16 @@ import "schedviz/traceview"
 // waitView is one of the longest waits for a P. Times are nanoseconds, moments
 // from the window's start.
 type waitView struct {
-	G        traceview.GoID `json:"g"`
-	Func     string         `json:"func"`
-	From     int64          `json:"from"`
-	To       int64          `json:"to"`
-	Waker    traceview.GoID `json:"waker"` // -1 if no goroutine made it runnable
-	Stack    int            `json:"stack"` // of what made it runnable
-	FirstRun bool           `json:"firstRun,omitempty"`
-	Rivals   []rivalView    `json:"rivals"` // that ran meanwhile
-	Others   int            `json:"others,omitempty"`
-	Partial  bool           `json:"partial,omitempty"`
-	Idle     int64          `json:"idle,omitempty"`
+	G       traceview.GoID `json:"g"`
+	Func    string         `json:"func"`
+	From    int64          `json:"from"`
+	To      int64          `json:"to"`
+	Waker   traceview.GoID `json:"waker"`  // -1 if no goroutine made it runnable
+	Stack   int            `json:"stack"`  // of what made it runnable
+	Rivals  []rivalView    `json:"rivals"` // that ran meanwhile
+	Others  int            `json:"others,omitempty"`
+	Partial bool           `json:"partial,omitempty"`
+	Idle    int64          `json:"idle,omitempty"`
 }
 
 // rivalView is a goroutine that ran while another waited, or the other way round.
@@ -53,7 +52,7 @@ func viewWaits(sp *stackPacker, s *traceview.Summary, from traceview.Time) []wai
 	out := make([]waitView, len(s.WorstWaits))
 	for i, w := range s.WorstWaits {
 		out[i] = waitView{
-			w.G, w.Func, int64(w.From - from), int64(w.To - from), w.Waker, sp.stack(w.Stack), w.FirstRun,
+			w.G, w.Func, int64(w.From - from), int64(w.To - from), w.Waker, sp.stack(w.Stack),
 			viewRivals(w.Antagonists), w.Others, w.Partial, int64(w.Idle),
 		}
 	}
