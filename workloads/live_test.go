@@ -144,18 +144,24 @@ func TestLiveRuns(t *testing.T) {
 					t.Skip("it races on purpose")
 				}
 				r := live(t, procs, run.godebug, run.name, strings.Fields(run.args)...)
-				checked := Find(run.name).Check(r)
-				if len(checked) == 0 {
-					t.Errorf("Check(%s %s) checked no claim", run.name, run.args)
-				}
-				for _, c := range checked {
-					t.Logf("%s %s: %s", c.ID, c.Verdict, c.Evidence)
-					if c.Verdict == Fails {
-						t.Errorf("claim %s = fails (%s), want holds or inconclusive", c.ID, c.Evidence)
-					}
-				}
+				checkNoneFails(t, run.name, r)
 				checkNoneLeft(t, r.Window)
 			})
+		}
+	}
+}
+
+// checkNoneFails checks that a run has claims to check, and that none of them fails.
+func checkNoneFails(t *testing.T, workload string, r Recording) {
+	t.Helper()
+	checked := Find(workload).Check(r)
+	if len(checked) == 0 {
+		t.Error("Check checked no claim")
+	}
+	for _, c := range checked {
+		t.Logf("%s %s: %s", c.ID, c.Verdict, c.Evidence)
+		if c.Verdict == Fails {
+			t.Errorf("claim %s = fails (%s), want holds or inconclusive", c.ID, c.Evidence)
 		}
 	}
 }

@@ -143,16 +143,7 @@ func TestSuiteLive(t *testing.T) {
 				if raceEnabled && s.heavy {
 					args = s.quick
 				}
-				checked := Find(s.workload).Check(live(t, 2, "", s.workload, strings.Fields(args)...))
-				if len(checked) == 0 {
-					t.Errorf("Check(%s %s) checked no claim", s.workload, args)
-				}
-				for _, c := range checked {
-					t.Logf("%s %s: %s", c.ID, c.Verdict, c.Evidence)
-					if c.Verdict == Fails {
-						t.Errorf("claim %s = fails (%s), want holds or inconclusive", c.ID, c.Evidence)
-					}
-				}
+				checkNoneFails(t, s.workload, live(t, 2, "", s.workload, strings.Fields(args)...))
 			})
 		}
 	}
