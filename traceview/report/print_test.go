@@ -19,11 +19,7 @@ func TestShotsPDF(t *testing.T) {
 	if *shotsPDF == "" {
 		t.Skip("no -shots-pdf file given")
 	}
-	page := pool(sample.Pool)
-	if *shotsTrace != "" {
-		page = traced(t, *shotsTrace)
-	}
-	p := open(t, page, browser.Options{Dark: true})
+	p := open(t, shown(t), browser.Options{Dark: true})
 	browser.Eval[bool](p, `document.querySelector('[data-lanes=g]').click(); schedviz.timeline.current.step(0); true`)
 	p.Settle()
 	if err := os.WriteFile(*shotsPDF, p.PDF(), 0o644); err != nil {

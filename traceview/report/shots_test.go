@@ -12,6 +12,7 @@ import (
 	"schedviz/traceview"
 	"schedviz/traceview/report"
 	"schedviz/traceview/report/internal/browser"
+	"schedviz/traceview/report/internal/sample"
 )
 
 var (
@@ -24,10 +25,11 @@ func TestShots(t *testing.T) {
 	if *shotsDir == "" {
 		t.Skip("no -shots directory given")
 	}
-	path := filepath.Join(*shotsDir, "page.html")
-	if *shotsTrace != "" {
-		writePage(t, path, traced(t, *shotsTrace))
+	if err := os.MkdirAll(*shotsDir, 0o777); err != nil {
+		t.Fatal(err)
 	}
+	path := filepath.Join(*shotsDir, "page.html")
+	writePage(t, path, shown(t))
 	for _, s := range scenes {
 		p := browser.Open(t, path, s.o)
 		p.Settle()
@@ -84,6 +86,14 @@ var scenes = []struct {
 		if (rows.length) tl.setView(model.spans.start[rows[0]] - 1000, model.spans.start[rows[Math.min(60, rows.length - 1)]] + 1000)`},
 	{name: "search", js: `const tl = schedviz.timeline.current; tl.search(tl.model.strings[tl.model.gs.func[tl.model.lanes.p[0].rows.length ? tl.model.spans.g[tl.model.lanes.p[0].rows[1]] : 0]]); document.querySelector('[data-lanes=g]').click()`},
 	{name: "help", js: `document.querySelector('.help-open').click()`},
+}
+
+// shown is the page that people are to look at.
+func shown(t *testing.T) report.Page {
+	if *shotsTrace == "" {
+		return pool(sample.Pool)
+	}
+	return traced(t, *shotsTrace)
 }
 
 func traced(t *testing.T, path string) report.Page {
