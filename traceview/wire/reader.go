@@ -143,7 +143,7 @@ func (r *Reader) takeBatches() (begin uint64, err error) {
 		gen = g
 		body := input{data: r.data, off: in.off, end: in.off + int(size)}
 		in.off = body.end
-		if typ == ExperimentalBatch || size == 0 && m == noThread {
+		if typ == ExperimentalBatch {
 			continue
 		}
 		if err := r.takeBatch(m, time, body); err != nil {
