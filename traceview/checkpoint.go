@@ -76,18 +76,15 @@ func (f *File) touched(from, to Time) (first, last int) {
 	return first, f.bound(to)
 }
 
-// resume puts a new machine to the last checkpoint at or before generation gen,
-// and returns the generation to go on with.
-func (f *File) resume(m *machine, gen int) int {
+// resume puts a new machine to the last checkpoint at or before generation gen, if there is one.
+func (f *File) resume(m *machine, gen int) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	i := sort.Search(len(f.checkpoints), func(i int) bool { return f.checkpoints[i].gen > gen })
-	if i == 0 {
-		return 0
+	if i > 0 {
+		c := &f.checkpoints[i-1]
+		m.restore(&c.machineState, c.symbols.restore())
 	}
-	c := &f.checkpoints[i-1]
-	m.restore(&c.machineState, c.symbols.restore())
-	return c.gen
 }
 
 // save returns what m knows. Of its goroutines it keeps those that are alive, that

@@ -26,7 +26,10 @@ func (d *decoder) read(ctx context.Context, gen int, emit func(page) error) erro
 	d.gaveUp = false
 	p := newPager(emit, handed{})
 	if d.f.version.HasGenerations() {
-		data, err := d.bytes(gen)
+		data, err := d.bytes(ctx, gen)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		if err != nil {
 			return p.finish(fmt.Errorf("reading it: %w", err))
 		}
@@ -40,15 +43,24 @@ func (d *decoder) read(ctx context.Context, gen int, emit func(page) error) erro
 	return readPlainly(ctx, d.f.reader(gen), newPager(emit, p.handed()))
 }
 
-// bytes returns generation gen, without the file's header.
-func (d *decoder) bytes(gen int) ([]byte, error) {
+// bytes returns generation gen, without the file's header. It reads a little at a
+// time, for it may be long and the disk slow, and nobody may want it any more.
+func (d *decoder) bytes(ctx context.Context, gen int) ([]byte, error) {
 	x := d.f.extents[gen]
 	if n := int(x.End - x.Off); cap(d.buf) < n {
 		d.buf = make([]byte, n)
 	}
 	data := d.buf[:x.End-x.Off]
-	_, err := io.ReadFull(io.NewSectionReader(d.f.r, x.Off, x.End-x.Off), data)
-	return data, err
+	for off := 0; off < len(data); off += readBuffer {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		part := data[off:min(off+readBuffer, len(data))]
+		if n, err := d.f.r.ReadAt(part, x.Off+int64(off)); n < len(part) {
+			return nil, err
+		}
+	}
+	return data, nil
 }
 
 // reader returns generation gen as a trace of its own.

@@ -116,7 +116,7 @@ func (x *blocks) result(sy *symbols) []BlockSite {
 		site := BlockSite{
 			Reason: sy.texts[b.reason], Stack: sy.stacks[b.stack],
 			Count: b.count, Total: b.total, Max: b.max,
-			ReadyTotal: b.ready.total, ReadyMax: b.ready.max,
+			ReadyTotal: b.ready.total,
 		}
 		for _, w := range b.wakers {
 			waker := Waker{Count: w.count}

@@ -90,9 +90,9 @@ type BlockSite struct {
 	Count  int64
 	Total  time.Duration
 	Max    time.Duration
-	// ReadyTotal and ReadyMax are how long the goroutines then were runnable until they ran.
-	ReadyTotal, ReadyMax time.Duration
-	Wakers               []Waker // most frequent first
+	// ReadyTotal is how long the goroutines then were runnable until they ran.
+	ReadyTotal time.Duration
+	Wakers     []Waker // most frequent first
 }
 
 // Waker is who ended waits at a site by making goroutines runnable.

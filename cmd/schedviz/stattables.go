@@ -99,12 +99,10 @@ func ofRuntime(s traceview.Stack) bool {
 	})
 }
 
-// place names the innermost line of a stack that is not the runtime's.
+// place names the line of a stack that is the program's own, else the innermost.
 func place(s traceview.Stack) string {
-	for _, f := range s {
-		if !strings.HasPrefix(f.Func, "runtime.") && !strings.HasPrefix(f.Func, "sync.") && !strings.HasPrefix(f.Func, "internal/") {
-			return printable(words.Place(f))
-		}
+	if f, ok := findings.ProgramFrame(s); ok {
+		return printable(words.Place(f))
 	}
 	return printable(words.Place(slices.Concat(s, traceview.Stack{{}})[0]))
 }

@@ -23,6 +23,7 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/report"
+	"schedviz/traceview/words"
 )
 
 const (
@@ -110,7 +111,7 @@ func (s *Server) readBeginning(ctx context.Context) error {
 		return nil // the whole may be better, and else says why
 	}
 	page := s.draw(sum, w)
-	page.Warnings = []string{fmt.Sprintf("This is only the beginning, the first %v of the trace: the rest is being read, and this page then shows all of it.", w.To.Sub(w.From).Round(time.Millisecond))}
+	page.Warnings = []string{fmt.Sprintf("This is only the beginning, the first %s of the trace: the rest is being read, and this page then shows all of it.", words.Duration(w.To.Sub(w.From)))}
 	beginning, err := report.Serve(page, false)
 	if err != nil {
 		return err
