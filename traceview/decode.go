@@ -1,20 +1,27 @@
 package traceview
 
 import (
+	"bytes"
 	"context"
-	"fmt"
+	"errors"
 	"io"
 
 	"schedviz/traceview/wire"
 )
 
+const (
+	// readBuffer is how much is read at a time.
+	readBuffer = 256 << 10
+	// keptBuffer is how large a generation may be for its decoder to keep the memory it took.
+	keptBuffer = 32 << 20
+)
+
 // decoder turns generations of a file into pages, one after the other.
 type decoder struct {
-	f    *File
-	wire wireReader
-	buf  []byte // a generation's bytes
-
-	gaveUp bool // the wire's reader did, on the last generation
+	f     *File
+	wire  wireReader
+	buf   []byte // a generation's bytes
+	doubt error  // why the last generation was left to golang.org/x/exp/trace, nil if it was not
 }
 
 // read hands the pages of generation gen to emit, the last one marked. It returns
@@ -23,30 +30,28 @@ type decoder struct {
 // The wire's reader is fast and vouches only for what is sound. Where it gives up,
 // golang.org/x/exp/trace reads the generation again: what came before is the same.
 func (d *decoder) read(ctx context.Context, gen int, emit func(page) error) error {
-	d.gaveUp = false
+	defer d.shrink()
+	x := d.f.extents[gen]
 	p := newPager(emit, handed{})
-	if d.f.version.HasGenerations() {
-		data, err := d.bytes(ctx, gen)
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-		if err != nil {
-			return p.finish(fmt.Errorf("reading it: %w", err))
-		}
-		done, err := d.wire.read(ctx, data, d.f.version, p)
-		if done || err != nil {
-			return err
-		}
-		p.page.recycle()
+	body, err := d.bytes(ctx, x)
+	switch {
+	case ctx.Err() != nil:
+		return ctx.Err()
+	case err != nil: // then what can be read may tell something
+		d.doubt = err
+		return readPlainly(ctx, d.f.trace(x, io.NewSectionReader(d.f.r, x.Off, x.End-x.Off)), p)
 	}
-	d.gaveUp = true
-	return readPlainly(ctx, d.f.reader(gen), newPager(emit, p.handed()))
+	d.doubt = d.wire.read(ctx, body, d.f.version, p)
+	if !errors.As(d.doubt, new(wire.Doubt)) {
+		return d.doubt
+	}
+	p.page.recycle()
+	return readPlainly(ctx, d.f.trace(x, bytes.NewReader(body)), newPager(emit, p.handed()))
 }
 
-// bytes returns generation gen, without the file's header. It reads a little at a
-// time, for it may be long and the disk slow, and nobody may want it any more.
-func (d *decoder) bytes(ctx context.Context, gen int) ([]byte, error) {
-	x := d.f.extents[gen]
+// bytes returns a part of the trace. It reads a little at a time, for the part may be
+// long and the disk slow, and nobody may want it any more.
+func (d *decoder) bytes(ctx context.Context, x wire.Extent) ([]byte, error) {
 	if n := int(x.End - x.Off); cap(d.buf) < n {
 		d.buf = make([]byte, n)
 	}
@@ -63,16 +68,19 @@ func (d *decoder) bytes(ctx context.Context, gen int) ([]byte, error) {
 	return data, nil
 }
 
-// reader returns generation gen as a trace of its own.
-func (f *File) reader(gen int) io.Reader {
-	x := f.extents[gen]
-	parts := []io.Reader{
-		io.NewSectionReader(f.r, 0, wire.HeaderSize),
-		io.NewSectionReader(f.r, x.Off, x.End-x.Off),
+// shrink gives back what an uncommonly large generation took.
+func (d *decoder) shrink() {
+	if cap(d.buf) > keptBuffer {
+		d.buf, d.wire = nil, wireReader{}
 	}
+}
+
+// trace returns a part of the trace, its bytes in body, as a trace of its own.
+func (f *File) trace(x wire.Extent, body io.Reader) io.Reader {
+	header := io.NewSectionReader(f.r, 0, wire.HeaderSize)
 	if !x.Ended {
 		// Cut off before its end mark, but perhaps whole otherwise.
-		parts = append(parts, endMark())
+		body = io.MultiReader(body, endMark())
 	}
-	return io.MultiReader(parts...)
+	return io.MultiReader(header, body)
 }

@@ -1,6 +1,10 @@
 package traceview
 
-import "sync"
+import (
+	"sync"
+
+	"schedviz/traceview/wire"
+)
 
 // op says what an event is.
 type op uint8
@@ -38,7 +42,7 @@ const (
 )
 
 // maxProcs is beyond any GOMAXPROCS.
-const maxProcs = 1 << 15
+const maxProcs = wire.MaxProcs
 
 // event is one event of a trace as the state machine takes it, in 32 bytes, for
 // a generation may be decoded ahead of the machine. Goroutines, threads, texts
@@ -91,6 +95,10 @@ const (
 	pageEvents = 2048
 	eventBytes = 32
 )
+
+// fullPage is how many events a page has when it is handed on, pageEvents at most. It
+// is a variable for tests.
+var fullPage = pageEvents
 
 // pagePool holds the events of pages that were taken by the machine.
 var pagePool = sync.Pool{New: func() any { return new([pageEvents]event) }}

@@ -160,9 +160,9 @@ func (f *File) handle(rd *reading, gen int, p *page, to Time) error {
 	return err
 }
 
-// tell tells how far the reading has come with a page of generation gen.
+// tell tells how far the reading has come with a page of generation gen, if that is known.
 func (f *File) tell(gen int, p *page) {
-	if f.progress == nil {
+	if f.progress == nil || p.read == 0 && !p.end {
 		return
 	}
 	x := f.extents[gen]

@@ -34,7 +34,7 @@ func (p *pager) place() *event {
 
 func (p *pager) added() { p.page.events = p.page.events[:len(p.page.events)+1] }
 
-func (p *pager) full() bool { return len(p.page.events) == pageEvents }
+func (p *pager) full() bool { return len(p.page.events) >= fullPage }
 
 // flush hands on the page, and begins the next one.
 func (p *pager) flush(ctx context.Context) error {

@@ -11,8 +11,6 @@ import (
 	"golang.org/x/exp/trace"
 )
 
-const readBuffer = 256 << 10
-
 // plainReader turns the bytes of one generation into pages by golang.org/x/exp/trace:
 // what it reads is right, and what it refuses is damaged. A trace of Go 1.21 or earlier
 // is one generation to it.
@@ -198,7 +196,7 @@ func (g *plainReader) rangeEvent(ev *trace.Event, o op) event {
 	case trace.ResourceGoroutine:
 		e.states, e.by = scopeGoroutine, g.goroutine(r.Scope.Goroutine())
 	case trace.ResourceProc:
-		e.states, e.by = scopeProc, uint32(procOf(r.Scope.Proc())+1)
+		e.states, e.by = scopeProc, uint32(procOf(r.Scope.Proc()))+1
 	}
 	return e
 }

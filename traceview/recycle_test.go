@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"encoding/binary"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -116,9 +115,6 @@ func chatter(t testing.TB, gens, each int) string {
 	return b.file(t)
 }
 
-// nowhere is no thread.
-const nowhere = 1<<64 - 1
-
 // rawTrace writes a trace event by event, each a tick after the one before.
 type rawTrace struct {
 	bytes.Buffer
@@ -135,10 +131,7 @@ func (b *rawTrace) event(name string, args ...uint64) {
 }
 
 func (b *rawTrace) undated(name string, args ...uint64) {
-	b.pending = append(b.pending, byte(slices.Index(rawEvents, name)))
-	for _, a := range args {
-		b.pending = binary.AppendUvarint(b.pending, a)
-	}
+	b.pending = append(b.pending, raw(name, args...)...)
 }
 
 // end ends a generation with its strings, numbered from first on.

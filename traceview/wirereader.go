@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"slices"
 
 	"schedviz/traceview/wire"
 )
@@ -20,37 +19,35 @@ type wireReader struct {
 	threads, strings, stacks renumbered
 }
 
-// read hands the events of the generation in data to p, as far as it is one that the
-// wire's reader vouches for: otherwise done is false, and a plainReader goes on. It
-// returns an error if nobody wants the events any more.
-func (g *wireReader) read(ctx context.Context, data []byte, v wire.Version, p *pager) (done bool, err error) {
+// read hands the events of the generation in data to p. A [wire.Doubt] says that a
+// plainReader must go on; any other error, that nobody wants the events any more.
+func (g *wireReader) read(ctx context.Context, data []byte, v wire.Version, p *pager) error {
 	g.pager, g.goroutines = p, 0
 	g.threads.reset()
 	g.strings.reset()
 	g.stacks.reset()
-	if g.Start(data, v) != nil {
-		return false, nil
+	if err := g.Start(data, v); err != nil {
+		return err
 	}
 	*g.place() = event{op: opSync, time: Time(g.Begin())}
-	g.added()
 	for {
-		ev, err := g.Next()
-		if err != nil {
-			if errors.Is(err, io.EOF) {
-				return true, p.finish(nil)
-			}
-			return false, nil
-		}
-		e := g.place()
-		g.translate(ev, e)
-		e.time = Time(ev.Time)
 		g.added()
 		if g.full() {
 			g.page.read = len(data) - g.Left()
 			if err := g.flush(ctx); err != nil {
-				return false, err
+				return err
 			}
 		}
+		ev, err := g.Next()
+		if err != nil {
+			if errors.Is(err, io.EOF) {
+				return p.finish(nil)
+			}
+			return err
+		}
+		e := g.place()
+		g.translate(ev, e)
+		e.time = Time(ev.Time)
 	}
 }
 
@@ -149,7 +146,7 @@ func (g *wireReader) other(ev *wire.Event) event {
 			stack: g.more(more{id: ev.Args[0], message: g.Text(ev.Args[2])}),
 		}
 	case wire.CPUSample:
-		return event{op: opSample, stack: g.stack(ev.Stack())}
+		return event{op: opSample, stack: g.numbered(ev.Stack())}
 	}
 	if o := rangeOps[ev.Type]; o != opOther {
 		return g.rangeEvent(o, ev)
@@ -200,10 +197,8 @@ func (x *renumbered) reset() { x.n, x.count = x.n[:0], 0 }
 
 // at returns where the number of i is.
 func (x *renumbered) at(i uint64) *uint32 {
-	if grow := int(i) + 1 - len(x.n); grow > 0 {
-		old := len(x.n)
-		x.n = slices.Grow(x.n, grow)[:old+grow]
-		clear(x.n[old:])
+	for uint64(len(x.n)) <= i {
+		x.n = append(x.n, 0)
 	}
 	return &x.n[i]
 }
@@ -234,7 +229,7 @@ func (g *wireReader) stack(id uint64) uint32 {
 	return g.numbered(id)
 }
 
-// numbered returns the number of a stack. With the id 0 it is that of a goroutine that starts nowhere.
+// numbered returns the number of a stack. The id 0 is a stack without frames, of what must have one.
 func (g *wireReader) numbered(id uint64) uint32 {
 	n := g.stacks.at(id)
 	if *n == 0 {

@@ -2,7 +2,6 @@ package wire
 
 import (
 	"cmp"
-	"encoding/binary"
 	"slices"
 )
 
@@ -18,7 +17,6 @@ type cursor struct {
 	batches []batch
 	data    []byte // what is left of the batch in turn
 	next    int    // index of the batch after it
-	left    int    // bytes of that and of those after it
 	last    int64  // time of the event before; 0 at a batch's begin
 
 	time int64 // ns
@@ -26,14 +24,13 @@ type cursor struct {
 	args [4]uint64
 }
 
-// advance moves to the next event; more is false if there is none.
-func (c *cursor) advance(t *tables) (more bool, err error) {
+// advance moves to the next event, and returns how many bytes it takes; 0 if there is none.
+func (c *cursor) advance(t *tables) (n int, err error) {
 	for len(c.data) == 0 {
 		if c.next == len(c.batches) {
-			return false, nil
+			return 0, nil
 		}
 		c.data, c.last = c.batches[c.next].data, 0
-		c.left -= len(c.data)
 		c.next++
 	}
 	if c.last == 0 {
@@ -42,35 +39,19 @@ func (c *cursor) advance(t *tables) (more bool, err error) {
 	c.typ = Type(c.data[0])
 	sh := &shapes[c.typ]
 	if !sh.timed {
-		return false, doubt("a thread's batch holds what is no event")
+		return 0, Doubt("a thread's batch holds what is no event")
 	}
 	units, off := uvarint(c.data, 1)
 	for i := range c.args[:sh.args] {
 		c.args[i], off = uvarint(c.data, off)
 	}
 	if off > len(c.data) {
-		return false, doubt("an event is cut off")
+		return 0, Doubt("an event is cut off")
 	}
 	c.time = t.ns(units) + c.last
 	c.last = c.time
 	c.data = c.data[off:]
-	return true, nil
-}
-
-// uvarint returns the number at off in b, and the offset behind it, which is behind
-// b's end if there is none.
-func uvarint(b []byte, off int) (v uint64, next int) {
-	if off < len(b) && b[off] < 0x80 { // most are
-		return uint64(b[off]), off + 1
-	}
-	if off >= len(b) {
-		return 0, len(b) + 1
-	}
-	v, n := binary.Uvarint(b[off:])
-	if n <= 0 {
-		return 0, len(b) + 1
-	}
-	return v, off + n
+	return off, nil
 }
 
 // frontier is a heap of cursors, the earliest at its top. Among events of the same
@@ -123,11 +104,12 @@ func (f frontier) up(i int) int {
 
 func (f frontier) down(i int) {
 	for {
-		least := i
-		for _, child := range [2]int{2*i + 1, 2*i + 2} {
-			if child < len(f) && f[child].time < f[least].time {
-				least = child
-			}
+		least, left, right := i, 2*i+1, 2*i+2
+		if left < len(f) && f[left].time < f[least].time {
+			least = left
+		}
+		if right < len(f) && f[right].time < f[least].time {
+			least = right
 		}
 		if least == i {
 			return

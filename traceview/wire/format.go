@@ -78,7 +78,7 @@ type shape struct {
 }
 
 // shapes are the layouts by type; one that is not timed is no thread's event.
-var shapes = complete([256]shape{
+var shapes = withRefs([256]shape{
 	CPUSample: {stack: 1}, // as the reader hands it out
 
 	ProcsChange:         {timed: true, args: 2, stack: 2},
@@ -133,8 +133,8 @@ var shapes = complete([256]shape{
 	lastExperimental:      {timed: true, args: 1}, // is freed
 })
 
-// complete returns the shapes with what follows from the rest.
-func complete(shapes [256]shape) [256]shape {
+// withRefs returns the shapes with what follows from the rest.
+func withRefs(shapes [256]shape) [256]shape {
 	for i := range shapes {
 		sh := &shapes[i]
 		sh.refers = sh.stack != 0 || sh.stack2 != 0 || sh.text != 0 || sh.text2 != 0
@@ -166,5 +166,7 @@ const (
 	maxBatchSize  = 64 << 10 // larger ones are damage: x/exp/trace refuses them too
 	maxFrames     = 128      // of a stack
 	maxStringSize = 1 << 10
-	maxProcs      = 1 << 15 // beyond any GOMAXPROCS
 )
+
+// MaxProcs is beyond any GOMAXPROCS.
+const MaxProcs = 1 << 15

@@ -1,15 +1,11 @@
 package wire
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 )
-
-// maxBatchHeader is the longest a batch header can be: two bytes and four uvarints.
-const maxBatchHeader = 2 + 4*binary.MaxVarintLen64
 
 // Extent is where in the file one self-contained part of a trace stands, header
 // not included: a generation, or all of a trace of Go 1.21 and earlier.
@@ -67,7 +63,7 @@ func Index(r io.ReaderAt, size int64, v Version) (extents []Extent, damage error
 			break
 		}
 		switch {
-		case b.endsGeneration:
+		case b.typ == EndOfGeneration:
 			if open {
 				extents[len(extents)-1].Ended = true
 			}
@@ -95,52 +91,28 @@ type hopper struct {
 	buf       [4096]byte
 }
 
-type batchHeader struct {
-	gen            uint64
-	endsGeneration bool
-}
-
 // next reads the header at h.off and moves h.off behind its batch.
-func (h *hopper) next() (batchHeader, error) {
+func (h *hopper) next() (header, error) {
 	p, err := h.peek()
 	if err != nil {
-		return batchHeader{}, err
+		return header{}, err
 	}
-	n := 1
-	switch Type(p[0]) {
-	case EndOfGeneration:
-		h.off++
-		return batchHeader{endsGeneration: true}, nil
-	case EventBatch:
-	case ExperimentalBatch:
-		n++
-	default:
-		return batchHeader{}, fmt.Errorf("no batch of events begins with byte %#x", p[0])
+	b, n, err := parseHeader(p)
+	if err != nil {
+		return header{}, err
 	}
-	var fields [4]uint64 // generation, thread, time, size
-	for i := range fields {
-		v, k := binary.Uvarint(p[min(n, len(p)):])
-		if k <= 0 {
-			return batchHeader{}, errors.New("a batch header is cut off or malformed")
-		}
-		fields[i] = v
-		n += k
-	}
-	if fields[3] > maxBatchSize {
-		return batchHeader{}, fmt.Errorf("a batch claims %d bytes, more than there can be", fields[3])
-	}
-	end := h.off + int64(n) + int64(fields[3])
+	end := h.off + int64(n) + int64(b.size)
 	if end > h.size {
-		return batchHeader{}, fmt.Errorf("the file ends %d bytes before its last batch does", end-h.size)
+		return header{}, fmt.Errorf("the file ends %d bytes before its last batch does", end-h.size)
 	}
 	h.off = end
-	return batchHeader{gen: fields[0]}, nil
+	return b, nil
 }
 
 // peek returns at least the bytes of the header at h.off, fewer only at the file's end.
 func (h *hopper) peek() ([]byte, error) {
 	have := h.windowOff + int64(len(h.window)) - h.off
-	if h.off < h.windowOff || have < min(maxBatchHeader, h.size-h.off) {
+	if h.off < h.windowOff || have < min(maxHeader, h.size-h.off) {
 		n, err := h.r.ReadAt(h.buf[:], h.off)
 		if n == 0 && err != nil {
 			return nil, err

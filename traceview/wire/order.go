@@ -77,7 +77,7 @@ func (r *Reader) try(c *cursor) verdict {
 // it says of a thread's goroutine or P then binds nobody.
 func (r *Reader) tryThreadless(c *cursor, t *thread) verdict {
 	switch c.typ {
-	case GoStatus, GoStatusStack, ProcStatus, GoUnblock, GCActive, GCBegin, GCEnd, GCSweepActive, GCMarkAssistActive:
+	case GoStatus, GoStatusStack, ProcStatus, GoUnblock, GCActive, GCBegin, GCSweepActive, GCMarkAssistActive:
 		nobody := *t
 		return r.tryOn(c, &nobody)
 	}
@@ -279,7 +279,7 @@ func (r *Reader) tryCreate(c *cursor, t *thread) verdict {
 // tryGoStatus takes a report of how a goroutine stands at the generation's begin.
 func (r *Reader) tryGoStatus(c *cursor, t *thread) verdict {
 	status := uint8(c.args[2])
-	if c.args[2] < GRunnable || c.args[2] > GWaiting || c.args[0] > maxID {
+	if c.args[2] < GRunnable || c.args[2] > GWaiting || c.args[0] > maxID || status == GSyscall && c.args[1] > maxID {
 		return unsure
 	}
 	n := r.number(c.args[0])
@@ -301,9 +301,6 @@ func (r *Reader) tryGoStatus(c *cursor, t *thread) verdict {
 // inSyscallElsewhere takes a report of a goroutine in a system call on another thread
 // than the one that reports.
 func (r *Reader) inSyscallElsewhere(id uint64, n uint32) verdict {
-	if id > maxID {
-		return unsure
-	}
 	i, ok := r.byThread[id]
 	if !ok {
 		i = r.addThread(id)
@@ -379,7 +376,7 @@ func (r *Reader) trySteal(c *cursor, t *thread) verdict {
 // tryProcStatus takes a report of how a P stands at the generation's begin.
 func (r *Reader) tryProcStatus(c *cursor, t *thread) verdict {
 	id, status := c.args[0], uint8(c.args[1])
-	if id >= maxProcs || c.args[1] < PRunning || c.args[1] > PSyscallAbandoned {
+	if id >= MaxProcs || c.args[1] < PRunning || c.args[1] > PSyscallAbandoned {
 		return unsure
 	}
 	grow(&r.procs, id)
@@ -439,7 +436,7 @@ func (r *Reader) tryGC(c *cursor, t *thread) verdict {
 		if !next {
 			return wait
 		}
-		v = check(r.gcKnown && r.marking)
+		v = check(r.gcKnown && r.marking && t.runs())
 		r.marking = false
 	}
 	r.gcSeq, r.gcKnown = seq, true
@@ -469,13 +466,13 @@ func (r *Reader) tryRange(c *cursor, t *thread) verdict {
 	g := &r.gs[t.g]
 	switch c.typ {
 	case GCMarkAssistBegin, GCMarkAssistEnd:
-		return turn(&g.assists, c.typ == GCMarkAssistBegin, t.runs())
+		return turn(&g.assists, c.typ == GCMarkAssistBegin, t.runs() && g.status != 0)
 	case STWBegin:
 		g.stopFor = c.args[0]
 	case STWEnd:
 		r.out.Args[0] = g.stopFor
 	}
-	return turn(&g.stopping, c.typ == STWBegin, t.runs())
+	return turn(&g.stopping, c.typ == STWBegin, t.runs() && g.status != 0)
 }
 
 // turn switches something on or off that must have been the other before.
@@ -508,10 +505,9 @@ func (r *Reader) tryUser(c *cursor, t *thread) verdict {
 		r.out.Args[2], r.out.Args[3] = begun.parent, begun.name
 	case UserRegionBegin:
 		r.regions[t.g] = append(r.regions[t.g], region{id, c.args[1]})
+		return check(t.runs() && r.gs[t.g].status != 0)
 	case UserRegionEnd:
-		if !r.endRegion(t.g, region{id, c.args[1]}) {
-			return unsure
-		}
+		return check(t.runs() && r.gs[t.g].status != 0 && r.endRegion(t.g, region{id, c.args[1]}))
 	}
 	return check(t.runs())
 }

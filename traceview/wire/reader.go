@@ -1,20 +1,17 @@
 package wire
 
 import (
-	"fmt"
 	"io"
-	"iter"
 )
 
-// Reader reads one generation at a time. Its memory is used again for the next one.
+// Reader reads one generation at a time. Most of its memory is used again for the next one.
 type Reader struct {
 	tables
 	version Version
 
 	cursors  []cursor
 	frontier frontier
-	moved    *cursor // the one whose event was handed out last: it has not moved on yet
-	movedAt  int     // its place in the frontier
+	left     int // bytes of events that no cursor has reached
 
 	threads  []thread
 	byThread map[uint64]int32 // index of threads
@@ -36,17 +33,21 @@ type Reader struct {
 
 // Event is an event in its place. Goroutines are numbered from 1 within a generation,
 // in the order in which it mentions them; 0 is none.
+//
+// What switches goroutines comes as three events: a GoSwitch or GoSwitchDestroy, which
+// unblocks one, a GoBlock or GoDestroy of the other, a GoStart. A GoDestroySyscall on a
+// thread that has a P comes after a ProcSteal.
 type Event struct {
 	Time   int64 // ns, later than that of the event before
 	Type   Type
 	Was    uint8  // of GoStatus, ProcStatus and ProcSteal: the status before, 0 if unknown
-	Thread int32  // an index, see [Reader.ThreadID]
+	Thread int32  // an index, see [Reader.ThreadID]; -1 of a CPU sample
 	P      int32  // that the thread has, -1 if none
 	G      uint32 // that the thread runs, or that is in a system call there
-	About  uint32 // the goroutine it is about, if it is about one
-	// Args are those of the type, as read. What the event itself leaves out is filled
-	// in: what the world was stopped for in the first of STWEnd, a task's parent and
-	// name in the third and fourth of UserTaskEnd.
+	About  uint32 // the goroutine it is about; if about none, as G
+	// Args are those of the type, and beyond them nothing of meaning. What the event
+	// leaves out is filled in: what the world was stopped for in the first of STWEnd, a
+	// task's parent and name in the third and fourth of UserTaskEnd. A parent of 0 is NoTask.
 	Args [4]uint64
 }
 
@@ -58,10 +59,10 @@ func (e *Event) Stack() uint64 {
 	return 0
 }
 
-// doubt is why a reader does not vouch for a generation.
-type doubt string
+// Doubt is why a reader does not vouch for a generation.
+type Doubt string
 
-func (d doubt) Error() string { return "reading a generation: " + string(d) }
+func (d Doubt) Error() string { return "reading a generation: " + string(d) }
 
 const (
 	noThread = ^uint64(0) // what the runtime tells outside of any
@@ -71,12 +72,11 @@ const (
 // Start makes r ready to read a generation: all its batches, and its end mark if it
 // has one, in data, which is the reader's until the next Start.
 //
-// An error from Start or Next says that the generation is not one that the reader
-// knows to be sound. It does not say what is wrong: golang.org/x/exp/trace may still
-// read it, or tell.
+// An error from Start or Next is a [Doubt]: the generation is not one that the reader
+// knows to be sound. golang.org/x/exp/trace may still read it, or tell what is wrong.
 func (r *Reader) Start(data []byte, v Version) error {
 	if !v.known() {
-		return doubt("its version is unknown")
+		return Doubt("its version is unknown")
 	}
 	r.version = v
 	r.reset(data)
@@ -84,18 +84,19 @@ func (r *Reader) Start(data []byte, v Version) error {
 	if err != nil {
 		return err
 	}
-	if err := r.complete(v); err != nil {
+	if err := r.finish(v); err != nil {
 		return err
 	}
 	for i := range r.cursors {
 		c := &r.cursors[i]
-		more, err := c.advance(&r.tables)
+		n, err := c.advance(&r.tables)
 		if err != nil {
 			return err
 		}
-		if more {
+		if n > 0 {
 			r.frontier.push(c)
 		}
+		r.left -= n
 	}
 	r.last = 0
 	r.begin = r.later(r.ns(begin))
@@ -104,7 +105,7 @@ func (r *Reader) Start(data []byte, v Version) error {
 
 func (r *Reader) reset(data []byte) {
 	r.tables.reset(data)
-	r.cursors, r.frontier, r.moved = r.cursors[:0], r.frontier[:0], nil
+	r.cursors, r.frontier, r.left = r.cursors[:0], r.frontier[:0], 0
 	r.threads, r.procs, r.also, r.told = r.threads[:0], r.procs[:0], r.also[:0], 0
 	r.gs = append(r.gs[:0], goroutine{})
 	r.numbers.reset()
@@ -117,51 +118,54 @@ func (r *Reader) reset(data []byte) {
 	r.gcSeq, r.gcKnown, r.marking = 0, false, false
 }
 
-// takeBatches sorts the generation's batches: tables are read, threads' events get a cursor each.
-// The generation begins at begin, in its own units.
+// takeBatches sorts the generation's batches: tables are read, threads' events get a
+// cursor each. The generation begins at begin, in its own units.
 func (r *Reader) takeBatches() (begin uint64, err error) {
-	in := input{data: r.data, end: len(r.data)}
 	var gen uint64
-	for in.more() {
-		typ := Type(in.byte())
-		if typ == EndOfGeneration {
-			if !r.version.MarksEnd() || in.more() || gen == 0 {
-				return 0, doubt("its end is not at its end")
+	var named []input // strings and stacks
+	for off := 0; off < len(r.data); {
+		h, n, err := parseHeader(r.data[off:])
+		if err != nil {
+			return 0, Doubt(err.Error())
+		}
+		off += n
+		if h.typ == EndOfGeneration {
+			if !r.version.MarksEnd() || off < len(r.data) || gen == 0 {
+				return 0, Doubt("its end is not at its end")
 			}
 			break
 		}
-		if typ != EventBatch && (typ != ExperimentalBatch || in.byte() == 0) {
-			return 0, doubt("it holds something else than batches")
+		if h.gen == 0 || gen != 0 && h.gen != gen || h.size > len(r.data)-off || h.typ == ExperimentalBatch && h.experiment == 0 {
+			return 0, Doubt("a batch is malformed, or of another generation")
 		}
-		g, m, time, size := in.uvarint(), in.uvarint(), in.uvarint(), in.uvarint()
-		if in.bad || g == 0 || gen != 0 && g != gen || size > maxBatchSize || size > uint64(in.len()) {
-			return 0, doubt("a batch is malformed, or of another generation")
+		if begin == 0 || h.time < begin {
+			begin = h.time
 		}
-		if begin == 0 || time < begin {
-			begin = time
-		}
-		gen = g
-		body := input{data: r.data, off: in.off, end: in.off + int(size)}
-		in.off = body.end
-		if typ == ExperimentalBatch {
-			continue
-		}
-		if err := r.takeBatch(m, time, body); err != nil {
-			return 0, err
+		gen = h.gen
+		body := input{data: r.data, off: off, end: off + h.size}
+		off = body.end
+		switch {
+		case h.typ == ExperimentalBatch:
+		case isNamed(body):
+			named = append(named, body)
+		default:
+			if err := r.takeBatch(h, body); err != nil {
+				return 0, err
+			}
 		}
 	}
-	return begin, nil
+	return begin, r.addBatches(named)
 }
 
-func (r *Reader) takeBatch(m, time uint64, body input) error {
+// isNamed tells whether a batch is of strings or stacks.
+func isNamed(body input) bool {
+	first := Type(body.byte())
+	return first == Strings || first == Stacks
+}
+
+func (r *Reader) takeBatch(h header, body input) error {
 	if body.more() {
 		switch first := Type(body.data[body.off]); {
-		case first == Strings:
-			body.off++
-			return r.addStrings(body)
-		case first == Stacks:
-			body.off++
-			return r.addStacks(body)
 		case first == CPUSamples:
 			body.off++
 			return r.addSamples(body)
@@ -170,19 +174,21 @@ func (r *Reader) takeBatch(m, time uint64, body input) error {
 			return r.addSync(body)
 		case first == Frequency && r.version < 25:
 			return r.addSync(body)
+		case first == EndOfGeneration:
+			return Doubt("its end stands in a batch")
 		}
 	}
-	if m > maxID && m != noThread {
-		return doubt("a thread's id is out of range")
+	if h.thread > maxID && h.thread != noThread {
+		return Doubt("a thread's id is out of range")
 	}
-	i, ok := r.byThread[m]
+	i, ok := r.byThread[h.thread]
 	if !ok {
-		i = r.addThread(m)
+		i = r.addThread(h.thread)
 		r.cursors = append(r.cursors, cursor{thread: i})
 	}
 	c := &r.cursors[i]
-	c.batches = append(c.batches, batch{time, body.data[body.off:body.end]})
-	c.left += body.len()
+	c.batches = append(c.batches, batch{h.time, body.data[body.off:body.end]})
+	r.left += body.len()
 	return nil
 }
 
@@ -208,25 +214,13 @@ func (r *Reader) addThread(id uint64) int32 {
 func (r *Reader) Begin() int64 { return r.begin }
 
 // Left returns how many bytes of events have not been read yet.
-func (r *Reader) Left() int {
-	left := 0
-	for i := range r.cursors {
-		left += r.cursors[i].left + len(r.cursors[i].data)
-	}
-	return left
-}
+func (r *Reader) Left() int { return r.left }
 
 // ThreadID returns the operating system's number of an event's thread, -1 if it happened on none.
 func (r *Reader) ThreadID(thread int32) int64 { return int64(r.threads[thread].id) }
 
 // GoID returns the id of the goroutine with a number.
 func (r *Reader) GoID(number uint32) uint64 { return r.gs[number].id }
-
-// Text returns a string by its number in an event's arguments.
-func (r *Reader) Text(id uint64) string { return r.text(id) }
-
-// Frames yields a stack by its number in an event's arguments, the leaf first.
-func (r *Reader) Frames(id uint64) iter.Seq[Frame] { return r.stack(id) }
 
 // Next returns the next event, which is valid until the next call; io.EOF is the end.
 func (r *Reader) Next() (*Event, error) {
@@ -236,12 +230,9 @@ func (r *Reader) Next() (*Event, error) {
 		return r.hand()
 	}
 	r.also, r.told = r.also[:0], 0
-	if err := r.moveOn(); err != nil {
-		return nil, err
-	}
-	if len(r.samples) > 0 && (len(r.frontier) == 0 || r.samples[0].time < r.frontier[0].time) {
-		s := r.samples[0]
-		r.samples = r.samples[1:]
+	if r.sampled < len(r.samples) && (len(r.frontier) == 0 || r.samples[r.sampled].time < r.frontier[0].time) {
+		s := r.samples[r.sampled]
+		r.sampled++
 		r.out = Event{Time: s.time, Type: CPUSample, Thread: -1, P: -1, Args: [4]uint64{s.stack}}
 		return r.hand()
 	}
@@ -252,32 +243,14 @@ func (r *Reader) Next() (*Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := r.frontier[i].cursor
-	r.moved, r.movedAt = c, i
+	r.out.Time = r.frontier[i].time
 	for j := range r.also {
-		r.also[j].Time = c.time
+		r.also[j].Time = r.out.Time
 	}
-	r.out.Time = c.time
+	if err := r.moveOn(i); err != nil {
+		return nil, err
+	}
 	return r.hand()
-}
-
-// moveOn moves the cursor whose event was handed out to its next one.
-func (r *Reader) moveOn() error {
-	c := r.moved
-	if c == nil {
-		return nil
-	}
-	r.moved = nil
-	more, err := c.advance(&r.tables)
-	switch {
-	case err != nil:
-		return err
-	case more:
-		r.frontier.fix(r.movedAt)
-	default:
-		r.frontier.remove(r.movedAt)
-	}
-	return nil
 }
 
 // pick returns the place of the cursor whose event comes next: the earliest that may.
@@ -290,16 +263,31 @@ func (r *Reader) pick() (int, error) {
 		case pass:
 			return i, nil
 		case unsure:
-			return 0, doubt(fmt.Sprintf("an event of type %d does not fit in", r.frontier[i].typ))
+			return 0, Doubt("an event does not fit in")
 		}
 	}
-	return 0, doubt("no event can come next")
+	return 0, Doubt("no event can come next")
+}
+
+// moveOn moves the cursor at place i, whose event comes next, to the one after it.
+func (r *Reader) moveOn(i int) error {
+	n, err := r.frontier[i].cursor.advance(&r.tables)
+	if err != nil {
+		return err
+	}
+	if n > 0 {
+		r.frontier.fix(i)
+	} else {
+		r.frontier.remove(i)
+	}
+	r.left -= n
+	return nil
 }
 
 // hand makes what is in r.out the next event.
 func (r *Reader) hand() (*Event, error) {
 	if sh := &shapes[r.out.Type]; sh.refers && !r.resolves(sh) {
-		return nil, doubt("a stack or string of an event is missing")
+		return nil, Doubt("a stack or string of an event is missing")
 	}
 	r.out.Time = r.later(r.out.Time)
 	return &r.out, nil

@@ -2,7 +2,6 @@ package wire
 
 import (
 	"cmp"
-	"encoding/binary"
 	"iter"
 	"slices"
 )
@@ -11,13 +10,15 @@ import (
 // strings and stacks from 1 on, so they are found by their place in a slice.
 type tables struct {
 	data []byte // of the generation
+	most uint64 // no string or stack can have a higher number
 
 	strings []place  // by number; a place of 0 is none
 	texts   []string // by number, of strings that were asked for
 	stacks  []int    // by number: where in data its count of frames stands; 0 is none
 	frames  map[uint64]frame
 
-	samples []sample
+	samples []sample // by time, once all is read
+	sampled int      // how many have been handed out
 
 	nsPerUnit float64 // 0 if the generation does not tell
 	clock     bool    // the generation has a snapshot of the clocks
@@ -44,6 +45,7 @@ type Frame struct {
 
 func (t *tables) reset(data []byte) {
 	t.data = data
+	t.most, t.sampled = 0, 0
 	t.strings, t.texts, t.stacks, t.samples = t.strings[:0], t.texts[:0], t.stacks[:0], t.samples[:0]
 	if t.frames == nil {
 		t.frames = make(map[uint64]frame)
@@ -52,23 +54,38 @@ func (t *tables) reset(data []byte) {
 	t.nsPerUnit, t.clock = 0, false
 }
 
-// numberLimit is more than any number of a string or stack can be in a sound
-// generation: each takes at least three bytes.
-func (t *tables) numberLimit() uint64 { return uint64(len(t.data)) }
+// addBatches takes the batches of strings and stacks. Each of those takes at least
+// three bytes, and the runtime counts them up: a higher number is a mistake, or meant
+// to make tables grow.
+func (t *tables) addBatches(batches []input) error {
+	for _, in := range batches {
+		t.most += uint64(in.len()) / 3
+	}
+	for _, in := range batches {
+		add := t.addStrings
+		if Type(in.byte()) == Stacks {
+			add = t.addStacks
+		}
+		if err := add(in); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // addStrings takes a batch of strings.
 func (t *tables) addStrings(in input) error {
 	for in.more() {
 		if in.byte() != byte(StringEntry) {
-			return doubt("a batch of strings holds something else")
+			return Doubt("a batch of strings holds something else")
 		}
 		id, n := in.uvarint(), in.uvarint()
-		if in.bad || id == 0 || id > t.numberLimit() || n > maxStringSize || n > uint64(in.len()) {
-			return doubt("a string is malformed")
+		if in.bad || id == 0 || id > t.most || n > maxStringSize || n > uint64(in.len()) {
+			return Doubt("a string is malformed")
 		}
 		grow(&t.strings, id)
 		if t.strings[id].off != 0 {
-			return doubt("two strings have the same number")
+			return Doubt("two strings have the same number")
 		}
 		t.strings[id] = place{in.off, int(n)}
 		in.off += int(n)
@@ -80,13 +97,13 @@ func (t *tables) addStrings(in input) error {
 func (t *tables) addStacks(in input) error {
 	for in.more() {
 		if in.byte() != byte(StackEntry) {
-			return doubt("a batch of stacks holds something else")
+			return Doubt("a batch of stacks holds something else")
 		}
 		id := in.uvarint()
 		at := in.off
 		n := in.uvarint()
-		if in.bad || id == 0 || id > t.numberLimit() || n > maxFrames {
-			return doubt("a stack is malformed")
+		if in.bad || id == 0 || id > t.most || n > maxFrames {
+			return Doubt("a stack is malformed")
 		}
 		for range n {
 			pc := in.uvarint()
@@ -96,11 +113,11 @@ func (t *tables) addStacks(in input) error {
 			}
 		}
 		if in.bad {
-			return doubt("a stack is cut off")
+			return Doubt("a stack is cut off")
 		}
 		grow(&t.stacks, id)
 		if t.stacks[id] != 0 {
-			return doubt("two stacks have the same number")
+			return Doubt("two stacks have the same number")
 		}
 		t.stacks[id] = at
 	}
@@ -111,7 +128,7 @@ func (t *tables) addStacks(in input) error {
 func (t *tables) addSamples(in input) error {
 	for in.more() {
 		if in.byte() != byte(CPUSample) {
-			return doubt("a batch of CPU samples holds something else")
+			return Doubt("a batch of CPU samples holds something else")
 		}
 		s := sample{time: int64(in.uvarint())}
 		for range 3 { // M, P and G
@@ -119,7 +136,7 @@ func (t *tables) addSamples(in input) error {
 		}
 		s.stack = in.uvarint()
 		if in.bad {
-			return doubt("a CPU sample is cut off")
+			return Doubt("a CPU sample is cut off")
 		}
 		t.samples = append(t.samples, s)
 	}
@@ -134,7 +151,7 @@ func (t *tables) addSync(in input) error {
 		case Frequency:
 			perSecond := in.uvarint()
 			if t.nsPerUnit != 0 || in.bad || perSecond == 0 {
-				return doubt("a generation's frequency is malformed")
+				return Doubt("a generation's frequency is malformed")
 			}
 			t.nsPerUnit = 1.0 / (float64(perSecond) / 1e9)
 		case ClockSnapshot:
@@ -142,31 +159,31 @@ func (t *tables) addSync(in input) error {
 				in.uvarint()
 			}
 			if t.clock || in.bad {
-				return doubt("a snapshot of the clocks is malformed")
+				return Doubt("a snapshot of the clocks is malformed")
 			}
 			t.clock = true
 		default:
-			return doubt("a batch about clocks holds something else")
+			return Doubt("a batch about clocks holds something else")
 		}
 	}
 	return nil
 }
 
-// complete checks what can be checked once all batches are read.
-func (t *tables) complete(v Version) error {
+// finish checks what can be checked once all batches are read, and puts the samples in order.
+func (t *tables) finish(v Version) error {
 	if t.nsPerUnit == 0 || (v >= 25) != t.clock {
-		return doubt("a generation does not tell of its clock")
+		return Doubt("a generation does not tell of its clock")
 	}
 	for _, f := range t.frames {
 		if !t.hasString(f.fn) || !t.hasString(f.file) {
-			return doubt("a stack refers to a string that is missing")
+			return Doubt("a stack refers to a string that is missing")
 		}
 	}
 	for i := range t.samples {
 		t.samples[i].time = t.ns(uint64(t.samples[i].time))
 	}
 	slices.SortFunc(t.samples, func(a, b sample) int { return cmp.Compare(a.time, b.time) })
-	grow(&t.texts, uint64(len(t.strings)))
+	grow(&t.texts, t.most)
 	return nil
 }
 
@@ -181,8 +198,8 @@ func (t *tables) hasStack(id uint64) bool {
 	return id == 0 || id < uint64(len(t.stacks)) && t.stacks[id] != 0
 }
 
-// text returns a string that is there.
-func (t *tables) text(id uint64) string {
+// Text returns a string by its number in an event's arguments.
+func (t *tables) Text(id uint64) string {
 	if id == 0 {
 		return ""
 	}
@@ -193,8 +210,8 @@ func (t *tables) text(id uint64) string {
 	return t.texts[id]
 }
 
-// stack yields the frames of a stack that is there, the leaf first.
-func (t *tables) stack(id uint64) iter.Seq[Frame] {
+// Frames yields a stack by its number in an event's arguments, the leaf first.
+func (t *tables) Frames(id uint64) iter.Seq[Frame] {
 	return func(yield func(Frame) bool) {
 		if id == 0 {
 			return
@@ -206,7 +223,7 @@ func (t *tables) stack(id uint64) iter.Seq[Frame] {
 				in.uvarint()
 			}
 			f := t.frames[pc]
-			if !yield(Frame{PC: pc, Func: t.text(f.fn), File: t.text(f.file), Line: f.line}) {
+			if !yield(Frame{PC: pc, Func: t.Text(f.fn), File: t.Text(f.file), Line: f.line}) {
 				return
 			}
 		}
@@ -215,39 +232,7 @@ func (t *tables) stack(id uint64) iter.Seq[Frame] {
 
 // grow makes s long enough for index i. What is new in it is zero.
 func grow[E any](s *[]E, i uint64) {
-	if n := int(i) + 1 - len(*s); n > 0 {
-		old := len(*s)
-		*s = slices.Grow(*s, n)[:old+n]
-		clear((*s)[old:])
+	for uint64(len(*s)) <= i {
+		*s = append(*s, *new(E))
 	}
-}
-
-// input reads a part of a generation, from off to end. What it reads behind the end
-// is zero, and bad.
-type input struct {
-	data     []byte
-	off, end int
-	bad      bool
-}
-
-func (in *input) more() bool { return in.off < in.end }
-func (in *input) len() int   { return in.end - in.off }
-
-func (in *input) byte() byte {
-	if in.off >= in.end {
-		in.bad = true
-		return 0
-	}
-	in.off++
-	return in.data[in.off-1]
-}
-
-func (in *input) uvarint() uint64 {
-	v, n := binary.Uvarint(in.data[in.off:in.end])
-	if n <= 0 {
-		in.bad, in.off = true, in.end
-		return 0
-	}
-	in.off += n
-	return v
 }
