@@ -10,7 +10,7 @@ import (
 
 const (
 	// aheadBytes bounds the events of generations that wait for their turn.
-	aheadBytes = 48 << 20
+	aheadBytes = 16 << 20
 	// readingBytes bounds the generations that are read at the same time, for each
 	// reader holds all of its own. A larger one is read alone.
 	readingBytes = 64 << 20

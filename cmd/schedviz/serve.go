@@ -75,6 +75,7 @@ func serveTrace(ctx context.Context, c *cobra.Command, src source, how served) e
 	if err != nil {
 		return fmt.Errorf("listening at %s: %w", how.addr, netCause(err))
 	}
+	saveMemory()
 	debug.SetMemoryLimit(serveMemory)
 	if !serve.Loopback(l.Addr()) {
 		warn(stderr, fmt.Sprintf("everyone who can reach port %d of this machine can read this trace", l.Addr().(*net.TCPAddr).Port))
