@@ -201,7 +201,7 @@ func (s *summarizer) ran(m *machine, sp *span, g *gTotal, dur time.Duration) {
 		s.migrations++
 	}
 	s.places.offThread(sp)
-	s.rivals.ran(m, sp)
+	s.rivals.take(m, sp)
 	s.gc.ran(m, sp)
 	if sp.to == StateUnknown {
 		return
@@ -392,7 +392,7 @@ func (s *summarizer) summary(m *machine) *Summary {
 		Preempts: s.preempts.result(), Blocks: s.blocks.result(sy), Syscalls: syscallSites(s.calls, sy),
 		Readied: readySites(s.readied, sy), Samples: sampleSites(s.samples, sy),
 		Slices:     s.slices,
-		WorstWaits: s.rivals.waits.result(), LongestSlices: s.rivals.slices.result(), Wasted: s.waste.Wasted,
+		WorstWaits: s.rivals.worstWaits(m), LongestSlices: s.rivals.slices.result(), Wasted: s.waste.Wasted,
 		Procs: s.places.procStats(m), Threads: s.places.threadStats(m),
 		Handoffs: s.places.handoffs, Steals: s.places.steals,
 		Tasks: annotations(s.notes.tasks, sy), Regions: annotations(s.notes.regions, sy), Logs: s.notes.logStats(),

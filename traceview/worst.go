@@ -9,7 +9,7 @@ import (
 const (
 	keptWorst       = 50   // worst waits, and longest slices, of a trace
 	keptAntagonists = 5    // goroutines named with each
-	keptRecent      = 1024 // recent spans, of each P or of all waits, to find them in
+	keptRecent      = 2048 // recent spans, of each P or of all waits, to find them in
 )
 
 // recent is a ring of the spans that ended last.
@@ -52,8 +52,7 @@ func (r *recent) overlap(from, to Time, times *byGoroutine) (whole bool) {
 	return n < keptRecent
 }
 
-// byGoroutine adds up times by goroutine. It is used again and again, for in a
-// growing queue every wait is the longest so far.
+// byGoroutine adds up times by goroutine. It is used again and again.
 type byGoroutine struct {
 	times []time.Duration // by the machine's number
 	used  []int32         // those that are not 0
@@ -142,16 +141,25 @@ func (l *longest[T]) result() []T {
 
 // rivals finds the worst waits and longest slices, and who did the opposite meanwhile.
 type rivals struct {
-	waits   longest[Wait]
+	waits   longest[worstWait]
 	slices  longest[Slice]
 	running []recent // by P
+	ran     int      // how many spans those have taken since the waits were settled
 	waiting recent   // runnable spans
 	times   byGoroutine
 }
 
+// worstWait is a wait of which it may not be known yet who ran meanwhile. In a growing
+// queue every wait is the longest so far, and most are forgotten before that matters.
+type worstWait struct {
+	Wait
+	g       int32 // whose
+	settled bool
+}
+
 func newRivals() rivals {
 	return rivals{
-		waits:  longest[Wait]{dur: func(w *Wait) time.Duration { return w.Dur() }},
+		waits:  longest[worstWait]{dur: func(w *worstWait) time.Duration { return w.Dur() }},
 		slices: longest[Slice]{dur: func(s *Slice) time.Duration { return s.Dur() }},
 	}
 }
@@ -159,13 +167,21 @@ func newRivals() rivals {
 // holds calls hold with each goroutine among the recent ones.
 func (r *rivals) holds(hold func(g int32)) {
 	r.waiting.holds(hold)
+	for i := range r.waits.list {
+		if w := &r.waits.list[i]; !w.settled {
+			hold(w.g)
+		}
+	}
 	for i := range r.running {
 		r.running[i].holds(hold)
 	}
 }
 
-// ran takes a running span.
-func (r *rivals) ran(m *machine, sp *span) {
+// take takes a running span.
+func (r *rivals) take(m *machine, sp *span) {
+	if r.ran++; r.ran > keptRecent/2 || sp.to == StateUnknown {
+		r.settle(m) // before the span is among the recent ones: m still has it on its P
+	}
 	if sp.p >= 0 {
 		for int(sp.p) >= len(r.running) {
 			r.running = append(r.running, recent{})
@@ -197,25 +213,51 @@ func (r *rivals) waited(m *machine, sp *span, idle time.Duration) {
 	if !r.waits.takes(sp.end.Sub(sp.since)) {
 		return
 	}
-	whole := true
-	for p := range r.running {
-		whole = r.running[p].overlap(sp.since, sp.end, &r.times) && whole
-	}
-	for p := range m.ps {
-		if g := m.ps[p].g; g >= 0 && m.gs[g].state == StateRunning {
-			r.times.add(g, max(m.gs[g].since, sp.since), sp.end)
-		}
-	}
 	gs := &m.gs[sp.g]
 	w := Wait{
 		G: gs.id, Func: m.symbols.texts[gs.fn], From: sp.since, To: sp.end, Waker: NoG,
-		Stack: m.symbols.stacks[sp.stack], FirstRun: sp.firstRun(), Partial: !whole, Idle: idle,
+		Stack: m.symbols.stacks[sp.stack], FirstRun: sp.firstRun(), Idle: idle,
 	}
 	if sp.waker >= 0 {
 		w.Waker = m.gs[sp.waker].id
 	}
-	w.Antagonists, w.Others = r.times.take(m, sp.g)
-	r.waits.add(w)
+	r.waits.add(worstWait{Wait: w, g: sp.g})
+}
+
+// settle finds out who ran during the waits, as long as that is known.
+func (r *rivals) settle(m *machine) {
+	r.ran = 0
+	for i := range r.waits.list {
+		if w := &r.waits.list[i]; !w.settled {
+			w.settled = true
+			w.Partial = !r.meanwhile(m, w.From, w.To)
+			w.Antagonists, w.Others = r.times.take(m, w.g)
+		}
+	}
+}
+
+// meanwhile adds up who ran between two moments, and tells whether all of that is known.
+func (r *rivals) meanwhile(m *machine, from, to Time) (whole bool) {
+	whole = true
+	for p := range r.running {
+		whole = r.running[p].overlap(from, to, &r.times) && whole
+	}
+	for p := range m.ps {
+		if g := m.ps[p].g; g >= 0 && m.gs[g].state == StateRunning {
+			r.times.add(g, max(m.gs[g].since, from), to)
+		}
+	}
+	return whole
+}
+
+// worstWaits returns the longest waits, the longest first.
+func (r *rivals) worstWaits(m *machine) []Wait {
+	r.settle(m)
+	var out []Wait
+	for _, w := range r.waits.result() {
+		out = append(out, w.Wait)
+	}
+	return out
 }
 
 // waste adds up the time in which some P had no thread although goroutines were
