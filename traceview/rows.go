@@ -8,11 +8,9 @@ import (
 // keptRows is how many goroutines a summary lists. It is a variable for tests.
 var keptRows = 50_000
 
-// rows keeps, of many goroutines, those that come first by [busier].
-type rows struct {
-	list []GoroutineStat // at most keptRows
-	heap []int32         // places in a full list; the one to go next is first
-}
+// rows keeps, of many goroutines, those that come first by [busier]: keptRows at most.
+// Once there are so many it is a heap, with the one to go next at its top.
+type rows []*GoroutineStat
 
 // busier orders goroutines by how much they have to tell: those first that ran
 // longest, or else waited longest for a P. No two lives are equal.
@@ -28,55 +26,51 @@ func older(a, b *GoroutineStat) int {
 }
 
 func (x *rows) add(r *GoroutineStat) {
-	if len(x.list) < keptRows {
-		x.list = append(x.list, *r)
-		return
-	}
-	if x.heap == nil {
-		x.build()
-	}
-	if last := &x.list[x.heap[0]]; busier(r, last) < 0 {
-		*last = *r
-		x.down(0)
+	h := *x
+	switch {
+	case len(h) < keptRows:
+		*x = append(h, new(*r))
+		if len(*x) == keptRows {
+			x.build()
+		}
+	case busier(r, h[0]) < 0:
+		*h[0] = *r
+		h.down(0)
 	}
 }
 
-func (x *rows) build() {
-	x.heap = make([]int32, len(x.list))
-	for i := range x.heap {
-		x.heap[i] = int32(i)
-	}
-	for i := len(x.heap)/2 - 1; i >= 0; i-- {
+func (x rows) build() {
+	for i := len(x)/2 - 1; i >= 0; i-- {
 		x.down(i)
 	}
 }
 
 // down puts what is at place i of the heap where it belongs below.
-func (x *rows) down(i int) {
-	goesBefore := func(i, j int) bool { return busier(&x.list[x.heap[i]], &x.list[x.heap[j]]) > 0 }
+func (x rows) down(i int) {
+	goesBefore := func(i, j int) bool { return busier(x[i], x[j]) > 0 }
 	for {
 		next := 2*i + 1
-		if next >= len(x.heap) {
+		if next >= len(x) {
 			return
 		}
-		if next+1 < len(x.heap) && goesBefore(next+1, next) {
+		if next+1 < len(x) && goesBefore(next+1, next) {
 			next++
 		}
 		if !goesBefore(next, i) {
 			return
 		}
-		x.heap[i], x.heap[next] = x.heap[next], x.heap[i]
+		x[i], x[next] = x[next], x[i]
 		i = next
 	}
 }
 
 // first returns the n that come first of those kept, or fewer.
-func (x *rows) first(n int) []GoroutineStat {
-	if len(x.list) > n {
-		slices.SortFunc(x.list, func(a, b GoroutineStat) int { return busier(&a, &b) })
-		x.list = x.list[:n]
+func (x rows) first(n int) rows {
+	if len(x) > n {
+		slices.SortFunc(x, busier)
+		x = x[:n]
 	}
-	return x.list
+	return x
 }
 
 // lives adds up goroutines one by one, whenever the last is known of each.
@@ -107,8 +101,11 @@ func (x *lives) add(r *GoroutineStat, fn int32) {
 
 // list returns the rows for a summary, and how many goroutines have none.
 func (x *lives) list() (out []GoroutineStat, more int) {
-	out = x.left.list
-	out = append(out, x.gone.first(keptRows-len(out))...)
-	slices.SortFunc(out, func(a, b GoroutineStat) int { return older(&a, &b) })
+	kept := append(x.left, x.gone.first(keptRows-len(x.left))...)
+	slices.SortFunc(kept, older)
+	out = make([]GoroutineStat, len(kept))
+	for i, r := range kept {
+		out[i] = *r
+	}
 	return out, x.seen - len(out)
 }

@@ -44,9 +44,9 @@ func (f *File) summary(rd *reading, s *summarizer) *Summary {
 
 // summarizer is the sink that adds up a trace.
 type summarizer struct {
-	gs     []gTotal // by the machine's number
-	lives  lives    // what those add up to of which the last is known
-	joined *joiner  // nil if nothing is known of cores
+	gs     chunked[gTotal] // by the machine's number
+	lives  lives           // what those add up to of which the last is known
+	joined *joiner         // nil if nothing is known of cores
 	counts [StateDead + 1]int32
 
 	created, exited         int
@@ -100,21 +100,14 @@ func newSummarizer() *summarizer {
 
 func (s *summarizer) goroutine(m *machine, g, by int32) {
 	s.begin(m)
-	s.total(g).seen = true
+	s.gs.at(g).seen = true
 	if by >= 0 {
-		s.total(by).children++
+		s.gs.at(by).children++
 	}
 	if m.gs[g].created != 0 {
 		s.created++
 	}
 	s.enter(m, g, m.gs[g].state)
-}
-
-func (s *summarizer) total(g int32) *gTotal {
-	for int(g) >= len(s.gs) {
-		s.gs = append(s.gs, gTotal{})
-	}
-	return &s.gs[g]
 }
 
 func (s *summarizer) holds(hold func(g int32)) (all bool) {
@@ -127,7 +120,7 @@ func (s *summarizer) holds(hold func(g int32)) (all bool) {
 
 func (s *summarizer) retire(m *machine, g int32) {
 	s.live(m, g)
-	s.gs[g] = gTotal{}
+	*s.gs.at(g) = gTotal{}
 }
 
 // begin starts the series when the first thing is to be measured.
@@ -148,7 +141,7 @@ func (s *summarizer) enter(m *machine, g int32, st State) {
 	switch st {
 	case StateRunnable:
 		s.waste.pass(m, s.counts[st])
-		s.gs[g].wasted = s.waste.Time
+		s.gs.at(g).wasted = s.waste.Time
 		s.maxRunnable = max(s.maxRunnable, s.counts[st]+1)
 		s.runnable.set(m.now, s.counts[st]+1)
 	case StateRunning:
@@ -161,7 +154,7 @@ func (s *summarizer) enter(m *machine, g int32, st State) {
 
 func (s *summarizer) span(m *machine, sp *span) {
 	dur := sp.end.Sub(sp.since)
-	g := &s.gs[sp.g]
+	g := s.gs.at(sp.g)
 	g.ns[sp.state] += int64(dur)
 	s.states[sp.state].add(sp.since, sp.end)
 	switch sp.state {
@@ -385,7 +378,7 @@ func (s *summarizer) summary(m *machine) *Summary {
 	s.begin(m)
 	s.waste.pass(m, s.counts[StateRunnable])
 	sy := &m.symbols
-	for g := range s.gs {
+	for g := range s.gs.n {
 		s.live(m, int32(g))
 	}
 	sum := &Summary{
@@ -468,10 +461,10 @@ func (s *summarizer) procsStat(m *machine) ProcsStat {
 
 // live adds up goroutine g, of which all is known that will be.
 func (s *summarizer) live(m *machine, g int32) {
-	if int(g) >= len(s.gs) || !s.gs[g].seen {
+	t, gs := s.gs.at(g), &m.gs[g]
+	if !t.seen {
 		return
 	}
-	t, gs := &s.gs[g], &m.gs[g]
 	row := GoroutineStat{
 		ID: gs.id, Func: m.symbols.texts[gs.fn], Parent: gs.parent,
 		Created: gs.created, First: gs.first, Last: m.now,
