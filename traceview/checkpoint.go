@@ -96,18 +96,17 @@ func (m *machine) save(names []int32) machineState {
 		ranges: maps.Clone(m.ranges), tasks: maps.Clone(m.tasks), regions: maps.Clone(m.regions),
 		stw: m.stw, heldPs: m.heldPs, generation: m.generation, gomaxprocs: m.gomaxprocs, symbols: m.symbols.save(),
 	}
-	number := make(map[int32]int32)
+	number := make([]int32, len(m.gs)) // in s.gs, and one; 0 if it is not there
+	s.gs = make([]gState, 0, len(m.gIndex))
 	keep := func(g int32) int32 {
 		if g < 0 {
 			return -1
 		}
-		n, ok := number[g]
-		if !ok {
-			n = int32(len(s.gs))
-			number[g] = n
+		if number[g] == 0 {
 			s.gs = append(s.gs, m.gs[g])
+			number[g] = int32(len(s.gs))
 		}
-		return n
+		return number[g] - 1
 	}
 	for g, gs := range m.gs {
 		if gs.state != StateDead && gs.state != StateUnknown {
