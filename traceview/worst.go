@@ -7,100 +7,9 @@ import (
 )
 
 const (
-	keptWorst       = 50   // worst waits, and longest slices, of a trace
-	keptAntagonists = 5    // goroutines named with each
-	keptRecent      = 2048 // recent spans, of each P or of all waits, to find them in
+	keptWorst       = 50 // worst waits, and longest slices, of a trace
+	keptAntagonists = 5  // goroutines named with each
 )
-
-// recent is a ring of the spans that ended last.
-type recent struct {
-	spans []recentSpan
-	next  int
-}
-
-type recentSpan struct {
-	g          int32
-	start, end Time
-}
-
-func (r *recent) add(g int32, start, end Time) {
-	if len(r.spans) < keptRecent {
-		r.spans = append(r.spans, recentSpan{g, start, end})
-		return
-	}
-	r.spans[r.next] = recentSpan{g, start, end}
-	r.next = (r.next + 1) % keptRecent
-}
-
-func (r *recent) holds(hold func(g int32)) {
-	for i := range r.spans {
-		hold(r.spans[i].g)
-	}
-}
-
-// overlap adds to each goroutine how long it did what r is about between from
-// and to. It tells whether the ring reaches back that far.
-func (r *recent) overlap(from, to Time, times *byGoroutine) (whole bool) {
-	n := len(r.spans)
-	for i := range n {
-		s := r.spans[(r.next+n-1-i)%n]
-		if s.end <= from {
-			return true
-		}
-		times.add(s.g, max(s.start, from), min(s.end, to))
-	}
-	return n < keptRecent
-}
-
-// byGoroutine adds up times by goroutine. It is used again and again.
-type byGoroutine struct {
-	times []time.Duration // by the machine's number
-	used  []int32         // those that are not 0
-}
-
-func (b *byGoroutine) add(g int32, start, end Time) {
-	if end <= start {
-		return
-	}
-	for int(g) >= len(b.times) {
-		b.times = append(b.times, make([]time.Duration, len(b.times)+256)...)
-	}
-	if b.times[g] == 0 {
-		b.used = append(b.used, g)
-	}
-	b.times[g] += end.Sub(start)
-}
-
-// take returns the goroutines other than self with the longest times, counts the
-// others, and forgets them all.
-func (b *byGoroutine) take(m *machine, self int32) (most []Antagonist, others int) {
-	for _, g := range b.used {
-		d := b.times[g]
-		b.times[g] = 0
-		if g == self {
-			continue
-		}
-		if len(most) == keptAntagonists && d < most[keptAntagonists-1].Time {
-			others++
-			continue
-		}
-		a := Antagonist{G: m.gs[g].id, Time: d}
-		at, _ := slices.BinarySearchFunc(most, a, func(x, a Antagonist) int {
-			return cmp.Or(cmp.Compare(a.Time, x.Time), cmp.Compare(x.G, a.G))
-		})
-		if at == keptAntagonists {
-			others++
-			continue
-		}
-		a.Func = m.symbols.texts[m.gs[g].fn]
-		if most = slices.Insert(most, at, a); len(most) > keptAntagonists {
-			most = most[:keptAntagonists]
-			others++
-		}
-	}
-	b.used = b.used[:0]
-	return most, others
-}
 
 // longest keeps those of many that took longest.
 type longest[T any] struct {
@@ -143,9 +52,9 @@ func (l *longest[T]) result() []T {
 type rivals struct {
 	waits   longest[worstWait]
 	slices  longest[Slice]
-	running []recent // by P
-	ran     int      // how many spans those have taken since the waits were settled
-	waiting recent   // runnable spans
+	running []past // by P
+	ran     int    // how many spans those have taken since the waits were settled
+	waiting past   // runnable spans; of these there are no eras, for they overlap
 	times   byGoroutine
 }
 
@@ -179,14 +88,16 @@ func (r *rivals) holds(hold func(g int32)) {
 
 // take takes a running span.
 func (r *rivals) take(m *machine, sp *span) {
-	if r.ran++; r.ran > keptRecent/2 || sp.to == StateUnknown {
+	if r.ran++; r.ran > keptSpans || sp.to == StateUnknown {
 		r.settle(m) // before the span is among the recent ones: m still has it on its P
 	}
 	if sp.p >= 0 {
 		for int(sp.p) >= len(r.running) {
-			r.running = append(r.running, recent{})
+			r.running = append(r.running, past{})
 		}
-		r.running[sp.p].add(sp.g, sp.since, sp.end)
+		if p := &r.running[sp.p]; p.add(sp.g, sp.since, sp.end) {
+			p.fold(m, &r.times)
+		}
 	}
 	if !r.slices.takes(sp.end.Sub(sp.since)) {
 		return
@@ -203,13 +114,15 @@ func (r *rivals) take(m *machine, sp *span) {
 		Stack: m.symbols.stacks[sp.stack], Preempt: sp.preempt, Reason: m.symbols.texts[sp.reason],
 		Ended: sp.to != StateUnknown, Partial: !whole,
 	}
-	s.Waiters, s.Others = r.times.take(m, sp.g)
+	s.Waiters, s.Others = r.others(m, sp.g)
 	r.slices.add(s)
 }
 
 // waited takes a runnable span; idle is how long some P had no thread meanwhile.
 func (r *rivals) waited(m *machine, sp *span, idle time.Duration) {
-	r.waiting.add(sp.g, sp.since, sp.end)
+	if r.waiting.add(sp.g, sp.since, sp.end) {
+		r.waiting.forget()
+	}
 	if !r.waits.takes(sp.end.Sub(sp.since)) {
 		return
 	}
@@ -231,7 +144,7 @@ func (r *rivals) settle(m *machine) {
 		if w := &r.waits.list[i]; !w.settled {
 			w.settled = true
 			w.Partial = !r.meanwhile(m, w.From, w.To)
-			w.Antagonists, w.Others = r.times.take(m, w.g)
+			w.Antagonists, w.Others = r.others(m, w.g)
 		}
 	}
 }
@@ -248,6 +161,16 @@ func (r *rivals) meanwhile(m *machine, from, to Time) (whole bool) {
 		}
 	}
 	return whole
+}
+
+// others returns those other than self of whom times have been added up.
+func (r *rivals) others(m *machine, self int32) (out []Antagonist, more int) {
+	r.times.without(self)
+	busiest, more := r.times.busiest(m, keptAntagonists)
+	for _, t := range busiest {
+		out = append(out, Antagonist{G: m.gs[t.g].id, Func: m.symbols.texts[m.gs[t.g].fn], Time: t.dur})
+	}
+	return out, more
 }
 
 // worstWaits returns the longest waits, the longest first.
