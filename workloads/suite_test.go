@@ -170,8 +170,9 @@ func TestBroken(t *testing.T) {
 					}
 					r.Program = p
 					got, _ = checkedClaim(Find(s.workload), r, c.claim)
-					// A busy host leaves a claim undecided, or breaks it in another way.
-					if got.Verdict == Holds || got.Verdict == Fails && strings.Contains(got.Evidence, c.evidence) {
+					// A busy host leaves a claim undecided, breaks it in another way, or makes it
+					// true after all: it stops threads in system calls that should be short.
+					if got.Verdict == Fails && strings.Contains(got.Evidence, c.evidence) {
 						break
 					}
 				}
