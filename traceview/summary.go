@@ -153,7 +153,8 @@ type Wait struct {
 	// Antagonists ran meanwhile, longest first; Others is how many more did.
 	Antagonists []Antagonist
 	Others      int
-	// Partial says that so much ran meanwhile that its beginning was not kept.
+	// Partial says that so much ran meanwhile that its beginning was not kept, or not
+	// who ran little: Antagonists then ran for at least their Time.
 	Partial bool
 	// Idle is how much of that time some P had no thread, though this one was runnable.
 	Idle time.Duration
