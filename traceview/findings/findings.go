@@ -59,7 +59,7 @@ func worstWait(s *traceview.Summary) Finding {
 	case len(w.Antagonists) == 0:
 		f.Text = fmt.Sprintf("The worst: %s was ready while no goroutine ran.", who)
 	case w.Partial:
-		f.Text = fmt.Sprintf("The worst: %s was ready all that time; towards its end %s ran.", who, named(w.Antagonists, w.Others))
+		f.Text = fmt.Sprintf("The worst: %s was ready while %s ran, or longer: so much happened that not all of it was kept.", who, named(w.Antagonists, w.Others))
 	default:
 		f.Text = fmt.Sprintf("The worst: %s was ready while %s ran.", who, named(w.Antagonists, w.Others))
 	}

@@ -56,7 +56,7 @@ func TestOf(t *testing.T) {
 			w := wait
 			w.Partial = true
 			s.WorstWaits = []traceview.Wait{w}
-		}, "latency", "ready all that time; towards its end G8"},
+		}, "latency", "G7 (main.victim) was ready while G8 (20.0 ms) and 2 others ran, or longer: so much happened"},
 		{"a wait for nobody", func(s *traceview.Summary) {
 			w := wait
 			w.Antagonists, w.Others, w.Idle = nil, 0, 5*time.Millisecond
