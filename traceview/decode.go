@@ -80,7 +80,7 @@ func (f *File) trace(x wire.Extent, body io.Reader) io.Reader {
 	header := io.NewSectionReader(f.r, 0, wire.HeaderSize)
 	if !x.Ended {
 		// Cut off before its end mark, but perhaps whole otherwise.
-		body = io.MultiReader(body, endMark())
+		body = io.MultiReader(body, bytes.NewReader([]byte{byte(wire.EndOfGeneration)}))
 	}
 	return io.MultiReader(header, body)
 }

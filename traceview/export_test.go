@@ -24,19 +24,11 @@ func (f *File) Name() string { return f.name }
 func (f *File) Generations() int { return len(f.extents) }
 
 // KeepRows sets how many goroutines a summary lists, and returns what resets that.
-func KeepRows(n int) (reset func()) {
-	old := keptRows
-	keptRows = n
-	return func() { keptRows = old }
-}
+func KeepRows(n int) (reset func()) { return set(&keptRows, n) }
 
 // RecycleAfter sets how many goroutines must have ended for their numbers to be given
 // to others, and returns what resets that.
-func RecycleAfter(n int) (reset func()) {
-	old := minRecycled
-	minRecycled = n
-	return func() { minRecycled = old }
-}
+func RecycleAfter(n int) (reset func()) { return set(&minRecycled, n) }
 
 // Footprint summarizes f and returns how many goroutines' numbers it then has in use,
 // and how many bytes on the heap.
@@ -58,18 +50,10 @@ func (f *File) Footprint() (numbers int, heap uint64, err error) {
 
 // KeepStays sets how many stays on cores a joiner keeps before it forgets some, and
 // returns what resets that.
-func KeepStays(n int) (reset func()) {
-	old := keptStays
-	keptStays = n
-	return func() { keptStays = old }
-}
+func KeepStays(n int) (reset func()) { return set(&keptStays, n) }
 
 // SegmentBytes sets how much of events is kept around a window, and returns what resets that.
-func SegmentBytes(n int) (reset func()) {
-	old := segmentBytes
-	segmentBytes = n
-	return func() { segmentBytes = old }
-}
+func SegmentBytes(n int) (reset func()) { return set(&segmentBytes, n) }
 
 // ReadersAgree reads every generation of f twice, as it is read and with x/exp/trace
 // alone, and says where the pages differ. Doubt is why one of them needed the second
@@ -109,11 +93,7 @@ func (f *File) readPlainly(gen int) pageLog {
 }
 
 // FullPage sets how many events a page has, and returns what resets that.
-func FullPage(n int) (reset func()) {
-	old := fullPage
-	fullPage = n
-	return func() { fullPage = old }
-}
+func FullPage(n int) (reset func()) { return set(&fullPage, n) }
 
 // pageLog keeps the pages of a generation.
 type pageLog []page
@@ -143,4 +123,11 @@ func (l pageLog) compare(got pageLog) error {
 		}
 	}
 	return nil
+}
+
+// set sets a variable, and returns what resets it.
+func set[T any](variable *T, value T) (reset func()) {
+	old := *variable
+	*variable = value
+	return func() { *variable = old }
 }

@@ -1,7 +1,6 @@
 package traceview
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -87,9 +86,6 @@ func (f *File) Close() error { return f.close() }
 
 // Size returns the file's size in bytes.
 func (f *File) Size() int64 { return f.size }
-
-// endMark reads as the mark that Go 1.26 and later put at a generation's end.
-func endMark() io.Reader { return bytes.NewReader([]byte{byte(wire.EndOfGeneration)}) }
 
 // reading is one pass over a trace: what it came by besides what its sinks keep.
 type reading struct {

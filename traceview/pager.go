@@ -86,6 +86,25 @@ func (p *pager) end(last page) error {
 	return p.emit(last)
 }
 
+// These are the events that say more than an event's fields have room for. Their texts
+// and goroutines are numbers.
+
+func (p *pager) metric(name string, value uint64) event {
+	return event{op: opMetric, text: p.text(name), stack: p.more(more{value: value})}
+}
+
+func (p *pager) task(o op, typ uint32, id, parent uint64) event {
+	return event{op: o, text: typ, stack: p.more(more{id: id, parent: parent})}
+}
+
+func (p *pager) region(o op, g, typ uint32, task uint64) event {
+	return event{op: o, g: g, text: typ, stack: p.more(more{id: task})}
+}
+
+func (p *pager) log(g, category uint32, task uint64, message string) event {
+	return event{op: opLog, g: g, text: category, stack: p.more(more{id: task, message: message})}
+}
+
 // more keeps what an event's fields have no room for, and returns its place.
 func (p *pager) more(m more) uint32 {
 	p.page.more = append(p.page.more, m)

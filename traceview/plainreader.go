@@ -102,24 +102,21 @@ func (g *plainReader) event(ev *trace.Event) event {
 		return g.rangeEvent(ev, opRangeEnd)
 	case trace.EventMetric:
 		if m := ev.Metric(); m.Value.Kind() == trace.ValueUint64 {
-			return event{op: opMetric, text: g.text(m.Name), stack: g.more(more{value: m.Value.Uint64()})}
+			return g.metric(m.Name, m.Value.Uint64())
 		}
 	case trace.EventTaskBegin:
-		return g.task(ev, opTaskBegin)
+		return g.taskEvent(ev, opTaskBegin)
 	case trace.EventTaskEnd:
-		return g.task(ev, opTaskEnd)
+		return g.taskEvent(ev, opTaskEnd)
 	case trace.EventRegionBegin:
-		return g.region(ev, opRegionBegin)
+		return g.regionEvent(ev, opRegionBegin)
 	case trace.EventRegionEnd:
-		return g.region(ev, opRegionEnd)
+		return g.regionEvent(ev, opRegionEnd)
 	case trace.EventStackSample:
 		return event{op: opSample, stack: g.stack(ev.Stack())}
 	case trace.EventLog:
 		l := ev.Log()
-		return event{
-			op: opLog, g: g.goroutine(ev.Goroutine()), text: g.text(l.Category),
-			stack: g.more(more{id: uint64(l.Task), message: l.Message}),
-		}
+		return g.log(g.goroutine(ev.Goroutine()), g.text(l.Category), uint64(l.Task), l.Message)
 	}
 	return event{}
 }
@@ -201,36 +198,30 @@ func (g *plainReader) rangeEvent(ev *trace.Event, o op) event {
 	return e
 }
 
-func (g *plainReader) task(ev *trace.Event, o op) event {
+func (g *plainReader) taskEvent(ev *trace.Event, o op) event {
 	t := ev.Task()
-	return event{op: o, text: g.text(t.Type), stack: g.more(more{id: uint64(t.ID), parent: uint64(t.Parent)})}
+	return g.task(o, g.text(t.Type), uint64(t.ID), uint64(t.Parent))
 }
 
-func (g *plainReader) region(ev *trace.Event, o op) event {
+func (g *plainReader) regionEvent(ev *trace.Event, o op) event {
 	r := ev.Region()
-	return event{
-		op: o, g: g.goroutine(ev.Goroutine()), text: g.text(r.Type), stack: g.more(more{id: uint64(r.Task)}),
-	}
+	return g.region(o, g.goroutine(ev.Goroutine()), g.text(r.Type), uint64(r.Task))
 }
 
-func (g *plainReader) goroutine(id trace.GoID) uint32 {
-	if id < 0 {
-		return 0
-	}
-	n, fresh := number(g.gs, id)
-	if fresh {
-		g.page.gs = append(g.page.gs, GoID(id))
-	}
-	return n
-}
+func (g *plainReader) goroutine(id trace.GoID) uint32 { return named(g.gs, &g.page.gs, id) }
 
 func (g *plainReader) thread(id trace.ThreadID) uint32 {
+	return named(g.threads, &g.page.threads, id)
+}
+
+// named returns the number of id, 0 if that is none, and adds it to the page's names if it is new.
+func named[T, N ~int64](numbers map[T]uint32, names *[]N, id T) uint32 {
 	if id < 0 {
 		return 0
 	}
-	n, fresh := number(g.threads, id)
+	n, fresh := number(numbers, id)
 	if fresh {
-		g.page.threads = append(g.page.threads, ThreadID(id))
+		*names = append(*names, N(id))
 	}
 	return n
 }

@@ -127,24 +127,21 @@ func (g *wireReader) procTransition(ev *wire.Event, e *event) {
 func (g *wireReader) other(ev *wire.Event) event {
 	switch ev.Type {
 	case wire.ProcsChange:
-		return g.metric(metricGOMAXPROCS, ev)
+		return g.metric(metricGOMAXPROCS, ev.Args[0])
 	case wire.HeapAlloc:
-		return g.metric(metricHeap, ev)
+		return g.metric(metricHeap, ev.Args[0])
 	case wire.HeapGoal:
-		return g.metric(metricHeapGoal, ev)
+		return g.metric(metricHeapGoal, ev.Args[0])
 	case wire.UserTaskBegin:
-		return event{op: opTaskBegin, text: g.word(ev.Args[2]), stack: g.more(more{id: ev.Args[0], parent: ev.Args[1]})}
+		return g.task(opTaskBegin, g.word(ev.Args[2]), ev.Args[0], ev.Args[1])
 	case wire.UserTaskEnd:
-		return event{op: opTaskEnd, text: g.word(ev.Args[3]), stack: g.more(more{id: ev.Args[0], parent: ev.Args[2]})}
+		return g.task(opTaskEnd, g.word(ev.Args[3]), ev.Args[0], ev.Args[2])
 	case wire.UserRegionBegin:
-		return g.region(opRegionBegin, ev)
+		return g.region(opRegionBegin, ev.G, g.word(ev.Args[1]), ev.Args[0])
 	case wire.UserRegionEnd:
-		return g.region(opRegionEnd, ev)
+		return g.region(opRegionEnd, ev.G, g.word(ev.Args[1]), ev.Args[0])
 	case wire.UserLog:
-		return event{
-			op: opLog, g: ev.G, text: g.word(ev.Args[1]),
-			stack: g.more(more{id: ev.Args[0], message: g.Text(ev.Args[2])}),
-		}
+		return g.log(ev.G, g.word(ev.Args[1]), ev.Args[0], g.Text(ev.Args[2]))
 	case wire.CPUSample:
 		return event{op: opSample, stack: g.numbered(ev.Stack())}
 	}
@@ -152,14 +149,6 @@ func (g *wireReader) other(ev *wire.Event) event {
 		return g.rangeEvent(o, ev)
 	}
 	return event{}
-}
-
-func (g *wireReader) metric(name string, ev *wire.Event) event {
-	return event{op: opMetric, text: g.text(name), stack: g.more(more{value: ev.Args[0]})}
-}
-
-func (g *wireReader) region(o op, ev *wire.Event) event {
-	return event{op: o, g: ev.G, text: g.word(ev.Args[1]), stack: g.more(more{id: ev.Args[0]})}
 }
 
 // rangeOps are what types of events do with a range; opOther is nothing.
@@ -190,7 +179,7 @@ func (g *wireReader) rangeEvent(o op, ev *wire.Event) event {
 // renumbered holds numbers by other numbers.
 type renumbered struct {
 	n     []uint32
-	count uint32
+	count uint32 // that number has given
 }
 
 func (x *renumbered) reset() { x.n, x.count = x.n[:0], 0 }
@@ -203,14 +192,27 @@ func (x *renumbered) at(i uint64) *uint32 {
 	return &x.n[i]
 }
 
+// number returns the number of i, which it gives it if it is fresh.
+func (x *renumbered) number(i uint64) (n uint32, fresh bool) {
+	at := x.at(i)
+	if *at != 0 {
+		return *at, false
+	}
+	x.count++
+	*at = x.count
+	return *at, true
+}
+
 func (g *wireReader) thread(i int32) uint32 {
-	n := g.threads.at(uint64(i))
-	if id := ThreadID(g.ThreadID(i)); *n == 0 && id >= 0 {
-		g.threads.count++
-		*n = g.threads.count
+	id := ThreadID(g.ThreadID(i))
+	if id < 0 {
+		return 0
+	}
+	n, fresh := g.threads.number(uint64(i))
+	if fresh {
 		g.page.threads = append(g.page.threads, id)
 	}
-	return *n
+	return n
 }
 
 // word returns the number of a string of the generation.
@@ -231,15 +233,13 @@ func (g *wireReader) stack(id uint64) uint32 {
 
 // numbered returns the number of a stack. The id 0 is a stack without frames, of what must have one.
 func (g *wireReader) numbered(id uint64) uint32 {
-	n := g.stacks.at(id)
-	if *n == 0 {
-		g.stacks.count++
-		*n = g.stacks.count
+	n, fresh := g.stacks.number(id)
+	if fresh {
 		var frames Stack
 		for f := range g.Frames(id) {
 			frames = append(frames, Frame{PC: f.PC, Func: f.Func, File: f.File, Line: int(f.Line)})
 		}
 		g.page.stacks = append(g.page.stacks, frames)
 	}
-	return *n
+	return n
 }

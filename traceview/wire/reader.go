@@ -1,8 +1,6 @@
 package wire
 
-import (
-	"io"
-)
+import "io"
 
 // Reader reads one generation at a time. Most of its memory is used again for the next one.
 type Reader struct {

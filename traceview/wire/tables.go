@@ -12,9 +12,8 @@ type tables struct {
 	data []byte // of the generation
 	most uint64 // no string or stack can have a higher number
 
-	strings []place  // by number; a place of 0 is none
-	texts   []string // by number, of strings that were asked for
-	stacks  []int    // by number: where in data its count of frames stands; 0 is none
+	strings []entry // by number
+	stacks  []int   // by number: where in data its count of frames stands; 0 is none
 	frames  map[uint64]frame
 
 	samples []sample // by time, once all is read
@@ -24,8 +23,11 @@ type tables struct {
 	clock     bool    // the generation has a snapshot of the clocks
 }
 
-// place is where in a generation's bytes something stands.
-type place struct{ off, len int }
+// entry is a string of the generation.
+type entry struct {
+	off, len int    // where in data it stands; off is 0 if there is none
+	text     string // once it was asked for
+}
 
 // frame is what the generation says about a program counter, the first time.
 type frame struct{ fn, file, line uint64 }
@@ -46,7 +48,7 @@ type Frame struct {
 func (t *tables) reset(data []byte) {
 	t.data = data
 	t.most, t.sampled = 0, 0
-	t.strings, t.texts, t.stacks, t.samples = t.strings[:0], t.texts[:0], t.stacks[:0], t.samples[:0]
+	t.strings, t.stacks, t.samples = t.strings[:0], t.stacks[:0], t.samples[:0]
 	if t.frames == nil {
 		t.frames = make(map[uint64]frame)
 	}
@@ -87,7 +89,7 @@ func (t *tables) addStrings(in input) error {
 		if t.strings[id].off != 0 {
 			return Doubt("two strings have the same number")
 		}
-		t.strings[id] = place{in.off, int(n)}
+		t.strings[id] = entry{off: in.off, len: int(n)}
 		in.off += int(n)
 	}
 	return nil
@@ -183,7 +185,6 @@ func (t *tables) finish(v Version) error {
 		t.samples[i].time = t.ns(uint64(t.samples[i].time))
 	}
 	slices.SortFunc(t.samples, func(a, b sample) int { return cmp.Compare(a.time, b.time) })
-	grow(&t.texts, t.most)
 	return nil
 }
 
@@ -203,11 +204,11 @@ func (t *tables) Text(id uint64) string {
 	if id == 0 {
 		return ""
 	}
-	if t.texts[id] == "" {
-		p := t.strings[id]
-		t.texts[id] = string(t.data[p.off : p.off+p.len])
+	e := &t.strings[id]
+	if e.text == "" {
+		e.text = string(t.data[e.off : e.off+e.len])
 	}
-	return t.texts[id]
+	return e.text
 }
 
 // Frames yields a stack by its number in an event's arguments, the leaf first.
