@@ -34,12 +34,7 @@
 
   // address keeps in the page's address what the first timeline shows, and so all.
   function address([first, ...others]) {
-    const known = () => location.hash.slice(1);
-    sv.address.read(first, known());
-    first.on('settled', (now) => {
-      if (now !== known()) history.replaceState(null, '', now ? '#' + now : location.pathname + location.search);
-    });
-    addEventListener('hashchange', () => sv.address.read(first, known()));
+    sv.address.follow(first);
     first.past = new sv.past.Past(first);
     for (const tl of others) tl.past = first.past;
   }

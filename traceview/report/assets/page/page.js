@@ -13,18 +13,6 @@
     });
   }
 
-  // address keeps in the page's address what the timeline shows, and shows what is
-  // put there.
-  function address(tl) {
-    const known = () => location.hash.slice(1);
-    sv.address.read(tl, known());
-    tl.on('settled', (now) => {
-      if (now !== known()) history.replaceState(null, '', now ? '#' + now : location.pathname + location.search);
-    });
-    addEventListener('hashchange', () => sv.address.read(tl, known()));
-    tl.past = new sv.past.Past(tl);
-  }
-
   async function start() {
     sv.shape.register(echarts);
     const data = byId('data');
@@ -40,7 +28,8 @@
     sv.sections.drawAll(model);
     wire(tl);
     sv.windows.attach(tl);
-    address(tl);
+    sv.address.follow(tl);
+    tl.past = new sv.past.Past(tl);
     sv.keys.listen([tl]);
     sv.print.listen([tl]);
     sv.charts.drawAll(model);

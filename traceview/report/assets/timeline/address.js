@@ -74,5 +74,16 @@
     if (sv.layout.itemOf(tl, lane)) tl.reveal(lane);
   }
 
-  sv.address = { write, read };
+  // follow keeps in the page's address what the timeline shows, and shows what is put
+  // there.
+  function follow(tl) {
+    const known = () => location.hash.slice(1);
+    read(tl, known());
+    tl.on('settled', (now) => {
+      if (now !== known()) history.replaceState(null, '', now ? '#' + now : location.pathname + location.search);
+    });
+    addEventListener('hashchange', () => read(tl, known()));
+  }
+
+  sv.address = { write, read, follow };
 })(globalThis.schedviz ??= {});
