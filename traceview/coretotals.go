@@ -82,10 +82,7 @@ func (c *coreTotals) stayed(m *machine, t *coreThread, s stay, ours bool) {
 func (c *coreTotals) ran(m *machine, sp *span, ct CoreTime, stays func(func(stay, cores.Kind) bool)) {
 	c.begin(m)
 	c.running.add(ct)
-	for int(sp.g) >= len(c.gs) {
-		c.gs = append(c.gs, CoreTime{})
-	}
-	c.gs[sp.g].add(ct)
+	reach(&c.gs, sp.g).add(ct)
 	if stays == nil {
 		return
 	}

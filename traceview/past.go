@@ -136,13 +136,11 @@ func (b *byGoroutine) add(g int32, start, end Time) {
 }
 
 func (b *byGoroutine) plus(g int32, d time.Duration) {
-	for int(g) >= len(b.times) {
-		b.times = append(b.times, make([]time.Duration, len(b.times)+256)...)
-	}
-	if b.times[g] == 0 {
+	t := reach(&b.times, g)
+	if *t == 0 {
 		b.used = append(b.used, g)
 	}
-	b.times[g] += d
+	*t += d
 }
 
 // busiest returns the n goroutines with the longest times, of equals those first that

@@ -30,10 +30,7 @@ type threadTotal struct {
 }
 
 func (x *places) proc(p ProcID) *procTotal {
-	for int(p) >= len(x.procs) {
-		x.procs = append(x.procs, procTotal{})
-	}
-	return &x.procs[p]
+	return reach(&x.procs, int32(p))
 }
 
 // offProc takes the end of a running or syscall span on a P.
@@ -56,10 +53,7 @@ func (x *places) offThread(sp *span) {
 	if sp.m < 0 {
 		return
 	}
-	for int(sp.m) >= len(x.threads) {
-		x.threads = append(x.threads, threadTotal{})
-	}
-	t, d := &x.threads[sp.m], sp.end.Sub(sp.since)
+	t, d := reach(&x.threads, sp.m), sp.end.Sub(sp.since)
 	if !t.seen {
 		t.seen, t.first = true, sp.since
 	}

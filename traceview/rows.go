@@ -85,13 +85,11 @@ type lives struct {
 func (x *lives) add(r *GoroutineStat, fn int32) {
 	x.seen++
 	x.state.add(r.State)
-	for int(fn) >= len(x.groups) {
-		x.groups = append(x.groups, nil)
+	group := reach(&x.groups, fn)
+	if *group == nil {
+		*group = new(groupTotal)
 	}
-	if x.groups[fn] == nil {
-		x.groups[fn] = new(groupTotal)
-	}
-	x.groups[fn].add(r)
+	(*group).add(r)
 	if r.Ended == 0 {
 		x.left.add(r)
 	} else {

@@ -207,7 +207,8 @@ func (r *segmentReader) stop() {
 		return
 	}
 	r.every, r.stopBytes = 2*r.every, r.stopBytes/2
-	s.stops = slices.DeleteFunc(s.stops, func(st stop) bool { return st.page%r.every != 0 })
+	// That of the segment's first page stays: without it nothing can be played again.
+	s.stops = slices.DeleteFunc(s.stops, func(st stop) bool { return st.page%r.every != 0 && st.page != s.first })
 }
 
 // trim drops the first pages, up to a stop, while there are many before the window.

@@ -21,12 +21,7 @@ func (t *tally) add(d time.Duration) {
 // tallies are tallies by stack; those with a count of 0 are of stacks where nothing happened.
 type tallies []tally
 
-func (x *tallies) of(stack int32) *tally {
-	if int(stack) >= len(*x) {
-		*x = append(*x, make([]tally, max(64, int(stack)))...)
-	}
-	return &(*x)[stack]
-}
+func (x *tallies) of(stack int32) *tally { return reach((*[]tally)(x), stack) }
 
 // blockTally is a site where goroutines wait, for one reason.
 type blockTally struct {
@@ -76,14 +71,11 @@ type blocks struct {
 
 // at returns the place in list of the site of a stack and reason.
 func (x *blocks) at(stack, reason int32) int32 {
-	if int(stack) >= len(x.of) {
-		x.of = append(x.of, make([]int32, max(64, int(stack)))...)
+	first := reach(&x.of, stack)
+	if *first == 0 {
+		*first = x.add(stack, reason) + 1
 	}
-	i := x.of[stack] - 1
-	if i < 0 {
-		i = x.add(stack, reason)
-		x.of[stack] = i + 1
-	}
+	i := *first - 1
 	for x.list[i].reason != reason {
 		if x.list[i].next < 0 {
 			x.list[i].next = x.add(stack, reason)

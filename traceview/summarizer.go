@@ -277,10 +277,7 @@ func (s *summarizer) blocked(m *machine, sp *span, g *gTotal, dur time.Duration)
 	if fn == textNone {
 		fn = sp.fn
 	}
-	for int(fn) >= len(s.waits) {
-		s.waits = append(s.waits, nil)
-	}
-	histogramOf(&s.waits[fn], sp.reason).Add(dur)
+	histogramOf(reach(&s.waits, fn), sp.reason).Add(dur)
 	i := s.blocks.at(sp.stack, sp.reason)
 	s.blocks.list[i].add(dur)
 	if sp.to == StateRunnable {
@@ -290,15 +287,11 @@ func (s *summarizer) blocked(m *machine, sp *span, g *gTotal, dur time.Duration)
 
 // histogramOf returns the histogram of number n in list, a new one if there was none.
 func histogramOf(list *[]*Histogram, n int32) *Histogram {
-	for int(n) >= len(*list) {
-		*list = append(*list, nil)
+	h := reach(list, n)
+	if *h == nil {
+		*h = new(Histogram)
 	}
-	h := (*list)[n]
-	if h == nil {
-		h = new(Histogram)
-		(*list)[n] = h
-	}
-	return h
+	return *h
 }
 
 func (s *summarizer) offProc(_ *machine, sp *span) { s.places.offProc(s.gr, sp) }

@@ -80,15 +80,11 @@ type lane struct {
 type lanes []*lane
 
 func (x *lanes) of(n int32) *lane {
-	for int(n) >= len(*x) {
-		*x = append(*x, nil)
+	l := reach((*[]*lane)(x), n)
+	if *l == nil {
+		*l = new(lane)
 	}
-	l := (*x)[n]
-	if l == nil {
-		l = new(lane)
-		(*x)[n] = l
-	}
-	return l
+	return *l
 }
 
 // used lists the lanes that there are, with their numbers.

@@ -92,10 +92,7 @@ func (r *rivals) take(m *machine, sp *span) {
 		r.settle(m) // before the span is among the recent ones: m still has it on its P
 	}
 	if sp.p >= 0 {
-		for int(sp.p) >= len(r.running) {
-			r.running = append(r.running, past{})
-		}
-		if p := &r.running[sp.p]; p.add(sp.g, sp.since, sp.end) {
+		if p := reach(&r.running, int32(sp.p)); p.add(sp.g, sp.since, sp.end) {
 			p.fold(m, &r.times)
 		}
 	}

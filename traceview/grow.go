@@ -1,5 +1,13 @@
 package traceview
 
+// reach returns element i of a table that grows on demand. What is new in it is zero.
+func reach[T any](table *[]T, i int32) *T {
+	if missing := int(i) + 1 - len(*table); missing > 0 {
+		*table = append(*table, make([]T, missing)...)
+	}
+	return &(*table)[i]
+}
+
 // chunked is a slice that grows without being copied. What is new in it is zero.
 type chunked[T any] struct {
 	chunks [][]T
