@@ -23,17 +23,17 @@ type checkpoint struct {
 type machineState struct {
 	start, now      Time
 	events, illegal int64
-	clock           clock
-	gs              []gState // wakers, and g in the rest, are numbers in here
-	ps              []pState
-	threads         []ThreadID
-	ranges          map[rangeKey]openRange
-	tasks           map[uint64]openTask
-	regions         map[int32][]openRegion
-	stw, heldPs     int
-	generation      int
-	gomaxprocs      int64
-	symbols         symbols // without its indexes
+	continuity
+	clock       clock
+	gs          []gState // wakers, and g in the rest, are numbers in here
+	ps          []pState
+	threads     []ThreadID
+	ranges      map[rangeKey]openRange
+	tasks       map[uint64]openTask
+	regions     map[int32][]openRegion
+	stw, heldPs int
+	gomaxprocs  int64
+	symbols     symbols // without its indexes
 }
 
 // keep stores m's state before generation gen, unless it is there already or the
@@ -91,10 +91,10 @@ func (f *File) resume(m *machine, gen int) {
 // one of these refers to, or that are in names, where it puts their new numbers.
 func (m *machine) save(names []int32) machineState {
 	s := machineState{
-		start: m.start, now: m.now, events: m.events, illegal: m.illegal, clock: m.clock,
+		start: m.start, now: m.now, events: m.events, illegal: m.illegal, continuity: m.continuity, clock: m.clock,
 		ps: slices.Clone(m.ps), threads: slices.Clip(m.threads),
 		ranges: maps.Clone(m.ranges), tasks: maps.Clone(m.tasks), regions: maps.Clone(m.regions),
-		stw: m.stw, heldPs: m.heldPs, generation: m.generation, gomaxprocs: m.gomaxprocs, symbols: m.symbols.save(),
+		stw: m.stw, heldPs: m.heldPs, gomaxprocs: m.gomaxprocs, symbols: m.symbols.save(),
 	}
 	number := make([]int32, len(m.gs)) // in s.gs, and one; 0 if it is not there
 	s.gs = make([]gState, 0, len(m.gIndex))
@@ -109,7 +109,7 @@ func (m *machine) save(names []int32) machineState {
 		return number[g] - 1
 	}
 	for g, gs := range m.gs {
-		if gs.state != StateDead && gs.state != StateUnknown {
+		if gs.alive() || gs.lost {
 			keep(int32(g))
 		}
 	}
@@ -149,7 +149,7 @@ func (s *machineState) size() int {
 
 // restore makes a new machine know what was saved; sy are s's symbols, or these and more.
 func (m *machine) restore(s *machineState, sy symbols) {
-	m.started, m.generation = true, s.generation
+	m.started, m.continuity = true, s.continuity
 	m.start, m.now, m.events, m.illegal, m.clock = s.start, s.now, s.events, s.illegal, s.clock
 	m.gs, m.ps, m.threads = slices.Clone(s.gs), slices.Clone(s.ps), slices.Clone(s.threads)
 	m.ranges, m.tasks, m.regions = maps.Clone(s.ranges), maps.Clone(s.tasks), maps.Clone(s.regions)
@@ -162,9 +162,13 @@ func (m *machine) restore(s *machineState, sy symbols) {
 		m.mIndex[id] = int32(i)
 	}
 	for g, gs := range m.gs {
-		if gs.state != StateDead && gs.state != StateUnknown {
+		switch {
+		case gs.state == StateDead:
+		case gs.alive():
 			m.gIndex[gs.id] = int32(g)
 			m.announce(int32(g), -1)
+		case gs.lost:
+			m.gIndex[gs.id] = int32(g)
 		}
 	}
 }

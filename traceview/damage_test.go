@@ -45,9 +45,16 @@ func read(t *testing.T, data []byte) (*traceview.Summary, error) {
 	if st.Complete != (st.LostBytes == 0 && len(st.Warnings) == 0) && len(st.Warnings) == 0 {
 		t.Errorf("trace = %+v: incomplete, but no warning says so", st)
 	}
+	var gaps int64
+	for _, g := range s.Gaps {
+		gaps += int64(g.Dur())
+	}
+	if len(s.Gaps) > 0 && st.Complete {
+		t.Errorf("trace = %+v: complete, but it has gaps: %+v", st, s.Gaps)
+	}
 	for _, g := range s.Goroutines {
-		if sum(g.State) != int64(g.Last-g.First) {
-			t.Errorf("G %d: states sum to %d ns, its life is %d ns", g.ID, sum(g.State), g.Last-g.First)
+		if life := int64(g.Last - g.First); sum(g.State)+int64(g.Unknown) != life || g.Unknown < 0 || int64(g.Unknown) > gaps {
+			t.Errorf("G %d: states sum to %d ns, %d ns are unknown, its life is %d ns; gaps sum to %d ns", g.ID, sum(g.State), g.Unknown, life, gaps)
 		}
 	}
 	for _, g := range w.Goroutines {

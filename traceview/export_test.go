@@ -131,3 +131,6 @@ func set[T any](variable *T, value T) (reset func()) {
 	*variable = value
 	return func() { *variable = old }
 }
+
+// Extents returns where the generations stand.
+func (f *File) Extents() []wire.Extent { return f.extents }

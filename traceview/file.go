@@ -92,8 +92,9 @@ type reading struct {
 	m     *machine
 	gens  int   // generations of which events were read
 	whole int64 // offset behind the last generation that was read whole
-	past  bool  // it is behind the window, and still in the first generation
+	past  bool  // it is behind the window, and still in a fresh generation
 	err   error // what is wrong with the generation in which the reading stopped
+	left  int64 // bytes of generations that were left out
 
 	joined *joiner // nil if nothing is known of cores
 }
@@ -137,8 +138,8 @@ func (f *File) handle(rd *reading, gen int, p *page, to Time) error {
 	} else {
 		err = m.play(*p, to)
 	}
-	if gen == 0 && (err != nil || rd.past) {
-		// Only at its end has the first generation named every goroutine.
+	if m.fresh && (err != nil || rd.past) {
+		// Only at its end has a fresh generation named every goroutine.
 		m.foretell(p)
 		rd.past, err = true, nil
 		if p.end {
@@ -150,7 +151,11 @@ func (f *File) handle(rd *reading, gen int, p *page, to Time) error {
 	}
 	rd.err = p.err
 	if p.end && rd.err == nil {
-		rd.gens, rd.whole = gen+1, f.extents[gen].End
+		x := f.extents[gen]
+		rd.gens, rd.whole = gen+1, x.End
+		if m.skipped {
+			rd.left += x.End - x.Off
+		}
 	}
 	f.tell(gen, p)
 	return err
@@ -195,7 +200,7 @@ func (f *File) why(rd *reading) error {
 
 // losses says what of the file could not be read, in bytes and in words.
 func (f *File) losses(rd *reading) (lost int64, complete bool, warnings []string) {
-	lost = f.size - rd.whole
+	lost = f.size - rd.whole + rd.left
 	cut := !f.extents[len(f.extents)-1].Ended
 	switch {
 	case rd.err != nil:
@@ -207,5 +212,6 @@ func (f *File) losses(rd *reading) (lost int64, complete bool, warnings []string
 	case cut:
 		warnings = append(warnings, "the trace lacks its end mark: the program may have been cut off before it had written everything")
 	}
-	return lost, len(warnings) == 0, append(warnings, rd.m.doubts()...)
+	warnings = append(warnings, rd.m.doubts()...)
+	return lost, len(warnings) == 0, warnings
 }

@@ -19,8 +19,8 @@ type machine struct {
 
 	start, now Time // of the first event, and of the last
 	started    bool
-	generation int // how many have begun
 	events     int64
+	continuity
 
 	gs      []gState
 	gIndex  map[GoID]int32
@@ -69,15 +69,20 @@ type gState struct {
 	begun   bool // the begin of the state is in the trace
 	ran     bool // it has run in the trace
 	onP     bool // it holds P p
+	lost    bool // not mentioned since the last gap: since is when that began
 }
 
 // pState is what a P is doing now.
 type pState struct {
 	known   bool
+	lost    bool  // not mentioned since the last gap
 	running bool  // some M has it
 	m       int32 // that M, or the last one; -1 before the first
 	g       int32 // the goroutine running or in a syscall on it, -1
 }
+
+// alive reports whether the goroutine exists, as far as is known.
+func (gs *gState) alive() bool { return gs.state != StateUnknown && gs.state != StateDead }
 
 // span is a state a goroutine was in, as sinks get it when the state ends.
 type span struct {
@@ -91,6 +96,13 @@ type span struct {
 
 // firstRun tells whether it is a new goroutine's wait for its first run.
 func (s *span) firstRun() bool { return s.state == StateRunnable && s.created != 0 && !s.ran }
+
+// beforeTrace reports whether it is a wait for a P that began, or may have begun, before
+// anything was known of the goroutine: the first of one that is older than the trace, or
+// one that lasted when a gap ended.
+func (s *span) beforeTrace() bool {
+	return s.state == StateRunnable && (s.created == 0 && !s.ran || !s.begun)
+}
 
 // moved tells whether it ran on another P than the last time.
 func (s *span) moved() bool { return s.state == StateRunning && s.lastP >= 0 && s.p != s.lastP }
@@ -199,16 +211,21 @@ func (c *clock) tell(t Time) Time {
 	return c.last
 }
 
-// beginGeneration forgets the numbers of the last generation.
-func (m *machine) beginGeneration() {
+// beginGeneration forgets the numbers of the last generation; number is that of the one
+// that begins.
+func (m *machine) beginGeneration(number uint64) {
+	m.open(number)
 	m.recycle()
-	m.generation++
 	pg := &m.page
 	pg.gs, pg.threads, pg.texts, pg.stacks = pg.gs[:0], pg.threads[:0], pg.texts[:0], pg.stacks[:0]
 }
 
 // play takes a page's events up to time to; errPast says there is a later one.
 func (m *machine) play(p page, to Time) error {
+	m.join(&p)
+	if m.skipped {
+		return nil
+	}
 	m.learn(&p.names)
 	for i := range p.events {
 		ev := &p.events[i]
@@ -217,7 +234,7 @@ func (m *machine) play(p page, to Time) error {
 		}
 		t := m.clock.tell(ev.time)
 		if !m.started {
-			m.started, m.start, m.now = true, t, t
+			m.started, m.start, m.now, m.resumed = true, t, t, t
 		}
 		if ev.op == opSync {
 			continue
@@ -364,20 +381,30 @@ const (
 
 // doubts lists what in the trace contradicts itself.
 func (m *machine) doubts() []string {
-	if m.illegal == 0 {
-		return nil
+	out := m.breaks()
+	if m.illegal > 0 {
+		out = append(out, fmt.Sprintf("%d events contradict the state a goroutine was in; figures about those goroutines may be off", m.illegal))
 	}
-	return []string{fmt.Sprintf("%d events contradict the state a goroutine was in; figures about those goroutines may be off", m.illegal)}
+	return out
 }
 
 // finish tells the sinks about everything that is still going on at the end.
 func (m *machine) finish(end Time) {
 	m.now = end
+	m.endAll()
+}
+
+// endAll tells the sinks about everything that is going on.
+func (m *machine) endAll() {
+	// Before the goroutines: what an assist ran is counted when the first of both ends.
+	for _, r := range m.ranges {
+		m.endRange(r, true)
+	}
 	var running []int32
 	for g := range m.gs {
-		switch gs := &m.gs[g]; gs.state {
-		case StateUnknown, StateDead:
-		case StateRunning:
+		switch gs := &m.gs[g]; {
+		case !gs.alive() || gs.since > m.now:
+		case gs.state == StateRunning:
 			running = append(running, int32(g))
 		default:
 			m.emit(int32(g), gs, StateUnknown, NotPreempted, NoP)
@@ -387,9 +414,6 @@ func (m *machine) finish(end Time) {
 	slices.SortFunc(running, func(a, b int32) int { return cmp.Compare(m.gs[a].id, m.gs[b].id) })
 	for _, g := range running {
 		m.emit(g, &m.gs[g], StateUnknown, NotPreempted, NoP)
-	}
-	for _, r := range m.ranges {
-		m.endRange(r, true)
 	}
 	for _, t := range m.tasks {
 		for _, s := range m.sinks {

@@ -55,7 +55,7 @@ func (f *File) play(ctx context.Context, m *machine, first, last int, handle fun
 	}
 	for gen := first; gen < last; gen++ {
 		f.keep(gen, m)
-		m.beginGeneration()
+		m.beginGeneration(f.extents[gen].Number)
 		for {
 			p, err := q.take(ctx)
 			if err != nil {

@@ -72,7 +72,7 @@ func (x *places) change(m *machine, p ProcID, c procChange) {
 	if c.held {
 		t.heldSince = m.now
 		if c.before {
-			t.heldSince = m.start
+			t.heldSince = m.resumed
 		}
 		if c.moved {
 			t.migrations++
@@ -107,7 +107,7 @@ func (x *places) ready(sp *span, p ProcID) {
 
 func (x *places) procStats(m *machine) []ProcStat {
 	var out []ProcStat
-	length := m.now.Sub(m.start)
+	length := m.covered()
 	for id, ps := range m.ps {
 		if !ps.known {
 			continue

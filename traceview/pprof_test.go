@@ -241,6 +241,14 @@ func (b byStack) add(key string, count, ns int64) {
 	b[key] = total{t.count + count, t.ns + ns}
 }
 
+func (b byStack) sum() (all total) {
+	for _, t := range b {
+		all.count += t.count
+		all.ns += t.ns
+	}
+	return all
+}
+
 func stackKey(st traceview.Stack) string {
 	var key strings.Builder
 	for _, f := range st {
@@ -274,8 +282,17 @@ func compareWithGoToolTrace(t *testing.T, path string, s *traceview.Summary) {
 	for kind, got := range map[string]byStack{
 		"net": network, "sync": syncing, "syscall": syscalls, "sched": knownReadied(t, path, s),
 	} {
-		if diff := cmp.Diff(goToolTrace(t, kind, path), got, cmp.AllowUnexported(total{})); diff != "" {
+		want := goToolTrace(t, kind, path)
+		if diff := cmp.Diff(want, got, cmp.AllowUnexported(total{})); diff != "" {
 			t.Errorf("%s: go tool trace -pprof=%s (-) differs from ours (+):\n%s", path, kind, diff)
+		}
+		if l := s.Stat.SchedLatency; kind == "sched" {
+			ours := total{
+				l.Count - l.FirstRun.Count - l.BeforeTrace.Count, l.TotalNS - l.FirstRun.TotalNS - l.BeforeTrace.TotalNS,
+			}
+			if sum := want.sum(); ours != sum {
+				t.Errorf("%s: sched_latency without first_run and before_trace = %+v, go tool trace -pprof=sched has %+v", path, ours, sum)
+			}
 		}
 	}
 }

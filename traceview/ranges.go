@@ -29,7 +29,7 @@ func (m *machine) rangeEvent(ev *event) {
 	case ev.op == opRangeEnd:
 		if !isOpen {
 			open = r
-			open.start = m.start
+			open.start = m.resumed
 		}
 		delete(m.ranges, key)
 		m.endRange(open, false)
@@ -40,7 +40,7 @@ func (m *machine) rangeEvent(ev *event) {
 		// A later generation repeats that it is active.
 	default:
 		if ev.op == opRangeActive {
-			r.start = m.start
+			r.start = m.resumed
 		}
 		m.ranges[key] = r
 		for _, s := range m.sinks {

@@ -76,6 +76,7 @@ func (x rows) first(n int) rows {
 // lives adds up goroutines one by one, whenever the last is known of each.
 type lives struct {
 	seen   int
+	lost   int // in a gap
 	state  StateTime
 	groups []*groupTotal // by the text that is their start function, nil where there was none
 	left   rows          // alive at the end
@@ -84,13 +85,16 @@ type lives struct {
 
 func (x *lives) add(r *GoroutineStat, fn int32) {
 	x.seen++
+	if r.Lost {
+		x.lost++
+	}
 	x.state.add(r.State)
 	group := reach(&x.groups, fn)
 	if *group == nil {
 		*group = new(groupTotal)
 	}
 	(*group).add(r)
-	if r.Ended == 0 {
+	if r.aliveAtEnd() {
 		x.left.add(r)
 	} else {
 		x.gone.add(r)

@@ -36,10 +36,11 @@ type segment struct {
 	// symbols are those known at its end. Playing it again adds none, so that
 	// several machines can share them.
 	symbols symbols
-	// ahead are what the trace's first generation tells only behind the segment, and
-	// its first event about each goroutine; see [machine.foretell].
+	// firsts are the first event about each goroutine of a fresh generation, by
+	// generation, and ahead what the last of them names only behind the segment; see
+	// [machine.foretell].
+	firsts map[int]*page
 	ahead  []names
-	firsts page
 }
 
 // keptPage is a page and the generation it is of.
@@ -115,7 +116,7 @@ func (f *File) readSegment(ctx context.Context, from, to Time) (*segment, error)
 	}
 	m := newMachine(f.version.HasGenerations(), nil)
 	f.resume(m, first)
-	r := segmentReader{m: m, s: &segment{begin: first == 0}, from: from, to: to, every: stopPages, seen: make(map[uint32]bool)}
+	r := segmentReader{m: m, s: &segment{begin: first == 0, firsts: make(map[int]*page)}, from: from, to: to, every: stopPages}
 	err := f.play(ctx, m, first, last, r.take)
 	var d damage
 	switch {
@@ -140,15 +141,16 @@ type segmentReader struct {
 	from, to  Time
 	every     int // pages between two stops
 	stopBytes int
-	full      bool // the rest is not kept
-	seen      map[uint32]bool
+	full      bool            // the rest is not kept
+	seen      map[uint32]bool // goroutines of a fresh generation
 }
 
 // take takes the next page, of generation gen; errPast says that it was the last.
 func (r *segmentReader) take(gen int, p page) error {
 	s, m := r.s, r.m
-	if gen == 0 {
-		r.foresee(&p)
+	m.join(&p)
+	if m.fresh {
+		r.foresee(gen, &p)
 	}
 	if r.full {
 		m.learn(&p.names)
@@ -171,10 +173,10 @@ func (r *segmentReader) take(gen int, p page) error {
 	case m.now <= r.from:
 		r.trim()
 	case m.now > r.to && s.bytes >= segmentBytes:
-		if gen > 0 || p.end {
+		if !m.fresh || p.end {
 			return errPast
 		}
-		// Only at its end has the first generation named every goroutine.
+		// Only at its end has a fresh generation named every goroutine.
 		r.full = true
 	case s.bytes > keptSegmentBytes:
 		return errTooLarge
@@ -182,12 +184,17 @@ func (r *segmentReader) take(gen int, p page) error {
 	return nil
 }
 
-// foresee keeps the first event about each goroutine.
-func (r *segmentReader) foresee(p *page) {
+// foresee keeps the first event about each goroutine of a fresh generation.
+func (r *segmentReader) foresee(gen int, p *page) {
+	firsts := r.s.firsts[gen]
+	if firsts == nil {
+		firsts = new(page)
+		r.s.firsts[gen], r.seen = firsts, make(map[uint32]bool)
+	}
 	for _, ev := range p.events {
 		if ev.op == opGo && !r.seen[ev.g] {
 			r.seen[ev.g] = true
-			r.s.firsts.events = append(r.s.firsts.events, ev)
+			firsts.events = append(firsts.events, ev)
 		}
 	}
 }
@@ -245,11 +252,11 @@ func (f *File) replay(s *segment, from, to Time, sinks []sink) (m *machine, past
 	for i, p := range pages {
 		if p.gen != gen {
 			gen = p.gen
-			m.beginGeneration()
+			m.beginGeneration(f.extents[gen].Number)
 		}
 		if m.play(p.page, to) != nil {
-			if gen == 0 {
-				s.foretell(m, pages[i+1:])
+			if m.fresh {
+				s.foretell(m, gen, pages[i+1:])
 			}
 			return m, true
 		}
@@ -257,18 +264,20 @@ func (f *File) replay(s *segment, from, to Time, sinks []sink) (m *machine, past
 	return m, !s.whole
 }
 
-// foretell tells m of the goroutines that the trace's first generation mentions only
-// after a window; rest are the pages behind it.
-func (s *segment) foretell(m *machine, rest []keptPage) {
+// foretell tells m of the goroutines that a fresh generation mentions only after a
+// window; rest are the pages behind it.
+func (s *segment) foretell(m *machine, gen int, rest []keptPage) {
 	for i := range rest {
-		if rest[i].gen == 0 {
+		if rest[i].gen == gen {
 			m.learn(&rest[i].names)
 		}
 	}
-	for i := range s.ahead {
-		m.learn(&s.ahead[i])
+	if gen == s.pages[len(s.pages)-1].gen {
+		for i := range s.ahead {
+			m.learn(&s.ahead[i])
+		}
 	}
-	m.foretell(&s.firsts)
+	m.foretell(s.firsts[gen])
 }
 
 func (x *translation) clone() translation {

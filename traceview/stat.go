@@ -1,5 +1,7 @@
 package traceview
 
+import "time"
+
 // Stat is what `schedviz stat --json` prints, schema 1. All times are nanoseconds.
 type Stat struct {
 	Schema       int             `json:"schema"`
@@ -94,20 +96,28 @@ type BlockingStat struct {
 // LatencyStat is the scheduling latency: the time goroutines were runnable until
 // they were anything else, for every such wait whose end is in the trace.
 type LatencyStat struct {
-	Count    int64        `json:"count"`
-	TotalNS  int64        `json:"total_ns"`
-	P50NS    int64        `json:"p50_ns"`
-	P90NS    int64        `json:"p90_ns"`
-	P99NS    int64        `json:"p99_ns"`
-	MaxNS    int64        `json:"max_ns"`
-	FirstRun FirstRunStat `json:"first_run"`
-}
-
-// FirstRunStat is the part of the scheduling latency that is a new goroutine's
-// wait for its first run.
-type FirstRunStat struct {
 	Count   int64 `json:"count"`
 	TotalNS int64 `json:"total_ns"`
+	P50NS   int64 `json:"p50_ns"`
+	P90NS   int64 `json:"p90_ns"`
+	P99NS   int64 `json:"p99_ns"`
+	MaxNS   int64 `json:"max_ns"`
+	// FirstRun is the part that is new goroutines' waits for their first run, BeforeTrace
+	// the part that is the first waits of goroutines older than the trace. go tool trace
+	// counts neither.
+	FirstRun    WaitsStat `json:"first_run"`
+	BeforeTrace WaitsStat `json:"before_trace"`
+}
+
+// WaitsStat is a number of waits and the sum of their lengths.
+type WaitsStat struct {
+	Count   int64 `json:"count"`
+	TotalNS int64 `json:"total_ns"`
+}
+
+func (w *WaitsStat) add(d time.Duration) {
+	w.Count++
+	w.TotalNS += int64(d)
 }
 
 // MigrationsStat counts changes of place: a goroutine runs on another P than the

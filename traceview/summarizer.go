@@ -32,7 +32,7 @@ func (f *File) summary(rd *reading, s *summarizer) *Summary {
 	lost, complete, warnings := f.losses(rd)
 	sum.Stat.Trace = TraceStat{
 		File: f.name, Bytes: f.size, GoVersion: f.version.String(),
-		Events: rd.m.events, Generations: rd.gens,
+		Events: rd.m.events, Generations: rd.gens - rd.m.skips,
 		StartNS: int64(rd.m.start), EndNS: int64(rd.m.now), DurationNS: int64(rd.m.now - rd.m.start),
 		Complete: complete, LostBytes: lost, Warnings: append([]string{}, warnings...),
 	}
@@ -54,7 +54,7 @@ type summarizer struct {
 	stops                   [numPreempts]int64
 	slices                  Histogram
 	latencyOf               []*Histogram // by start function, nil where there was none
-	firstRun                FirstRunStat
+	firstRun, beforeTrace   WaitsStat
 	syscalls                Histogram
 	waits                   [][]*Histogram // by start function, then reason; nil where there was none
 	migrations              int64          // of Gs between Ps
@@ -107,6 +107,23 @@ func (s *summarizer) goroutine(m *machine, g, by int32) {
 	if m.gs[g].created != 0 {
 		s.created++
 	}
+	s.enter(m, g, m.gs[g].state)
+}
+
+// gap takes note that nothing is known of any goroutine now.
+func (s *summarizer) gap(m *machine) {
+	s.begin(m)
+	s.waste.pass(m, s.counts[StateRunnable])
+	s.waste.last = m.resumed
+	s.capacity.pass(m.now)
+	s.capacity.since = m.resumed
+	s.counts = [StateDead + 1]int32{}
+	s.runnable.set(m.now, 0)
+}
+
+func (s *summarizer) found(m *machine, g int32) {
+	t := s.gs.at(g)
+	t.preempted, t.block = 0, 0
 	s.enter(m, g, m.gs[g].state)
 }
 
@@ -229,9 +246,11 @@ func (s *summarizer) wasRunnable(m *machine, sp *span, g *gTotal, dur time.Durat
 		return
 	}
 	g.maxLatency = max(g.maxLatency, dur)
-	if sp.firstRun() {
-		s.firstRun.Count++
-		s.firstRun.TotalNS += int64(dur)
+	switch {
+	case sp.firstRun():
+		s.firstRun.add(dur)
+	case sp.beforeTrace():
+		s.beforeTrace.add(dur)
 	}
 	histogramOf(&s.latencyOf, sp.fn).Add(dur)
 	readied := &s.readied[0]
@@ -381,6 +400,7 @@ func (s *summarizer) summary(m *machine) *Summary {
 		WorstWaits: s.rivals.worstWaits(m), LongestSlices: s.rivals.slices.result(), Wasted: s.waste.Wasted,
 		Procs: s.places.procStats(m), Threads: s.places.threadStats(m),
 		Handoffs: s.places.handoffs, Steals: s.places.steals,
+		Gaps:  slices.Clone(m.gaps),
 		Tasks: annotations(s.notes.tasks, sy), Regions: annotations(s.notes.regions, sy), Logs: s.notes.logStats(),
 	}
 	sum.Goroutines, sum.MoreGoroutines = s.lives.list()
@@ -403,7 +423,7 @@ func (s *summarizer) stat(m *machine, sum *Summary) {
 	st.Procs = s.procsStat(m)
 	st.Threads.Count = len(m.threads)
 	st.Goroutines = GoroutinesStat{
-		Seen: s.lives.seen, Created: s.created, Exited: s.exited, AliveAtEnd: s.lives.seen - s.exited,
+		Seen: s.lives.seen, Created: s.created, Exited: s.exited, AliveAtEnd: s.lives.seen - s.exited - s.lives.lost,
 		MaxRunnable: int(s.maxRunnable), MaxRunning: int(s.maxRunning), StateNS: s.lives.state,
 	}
 	p := &s.stops
@@ -416,11 +436,15 @@ func (s *summarizer) stat(m *machine, sum *Summary) {
 	l := sum.Latency.Stat()
 	st.SchedLatency = LatencyStat{
 		Count: l.Count, TotalNS: l.TotalNS, P50NS: l.P50NS, P90NS: int64(sum.Latency.Quantile(0.9)),
-		P99NS: l.P99NS, MaxNS: l.MaxNS, FirstRun: s.firstRun,
+		P99NS: l.P99NS, MaxNS: l.MaxNS, FirstRun: s.firstRun, BeforeTrace: s.beforeTrace,
 	}
 	st.Migrations = MigrationsStat{GBetweenP: s.migrations, PBetweenM: s.places.moves}
 	st.GC = s.gc.stat()
 	st.Cores.Captured = "none"
+}
+
+func (t *StateTime) sum() time.Duration {
+	return time.Duration(t.Running + t.Runnable + t.Waiting + t.Syscall)
 }
 
 func (t *StateTime) add(u StateTime) {
@@ -470,14 +494,18 @@ func (s *summarizer) live(m *machine, g int32) {
 	if t.stops != nil {
 		row.Preempts = *t.stops
 	}
-	if gs.state == StateDead {
+	switch {
+	case gs.lost:
+		row.Lost, row.Last = true, gs.since
+	case gs.state == StateDead:
 		row.Ended, row.Last = gs.since, gs.since
-	} else {
+	default:
 		row.EndState, row.EndReason, row.EndStack = gs.state, m.symbols.texts[gs.reason], m.symbols.stacks[gs.stack]
 	}
 	if s.joined != nil {
 		row.Cores = s.joined.totals.take(g)
 	}
+	row.Unknown = row.Last.Sub(row.First) - row.State.sum()
 	s.lives.add(&row, gs.fn)
 }
 

@@ -40,6 +40,7 @@ type Summary struct {
 	Handoffs HandoffStat
 	Steals   InferredSteals
 
+	Gaps    []Gap // of which the trace says nothing, ascending; only the first 1,000
 	GC      GCDetail
 	Tasks   []AnnotationStat // by type, longest total first
 	Regions []AnnotationStat // by type, longest total first
@@ -57,8 +58,10 @@ type GoroutineStat struct {
 	// alive at its end. First and Last bound the time it was seen alive.
 	Created, Ended Time
 	First, Last    Time
-	State          StateTime // sums to Last-First
-	Runs           int64     // running spans
+	State          StateTime     // sums to Last-First-Unknown
+	Unknown        time.Duration // of that time, how much falls into gaps of the trace
+	Lost           bool          // it was there before a gap, at Last, and not behind it
+	Runs           int64         // running spans
 	MaxSlice       time.Duration
 	MaxLatency     time.Duration
 	Preempts       [numPreempts]int64 // by Preempt
@@ -70,6 +73,8 @@ type GoroutineStat struct {
 	EndStack  Stack
 	Cores     CoreTime // divides State.Running; zero if nothing is known of cores
 }
+
+func (g *GoroutineStat) aliveAtEnd() bool { return g.Ended == 0 && !g.Lost }
 
 // PreemptSite is one line of source and one kind of preemption there.
 type PreemptSite struct {
@@ -199,7 +204,7 @@ type Wasted struct {
 
 // ProcStat is one P's time: goroutines ran on it, or were in a system call on it; a
 // thread had it for the scheduler's own work; no thread had it. They sum to the
-// length of the trace.
+// length of the trace without its gaps.
 type ProcStat struct {
 	ID                                 ProcID
 	Running, Syscall, Scheduling, Idle time.Duration

@@ -70,15 +70,20 @@ func (m *machine) rebear(g int32) int32 {
 // trace first mentions it, and returns its number. One that has ended, as the
 // trace says, has another life from now on.
 func (m *machine) appear(ev *event, g int32, state State) int32 {
-	since := m.start
+	since := m.resumed
 	if m.gs[g].state == StateDead {
 		since = m.now
 		g = m.bear(m.gs[g].id)
 		m.page.gs[ev.g-1] = g
 	}
 	gs := &m.gs[g]
-	gs.state, gs.first, gs.since = state, since, since
+	gs.state, gs.since = state, since
 	gs.reason, gs.stack, gs.waker, gs.begun = 0, 0, -1, false
+	if gs.lost {
+		m.find(g)
+		return g
+	}
+	gs.first = since
 	m.announce(g, -1)
 	return g
 }
@@ -98,6 +103,9 @@ func (m *machine) goStatus(ev *event, g int32, to State) {
 		if to == StateUnknown || to == StateDead {
 			return
 		}
+		if !m.fresh {
+			m.illegal++ // of those that are alive, an earlier generation told
+		}
 		g = m.appear(ev, g, to)
 		gs = &m.gs[g]
 		gs.stack = stack
@@ -110,8 +118,8 @@ func (m *machine) goStatus(ev *event, g int32, to State) {
 }
 
 // foretell takes note of goroutines that were there all the time, but that the
-// trace first mentions in events after the moment at which m stands. (Only in its
-// first generation: the others begin with what is known.)
+// trace first mentions in events after the moment at which m stands. (Only in a fresh
+// generation: the others begin with what is known.)
 func (m *machine) foretell(p *page) {
 	for i := range p.events {
 		ev := &p.events[i]
@@ -231,8 +239,9 @@ func (m *machine) procTransition(ev *event) {
 		return
 	}
 	p := ProcID(ev.p)
-	known := int(p) < len(m.ps) && m.ps[p].known
+	known := int(p) < len(m.ps) && m.ps[p].known && !m.ps[p].lost
 	ps := m.proc(p)
+	ps.lost = false
 	if known && ev.from() == procUnknown {
 		return // a later generation repeats how it stands
 	}
@@ -240,7 +249,7 @@ func (m *machine) procTransition(ev *event) {
 	case to == procRunning && !ps.running:
 		thread := m.page.thread(ev.m)
 		m.tellProc(p, procChange{
-			held: true, before: from == procUnknown && m.generation == 1,
+			held: true, before: from == procUnknown && m.fresh,
 			moved: from == procIdle && ps.m >= 0 && ps.m != thread,
 		})
 		m.heldPs++
@@ -253,10 +262,15 @@ func (m *machine) procTransition(ev *event) {
 			m.leaveProc(&m.current)
 			c.handoff = handoff(ev.by)
 		}
-		m.tellProc(p, c)
-		m.heldPs--
-		ps.running = false
+		m.releaseProc(p, c)
 	}
+}
+
+// releaseProc takes P p from the thread that had it.
+func (m *machine) releaseProc(p ProcID, c procChange) {
+	m.tellProc(p, c)
+	m.heldPs--
+	m.ps[p].running = false
 }
 
 func (m *machine) tellProc(p ProcID, c procChange) {

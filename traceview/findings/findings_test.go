@@ -115,10 +115,10 @@ func TestOf(t *testing.T) {
 			}
 		}, "starved", ""},
 		{"new goroutines wait", func(s *traceview.Summary) {
-			s.Stat.SchedLatency = traceview.LatencyStat{Count: 1000, TotalNS: 10e9, FirstRun: traceview.FirstRunStat{Count: 100, TotalNS: 9e9}}
+			s.Stat.SchedLatency = traceview.LatencyStat{Count: 1000, TotalNS: 10e9, FirstRun: traceview.WaitsStat{Count: 100, TotalNS: 9e9}}
 		}, "firstrun", "100 goroutines, 90% of all time spent waiting for a P"},
 		{"new goroutines run at once", func(s *traceview.Summary) {
-			s.Stat.SchedLatency = traceview.LatencyStat{Count: 1000, TotalNS: 10e9, FirstRun: traceview.FirstRunStat{Count: 100, TotalNS: 1e6}}
+			s.Stat.SchedLatency = traceview.LatencyStat{Count: 1000, TotalNS: 10e9, FirstRun: traceview.WaitsStat{Count: 100, TotalNS: 1e6}}
 		}, "firstrun", ""},
 		{"collecting", func(s *traceview.Summary) {
 			s.Stat.GC.Cycles, s.GC.Workers, s.GC.Assists = 5, 200*time.Millisecond, 50*time.Millisecond

@@ -11,6 +11,9 @@ import (
 // not included: a generation, or all of a trace of Go 1.21 and earlier.
 type Extent struct {
 	Off, End int64
+	// Number is what the runtime calls the generation: one more than the one before it,
+	// unless generations are missing. 0 is a trace of Go 1.21 and earlier.
+	Number uint64
 	// Ended is false for a last generation of Go 1.26 and later without its end
 	// mark: whoever wrote it was cut off.
 	Ended bool
@@ -70,7 +73,7 @@ func Index(r io.ReaderAt, size int64, v Version) (extents []Extent, damage error
 			open = false
 		case open && b.gen == gen:
 		default:
-			extents = append(extents, Extent{Off: start, Ended: !v.MarksEnd()})
+			extents = append(extents, Extent{Off: start, Number: b.gen, Ended: !v.MarksEnd()})
 			open, gen = true, b.gen
 		}
 		if len(extents) > 0 {
