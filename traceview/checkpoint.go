@@ -21,8 +21,10 @@ type checkpoint struct {
 // machineState is what a machine knows, without what it needs no more: the
 // goroutines that are dead and that nobody refers to.
 type machineState struct {
-	start, now      Time
-	events, illegal int64
+	start, now Time
+	events     int64
+	illegal    int64
+	misordered int64
 	continuity
 	clock       clock
 	gs          []gState // wakers, and g in the rest, are numbers in here
@@ -91,7 +93,7 @@ func (f *File) resume(m *machine, gen int) {
 // one of these refers to, or that are in names, where it puts their new numbers.
 func (m *machine) save(names []int32) machineState {
 	s := machineState{
-		start: m.start, now: m.now, events: m.events, illegal: m.illegal, continuity: m.continuity, clock: m.clock,
+		start: m.start, now: m.now, events: m.events, illegal: m.illegal, misordered: m.misordered, continuity: m.continuity, clock: m.clock,
 		ps: slices.Clone(m.ps), threads: slices.Clip(m.threads),
 		ranges: maps.Clone(m.ranges), tasks: maps.Clone(m.tasks), regions: maps.Clone(m.regions),
 		stw: m.stw, heldPs: m.heldPs, gomaxprocs: m.gomaxprocs, symbols: m.symbols.save(),
@@ -150,7 +152,8 @@ func (s *machineState) size() int {
 // restore makes a new machine know what was saved; sy are s's symbols, or these and more.
 func (m *machine) restore(s *machineState, sy symbols) {
 	m.started, m.continuity = true, s.continuity
-	m.start, m.now, m.events, m.illegal, m.clock = s.start, s.now, s.events, s.illegal, s.clock
+	m.start, m.now, m.events, m.clock = s.start, s.now, s.events, s.clock
+	m.illegal, m.misordered = s.illegal, s.misordered
 	m.gs, m.ps, m.threads = slices.Clone(s.gs), slices.Clone(s.ps), slices.Clone(s.threads)
 	m.ranges, m.tasks, m.regions = maps.Clone(s.ranges), maps.Clone(s.tasks), maps.Clone(s.regions)
 	for g := range m.regions {

@@ -48,14 +48,14 @@ func (c *collector) ran(m *machine, sp *span) {
 		c.worker = fn
 	}
 	if fn == c.worker {
-		c.workers += sp.end.Sub(sp.since)
+		c.workers = plus(c.workers, sp.end.Sub(sp.since))
 		c.busy = append(c.busy, busySpan{start: sp.since, end: sp.end})
 	}
 }
 
 func (c *collector) assisted(start, end Time) {
 	if end > start {
-		c.assists += end.Sub(start)
+		c.assists = plus(c.assists, end.Sub(start))
 		c.busy = append(c.busy, busySpan{start: start, end: end})
 	}
 }
@@ -75,7 +75,7 @@ func (c *collector) rangeEnd(m *machine, r openRange, end Time) {
 			c.assisted(max(since, m.gs[r.g].since), end)
 		}
 		delete(c.assisting, r.g)
-		c.assistWall += end.Sub(r.start)
+		c.assistWall = plus(c.assistWall, end.Sub(r.start))
 	case m.isSTW(r.name):
 		h := c.stops[r.name]
 		if h == nil {
@@ -94,7 +94,7 @@ func (c *collector) stat() GCStat {
 	st := GCStat{Cycles: int64(len(c.cycles)), AssistTotalNS: int64(c.assistWall)}
 	for _, h := range c.stops {
 		st.STWCount += h.Count()
-		st.STWTotalNS += int64(h.Total())
+		st.STWTotalNS = plus(st.STWTotalNS, int64(h.Total()))
 		st.STWMaxNS = max(st.STWMaxNS, int64(h.Max()))
 	}
 	return st

@@ -39,14 +39,18 @@ func (d *decoder) read(ctx context.Context, gen int, emit func(page) error) erro
 		return ctx.Err()
 	case err != nil: // then what can be read may tell something
 		d.doubt = err
-		return readPlainly(ctx, d.f.trace(x, io.NewSectionReader(d.f.r, x.Off, x.End-x.Off)), p)
+		return readPlainly(ctx, d.f.trace(x, io.NewSectionReader(d.f.r, x.Off, x.End-x.Off)), p, nil)
 	}
 	d.doubt = d.wire.read(ctx, body, d.f.version, p)
 	if !errors.As(d.doubt, new(wire.Doubt)) {
 		return d.doubt
 	}
 	p.page.recycle()
-	return readPlainly(ctx, d.f.trace(x, bytes.NewReader(body)), newPager(emit, p.handed()))
+	var verdict error
+	if errors.Is(d.doubt, wire.FarTime) {
+		verdict = damage("it has times that no clock shows")
+	}
+	return readPlainly(ctx, d.f.trace(x, bytes.NewReader(body)), newPager(emit, p.handed()), verdict)
 }
 
 // bytes returns a part of the trace. It reads a little at a time, for the part may be

@@ -2,6 +2,7 @@ package traceview
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -71,6 +72,9 @@ func (f *File) ReadersAgree() (doubt, err error) {
 		if d.doubt != nil {
 			doubt = d.doubt
 		}
+		if errors.Is(d.doubt, wire.FarTime) {
+			continue // x/exp/trace does not see that
+		}
 		// x/exp/trace reads some damage in one way or another.
 		for range 20 {
 			if err = f.readPlainly(gen).compare(got); err == nil {
@@ -88,7 +92,7 @@ func (f *File) readPlainly(gen int) pageLog {
 	var log pageLog
 	x := f.extents[gen]
 	body := io.NewSectionReader(f.r, x.Off, x.End-x.Off)
-	_ = readPlainly(context.Background(), f.trace(x, body), newPager(log.add, handed{})) // nothing stops it
+	_ = readPlainly(context.Background(), f.trace(x, body), newPager(log.add, handed{}), nil) // nothing stops it
 	return log
 }
 

@@ -213,5 +213,9 @@ func (f *File) losses(rd *reading) (lost int64, complete bool, warnings []string
 		warnings = append(warnings, "the trace lacks its end mark: the program may have been cut off before it had written everything")
 	}
 	warnings = append(warnings, rd.m.doubts()...)
-	return lost, len(warnings) == 0, warnings
+	complete = len(warnings) == 0
+	if n := rd.m.misordered; n > 0 {
+		warnings = append(warnings, fmt.Sprintf("a thread's clock is off: at least %d events come earlier here than in one sequential read, and times around them may be wrong", n))
+	}
+	return lost, complete, warnings
 }

@@ -152,3 +152,56 @@ func renumbered(t *testing.T, gen []byte, number byte) []byte {
 	}
 	return out
 }
+
+// TestClockOff: G7 is in a system call on M1, and M2 takes its P away, before G7 comes
+// back; only if M1's clock is off does it come back first.
+func TestClockOff(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		back uint64 // when G7 comes back
+		told bool
+	}{{"in order", 1010, false}, {"clock off", 900, true}} {
+		first := newGeneration(26)
+		first.batch(1, 100, raw("ProcStatus", 1, 0, pRunning), raw("GoStatus", 1, 7, 1, gRunning), raw("GoSyscallBegin", 1, 1, 0))
+		second := newGeneration(26)
+		second.batch(2, 1000, raw("ProcStatus", 1, 0, pAbandoned), raw("ProcSteal", 1, 0, 1, 1))
+		second.batch(1, c.back, raw("GoStatus", 1, 7, 1, gSyscall), raw("GoSyscallEndBlocked", 1))
+		s := summarize(t, fileOf(t, slices.Concat(first.whole(), renumbered(t, second.whole()[16:], 2))))
+		st := s.Stat.Trace
+		if told := strings.Contains(strings.Join(st.Warnings, "\n"), "clock is off"); told != c.told || !st.Complete {
+			t.Errorf("%s: %+v, want a warning about a clock: %v", c.name, st, c.told)
+		}
+	}
+}
+
+// TestFarTimes: times that no clock shows are damage, and no sum becomes negative.
+func TestFarTimes(t *testing.T) {
+	for _, far := range []uint64{1 << 40, 1<<61 - 10, 1<<62 - 10, 1<<62 + 10, 1<<63 - 10, 1<<63 + 10, 1<<64 - 20} {
+		r := newGeneration(26)
+		r.batch(1, 10, raw("ProcStatus", 1, 0, pRunning), raw("GoStatus", 1, 7, 1, gRunning), raw("GoCreate", 1, 8, 0, 0), raw("GoCreate", 1, 9, 0, 0), raw("GoCreate", 1, 10, 0, 0))
+		r.batch(1, far, raw("GoStop", 1, 0, 0), raw("GoStart", 1, 8, 1), raw("GoStop", 1, 0, 0), raw("GoStart", 1, 9, 1), raw("GoStop", 1, 0, 0), raw("GoStart", 1, 10, 1))
+		s, w, err := fileOf(t, r.whole()).Overview(context.Background(), 0)
+		if err != nil {
+			t.Fatalf("%d: %v", far, err)
+		}
+		st := s.Stat
+		if far > 1<<62 && st.Trace.Complete {
+			t.Errorf("%d: a time that no clock shows is not told: %+v", far, st.Trace)
+		}
+		for name, ns := range map[string]int64{
+			"duration": st.Trace.DurationNS, "running": st.Procs.RunningNS, "runnable": st.Goroutines.StateNS.Runnable,
+			"latency": st.SchedLatency.TotalNS, "latency p99": st.SchedLatency.P99NS, "first run": st.SchedLatency.FirstRun.TotalNS,
+		} {
+			if ns < 0 {
+				t.Errorf("%d: %s is %d ns", far, name, ns)
+			}
+		}
+		for _, g := range w.Goroutines {
+			for _, sp := range g.Spans {
+				if sp.Start < 0 || sp.Dur() < 0 {
+					t.Errorf("%d: G%d has a span from %d to %d", far, g.ID, sp.Start, sp.End)
+				}
+			}
+		}
+	}
+}

@@ -35,7 +35,7 @@ func (h *Histogram) Add(d time.Duration) {
 	}
 	h.counts[i]++
 	h.count++
-	h.total += d
+	h.total = plus(h.total, d)
 	h.max = max(h.max, d)
 }
 
@@ -48,14 +48,14 @@ func (h *Histogram) Merge(other *Histogram) {
 		h.counts[i] += n
 	}
 	h.count += other.count
-	h.total += other.total
+	h.total = plus(h.total, other.total)
 	h.max = max(h.max, other.max)
 }
 
 // Count returns how many durations were added.
 func (h *Histogram) Count() int64 { return h.count }
 
-// Total returns the exact sum.
+// Total returns the exact sum, or the longest Duration (292 years) if it is longer.
 func (h *Histogram) Total() time.Duration { return h.total }
 
 // Max returns the exact maximum, 0 of an empty histogram.
@@ -95,6 +95,23 @@ func (h *Histogram) Stat() DurationStat {
 		Count: h.count, TotalNS: int64(h.total), MaxNS: int64(h.max),
 		P50NS: int64(h.Quantile(0.5)), P99NS: int64(h.Quantile(0.99)),
 	}
+}
+
+// plus adds lengths of time, neither negative. More than can be counted, 292 years,
+// counts as that: times that damage made up must not make a sum negative.
+func plus[T ~int64](a, b T) T {
+	if a > math.MaxInt64-b {
+		return math.MaxInt64
+	}
+	return a + b
+}
+
+// times multiplies a length of time, likewise.
+func times[T ~int64](d T, n int64) T {
+	if n > 0 && d > math.MaxInt64/T(n) {
+		return math.MaxInt64
+	}
+	return d * T(n)
 }
 
 // bucketOf maps a value to its bucket: values below 2^(subBits+1) have one each,

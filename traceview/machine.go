@@ -40,6 +40,7 @@ type machine struct {
 	stw        int   // stop-the-world ranges open
 	gomaxprocs int64 // 0 until the trace tells
 	illegal    int64 // transitions from a state the goroutine was not in
+	misordered int64 // events that a sequential read would have after later ones
 
 	page    translation
 	current span // what the sinks are told of; one for all, for there are millions

@@ -23,8 +23,8 @@ type plainReader struct {
 
 // readPlainly hands the events in r, a whole trace of one generation, to p. It returns
 // an error if nobody wants them any more; what is wrong with the trace itself is told
-// in the last page.
-func readPlainly(ctx context.Context, r io.Reader, p *pager) error {
+// in the last page: verdict, unless that is nil, or what the reader finds.
+func readPlainly(ctx context.Context, r io.Reader, p *pager, verdict error) error {
 	g := &plainReader{
 		pager: p,
 		gs:    make(map[trace.GoID]uint32), threads: make(map[trace.ThreadID]uint32), stacks: make(map[trace.Stack]uint32),
@@ -33,10 +33,10 @@ func readPlainly(ctx context.Context, r io.Reader, p *pager) error {
 	if stop != nil {
 		return stop
 	}
-	if err != nil {
-		err = damage(firstLine(err))
+	if err != nil && verdict == nil {
+		verdict = damage(firstLine(err))
 	}
-	return p.finish(err)
+	return p.finish(verdict)
 }
 
 // readAll takes r's events until it ends, breaks (err), or nobody wants them any
@@ -86,6 +86,9 @@ func (g *plainReader) add(ev *trace.Event) {
 		*e = g.event(ev)
 	}
 	e.time = Time(ev.Time())
+	if e.time > maxTime {
+		panic("a time is out of range")
+	}
 	g.added()
 }
 

@@ -6,6 +6,9 @@ import "time"
 // on Linux that is CLOCK_MONOTONIC, so it joins with what the kernel recorded.
 type Time int64
 
+// maxTime is later than any clock shows; what is later still is damage.
+const maxTime Time = 1 << 62
+
 // Sub returns t-u.
 func (t Time) Sub(u Time) time.Duration { return time.Duration(t - u) }
 

@@ -70,12 +70,12 @@ func (l *load) add(start, end Time) {
 	}
 	last := l.gr.at(end) // first, for it may change the steps
 	if start >= l.gr.from {
-		l.parts[last] += int64(end - start)
+		l.parts[last] = plus(l.parts[last], int64(end-start))
 		return
 	}
 	first := l.gr.of(start)
-	l.parts[first] += int64(l.gr.begin(first+1) - start)
-	l.parts[last] += int64(end - l.gr.begin(last))
+	l.parts[first] = plus(l.parts[first], int64(l.gr.begin(first+1)-start))
+	l.parts[last] = plus(l.parts[last], int64(end-l.gr.begin(last)))
 	l.delta[first+1]++
 	l.delta[last]--
 }
@@ -86,7 +86,7 @@ func (l *load) sums(n int) []int64 {
 	var covering int64
 	for i := range out {
 		covering += l.delta[i]
-		out[i] = l.parts[i] + covering<<l.gr.shift
+		out[i] = plus(l.parts[i], times(int64(1)<<l.gr.shift, covering))
 	}
 	return out
 }
@@ -96,7 +96,7 @@ func (l *load) fold() {
 	sums := l.sums(seriesSteps)
 	l.parts, l.delta = [seriesSteps]int64{}, [seriesSteps + 1]int64{}
 	for i, v := range sums {
-		l.parts[i/2] += v
+		l.parts[i/2] = plus(l.parts[i/2], v)
 	}
 }
 

@@ -14,7 +14,7 @@ type tally struct {
 
 func (t *tally) add(d time.Duration) {
 	t.count++
-	t.total += d
+	t.total = plus(t.total, d)
 	t.max = max(t.max, d)
 }
 

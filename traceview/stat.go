@@ -117,7 +117,7 @@ type WaitsStat struct {
 
 func (w *WaitsStat) add(d time.Duration) {
 	w.Count++
-	w.TotalNS += int64(d)
+	w.TotalNS = plus(w.TotalNS, int64(d))
 }
 
 // MigrationsStat counts changes of place: a goroutine runs on another P than the

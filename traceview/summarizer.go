@@ -234,7 +234,7 @@ func (s *summarizer) preempted(m *machine, sp *span, g *gTotal, slice time.Durat
 	i := s.preempts.at(&m.symbols, sp.preempt, sp.stack)
 	site := &s.preempts.list[i]
 	site.Count++
-	site.SliceTotal += slice
+	site.SliceTotal = plus(site.SliceTotal, slice)
 	site.SliceMax = max(site.SliceMax, slice)
 	g.preempted, g.wait = i+1, 0
 }
@@ -281,10 +281,10 @@ func (s *summarizer) explain(m *machine, sp *span, g *gTotal, dur time.Duration)
 	}
 	if g.preempted != 0 && sp.to == StateRunning {
 		site := &s.preempts.list[g.preempted-1]
-		site.WaitTotal += g.wait
+		site.WaitTotal = plus(site.WaitTotal, g.wait)
 		site.WaitMax = max(site.WaitMax, g.wait)
 		if site.Kind == PreemptSTW || site.Kind == PreemptSuspend {
-			s.gc.stoppedGs += g.wait
+			s.gc.stoppedGs = plus(s.gc.stoppedGs, g.wait)
 		}
 		g.preempted = 0
 	}
@@ -448,10 +448,10 @@ func (t *StateTime) sum() time.Duration {
 }
 
 func (t *StateTime) add(u StateTime) {
-	t.Running += u.Running
-	t.Runnable += u.Runnable
-	t.Waiting += u.Waiting
-	t.Syscall += u.Syscall
+	t.Running = plus(t.Running, u.Running)
+	t.Runnable = plus(t.Runnable, u.Runnable)
+	t.Waiting = plus(t.Waiting, u.Waiting)
+	t.Syscall = plus(t.Syscall, u.Syscall)
 }
 
 func (s *summarizer) procsStat(m *machine) ProcsStat {
@@ -462,7 +462,7 @@ func (s *summarizer) procsStat(m *machine) ProcsStat {
 		}
 	}
 	for i := range s.places.procs {
-		st.RunningNS += int64(s.places.procs[i].running)
+		st.RunningNS = plus(st.RunningNS, int64(s.places.procs[i].running))
 	}
 	c := s.capacity
 	if c.procs == 0 {

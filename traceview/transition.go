@@ -28,6 +28,10 @@ func (m *machine) goTransition(ev *event) {
 			m.illegal++
 		}
 	}
+	if from == StateSyscall && to == StateRunnable && m.gs[g].onP {
+		// It lost its P before; what tells so comes later only if a clock is off.
+		m.misordered++
+	}
 	if from != StateDead {
 		m.leave(ev, g, to)
 	}

@@ -192,7 +192,7 @@ func (w *waste) pass(m *machine, runnable int32) {
 	idle := m.gomaxprocs - int64(m.heldPs)
 	if d := m.now.Sub(w.last); runnable > 0 && idle > 0 && m.stw == 0 {
 		w.Time += d
-		w.P += d * time.Duration(min(idle, int64(runnable)))
+		w.P = plus(w.P, times(d, min(idle, int64(runnable))))
 	}
 	w.last = m.now
 }

@@ -34,7 +34,9 @@ func (c *cursor) advance(t *tables) (n int, err error) {
 		c.next++
 	}
 	if c.last == 0 {
-		c.last = t.ns(c.batches[c.next-1].time)
+		if c.last = t.ns(c.batches[c.next-1].time); !inRange(c.last) {
+			return 0, FarTime
+		}
 	}
 	c.typ = Type(c.data[0])
 	sh := &shapes[c.typ]
@@ -48,7 +50,11 @@ func (c *cursor) advance(t *tables) (n int, err error) {
 	if off > len(c.data) {
 		return 0, Doubt("an event is cut off")
 	}
-	c.time = t.ns(units) + c.last
+	since := t.ns(units)
+	c.time = since + c.last
+	if !inRange(since) || !inRange(c.time) {
+		return 0, FarTime
+	}
 	c.last = c.time
 	c.data = c.data[off:]
 	return off, nil

@@ -62,7 +62,12 @@ type Doubt string
 
 func (d Doubt) Error() string { return "reading a generation: " + string(d) }
 
+// FarTime is the [Doubt] about a generation with times that no clock shows. Then
+// golang.org/x/exp/trace computes with what overflowed.
+const FarTime = Doubt("a time is out of range")
+
 const (
+	maxTime  = 1 << 62    // ns, 146 years: no clock shows more
 	noThread = ^uint64(0) // what the runtime tells outside of any
 	maxID    = 1<<63 - 1  // of a thread or goroutine
 )
@@ -97,7 +102,11 @@ func (r *Reader) Start(data []byte, v Version) error {
 		r.left -= n
 	}
 	r.last = 0
-	r.begin = r.later(r.ns(begin))
+	at := r.ns(begin)
+	if !inRange(at) {
+		return FarTime
+	}
+	r.begin = r.later(at)
 	return nil
 }
 

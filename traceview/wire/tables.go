@@ -182,7 +182,10 @@ func (t *tables) finish(v Version) error {
 		}
 	}
 	for i := range t.samples {
-		t.samples[i].time = t.ns(uint64(t.samples[i].time))
+		s := &t.samples[i]
+		if s.time = t.ns(uint64(s.time)); !inRange(s.time) {
+			return FarTime
+		}
 	}
 	slices.SortFunc(t.samples, func(a, b sample) int { return cmp.Compare(a.time, b.time) })
 	return nil
@@ -190,6 +193,10 @@ func (t *tables) finish(v Version) error {
 
 // ns turns the generation's units of time into nanoseconds.
 func (t *tables) ns(units uint64) int64 { return int64(float64(units) * t.nsPerUnit) }
+
+// inRange reports whether a clock can show that time. One that overflowed is negative or
+// very late.
+func inRange(ns int64) bool { return uint64(ns) <= maxTime }
 
 func (t *tables) hasString(id uint64) bool {
 	return id == 0 || id < uint64(len(t.strings)) && t.strings[id].off != 0
