@@ -69,6 +69,9 @@ func read(t *testing.T, data []byte) (*traceview.Summary, error) {
 
 func oneLine(t *testing.T, err error) {
 	t.Helper()
+	if errors.As(err, new(*traceview.Fault)) {
+		t.Error(err)
+	}
 	if msg := err.Error(); strings.Contains(msg, "\n") || len(msg) > 400 {
 		t.Errorf("error is not one line: %q", msg)
 	}

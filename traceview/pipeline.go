@@ -2,6 +2,7 @@ package traceview
 
 import (
 	"context"
+	"fmt"
 	"runtime"
 	"sync"
 
@@ -22,7 +23,8 @@ const (
 // their pages to handle in the order of one sequential read; before those of each
 // generation m is told that it begins. It ends with ctx's error, handle's, or nil after
 // the last page or the first damaged one. The pages are handle's to recycle.
-func (f *File) play(ctx context.Context, m *machine, first, last int, handle func(gen int, p page) error) error {
+func (f *File) play(ctx context.Context, m *machine, first, last int, handle func(gen int, p page) error) (err error) {
+	defer f.catch(m, &err)
 	ctx, cancel := context.WithCancel(ctx)
 	q := newPageQueue(first)
 	var workers sync.WaitGroup
@@ -46,9 +48,8 @@ func (f *File) play(ctx context.Context, m *machine, first, last int, handle fun
 		workers.Go(func() {
 			d := decoder{f: f}
 			for gen := range next {
-				emit := func(p page) error { return q.push(gen, p) }
 				// What stops one reader stops them all.
-				_ = d.read(ctx, gen, emit)
+				f.decode(ctx, &d, gen, q)
 				room.Release(f.weight(gen))
 			}
 		})
@@ -77,6 +78,16 @@ func (f *File) play(ctx context.Context, m *machine, first, last int, handle fun
 	return nil
 }
 
+// decode pushes the pages of a generation to q.
+func (f *File) decode(ctx context.Context, d *decoder, gen int, q *pageQueue) {
+	defer func() {
+		if p := recover(); p != nil {
+			q.fail(Caught(p, fmt.Sprintf("generation %d of %d", gen+1, len(f.extents))))
+		}
+	}()
+	_ = d.read(ctx, gen, func(p page) error { return q.push(gen, p) })
+}
+
 // weight is the room that reading generation gen takes, of readingBytes.
 func (f *File) weight(gen int) int64 {
 	return min(f.extents[gen].End-f.extents[gen].Off, readingBytes)
@@ -90,6 +101,7 @@ type pageQueue struct {
 	pages   map[int][]page // by generation
 	ahead   int            // bytes of pages of later generations
 	stopped bool
+	fault   error // why no more pages come
 }
 
 func newPageQueue(first int) *pageQueue {
@@ -132,6 +144,9 @@ func (q *pageQueue) take(ctx context.Context) (page, error) {
 		if err := ctx.Err(); err != nil {
 			return page{}, err
 		}
+		if q.fault != nil {
+			return page{}, q.fault
+		}
 		q.changed.Wait()
 	}
 	pages := q.pages[q.current]
@@ -152,6 +167,14 @@ func (q *pageQueue) advance() {
 		q.ahead -= p.bytes()
 	}
 	q.changed.Broadcast()
+}
+
+// fail makes take return err when there are no more pages, and every push fail.
+func (q *pageQueue) fail(err error) {
+	q.mu.Lock()
+	q.fault = err
+	q.mu.Unlock()
+	q.stop()
 }
 
 // stop makes every waiting and later push fail.

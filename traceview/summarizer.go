@@ -8,7 +8,8 @@ import (
 )
 
 // Summarize reads the whole trace and adds it up. It returns early with ctx's error.
-func (f *File) Summarize(ctx context.Context) (*Summary, error) {
+func (f *File) Summarize(ctx context.Context) (_ *Summary, err error) {
+	defer f.catchAny("the adding up", &err)
 	s := newSummarizer()
 	rd, err := f.read(ctx, math.MinInt64, math.MaxInt64, s)
 	if err != nil {
@@ -18,7 +19,8 @@ func (f *File) Summarize(ctx context.Context) (*Summary, error) {
 }
 
 // Overview does what Summarize and Window over the whole trace do, reading it once.
-func (f *File) Overview(ctx context.Context, maxSpans int) (*Summary, *Window, error) {
+func (f *File) Overview(ctx context.Context, maxSpans int) (_ *Summary, _ *Window, err error) {
+	defer f.catchAny("the adding up", &err)
 	s, w := newSummarizer(), newWindower(math.MinInt64, math.MaxInt64, maxSpans)
 	rd, err := f.read(ctx, math.MinInt64, math.MaxInt64, s, w)
 	if err != nil {

@@ -12,7 +12,8 @@ import (
 // Window returns what happened from one moment to another; the bounds may lie
 // beyond the trace's. All spans are exact while there are at most maxSpans of
 // them in all lanes together (0: however many), else merged: see [Window.Resolution].
-func (f *File) Window(ctx context.Context, from, to Time, maxSpans int) (*Window, error) {
+func (f *File) Window(ctx context.Context, from, to Time, maxSpans int) (_ *Window, err error) {
+	defer f.catchAny(fmt.Sprintf("the window from %d to %d ns", from, to), &err)
 	if to < from {
 		return nil, fmt.Errorf("reading trace %s: a window cannot end (%d ns) before it begins (%d ns)", f.name, to, from)
 	}

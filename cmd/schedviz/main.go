@@ -16,6 +16,8 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+
+	"schedviz/traceview"
 )
 
 func main() {
@@ -31,7 +33,13 @@ const (
 )
 
 // run runs one command line and returns the exit status.
-func run(args []string, stdout, stderr io.Writer) int {
+func run(args []string, stdout, stderr io.Writer) (status int) {
+	defer func() {
+		if p := recover(); p != nil {
+			fmt.Fprintln(stderr, "schedviz: "+printable(traceview.Caught(p, strings.Join(args, " ")).Error()))
+			status = exitFailed
+		}
+	}()
 	out := &resultWriter{w: stdout}
 	root := newRoot(args)
 	root.SetArgs(args)

@@ -6,6 +6,8 @@ import (
 	"net/netip"
 	"os"
 	"strings"
+
+	"schedviz/traceview"
 )
 
 // Hosts are the names by which a server lets itself be called. A browser names in each
@@ -75,9 +77,23 @@ func guard(next http.Handler, hosts Hosts) http.Handler {
 			head.Set("Allow", "GET, HEAD")
 			http.Error(w, "schedviz serve changes nothing: it takes GET and HEAD only", http.StatusMethodNotAllowed)
 		default:
-			next.ServeHTTP(w, r)
+			answer(next, w, r)
 		}
 	})
+}
+
+// answer has next answer a request. A mistake of ours is said, and only this request fails.
+func answer(next http.Handler, w http.ResponseWriter, r *http.Request) {
+	defer func() {
+		switch p := recover(); p {
+		case nil:
+		case http.ErrAbortHandler:
+			panic(p)
+		default:
+			http.Error(w, traceview.Caught(p, "the request "+r.URL.Path).Error(), http.StatusInternalServerError)
+		}
+	}()
+	next.ServeHTTP(w, r)
 }
 
 // sameOrigin tells whether a request comes from a page of this server, or from none:

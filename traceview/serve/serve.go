@@ -73,7 +73,12 @@ func (s *Server) Read(ctx context.Context) (*traceview.Summary, error) {
 	return sum, err
 }
 
-func (s *Server) readAll(ctx context.Context) (*traceview.Summary, error) {
+func (s *Server) readAll(ctx context.Context) (_ *traceview.Summary, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = traceview.Caught(p, "the making of the page")
+		}
+	}()
 	if err := s.readBeginning(ctx); err != nil {
 		return nil, err
 	}

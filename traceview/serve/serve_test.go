@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -348,5 +349,19 @@ func TestUnreadable(t *testing.T) {
 		}
 	case <-time.After(30 * time.Second):
 		t.Error("Serve goes on with a trace that cannot be read")
+	}
+}
+
+// TestFault: a mistake of ours while the page is made ends the server with a line that
+// asks for a report, not with a panic.
+func TestFault(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := serve.New(openTrace(t), "trace", func(*traceview.Summary, *traceview.Window) report.Page { panic("rotten") })
+	err = s.Serve(t.Context(), l, "127.0.0.1:0", func(*traceview.Summary) {})
+	if fault := new(traceview.Fault); !errors.As(err, &fault) || !strings.Contains(err.Error(), "serve_test.go") || !strings.Contains(err.Error(), "please report") {
+		t.Errorf("Serve = %v, want a Fault", err)
 	}
 }
