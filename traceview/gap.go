@@ -111,6 +111,10 @@ func (m *machine) breakOff(resumed Time) {
 		}
 	}
 	m.note(resumed)
+	gap := openRange{name: textGap, start: m.now, g: -1, p: NoP}
+	for _, s := range m.sinks {
+		s.rangeEnd(m, gap, resumed, false)
+	}
 	for _, s := range m.sinks {
 		if s, ok := s.(gapSink); ok {
 			s.gap(m)

@@ -14,7 +14,7 @@ type groupTotal struct {
 
 func (g *groupTotal) add(r *GoroutineStat) {
 	g.Count++
-	if r.aliveAtEnd() {
+	if r.AliveAtEnd() {
 		g.AliveAtEnd++
 	}
 	g.State.add(r.State)

@@ -10,6 +10,9 @@ const (
 	rangeSTW    = "stop-the-world"
 )
 
+// rangeGap is the name of the ranges that stand for gaps of the trace.
+const rangeGap = "missing from the trace"
+
 func (m *machine) rangeEvent(ev *event) {
 	name := m.page.text(ev.text)
 	r := openRange{name: name, start: m.now, g: m.page.g(ev.g), p: NoP}

@@ -94,7 +94,7 @@ func (x *lives) add(r *GoroutineStat, fn int32) {
 		*group = new(groupTotal)
 	}
 	(*group).add(r)
-	if r.aliveAtEnd() {
+	if r.AliveAtEnd() {
 		x.left.add(r)
 	} else {
 		x.gone.add(r)

@@ -49,6 +49,15 @@ type Summary struct {
 	Cores   *CoreDetail // nil if nothing is known of cores
 }
 
+// Covered returns the trace's length without its gaps.
+func (s *Summary) Covered() time.Duration {
+	d := time.Duration(s.Stat.Trace.DurationNS)
+	for _, g := range s.Gaps {
+		d -= g.Dur()
+	}
+	return d
+}
+
 // GoroutineStat is one goroutine's life in the trace.
 type GoroutineStat struct {
 	ID     GoID
@@ -74,7 +83,8 @@ type GoroutineStat struct {
 	Cores     CoreTime // divides State.Running; zero if nothing is known of cores
 }
 
-func (g *GoroutineStat) aliveAtEnd() bool { return g.Ended == 0 && !g.Lost }
+// AliveAtEnd reports whether it was there when the trace ended.
+func (g *GoroutineStat) AliveAtEnd() bool { return g.Ended == 0 && !g.Lost }
 
 // PreemptSite is one line of source and one kind of preemption there.
 type PreemptSite struct {

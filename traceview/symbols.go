@@ -26,6 +26,7 @@ const (
 	textNone = iota
 	textPreempted
 	textGosched
+	textGap
 )
 
 func newSymbols() symbols {
@@ -34,7 +35,7 @@ func newSymbols() symbols {
 		stacks: []Stack{nil}, roots: []int32{textNone}, shapes: []shape{shapeNone},
 		byStack: make(map[uint64][]int32), seed: maphash.MakeSeed(),
 	}
-	for _, t := range []string{textNone: "", textPreempted: reasonPreempted, textGosched: reasonGosched} {
+	for _, t := range []string{textNone: "", textPreempted: reasonPreempted, textGosched: reasonGosched, textGap: rangeGap} {
 		s.text(t)
 	}
 	return s

@@ -103,7 +103,8 @@ type Mark struct {
 }
 
 // Range is a named stretch of time of the runtime's: "GC concurrent mark phase",
-// "stop-the-world (reason)", "GC mark assist", "GC incremental sweep".
+// "stop-the-world (reason)", "GC mark assist", "GC incremental sweep"; or a [Gap],
+// "missing from the trace".
 type Range struct {
 	Name       string
 	Start, End Time

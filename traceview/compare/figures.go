@@ -137,7 +137,7 @@ func longestSlice(s *traceview.Summary) float64 {
 }
 
 func wasted(s *traceview.Summary) float64 {
-	return float64(s.Wasted.P) / float64(max(1, s.Stat.Trace.DurationNS*int64(s.Stat.Procs.GOMAXPROCS)))
+	return float64(s.Wasted.P) / float64(max(1, s.Covered()*time.Duration(s.Stat.Procs.GOMAXPROCS)))
 }
 
 func offCore(s *traceview.Summary) float64 {

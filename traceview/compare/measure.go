@@ -24,7 +24,7 @@ type Run struct {
 // Measure takes the figures out of a summary, which it does not keep.
 func Measure(s *traceview.Summary) Run {
 	r := Run{
-		DurationNS: s.Stat.Trace.DurationNS, GoVersion: s.Stat.Trace.GoVersion, Complete: s.Stat.Trace.Complete,
+		DurationNS: int64(s.Covered()), GoVersion: s.Stat.Trace.GoVersion, Complete: s.Stat.Trace.Complete,
 		Captured: cmp.Or(cores.Source(s.Stat.Cores.Captured), cores.None),
 		values:   map[string]float64{}, groups: map[string]Group{},
 	}

@@ -120,7 +120,7 @@ func longestOf(gs []traceview.Antagonist) time.Duration {
 
 // wasted is parallelism that was there and not used.
 func wasted(s *traceview.Summary) Finding {
-	capacity := time.Duration(s.Stat.Trace.DurationNS) * time.Duration(s.Stat.Procs.GOMAXPROCS)
+	capacity := s.Covered() * time.Duration(s.Stat.Procs.GOMAXPROCS)
 	if capacity <= 0 {
 		return Finding{}
 	}
@@ -175,14 +175,14 @@ func kinds(p traceview.PreemptionsStat) string {
 
 // utilization tells how much of the Ps' time was used. It is always worth knowing.
 func utilization(s *traceview.Summary) Finding {
-	p, d := s.Stat.Procs, s.Stat.Trace.DurationNS
+	p, d := s.Stat.Procs, s.Covered()
 	if p.GOMAXPROCS == 0 || d == 0 || p.RunningNS == 0 {
 		return Finding{}
 	}
 	return Finding{
 		ID: "utilisation", Value: words.Percent(p.Utilization) + " P utilisation",
 		Text: fmt.Sprintf("Goroutines ran for %s of the %s that %s had in %s.", words.Duration(time.Duration(p.RunningNS)),
-			words.Duration(time.Duration(d*int64(p.GOMAXPROCS))), words.Counted(p.GOMAXPROCS, "P"), words.Duration(time.Duration(d))),
+			words.Duration(d*time.Duration(p.GOMAXPROCS)), words.Counted(p.GOMAXPROCS, "P"), words.Duration(d)),
 		Score: 28,
 	}
 }
@@ -243,7 +243,7 @@ func leftAlive(s *traceview.Summary) Finding {
 	byKey := map[key][]traceview.GoID{}
 	total, alive := 0, 0
 	for _, g := range s.Goroutines {
-		if g.Ended == 0 {
+		if g.AliveAtEnd() {
 			alive++
 		}
 		if g.Created == 0 || g.Ended != 0 || g.EndState != traceview.StateWaiting || isRuntime(g.Func) || OfRuntime(g.EndReason) {

@@ -20,7 +20,7 @@
     for (const i of sv.layout.visible(tl)) place(layout.lanes[i]);
     nodes.gutter.labels = labels;
     const rest = layout.counters.map((c) => counterLabel(c, layout.top + layout.viewport + sv.layout.COUNTER_GAP));
-    if (tl.model.bands.length) rest.push(el('div', { class: 'strip-label', style: { top: layout.ceiling - 13 + 'px' } }, 'GC, STW'));
+    if (tl.model.bands.some((b) => !b.gap)) rest.push(el('div', { class: 'strip-label', style: { top: layout.ceiling - 13 + 'px' } }, 'GC, STW'));
     arrange(nodes.gutter, [...labels.values(), ...rest]);
   }
 

@@ -286,7 +286,16 @@
     }
   }
 
-  // bands draws GC phases and stop-the-world behind the bars, and the selected time.
+  const STRIPE = 3, STRIPE_PITCH = 7;
+
+  // stripes fills a time of which nothing is known.
+  function stripes(boxes, fill, x, y, w, h) {
+    boxes.add(fill, 0.35, x, y, w, h);
+    for (let at = x; at < x + w; at += STRIPE_PITCH) boxes.add(fill, 0.8, at, y, Math.min(STRIPE, x + w - at), h);
+  }
+
+  // bands draws GC phases, stop-the-world and gaps of the trace behind the bars, and the
+  // selected time.
   function bands(tl, params) {
     const c = theme.chrome(), area = params.coordSys;
     const { from, to } = tl.view;
@@ -297,6 +306,10 @@
     for (const b of tl.model.bands) {
       if (b.end < from || b.start > to) continue;
       const x0 = Math.max(0, x(b.start)), w = Math.max(1.5, Math.min(area.width, x(b.end)) - x0);
+      if (b.gap) {
+        stripes(boxes, c.dim, x0, area.y, w, area.height);
+        continue;
+      }
       if (b.stw && Math.floor(x0) === lastSTW && w <= 1.5) continue;
       if (b.stw) lastSTW = Math.floor(x0);
       boxes.add(b.stw ? c.stw : c.gc, b.stw ? 1 : 0.7, x0, area.y - 9, w, b.stw ? 7 : 4);

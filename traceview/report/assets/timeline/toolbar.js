@@ -61,7 +61,8 @@
         el('span', { title: 'running for the trace, but the kernel had no core for its thread, or the thread was blocked' }, el('span', { class: 'swatch', style: { background: 'transparent', boxShadow: 'inset 0 0 0 1.5px ' + colour } }), 'running, but off core'));
     }
     if (tl.model.bands.some((b) => b.stw)) nodes.push(el('span', {}, swatch(theme.chrome().stw), 'stop-the-world'));
-    if (tl.model.bands.some((b) => !b.stw)) nodes.push(el('span', {}, swatch(theme.chrome().gc), 'GC'));
+    if (tl.model.bands.some((b) => !b.stw && !b.gap)) nodes.push(el('span', {}, swatch(theme.chrome().gc), 'GC'));
+    if (tl.model.bands.some((b) => b.gap)) nodes.push(el('span', {}, swatch(theme.chrome().dim), 'missing from the trace'));
     return nodes;
   }
 

@@ -62,6 +62,7 @@
     for (let i = 0; i < c['range.name'].length; i++) {
       const r = { name: text[c['range.name'][i]], start: c['range.start'][i], end: c['range.start'][i] + c['range.dur'][i], g: c['range.g'][i], p: c['range.p'][i] };
       r.stw = r.name.startsWith('stop-the-world');
+      r.gap = r.name === 'missing from the trace';
       if (r.stw || (r.g < 0 && r.p < 0)) part.bands.push(r);
       else ofG(r.g)?.push({ ...r, kind: 'range' });
     }
