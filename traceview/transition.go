@@ -68,11 +68,15 @@ func (m *machine) rebear(g int32) int32 {
 
 // appear takes note of a goroutine that has been in a state since before the
 // trace first mentions it, and returns its number. One that has ended, as the
-// trace says, has another life from now on.
+// trace says, has another life from now on. Where the trace's first generation has
+// not mentioned it, some are missing, and what it did in them is not known.
 func (m *machine) appear(ev *event, g int32, state State) int32 {
 	since := m.start
-	if m.gs[g].state == StateDead {
+	dead := m.gs[g].state == StateDead
+	if dead || m.generation > 1 {
 		since = m.now
+	}
+	if dead {
 		g = m.bear(m.gs[g].id)
 		m.page.gs[ev.g-1] = g
 	}
