@@ -1,6 +1,8 @@
 package traceview_test
 
 import (
+	"bytes"
+	"context"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -48,6 +50,94 @@ func TestRealWindows(t *testing.T) {
 			defer keepLess(64, 256<<10, 256<<10)()
 			randomWindows(t, path, 24)
 		})
+	}
+}
+
+// FuzzWindows opens parts of anything at all. What it must do is answer or refuse in one
+// line; of a trace that is whole, each shows what the whole trace shows there.
+func FuzzWindows(f *testing.F) {
+	for i, path := range committed(f) {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data, uint64(i))
+	}
+	f.Fuzz(func(t *testing.T, data []byte, seed uint64) {
+		if len(data) > 1<<16 {
+			t.Skip("larger than any on file")
+		}
+		k := kept[seed%uint64(len(kept))]
+		defer keepLess(k.fullPage, k.segmentBytes, k.stopBytes)()
+		f, err := traceview.New(bytes.NewReader(data), int64(len(data)), "trace")
+		if err != nil {
+			return
+		}
+		whole, err := f.Window(context.Background(), math.MinInt64, math.MaxInt64, 0)
+		if err != nil {
+			oneLine(t, err)
+			return
+		}
+		rng := rand.New(rand.NewPCG(seed, 0))
+		fuzzedWindows(t, f, rng, whole, false)
+		s := summarize(t, f)
+		checkSites(t, s)
+		fuzzedWindows(t, f, rng, whole, s.Stat.Trace.Complete && len(s.Stat.Trace.Warnings) == 0)
+	})
+}
+
+func fuzzedWindows(t *testing.T, f *traceview.File, rng *rand.Rand, whole *traceview.Window, sound bool) {
+	t.Helper()
+	for range 4 {
+		from, to := randomWindow(rng, whole)
+		if sound {
+			sameSpans(t, f, whole, from, to)
+		}
+		checkIndices(t, window(t, f, from, to, rng.IntN(30)))
+	}
+}
+
+// checkIndices: whatever a window refers to is there.
+func checkIndices(t *testing.T, w *traceview.Window) {
+	t.Helper()
+	is := func(i int32, n, least int) bool { return int(i) >= least && int(i) < n }
+	g := func(i int32, least int) bool { return is(i, len(w.Goroutines), least) }
+	spans := func(what string, spans []traceview.Span) {
+		for _, sp := range spans {
+			if !g(sp.G, 0) || !g(sp.Waker, -1) || !is(sp.M, len(w.Threads), -1) || !is(sp.Stack, len(w.Stacks), 0) ||
+				int(sp.Reason) >= len(w.Reasons) || sp.End < sp.Start || sp.N < 1 {
+				t.Fatalf("Window(%d, %d): %s: span %+v makes no sense", w.From, w.To, what, sp)
+			}
+		}
+	}
+	for _, x := range w.Goroutines {
+		spans("goroutine", x.Spans)
+	}
+	for _, x := range w.Procs {
+		spans("P", x.Spans)
+	}
+	for _, x := range w.Threads {
+		spans("M", x.Spans)
+	}
+	for _, x := range w.Marks {
+		if !g(x.G, 0) || !is(x.M, len(w.Threads), -1) || !is(x.Stack, len(w.Stacks), 0) || x.N < 1 {
+			t.Fatalf("Window(%d, %d): mark %+v makes no sense", w.From, w.To, x)
+		}
+	}
+	for _, x := range w.Ranges {
+		if !g(x.G, -1) || x.End < x.Start {
+			t.Fatalf("Window(%d, %d): range %+v makes no sense", w.From, w.To, x)
+		}
+	}
+	for _, x := range w.Regions {
+		if !g(x.G, -1) || x.End < x.Start {
+			t.Fatalf("Window(%d, %d): region %+v makes no sense", w.From, w.To, x)
+		}
+	}
+	for _, x := range w.Logs {
+		if !g(x.G, -1) {
+			t.Fatalf("Window(%d, %d): log %+v makes no sense", w.From, w.To, x)
+		}
 	}
 }
 
