@@ -56,6 +56,9 @@ func KeepStays(n int) (reset func()) { return set(&keptStays, n) }
 // SegmentBytes sets how much of events is kept around a window, and returns what resets that.
 func SegmentBytes(n int) (reset func()) { return set(&segmentBytes, n) }
 
+// StopBytes sets how large the stops of one segment may grow, and returns what resets that.
+func StopBytes(n int) (reset func()) { return set(&stopBytes, n) }
+
 // ReadersAgree reads every generation of f twice, as it is read and with x/exp/trace
 // alone, and says where the pages differ. Doubt is why one of them needed the second
 // reader, nil if none did.

@@ -122,10 +122,11 @@ func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading
 	case err != nil:
 		return nil, fmt.Errorf("reading trace %s: %w", f.name, err)
 	}
-	if m.events == 0 {
+	past := rd.past || errors.Is(err, errPast)
+	if m.events == 0 && !past { // before a window's end there may be none
 		return nil, fmt.Errorf("reading trace %s: nothing in it can be read: %w", f.name, f.why(rd))
 	}
-	rd.finish(to, rd.past || errors.Is(err, errPast) || last < len(f.extents))
+	rd.finish(to, past || last < len(f.extents))
 	return rd, nil
 }
 

@@ -1,9 +1,12 @@
 package traceview_test
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"math/rand/v2"
+	"slices"
+	"sort"
 	"testing"
 
 	"schedviz/traceview"
@@ -295,7 +298,10 @@ type namedSpan struct {
 func clipped(w *traceview.Window, from, to traceview.Time) map[traceview.GoID][]namedSpan {
 	out := make(map[traceview.GoID][]namedSpan)
 	for _, g := range w.Goroutines {
-		for _, sp := range g.Spans {
+		for _, sp := range g.Spans[sort.Search(len(g.Spans), func(i int) bool { return g.Spans[i].End > from }):] {
+			if sp.Start >= to {
+				break
+			}
 			n := namedSpan{start: max(sp.Start, from), end: min(sp.End, to), state: sp.State, waker: traceview.NoG, m: traceview.NoM, p: sp.P}
 			if n.start >= n.end {
 				continue
@@ -321,6 +327,9 @@ func clipped(w *traceview.Window, from, to traceview.Time) map[traceview.GoID][]
 			}
 			out[g.ID] = append(out[g.ID], n)
 		}
+	}
+	for _, spans := range out { // those of several lives of a goroutine are in any order
+		slices.SortFunc(spans, func(a, b namedSpan) int { return cmp.Compare(a.start, b.start) })
 	}
 	return out
 }

@@ -14,13 +14,16 @@ const (
 	segmentGenerations = 4
 	// stopPages is how many pages there are from one stop to the next, at least.
 	stopPages = 8
+)
+
+// These are variables for tests.
+var (
+	// segmentBytes is how much of events a segment has when what comes after its window
+	// is no longer kept; half as much may come before.
+	segmentBytes = 24 << 20
 	// stopBytes bounds the stops of one segment.
 	stopBytes = 16 << 20
 )
-
-// segmentBytes is how much of events a segment has when what comes after its window is
-// no longer kept; half as much may come before. It is a variable for tests.
-var segmentBytes = 24 << 20
 
 // segment is a run of events around a window that was asked for, with stops on the
 // way: the next window in it reads nothing, and plays again only what is between the

@@ -30,6 +30,9 @@ var situations = []struct {
 	seen  string
 	check func(s *traceview.Summary) bool
 }{
+	{"allocfree", "GODEBUG=traceallocfree=1", "as many events more as objects allocated, and nothing else of them", func(s *traceview.Summary) bool {
+		return s.Stat.Trace.Events >= 300 && s.Stat.Trace.Complete && s.Stat.GC.Cycles == 1
+	}},
 	{"annotations", "", "a region's Gosched", func(s *traceview.Summary) bool {
 		return s.Stat.Preemptions.Gosched == 2
 	}},
@@ -37,6 +40,9 @@ var situations = []struct {
 		p := s.Stat.Preemptions
 		return p.Async > 0 && p.Cooperative+p.Unknown+p.Gosched+p.MutexHandoff == 0 &&
 			s.Preempts[0].Where.Func == "main.loop" && s.Preempts[0].SliceTotal.Milliseconds() >= 9*s.Preempts[0].Count
+	}},
+	{"cgo", "", "calls to C as system calls, and two lives of one goroutine", func(s *traceview.Summary) bool {
+		return calls(s, "main._Cfunc_nap") == 15 && lives(s, "runtime.cgocallback") == 2
 	}},
 	{"channels", "", "waits for chan send, chan receive and select", func(s *traceview.Summary) bool {
 		return blocked(s, "chan send") > 0 && blocked(s, "chan receive") > 0 && blocked(s, "select") > 0
@@ -47,6 +53,15 @@ var situations = []struct {
 	}},
 	{"coroutines", "", "no preemption though goroutines switch", func(s *traceview.Summary) bool {
 		return s.Stat.Preemptions.Gosched == 0 && s.Stat.Goroutines.Created >= 1
+	}},
+	{"cpuprofile", "", "samples of the function that ran", func(s *traceview.Summary) bool {
+		return sampled(s, "main.spin") >= 3
+	}},
+	{"deepstacks", "", "goroutines by the function they began with, though no stack of theirs reaches down to it", func(s *traceview.Summary) bool {
+		return lives(s, "main.start") == 8 && lives(s, "main.descend") == 0 && blocked(s, "sleep") == 8
+	}},
+	{"flightrecorder", "GODEBUG=traceadvanceperiod=20000000", "goroutines that were all there before", func(s *traceview.Summary) bool {
+		return s.Stat.Goroutines.Created == 0 && lives(s, "main.worker") == 1 && s.Stat.Trace.DurationNS < 100e6
 	}},
 	{"gc", "", "collections, stop-the-world, assists", func(s *traceview.Summary) bool {
 		g := s.Stat.GC
@@ -75,6 +90,12 @@ var situations = []struct {
 	{"locked", "", "Ps that go from M to M", func(s *traceview.Summary) bool {
 		return s.Stat.Migrations.PBetweenM >= 10
 	}},
+	{"lockedexit", "", "a thread for every goroutine that ends locked to it", func(s *traceview.Summary) bool {
+		return lives(s, "main.main.func1") == 4 && s.Stat.Goroutines.Exited == 4 && s.Stat.Threads.Count >= 5
+	}},
+	{"manyprocs", "", "256 Ps", func(s *traceview.Summary) bool {
+		return s.Stat.Procs.GOMAXPROCS == 256 && s.Stat.Procs.Count == 256
+	}},
 	{"mutex", "", "waits for sync", func(s *traceview.Summary) bool {
 		return blocked(s, "sync") > 1
 	}},
@@ -83,6 +104,15 @@ var situations = []struct {
 	}},
 	{"network", "", "waits for the network, in both directions", func(s *traceview.Summary) bool {
 		return blocked(s, "network") >= 10
+	}},
+	{"profilestarted", "", "samples of the function that ran, only while there was a profile", func(s *traceview.Summary) bool {
+		return sampled(s, "main.spin") >= 2 && 2*sampled(s, "main.spin")*10e6 < running(s, "main.spin")
+	}},
+	{"shortgenerations", "GODEBUG=traceadvanceperiod=1000000", "many generations, and sleeps across them", func(s *traceview.Summary) bool {
+		return s.Stat.Trace.Generations > 5 && blocking(s, "sleep").MaxNS >= 16e6
+	}},
+	{"synctest", "", "waits in a bubble, whose clock does not count", func(s *traceview.Summary) bool {
+		return blocked(s, "synctest") > 0 && s.Stat.Trace.DurationNS < 1e9
 	}},
 	{"syscalls", "", "long system calls, and a P that went to another M", func(s *traceview.Summary) bool {
 		return s.Stat.Syscalls.TotalNS >= 15e6 && s.Stat.Migrations.PBetweenM > 0
@@ -103,6 +133,46 @@ func blocking(s *traceview.Summary, reason string) traceview.BlockingStat {
 }
 
 func blocked(s *traceview.Summary, reason string) int64 { return blocking(s, reason).Count }
+
+// calls counts the system calls, and calls to C, in a function.
+func calls(s *traceview.Summary, fn string) (n int64) {
+	for _, c := range s.Syscalls {
+		if len(c.Stack) > 0 && c.Stack[0].Func == fn {
+			n += c.Count
+		}
+	}
+	return n
+}
+
+// lives counts the goroutines that began with a function.
+func lives(s *traceview.Summary, fn string) (n int) {
+	for _, g := range s.Goroutines {
+		if g.Func == fn {
+			n++
+		}
+	}
+	return n
+}
+
+// running returns for how long, in ns, goroutines ran that began with a function.
+func running(s *traceview.Summary, fn string) (ns int64) {
+	for _, g := range s.Goroutines {
+		if g.Func == fn {
+			ns += g.State.Running
+		}
+	}
+	return ns
+}
+
+// sampled counts the CPU samples with a function in their stacks.
+func sampled(s *traceview.Summary, fn string) (n int64) {
+	for _, site := range s.Samples {
+		if slices.ContainsFunc(site.Stack, func(f traceview.Frame) bool { return f.Func == fn }) {
+			n += site.Count
+		}
+	}
+	return n
+}
 
 func tracePath(name string) string { return filepath.Join("testdata", "traces", name+".trace") }
 

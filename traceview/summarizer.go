@@ -294,11 +294,8 @@ func (s *summarizer) explain(m *machine, sp *span, g *gTotal, dur time.Duration)
 
 // blocked takes the end of a waiting span.
 func (s *summarizer) blocked(m *machine, sp *span, g *gTotal, dur time.Duration) {
-	fn := m.symbols.roots[sp.stack]
-	if fn == textNone {
-		fn = sp.fn
-	}
-	histogramOf(reach(&s.waits, fn), sp.reason).Add(dur)
+	// Not by its stack's root: the trace has room for 128 frames, and it may have more.
+	histogramOf(reach(&s.waits, sp.fn), sp.reason).Add(dur)
 	i := s.blocks.at(sp.stack, sp.reason)
 	s.blocks.list[i].add(dur)
 	if sp.to == StateRunnable {

@@ -72,11 +72,15 @@ func (m *machine) rebear(g int32) int32 {
 
 // appear takes note of a goroutine that has been in a state since before the
 // trace first mentions it, and returns its number. One that has ended, as the
-// trace says, has another life from now on.
+// trace says, has another life from now on; and of one that earlier generations should
+// have mentioned it is not known what it did before.
 func (m *machine) appear(ev *event, g int32, state State) int32 {
 	since := m.resumed
-	if m.gs[g].state == StateDead {
+	dead := m.gs[g].state == StateDead
+	if dead || !m.fresh {
 		since = m.now
+	}
+	if dead {
 		g = m.bear(m.gs[g].id)
 		m.page.gs[ev.g-1] = g
 	}
