@@ -40,6 +40,8 @@ type machine struct {
 	stw        int   // stop-the-world ranges open
 	gomaxprocs int64 // 0 until the trace tells
 	illegal    int64 // transitions from a state the goroutine was not in
+	open       int   // regions that are open
+	crowded    crowded
 
 	page    translation
 	current span // what the sinks are told of; one for all, for there are millions
@@ -47,7 +49,7 @@ type machine struct {
 
 // translation says what the numbers of the current generation's names, less one, are here.
 type translation struct {
-	gs, threads, texts, stacks []int32
+	gs, threads, texts, labels, frames, stacks []int32
 }
 
 // gState is what a goroutine is doing now.
@@ -204,7 +206,8 @@ func (m *machine) beginGeneration() {
 	m.recycle()
 	m.generation++
 	pg := &m.page
-	pg.gs, pg.threads, pg.texts, pg.stacks = pg.gs[:0], pg.threads[:0], pg.texts[:0], pg.stacks[:0]
+	pg.gs, pg.threads, pg.texts, pg.labels = pg.gs[:0], pg.threads[:0], pg.texts[:0], pg.labels[:0]
+	pg.frames, pg.stacks = pg.frames[:0], pg.stacks[:0]
 }
 
 // play takes a page's events up to time to; errPast says there is a later one.
@@ -244,8 +247,14 @@ func (m *machine) learn(n *names) {
 	for _, s := range n.texts {
 		pg.texts = append(pg.texts, m.symbols.text(s))
 	}
+	for _, s := range n.labels {
+		pg.labels = append(pg.labels, m.symbols.label(s))
+	}
+	for i := range n.frames {
+		pg.frames = append(pg.frames, m.symbols.frame(&n.frames[i]))
+	}
 	for _, s := range n.stacks {
-		pg.stacks = append(pg.stacks, m.symbols.stack(s))
+		pg.stacks = append(pg.stacks, m.symbols.stack(s, pg.frames))
 	}
 }
 
@@ -278,6 +287,10 @@ func unborn(id GoID) gState {
 func (m *machine) thread(id ThreadID) int32 {
 	i, ok := m.mIndex[id]
 	if !ok {
+		if len(m.threads) == keptThreads {
+			m.crowded.threads = true
+			return -1
+		}
 		i = int32(len(m.threads))
 		m.mIndex[id] = i
 		m.threads = append(m.threads, id)
@@ -303,6 +316,7 @@ func (d damage) Error() string { return string(d) }
 func (pg *translation) g(n uint32) int32      { return at(pg.gs, n, -1) }
 func (pg *translation) thread(n uint32) int32 { return at(pg.threads, n, -1) }
 func (pg *translation) text(n uint32) int32   { return at(pg.texts, n, 0) }
+func (pg *translation) label(n uint32) int32  { return at(pg.labels, n, 0) }
 func (pg *translation) stack(n uint32) int32  { return at(pg.stacks, n, 0) }
 
 func at(table []int32, n uint32, none int32) int32 {
@@ -323,15 +337,11 @@ func (m *machine) event(ev *event, rest []more) {
 	case opMetric:
 		m.metric(m.symbols.texts[m.page.text(ev.text)], rest[ev.stack].value)
 	case opTaskBegin:
-		t := rest[ev.stack]
-		m.tasks[t.id] = openTask{id: t.id, parent: t.parent, name: m.page.text(ev.text), start: m.now}
+		m.taskBegin(ev, rest[ev.stack])
 	case opTaskEnd:
 		m.taskEnd(ev, rest[ev.stack])
 	case opRegionBegin:
-		g := m.page.g(ev.g)
-		m.regions[g] = append(m.regions[g], openRegion{
-			task: rest[ev.stack].id, name: m.page.text(ev.text), g: g, start: m.now,
-		})
+		m.regionBegin(ev, rest[ev.stack].id)
 	case opRegionEnd:
 		m.regionEnd(ev, rest[ev.stack].id)
 	case opSample:
@@ -341,7 +351,7 @@ func (m *machine) event(ev *event, rest []more) {
 	case opLog:
 		l := rest[ev.stack]
 		for _, s := range m.sinks {
-			s.log(m, m.page.g(ev.g), l.id, m.symbols.texts[m.page.text(ev.text)], l.message)
+			s.log(m, m.page.g(ev.g), l.id, m.symbols.texts[m.page.label(ev.text)], l.message)
 		}
 	}
 }
