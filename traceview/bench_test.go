@@ -191,7 +191,7 @@ func BenchmarkPeakMemory(b *testing.B) {
 	}
 }
 
-func peakMB(b *testing.B, what, path string) float64 {
+func peakMB(b testing.TB, what, path string) float64 {
 	b.Helper()
 	exe, err := os.Executable()
 	if err != nil {

@@ -7,8 +7,12 @@ import (
 	"unsafe"
 )
 
-// checkpointBytes bounds the memory for checkpoints of one file.
-const checkpointBytes = 64 << 20
+const (
+	// checkpointBytes bounds the memory for checkpoints of one file.
+	checkpointBytes = 32 << 20
+	// checkpointEvery is how many bytes of a trace there are from one checkpoint to the next, at least.
+	checkpointEvery = 128 << 10
+)
 
 // checkpoint is the machine just before a generation. A window far into the
 // trace starts from the last one before it, so that it reads only the generations
@@ -34,24 +38,41 @@ type machineState struct {
 	tasks       map[uint64]openTask
 	regions     map[int32][]openRegion
 	stw, heldPs int
+	open        int
+	crowded     crowded
 	gomaxprocs  int64
 	symbols     symbols // without its indexes
 }
 
-// keep stores m's state before generation gen, unless it is there already or the
-// checkpoints have grown too large. (Then a window reads a few more generations.)
+// keep stores m's state before generation gen, if it is not there already, far enough
+// behind the last one, and not larger than is worth while. (Then a window reads a few
+// more generations.) Of too many checkpoints every second one goes.
 func (f *File) keep(gen int, m *machine) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if n := len(f.checkpoints); gen == 0 || n > 0 && f.checkpoints[n-1].gen >= gen {
-		return
-	}
-	if f.checkpointSize >= checkpointBytes {
+	at := f.extents[gen].Off
+	if gen == 0 || len(f.checkpoints) > 0 && f.checkpoints[len(f.checkpoints)-1].gen >= gen ||
+		at < f.checkpointNext || len(m.gIndex)*goroutineBytes > checkpointBytes/4 {
 		return
 	}
 	s := m.save(nil)
 	f.checkpointSize += s.size()
 	f.checkpoints = append(f.checkpoints, checkpoint{gen, s})
+	f.checkpointGap = max(f.checkpointGap, checkpointEvery)
+	for f.checkpointSize > checkpointBytes && len(f.checkpoints) > 1 {
+		f.thinOut()
+	}
+	f.checkpointNext = at + f.checkpointGap
+}
+
+// thinOut drops every second checkpoint.
+func (f *File) thinOut() {
+	f.checkpointGap *= 2
+	f.checkpoints = slices.Clone(everySecond(f.checkpoints))
+	f.checkpointSize = 0
+	for i := range f.checkpoints {
+		f.checkpointSize += f.checkpoints[i].size()
+	}
 }
 
 // bound returns the generation before which everything up to time to has
@@ -96,7 +117,7 @@ func (m *machine) save(names []int32) machineState {
 		start: m.start, now: m.now, events: m.events, illegal: m.illegal, misordered: m.misordered, continuity: m.continuity, clock: m.clock,
 		ps: slices.Clone(m.ps), threads: slices.Clip(m.threads),
 		ranges: maps.Clone(m.ranges), tasks: maps.Clone(m.tasks), regions: maps.Clone(m.regions),
-		stw: m.stw, heldPs: m.heldPs, gomaxprocs: m.gomaxprocs, symbols: m.symbols.save(),
+		open: m.open, crowded: m.crowded, stw: m.stw, heldPs: m.heldPs, gomaxprocs: m.gomaxprocs, symbols: m.symbols.save(),
 	}
 	number := make([]int32, len(m.gs)) // in s.gs, and one; 0 if it is not there
 	s.gs = make([]gState, 0, len(m.gIndex))
@@ -144,9 +165,13 @@ func (m *machine) save(names []int32) machineState {
 	return s
 }
 
+// goroutineBytes is what a goroutine takes in a checkpoint.
+const goroutineBytes = int(unsafe.Sizeof(gState{}))
+
 func (s *machineState) size() int {
-	return len(s.gs)*int(unsafe.Sizeof(gState{})) + len(s.ps)*int(unsafe.Sizeof(pState{})) +
-		(len(s.ranges)+len(s.tasks)+len(s.regions))*64
+	const fixed = 2 << 10 // of maps and the rest
+	return fixed + len(s.gs)*goroutineBytes + len(s.ps)*int(unsafe.Sizeof(pState{})) +
+		(len(s.ranges)+len(s.tasks)+len(s.regions))*64 + s.open*int(unsafe.Sizeof(openRegion{}))
 }
 
 // restore makes a new machine know what was saved; sy are s's symbols, or these and more.
@@ -159,6 +184,7 @@ func (m *machine) restore(s *machineState, sy symbols) {
 	for g := range m.regions {
 		m.regions[g] = slices.Clone(m.regions[g])
 	}
+	m.open, m.crowded = s.open, s.crowded
 	m.stw, m.heldPs, m.gomaxprocs = s.stw, s.heldPs, s.gomaxprocs
 	m.symbols = sy
 	for i, id := range m.threads {

@@ -12,21 +12,16 @@ const workerFunc = "runtime.gcBgMarkWorker"
 
 // collector adds up what garbage collection and stop-the-worlds do and cost.
 type collector struct {
-	cycles           []Interval
+	cycles           []Interval // the longest of them
+	cycleCount       int64
 	stops            map[int32]*Histogram // by the range's name
 	longest          Interval             // of the stops
 	workers, assists time.Duration
 	assisting        map[int32]Time // goroutines in an assist, since when
 	stoppedGs        time.Duration
-	busy             []busySpan // for the MMU
+	busy             busyTime // for the MMU
 	assistWall       time.Duration
 	worker           int32 // text of workerFunc, 0 until it is seen
-}
-
-// busySpan is a time in which the GC had a P, or all of them (a stop-the-world).
-type busySpan struct {
-	start, end Time
-	all        bool
 }
 
 func newCollector() collector {
@@ -49,14 +44,14 @@ func (c *collector) ran(m *machine, sp *span) {
 	}
 	if fn == c.worker {
 		c.workers = plus(c.workers, sp.end.Sub(sp.since))
-		c.busy = append(c.busy, busySpan{start: sp.since, end: sp.end})
+		c.busy.add(busySpan{start: sp.since, end: sp.end, ps: 1})
 	}
 }
 
 func (c *collector) assisted(start, end Time) {
 	if end > start {
 		c.assists = plus(c.assists, end.Sub(start))
-		c.busy = append(c.busy, busySpan{start: start, end: end})
+		c.busy.add(busySpan{start: start, end: end, ps: 1})
 	}
 }
 
@@ -69,7 +64,7 @@ func (c *collector) rangeBegin(m *machine, r openRange) {
 func (c *collector) rangeEnd(m *machine, r openRange, end Time) {
 	switch name := m.symbols.texts[r.name]; {
 	case name == rangeGC:
-		c.cycles = append(c.cycles, Interval{r.start, end})
+		c.cycle(Interval{r.start, end})
 	case name == rangeAssist:
 		if since, ok := c.assisting[r.g]; ok && m.gs[r.g].state == StateRunning {
 			c.assisted(max(since, m.gs[r.g].since), end)
@@ -77,21 +72,39 @@ func (c *collector) rangeEnd(m *machine, r openRange, end Time) {
 		delete(c.assisting, r.g)
 		c.assistWall = plus(c.assistWall, end.Sub(r.start))
 	case m.isSTW(r.name):
-		h := c.stops[r.name]
-		if h == nil {
-			h = new(Histogram)
-			c.stops[r.name] = h
-		}
+		h := c.stop(r.name)
 		if len(c.stops) == 1 && h.Count() == 0 || end.Sub(r.start) > c.longest.End.Sub(c.longest.Start) {
 			c.longest = Interval{r.start, end}
 		}
 		h.Add(end.Sub(r.start))
-		c.busy = append(c.busy, busySpan{start: r.start, end: end, all: true})
+		c.busy.add(busySpan{start: r.start, end: end, all: true})
 	}
 }
 
+// stop returns the distribution of the stops of that name.
+func (c *collector) stop(name int32) *Histogram {
+	if c.stops[name] == nil && len(c.stops) >= keptReasons {
+		name = textOthers
+	}
+	if c.stops[name] == nil {
+		c.stops[name] = new(Histogram)
+	}
+	return c.stops[name]
+}
+
+// cycle takes a mark phase. Of very many it keeps the longest.
+func (c *collector) cycle(i Interval) {
+	c.cycleCount++
+	c.cycles = append(c.cycles, i)
+	if len(c.cycles) < 2*keptCycles {
+		return
+	}
+	slices.SortStableFunc(c.cycles, func(a, b Interval) int { return cmp.Compare(b.End.Sub(b.Start), a.End.Sub(a.Start)) })
+	c.cycles = c.cycles[:keptCycles]
+}
+
 func (c *collector) stat() GCStat {
-	st := GCStat{Cycles: int64(len(c.cycles)), AssistTotalNS: int64(c.assistWall)}
+	st := GCStat{Cycles: c.cycleCount, AssistTotalNS: int64(c.assistWall)}
 	for _, h := range c.stops {
 		st.STWCount += h.Count()
 		st.STWTotalNS = plus(st.STWTotalNS, int64(h.Total()))
@@ -120,7 +133,7 @@ func (c *collector) detail(m *machine, procs int) GCDetail {
 // mmu computes the minimum mutator utilization over windows from a microsecond
 // to the trace's length. Utilization is a step function of time, so the worst
 // window of any length begins or ends where it steps.
-func mmu(busy []busySpan, start, end Time, procs int) []MMUPoint {
+func mmu(busy busyTime, start, end Time, procs int) []MMUPoint {
 	if procs <= 0 || end <= start {
 		return nil
 	}
@@ -145,20 +158,8 @@ type steps struct {
 	done  []float64
 }
 
-func utilization(busy []busySpan, start, end Time, procs int) steps {
-	type change struct {
-		at      Time
-		ps, all int
-	}
-	changes := make([]change, 0, 2*len(busy))
-	for _, b := range busy {
-		one := change{at: b.start, ps: 1}
-		if b.all {
-			one = change{at: b.start, all: 1}
-		}
-		changes = append(changes, one, change{b.end, -one.ps, -one.all})
-	}
-	slices.SortFunc(changes, func(a, b change) int { return cmp.Compare(a.at, b.at) })
+func utilization(busy busyTime, start, end Time, procs int) steps {
+	changes := busy.changes()
 	u := steps{at: []Time{start}, level: []float64{1}, done: []float64{0}}
 	ps, all := 0, 0
 	for i, c := range changes {

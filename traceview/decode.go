@@ -42,8 +42,15 @@ func (d *decoder) read(ctx context.Context, gen int, emit func(page) error) erro
 		return readPlainly(ctx, d.f.trace(x, io.NewSectionReader(d.f.r, x.Off, x.End-x.Off)), p, nil)
 	}
 	d.doubt = d.wire.read(ctx, body, d.f.version, p)
-	if !errors.As(d.doubt, new(wire.Doubt)) {
+	var tooMuch wire.TooMuch
+	switch {
+	case errors.As(d.doubt, &tooMuch):
+		return p.finish(damage(tooMuch.Error()))
+	case !errors.As(d.doubt, new(wire.Doubt)):
 		return d.doubt
+	}
+	if err := d.wire.Bounded(); err != nil {
+		return p.finish(damage(err.Error()))
 	}
 	p.page.recycle()
 	var verdict error

@@ -1,6 +1,7 @@
 package traceview
 
 import (
+	"slices"
 	"sync"
 
 	"schedviz/traceview/wire"
@@ -53,8 +54,8 @@ type event struct {
 	by    uint32 // goroutine in whose context it happened; of a range its goroutine or P+1; of a P a handoff
 	m     uint32 // thread it happened on
 	stack uint32 // of the event; of an event with more to say its place in page.more
-	// text is the reason (opGo), the name of a range, task, region or metric, the
-	// category of a log. A creation has no reason, but the stack it starts with.
+	// text is the reason (opGo), the name of a range or metric; of a task, region or log
+	// it is a label, its name or category. A creation has no reason, but the stack it starts with.
 	text uint32
 	p    int16 // P in whose context it happened, or that it is about (opProc)
 	op   op
@@ -78,9 +79,10 @@ type page struct {
 	events []event
 	more   []more
 	names
-	read int   // bytes of the generation that have been read by its end; 0 if that is not known
-	end  bool  // the last page of its generation
-	err  error // on the last page: why the generation ends there, nil if all is well
+	extra int   // bytes of more and names
+	read  int   // bytes of the generation that have been read by its end; 0 if that is not known
+	end   bool  // the last page of its generation
+	err   error // on the last page: why the generation ends there, nil if all is well
 }
 
 // names are what events refer to by number.
@@ -88,12 +90,17 @@ type names struct {
 	gs      []GoID
 	threads []ThreadID
 	texts   []string
-	stacks  []Stack
+	labels  []string // texts that are the program's own
+	frames  []Frame
+	stacks  [][]uint32 // numbers of frames, the leaf first
 }
 
 const (
 	pageEvents = 2048
 	eventBytes = 32
+	// pageExtra is how many bytes of names a page has when it is handed on.
+	pageExtra = 128 << 10
+	pageBytes = 512 // of a page without any
 )
 
 // fullPage is how many events a page has when it is handed on, pageEvents at most. It
@@ -105,7 +112,17 @@ var pagePool = sync.Pool{New: func() any { return new([pageEvents]event) }}
 
 func newEvents() []event { return pagePool.Get().(*[pageEvents]event)[:0] }
 
-func (p *page) bytes() int { return len(p.events) * eventBytes }
+// bytes is about how much memory a page takes.
+func (p *page) bytes() int { return pageBytes + cap(p.events)*eventBytes + p.extra }
+
+// trim gives memory back that the page has and does not need.
+func (p *page) trim() {
+	if len(p.events) < cap(p.events)/2 {
+		events := slices.Clone(p.events)
+		p.recycle()
+		p.events = events
+	}
+}
 
 // recycle gives a page's memory back; its names may be kept.
 func (p *page) recycle() {

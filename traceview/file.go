@@ -30,6 +30,8 @@ type File struct {
 	mu             sync.Mutex
 	checkpoints    []checkpoint // ascending; where Window can start reading
 	checkpointSize int
+	checkpointGap  int64      // bytes from one to the next, at least
+	checkpointNext int64      // where the next one may be
 	segments       []*segment // parts that are kept, the last used last
 }
 

@@ -50,8 +50,8 @@ type gapSink interface {
 	found(m *machine, g int32)
 }
 
-// open prepares for the generation of that number.
-func (m *machine) open(number uint64) {
+// prepare makes the generation of that number the one in turn.
+func (m *machine) prepare(number uint64) {
 	if m.fresh && m.gapCount > 0 {
 		m.bury()
 	}
@@ -97,7 +97,7 @@ func (m *machine) breakOff(resumed Time) {
 	clear(m.ranges)
 	clear(m.tasks)
 	clear(m.regions)
-	m.stw = 0
+	m.stw, m.open = 0, 0
 	for p := range m.ps {
 		if m.ps[p].running {
 			m.releaseProc(ProcID(p), procChange{})

@@ -29,8 +29,9 @@ func (g *groupTotal) add(r *GoroutineStat) {
 
 // groups lists goroutines by start function; latency and waits are by that text's
 // number, the latter then by reason.
-func groups(totals []*groupTotal, sy *symbols, latency []*Histogram, waits [][]*Histogram) []GroupStat {
+func groups(totals []*groupTotal, sy *symbols, latency []*Histogram, waits *waits) []GroupStat {
 	var out []GroupStat
+	byFn := waits.byFunc()
 	for fn, g := range totals {
 		if g == nil {
 			continue
@@ -39,9 +40,7 @@ func groups(totals []*groupTotal, sy *symbols, latency []*Histogram, waits [][]*
 		if fn < len(latency) && latency[fn] != nil {
 			g.Latency = latency[fn].Stat()
 		}
-		if fn < len(waits) {
-			g.Waits = blockingStats(waits[fn], sy)
-		}
+		g.Waits = blockingStats(byFn[int32(fn)], sy)
 		out = append(out, g.GroupStat)
 	}
 	slices.SortFunc(out, func(a, b GroupStat) int {
@@ -50,13 +49,11 @@ func groups(totals []*groupTotal, sy *symbols, latency []*Histogram, waits [][]*
 	return out
 }
 
-// blockingStats lists waits by reason, whose number is the place in waits.
-func blockingStats(waits []*Histogram, sy *symbols) []BlockingStat {
-	out := []BlockingStat{}
+// blockingStats lists waits by reason.
+func blockingStats(waits map[int32]*Histogram, sy *symbols) []BlockingStat {
+	out := make([]BlockingStat, 0, len(waits))
 	for reason, h := range waits {
-		if h != nil {
-			out = append(out, BlockingStat{Reason: sy.texts[reason], DurationStat: h.Stat()})
-		}
+		out = append(out, BlockingStat{Reason: sy.texts[reason], DurationStat: h.Stat()})
 	}
 	slices.SortFunc(out, func(a, b BlockingStat) int {
 		return cmp.Or(cmp.Compare(b.TotalNS, a.TotalNS), cmp.Compare(a.Reason, b.Reason))

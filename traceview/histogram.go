@@ -1,6 +1,7 @@
 package traceview
 
 import (
+	"iter"
 	"math"
 	"math/bits"
 	"time"
@@ -14,11 +15,16 @@ const subBits = 7
 // lower bound, so quantiles are within 1% of the exact ones; count, total and
 // maximum are exact. The zero value is ready to use.
 type Histogram struct {
-	counts []int64
-	count  int64
-	total  time.Duration
-	max    time.Duration
+	// octaves are the buckets' counts; nil where nothing was counted, for most
+	// distributions are about a few powers of two.
+	octaves []*octave
+	count   int64
+	total   time.Duration
+	max     time.Duration
 }
+
+// octave is the buckets of a power of two.
+type octave [1 << subBits]int64
 
 // Bucket is a range of durations [Low, High) and how many fell into it.
 type Bucket struct {
@@ -30,26 +36,43 @@ type Bucket struct {
 func (h *Histogram) Add(d time.Duration) {
 	d = max(d, 0)
 	i := bucketOf(uint64(d))
-	if i >= len(h.counts) {
-		h.counts = append(h.counts, make([]int64, i+1-len(h.counts))...)
-	}
-	h.counts[i]++
+	h.octave(i >> subBits)[i%len(octave{})]++
 	h.count++
 	h.total = plus(h.total, d)
 	h.max = max(h.max, d)
 }
 
+func (h *Histogram) octave(i int) *octave {
+	if i >= len(h.octaves) || h.octaves[i] == nil {
+		*reach(&h.octaves, int32(i)) = new(octave)
+	}
+	return h.octaves[i]
+}
+
 // Merge adds all durations of other.
 func (h *Histogram) Merge(other *Histogram) {
-	if n := len(other.counts); n > len(h.counts) {
-		h.counts = append(h.counts, make([]int64, n-len(h.counts))...)
-	}
-	for i, n := range other.counts {
-		h.counts[i] += n
+	for i, n := range other.counts() {
+		h.octave(i >> subBits)[i%len(octave{})] += n
 	}
 	h.count += other.count
 	h.total = plus(h.total, other.total)
 	h.max = max(h.max, other.max)
+}
+
+// counts yields the buckets that are not empty, ascending, and their counts.
+func (h *Histogram) counts() iter.Seq2[int, int64] {
+	return func(yield func(int, int64) bool) {
+		for i, o := range h.octaves {
+			if o == nil {
+				continue
+			}
+			for j, n := range o {
+				if n != 0 && !yield(i<<subBits+j, n) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Count returns how many durations were added.
@@ -68,7 +91,7 @@ func (h *Histogram) Quantile(q float64) time.Duration {
 		return 0
 	}
 	rank := max(int64(math.Ceil(q*float64(h.count))), 1)
-	for i, n := range h.counts {
+	for i, n := range h.counts() {
 		if rank -= n; rank <= 0 {
 			low, high := bucketBounds(i)
 			return min(time.Duration(low+(high-low)/2), h.max)
@@ -80,11 +103,9 @@ func (h *Histogram) Quantile(q float64) time.Duration {
 // Buckets returns the buckets that are not empty, ascending.
 func (h *Histogram) Buckets() []Bucket {
 	var out []Bucket
-	for i, n := range h.counts {
-		if n != 0 {
-			low, high := bucketBounds(i)
-			out = append(out, Bucket{time.Duration(low), time.Duration(high), n})
-		}
+	for i, n := range h.counts() {
+		low, high := bucketBounds(i)
+		out = append(out, Bucket{time.Duration(low), time.Duration(high), n})
 	}
 	return out
 }

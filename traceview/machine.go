@@ -41,6 +41,8 @@ type machine struct {
 	gomaxprocs int64 // 0 until the trace tells
 	illegal    int64 // transitions from a state the goroutine was not in
 	misordered int64 // events that a sequential read would have after later ones
+	open       int   // regions that are open
+	crowded    crowded
 
 	page    translation
 	current span // what the sinks are told of; one for all, for there are millions
@@ -48,17 +50,17 @@ type machine struct {
 
 // translation says what the numbers of the current generation's names, less one, are here.
 type translation struct {
-	gs, threads, texts, stacks []int32
+	gs, threads, texts, labels, frames, stacks []int32
 }
 
-// gState is what a goroutine is doing now.
+// gState is what a goroutine is doing now. There may be millions: it takes 80 bytes.
 type gState struct {
 	id      GoID
 	created Time // 0: before the trace
 	parent  GoID
 	first   Time // first moment it was seen alive
-	fn      int32
 	since   Time // begin of the state; of a state begun before the trace, the trace's begin
+	fn      int32
 	stack   int32
 	reason  int32
 	waker   int32
@@ -215,10 +217,11 @@ func (c *clock) tell(t Time) Time {
 // beginGeneration forgets the numbers of the last generation; number is that of the one
 // that begins.
 func (m *machine) beginGeneration(number uint64) {
-	m.open(number)
+	m.prepare(number)
 	m.recycle()
 	pg := &m.page
-	pg.gs, pg.threads, pg.texts, pg.stacks = pg.gs[:0], pg.threads[:0], pg.texts[:0], pg.stacks[:0]
+	pg.gs, pg.threads, pg.texts, pg.labels = pg.gs[:0], pg.threads[:0], pg.texts[:0], pg.labels[:0]
+	pg.frames, pg.stacks = pg.frames[:0], pg.stacks[:0]
 }
 
 // play takes a page's events up to time to; errPast says there is a later one.
@@ -262,8 +265,14 @@ func (m *machine) learn(n *names) {
 	for _, s := range n.texts {
 		pg.texts = append(pg.texts, m.symbols.text(s))
 	}
+	for _, s := range n.labels {
+		pg.labels = append(pg.labels, m.symbols.label(s))
+	}
+	for i := range n.frames {
+		pg.frames = append(pg.frames, m.symbols.frame(&n.frames[i]))
+	}
 	for _, s := range n.stacks {
-		pg.stacks = append(pg.stacks, m.symbols.stack(s))
+		pg.stacks = append(pg.stacks, m.symbols.stack(s, pg.frames))
 	}
 }
 
@@ -296,6 +305,10 @@ func unborn(id GoID) gState {
 func (m *machine) thread(id ThreadID) int32 {
 	i, ok := m.mIndex[id]
 	if !ok {
+		if len(m.threads) == keptThreads {
+			m.crowded.threads = true
+			return -1
+		}
 		i = int32(len(m.threads))
 		m.mIndex[id] = i
 		m.threads = append(m.threads, id)
@@ -321,6 +334,7 @@ func (d damage) Error() string { return string(d) }
 func (pg *translation) g(n uint32) int32      { return at(pg.gs, n, -1) }
 func (pg *translation) thread(n uint32) int32 { return at(pg.threads, n, -1) }
 func (pg *translation) text(n uint32) int32   { return at(pg.texts, n, 0) }
+func (pg *translation) label(n uint32) int32  { return at(pg.labels, n, 0) }
 func (pg *translation) stack(n uint32) int32  { return at(pg.stacks, n, 0) }
 
 func at(table []int32, n uint32, none int32) int32 {
@@ -341,15 +355,11 @@ func (m *machine) event(ev *event, rest []more) {
 	case opMetric:
 		m.metric(m.symbols.texts[m.page.text(ev.text)], rest[ev.stack].value)
 	case opTaskBegin:
-		t := rest[ev.stack]
-		m.tasks[t.id] = openTask{id: t.id, parent: t.parent, name: m.page.text(ev.text), start: m.now}
+		m.taskBegin(ev, rest[ev.stack])
 	case opTaskEnd:
 		m.taskEnd(ev, rest[ev.stack])
 	case opRegionBegin:
-		g := m.page.g(ev.g)
-		m.regions[g] = append(m.regions[g], openRegion{
-			task: rest[ev.stack].id, name: m.page.text(ev.text), g: g, start: m.now,
-		})
+		m.regionBegin(ev, rest[ev.stack].id)
 	case opRegionEnd:
 		m.regionEnd(ev, rest[ev.stack].id)
 	case opSample:
@@ -359,7 +369,7 @@ func (m *machine) event(ev *event, rest []more) {
 	case opLog:
 		l := rest[ev.stack]
 		for _, s := range m.sinks {
-			s.log(m, m.page.g(ev.g), l.id, m.symbols.texts[m.page.text(ev.text)], l.message)
+			s.log(m, m.page.g(ev.g), l.id, m.symbols.texts[m.page.label(ev.text)], l.message)
 		}
 	}
 }

@@ -12,10 +12,10 @@ func TestMMU(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
 	for range 50 {
 		const length, procs = 400, 2
-		var busy []busySpan
+		var busy busyTime
 		for range rng.IntN(8) {
 			start := Time(rng.IntN(length))
-			busy = append(busy, busySpan{start: start, end: min(length, start+1+Time(rng.IntN(60))), all: rng.IntN(4) == 0})
+			busy.add(busySpan{start: start, end: min(length, start+1+Time(rng.IntN(60))), ps: 1, all: rng.IntN(4) == 0})
 		}
 		u := utilization(busy, 0, length, procs)
 		for _, window := range []int{1, 7, 50, 399, 400} {
@@ -35,9 +35,9 @@ func TestMMU(t *testing.T) {
 }
 
 // levelAt is the share of the Ps' time left to the program in the nanosecond at.
-func levelAt(busy []busySpan, at Time, procs int) float64 {
+func levelAt(busy busyTime, at Time, procs int) float64 {
 	ps := 0
-	for _, b := range busy {
+	for _, b := range busy.spans {
 		if b.start <= at && at < b.end {
 			if b.all {
 				return 0

@@ -7,8 +7,8 @@ import (
 
 // notes adds up what the program itself put into the trace.
 type notes struct {
-	tasks, regions map[int32]*noteTally // by the text that is their type
-	logs           map[string]int64     // by category
+	tasks, regions byName[noteTally]
+	logs           byName[logTally]
 }
 
 type noteTally struct {
@@ -16,8 +16,17 @@ type noteTally struct {
 	open int64
 }
 
+type logTally struct{ count int64 }
+
 func newNotes() notes {
-	return notes{tasks: make(map[int32]*noteTally), regions: make(map[int32]*noteTally), logs: make(map[string]int64)}
+	mergeNotes := func(into, from *noteTally) {
+		into.Merge(&from.Histogram)
+		into.open += from.open
+	}
+	return notes{
+		tasks: newByName(mergeNotes), regions: newByName(mergeNotes),
+		logs: newByName(func(into, from *logTally) { into.count += from.count }),
+	}
 }
 
 // add counts a task or region. Of one whose begin or end is not in the trace only
@@ -31,19 +40,66 @@ func (n *noteTally) add(start, end Time, open bool) {
 	}
 }
 
-func tallyOf(m map[int32]*noteTally, name int32) *noteTally {
-	t := m[name]
-	if t == nil {
-		t = new(noteTally)
-		m[name] = t
-	}
-	return t
+// byName keeps one T a name; once there are too many names, one a [pattern].
+type byName[T any] struct {
+	all     map[string]*T
+	of      []*T // by text, those that were asked for
+	grouped bool
+	full    bool // there were too many patterns
+	merge   func(into, from *T)
 }
 
-func annotations(tallies map[int32]*noteTally, sy *symbols) []AnnotationStat {
+func newByName[T any](merge func(into, from *T)) byName[T] {
+	return byName[T]{all: make(map[string]*T), merge: merge}
+}
+
+// ofText returns that of the name with a number.
+func (x *byName[T]) ofText(sy *symbols, text int32) *T {
+	t := reach(&x.of, text)
+	if *t == nil {
+		found := x.find(sy.texts[text])
+		*reach(&x.of, text) = found
+		return found
+	}
+	return *t
+}
+
+func (x *byName[T]) find(name string) *T {
+	if t, ok := x.all[name]; ok {
+		return t
+	}
+	if !x.grouped && len(x.all) == keptNames {
+		x.group()
+	}
+	if x.grouped {
+		name = pattern(name)
+	}
+	if x.all[name] == nil && len(x.all) >= keptNames {
+		name, x.full = others, true
+	}
+	if x.all[name] == nil {
+		x.all[name] = new(T)
+	}
+	return x.all[name]
+}
+
+// group makes one of those that follow the same pattern.
+func (x *byName[T]) group() {
+	names := x.all
+	x.all, x.of, x.grouped = make(map[string]*T), nil, true
+	for name, t := range names {
+		name = pattern(name)
+		if x.all[name] == nil {
+			x.all[name] = new(T)
+		}
+		x.merge(x.all[name], t)
+	}
+}
+
+func annotations(tallies map[string]*noteTally) []AnnotationStat {
 	var out []AnnotationStat
 	for name, t := range tallies {
-		out = append(out, AnnotationStat{Type: sy.texts[name], Open: t.open, DurationStat: t.Stat()})
+		out = append(out, AnnotationStat{Type: name, Open: t.open, DurationStat: t.Stat()})
 	}
 	slices.SortFunc(out, func(a, b AnnotationStat) int {
 		return cmp.Or(cmp.Compare(b.TotalNS, a.TotalNS), cmp.Compare(a.Type, b.Type))
@@ -51,10 +107,10 @@ func annotations(tallies map[int32]*noteTally, sy *symbols) []AnnotationStat {
 	return out
 }
 
-func (n *notes) logStats() []LogStat {
+func logStats(tallies map[string]*logTally) []LogStat {
 	var out []LogStat
-	for category, count := range n.logs {
-		out = append(out, LogStat{category, count})
+	for category, t := range tallies {
+		out = append(out, LogStat{category, t.count})
 	}
 	slices.SortFunc(out, func(a, b LogStat) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.Category, b.Category))

@@ -3,6 +3,7 @@ package traceview
 import (
 	"context"
 	"errors"
+	"unsafe"
 )
 
 // pager collects the events of a generation in pages, and hands on each that is full.
@@ -10,20 +11,23 @@ type pager struct {
 	emit func(page) error
 	page page
 
-	texts map[string]uint32
-	named [4]int // how many goroutines, threads, texts and stacks the pages before this one have named
-	pages int    // handed on
-	known handed // handed on before, by another reader of the same generation
+	texts, labels map[string]uint32
+	named         [numNames]int // how many of each kind of names the pages before this one have
+	pages         int           // handed on
+	known         handed        // handed on before, by another reader of the same generation
 }
 
 // handed says what of a generation has been handed on: some pages, and the names in them.
 type handed struct {
 	pages int
-	named [4]int
+	named [numNames]int
 }
 
+// numNames is how many kinds of names there are.
+const numNames = 6
+
 func newPager(emit func(page) error, known handed) *pager {
-	return &pager{emit: emit, page: page{events: newEvents()}, texts: make(map[string]uint32), known: known}
+	return &pager{emit: emit, page: page{events: newEvents()}, texts: make(map[string]uint32), labels: make(map[string]uint32), known: known}
 }
 
 // place returns where the next event is to be written; it counts when it is added.
@@ -34,7 +38,7 @@ func (p *pager) place() *event {
 
 func (p *pager) added() { p.page.events = p.page.events[:len(p.page.events)+1] }
 
-func (p *pager) full() bool { return len(p.page.events) >= fullPage }
+func (p *pager) full() bool { return len(p.page.events) >= fullPage || p.page.extra >= pageExtra }
 
 // flush hands on the page, and begins the next one.
 func (p *pager) flush(ctx context.Context) error {
@@ -62,7 +66,7 @@ const errDisagree = damage("it reads in one way and in another")
 
 // count counts the names of a page that is done.
 func (p *pager) count(n *names) {
-	for i, more := range [4]int{len(n.gs), len(n.threads), len(n.texts), len(n.stacks)} {
+	for i, more := range [numNames]int{len(n.gs), len(n.threads), len(n.texts), len(n.labels), len(n.frames), len(n.stacks)} {
 		p.named[i] += more
 	}
 }
@@ -83,6 +87,7 @@ func (p *pager) finish(err error) error {
 
 func (p *pager) end(last page) error {
 	last.end = true
+	last.trim()
 	return p.emit(last)
 }
 
@@ -108,18 +113,33 @@ func (p *pager) log(g, category uint32, task uint64, message string) event {
 // more keeps what an event's fields have no room for, and returns its place.
 func (p *pager) more(m more) uint32 {
 	p.page.more = append(p.page.more, m)
+	p.page.extra += int(unsafe.Sizeof(m)) + len(m.message)
 	return uint32(len(p.page.more) - 1)
 }
 
-func (p *pager) text(s string) uint32 {
+func (p *pager) text(s string) uint32 { return p.string(p.texts, &p.page.texts, s) }
+
+func (p *pager) label(s string) uint32 { return p.string(p.labels, &p.page.labels, s) }
+
+// string returns the number of s, and adds it to the page's names if it is new.
+func (p *pager) string(numbers map[string]uint32, names *[]string, s string) uint32 {
 	if s == "" {
 		return 0
 	}
-	n, ok := p.texts[s]
-	if !ok {
-		n = uint32(len(p.texts)) + 1
-		p.texts[s] = n
-		p.page.texts = append(p.page.texts, s)
+	n, fresh := number(numbers, s)
+	if fresh {
+		*names = append(*names, s)
+		p.page.extra += int(unsafe.Sizeof(s)) + len(s)
 	}
 	return n
+}
+
+func (p *pager) frame(f Frame) {
+	p.page.frames = append(p.page.frames, f)
+	p.page.extra += int(unsafe.Sizeof(f))
+}
+
+func (p *pager) stack(frames []uint32) {
+	p.page.stacks = append(p.page.stacks, frames)
+	p.page.extra += int(unsafe.Sizeof(frames)) + 4*len(frames)
 }

@@ -8,6 +8,7 @@ import (
 
 const (
 	keptSpans = 1024 // that a past has at least, each for itself
+	manyPs    = 64   // so many of them have so many; together the others have a few times as many
 	eraBusy   = 16   // goroutines that an era knows
 	eraFan    = 4    // eras of the same level
 )
@@ -18,6 +19,19 @@ type past struct {
 	spans []pastSpan
 	eras  []era
 	lost  bool // there was more than is kept
+	keep  int  // spans, at least
+}
+
+// pastOfProc returns the past of a P, nil if there are too many Ps.
+func pastOfProc(list *[]past, p ProcID) *past {
+	if p < 0 || p >= keptLoads {
+		return nil
+	}
+	x := reach(list, int32(p))
+	if x.keep == 0 {
+		x.keep = min(keptSpans, keptSpans*manyPs/int(p+1))
+	}
+	return x
 }
 
 type pastSpan struct {
@@ -42,24 +56,24 @@ type goroutineTime struct {
 // add adds a span, and tells whether there are too many now.
 func (p *past) add(g int32, start, end Time) (full bool) {
 	p.spans = append(p.spans, pastSpan{g, start, end})
-	return len(p.spans) >= 2*keptSpans
+	return len(p.spans) >= 2*p.keep
 }
 
 // forget drops the first spans.
 func (p *past) forget() {
 	p.lost = true
-	p.spans = append(p.spans[:0], p.spans[keptSpans:]...)
+	p.spans = append(p.spans[:0], p.spans[p.keep:]...)
 }
 
 // fold makes an era of the first spans.
 func (p *past) fold(m *machine, times *byGoroutine) {
-	old := p.spans[:keptSpans]
+	old := p.spans[:p.keep]
 	for _, s := range old {
 		times.add(s.g, s.start, s.end)
 	}
-	e := era{from: old[0].start, to: old[keptSpans-1].end}
+	e := era{from: old[0].start, to: old[len(old)-1].end}
 	e.set(m, times)
-	p.spans = append(p.spans[:0], p.spans[keptSpans:]...)
+	p.spans = append(p.spans[:0], p.spans[p.keep:]...)
 	p.eras = append(p.eras, e)
 	p.join(m, times)
 }

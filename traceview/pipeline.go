@@ -15,8 +15,9 @@ const (
 	// readingBytes bounds the generations that are read at the same time, for each
 	// reader holds all of its own. A larger one is read alone.
 	readingBytes = 64 << 20
-	// currentPages bounds how far the decoder of the generation in turn may run ahead.
+	// currentPages and currentBytes bound how far the decoder of the generation in turn may run ahead.
 	currentPages = 32
+	currentBytes = 4 << 20
 )
 
 // play decodes the generations from first up to last, several at once, and hands
@@ -99,7 +100,8 @@ type pageQueue struct {
 	changed sync.Cond
 	current int            // the generation whose pages are taken now
 	pages   map[int][]page // by generation
-	ahead   int            // bytes of pages of later generations
+	held    int            // bytes of the current one's
+	ahead   int            // and of later generations'
 	stopped bool
 	fault   error // why no more pages come
 }
@@ -121,16 +123,22 @@ func (q *pageQueue) push(gen int, p page) error {
 		return context.Canceled
 	}
 	q.pages[gen] = append(q.pages[gen], p)
-	if gen != q.current {
-		q.ahead += p.bytes()
-	}
+	*q.bytes(gen) += p.bytes()
 	q.changed.Broadcast()
 	return nil
 }
 
+// bytes returns what the pages of generation gen count as.
+func (q *pageQueue) bytes(gen int) *int {
+	if gen == q.current {
+		return &q.held
+	}
+	return &q.ahead
+}
+
 func (q *pageQueue) full(gen int) bool {
 	if gen == q.current {
-		return len(q.pages[gen]) >= currentPages
+		return len(q.pages[gen]) >= currentPages || q.held >= currentBytes
 	}
 	return q.ahead >= aheadBytes
 }
@@ -153,6 +161,7 @@ func (q *pageQueue) take(ctx context.Context) (page, error) {
 	p := pages[0]
 	pages[0] = page{}
 	q.pages[q.current] = pages[1:]
+	q.held -= p.bytes()
 	q.changed.Broadcast()
 	return p, nil
 }
@@ -165,6 +174,7 @@ func (q *pageQueue) advance() {
 	q.current++
 	for _, p := range q.pages[q.current] {
 		q.ahead -= p.bytes()
+		q.held += p.bytes()
 	}
 	q.changed.Broadcast()
 }

@@ -13,6 +13,7 @@ type places struct {
 	handoffs HandoffStat
 	steals   InferredSteals
 	moves    int64 // of Ps between Ms
+	loads    int   // Ps with a course over time
 }
 
 type procTotal struct {
@@ -42,10 +43,13 @@ func (x *places) offProc(gr *grid, sp *span) {
 	}
 	p.running += d
 	p.slices++
-	if p.busy == nil {
+	if p.busy == nil && x.loads < keptLoads {
+		x.loads++
 		p.busy = newLoad(gr)
 	}
-	p.busy.add(sp.since, sp.end)
+	if p.busy != nil {
+		p.busy.add(sp.since, sp.end)
+	}
 }
 
 // offThread takes the end of a running or syscall span on an M.

@@ -19,6 +19,7 @@ type plainReader struct {
 	gs      map[trace.GoID]uint32 // their numbers, from 1 on
 	threads map[trace.ThreadID]uint32
 	stacks  map[trace.Stack]uint32
+	frames  map[Frame]uint32
 }
 
 // readPlainly hands the events in r, a whole trace of one generation, to p. It returns
@@ -27,7 +28,7 @@ type plainReader struct {
 func readPlainly(ctx context.Context, r io.Reader, p *pager, verdict error) error {
 	g := &plainReader{
 		pager: p,
-		gs:    make(map[trace.GoID]uint32), threads: make(map[trace.ThreadID]uint32), stacks: make(map[trace.Stack]uint32),
+		gs:    make(map[trace.GoID]uint32), threads: make(map[trace.ThreadID]uint32), stacks: make(map[trace.Stack]uint32), frames: make(map[Frame]uint32),
 	}
 	stop, err := g.readAll(ctx, r)
 	if stop != nil {
@@ -119,7 +120,7 @@ func (g *plainReader) event(ev *trace.Event) event {
 		return event{op: opSample, stack: g.stack(ev.Stack())}
 	case trace.EventLog:
 		l := ev.Log()
-		return g.log(g.goroutine(ev.Goroutine()), g.text(l.Category), uint64(l.Task), l.Message)
+		return g.log(g.goroutine(ev.Goroutine()), g.label(l.Category), uint64(l.Task), l.Message)
 	}
 	return event{}
 }
@@ -203,12 +204,12 @@ func (g *plainReader) rangeEvent(ev *trace.Event, o op) event {
 
 func (g *plainReader) taskEvent(ev *trace.Event, o op) event {
 	t := ev.Task()
-	return g.task(o, g.text(t.Type), uint64(t.ID), uint64(t.Parent))
+	return g.task(o, g.label(t.Type), uint64(t.ID), uint64(t.Parent))
 }
 
 func (g *plainReader) regionEvent(ev *trace.Event, o op) event {
 	r := ev.Region()
-	return g.region(o, g.goroutine(ev.Goroutine()), g.text(r.Type), uint64(r.Task))
+	return g.region(o, g.goroutine(ev.Goroutine()), g.label(r.Type), uint64(r.Task))
 }
 
 func (g *plainReader) goroutine(id trace.GoID) uint32 { return named(g.gs, &g.page.gs, id) }
@@ -235,11 +236,19 @@ func (g *plainReader) stack(s trace.Stack) uint32 {
 	}
 	n, fresh := number(g.stacks, s)
 	if fresh {
-		var frames Stack
+		var frames []uint32
 		for f := range s.Frames() {
-			frames = append(frames, Frame{PC: f.PC, Func: f.Func, File: f.File, Line: int(f.Line)})
+			frames = append(frames, g.frame(Frame{PC: f.PC, Func: f.Func, File: f.File, Line: int(f.Line)}))
 		}
-		g.page.stacks = append(g.page.stacks, frames)
+		g.pager.stack(frames)
+	}
+	return n
+}
+
+func (g *plainReader) frame(f Frame) uint32 {
+	n, fresh := number(g.frames, f)
+	if fresh {
+		g.pager.frame(f)
 	}
 	return n
 }

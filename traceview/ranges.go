@@ -31,6 +31,9 @@ func (m *machine) rangeEvent(ev *event) {
 	switch {
 	case ev.op == opRangeEnd:
 		if !isOpen {
+			if m.crowded.ranges { // it may have begun at any time
+				return
+			}
 			open = r
 			open.start = m.resumed
 		}
@@ -44,6 +47,10 @@ func (m *machine) rangeEvent(ev *event) {
 	default:
 		if ev.op == opRangeActive {
 			r.start = m.resumed
+		}
+		if len(m.ranges) == keptOpen {
+			m.crowded.ranges = true
+			return
 		}
 		m.ranges[key] = r
 		for _, s := range m.sinks {
@@ -65,10 +72,42 @@ func (m *machine) endRange(r openRange, open bool) {
 	}
 }
 
+// crowded says of what more was open, or there, at once than is kept.
+type crowded struct{ threads, ranges, tasks, regions bool }
+
+// taskBegin opens a task. One for which there is no room counts as open to the end;
+// if it ends, its begin is unknown.
+func (m *machine) taskBegin(ev *event, t more) {
+	task := openTask{id: t.id, parent: t.parent, name: m.page.label(ev.text), start: m.now}
+	if _, again := m.tasks[t.id]; !again && len(m.tasks) == keptOpen {
+		m.crowded.tasks = true
+		for _, s := range m.sinks {
+			s.taskEnd(m, task, m.now, true)
+		}
+		return
+	}
+	m.tasks[t.id] = task
+}
+
+// regionBegin opens a region, in the same way.
+func (m *machine) regionBegin(ev *event, task uint64) {
+	g := m.page.g(ev.g)
+	r := openRegion{task: task, name: m.page.label(ev.text), g: g, start: m.now}
+	if m.open == keptOpen || len(m.regions[g]) == keptNested {
+		m.crowded.regions = true
+		for _, s := range m.sinks {
+			s.regionEnd(m, r, m.now, true)
+		}
+		return
+	}
+	m.open++
+	m.regions[g] = append(m.regions[g], r)
+}
+
 func (m *machine) taskEnd(ev *event, end more) {
 	t, ok := m.tasks[end.id]
 	if !ok {
-		t = openTask{id: end.id, parent: end.parent, name: m.page.text(ev.text)}
+		t = openTask{id: end.id, parent: end.parent, name: m.page.label(ev.text)}
 	}
 	delete(m.tasks, end.id)
 	for _, s := range m.sinks {
@@ -79,7 +118,7 @@ func (m *machine) taskEnd(ev *event, end more) {
 // regionEnd closes the innermost region of that name. Regions of a goroutine
 // nest, so whatever is left open inside it ends with it.
 func (m *machine) regionEnd(ev *event, task uint64) {
-	g, name := m.page.g(ev.g), m.page.text(ev.text)
+	g, name := m.page.g(ev.g), m.page.label(ev.text)
 	open := m.regions[g]
 	i := len(open) - 1
 	for i >= 0 && (open[i].name != name || open[i].task != task) {
@@ -89,6 +128,7 @@ func (m *machine) regionEnd(ev *event, task uint64) {
 	if i >= 0 {
 		ended = open[i:]
 		m.regions[g] = open[:i]
+		m.open -= len(ended)
 	}
 	if i <= 0 {
 		delete(m.regions, g)

@@ -10,7 +10,8 @@ import (
 const (
 	// keptSegmentBytes bounds the events of all segments that are kept.
 	keptSegmentBytes = 64 << 20
-	// segmentGenerations is how many generations may be read to keep something of them.
+	// segmentGenerations is how many generations may be read to keep something of them,
+	// or as many bytes as there are between as many checkpoints.
 	segmentGenerations = 4
 	// stopPages is how many pages there are from one stop to the next, at least.
 	stopPages = 8
@@ -114,7 +115,7 @@ var errTooLarge = errors.New("too large to keep")
 // readSegment reads what is around a window; nil if that is too large, or damaged.
 func (f *File) readSegment(ctx context.Context, from, to Time) (*segment, error) {
 	first, last := f.touched(from, to)
-	if last-first > segmentGenerations {
+	if last-first > segmentGenerations && f.extents[last-1].End-f.extents[first].Off > segmentGenerations*checkpointEvery {
 		return nil, nil
 	}
 	m := newMachine(f.version.HasGenerations(), nil)
@@ -284,5 +285,8 @@ func (s *segment) foretell(m *machine, gen int, rest []keptPage) {
 }
 
 func (x *translation) clone() translation {
-	return translation{slices.Clone(x.gs), slices.Clone(x.threads), slices.Clone(x.texts), slices.Clone(x.stacks)}
+	return translation{
+		gs: slices.Clone(x.gs), threads: slices.Clone(x.threads), texts: slices.Clone(x.texts),
+		labels: slices.Clone(x.labels), frames: slices.Clone(x.frames), stacks: slices.Clone(x.stacks),
+	}
 }

@@ -63,43 +63,54 @@ func inferWaker(reason string) int32 {
 	return wakerRuntime
 }
 
-// blocks are the sites where goroutines wait.
+// blocks are the sites where goroutines wait. Those beyond [keptSites] are one a reason.
 type blocks struct {
+	full bool
 	list []blockTally
 	of   []int32 // by stack: place in list of its first reason, +1
 }
 
 // at returns the place in list of the site of a stack and reason.
 func (x *blocks) at(stack, reason int32) int32 {
-	first := reach(&x.of, stack)
-	if *first == 0 {
-		*first = x.add(stack, reason) + 1
-	}
-	i := *first - 1
-	for x.list[i].reason != reason {
-		if x.list[i].next < 0 {
-			x.list[i].next = x.add(stack, reason)
+	first := *reach(&x.of, stack) - 1
+	last := int32(-1)
+	for i := first; i >= 0; i = x.list[i].next {
+		if x.list[i].reason == reason {
+			return i
 		}
-		i = x.list[i].next
+		last = i
+	}
+	if len(x.list) >= keptSites && stack != stackOthers {
+		x.full = true
+		return x.at(stackOthers, reason)
+	}
+	i := int32(len(x.list))
+	x.list = append(x.list, blockTally{stack: stack, reason: reason, next: -1})
+	if last < 0 {
+		x.of[stack] = i + 1
+	} else {
+		x.list[last].next = i
 	}
 	return i
-}
-
-func (x *blocks) add(stack, reason int32) int32 {
-	x.list = append(x.list, blockTally{stack: stack, reason: reason, next: -1})
-	return int32(len(x.list) - 1)
 }
 
 // woken counts who ended a wait and how long the goroutine then was runnable.
 func (b *blockTally) woken(who int32, latency time.Duration) {
 	b.ready.add(latency)
+	b.waker(who).count++
+}
+
+func (b *blockTally) waker(who int32) *wakerTally {
 	for i := range b.wakers {
 		if b.wakers[i].who == who {
-			b.wakers[i].count++
-			return
+			return &b.wakers[i]
 		}
 	}
-	b.wakers = append(b.wakers, wakerTally{who, 1})
+	if len(b.wakers) >= keptWakers && who >= 0 && who != textOthers {
+		return b.waker(textOthers)
+	}
+	b.wakers = append(b.wakers, wakerTally{who: who})
+	return &b.wakers[len(b.wakers)-1]
 }
 
 func (x *blocks) result(sy *symbols) []BlockSite {
@@ -128,8 +139,10 @@ func (x *blocks) result(sy *symbols) []BlockSite {
 	return out
 }
 
-// preempts are the sites where goroutines stopped without waiting for anything.
+// preempts are the sites where goroutines stopped without waiting for anything. Those
+// beyond [keptSites] are one a kind.
 type preempts struct {
+	full   bool
 	list   []PreemptSite
 	places map[preemptPlace]int32 // of lines
 	of     map[uint64]int32       // of kinds and stacks, so that lines are looked up once
@@ -153,6 +166,9 @@ func (x *preempts) at(sy *symbols, kind Preempt, stack int32) int32 {
 	st := sy.stacks[stack]
 	where := interrupted(kind, st)
 	where.PC = 0 // a line is one place, however many instructions it has
+	if _, ok := x.places[preemptPlace{kind, where}]; !ok && len(x.list) >= keptSites {
+		x.full, where, st = true, Frame{Func: others}, sy.stacks[stackOthers]
+	}
 	i, ok = x.places[preemptPlace{kind, where}]
 	if !ok {
 		i = int32(len(x.list))

@@ -32,6 +32,9 @@ func (f *File) Overview(ctx context.Context, maxSpans int) (_ *Summary, _ *Windo
 func (f *File) summary(rd *reading, s *summarizer) *Summary {
 	sum := s.summary(rd.m)
 	lost, complete, warnings := f.losses(rd)
+	if b := s.bounds(rd.m); b != "" {
+		warnings = append(warnings, b)
+	}
 	sum.Stat.Trace = TraceStat{
 		File: f.name, Bytes: f.size, GoVersion: f.version.String(),
 		Events: rd.m.events, Generations: rd.gens - rd.m.skips,
@@ -58,8 +61,9 @@ type summarizer struct {
 	latencyOf               []*Histogram // by start function, nil where there was none
 	firstRun, beforeTrace   WaitsStat
 	syscalls                Histogram
-	waits                   [][]*Histogram // by start function, then reason; nil where there was none
-	migrations              int64          // of Gs between Ps
+	waits                   waits
+	fns, reasons            few   // that are told apart
+	migrations              int64 // of Gs between Ps
 	capacity                capacity
 
 	blocks   blocks
@@ -97,6 +101,7 @@ type gTotal struct {
 func newSummarizer() *summarizer {
 	return &summarizer{
 		rivals: newRivals(), gc: newCollector(), notes: newNotes(),
+		fns: few{most: keptFuncs}, reasons: few{most: keptReasons}, waits: newWaits(),
 	}
 }
 
@@ -254,7 +259,7 @@ func (s *summarizer) wasRunnable(m *machine, sp *span, g *gTotal, dur time.Durat
 	case sp.beforeTrace():
 		s.beforeTrace.add(dur)
 	}
-	histogramOf(&s.latencyOf, sp.fn).Add(dur)
+	histogramOf(&s.latencyOf, s.fns.of(sp.fn)).Add(dur)
 	readied := &s.readied[0]
 	if sp.firstRun() {
 		readied = &s.readied[1]
@@ -295,8 +300,9 @@ func (s *summarizer) explain(m *machine, sp *span, g *gTotal, dur time.Duration)
 // blocked takes the end of a waiting span.
 func (s *summarizer) blocked(m *machine, sp *span, g *gTotal, dur time.Duration) {
 	// Not by its stack's root: the trace has room for 128 frames, and it may have more.
-	histogramOf(reach(&s.waits, sp.fn), sp.reason).Add(dur)
-	i := s.blocks.at(sp.stack, sp.reason)
+	reason := s.reasons.of(sp.reason)
+	s.waits.of(s.fns.of(sp.fn), reason).Add(dur)
+	i := s.blocks.at(sp.stack, reason)
 	s.blocks.list[i].add(dur)
 	if sp.to == StateRunnable {
 		g.block = i + 1
@@ -332,15 +338,17 @@ func (s *summarizer) rangeEnd(m *machine, r openRange, end Time, _ bool) {
 	s.gc.rangeEnd(m, r, end)
 }
 
-func (s *summarizer) taskEnd(_ *machine, t openTask, end Time, open bool) {
-	tallyOf(s.notes.tasks, t.name).add(t.start, end, open)
+func (s *summarizer) taskEnd(m *machine, t openTask, end Time, open bool) {
+	s.notes.tasks.ofText(&m.symbols, t.name).add(t.start, end, open)
 }
 
-func (s *summarizer) regionEnd(_ *machine, r openRegion, end Time, open bool) {
-	tallyOf(s.notes.regions, r.name).add(r.start, end, open)
+func (s *summarizer) regionEnd(m *machine, r openRegion, end Time, open bool) {
+	s.notes.regions.ofText(&m.symbols, r.name).add(r.start, end, open)
 }
 
-func (s *summarizer) log(_ *machine, _ int32, _ uint64, category, _ string) { s.notes.logs[category]++ }
+func (s *summarizer) log(_ *machine, _ int32, _ uint64, category, _ string) {
+	s.notes.logs.find(category).count++
+}
 
 func (s *summarizer) sample(_ *machine, stack int32) {
 	s.samples.of(stack).count++
@@ -376,7 +384,17 @@ func (c *capacity) set(now Time, procs int64, start Time) {
 	}
 	c.pass(now)
 	c.procs = procs
+	if len(c.changes) == 2*keptChanges { // every second one will do
+		c.changes = everySecond(c.changes)
+	}
 	c.changes = append(c.changes, Sample{Time: now, Name: metricGOMAXPROCS, Value: uint64(procs)})
+}
+
+func everySecond[T any](list []T) []T {
+	for i := range len(list) / 2 {
+		list[i] = list[2*i]
+	}
+	return list[:len(list)/2]
 }
 
 func (c *capacity) pass(now Time) {
@@ -400,7 +418,7 @@ func (s *summarizer) summary(m *machine) *Summary {
 		Procs: s.places.procStats(m), Threads: s.places.threadStats(m),
 		Handoffs: s.places.handoffs, Steals: s.places.steals,
 		Gaps:  slices.Clone(m.gaps),
-		Tasks: annotations(s.notes.tasks, sy), Regions: annotations(s.notes.regions, sy), Logs: s.notes.logStats(),
+		Tasks: annotations(s.notes.tasks.all), Regions: annotations(s.notes.regions.all), Logs: logStats(s.notes.logs.all),
 	}
 	sum.Goroutines, sum.MoreGoroutines = s.lives.list()
 	for _, h := range s.latencyOf {
@@ -408,7 +426,7 @@ func (s *summarizer) summary(m *machine) *Summary {
 			sum.Latency.Merge(h)
 		}
 	}
-	sum.Groups = groups(s.lives.groups, sy, s.latencyOf, s.waits)
+	sum.Groups = groups(s.lives.groups, sy, s.latencyOf, &s.waits)
 	s.stat(m, sum)
 	sum.GC = s.gc.detail(m, sum.Stat.Procs.GOMAXPROCS)
 	sum.Series = s.series(m)
@@ -430,7 +448,7 @@ func (s *summarizer) stat(m *machine, sum *Summary) {
 		Async: p[PreemptAsync], Cooperative: p[PreemptCooperative], STW: p[PreemptSTW], Suspend: p[PreemptSuspend],
 		Gosched: p[PreemptGosched], MutexHandoff: p[PreemptMutexHandoff], Unknown: p[PreemptUnknown],
 	}
-	st.Blocking = s.blocking(&m.symbols)
+	st.Blocking = blockingStats(s.waits.byReason(), &m.symbols)
 	st.Syscalls = s.syscalls.Stat()
 	l := sum.Latency.Stat()
 	st.SchedLatency = LatencyStat{
@@ -505,20 +523,7 @@ func (s *summarizer) live(m *machine, g int32) {
 		row.Cores = s.joined.totals.take(g)
 	}
 	row.Unknown = row.Last.Sub(row.First) - row.State.sum()
-	s.lives.add(&row, gs.fn)
-}
-
-// blocking adds up the waits by reason.
-func (s *summarizer) blocking(sy *symbols) []BlockingStat {
-	var all []*Histogram
-	for _, waits := range s.waits {
-		for reason, h := range waits {
-			if h != nil {
-				histogramOf(&all, int32(reason)).Merge(h)
-			}
-		}
-	}
-	return blockingStats(all, sy)
+	s.lives.add(&row, s.fns.of(gs.fn))
 }
 
 func (s *summarizer) series(m *machine) Series {

@@ -45,9 +45,7 @@ func (m *machine) goTransition(ev *event) {
 func (m *machine) create(ev *event, g int32) (by int32) {
 	gs := &m.gs[g]
 	gs.created, gs.first = m.now, m.now
-	if start := m.symbols.stacks[m.page.stack(ev.text)]; len(start) > 0 {
-		gs.fn = m.symbols.text(start.Root())
-	}
+	gs.fn = m.symbols.roots[m.page.stack(ev.text)]
 	by = m.page.g(ev.by)
 	if by < 0 || by == g {
 		return -1

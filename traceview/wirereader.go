@@ -16,7 +16,10 @@ type wireReader struct {
 
 	goroutines uint32 // how many are named
 	// What the wire numbers has the numbers of its first use here, 0 before that.
-	threads, strings, stacks renumbered
+	threads, strings, labels, stacks renumbered
+
+	frames map[uint64]uint32 // numbers by PC
+	pcs    []uint32          // to be made a stack of
 }
 
 // read hands the events of the generation in data to p. A [wire.Doubt] says that a
@@ -25,6 +28,8 @@ func (g *wireReader) read(ctx context.Context, data []byte, v wire.Version, p *p
 	g.pager, g.goroutines = p, 0
 	g.threads.reset()
 	g.strings.reset()
+	g.labels.reset()
+	g.resetFrames()
 	g.stacks.reset()
 	if err := g.Start(data, v); err != nil {
 		return err
@@ -133,15 +138,15 @@ func (g *wireReader) other(ev *wire.Event) event {
 	case wire.HeapGoal:
 		return g.metric(metricHeapGoal, ev.Args[0])
 	case wire.UserTaskBegin:
-		return g.task(opTaskBegin, g.word(ev.Args[2]), ev.Args[0], ev.Args[1])
+		return g.task(opTaskBegin, g.name(ev.Args[2]), ev.Args[0], ev.Args[1])
 	case wire.UserTaskEnd:
-		return g.task(opTaskEnd, g.word(ev.Args[3]), ev.Args[0], ev.Args[2])
+		return g.task(opTaskEnd, g.name(ev.Args[3]), ev.Args[0], ev.Args[2])
 	case wire.UserRegionBegin:
-		return g.region(opRegionBegin, ev.G, g.word(ev.Args[1]), ev.Args[0])
+		return g.region(opRegionBegin, ev.G, g.name(ev.Args[1]), ev.Args[0])
 	case wire.UserRegionEnd:
-		return g.region(opRegionEnd, ev.G, g.word(ev.Args[1]), ev.Args[0])
+		return g.region(opRegionEnd, ev.G, g.name(ev.Args[1]), ev.Args[0])
 	case wire.UserLog:
-		return g.log(ev.G, g.word(ev.Args[1]), ev.Args[0], g.Text(ev.Args[2]))
+		return g.log(ev.G, g.name(ev.Args[1]), ev.Args[0], g.Text(ev.Args[2]))
 	case wire.CPUSample:
 		return event{op: opSample, stack: g.numbered(ev.Stack())}
 	}
@@ -224,6 +229,15 @@ func (g *wireReader) word(id uint64) uint32 {
 	return *n
 }
 
+// name returns the number of a string of the generation that is a label.
+func (g *wireReader) name(id uint64) uint32 {
+	n := g.labels.at(id)
+	if *n == 0 {
+		*n = g.label(g.Text(id))
+	}
+	return *n
+}
+
 func (g *wireReader) stack(id uint64) uint32 {
 	if id == 0 {
 		return 0
@@ -235,11 +249,27 @@ func (g *wireReader) stack(id uint64) uint32 {
 func (g *wireReader) numbered(id uint64) uint32 {
 	n, fresh := g.stacks.number(id)
 	if fresh {
-		var frames Stack
-		for f := range g.Frames(id) {
-			frames = append(frames, Frame{PC: f.PC, Func: f.Func, File: f.File, Line: int(f.Line)})
+		g.pcs = g.pcs[:0]
+		for pc := range g.PCs(id) {
+			g.pcs = append(g.pcs, g.frame(pc))
 		}
-		g.page.stacks = append(g.page.stacks, frames)
+		g.pager.stack(append([]uint32(nil), g.pcs...))
 	}
 	return n
+}
+
+func (g *wireReader) frame(pc uint64) uint32 {
+	n, fresh := number(g.frames, pc)
+	if fresh {
+		f := g.Frame(pc)
+		g.pager.frame(Frame{PC: pc, Func: f.Func, File: f.File, Line: int(f.Line)})
+	}
+	return n
+}
+
+func (g *wireReader) resetFrames() {
+	if g.frames == nil {
+		g.frames = make(map[uint64]uint32)
+	}
+	clear(g.frames)
 }

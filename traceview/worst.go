@@ -68,8 +68,9 @@ type worstWait struct {
 
 func newRivals() rivals {
 	return rivals{
-		waits:  longest[worstWait]{dur: func(w *worstWait) time.Duration { return w.Dur() }},
-		slices: longest[Slice]{dur: func(s *Slice) time.Duration { return s.Dur() }},
+		waits:   longest[worstWait]{dur: func(w *worstWait) time.Duration { return w.Dur() }},
+		slices:  longest[Slice]{dur: func(s *Slice) time.Duration { return s.Dur() }},
+		waiting: past{keep: keptSpans},
 	}
 }
 
@@ -91,10 +92,8 @@ func (r *rivals) take(m *machine, sp *span) {
 	if r.ran++; r.ran > keptSpans || sp.to == StateUnknown {
 		r.settle(m) // before the span is among the recent ones: m still has it on its P
 	}
-	if sp.p >= 0 {
-		if p := reach(&r.running, int32(sp.p)); p.add(sp.g, sp.since, sp.end) {
-			p.fold(m, &r.times)
-		}
+	if p := pastOfProc(&r.running, sp.p); p != nil && p.add(sp.g, sp.since, sp.end) {
+		p.fold(m, &r.times)
 	}
 	if !r.slices.takes(sp.end.Sub(sp.since)) {
 		return
@@ -148,7 +147,7 @@ func (r *rivals) settle(m *machine) {
 
 // meanwhile adds up who ran between two moments, and tells whether all of that is known.
 func (r *rivals) meanwhile(m *machine, from, to Time) (whole bool) {
-	whole = true
+	whole = len(m.ps) <= keptLoads
 	for p := range r.running {
 		whole = r.running[p].overlap(from, to, &r.times) && whole
 	}

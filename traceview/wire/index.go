@@ -72,6 +72,8 @@ func Index(r io.ReaderAt, size int64, v Version) (extents []Extent, damage error
 			}
 			open = false
 		case open && b.gen == gen:
+		case len(extents) == maxGenerations:
+			return extents, fmt.Errorf("at byte %d: more than %d generations", start, maxGenerations)
 		default:
 			extents = append(extents, Extent{Off: start, Number: b.gen, Ended: !v.MarksEnd()})
 			open, gen = true, b.gen

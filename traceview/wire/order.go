@@ -46,9 +46,10 @@ const NoTask = ^uint64(0)
 type verdict uint8
 
 const (
-	wait   verdict = iota // not yet
-	pass                  // it is the next, and r.out tells of it
-	unsure                // no sound trace has it here
+	wait    verdict = iota // not yet
+	pass                   // it is the next, and r.out tells of it
+	unsure                 // no sound trace has it here
+	tooMuch                // no sound trace has so many of them
 )
 
 // check passes what holds, and is unsure of what does not.
@@ -167,6 +168,7 @@ func (r *Reader) switchTo(c *cursor, t *thread, n uint32) {
 // end takes a goroutine away. Its id may come again.
 func (r *Reader) end(n uint32) {
 	r.gs[n] = goroutine{id: r.gs[n].id}
+	r.openRegions -= len(r.regions[n])
 	delete(r.regions, n)
 }
 
@@ -265,6 +267,9 @@ func (r *Reader) tryCreate(c *cursor, t *thread) verdict {
 		return unsure
 	}
 	n := r.number(c.args[0])
+	if len(r.gs) > maxGoroutines {
+		return tooMuch
+	}
 	if r.gs[n].status != 0 {
 		return unsure
 	}
@@ -283,6 +288,9 @@ func (r *Reader) tryGoStatus(c *cursor, t *thread) verdict {
 		return unsure
 	}
 	n := r.number(c.args[0])
+	if len(r.gs) > maxGoroutines {
+		return tooMuch
+	}
 	g := &r.gs[n]
 	if g.status != 0 && g.status != status {
 		return unsure
@@ -495,6 +503,9 @@ func (r *Reader) tryUser(c *cursor, t *thread) verdict {
 		if r.out.Args[1] == 0 {
 			r.out.Args[1] = NoTask
 		}
+		if len(r.tasks) == maxTasks {
+			return tooMuch
+		}
 		r.tasks[id] = task{r.out.Args[1], c.args[2]}
 	case UserTaskEnd:
 		begun, ok := r.tasks[id]
@@ -504,6 +515,9 @@ func (r *Reader) tryUser(c *cursor, t *thread) verdict {
 		delete(r.tasks, id)
 		r.out.Args[2], r.out.Args[3] = begun.parent, begun.name
 	case UserRegionBegin:
+		if r.openRegions++; r.openRegions > maxRegions {
+			return tooMuch
+		}
 		r.regions[t.g] = append(r.regions[t.g], region{id, c.args[1]})
 		return check(t.runs() && r.gs[t.g].status != 0)
 	case UserRegionEnd:
@@ -520,5 +534,6 @@ func (r *Reader) endRegion(n uint32, end region) bool {
 		return true
 	}
 	r.regions[n] = open[:len(open)-1]
+	r.openRegions--
 	return open[len(open)-1] == end
 }

@@ -1,6 +1,9 @@
 package wire
 
-import "io"
+import (
+	"io"
+	"math"
+)
 
 // Reader reads one generation at a time. Most of its memory is used again for the next one.
 type Reader struct {
@@ -9,6 +12,7 @@ type Reader struct {
 
 	cursors  []cursor
 	frontier frontier
+	batches  int
 	left     int // bytes of events that no cursor has reached
 
 	threads  []thread
@@ -18,9 +22,11 @@ type Reader struct {
 	procs    []proc
 	tasks    map[uint64]task
 	regions  map[uint32][]region // by goroutine, outermost first
-	gcSeq    uint64
-	gcKnown  bool // the generation has mentioned marking
-	marking  bool
+
+	openRegions int
+	gcSeq       uint64
+	gcKnown     bool // the generation has mentioned marking
+	marking     bool
 
 	out   Event
 	also  []Event // what comes after it, before anything else; of these the first told are handed out
@@ -77,9 +83,13 @@ const (
 //
 // An error from Start or Next is a [Doubt]: the generation is not one that the reader
 // knows to be sound. golang.org/x/exp/trace may still read it, or tell what is wrong.
+// Or it is [TooMuch].
 func (r *Reader) Start(data []byte, v Version) error {
 	if !v.known() {
 		return Doubt("its version is unknown")
+	}
+	if len(data) > math.MaxUint32 {
+		return Doubt("it is larger than 4 GB")
 	}
 	r.version = v
 	r.reset(data)
@@ -112,7 +122,7 @@ func (r *Reader) Start(data []byte, v Version) error {
 
 func (r *Reader) reset(data []byte) {
 	r.tables.reset(data)
-	r.cursors, r.frontier, r.left = r.cursors[:0], r.frontier[:0], 0
+	r.cursors, r.frontier, r.batches, r.left = r.cursors[:0], r.frontier[:0], 0, 0
 	r.threads, r.procs, r.also, r.told = r.threads[:0], r.procs[:0], r.also[:0], 0
 	r.gs = append(r.gs[:0], goroutine{})
 	r.numbers.reset()
@@ -122,7 +132,7 @@ func (r *Reader) reset(data []byte) {
 	clear(r.byThread)
 	clear(r.tasks)
 	clear(r.regions)
-	r.gcSeq, r.gcKnown, r.marking = 0, false, false
+	r.openRegions, r.gcSeq, r.gcKnown, r.marking = 0, 0, false, false
 }
 
 // takeBatches sorts the generation's batches: tables are read, threads' events get a
@@ -190,8 +200,15 @@ func (r *Reader) takeBatch(h header, body input) error {
 	}
 	i, ok := r.byThread[h.thread]
 	if !ok {
+		if err := limit(len(r.threads), maxThreads-1, "threads"); err != nil {
+			return err
+		}
 		i = r.addThread(h.thread)
 		r.cursors = append(r.cursors, cursor{thread: i})
+	}
+	r.batches++
+	if err := limit(r.batches, maxBatches, "batches of events"); err != nil {
+		return err
 	}
 	c := &r.cursors[i]
 	c.batches = append(c.batches, batch{h.time, body.data[body.off:body.end]})
@@ -269,6 +286,8 @@ func (r *Reader) pick() (int, error) {
 		switch r.try(r.frontier[i].cursor) {
 		case pass:
 			return i, nil
+		case tooMuch:
+			return 0, TooMuch("goroutines, tasks or regions")
 		case unsure:
 			return 0, Doubt("an event does not fit in")
 		}

@@ -12,21 +12,16 @@ type tables struct {
 	data []byte // of the generation
 	most uint64 // no string or stack can have a higher number
 
-	strings []entry // by number
-	stacks  []int   // by number: where in data its count of frames stands; 0 is none
-	frames  map[uint64]frame
+	strings []uint32          // by number: where in data its length stands; 0 is none
+	texts   map[uint64]string // by number, those of frames that were asked for
+	stacks  []uint32          // by number: where in data its count of frames stands; 0 is none
+	frames  map[uint64]uint32 // by PC: where in data its first frame goes on
 
 	samples []sample // by time, once all is read
 	sampled int      // how many have been handed out
 
 	nsPerUnit float64 // 0 if the generation does not tell
 	clock     bool    // the generation has a snapshot of the clocks
-}
-
-// entry is a string of the generation.
-type entry struct {
-	off, len int    // where in data it stands; off is 0 if there is none
-	text     string // once it was asked for
 }
 
 // frame is what the generation says about a program counter, the first time.
@@ -38,9 +33,8 @@ type sample struct {
 	stack uint64
 }
 
-// Frame is a frame of a stack.
+// Frame is a frame of a stack, but for its PC.
 type Frame struct {
-	PC         uint64
 	Func, File string
 	Line       uint64
 }
@@ -50,9 +44,10 @@ func (t *tables) reset(data []byte) {
 	t.most, t.sampled = 0, 0
 	t.strings, t.stacks, t.samples = t.strings[:0], t.stacks[:0], t.samples[:0]
 	if t.frames == nil {
-		t.frames = make(map[uint64]frame)
+		t.frames, t.texts = make(map[uint64]uint32), make(map[uint64]string)
 	}
 	clear(t.frames)
+	clear(t.texts)
 	t.nsPerUnit, t.clock = 0, false
 }
 
@@ -81,15 +76,17 @@ func (t *tables) addStrings(in input) error {
 		if in.byte() != byte(StringEntry) {
 			return Doubt("a batch of strings holds something else")
 		}
-		id, n := in.uvarint(), in.uvarint()
+		id := in.uvarint()
+		at := in.off
+		n := in.uvarint()
 		if in.bad || id == 0 || id > t.most || n > maxStringSize || n > uint64(in.len()) {
 			return Doubt("a string is malformed")
 		}
 		grow(&t.strings, id)
-		if t.strings[id].off != 0 {
+		if t.strings[id] != 0 {
 			return Doubt("two strings have the same number")
 		}
-		t.strings[id] = entry{off: in.off, len: int(n)}
+		t.strings[id] = uint32(at)
 		in.off += int(n)
 	}
 	return nil
@@ -109,19 +106,24 @@ func (t *tables) addStacks(in input) error {
 		}
 		for range n {
 			pc := in.uvarint()
-			f := frame{in.uvarint(), in.uvarint(), in.uvarint()}
-			if _, ok := t.frames[pc]; !ok {
-				t.frames[pc] = f
+			if _, ok := t.frames[pc]; !ok && !in.bad {
+				t.frames[pc] = uint32(in.off)
+			}
+			for range 3 {
+				in.uvarint()
 			}
 		}
 		if in.bad {
 			return Doubt("a stack is cut off")
 		}
+		if err := limit(len(t.frames), maxPCs, "program counters"); err != nil {
+			return err
+		}
 		grow(&t.stacks, id)
 		if t.stacks[id] != 0 {
 			return Doubt("two stacks have the same number")
 		}
-		t.stacks[id] = at
+		t.stacks[id] = uint32(at)
 	}
 	return nil
 }
@@ -139,6 +141,9 @@ func (t *tables) addSamples(in input) error {
 		s.stack = in.uvarint()
 		if in.bad {
 			return Doubt("a CPU sample is cut off")
+		}
+		if err := limit(len(t.samples), maxSamples-1, "CPU samples"); err != nil {
+			return err
 		}
 		t.samples = append(t.samples, s)
 	}
@@ -176,7 +181,8 @@ func (t *tables) finish(v Version) error {
 	if t.nsPerUnit == 0 || (v >= 25) != t.clock {
 		return Doubt("a generation does not tell of its clock")
 	}
-	for _, f := range t.frames {
+	for _, off := range t.frames {
+		f := t.frameAt(off)
 		if !t.hasString(f.fn) || !t.hasString(f.file) {
 			return Doubt("a stack refers to a string that is missing")
 		}
@@ -199,7 +205,7 @@ func (t *tables) ns(units uint64) int64 { return int64(float64(units) * t.nsPerU
 func inRange(ns int64) bool { return uint64(ns) <= maxTime }
 
 func (t *tables) hasString(id uint64) bool {
-	return id == 0 || id < uint64(len(t.strings)) && t.strings[id].off != 0
+	return id == 0 || id < uint64(len(t.strings)) && t.strings[id] != 0
 }
 
 func (t *tables) hasStack(id uint64) bool {
@@ -211,31 +217,49 @@ func (t *tables) Text(id uint64) string {
 	if id == 0 {
 		return ""
 	}
-	e := &t.strings[id]
-	if e.text == "" {
-		e.text = string(t.data[e.off : e.off+e.len])
-	}
-	return e.text
+	n, off := uvarint(t.data, int(t.strings[id]))
+	return string(t.data[off : off+int(n)])
 }
 
-// Frames yields a stack by its number in an event's arguments, the leaf first.
-func (t *tables) Frames(id uint64) iter.Seq[Frame] {
-	return func(yield func(Frame) bool) {
+// shared returns a string that many frames have.
+func (t *tables) shared(id uint64) string {
+	s, ok := t.texts[id]
+	if !ok {
+		s = t.Text(id)
+		t.texts[id] = s
+	}
+	return s
+}
+
+// PCs yields a stack by its number in an event's arguments, the leaf first.
+func (t *tables) PCs(id uint64) iter.Seq[uint64] {
+	return func(yield func(uint64) bool) {
 		if id == 0 {
 			return
 		}
-		in := input{data: t.data, off: t.stacks[id], end: len(t.data)}
+		in := input{data: t.data, off: int(t.stacks[id]), end: len(t.data)}
 		for range in.uvarint() {
 			pc := in.uvarint()
 			for range 3 { // the frame that counts is the first that the generation tells of
 				in.uvarint()
 			}
-			f := t.frames[pc]
-			if !yield(Frame{PC: pc, Func: t.Text(f.fn), File: t.Text(f.file), Line: f.line}) {
+			if !yield(pc) {
 				return
 			}
 		}
 	}
+}
+
+// Frame returns what the generation says about a program counter.
+func (t *tables) Frame(pc uint64) Frame {
+	f := t.frameAt(t.frames[pc])
+	return Frame{Func: t.shared(f.fn), File: t.shared(f.file), Line: f.line}
+}
+
+// frameAt reads what stands in data behind a program counter.
+func (t *tables) frameAt(off uint32) frame {
+	in := input{data: t.data, off: int(off), end: len(t.data)}
+	return frame{in.uvarint(), in.uvarint(), in.uvarint()}
 }
 
 // grow makes s long enough for index i. What is new in it is zero.
