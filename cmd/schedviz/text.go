@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -11,14 +10,6 @@ import (
 
 	"schedviz/traceview/words"
 )
-
-// writeJSON writes v as one JSON object for people and programs.
-func writeJSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
-}
 
 // printable makes text from a trace, or from anywhere, one line that can't steer a
 // terminal.
