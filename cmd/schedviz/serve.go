@@ -31,8 +31,9 @@ view, but whatever is looked at is read from the trace at that moment, so that e
 span is exact, down to single nanoseconds, however large the trace. The address is
 printed; Ctrl-C ends it.
 
-Only this machine can reach it, unless --addr says otherwise: then everyone who
-reaches that address can read the trace.`,
+The address has a token, without which nothing is answered: other users of this
+machine can't read the trace. Only this machine can reach it, unless --addr says
+otherwise; nothing is encrypted on the way there.`,
 		Args: exactly(1, "a TRACE file or a run directory"),
 		RunE: func(c *cobra.Command, args []string) error {
 			ctx, stop := withSignals(c.Context())
@@ -78,14 +79,7 @@ func serveTrace(ctx context.Context, c *cobra.Command, src source, how served) e
 	saveMemory()
 	debug.SetMemoryLimit(serveMemory)
 	if !serve.Loopback(l.Addr()) {
-		warn(stderr, fmt.Sprintf("everyone who can reach port %d of this machine can read this trace", l.Addr().(*net.TCPAddr).Port))
-	}
-	address := "http://" + reachable(how.addr, l.Addr()) + "/"
-	fmt.Fprintln(c.OutOrStdout(), address)
-	if how.open {
-		if err := openAddress(address); err != nil {
-			warn(stderr, fmt.Sprintf("opening %s in the browser: %v", address, err))
-		}
+		warn(stderr, fmt.Sprintf("port %d can be reached from other machines, and what it sends is not encrypted: who sees the address, or the traffic, can read this trace", l.Addr().(*net.TCPAddr).Port))
 	}
 	s := serve.New(f.File, how.title, func(sum *traceview.Summary, w *traceview.Window) report.Page {
 		f.tell(sum)
@@ -93,6 +87,11 @@ func serveTrace(ctx context.Context, c *cobra.Command, src source, how served) e
 		page.Source = how.source
 		return page
 	})
+	address := s.Address(reachable(how.addr, l.Addr()))
+	fmt.Fprintln(c.OutOrStdout(), address)
+	if how.open {
+		defer openPrivately(stderr, address)()
+	}
 	return s.Serve(ctx, l, how.addr, func(sum *traceview.Summary) { warn(stderr, sum.Stat.Trace.Warnings...) })
 }
 
