@@ -14,6 +14,7 @@ import (
 	"schedviz/traceview"
 	"schedviz/traceview/cores"
 	"schedviz/traceview/record"
+	"schedviz/traceview/report"
 	"schedviz/traceview/words"
 	"schedviz/workloads"
 )
@@ -205,7 +206,7 @@ func (j *job) keep(ctx context.Context, run *record.Run, a *analysis, unread err
 		return err
 	}
 	page := runPage(run, a, doubts...)
-	page.Source = j.flags.source.value != "off"
+	page.Source = sourceMode(j.flags.source, report.SourceOn) // it was recorded here
 	if err := writePage(run.Path(record.ReportFile), page); err != nil {
 		return err
 	}

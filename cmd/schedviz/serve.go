@@ -24,7 +24,7 @@ func newServeCommand() *cobra.Command {
 	var source choice
 	var open bool
 	c := &cobra.Command{
-		Use:   "serve TRACE|RUNDIR [--addr HOST:PORT] [--cores FILE] [--source auto|off] [--open]",
+		Use:   "serve TRACE|RUNDIR [--addr HOST:PORT] [--cores FILE] [--source auto|on|off] [--open]",
 		Short: "Show a trace of any size in the browser, every span exact",
 		Long: `Show a Go execution trace, or a run directory, in the browser: the same page as of
 view, but whatever is looked at is read from the trace at that moment, so that every
@@ -46,7 +46,7 @@ otherwise; nothing is encrypted on the way there.`,
 				return err
 			}
 			src.cores = cmp.Or(coresFile, src.cores)
-			return serveTrace(ctx, c, src, served{filepath.Base(args[0]), addr, source.value == "auto", open})
+			return serveTrace(ctx, c, src, served{filepath.Base(args[0]), addr, sourceMode(source, report.SourceOwn), open})
 		},
 		DisableFlagsInUseLine: true,
 	}
@@ -60,8 +60,9 @@ otherwise; nothing is encrypted on the way there.`,
 
 // served says how to serve a trace.
 type served struct {
-	title, addr  string
-	source, open bool
+	title, addr string
+	source      report.SourceMode
+	open        bool
 }
 
 // serveTrace serves a source until ctx ends.

@@ -34,11 +34,12 @@ const (
 	beginningBytes = 4 << 20
 	// beginningSpans is how many spans its page has: few enough to be there soon.
 	beginningSpans = 100_000
-	// maxReads is how many windows are read and packed at a time. Each takes some 50 MB.
-	maxReads = 2
+	// maxReads is how many windows are read and packed at a time. With many goroutines
+	// each takes more than 100 MB.
+	maxReads = 1
 	// maxWaiting is how many more may wait for that, or for their windows to be sent,
 	// which take some MB each. A page asks for one at a time.
-	maxWaiting = 14
+	maxWaiting = 15
 )
 
 // Draw makes the page of a trace.
