@@ -234,7 +234,7 @@ func (g *plainReader) stack(s trace.Stack) uint32 {
 	if fresh {
 		var frames Stack
 		for f := range s.Frames() {
-			frames = append(frames, Frame{PC: f.PC, Func: f.Func, File: f.File, Line: int(f.Line)})
+			frames = append(frames, Frame{PC: f.PC, Func: symbolName(f.Func), File: f.File, Line: int(f.Line)})
 		}
 		g.page.stacks = append(g.page.stacks, frames)
 	}

@@ -237,7 +237,7 @@ func (g *wireReader) numbered(id uint64) uint32 {
 	if fresh {
 		var frames Stack
 		for f := range g.Frames(id) {
-			frames = append(frames, Frame{PC: f.PC, Func: f.Func, File: f.File, Line: int(f.Line)})
+			frames = append(frames, Frame{PC: f.PC, Func: symbolName(f.Func), File: f.File, Line: int(f.Line)})
 		}
 		g.page.stacks = append(g.page.stacks, frames)
 	}

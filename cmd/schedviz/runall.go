@@ -143,7 +143,7 @@ func (b *batch) print(runs []batchRun) error {
 		}
 		t.add(r.Workload, nanos(int64(r.took)), dash(n.Holds), dash(n.Fails), dash(n.Inconclusive), outcome)
 	}
-	t.write(b.stdout, "lrrrrl")
+	t.write(b.stdout, "lrrrrw")
 	fmt.Fprintln(b.stdout)
 	for _, r := range runs {
 		printDoubts(b.stdout, r.result)
