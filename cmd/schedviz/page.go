@@ -23,7 +23,7 @@ var sourceWords = []string{"auto", "on", "off"}
 // tables name. Who passes pages on may not want that.
 func bindSource(fs *pflag.FlagSet, source *choice) {
 	*source = choice{value: "auto", words: sourceWords}
-	fs.Var(source, "source", "show lines of source from GOROOT, the module cache and the current module on the page, or\nnot; auto does for what is recorded here and for traces of the current module's programs")
+	fs.Var(source, "source", "show lines of source, from GOROOT, the module cache and the current module; auto shows\nthem of what is recorded here and of traces of the current module's programs")
 }
 
 // sourceMode is what --source asks for; auto is what it means by that word.

@@ -88,7 +88,11 @@ func (s *sweeping) begin(ctx context.Context) (log *sweep.Log, unlock func(), er
 		return nil, nil, err
 	}
 	log = sweep.New(dir, s.plan)
-	return log, unlock, log.Save()
+	if err := log.Save(); err != nil {
+		unlock()
+		return nil, nil, err
+	}
+	return log, unlock, nil
 }
 
 // goOn goes on with the sweep in dir, as whoever was at it before left it.

@@ -55,6 +55,7 @@ func TestSource(t *testing.T) {
 	dir := sourceDir(t, map[string]string{
 		"pool.go":    program,
 		"lib/a.go":   lib,
+		"lib/b.go":   "package lib\n\n//go:linkname sleep time.Sleep\nfunc sleep() {\n\twork()\n}\n",
 		"long.go":    "package main\n\nfunc f() {\n\t_ = `" + strings.Repeat("x", 10_000) + "`\n}\n",
 		"secret.txt": program,
 		"broken.go":  program + "func {",
@@ -100,6 +101,8 @@ func TestSource(t *testing.T) {
 		{"a variable", traceview.Frame{Func: "main.init.func1", File: at("pool.go"), Line: 3}, "package main\n\nvar initial = func() int { return 1 }()\n\nfunc worker() {"},
 		{"a module's file", traceview.Frame{Func: "example.com/Big/sub.worker", File: cached, Line: 7}, worker},
 		{"a module's file, trimmed", traceview.Frame{Func: "example.com/Big/sub.worker", File: "example.com/Big@v1.0.0/sub/a.go", Line: 7}, worker},
+		{"a function with a name for the linker", traceview.Frame{Func: "time.Sleep", File: at("lib/b.go"), Line: 5}, "//go:linkname sleep time.Sleep\nfunc sleep() {\n\twork()\n}\n"},
+		{"another name for the linker", traceview.Frame{Func: "time.After", File: at("lib/b.go"), Line: 5}, ""},
 		{"a long line", traceview.Frame{Func: "main.f", File: at("long.go"), Line: 5}, "func f() {\n\t_ = `" + strings.Repeat("x", 194) + "…\n}\n"},
 		{"another function's line", traceview.Frame{Func: "main.worker", File: at("pool.go"), Line: 12}, ""},
 		{"no closure's line", traceview.Frame{Func: "main.worker.func1", File: at("pool.go"), Line: 7}, ""},

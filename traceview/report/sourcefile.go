@@ -12,8 +12,9 @@ import (
 // sourceFile is a file of Go, and which functions are where in it.
 type sourceFile struct {
 	lines []string
-	own   bool     // it is of the current module
-	paths []string // how the names of the file's functions may begin: its package
+	own   bool              // it is of the current module
+	paths []string          // how the names of the file's functions may begin: its package
+	links map[string]string // by function, its name for the linker, which //go:linkname gives it
 	decls []sourceDecl
 }
 
@@ -41,6 +42,7 @@ func parseSource(text []byte, importPath string) (*sourceFile, error) {
 		return nil, err
 	}
 	file := &sourceFile{lines: strings.Split(string(text), "\n"), paths: packageNames(parsed.Name.Name, importPath)}
+	file.links = linkNames(file.lines)
 	lines := func(n ast.Node) lineRange {
 		// Not as //line says: the lines that are shown are those of this file.
 		return lineRange{fset.PositionFor(n.Pos(), false).Line, fset.PositionFor(n.End(), false).Line}
@@ -64,6 +66,20 @@ func parseSource(text []byte, importPath string) (*sourceFile, error) {
 		file.decls = append(file.decls, decl)
 	}
 	return file, nil
+}
+
+// linkNames are the names that //go:linkname gives to functions, as runtime's timeSleep is
+// time.Sleep.
+func linkNames(lines []string) map[string]string {
+	links := map[string]string{}
+	for _, line := range lines {
+		if rest, ok := strings.CutPrefix(line, "//go:linkname "); ok {
+			if names := strings.Fields(rest); len(names) == 2 {
+				links[names[0]] = names[1]
+			}
+		}
+	}
+	return links
 }
 
 // packageNames are what the linker may call a package: a command is called main, but
@@ -143,6 +159,9 @@ func (d *sourceDecl) inPart(line int, suffix string) bool {
 
 // calls reports whether a trace may call a declaration base, or a closure of it.
 func (f *sourceFile) calls(decl, base string, closure bool) bool {
+	if link := f.links[decl]; link != "" && link == base {
+		return true
+	}
 	for _, p := range f.paths {
 		name, ok := strings.CutPrefix(base, p+".")
 		switch {
