@@ -135,7 +135,7 @@ func TestFlipped(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for range 100 {
+		for range often(100) {
 			read(t, flipped(rng, data))
 		}
 	}
@@ -200,10 +200,10 @@ func TestOldTraces(t *testing.T) {
 		}
 		// Not more: x/exp/trace puts events of some old traces in another order at every reading.
 		checkOverview(t, open(t, path))
-		for i := range 200 {
-			read(t, data[:len(data)*i/200])
+		for i := range often(200) {
+			read(t, data[:len(data)*i/often(200)])
 		}
-		for range 50 {
+		for range often(50) {
 			read(t, flipped(rng, data))
 		}
 	}

@@ -135,6 +135,7 @@ func (p *pager) string(numbers map[string]uint32, names *[]string, s string) uin
 }
 
 func (p *pager) frame(f Frame) {
+	f.Func = symbolName(f.Func)
 	p.page.frames = append(p.page.frames, f)
 	p.page.extra += int(unsafe.Sizeof(f))
 }

@@ -103,8 +103,8 @@ func TestDistributionSituations(t *testing.T) {
 				checkOverview(t, open(t, file))
 				sameForAllReaders(t, file, summarize(t, open(t, file)))
 			}
-			for i := range 200 {
-				read(t, data[:len(data)*i/200])
+			for i := range often(200) {
+				read(t, data[:len(data)*i/often(200)])
 				broken := bytes.Clone(data)
 				broken[(i*7919)%len(broken)] ^= 1 << (i % 8)
 				read(t, broken)

@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
+	"html"
 	"io"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -18,6 +20,25 @@ func openBrowser(stderr io.Writer, path string) {
 	if err != nil {
 		warn(stderr, fmt.Sprintf("opening %s in the browser: %v", path, err))
 	}
+}
+
+// openPrivately opens an address that others must not learn, and returns what is to be
+// called when nobody is to open it any more. All users of a machine can see what a
+// program is called with: the browser is called with a file that only this user can
+// read, which leads to the address.
+func openPrivately(stderr io.Writer, address string) (done func()) {
+	dir, err := os.MkdirTemp("", "schedviz-")
+	if err == nil {
+		path := filepath.Join(dir, "open.html")
+		page := `<!DOCTYPE html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><meta http-equiv="refresh" content="0; url=` + html.EscapeString(address) + `">`
+		if err = os.WriteFile(path, []byte(page), 0o600); err == nil {
+			err = openAddress(path)
+		}
+	}
+	if err != nil {
+		warn(stderr, fmt.Sprintf("opening the page in the browser: %v", err))
+	}
+	return func() { os.RemoveAll(dir) }
 }
 
 // openAddress opens what is at an address, or an absolute path.

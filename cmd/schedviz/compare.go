@@ -196,7 +196,7 @@ func (e *encounter) do(ctx context.Context) error {
 		return err
 	}
 	if e.flags.json {
-		err = writeJSON(e.stdout, e.json(r, page))
+		err = words.WriteJSON(e.stdout, e.json(r, page))
 	} else {
 		e.print(r)
 		fmt.Fprintln(e.stdout, page)

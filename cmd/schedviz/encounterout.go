@@ -134,7 +134,7 @@ func (e *encounter) printSides(w io.Writer) {
 		}
 		t.add(compare.Name(i), printable(c.label), words.Counted(m.procs, "P"), length, printable(where))
 	}
-	t.write(w, "lllll")
+	t.write(w, "llllw")
 }
 
 // maxPrinted is how many figures a terminal shows.

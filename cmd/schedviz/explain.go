@@ -57,7 +57,7 @@ func explain(out io.Writer, w *workloads.Workload) {
 	for _, c := range w.Claims {
 		t.add(c.ID, c.Text)
 	}
-	t.write(out, "ll")
+	t.write(out, "lw")
 	if usages := flagsOf(w.New()).FlagUsages(); usages != "" {
 		fmt.Fprintf(out, "\nFlags of schedviz run %s:\n%s", w.Name, usages)
 	}

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -17,9 +17,18 @@ import (
 	"schedviz/workloads"
 )
 
-// writeIndex writes the page that lists the runs in out.
-func writeIndex(out string) error {
-	path := filepath.Join(out, "index.html")
+// indexFile is the page that lists the runs in an output directory.
+const indexFile = "index.html"
+
+// writeIndex writes the page that lists the runs in out. Of those who end at once each
+// lists what it finds, one after another, so that the last one lists them all.
+func writeIndex(ctx context.Context, out string) error {
+	unlock, err := record.Lock(ctx, out, "index")
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	path := filepath.Join(out, indexFile)
 	if foreign(path) {
 		return fmt.Errorf("%s is not schedviz's: it is left as it is, and the runs are not listed", path)
 	}
@@ -37,20 +46,27 @@ func writeIndex(out string) error {
 	return record.WriteFile(path, func(w io.Writer) error { return report.WriteIndex(w, entries) })
 }
 
-// foreign reports whether there is a file at path that was not written by writeIndex.
+// foreign reports whether there is a file at path that writeIndex did not write.
 func foreign(path string) bool {
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 		return false
 	}
-	return err != nil || !bytes.Contains(data, []byte("schedviz"))
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return true
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return true
+	}
+	defer f.Close()
+	return !report.IsIndex(f)
 }
 
 func indexEntry(r *record.Run) report.IndexEntry {
 	_, err := os.Stat(r.Path(record.ReportFile))
 	return report.IndexEntry{
 		Dir:       filepath.Base(r.Dir),
-		Title:     runTitle(r),
+		Title:     printable(runTitle(r)),
 		Started:   r.Started,
 		Duration:  time.Duration(r.DurationNS),
 		Status:    indexStatus(r),
@@ -63,7 +79,7 @@ func indexEntry(r *record.Run) report.IndexEntry {
 func sweepEntry(l *sweep.Log) report.IndexEntry {
 	_, err := os.Stat(filepath.Join(l.Dir, sweep.PageFile))
 	e := report.IndexEntry{
-		Dir: filepath.Base(l.Dir), Title: "sweep: " + sweepTitle(l), Started: l.Started,
+		Dir: filepath.Base(l.Dir), Title: printable("sweep: " + sweepTitle(l)), Started: l.Started,
 		Status: "ok", HasReport: err == nil, Page: sweep.PageFile,
 	}
 	for _, r := range l.Done {
@@ -80,7 +96,7 @@ func indexStatus(r *record.Run) string {
 	case !r.Complete:
 		return "failed: not finished"
 	case !r.Exit.OK():
-		return "failed: " + r.Exit.Error
+		return "failed: " + printable(r.Exit.Error)
 	}
 	return "ok"
 }

@@ -14,6 +14,7 @@ import (
 	"schedviz/traceview"
 	"schedviz/traceview/cores"
 	"schedviz/traceview/record"
+	"schedviz/traceview/report"
 	"schedviz/traceview/words"
 	"schedviz/workloads"
 )
@@ -70,7 +71,7 @@ func (j *job) make(ctx context.Context) (run *record.Run, a *analysis, unread, e
 	if err := j.checkClaims(ctx, run, a); err != nil {
 		return nil, nil, nil, err
 	}
-	return run, a, unread, j.keep(run, a, unread)
+	return run, a, unread, j.keep(ctx, run, a, unread)
 }
 
 // record records the workload, and returns an error only if that gave no run
@@ -194,22 +195,22 @@ func (j *job) checkClaims(ctx context.Context, run *record.Run, a *analysis) err
 }
 
 // keep completes the run directory, and lists it in the index page.
-func (j *job) keep(run *record.Run, a *analysis, unread error) error {
+func (j *job) keep(ctx context.Context, run *record.Run, a *analysis, unread error) error {
 	if err := run.Save(); err != nil {
 		return err
 	}
 	var doubts []string
 	if unread != nil {
 		doubts = append(doubts, "Nothing of the trace can be shown: "+unread.Error()+".")
-	} else if err := record.WriteFile(run.Path(record.StatFile), func(w io.Writer) error { return writeJSON(w, a.summary.Stat) }); err != nil {
+	} else if err := record.WriteFile(run.Path(record.StatFile), func(w io.Writer) error { return words.WriteJSON(w, a.summary.Stat) }); err != nil {
 		return err
 	}
 	page := runPage(run, a, doubts...)
-	page.Source = j.flags.source.value != "off"
+	page.Source = sourceMode(j.flags.source, report.SourceOn) // it was recorded here
 	if err := writePage(run.Path(record.ReportFile), page); err != nil {
 		return err
 	}
-	if err := writeIndex(j.flags.out); err != nil {
+	if err := writeIndex(ctx, j.flags.out); err != nil {
 		warn(j.stderr, "listing the runs: "+err.Error())
 	}
 	return nil
@@ -257,7 +258,7 @@ func (j *job) print(run *record.Run, a *analysis) error {
 		warn(j.stderr, r.Stat.Trace.Warnings...)
 	}
 	if j.flags.json {
-		return writeJSON(j.stdout, r)
+		return words.WriteJSON(j.stdout, r)
 	}
 	fmt.Fprintln(j.stdout, printable(runTitle(run)))
 	fmt.Fprintln(j.stdout)

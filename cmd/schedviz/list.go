@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"schedviz/traceview/words"
 	"schedviz/workloads"
 )
 
@@ -21,7 +22,7 @@ func newListCommand() *cobra.Command {
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if asJSON {
-				return writeJSON(c.OutOrStdout(), listing(workloads.All()))
+				return words.WriteJSON(c.OutOrStdout(), listing(workloads.All()))
 			}
 			printList(c.OutOrStdout(), workloads.All())
 			return nil

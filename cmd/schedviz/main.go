@@ -82,10 +82,20 @@ func (r *resultWriter) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// withSignals returns a context that ends with the first Ctrl-C or SIGTERM. The
-// second one ends schedviz at once, as if it did not listen.
+// withSignals returns a context that ends with the first Ctrl-C, SIGTERM or SIGHUP. The
+// second one ends schedviz at once, as if it did not listen; but not a second SIGHUP: a
+// terminal that is closed sends several.
 func withSignals(ctx context.Context) (context.Context, context.CancelFunc) {
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	hangups := make(chan os.Signal, 1)
+	if !signal.Ignored(syscall.SIGHUP) { // as nohup has it
+		signals = append(signals, syscall.SIGHUP)
+		signal.Notify(hangups, syscall.SIGHUP)
+	}
+	ctx, stop := signal.NotifyContext(ctx, signals...)
 	context.AfterFunc(ctx, stop)
-	return ctx, stop
+	return ctx, func() {
+		stop()
+		signal.Stop(hangups)
+	}
 }

@@ -17,13 +17,24 @@ import (
 )
 
 // sourceWords are the words that --source takes.
-var sourceWords = []string{"auto", "off"}
+var sourceWords = []string{"auto", "on", "off"}
 
 // bindSource binds --source: whether a page holds the lines of source that its
 // tables name. Who passes pages on may not want that.
 func bindSource(fs *pflag.FlagSet, source *choice) {
 	*source = choice{value: "auto", words: sourceWords}
-	fs.Var(source, "source", "show lines of source on the page, where the files are on this machine, or not at all")
+	fs.Var(source, "source", "show lines of source, from GOROOT, the module cache and the current module; auto shows\nthem of what is recorded here and of traces of the current module's programs")
+}
+
+// sourceMode is what --source asks for; auto is what it means by that word.
+func sourceMode(source choice, auto report.SourceMode) report.SourceMode {
+	switch source.value {
+	case "on":
+		return report.SourceOn
+	case "off":
+		return report.SourceOff
+	}
+	return auto
 }
 
 // pageOf makes the page of what view, serve and compare were given.

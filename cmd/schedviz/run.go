@@ -139,8 +139,8 @@ directory, out/WORKLOAD-FLAGS-N; the last line printed is the path of its page.
 With --all every workload is run in that way, one after another; the last line printed is
 the path of the page that lists them with their verdicts.
 
-A workload that is ended by --timeout, Ctrl-C or SIGTERM, or that fails, leaves what was
-recorded until then; the exit status is 1.`,
+A workload that is ended by --timeout, Ctrl-C, SIGTERM or SIGHUP, or that fails, leaves
+what was recorded until then; the exit status is 1.`,
 		Example: `  schedviz run workerpool --procs 4 --workers 10
   schedviz run tightloop --procs 1 --async-preempt=off
   schedviz run counter --sync mutex --strict --json

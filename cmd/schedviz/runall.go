@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"schedviz/traceview/words"
 	"schedviz/workloads"
 )
 
@@ -119,7 +120,7 @@ func (b *batch) one(ctx context.Context, j *job) (batchRun, error) {
 	return r, nil
 }
 
-func (b *batch) index() string { return filepath.Join(b.flags.out, "index.html") }
+func (b *batch) index() string { return filepath.Join(b.flags.out, indexFile) }
 
 // print prints the results, for programs or for people.
 func (b *batch) print(runs []batchRun) error {
@@ -130,7 +131,7 @@ func (b *batch) print(runs []batchRun) error {
 		for _, r := range runs {
 			list.Runs = append(list.Runs, r.result)
 		}
-		return writeJSON(b.stdout, list)
+		return words.WriteJSON(b.stdout, list)
 	}
 	t := table{}
 	t.add("workload", "took", "holds", "fails", "inconclusive", "run")
@@ -142,7 +143,7 @@ func (b *batch) print(runs []batchRun) error {
 		}
 		t.add(r.Workload, nanos(int64(r.took)), dash(n.Holds), dash(n.Fails), dash(n.Inconclusive), outcome)
 	}
-	t.write(b.stdout, "lrrrrl")
+	t.write(b.stdout, "lrrrrw")
 	fmt.Fprintln(b.stdout)
 	for _, r := range runs {
 		printDoubts(b.stdout, r.result)

@@ -24,15 +24,16 @@ func newServeCommand() *cobra.Command {
 	var source choice
 	var open bool
 	c := &cobra.Command{
-		Use:   "serve TRACE|RUNDIR [--addr HOST:PORT] [--cores FILE] [--source auto|off] [--open]",
+		Use:   "serve TRACE|RUNDIR [--addr HOST:PORT] [--cores FILE] [--source auto|on|off] [--open]",
 		Short: "Show a trace of any size in the browser, every span exact",
 		Long: `Show a Go execution trace, or a run directory, in the browser: the same page as of
 view, but whatever is looked at is read from the trace at that moment, so that every
 span is exact, down to single nanoseconds, however large the trace. The address is
 printed; Ctrl-C ends it.
 
-Only this machine can reach it, unless --addr says otherwise: then everyone who
-reaches that address can read the trace.`,
+The address has a token, without which nothing is answered: other users of this
+machine can't read the trace. Only this machine can reach it, unless --addr says
+otherwise; nothing is encrypted on the way there.`,
 		Args: exactly(1, "a TRACE file or a run directory"),
 		RunE: func(c *cobra.Command, args []string) error {
 			ctx, stop := withSignals(c.Context())
@@ -45,7 +46,7 @@ reaches that address can read the trace.`,
 				return err
 			}
 			src.cores = cmp.Or(coresFile, src.cores)
-			return serveTrace(ctx, c, src, served{filepath.Base(args[0]), addr, source.value == "auto", open})
+			return serveTrace(ctx, c, src, served{filepath.Base(args[0]), addr, sourceMode(source, report.SourceOwn), open})
 		},
 		DisableFlagsInUseLine: true,
 	}
@@ -59,8 +60,9 @@ reaches that address can read the trace.`,
 
 // served says how to serve a trace.
 type served struct {
-	title, addr  string
-	source, open bool
+	title, addr string
+	source      report.SourceMode
+	open        bool
 }
 
 // serveTrace serves a source until ctx ends.
@@ -78,14 +80,7 @@ func serveTrace(ctx context.Context, c *cobra.Command, src source, how served) e
 	saveMemory()
 	debug.SetMemoryLimit(serveMemory)
 	if !serve.Loopback(l.Addr()) {
-		warn(stderr, fmt.Sprintf("everyone who can reach port %d of this machine can read this trace", l.Addr().(*net.TCPAddr).Port))
-	}
-	address := "http://" + reachable(how.addr, l.Addr()) + "/"
-	fmt.Fprintln(c.OutOrStdout(), address)
-	if how.open {
-		if err := openAddress(address); err != nil {
-			warn(stderr, fmt.Sprintf("opening %s in the browser: %v", address, err))
-		}
+		warn(stderr, fmt.Sprintf("port %d can be reached from other machines, and what it sends is not encrypted: who sees the address, or the traffic, can read this trace", l.Addr().(*net.TCPAddr).Port))
 	}
 	s := serve.New(f.File, how.title, func(sum *traceview.Summary, w *traceview.Window) report.Page {
 		f.tell(sum)
@@ -93,6 +88,11 @@ func serveTrace(ctx context.Context, c *cobra.Command, src source, how served) e
 		page.Source = how.source
 		return page
 	})
+	address := s.Address(reachable(how.addr, l.Addr()))
+	fmt.Fprintln(c.OutOrStdout(), address)
+	if how.open {
+		defer openPrivately(stderr, address)()
+	}
 	return s.Serve(ctx, l, how.addr, func(sum *traceview.Summary) { warn(stderr, sum.Stat.Trace.Warnings...) })
 }
 

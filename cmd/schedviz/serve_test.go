@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"net/http"
+	"net/url"
 	"regexp"
 	"strings"
 	"time"
@@ -42,15 +43,22 @@ func cmdUntil(ts *testscript.TestScript, _ bool, args []string) {
 
 // taken FILE sets TAKEN to the server's HOST:PORT.
 func cmdTaken(ts *testscript.TestScript, _ bool, args []string) {
-	ts.Setenv("TAKEN", strings.Trim(strings.TrimPrefix(address(ts, args[0]), "http://"), "/"))
+	ts.Setenv("TAKEN", address(ts, args[0]).Host)
 }
 
-func address(ts *testscript.TestScript, file string) string {
-	return strings.TrimSpace(ts.ReadFile(file))
+func address(ts *testscript.TestScript, file string) *url.URL {
+	u, err := url.Parse(strings.TrimSpace(ts.ReadFile(file)))
+	ts.Check(err)
+	return u
 }
 
 func ask(ts *testscript.TestScript, file, path string) (int, string) {
-	resp, err := http.Get(address(ts, file) + path)
+	u := address(ts, file)
+	token := u.RawQuery
+	u, err := u.Parse(path)
+	ts.Check(err)
+	u.RawQuery = strings.TrimPrefix(u.RawQuery+"&"+token, "&")
+	resp, err := http.Get(u.String())
 	ts.Check(err)
 	defer resp.Body.Close()
 	body, err := io.ReadAll(resp.Body)

@@ -40,7 +40,7 @@ can be read is counted.`,
 			f.tell(summary)
 			warn(c.ErrOrStderr(), summary.Stat.Trace.Warnings...)
 			if asJSON {
-				return writeJSON(c.OutOrStdout(), summary.Stat)
+				return words.WriteJSON(c.OutOrStdout(), summary.Stat)
 			}
 			printStat(c.OutOrStdout(), summary)
 			return nil

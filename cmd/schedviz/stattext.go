@@ -29,7 +29,7 @@ func printNumbers(w io.Writer, s *traceview.Stat) {
 	if s.Cores.Captured != string(cores.None) {
 		t.add("cores", coresLine(s))
 	}
-	t.write(w, "ll")
+	t.write(w, "lw")
 }
 
 // coresLine says how much of the time called running was spent on a core.
@@ -92,7 +92,7 @@ func blockingLine(blocking []traceview.BlockingStat) string {
 		return "nothing"
 	}
 	most := slices.MaxFunc(blocking, func(a, b traceview.BlockingStat) int { return cmp.Compare(a.TotalNS, b.TotalNS) })
-	return fmt.Sprintf("%s: %s in %s", printable(most.Reason), nanos(most.TotalNS), words.Counted(most.Count, "wait"))
+	return fmt.Sprintf("%s: %s in %s", words.Middle(printable(most.Reason), maxCell), nanos(most.TotalNS), words.Counted(most.Count, "wait"))
 }
 
 func stopLine(g *traceview.GCStat) string {

@@ -38,10 +38,11 @@ func (s *sweeping) typed(p sweep.Point, out string) typed {
 
 // do makes the runs that are left, draws the page and tells.
 func (s *sweeping) do(ctx context.Context) error {
-	log, err := s.begin()
+	log, unlock, err := s.begin(ctx)
 	if err != nil {
 		return err
 	}
+	defer unlock()
 	ended := s.runs(ctx, log)
 	if len(log.Done) == 0 {
 		return ended
@@ -52,11 +53,11 @@ func (s *sweeping) do(ctx context.Context) error {
 	if err := record.WriteFile(page, func(w io.Writer) error { return report.WriteSweep(w, p) }); err != nil {
 		return errors.Join(ended, err)
 	}
-	if err := writeIndex(s.flags.out); err != nil {
+	if err := writeIndex(ctx, s.flags.out); err != nil {
 		warn(s.stderr, "listing the runs: "+err.Error())
 	}
 	if s.flags.json {
-		err = writeJSON(s.stdout, sweepJSONOf(log, grid, page))
+		err = words.WriteJSON(s.stdout, sweepJSONOf(log, grid, page))
 	} else {
 		s.print(p, &grid)
 		fmt.Fprintln(s.stdout, page)
@@ -67,18 +68,51 @@ func (s *sweeping) do(ctx context.Context) error {
 	return errors.Join(ended, err)
 }
 
-// begin goes on with the sweep of this plan that was not finished, or begins one.
-func (s *sweeping) begin() (*sweep.Log, error) {
+// begin goes on with the sweep of this plan that was not finished, or begins one. Nobody
+// else works on it until unlock is called. Who begins does so alone, so that of two that
+// begin at once the second finds the sweep of the first.
+func (s *sweeping) begin(ctx context.Context) (log *sweep.Log, unlock func(), err error) {
+	begun, err := record.Lock(ctx, s.flags.out, "sweeps")
+	if err != nil {
+		return nil, nil, fmt.Errorf("beginning the sweep: %w", err)
+	}
+	defer begun()
 	if log := sweep.Unfinished(s.flags.out, s.plan); log != nil {
-		s.tell("going on with %s: %d of %s are done", log.Dir, len(log.Done), words.Counted(len(s.plan.Tasks()), "run"))
-		return log, nil
+		return s.goOn(log.Dir)
 	}
 	dir, err := record.MakeDir(s.flags.out, s.dirName())
 	if err != nil {
-		return nil, fmt.Errorf("beginning the sweep: %w", err)
+		return nil, nil, fmt.Errorf("beginning the sweep: %w", err)
 	}
-	log := sweep.New(dir, s.plan)
-	return log, log.Save()
+	if unlock, err = lockSweep(dir); err != nil {
+		return nil, nil, err
+	}
+	log = sweep.New(dir, s.plan)
+	if err := log.Save(); err != nil {
+		unlock()
+		return nil, nil, err
+	}
+	return log, unlock, nil
+}
+
+// goOn goes on with the sweep in dir, as whoever was at it before left it.
+func (s *sweeping) goOn(dir string) (log *sweep.Log, unlock func(), err error) {
+	if unlock, err = lockSweep(dir); err != nil {
+		return nil, nil, err
+	}
+	if log, err = sweep.Load(dir); err != nil {
+		unlock()
+		return nil, nil, err
+	}
+	s.tell("going on with %s: %d of %s are done", dir, len(log.Done), words.Counted(len(s.plan.Tasks()), "run"))
+	return log, unlock, nil
+}
+
+func lockSweep(dir string) (unlock func(), err error) {
+	if unlock, err = record.TryLock(dir, "sweep"); err != nil {
+		return nil, fmt.Errorf("going on with the sweep %s: %w", dir, err)
+	}
+	return unlock, nil
 }
 
 func (s *sweeping) tell(format string, args ...any) {

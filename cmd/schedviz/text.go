@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -11,14 +10,6 @@ import (
 
 	"schedviz/traceview/words"
 )
-
-// writeJSON writes v as one JSON object for people and programs.
-func writeJSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
-}
 
 // printable makes text from a trace, or from anywhere, one line that can't steer a
 // terminal.
@@ -37,11 +28,20 @@ type table struct{ rows [][]string }
 
 func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
 
-// write writes the table; align has a letter for each column, 'l' or 'r'.
+// maxCell is how wide a column may become: names of functions may be of any length.
+const maxCell = 72
+
+// write writes the table; align has a letter for each column: 'l' or 'r' for the side
+// on which its cells stand, or 'w' for whole ones on the left, which are not shortened,
+// as a path that is there to be copied.
 func (t *table) write(w io.Writer, align string) {
 	widths := make([]int, len(align))
 	for _, row := range t.rows {
 		for i, cell := range row {
+			if align[i] != 'w' {
+				cell = words.Middle(cell, maxCell)
+				row[i] = cell
+			}
 			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
 		}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // What a trace or a file name says must not steer the terminal.
@@ -16,6 +17,29 @@ func TestPrintable(t *testing.T) {
 		if got := printable(s); got != want {
 			t.Errorf("printable(%q) = %q, want %q", s, got, want)
 		}
+	}
+}
+
+// One long name does not make a table as wide as it is, and keeps the end that tells; a
+// path to be copied is whole.
+func TestTableOfLongNames(t *testing.T) {
+	long := "example.com/" + strings.Repeat("very/", 200) + "long.(*Server).Serve"
+	tab := table{}
+	tab.add("waited at", "count", "run")
+	tab.add(long, "1", long)
+	tab.add("main.worker", "2", "out/run-1")
+	var b strings.Builder
+	tab.write(&b, "lrw")
+	lines := strings.Split(b.String(), "\n")
+	name, rest, _ := strings.Cut(strings.TrimSpace(lines[1]), "  ")
+	if n := utf8.RuneCountInString(name); n != maxCell || !strings.HasPrefix(name, "example.com/very/") || !strings.Contains(name, "…") || !strings.HasSuffix(name, "/long.(*Server).Serve") {
+		t.Errorf("the long name is written %q, of %d characters", name, n)
+	}
+	if !strings.HasSuffix(rest, "  "+long) {
+		t.Errorf("the path is written %q, want it whole", rest)
+	}
+	if want := "  main.worker" + strings.Repeat(" ", maxCell-len("main.worker")) + "      2  out/run-1"; lines[2] != want {
+		t.Errorf("the short name's line is %q, want %q", lines[2], want)
 	}
 }
 

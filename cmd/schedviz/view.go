@@ -21,7 +21,7 @@ func newViewCommand() *cobra.Command {
 	var source choice
 	var open bool
 	c := &cobra.Command{
-		Use:   "view TRACE|RUNDIR|URL [--cores FILE] [--source auto|off] [-o FILE] [--open]",
+		Use:   "view TRACE|RUNDIR|URL [--cores FILE] [--source auto|on|off] [-o FILE] [--open]",
 		Short: "Draw a trace, or a run, as one HTML page",
 		Long: `Draw a Go execution trace, or a run directory, as one HTML page that works offline,
 and print the page's path. Traces come from go test -trace, from runtime/trace and
@@ -45,7 +45,11 @@ current directory, named after the trace.`,
 			}
 			ctx, stop := withSignals(c.Context())
 			defer stop()
-			path, err := view(ctx, c, trace, coresFile, output, source.value != "off")
+			auto := report.SourceOwn
+			if trace != args[0] { // it was downloaded
+				auto = report.SourceOff
+			}
+			path, err := view(ctx, c, trace, coresFile, output, sourceMode(source, auto))
 			if err != nil {
 				return err
 			}
@@ -66,7 +70,7 @@ current directory, named after the trace.`,
 }
 
 // view draws what path names, and returns the page's path.
-func view(ctx context.Context, c *cobra.Command, path, coresFile, output string, source bool) (string, error) {
+func view(ctx context.Context, c *cobra.Command, path, coresFile, output string, source report.SourceMode) (string, error) {
 	src, err := openSource(path)
 	if err != nil {
 		return "", err

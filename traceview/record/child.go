@@ -150,7 +150,7 @@ func (w *traceWriter) Write(p []byte) (int, error) {
 func (w *traceWriter) close() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if err := w.f.Close(); w.err == nil {
+	if err := errors.Join(syncFile(w.f), w.f.Close()); w.err == nil {
 		w.err = err
 	}
 	return cause(w.err)

@@ -16,5 +16,6 @@
 // Samples of the run queues, which no trace holds, are taken from what the runtime
 // prints for GODEBUG=schedtrace, and kept in runq.json.
 //
-// [Load] and [List] read run directories back.
+// [Load] and [List] read run directories back. Those who work in one directory at once
+// keep out of each other's way by [Lock]; its files are called .NAME.lock, and stay.
 package record

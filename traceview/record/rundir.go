@@ -8,13 +8,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"schedviz/traceview"
 	"schedviz/traceview/cores"
+	"schedviz/traceview/words"
 )
 
 // The files of a run directory. Record makes the first four; StatFile and
@@ -74,7 +74,7 @@ type Exit struct {
 	Signal      string `json:"signal"`      // the signal's name, "" if none
 	Error       string `json:"error"`       // one line, "" if the workload did all it should
 	TimedOut    bool   `json:"timed_out"`   // it was ended after its time
-	Interrupted bool   `json:"interrupted"` // it was ended by Ctrl-C or SIGTERM
+	Interrupted bool   `json:"interrupted"` // it was ended by Ctrl-C, SIGTERM or SIGHUP
 }
 
 // OK reports whether the workload ran to its end without an error.
@@ -101,11 +101,7 @@ func (r *Run) Path(name string) string { return filepath.Join(r.Dir, name) }
 
 // Save writes run.json, in one step.
 func (r *Run) Save() error {
-	return WriteFile(r.Path(RunFile), func(w io.Writer) error {
-		enc := json.NewEncoder(w)
-		enc.SetIndent("", "  ")
-		return enc.Encode(r)
-	})
+	return WriteFile(r.Path(RunFile), func(w io.Writer) error { return words.WriteJSON(w, r) })
 }
 
 // Load reads the run directory dir.
@@ -117,6 +113,11 @@ func Load(dir string) (*Run, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading run %s: %w", dir, err)
 	}
+	return parse(dir, data)
+}
+
+// parse takes a run from what its run.json says.
+func parse(dir string, data []byte) (*Run, error) {
 	r := &Run{Dir: dir}
 	if err := json.Unmarshal(data, r); err != nil {
 		return nil, fmt.Errorf("reading run %s: %s is damaged: %w", dir, RunFile, err)
@@ -125,23 +126,6 @@ func Load(dir string) (*Run, error) {
 		return nil, fmt.Errorf("reading run %s: its %s has schema %d, this schedviz reads %d", dir, RunFile, r.Schema, Schema)
 	}
 	return r, nil
-}
-
-// List returns the runs in the directory out, newest first. What is no run
-// directory is skipped; an out that does not exist holds no runs.
-func List(out string) ([]*Run, error) {
-	entries, err := os.ReadDir(out)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("listing runs: %w", err)
-	}
-	var runs []*Run
-	for _, e := range entries {
-		if r, err := Load(filepath.Join(out, e.Name())); err == nil {
-			runs = append(runs, r)
-		}
-	}
-	slices.SortStableFunc(runs, func(a, b *Run) int { return b.Started.Compare(a.Started) })
-	return runs, nil
 }
 
 // MakeDir makes the directory out/<name>-<n> with the next free n. Mkdir is the
@@ -168,6 +152,10 @@ func MakeDir(out, name string) (string, error) {
 	}
 }
 
+// maxDigits is how long a run's number may be. Larger ones are not ours, and could not
+// be counted on from.
+const maxDigits = 9
+
 // lastNumber returns the largest n of which out has a <name>-<n>, or 0.
 func lastNumber(out, name string) (int, error) {
 	entries, err := os.ReadDir(out)
@@ -176,7 +164,7 @@ func lastNumber(out, name string) (int, error) {
 	}
 	last := 0
 	for _, e := range entries {
-		if suffix, ok := strings.CutPrefix(e.Name(), name+"-"); ok {
+		if suffix, ok := strings.CutPrefix(e.Name(), name+"-"); ok && len(suffix) <= maxDigits {
 			if n, err := strconv.Atoi(suffix); err == nil {
 				last = max(last, n)
 			}

@@ -9,10 +9,12 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // WriteFile puts what write writes into the file at path, whole or not at all: it
-// goes to a new file beside path that then takes path's name. A link is followed;
+// goes to a new file beside path that then takes path's name, once it is on the disk,
+// lest a crash of the host leave that name with nothing behind it. A link is followed;
 // what exists and is no regular file (a pipe, a device) is written to directly.
 func WriteFile(path string, write func(io.Writer) error) error {
 	target, direct, err := resolveTarget(path)
@@ -58,7 +60,20 @@ func replace(target string, write func(io.Writer) error) error {
 		os.Remove(temp)
 		return err
 	}
-	return nil
+	return syncDir(filepath.Dir(target))
+}
+
+// syncFile puts what was written to f on the disk; a pipe or a device is on none.
+func syncFile(f *os.File) error {
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() && !info.IsDir() {
+		return err
+	}
+	err = f.Sync()
+	if errors.Is(err, syscall.EINVAL) || errors.Is(err, errors.ErrUnsupported) {
+		return nil // the file system can't
+	}
+	return err
 }
 
 func writeTo(path string, flag int, write func(io.Writer) error) (err error) {
@@ -71,7 +86,10 @@ func writeTo(path string, flag int, write func(io.Writer) error) (err error) {
 	if err := write(w); err != nil {
 		return err
 	}
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return syncFile(f)
 }
 
 // cause strips the operation and path from a file error: the caller names the

@@ -423,3 +423,29 @@ func TestNothingToSay(t *testing.T) {
 	}
 	quiet(t, p)
 }
+
+// A spreadsheet takes a number of a copied table for a number, and a name for no formula.
+func TestCopiedCells(t *testing.T) {
+	p := open(t, pool(sample.Pool), browser.Options{})
+	for cell, want := range map[string]string{
+		`-5`:                      `-5`,
+		`1.5e-7`:                  `1.5e-7`,
+		`"-12.5"`:                 `-12.5`,
+		`"main.worker"`:           `main.worker`,
+		`"=HYPERLINK(1)"`:         `'=HYPERLINK(1)`,
+		`"+cmd|' /C calc'!A0"`:    `'+cmd|' /C calc'!A0`,
+		`"-2+3"`:                  `'-2+3`,
+		`"@SUM(1)"`:               `'@SUM(1)`,
+		`"  =1"`:                  `'  =1`,
+		`"＝1"`:                    `'＝1`,
+		`"\t=1"`:                  "'\t=1",
+		`"\r=1"`:                  "\"'\r=1\"",
+		`"a,b"`:                   `"a,b"`,
+		`"=1,\"2\""`:              `"'=1,""2"""`,
+		`"G1 (main.(*T).run-fm)"`: `G1 (main.(*T).run-fm)`,
+	} {
+		if got := browser.Eval[string](p, `schedviz.copy.csv([[`+cell+`]])`); got != want+"\r\n" {
+			t.Errorf("the cell %s is copied as %q, want %q", cell, got, want+"\r\n")
+		}
+	}
+}

@@ -94,7 +94,7 @@ func instead(of, script string) []string {
 func sideOnly(p Page) Page {
 	s := *p.Summary
 	s.Goroutines, s.Preempts, s.Blocks, s.Syscalls, s.Readied, s.Samples = nil, nil, nil, nil, nil, nil
-	p.Summary, p.Claims, p.Source, p.Exact = &s, nil, false, nil
+	p.Summary, p.Claims, p.Source, p.Exact = &s, nil, SourceOff, nil
 	return p
 }
 

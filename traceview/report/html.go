@@ -51,6 +51,8 @@ type pageAssets struct {
 	Library template.HTML // ECharts, as a script element, and what its licences ask to be passed on
 	Script  template.HTML // our own scripts, as a script element
 	Policy  string        // the content security policy
+
+	Generator string // what made the page; "" if it does not say
 }
 
 // loadAssets reads the embedded files of a report once.

@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"net/url"
+	"regexp"
 	"slices"
 	"time"
 
@@ -69,9 +70,28 @@ func WriteIndex(w io.Writer, runs []IndexEntry) error {
 		Title string
 		pageAssets
 		Runs []IndexEntry
-	}{"runs", pageAssets{Style: template.CSS(style), Policy: policy()}, runs})
+	}{"runs", pageAssets{Style: template.CSS(style), Policy: policy(), Generator: indexGenerator}, runs})
 	if err != nil {
 		return fmt.Errorf("writing the index page: %w", err)
 	}
 	return nil
+}
+
+// indexGenerator is what an index page says it was made by, before anything that has
+// to do with runs.
+const indexGenerator = "schedviz, list of runs"
+
+// indexHead is what index pages begin with: those of WriteIndex, and those that earlier
+// versions wrote.
+var indexHead = regexp.MustCompile(`^<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n(?:` +
+	`<meta name="generator" content="` + indexGenerator + `">\n|` +
+	`<meta http-equiv="Content-Security-Policy" content="[^"]*">\n` +
+	`<meta name="viewport" content="width=device-width, initial-scale=1">\n` +
+	`<meta name="color-scheme" content="light dark">\n` +
+	`<title>runs · schedviz</title>\n)`)
+
+// IsIndex reports whether a page was written by [WriteIndex].
+func IsIndex(page io.Reader) bool {
+	head, _ := io.ReadAll(io.LimitReader(page, 2<<10))
+	return indexHead.Match(head)
 }

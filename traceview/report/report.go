@@ -38,9 +38,8 @@ type Page struct {
 	// Queues are samples of the run queues, ascending by Time; nil if there are none.
 	Queues []traceview.QueueSample
 	// Source asks for the lines of source that matter, as they are on this machine
-	// now, where the files that the trace names are there. The page then holds a few
-	// hundred lines of them.
-	Source bool
+	// now. The page then holds a few hundred lines of them.
+	Source SourceMode
 }
 
 // Claim is one sentence a workload claims, and what the trace says to it.

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -335,6 +336,37 @@ func TestWriteIndex(t *testing.T) {
 	}
 	if runs[0].Dir != "say-1" {
 		t.Error("WriteIndex reordered its argument")
+	}
+}
+
+// A page is an index page of ours by how it begins, not by what it says.
+func TestIsIndex(t *testing.T) {
+	var page bytes.Buffer
+	if err := report.WriteIndex(&page, []report.IndexEntry{{Dir: "say-1", Title: "say"}}); err != nil {
+		t.Fatal(err)
+	}
+	ours := page.String()
+	mark := regexp.MustCompile(`<meta name="generator".*\n`).FindString(ours)
+	if mark == "" {
+		t.Fatal("the index page does not say what made it")
+	}
+	earlier := strings.Replace(ours, mark, "", 1)
+	for _, c := range []struct {
+		name, page string
+		want       bool
+	}{
+		{"an index page", ours, true},
+		{"one of an earlier version", earlier, true},
+		{"nothing", "", false},
+		{"a page about schedviz", "<!DOCTYPE html>\n<title>schedviz</title>", false},
+		{"a page that quotes the mark", "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>mine</title>\n" + mark, false},
+		{"a page that quotes an index page", "<pre>" + ours, false},
+		{"a page of its own title", strings.Replace(earlier, "<title>runs", "<title>my runs", 1), false},
+		{"a trace's page", string(write(t, pool(sample.Pool))), false},
+	} {
+		if got := report.IsIndex(strings.NewReader(c.page)); got != c.want {
+			t.Errorf("IsIndex of %s = %v, want %v", c.name, got, c.want)
+		}
 	}
 }
 

@@ -4,9 +4,15 @@ import (
 	"context"
 	"fmt"
 	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httputil"
+	"net/url"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"schedviz/traceview"
 	"schedviz/traceview/report"
@@ -35,7 +41,7 @@ func serveTrace(t *testing.T, f *traceview.File, maxSpans int, warnings ...strin
 			t.Errorf("Serve ended with %v, want nil", err)
 		}
 	})
-	return "http://" + l.Addr().String() + "/"
+	return s.Address(l.Addr().String())
 }
 
 func openTrace(t *testing.T, name string) *traceview.File {
@@ -69,13 +75,73 @@ func TestServedPage(t *testing.T) {
 		start := traceview.Time(browser.Eval[float64](p, `schedviz.timeline.current.model.page.stat.trace.start_ns`))
 		sameSpans(t, "around "+num(v.From), spansDrawn(p), spansIn(t, f, start+traceview.Time(v.From), start+traceview.Time(v.To)))
 	}
+	own, _, _ := strings.Cut(address, "?")
 	for _, r := range p.Requests() {
-		if !strings.HasPrefix(r, address) {
+		if !strings.HasPrefix(r, own) {
 			t.Errorf("the page asked for %s, want its own server only", r)
 		}
 	}
 	if errs := p.Errors(); len(errs) > 0 {
 		t.Errorf("the page complained: %q", errs)
+	}
+}
+
+// A page shows its view again when it is loaded again, and comes again to a server that is
+// busy, no sooner than that says.
+func TestServedPageAgain(t *testing.T) {
+	address := serveTrace(t, openTrace(t, "gc"), 200)
+	to, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	proxy := httputil.NewSingleHostReverseProxy(&url.URL{Scheme: "http", Host: to.Host})
+	refused := map[string]time.Time{} // by window
+	again := 0
+	var mu sync.Mutex
+	busy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		defer mu.Unlock()
+		at, known := refused[r.URL.RawQuery]
+		switch {
+		case r.URL.Path != "/window":
+		case known:
+			again++
+			if after := time.Since(at); after < time.Second {
+				t.Errorf("a window that was refused for a second was asked for after %v", after)
+			}
+		default:
+			refused[r.URL.RawQuery] = time.Now()
+			w.Header().Set("Retry-After", "1")
+			http.Error(w, "busy", http.StatusServiceUnavailable)
+			return
+		}
+		proxy.ServeHTTP(w, r)
+	}))
+	defer busy.Close()
+	p := browser.OpenURL(t, busy.URL+"/?"+to.RawQuery, browser.Options{})
+	p.Settle()
+	s := timeline(p)
+	browser.Eval[bool](p, `schedviz.timeline.current.setView(`+num(s.Duration/2)+`, `+num(s.Duration/2+s.Duration/500)+`); true`)
+	until(t, p, "fetching a window from a busy server", isExact)
+	mu.Lock()
+	if again == 0 {
+		t.Error("the window came although it was refused at first")
+	}
+	mu.Unlock()
+	until(t, p, "writing the address", `location.hash.includes('from=')`)
+	before := timeline(p)
+	browser.Eval[bool](p, `document.body.dataset.ready = 'old'; location.reload(); true`)
+	until(t, p, "loading again", `document.body?.dataset.ready === 'yes' && `+isExact)
+	if after := timeline(p); after.From != before.From || after.To != before.To {
+		t.Errorf("loaded again the page shows %v to %v, before %v to %v", after.From, after.To, before.From, before.To)
+	}
+	if got := browser.Eval[string](p, `location.search`); got != "?"+to.RawQuery {
+		t.Errorf("the page's address now has %q, want its token", got)
+	}
+	for _, e := range p.Errors() {
+		if !strings.Contains(e, "503") { // which the browser tells of itself
+			t.Errorf("the page complained: %q", e)
+		}
 	}
 }
 
@@ -94,7 +160,7 @@ func TestServedBarePage(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	go s.Serve(ctx, l, l.Addr().String(), func(*traceview.Summary) {})
-	p := browser.OpenURL(t, "http://"+l.Addr().String()+"/", browser.Options{})
+	p := browser.OpenURL(t, s.Address(l.Addr().String()), browser.Options{})
 	p.Settle()
 	if got := browser.Eval[string](p, `document.querySelector('h1').textContent`); got != hostile[0] {
 		t.Errorf("the page's title is %q, want %q", got, hostile[0])

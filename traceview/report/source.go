@@ -2,12 +2,7 @@ package report
 
 import (
 	"cmp"
-	"fmt"
-	"go/build"
 	"maps"
-	"os"
-	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -18,7 +13,7 @@ import (
 const (
 	maxSourceLines = 500     // that a page carries, of all files together
 	sourceContext  = 2       // lines shown before and after the one that is named
-	maxSourceFile  = 4 << 20 // bytes of a file worth reading
+	maxSourceFile  = 1 << 20 // bytes of a file worth reading; parsed it takes 30 times that
 	maxSourceFiles = 100
 	maxSourceWidth = 200 // bytes of a line
 )
@@ -30,32 +25,33 @@ type sourceView struct {
 	Lines []string `json:"lines"`
 }
 
+// SourceMode says whether a page holds the lines of source that its tables name. They are
+// taken only from GOROOT, the module cache and the current module, and only where the
+// trace's file, line and function agree with what is there.
+type SourceMode int
+
+const (
+	SourceOff SourceMode = iota
+	// SourceOwn is on if the trace names code of the current module: anybody's trace
+	// could ask for any line otherwise.
+	SourceOwn
+	SourceOn
+)
+
 // sources finds lines of source that a trace names. The trace may be of another
-// machine, or of another version of the program: a line is only taken if it is in
-// the function that the trace says it is in.
+// machine, of another version of the program, or made up: a line is only taken if it is
+// in the function that the trace says it is in.
 type sources struct {
-	goroot, modules string
-	files           map[string][]string // by name in the trace; nil if it can't be shown
-	wanted          map[string]map[int]bool
-	lines           int
+	mode   SourceMode
+	roots  []sourceRoot
+	files  map[string]*sourceFile // by name in the trace; nil if it can't be shown
+	wanted map[string]map[int]bool
+	lines  int
+	own    bool // a line of the current module was asked for, and is there
 }
 
-func newSources() *sources {
-	return &sources{
-		goroot: build.Default.GOROOT, modules: moduleCache(),
-		files: map[string][]string{}, wanted: map[string]map[int]bool{},
-	}
-}
-
-// moduleCache is where the go command keeps other people's modules.
-func moduleCache() string {
-	if dir := os.Getenv("GOMODCACHE"); dir != "" {
-		return dir
-	}
-	if paths := filepath.SplitList(build.Default.GOPATH); len(paths) > 0 {
-		return filepath.Join(paths[0], "pkg", "mod")
-	}
-	return ""
+func newSources(mode SourceMode) *sources {
+	return &sources{mode: mode, roots: sourceRoots(), files: map[string]*sourceFile{}, wanted: map[string]map[int]bool{}}
 }
 
 // add asks for the line of a frame and those around it, as long as there is room.
@@ -63,16 +59,17 @@ func (s *sources) add(f traceview.Frame) {
 	if s.lines >= maxSourceLines {
 		return
 	}
-	lines := s.file(f.File)
-	if f.Line < 1 || f.Line > len(lines) || !inFunc(lines[:f.Line], f.Func) {
+	file := s.file(f.File)
+	if file == nil || !file.has(f.Func, f.Line) {
 		return
 	}
+	s.own = s.own || file.own
 	wanted := s.wanted[f.File]
 	if wanted == nil {
 		wanted = map[int]bool{}
 		s.wanted[f.File] = wanted
 	}
-	for n := max(1, f.Line-sourceContext); n <= min(len(lines), f.Line+sourceContext); n++ {
+	for n := max(1, f.Line-sourceContext); n <= min(len(file.lines), f.Line+sourceContext); n++ {
 		if !wanted[n] {
 			wanted[n] = true
 			s.lines++
@@ -83,6 +80,9 @@ func (s *sources) add(f traceview.Frame) {
 // views returns what was asked for: runs of lines, by file and number.
 func (s *sources) views() []sourceView {
 	out := []sourceView{}
+	if s.mode == SourceOwn && !s.own {
+		return out
+	}
 	for file, wanted := range s.wanted {
 		last := 0
 		for _, n := range slices.Sorted(maps.Keys(wanted)) {
@@ -90,7 +90,7 @@ func (s *sources) views() []sourceView {
 				out = append(out, sourceView{File: file, First: n})
 			}
 			v := &out[len(out)-1]
-			v.Lines = append(v.Lines, shortened(s.files[file][n-1]))
+			v.Lines = append(v.Lines, shortened(s.files[file].lines[n-1]))
 			last = n
 		}
 	}
@@ -106,105 +106,26 @@ func shortened(line string) string {
 	return line
 }
 
-// file returns the lines of a file that the trace names, nil if it is not there or
-// is not a source file of Go.
-func (s *sources) file(name string) []string {
-	lines, ok := s.files[name]
+// file returns a file that the trace names, nil if it may not be shown.
+func (s *sources) file(name string) *sourceFile {
+	file, ok := s.files[name]
 	if ok || len(s.files) >= maxSourceFiles {
-		return lines
+		return file
 	}
-	if path := s.locate(name); path != "" {
-		lines, _ = readLines(path) // a page without the source is whole
-	}
-	s.files[name] = lines
-	return lines
-}
-
-// locate says where a file of the trace would be on this machine, "" if nowhere.
-// Programs built with -trimpath name files of the standard library and of modules
-// from where these are kept.
-func (s *sources) locate(name string) string {
-	if !strings.HasSuffix(name, ".go") || remote(name) {
-		return ""
-	}
-	if filepath.IsAbs(name) {
-		return filepath.Clean(name)
-	}
-	first, rest, _ := strings.Cut(name, "/")
-	if !filepath.IsLocal(name) || rest == "" {
-		return ""
-	}
-	switch {
-	case strings.Contains(name, "@") && s.modules != "":
-		return filepath.Join(s.modules, filepath.FromSlash(escaped(name)))
-	case !strings.Contains(first, ".") && s.goroot != "":
-		return filepath.Join(s.goroot, "src", filepath.FromSlash(name))
-	}
-	return ""
-}
-
-// remote tells whether asking for the file could ask another machine for it.
-func remote(name string) bool {
-	return strings.HasPrefix(filepath.ToSlash(name), "//") || strings.HasPrefix(name, `\\`)
-}
-
-// escaped writes capitals as the module cache does, for file systems that know none.
-func escaped(name string) string {
-	var b strings.Builder
-	for _, r := range name {
-		if 'A' <= r && r <= 'Z' {
-			b.WriteByte('!')
-			r += 'a' - 'A'
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-func readLines(path string) ([]string, error) {
-	info, err := os.Stat(path) // before opening, for a pipe would wait to be opened
-	if err != nil {
-		return nil, fmt.Errorf("looking for the source: %w", err)
-	}
-	if !info.Mode().IsRegular() || info.Size() > maxSourceFile {
-		return nil, fmt.Errorf("reading the source %s: not a regular file of %d bytes at most", path, maxSourceFile)
-	}
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("reading the source: %w", err)
-	}
-	return strings.Split(string(text), "\n"), nil
-}
-
-var funcLine = regexp.MustCompile(`^func\s*(?:\([^)]*\)\s*)?([\pL_][\pL\pN_]*)`)
-
-// inFunc tells whether the last of lines is in the function that the trace calls
-// name. Functions of a file begin in the first column, as gofmt has them.
-func inFunc(lines []string, name string) bool {
-	_, name, _ = strings.Cut(bare(name), ".") // without the package
-	parts := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune(".()*", r) })
-	for _, line := range slices.Backward(lines) {
-		if m := funcLine.FindStringSubmatch(line); m != nil {
-			return slices.Contains(parts, m[1])
+	for _, r := range s.roots {
+		if rel, ok := r.find(name); ok {
+			file, _ = r.read(rel) // a page without the source is whole
+			break
 		}
 	}
-	return slices.Contains(parts, "init") || slices.Contains(parts, "glob") // a variable's initial value
-}
-
-// bare drops the directories of a function's import path, and type arguments.
-func bare(name string) string {
-	if i := strings.IndexByte(name, '['); i >= 0 {
-		if j := strings.LastIndexByte(name, ']'); j > i {
-			name = name[:i] + name[j+1:]
-		}
-	}
-	return name[strings.LastIndexByte(name, '/')+1:]
+	s.files[name] = file
+	return file
 }
 
 // sourceOf reads the lines that the page's tables name, the most important first.
 func sourceOf(p Page) []sourceView {
-	s := newSources()
-	if !p.Source {
+	s := newSources(p.Source)
+	if p.Source == SourceOff {
 		return s.views()
 	}
 	for _, site := range p.Summary.Preempts[:min(len(p.Summary.Preempts), 40)] {

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"crypto/subtle"
 	"net"
 	"net/http"
 	"net/netip"
@@ -57,9 +58,14 @@ func (h Hosts) allow(host string) bool {
 	return err == nil && (h.anyIP || ip.IsLoopback())
 }
 
+// tokenParam is the part of an address that has the token. It stands in the page's own
+// address, and the page passes it on in all that it asks. A cookie would go to every port
+// of this machine, and so to the servers of its other users.
+const tokenParam = "token"
+
 // guard lets through to next what the server's own pages ask, and what opens them:
-// reading, by its own name, from its own origin.
-func guard(next http.Handler, hosts Hosts) http.Handler {
+// reading, by its own name, from its own origin, by whoever has the token.
+func guard(next http.Handler, hosts Hosts, token string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		head := w.Header()
 		head.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
@@ -73,6 +79,8 @@ func guard(next http.Handler, hosts Hosts) http.Handler {
 			http.Error(w, "schedviz serve does not know itself by this name; use its address, or start it with --addr NAME:PORT", http.StatusForbidden)
 		case !sameOrigin(r):
 			http.Error(w, "schedviz serve answers its own pages only", http.StatusForbidden)
+		case subtle.ConstantTimeCompare([]byte(r.URL.Query().Get(tokenParam)), []byte(token)) != 1:
+			http.Error(w, "schedviz serve shows the trace to those only who have the address that it printed, with its token", http.StatusForbidden)
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			head.Set("Allow", "GET, HEAD")
 			http.Error(w, "schedviz serve changes nothing: it takes GET and HEAD only", http.StatusMethodNotAllowed)

@@ -5,7 +5,6 @@ import (
 	"compress/gzip"
 	"encoding/json"
 	"fmt"
-	"io"
 	"net/http"
 	"strconv"
 	"strings"
@@ -21,7 +20,7 @@ func (s *Server) Handler(hosts Hosts) http.Handler {
 	mux.HandleFunc("/progress", s.serveProgress)
 	mux.HandleFunc("/data", s.serveData)
 	mux.HandleFunc("/window", s.serveWindow)
-	return guard(mux, hosts)
+	return guard(mux, hosts, s.token)
 }
 
 func (s *Server) servePage(w http.ResponseWriter, r *http.Request) {
@@ -32,14 +31,21 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.Header().Set("Content-Security-Policy", policy)
-	var out io.Writer = w
 	if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
 		w.Header().Set("Content-Encoding", "gzip")
-		zip, _ := gzip.NewWriterLevel(w, gzip.BestSpeed)
-		defer zip.Close()
-		out = zip
+		w.Write(s.shell()) // what cannot be written, nobody waits for any more
+		return
 	}
-	report.WriteShell(out, s.title) // what cannot be written, nobody waits for any more
+	report.WriteShell(w, s.title)
+}
+
+// zippedShell compresses the page's shell, which is the same for all who ask.
+func zippedShell(title string) []byte {
+	var out bytes.Buffer
+	zip, _ := gzip.NewWriterLevel(&out, gzip.BestSpeed)
+	report.WriteShell(zip, title) // which fails only as ServedPolicy does
+	zip.Close()
+	return out.Bytes()
 }
 
 // progress is how far the reading of the trace has come.
@@ -86,7 +92,8 @@ func (s *Server) serveData(w http.ResponseWriter, r *http.Request) {
 	bytes.NewReader(part.Data()).WriteTo(w)
 }
 
-// serveWindow sends the spans from one moment to another, as they are packed.
+// serveWindow sends the spans from one moment to another, as they are packed. Whoever
+// comes when many wait already is told to come again.
 func (s *Server) serveWindow(w http.ResponseWriter, r *http.Request) {
 	whole := s.part("whole")
 	if whole == nil {
@@ -98,7 +105,15 @@ func (s *Server) serveWindow(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	win, err := s.window(r.Context(), whole, from, to)
+	select {
+	case s.asked <- struct{}{}:
+		defer func() { <-s.asked }()
+	default:
+		w.Header().Set("Retry-After", "1")
+		http.Error(w, "schedviz serve is busy: too many windows are asked for at once; ask again in a second", http.StatusServiceUnavailable)
+		return
+	}
+	packed, err := s.window(r.Context(), whole, from, to)
 	switch {
 	case r.Context().Err() != nil: // the view has moved on
 		return
@@ -107,7 +122,7 @@ func (s *Server) serveWindow(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "application/octet-stream")
-	whole.Write(w, win)
+	w.Write(packed)
 }
 
 func bounds(r *http.Request) (from, to int64, err error) {

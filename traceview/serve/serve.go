@@ -12,7 +12,9 @@
 package serve
 
 import (
+	"bytes"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"math"
@@ -32,8 +34,12 @@ const (
 	beginningBytes = 4 << 20
 	// beginningSpans is how many spans its page has: few enough to be there soon.
 	beginningSpans = 100_000
-	// maxReads is how many windows are read at a time. Each takes some 50 MB.
-	maxReads = 2
+	// maxReads is how many windows are read and packed at a time. With many goroutines
+	// each takes more than 100 MB.
+	maxReads = 1
+	// maxWaiting is how many more may wait for that, or for their windows to be sent,
+	// which take some MB each. A page asks for one at a time.
+	maxWaiting = 15
 )
 
 // Draw makes the page of a trace.
@@ -47,7 +53,10 @@ type Server struct {
 	file  *traceview.File
 	title string
 	draw  Draw
-	reads chan struct{} // one token for each window that is read
+	token string        // what those who may see the trace know
+	reads chan struct{} // has room for each window that is read
+	asked chan struct{} // has room for each window that is asked for
+	shell func() []byte // the page without its data, compressed
 
 	mu        sync.Mutex
 	read      int64          // bytes
@@ -59,7 +68,18 @@ type Server struct {
 // New returns a server of the trace in f; title is what its page is called until more
 // is known. draw is called with the beginning of the trace, and then with all of it.
 func New(f *traceview.File, title string, draw Draw) *Server {
-	return &Server{MaxSpans: report.MaxSpans, file: f, title: title, draw: draw, reads: make(chan struct{}, maxReads)}
+	return &Server{
+		MaxSpans: report.MaxSpans, file: f, title: title, draw: draw, token: rand.Text(),
+		reads: make(chan struct{}, maxReads), asked: make(chan struct{}, maxReads+maxWaiting),
+		shell: sync.OnceValue(func() []byte { return zippedShell(title) }),
+	}
+}
+
+// Address is where the page is, of a server that is reached at host, HOST:PORT. It has
+// the token without which nothing is answered: other users of this machine can reach
+// the server too.
+func (s *Server) Address(host string) string {
+	return "http://" + host + "/?" + tokenParam + "=" + s.token
 }
 
 // Read reads the trace. Meanwhile the server tells how far that is.
@@ -165,8 +185,8 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, addr string, tell fu
 }
 
 // window reads a part of the trace, from and to in ns after its start, as soon as
-// there is room for that.
-func (s *Server) window(ctx context.Context, served *report.Served, from, to int64) (*traceview.Window, error) {
+// there is room for that, and packs it.
+func (s *Server) window(ctx context.Context, served *report.Served, from, to int64) ([]byte, error) {
 	select {
 	case s.reads <- struct{}{}:
 		defer func() { <-s.reads }()
@@ -174,5 +194,11 @@ func (s *Server) window(ctx context.Context, served *report.Served, from, to int
 		return nil, ctx.Err()
 	}
 	start := served.From()
-	return s.file.Window(ctx, start+traceview.Time(from), start+traceview.Time(min(to, math.MaxInt64-int64(start))), report.MaxWindowSpans)
+	w, err := s.file.Window(ctx, start+traceview.Time(from), start+traceview.Time(min(to, math.MaxInt64-int64(start))), report.MaxWindowSpans)
+	if err != nil {
+		return nil, err
+	}
+	var packed bytes.Buffer
+	err = served.Write(&packed, w)
+	return packed.Bytes(), err
 }

@@ -10,6 +10,7 @@ import (
 	"math"
 	"net"
 	"net/http"
+	"os"
 	"path/filepath"
 	"runtime/trace"
 	"strings"
@@ -31,9 +32,18 @@ func draw(s *traceview.Summary, w *traceview.Window) report.Page {
 
 // running is a server, and how it ended.
 type running struct {
-	url  string
-	stop context.CancelFunc
-	done chan error
+	url   string
+	query string // with the token, "?token=…"
+	stop  context.CancelFunc
+	done  chan error
+}
+
+// with adds the token to a path.
+func (r *running) with(path string) string {
+	if strings.Contains(path, "?") {
+		return path + "&" + r.query[1:]
+	}
+	return path + r.query
 }
 
 // start serves f with an overview of few spans, at addr.
@@ -46,7 +56,8 @@ func start(t *testing.T, f *traceview.File, addr string) *running {
 	s := serve.New(f, "trace", draw)
 	s.MaxSpans = 300
 	ctx, cancel := context.WithCancel(context.Background())
-	r := &running{"http://" + l.Addr().String(), cancel, make(chan error, 1)}
+	url, query, _ := strings.Cut(s.Address(l.Addr().String()), "/?")
+	r := &running{url, "?" + query, cancel, make(chan error, 1)}
 	go func() { r.done <- s.Serve(ctx, l, addr, func(*traceview.Summary) {}) }()
 	t.Cleanup(cancel)
 	return r
@@ -62,8 +73,14 @@ func openTrace(t *testing.T) *traceview.File {
 	return f
 }
 
-// ask sends a request with header lines "Name: value"; Host is one of them.
+// ask sends a request with the token, and header lines "Name: value"; Host is one of them.
 func (r *running) ask(t *testing.T, method, path string, header ...string) (status int, head http.Header, body string) {
+	t.Helper()
+	return r.send(t, method, r.with(path), header...)
+}
+
+// send sends a request as ask does, but for the token.
+func (r *running) send(t *testing.T, method, path string, header ...string) (status int, head http.Header, body string) {
 	t.Helper()
 	req, err := http.NewRequest(method, r.url+path, nil)
 	if err != nil {
@@ -179,6 +196,77 @@ func TestGuard(t *testing.T) {
 	}
 }
 
+// Nothing is answered without the token, and it is in no answer.
+func TestToken(t *testing.T) {
+	r, other := start(t, openTrace(t), "127.0.0.1:0"), start(t, openTrace(t), "127.0.0.1:0")
+	r.awaitWhole(t)
+	token := strings.TrimPrefix(r.query, "?token=")
+	if len(token) < 20 || r.query == other.query {
+		t.Errorf("the tokens of two servers are %q and %q, want long ones that are not the same", r.query, other.query)
+	}
+	for _, path := range []string{"/", "/progress", "/data?part=whole", "/window?from=0&to=1000", "/nothing"} {
+		join := "?"
+		if strings.Contains(path, "?") {
+			join = "&"
+		}
+		for _, bad := range []string{"", join + "token=", join + "token=" + token[1:], join + "token=" + token + "A", join + other.query[1:], join + "Token=" + token, "#token=" + token} {
+			status, head, body := r.send(t, "GET", path+bad)
+			if status != 403 || strings.Count(strings.TrimSpace(body), "\n") != 0 || !strings.Contains(body, "the address that it printed") {
+				t.Errorf("GET %s%s = %d %q, want 403 and a line that says why", path, bad, status, body)
+			}
+			if head.Get("Referrer-Policy") != "no-referrer" || head.Get("Cache-Control") != "no-store" {
+				t.Errorf("GET %s%s: the answer's head is %v, want no referrer and no caching", path, bad, head)
+			}
+		}
+		if status, _, _ := r.send(t, "GET", path, "Cookie: token="+token, "Authorization: token "+token); status != 403 {
+			t.Errorf("GET %s with the token as a cookie = %d, want 403", path, status)
+		}
+		status, head, body := r.ask(t, "GET", path)
+		if status == 403 || strings.Contains(body, token) || strings.Contains(fmt.Sprint(head), token) {
+			t.Errorf("GET %s with the token = %d, or repeats the token", path, status)
+		}
+	}
+}
+
+// However many windows are asked for at once, each is answered, or told when to come again.
+func TestManyWindows(t *testing.T) {
+	data, err := os.ReadFile(filepath.FromSlash(sampleTrace))
+	if err != nil {
+		t.Fatal(err)
+	}
+	slow := &slowReader{Reader: bytes.NewReader(data)}
+	f, err := traceview.New(slow, slow.Size(), "slow.trace")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := start(t, f, "127.0.0.1:0")
+	r.awaitWhole(t)
+	slow.slow.Store(true)
+	var answered, told atomic.Int64
+	var asking sync.WaitGroup
+	for i := range 200 {
+		asking.Go(func() {
+			status, head, body := r.ask(t, "GET", fmt.Sprintf("/window?from=%d&to=%d", 1000*i, 1000*i+1000))
+			switch {
+			case status == 200:
+				answered.Add(1)
+			case status == 503 && head.Get("Retry-After") == "1" && strings.Contains(body, "busy"):
+				told.Add(1)
+			default:
+				t.Errorf("one of many windows is answered %d %.80q", status, body)
+			}
+		})
+	}
+	asking.Wait()
+	if answered.Load() == 0 || told.Load() == 0 {
+		t.Errorf("of 200 windows at once %d were answered and %d told to come again, want some of each", answered.Load(), told.Load())
+	}
+	slow.slow.Store(false)
+	if status, _, _ := r.ask(t, "GET", "/window?from=0&to=1000"); status != 200 {
+		t.Errorf("after that a window is answered %d, want 200", status)
+	}
+}
+
 // Beyond this machine any address is good, as no name can be made to mean it, but not any name.
 func TestGuardOfAllInterfaces(t *testing.T) {
 	r := start(t, openTrace(t), ":0")
@@ -258,7 +346,7 @@ func recorded(t *testing.T) []byte {
 			}
 		})
 	}
-	for i := range 300_000 {
+	for i := range 150_000 {
 		balls <- i
 	}
 	close(balls)
@@ -289,7 +377,7 @@ func TestCancelledWindow(t *testing.T) {
 	before = r.reads.Load()
 	for range 4 { // more than are read at a time
 		ctx, cancel := context.WithTimeout(context.Background(), 120*time.Millisecond)
-		req, err := http.NewRequestWithContext(ctx, "GET", srv.url+whole, nil)
+		req, err := http.NewRequestWithContext(ctx, "GET", srv.url+srv.with(whole), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

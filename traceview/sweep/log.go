@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"schedviz/traceview/record"
+	"schedviz/traceview/words"
 )
 
 // LogFile is a sweep's record in its directory, PageFile its page.
@@ -100,11 +101,7 @@ func escape(path string) string {
 
 // Save writes the log, in one step.
 func (l *Log) Save() error {
-	return record.WriteFile(filepath.Join(l.Dir, LogFile), func(w io.Writer) error {
-		enc := json.NewEncoder(w)
-		enc.SetIndent("", "  ")
-		return enc.Encode(l)
-	})
+	return record.WriteFile(filepath.Join(l.Dir, LogFile), func(w io.Writer) error { return words.WriteJSON(w, l) })
 }
 
 // Add adds a run that was made.

@@ -2,8 +2,11 @@
 (function (sv) {
   'use strict';
 
+  const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/; // as wide as some keyboards write it, too
+  const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
   // cell keeps a spreadsheet from taking a name of the trace for a formula.
-  const cell = (v) => (typeof v === 'string' && /^[=+\-@\t\r]/.test(v) ? "'" + v : String(v));
+  const cell = (v) => (typeof v === 'string' && FORMULA.test(v) && !NUMBER.test(v) ? "'" + v : String(v));
 
   const quoted = (s) => (/[",\r\n]/.test(s) ? '"' + s.replaceAll('"', '""') + '"' : s);
 

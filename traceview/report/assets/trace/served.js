@@ -6,11 +6,27 @@
   const { format } = sv;
 
   const AGAIN = 200; // ms between questions
+  const BUSY = 503;
 
-  async function ask(what) {
-    const answer = await fetch(what, { credentials: 'omit', cache: 'no-store' });
-    if (!answer.ok) throw new Error((await answer.text()).trim());
-    return answer;
+  // ask fetches what the page's server has at a path, with the token that is in the
+  // page's own address. Where the server is busy and says when to come again, it does.
+  async function ask(what, signal) {
+    const token = new URLSearchParams(location.search).get('token') ?? '';
+    for (;;) {
+      const answer = await fetch(what + (what.includes('?') ? '&' : '?') + 'token=' + encodeURIComponent(token), { signal, credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' });
+      if (answer.ok) return answer;
+      const text = (await answer.text()).trim(), after = Number(answer.headers.get('Retry-After'));
+      if (answer.status !== BUSY || !after) throw new Error(text || 'schedviz serve answered ' + answer.status);
+      await pause(after * 1000 * (1 + Math.random() / 2), signal); // not all at the same moment
+    }
+  }
+
+  // pause waits, and not for what nobody wants any more.
+  function pause(ms, signal) {
+    return new Promise((resolve, reject) => {
+      setTimeout(resolve, ms);
+      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
   }
 
   const get = async (part) => sv.data.unzip(new Uint8Array(await (await ask('data?part=' + part)).arrayBuffer()));
@@ -31,7 +47,7 @@
         if (whole) break;
       }
       show(read, size, drawn);
-      await new Promise((done) => setTimeout(done, AGAIN));
+      await pause(AGAIN);
     }
     byId('reading-trace').hidden = true;
   }
@@ -50,5 +66,5 @@
     byId('failure').before(...served.warnings.map((w) => el('p', { class: 'warning' }, w)));
   }
 
-  sv.served = { follow };
+  sv.served = { follow, ask };
 })(globalThis.schedviz ??= {});

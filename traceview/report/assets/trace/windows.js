@@ -68,8 +68,7 @@
       return { key: w.from + '-' + w.to, ...w };
     }
     async get({ from, to }, signal) {
-      const answer = await fetch(`window?from=${from}&to=${to}`, { signal, credentials: 'omit' });
-      if (!answer.ok) throw new Error((await answer.text()).trim() || 'schedviz serve answered ' + answer.status);
+      const answer = await sv.served.ask(`window?from=${from}&to=${to}`, signal);
       return new Uint8Array(await answer.arrayBuffer());
     }
     delay = PATIENCE;
