@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -21,6 +22,7 @@ func (s *Server) Handler(hosts Hosts) http.Handler {
 	mux.HandleFunc("/progress", s.serveProgress)
 	mux.HandleFunc("/data", s.serveData)
 	mux.HandleFunc("/window", s.serveWindow)
+	mux.HandleFunc("/reread", s.serveReread)
 	return guard(mux, hosts)
 }
 
@@ -44,39 +46,41 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request) {
 
 // progress is how far the reading of the trace has come.
 type progress struct {
+	Edition   int    `json:"edition"`
 	Read      int64  `json:"read"` // bytes
 	Size      int64  `json:"size"`
 	Beginning bool   `json:"beginning"` // there are data of it
 	Whole     bool   `json:"whole"`     // there are data of it
 	Error     string `json:"error"`
+	Changed   string `json:"changed"` // what became of the file since, a sentence; "" is nothing
 }
 
 func (s *Server) serveProgress(w http.ResponseWriter, _ *http.Request) {
-	s.mu.Lock()
-	p := progress{Read: s.read, Size: s.file.Size(), Beginning: s.beginning != nil, Whole: s.whole != nil}
-	if s.err != nil {
-		p.Error = s.err.Error()
-	}
-	s.mu.Unlock()
+	e, done := s.use()
+	defer done()
 	w.Header().Set("Content-Type", "application/json")
-	json.NewEncoder(w).Encode(p)
+	json.NewEncoder(w).Encode(e.progress())
 }
 
-// part is the page called so; nil if it is not there (yet).
-func (s *Server) part(name string) *report.Served {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	switch name {
-	case "beginning":
-		return s.beginning
-	case "whole":
-		return s.whole
+// asked returns the edition that is served, if it is the one that the request is about;
+// else it answers the request. A request that names none is about whichever is served.
+func (s *Server) asked(w http.ResponseWriter, r *http.Request) (e *edition, done func(), ok bool) {
+	e, done = s.use()
+	if number := r.FormValue("edition"); number != "" && number != strconv.Itoa(e.number) {
+		done()
+		http.Error(w, "the trace has been read anew; load the page again", http.StatusConflict)
+		return nil, nil, false
 	}
-	return nil
+	return e, done, true
 }
 
 func (s *Server) serveData(w http.ResponseWriter, r *http.Request) {
-	part := s.part(r.FormValue("part"))
+	e, done, ok := s.asked(w, r)
+	if !ok {
+		return
+	}
+	defer done()
+	part := e.part(r.FormValue("part"))
 	if part == nil {
 		http.Error(w, "this part of the trace is not there", http.StatusNotFound)
 		return
@@ -86,9 +90,26 @@ func (s *Server) serveData(w http.ResponseWriter, r *http.Request) {
 	bytes.NewReader(part.Data()).WriteTo(w)
 }
 
+// serveReread has the trace read anew, if its file has changed. Who asks twice gets it once.
+func (s *Server) serveReread(w http.ResponseWriter, r *http.Request) {
+	number, err := strconv.Atoi(r.FormValue("edition"))
+	if err != nil {
+		http.Error(w, fmt.Sprintf("reread: edition=%q is not a number", r.FormValue("edition")), http.StatusBadRequest)
+		return
+	}
+	if err := s.reread(r.Context(), number); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
 // serveWindow sends the spans from one moment to another, as they are packed.
 func (s *Server) serveWindow(w http.ResponseWriter, r *http.Request) {
-	whole := s.part("whole")
+	e, done, ok := s.asked(w, r)
+	if !ok {
+		return
+	}
+	defer done()
+	whole := e.part("whole")
 	if whole == nil {
 		http.Error(w, "the trace is still being read", http.StatusServiceUnavailable)
 		return
@@ -98,9 +119,12 @@ func (s *Server) serveWindow(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	win, err := s.window(r.Context(), whole, from, to)
+	win, err := s.windowOf(r.Context(), e, whole, from, to)
 	switch {
 	case r.Context().Err() != nil: // the view has moved on
+		return
+	case errors.Is(err, errRewritten):
+		http.Error(w, err.Error(), http.StatusConflict)
 		return
 	case err != nil:
 		http.Error(w, err.Error(), http.StatusInternalServerError)

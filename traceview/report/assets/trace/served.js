@@ -1,11 +1,16 @@
 // served.js: a page that comes from schedviz serve: while the trace is read it says how
 // far that is, shows the trace's beginning as soon as that is there, and then all of it.
+// From then on it asks whether the trace's file has changed, says so, and offers the new one.
 (function (sv) {
   'use strict';
-  const { el, byId } = sv.dom;
+  const { el, byId, link } = sv.dom;
   const { format } = sv;
 
-  const AGAIN = 200; // ms between questions
+  const AGAIN = 200; // ms between questions while the trace is read
+  const WATCH = 2000; // ms between questions after that
+  const FAILED = 20000; // ms after one that was not answered
+
+  let edition = 0; // of the trace that this page is of; 0 until something is drawn
 
   async function ask(what) {
     const answer = await fetch(what, { credentials: 'omit', cache: 'no-store' });
@@ -13,14 +18,32 @@
     return answer;
   }
 
-  const get = async (part) => sv.data.unzip(new Uint8Array(await (await ask('data?part=' + part)).arrayBuffer()));
+  const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+  const get = async (part) => sv.data.unzip(new Uint8Array(await (await ask(`data?part=${part}&edition=${edition}`)).arrayBuffer()));
+
+  // progress asks how far the server is, and notices if the trace's file has changed.
+  async function progress() {
+    const p = await (await ask('progress')).json();
+    edition ||= p.edition;
+    notice(p);
+    return p;
+  }
 
   // follow calls draw with what there is to see. What is drawn is not drawn anew: for
   // the whole after the beginning the page is loaded again, at the same place.
   async function follow(draw) {
-    let drawn = false;
-    for (;;) {
-      const { read, size, beginning, whole, error } = await (await ask('progress')).json();
+    try {
+      await drawAll(draw);
+    } finally {
+      watch();
+    }
+    byId('reading-trace').hidden = true;
+  }
+
+  async function drawAll(draw) {
+    for (let drawn = false; ; await sleep(AGAIN)) {
+      const { read, size, beginning, whole, error, ...p } = await progress();
+      if (p.edition !== edition) return; // the notice leads to that
       if (error) throw new Error(error);
       if (whole && drawn) return location.reload();
       if (whole || (beginning && !drawn)) {
@@ -28,12 +51,42 @@
         head(data.page);
         draw(data);
         drawn = true;
-        if (whole) break;
+        if (whole) return;
       }
       show(read, size, drawn);
-      await new Promise((done) => setTimeout(done, AGAIN));
     }
-    byId('reading-trace').hidden = true;
+  }
+
+  // watch goes on asking, while anybody looks.
+  async function watch() {
+    for (let pause = WATCH; ; ) {
+      await sleep(pause);
+      if (document.hidden) continue;
+      pause = await progress().then(() => WATCH, () => FAILED);
+    }
+  }
+
+  // notice says on top of the page that there is a newer trace than it shows.
+  function notice(p) {
+    const note = byId('changed');
+    const anew = p.edition !== edition;
+    const text = anew ? 'The trace has been read anew.' : p.changed;
+    if (note.dataset.text === text) return;
+    note.dataset.text = text;
+    note.hidden = !text;
+    note.replaceChildren(text, ' ', link('Show the new trace', () => renew(note, anew)));
+  }
+
+  // renew shows the new trace, from its beginning: places in the old one mean nothing there.
+  async function renew(note, anew) {
+    try {
+      if (!anew) await ask(`reread?edition=${edition}`);
+    } catch (e) {
+      note.replaceChildren(`The new trace cannot be read: ${e.message}. `, link('Try again', () => renew(note, anew)));
+      return;
+    }
+    history.replaceState(null, '', location.pathname + location.search);
+    location.reload();
   }
 
   function show(read, size, drawn) {
@@ -50,5 +103,5 @@
     byId('failure').before(...served.warnings.map((w) => el('p', { class: 'warning' }, w)));
   }
 
-  sv.served = { follow };
+  sv.served = { follow, edition: () => edition };
 })(globalThis.schedviz ??= {});

@@ -68,7 +68,7 @@
       return { key: w.from + '-' + w.to, ...w };
     }
     async get({ from, to }, signal) {
-      const answer = await fetch(`window?from=${from}&to=${to}`, { signal, credentials: 'omit' });
+      const answer = await fetch(`window?from=${from}&to=${to}&edition=${sv.served.edition()}`, { signal, credentials: 'omit' });
       if (!answer.ok) throw new Error((await answer.text()).trim() || 'schedviz serve answered ' + answer.status);
       return new Uint8Array(await answer.arrayBuffer());
     }
