@@ -13,6 +13,7 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/cores"
+	"schedviz/traceview/interrupt"
 	"schedviz/traceview/record"
 	"schedviz/traceview/words"
 	"schedviz/workloads"
@@ -67,10 +68,10 @@ func (j *job) make(ctx context.Context) (run *record.Run, a *analysis, unread, e
 	if errors.Is(unread, context.Canceled) {
 		return nil, nil, nil, unread
 	}
-	if err := j.checkClaims(ctx, run, a); err != nil {
+	if err := interrupt.Do(ctx, "checking "+run.Workload, func() error { return j.checkClaims(ctx, run, a) }); err != nil {
 		return nil, nil, nil, err
 	}
-	return run, a, unread, j.keep(run, a, unread)
+	return run, a, unread, j.keep(ctx, run, a, unread)
 }
 
 // record records the workload, and returns an error only if that gave no run
@@ -194,7 +195,7 @@ func (j *job) checkClaims(ctx context.Context, run *record.Run, a *analysis) err
 }
 
 // keep completes the run directory, and lists it in the index page.
-func (j *job) keep(run *record.Run, a *analysis, unread error) error {
+func (j *job) keep(ctx context.Context, run *record.Run, a *analysis, unread error) error {
 	if err := run.Save(); err != nil {
 		return err
 	}
@@ -206,7 +207,7 @@ func (j *job) keep(run *record.Run, a *analysis, unread error) error {
 	}
 	page := runPage(run, a, doubts...)
 	page.Source = j.flags.source.value != "off"
-	if err := writePage(run.Path(record.ReportFile), page); err != nil {
+	if err := writePage(ctx, run.Path(record.ReportFile), page); err != nil {
 		return err
 	}
 	if err := writeIndex(j.flags.out); err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"maps"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"schedviz/traceview/cores"
+	"schedviz/traceview/interrupt"
 	"schedviz/traceview/record"
 	"schedviz/traceview/report"
 	"schedviz/traceview/words"
@@ -66,8 +68,13 @@ func tracePage(a *analysis) report.Page {
 	}
 }
 
-func writePage(path string, p report.Page) error {
-	return record.WriteFile(path, func(w io.Writer) error { return report.Write(w, p) })
+func writePage(ctx context.Context, path string, p report.Page) error {
+	return writeFile(ctx, path, func(w io.Writer) error { return report.Write(w, p) })
+}
+
+// writeFile puts what write writes into a file whole, or, if it fails or ctx ends, not at all.
+func writeFile(ctx context.Context, path string, write func(io.Writer) error) error {
+	return record.WriteFile(path, func(w io.Writer) error { return interrupt.Write(ctx, w, write) })
 }
 
 // runTitle is what ran, in words: "workerpool · 4 Ps on 2 cores".
