@@ -100,3 +100,44 @@ func interrupted(t *testing.T, exe, dir, begin string, wait time.Duration, args 
 	cmd.Wait()
 	return cmd.ProcessState.ExitCode(), errs.String()
 }
+
+// A trace that is rewritten between its opening and its reading is warned of; the page
+// says so too.
+func TestViewOfRewrittenTrace(t *testing.T) {
+	trace := aTrace(t)
+	for wait := 500 * time.Millisecond; ; wait *= 4 { // until it has been opened
+		stderr, page := viewRewritten(t, trace, wait)
+		if !strings.Contains(stderr, "changed while it was read") && wait < 10*time.Second {
+			continue
+		}
+		if !strings.Contains(stderr, "schedviz: warning: the file changed while it was read: ") || !strings.Contains(page, "the file changed while it was read: ") {
+			t.Errorf("view of a trace that is rewritten says %q, want a warning, on the page too", stderr)
+		}
+		return
+	}
+}
+
+// viewRewritten has view wait for its record of cores, while its trace is rewritten.
+func viewRewritten(t *testing.T, trace []byte, wait time.Duration) (stderr, page string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	if err := errors.Join(syscall.Mkfifo("cores", 0o666), os.WriteFile("t.trace", trace, 0o666)); err != nil {
+		t.Fatal(err)
+	}
+	go func() {
+		time.Sleep(wait)
+		os.WriteFile("t.trace", trace, 0o666) // of the same program, as it happens
+		if f, err := os.OpenFile("cores", os.O_WRONLY, 0); err == nil {
+			f.Close()
+		}
+	}()
+	var out, errs bytes.Buffer
+	if status := run([]string{"view", "t.trace", "--cores", "cores", "-o", "page.html"}, &out, &errs); status != 0 {
+		t.Fatalf("view: status %d, %s", status, &errs)
+	}
+	html, err := os.ReadFile("page.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return errs.String(), string(html)
+}

@@ -196,4 +196,3 @@ func FuzzOpen(f *testing.F) {
 		}
 	})
 }
-
