@@ -72,8 +72,12 @@ func unpack(r io.Reader, limit int64) (io.Reader, error) {
 // checkHeader returns an error unless what r reads next is the header of a trace.
 func checkHeader(r *bufio.Reader, p packing) error {
 	head, err := r.Peek(wire.HeaderSize)
-	if err != nil && !errors.Is(err, io.EOF) {
+	switch {
+	case err == nil || errors.Is(err, io.EOF):
+	case p == plain:
 		return err
+	default:
+		return fmt.Errorf("unpacking it: %w", err)
 	}
 	if len(head) == 0 {
 		err = errors.New("it is empty")
