@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"sync"
 
@@ -19,6 +20,7 @@ type File struct {
 	r       io.ReaderAt
 	size    int64
 	close   func() error
+	origin  *origin // nil if it was not opened by its path
 	version wire.Version
 	extents []wire.Extent
 	damage  error // what the index stumbled on; nil if the file is whole
@@ -38,24 +40,36 @@ type File struct {
 // Open indexes the trace at path. A trace that is damaged but partly readable
 // opens; one in which nothing can be read is an error that says why.
 func Open(path string) (*File, error) {
-	f, err := os.Open(path)
+	f, err := open(path)
 	if err != nil {
 		return nil, fmt.Errorf("opening trace: %w", err)
 	}
 	info, err := f.Stat()
-	if err == nil && !info.Mode().IsRegular() {
-		err = errors.New("not a regular file")
+	if err != nil {
+		f.Close()
+		return nil, fmt.Errorf("opening trace: %w", err)
 	}
-	var t *File
-	if err == nil {
-		t, err = New(f, info.Size(), path)
-	}
+	origin := newOrigin(f, path, info)
+	t, err := New(f, info.Size(), path)
 	if err != nil {
 		f.Close()
 		return nil, fmt.Errorf("opening trace %s: %w", path, err)
 	}
-	t.close = f.Close
+	t.close, t.origin = f.Close, origin
 	return t, nil
+}
+
+// open opens the regular file at path. Of no other it even tries: opening a FIFO waits
+// for whoever writes to it.
+func open(path string) (*os.File, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "open", Path: path, Err: errors.New("not a regular file")}
+	}
+	return os.Open(path)
 }
 
 // New indexes a trace of size bytes in r; name is what messages and Stat call it.
@@ -193,6 +207,8 @@ func (rd *reading) finish(to Time, more bool) {
 // why says what is wrong with a trace of which nothing could be read.
 func (f *File) why(rd *reading) error {
 	switch {
+	case f.Change() == Rewritten:
+		return errors.New("the file changed while it was read")
 	case rd.err != nil:
 		return rd.err
 	case f.damage != nil:

@@ -41,6 +41,7 @@ func (f *File) summary(rd *reading, s *summarizer) *Summary {
 		StartNS: int64(rd.m.start), EndNS: int64(rd.m.now), DurationNS: int64(rd.m.now - rd.m.start),
 		Complete: complete, LostBytes: lost, Warnings: append([]string{}, warnings...),
 	}
+	f.CheckChange(&sum.Stat)
 	if rd.joined != nil {
 		rd.joined.fill(rd.m, sum)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"schedviz/traceview/input"
 	"schedviz/traceview/words"
 	"schedviz/workloads"
 )
@@ -24,15 +25,16 @@ const maxRepeat = 1000
 // compareFlags are the flags of compare. Of runFlags it has where results go.
 type compareFlags struct {
 	runFlags
-	repeat int
-	output string
+	repeat  int
+	output  string
+	maxSize size
 }
 
 // newCompareCommand makes compare.
 func newCompareCommand() *cobra.Command {
 	f := new(compareFlags)
 	c := &cobra.Command{
-		Use:   "compare A B [C...] [--procs N] [--repeat N] [-o FILE] [--json]",
+		Use:   "compare A B [C...] [--procs N] [--repeat N] [--max-size SIZE] [-o FILE] [--json]",
 		Short: "Compare runs, traces or workloads: what changes if …",
 		Long: `Compare traces: on one HTML page, their timelines under one another on one time axis,
 and in what they differ, the largest differences first, in words and in figures. Each
@@ -52,7 +54,7 @@ One workload alone is compared in the ways that show what it is about: ` + strin
 			if err := f.check(c); err != nil {
 				return err
 			}
-			e := &encounter{flags: f, stdout: c.OutOrStdout(), stderr: c.ErrOrStderr()}
+			e := &encounter{flags: f, stdout: c.OutOrStdout(), stderr: c.ErrOrStderr(), input: inputOptions(c, f.maxSize)}
 			if err := e.choose(args); err != nil {
 				return err
 			}
@@ -69,6 +71,7 @@ func (f *compareFlags) bind(c *cobra.Command) {
 	fs.IntVar(&f.procs, "procs", 0, "GOMAXPROCS of the workloads that name none (default the number of cores)")
 	fs.IntVar(&f.repeat, "repeat", 1, "run each workload `N` times, and compare medians")
 	fs.StringVarP(&f.output, "output", "o", "", "write the page to `FILE`")
+	bindMaxSize(fs, &f.maxSize)
 	f.bindResults(fs)
 	fs.Lookup("out").Usage = "make run directories in `DIR`"
 	fs.Lookup("open").Usage = "open the page in the browser"
@@ -173,8 +176,10 @@ func (e *encounter) contender(arg string) (*contender, error) {
 		_, err := t.job(e.stdout, e.stderr)
 		return &contender{label: t.label(), typed: t}, err
 	}
-	src, err := openSource(arg)
+	src, err := openSource(arg, e.input)
 	switch {
+	case input.IsStdin(arg):
+		return e.stdin(src)
 	case err == nil:
 		return &contender{label: arg, src: src}, nil
 	case len(list) == 0 || strings.ContainsAny(list[0], `./\`):
@@ -183,6 +188,16 @@ func (e *encounter) contender(arg string) (*contender, error) {
 		return nil, usageErrorf("%q is no file and no workload: the nearest workload is %q", list[0], words.Nearest(list[0], workloadNames()))
 	}
 	return nil, err
+}
+
+// stdin compares standard input, which can be read once.
+func (e *encounter) stdin(src source) (*contender, error) {
+	for _, c := range e.sides {
+		if input.IsStdin(c.src.trace) {
+			return nil, usageErrorf("standard input can only be one of the things that are compared")
+		}
+	}
+	return &contender{label: input.Title(src.trace), src: src}, nil
 }
 
 // do runs what is to be run, compares, and tells.

@@ -14,6 +14,7 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/compare"
+	"schedviz/traceview/input"
 	"schedviz/traceview/report"
 	"schedviz/workloads"
 )
@@ -24,6 +25,7 @@ type encounter struct {
 	about          *workloads.Guide // nil unless it is a guided one
 	sides          []*contender
 	stdout, stderr io.Writer
+	input          input.Options
 }
 
 // contender is one thing that is compared: a source, or a workload to be run.

@@ -44,16 +44,16 @@ func (e *encounter) write(ctx context.Context, r compare.Result) (string, error)
 		p.Sides = append(p.Sides, side)
 	}
 	if e.flags.output == "" {
-		return newFile("compare", ".html", func(path string) error { return e.writeTo(path, p) })
+		return newFile("compare", ".html", func(path string) error { return e.writeTo(ctx, path, p) })
 	}
-	return e.flags.output, e.writeTo(e.flags.output, p)
+	return e.flags.output, e.writeTo(ctx, e.flags.output, p)
 }
 
-func (e *encounter) writeTo(path string, p report.Comparison) error {
+func (e *encounter) writeTo(ctx context.Context, path string, p report.Comparison) error {
 	for i, c := range e.sides {
 		p.Sides[i].Link = linkTo(path, c.shown())
 	}
-	return record.WriteFile(path, func(w io.Writer) error { return report.WriteComparison(w, p) })
+	return writeFile(ctx, path, func(w io.Writer) error { return report.WriteComparison(w, p) })
 }
 
 // pageSide is a side as the page shows it: with the timeline of one run.

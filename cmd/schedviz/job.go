@@ -13,6 +13,7 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/cores"
+	"schedviz/traceview/interrupt"
 	"schedviz/traceview/record"
 	"schedviz/traceview/report"
 	"schedviz/traceview/words"
@@ -68,7 +69,7 @@ func (j *job) make(ctx context.Context) (run *record.Run, a *analysis, unread, e
 	if errors.Is(unread, context.Canceled) {
 		return nil, nil, nil, unread
 	}
-	if err := j.checkClaims(ctx, run, a); err != nil {
+	if err := interrupt.Do(ctx, "checking "+run.Workload, func() error { return j.checkClaims(ctx, run, a) }); err != nil {
 		return nil, nil, nil, err
 	}
 	return run, a, unread, j.keep(ctx, run, a, unread)
@@ -207,7 +208,7 @@ func (j *job) keep(ctx context.Context, run *record.Run, a *analysis, unread err
 	}
 	page := runPage(run, a, doubts...)
 	page.Source = sourceMode(j.flags.source, report.SourceOn) // it was recorded here
-	if err := writePage(run.Path(record.ReportFile), page); err != nil {
+	if err := writePage(ctx, run.Path(record.ReportFile), page); err != nil {
 		return err
 	}
 	if err := writeIndex(ctx, j.flags.out); err != nil {

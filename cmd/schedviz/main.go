@@ -12,12 +12,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"os/signal"
 	"strings"
 	"syscall"
 
 	"schedviz/traceview"
+	"schedviz/traceview/interrupt"
 )
 
 func main() {
@@ -40,6 +42,7 @@ func run(args []string, stdout, stderr io.Writer) (status int) {
 			status = exitFailed
 		}
 	}()
+	log.SetOutput(io.Discard) // what libraries log they also return as errors
 	out := &resultWriter{w: stdout}
 	root := newRoot(args)
 	root.SetArgs(args)
@@ -80,6 +83,14 @@ func (r *resultWriter) Write(p []byte) (int, error) {
 		r.err = err
 	}
 	return n, err
+}
+
+// interruptible does work in a context that ends with the first Ctrl-C, SIGTERM or
+// SIGHUP, and then does not wait for it to end. doing is what the error of that says was done.
+func interruptible(ctx context.Context, doing string, work func(context.Context) error) error {
+	ctx, stop := withSignals(ctx)
+	defer stop()
+	return interrupt.Do(ctx, doing, func() error { return work(ctx) })
 }
 
 // withSignals returns a context that ends with the first Ctrl-C, SIGTERM or SIGHUP. The

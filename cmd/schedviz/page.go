@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"maps"
@@ -11,6 +12,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"schedviz/traceview/cores"
+	"schedviz/traceview/input"
+	"schedviz/traceview/interrupt"
 	"schedviz/traceview/record"
 	"schedviz/traceview/report"
 	"schedviz/traceview/words"
@@ -24,6 +27,15 @@ var sourceWords = []string{"auto", "on", "off"}
 func bindSource(fs *pflag.FlagSet, source *choice) {
 	*source = choice{value: "auto", words: sourceWords}
 	fs.Var(source, "source", "show lines of source, from GOROOT, the module cache and the current module; auto shows\nthem of what is recorded here and of traces of the current module's programs")
+}
+
+// ownSource is what --source auto means for what the user named: what comes through
+// standard input may be anybody's.
+func ownSource(name string) report.SourceMode {
+	if input.IsStdin(name) {
+		return report.SourceOff
+	}
+	return report.SourceOwn
 }
 
 // sourceMode is what --source asks for; auto is what it means by that word.
@@ -77,8 +89,13 @@ func tracePage(a *analysis) report.Page {
 	}
 }
 
-func writePage(path string, p report.Page) error {
-	return record.WriteFile(path, func(w io.Writer) error { return report.Write(w, p) })
+func writePage(ctx context.Context, path string, p report.Page) error {
+	return writeFile(ctx, path, func(w io.Writer) error { return report.Write(w, p) })
+}
+
+// writeFile puts what write writes into a file whole, or, if it fails or ctx ends, not at all.
+func writeFile(ctx context.Context, path string, write func(io.Writer) error) error {
+	return record.WriteFile(path, func(w io.Writer) error { return interrupt.Write(ctx, w, write) })
 }
 
 // runTitle is what ran, in words: "workerpool · 4 Ps on 2 cores".

@@ -6,12 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"path/filepath"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
 	"schedviz/traceview"
+	"schedviz/traceview/input"
+	"schedviz/traceview/interrupt"
 	"schedviz/traceview/report"
 	"schedviz/traceview/serve"
 )
@@ -22,14 +23,16 @@ const serveMemory = 220 << 20
 func newServeCommand() *cobra.Command {
 	var addr, coresFile string
 	var source choice
+	var maxSize size
 	var open bool
 	c := &cobra.Command{
-		Use:   "serve TRACE|RUNDIR [--addr HOST:PORT] [--cores FILE] [--source auto|on|off] [--open]",
+		Use:   "serve TRACE|RUNDIR [--addr HOST:PORT] [--cores FILE] [--source auto|on|off] [--max-size SIZE] [--open]",
 		Short: "Show a trace of any size in the browser, every span exact",
 		Long: `Show a Go execution trace, or a run directory, in the browser: the same page as of
 view, but whatever is looked at is read from the trace at that moment, so that every
 span is exact, down to single nanoseconds, however large the trace. The address is
-printed; Ctrl-C ends it.
+printed; Ctrl-C ends it. When the file changes, as the next go test -trace changes it,
+the page says so and offers the new trace.
 
 The address has a token, without which nothing is answered: other users of this
 machine can't read the trace. Only this machine can reach it, unless --addr says
@@ -41,17 +44,18 @@ otherwise; nothing is encrypted on the way there.`,
 			if _, _, err := net.SplitHostPort(addr); err != nil {
 				return usageErrorf("--addr: bad value %q: it takes HOST:PORT", addr)
 			}
-			src, err := openSource(args[0])
+			src, err := openSource(args[0], inputOptions(c, maxSize))
 			if err != nil {
 				return err
 			}
 			src.cores = cmp.Or(coresFile, src.cores)
-			return serveTrace(ctx, c, src, served{filepath.Base(args[0]), addr, sourceMode(source, report.SourceOwn), open})
+			return serveTrace(ctx, c, src, served{input.Title(args[0]), addr, sourceMode(source, ownSource(args[0])), open})
 		},
 		DisableFlagsInUseLine: true,
 	}
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:0", "listen at `HOST:PORT`; port 0 is any that is free")
 	c.Flags().StringVar(&coresFile, "cores", "", "show on which cores threads ran, from `FILE` (cores.data, perf.data)")
+	bindMaxSize(c.Flags(), &maxSize)
 	bindSource(c.Flags(), &source)
 	c.RegisterFlagCompletionFunc("source", cobra.FixedCompletions(sourceWords, cobra.ShellCompDirectiveNoFileComp))
 	c.Flags().BoolVar(&open, "open", false, "open the page in the browser")
@@ -68,7 +72,7 @@ type served struct {
 // serveTrace serves a source until ctx ends.
 func serveTrace(ctx context.Context, c *cobra.Command, src source, how served) error {
 	stderr := c.ErrOrStderr()
-	f, err := src.open()
+	f, err := src.open(ctx)
 	if err != nil {
 		return err
 	}
@@ -82,18 +86,36 @@ func serveTrace(ctx context.Context, c *cobra.Command, src source, how served) e
 	if !serve.Loopback(l.Addr()) {
 		warn(stderr, fmt.Sprintf("port %d can be reached from other machines, and what it sends is not encrypted: who sees the address, or the traffic, can read this trace", l.Addr().(*net.TCPAddr).Port))
 	}
-	s := serve.New(f.File, how.title, func(sum *traceview.Summary, w *traceview.Window) report.Page {
-		f.tell(sum)
-		page := pageOf(src, &analysis{summary: sum, window: w})
-		page.Source = how.source
-		return page
-	})
+	s := serve.New(f.File, how.title, drawing(f, src, how))
+	s.Reopen = func(ctx context.Context) (serve.Trace, error) {
+		f, err := src.open(ctx)
+		if err != nil {
+			return serve.Trace{}, err
+		}
+		return serve.Trace{File: f.File, Draw: drawing(f, src, how), Close: f.Close}, nil
+	}
 	address := s.Address(reachable(how.addr, l.Addr()))
 	fmt.Fprintln(c.OutOrStdout(), address)
 	if how.open {
 		defer openPrivately(stderr, address)()
 	}
-	return s.Serve(ctx, l, how.addr, func(sum *traceview.Summary) { warn(stderr, sum.Stat.Trace.Warnings...) })
+	err = interrupt.Do(ctx, "serving "+how.title, func() error {
+		return s.Serve(ctx, l, how.addr, func(sum *traceview.Summary) { warn(stderr, sum.Stat.Trace.Warnings...) })
+	})
+	if ctx.Err() != nil {
+		return nil // that is how it is ended
+	}
+	return err
+}
+
+// drawing draws the pages of an open trace.
+func drawing(f *opened, src source, how served) serve.Draw {
+	return func(sum *traceview.Summary, w *traceview.Window) report.Page {
+		f.tell(sum)
+		page := pageOf(src, &analysis{summary: sum, window: w})
+		page.Source = how.source
+		return page
+	}
 }
 
 // reachable is the address by which this machine reaches a listener that its user

@@ -12,24 +12,31 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/cores"
+	"schedviz/traceview/input"
+	"schedviz/traceview/interrupt"
 	"schedviz/traceview/record"
 	"schedviz/traceview/report"
 )
 
-// source is what view, serve, stat and compare read: a trace file, or a run directory.
+// source is what view, serve, stat and compare read: a trace, or a run directory.
 type source struct {
 	run   *record.Run // nil for a bare trace
-	trace string
-	cores string // the kernel's record of which thread was on which core; "" if there is none
+	trace string      // as package input takes it
+	cores string      // the kernel's record of which thread was on which core; "" if there is none
+	input input.Options
 }
 
-func openSource(path string) (source, error) {
+// openSource finds out what path names; opt is how its trace is got at.
+func openSource(path string, opt input.Options) (source, error) {
+	if input.IsStdin(path) {
+		return source{trace: path, input: opt}, nil
+	}
 	info, err := os.Stat(path)
 	if err != nil {
 		return source{}, fmt.Errorf("reading %s: %w", path, pathCause(err))
 	}
 	if !info.IsDir() {
-		return source{trace: path}, nil
+		return source{trace: path, input: opt}, nil
 	}
 	run, err := record.Load(path)
 	if err != nil {
@@ -48,22 +55,28 @@ func runSource(run *record.Run) source {
 
 // opened is an open trace, joined with the record of cores where there is one.
 type opened struct {
-	*traceview.File
+	*input.Trace
 	cores *cores.Data
 	doubt string // why there is no record of cores although there should be
 }
 
-func (s source) open() (*opened, error) {
-	f, err := traceview.Open(s.trace)
-	if err != nil || s.cores == "" {
-		return &opened{File: f}, err
-	}
-	d, err := cores.Open(s.cores)
+func (s source) open(ctx context.Context) (*opened, error) {
+	o := new(opened)
+	err := interrupt.Do(ctx, "opening trace "+s.trace, func() (err error) {
+		if o.Trace, err = input.Open(ctx, s.trace, s.input); err != nil || s.cores == "" {
+			return err
+		}
+		if o.cores, err = cores.Open(s.cores); err != nil {
+			o.doubt = "the record of cores is left aside: " + err.Error()
+			return nil
+		}
+		o.SetCores(o.cores)
+		return nil
+	})
 	if err != nil {
-		return &opened{File: f, doubt: "the record of cores is left aside: " + err.Error()}, nil
+		return nil, err
 	}
-	f.SetCores(d)
-	return &opened{File: f, cores: d}, nil
+	return o, nil
 }
 
 // saveMemory has garbage collected twice as often, unless the user says how often. A
@@ -75,15 +88,21 @@ func saveMemory() {
 	}
 }
 
-// tell adds what is wrong with the record of cores to the summary's warnings.
+// tell adds to the summary's warnings what is wrong with the input and the record of
+// cores, and what became of the trace's file since it was opened.
 func (o *opened) tell(s *traceview.Summary) {
-	if o.doubt != "" {
-		s.Stat.Trace.Warnings = append(s.Stat.Trace.Warnings, o.doubt)
+	t := &s.Stat.Trace
+	if len(o.Doubts) > 0 {
+		t.Warnings, t.Complete = append(t.Warnings, o.Doubts...), false
 	}
+	if o.doubt != "" {
+		t.Warnings = append(t.Warnings, o.doubt)
+	}
+	o.CheckChange(&s.Stat)
 }
 
 func (o *opened) Close() {
-	o.File.Close()
+	o.Trace.Close()
 	if o.cores != nil {
 		o.cores.Close()
 	}
@@ -129,19 +148,27 @@ func overview(ctx context.Context, src source, spans int, progress io.Writer) (*
 // read reads a source's trace, and has more take from the open file what else is wanted.
 func read(ctx context.Context, src source, spans int, progress io.Writer, more func(*opened, *analysis) error) (*analysis, error) {
 	saveMemory()
-	f, err := src.open()
+	f, err := src.open(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
 	defer showProgress(progress, f.File)()
-	summary, window, err := f.Overview(ctx, spans)
+	a := new(analysis)
+	err = interrupt.Do(ctx, "reading trace "+src.trace, func() (err error) {
+		if a.summary, a.window, err = f.Overview(ctx, spans); err != nil {
+			return err
+		}
+		if err := more(f, a); err != nil {
+			return err
+		}
+		f.tell(a.summary)
+		return nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	f.tell(summary)
-	a := &analysis{summary: summary, window: window}
-	return a, more(f, a)
+	return a, nil
 }
 
 // everySpan returns the source's whole trace with every span exact, which a's window
@@ -150,7 +177,7 @@ func (a *analysis) everySpan(ctx context.Context, src source) (*traceview.Window
 	if a.window.Resolution == 0 {
 		return a.window, nil
 	}
-	f, err := src.open()
+	f, err := src.open(ctx)
 	if err != nil {
 		return nil, err
 	}

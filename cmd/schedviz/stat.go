@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -12,43 +13,57 @@ import (
 
 func newStatCommand() *cobra.Command {
 	var asJSON bool
+	var maxSize size
 	c := &cobra.Command{
-		Use:   "stat TRACE|RUNDIR [--json]",
+		Use:   "stat TRACE|RUNDIR [--max-size SIZE] [--json]",
 		Short: "Print the numbers of a trace",
 		Long: `Print what a Go execution trace, or the trace of a run directory, adds up to:
 first the ten lines that matter, what is remarkable in words, then tables. Traces come from schedviz run, from
 go test -trace, from runtime/trace and from net/http/pprof; of a damaged one, what
-can be read is counted.`,
+can be read is counted. A trace may be compressed by gzip or zstd, and come through a
+pipe: TRACE "-" is standard input.`,
 		Args: exactly(1, "a TRACE file or a run directory"),
 		RunE: func(c *cobra.Command, args []string) error {
-			ctx, stop := withSignals(c.Context())
-			defer stop()
-			src, err := openSource(args[0])
-			if err != nil {
-				return err
-			}
-			f, err := src.open()
-			if err != nil {
-				return err
-			}
-			defer f.Close()
-			defer showProgress(c.ErrOrStderr(), f.File)()
-			summary, err := f.Summarize(ctx)
-			if err != nil {
-				return err
-			}
-			f.tell(summary)
-			warn(c.ErrOrStderr(), summary.Stat.Trace.Warnings...)
-			if asJSON {
-				return words.WriteJSON(c.OutOrStdout(), summary.Stat)
-			}
-			printStat(c.OutOrStdout(), summary)
-			return nil
+			return interruptible(c.Context(), "reading "+args[0], func(ctx context.Context) error { return stat(ctx, c, args[0], maxSize, asJSON) })
 		},
 		DisableFlagsInUseLine: true,
 	}
+	bindMaxSize(c.Flags(), &maxSize)
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON; times are nanoseconds")
 	return c
+}
+
+// stat prints the numbers of what path names.
+func stat(ctx context.Context, c *cobra.Command, path string, maxSize size, asJSON bool) error {
+	src, err := openSource(path, inputOptions(c, maxSize))
+	if err != nil {
+		return err
+	}
+	f, err := src.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	summary, err := summarize(ctx, f, c.ErrOrStderr())
+	if err != nil {
+		return err
+	}
+	warn(c.ErrOrStderr(), summary.Stat.Trace.Warnings...)
+	if asJSON {
+		return words.WriteJSON(c.OutOrStdout(), summary.Stat)
+	}
+	printStat(c.OutOrStdout(), summary)
+	return nil
+}
+
+func summarize(ctx context.Context, f *opened, progress io.Writer) (*traceview.Summary, error) {
+	defer showProgress(progress, f.File)()
+	summary, err := f.Summarize(ctx)
+	if err != nil {
+		return nil, err
+	}
+	f.tell(summary)
+	return summary, nil
 }
 
 func printStat(w io.Writer, sum *traceview.Summary) {

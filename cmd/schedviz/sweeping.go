@@ -50,7 +50,9 @@ func (s *sweeping) do(ctx context.Context) error {
 	page := filepath.Join(log.Dir, sweep.PageFile)
 	grid := log.Grid()
 	p := sweepPage(log, &grid)
-	if err := record.WriteFile(page, func(w io.Writer) error { return report.WriteSweep(w, p) }); err != nil {
+	writing, stop := withSignals(ctx)
+	defer stop()
+	if err := writeFile(writing, page, func(w io.Writer) error { return report.WriteSweep(w, p) }); err != nil {
 		return errors.Join(ended, err)
 	}
 	if err := writeIndex(ctx, s.flags.out); err != nil {

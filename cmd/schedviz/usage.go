@@ -102,6 +102,7 @@ var takes = map[string]string{
 	"uint64":   "a whole number, 0 or more",
 	"float64":  "a number",
 	"bool":     "true or false",
+	"size":     `a size such as "500MB" or "2GB"`,
 	"duration": `a time such as "500ms" or "1.5s"`,
 }
 

@@ -7,11 +7,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
+	"schedviz/traceview/input"
 	"schedviz/traceview/record"
 	"schedviz/traceview/report"
 )
@@ -19,13 +18,15 @@ import (
 func newViewCommand() *cobra.Command {
 	var output, coresFile string
 	var source choice
+	var maxSize size
 	var open bool
 	c := &cobra.Command{
-		Use:   "view TRACE|RUNDIR|URL [--cores FILE] [--source auto|on|off] [-o FILE] [--open]",
+		Use:   "view TRACE|RUNDIR|URL [--cores FILE] [--source auto|on|off] [--max-size SIZE] [-o FILE] [--open]",
 		Short: "Draw a trace, or a run, as one HTML page",
 		Long: `Draw a Go execution trace, or a run directory, as one HTML page that works offline,
 and print the page's path. Traces come from go test -trace, from runtime/trace and
-from net/http/pprof; of a damaged one, what can be read is drawn.
+from net/http/pprof; of a damaged one, what can be read is drawn. A trace may be
+compressed by gzip or zstd, and come through a pipe: TRACE "-" is standard input.
 
 A URL, as of a program with net/http/pprof, is first downloaded to a new file in the
 current directory. Ctrl-C ends that early, and what has come by then is drawn:
@@ -39,42 +40,43 @@ The page of a run directory is its report.html. That of TRACE is a new file in t
 current directory, named after the trace.`,
 		Args: exactly(1, "a TRACE file, a run directory or a URL"),
 		RunE: func(c *cobra.Command, args []string) error {
-			trace, err := fetched(c, args[0])
+			trace, err := fetched(c, args[0], inputOptions(c, maxSize))
 			if err != nil {
 				return err
 			}
-			ctx, stop := withSignals(c.Context())
-			defer stop()
-			auto := report.SourceOwn
-			if trace != args[0] { // it was downloaded
-				auto = report.SourceOff
-			}
-			path, err := view(ctx, c, trace, coresFile, output, sourceMode(source, auto))
-			if err != nil {
-				return err
-			}
-			fmt.Fprintln(c.OutOrStdout(), path)
-			if open {
-				openBrowser(c.ErrOrStderr(), path)
-			}
-			return nil
+			return interruptible(c.Context(), "drawing "+trace, func(ctx context.Context) error {
+				src, err := openSource(trace, inputOptions(c, maxSize))
+				if err != nil {
+					return err
+				}
+				auto := ownSource(args[0])
+				if trace != args[0] { // it was downloaded
+					auto = report.SourceOff
+				}
+				path, err := view(ctx, c, src, coresFile, output, sourceMode(source, auto))
+				if err != nil {
+					return err
+				}
+				fmt.Fprintln(c.OutOrStdout(), path)
+				if open {
+					openBrowser(c.ErrOrStderr(), path)
+				}
+				return nil
+			})
 		},
 		DisableFlagsInUseLine: true,
 	}
 	c.Flags().StringVar(&coresFile, "cores", "", "show on which cores threads ran, from `FILE` (cores.data, perf.data)")
 	bindSource(c.Flags(), &source)
 	c.RegisterFlagCompletionFunc("source", cobra.FixedCompletions(sourceWords, cobra.ShellCompDirectiveNoFileComp))
+	bindMaxSize(c.Flags(), &maxSize)
 	c.Flags().StringVarP(&output, "output", "o", "", "write the page to `FILE`")
 	c.Flags().BoolVar(&open, "open", false, "open the page in the browser")
 	return c
 }
 
-// view draws what path names, and returns the page's path.
-func view(ctx context.Context, c *cobra.Command, path, coresFile, output string, source report.SourceMode) (string, error) {
-	src, err := openSource(path)
-	if err != nil {
-		return "", err
-	}
+// view draws a source, and returns the page's path.
+func view(ctx context.Context, c *cobra.Command, src source, coresFile, output string, source report.SourceMode) (string, error) {
 	if sameFile(output, src.trace) {
 		return "", usageErrorf("-o %s is the trace itself", output)
 	}
@@ -95,9 +97,9 @@ func view(ctx context.Context, c *cobra.Command, path, coresFile, output string,
 		output = cmp.Or(output, src.run.Path(record.ReportFile))
 	}
 	if output == "" {
-		return writeNewPage(src.trace, page)
+		return writeNewPage(ctx, src.trace, page)
 	}
-	return output, writePage(output, page)
+	return output, writePage(ctx, output, page)
 }
 
 func sameFile(a, b string) bool {
@@ -111,9 +113,8 @@ func sameFile(a, b string) bool {
 
 // writeNewPage writes the page of a trace to a file of its name in the current
 // directory that does not exist yet: trace.html, trace-2.html, …
-func writeNewPage(trace string, p report.Page) (string, error) {
-	base := cmp.Or(strings.TrimSuffix(filepath.Base(trace), filepath.Ext(trace)), filepath.Base(trace))
-	return newFile(base, ".html", func(path string) error { return writePage(path, p) })
+func writeNewPage(ctx context.Context, trace string, p report.Page) (string, error) {
+	return newFile(input.Base(trace), ".html", func(path string) error { return writePage(ctx, path, p) })
 }
 
 // newFile has write fill base+ext in the current directory, or if that exists

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"strconv"
@@ -20,6 +21,7 @@ func (s *Server) Handler(hosts Hosts) http.Handler {
 	mux.HandleFunc("/progress", s.serveProgress)
 	mux.HandleFunc("/data", s.serveData)
 	mux.HandleFunc("/window", s.serveWindow)
+	mux.HandleFunc("/reread", s.serveReread)
 	return guard(mux, hosts, s.token)
 }
 
@@ -50,39 +52,41 @@ func zippedShell(title string) []byte {
 
 // progress is how far the reading of the trace has come.
 type progress struct {
+	Edition   int    `json:"edition"`
 	Read      int64  `json:"read"` // bytes
 	Size      int64  `json:"size"`
 	Beginning bool   `json:"beginning"` // there are data of it
 	Whole     bool   `json:"whole"`     // there are data of it
 	Error     string `json:"error"`
+	Changed   string `json:"changed"` // what became of the file since, a sentence; "" is nothing
 }
 
 func (s *Server) serveProgress(w http.ResponseWriter, _ *http.Request) {
-	s.mu.Lock()
-	p := progress{Read: s.read, Size: s.file.Size(), Beginning: s.beginning != nil, Whole: s.whole != nil}
-	if s.err != nil {
-		p.Error = s.err.Error()
-	}
-	s.mu.Unlock()
+	e, done := s.use()
+	defer done()
 	w.Header().Set("Content-Type", "application/json")
-	json.NewEncoder(w).Encode(p)
+	json.NewEncoder(w).Encode(e.progress())
 }
 
-// part is the page called so; nil if it is not there (yet).
-func (s *Server) part(name string) *report.Served {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	switch name {
-	case "beginning":
-		return s.beginning
-	case "whole":
-		return s.whole
+// asked returns the edition that is served, if it is the one that the request is about;
+// else it answers the request. A request that names none is about whichever is served.
+func (s *Server) asked(w http.ResponseWriter, r *http.Request) (e *edition, done func(), ok bool) {
+	e, done = s.use()
+	if number := r.FormValue("edition"); number != "" && number != strconv.Itoa(e.number) {
+		done()
+		http.Error(w, "the trace has been read anew; load the page again", http.StatusConflict)
+		return nil, nil, false
 	}
-	return nil
+	return e, done, true
 }
 
 func (s *Server) serveData(w http.ResponseWriter, r *http.Request) {
-	part := s.part(r.FormValue("part"))
+	e, done, ok := s.asked(w, r)
+	if !ok {
+		return
+	}
+	defer done()
+	part := e.part(r.FormValue("part"))
 	if part == nil {
 		http.Error(w, "this part of the trace is not there", http.StatusNotFound)
 		return
@@ -92,10 +96,27 @@ func (s *Server) serveData(w http.ResponseWriter, r *http.Request) {
 	bytes.NewReader(part.Data()).WriteTo(w)
 }
 
+// serveReread has the trace read anew, if its file has changed. Who asks twice gets it once.
+func (s *Server) serveReread(w http.ResponseWriter, r *http.Request) {
+	number, err := strconv.Atoi(r.FormValue("edition"))
+	if err != nil {
+		http.Error(w, fmt.Sprintf("reread: edition=%q is not a number", r.FormValue("edition")), http.StatusBadRequest)
+		return
+	}
+	if err := s.reread(r.Context(), number); err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
+	}
+}
+
 // serveWindow sends the spans from one moment to another, as they are packed. Whoever
 // comes when many wait already is told to come again.
 func (s *Server) serveWindow(w http.ResponseWriter, r *http.Request) {
-	whole := s.part("whole")
+	e, done, ok := s.asked(w, r)
+	if !ok {
+		return
+	}
+	defer done()
+	whole := e.part("whole")
 	if whole == nil {
 		http.Error(w, "the trace is still being read", http.StatusServiceUnavailable)
 		return
@@ -106,16 +127,19 @@ func (s *Server) serveWindow(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	select {
-	case s.asked <- struct{}{}:
-		defer func() { <-s.asked }()
+	case s.places <- struct{}{}:
+		defer func() { <-s.places }()
 	default:
 		w.Header().Set("Retry-After", "1")
 		http.Error(w, "schedviz serve is busy: too many windows are asked for at once; ask again in a second", http.StatusServiceUnavailable)
 		return
 	}
-	packed, err := s.window(r.Context(), whole, from, to)
+	packed, err := s.windowOf(r.Context(), e, whole, from, to)
 	switch {
 	case r.Context().Err() != nil: // the view has moved on
+		return
+	case errors.Is(err, errRewritten):
+		http.Error(w, err.Error(), http.StatusConflict)
 		return
 	case err != nil:
 		http.Error(w, err.Error(), http.StatusInternalServerError)

@@ -5,7 +5,9 @@
 //
 // The way of a page: the shell comes at once; [Server.Read] reads the trace, its
 // beginning first; the page asks how far that is (progress), shows what there is (data),
-// and then fetches windows (window).
+// and then fetches windows (window). It goes on asking: when the trace's file changes, it
+// says so, no longer gets windows of what may be two traces in one file, and has the new
+// trace read when its reader wants that (reread; see edition.go).
 //
 // A trace tells much of a program, and anything in a browser can send requests to this
 // machine: see guard.go for what is refused.
@@ -16,7 +18,6 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
-	"fmt"
 	"math"
 	"net"
 	"net/http"
@@ -25,7 +26,6 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/report"
-	"schedviz/traceview/words"
 )
 
 const (
@@ -45,34 +45,45 @@ const (
 // Draw makes the page of a trace.
 type Draw func(*traceview.Summary, *traceview.Window) report.Page
 
+// Trace is an open trace, and how its page is made.
+type Trace struct {
+	File *traceview.File
+	// Draw is called with the beginning of the trace, and then with all of it.
+	Draw Draw
+	// Close is called when the trace is no longer read; nil if its opener closes it.
+	Close func()
+}
+
 // Server serves the page of one trace.
 type Server struct {
 	// MaxSpans is how many spans the page's overview may have; with more, it is merged.
 	MaxSpans int
+	// Reopen opens the trace anew when its file has changed; nil if it cannot be.
+	Reopen func(context.Context) (Trace, error)
 
-	file  *traceview.File
-	title string
-	draw  Draw
-	token string        // what those who may see the trace know
-	reads chan struct{} // has room for each window that is read
-	asked chan struct{} // has room for each window that is asked for
-	shell func() []byte // the page without its data, compressed
+	title     string
+	token     string        // what those who may see the trace know
+	reads     chan struct{} // has room for each window that is read
+	places    chan struct{} // has room for each window that is asked for
+	shell     func() []byte // the page without its data, compressed
+	reopening sync.Mutex
+	reopened  chan struct{} // has one when there is an edition that nobody reads yet
 
-	mu        sync.Mutex
-	read      int64          // bytes
-	beginning *report.Served // nil until it is there, and when the whole is
-	whole     *report.Served // nil until it is there
-	err       error          // why there will be no whole
+	mu      sync.Mutex
+	edition *edition
 }
 
-// New returns a server of the trace in f; title is what its page is called until more
-// is known. draw is called with the beginning of the trace, and then with all of it.
+// New returns a server of the trace in f, which its caller closes; title is what its
+// page is called until more is known.
 func New(f *traceview.File, title string, draw Draw) *Server {
-	return &Server{
-		MaxSpans: report.MaxSpans, file: f, title: title, draw: draw, token: rand.Text(),
-		reads: make(chan struct{}, maxReads), asked: make(chan struct{}, maxReads+maxWaiting),
-		shell: sync.OnceValue(func() []byte { return zippedShell(title) }),
+	s := &Server{
+		MaxSpans: report.MaxSpans, title: title, token: rand.Text(),
+		reads: make(chan struct{}, maxReads), places: make(chan struct{}, maxReads+maxWaiting),
+		shell:    sync.OnceValue(func() []byte { return zippedShell(title) }),
+		reopened: make(chan struct{}, 1),
 	}
+	s.edition = newEdition(1, Trace{File: f, Draw: draw})
+	return s
 }
 
 // Address is where the page is, of a server that is reached at host, HOST:PORT. It has
@@ -80,71 +91,6 @@ func New(f *traceview.File, title string, draw Draw) *Server {
 // the server too.
 func (s *Server) Address(host string) string {
 	return "http://" + host + "/?" + tokenParam + "=" + s.token
-}
-
-// Read reads the trace. Meanwhile the server tells how far that is.
-func (s *Server) Read(ctx context.Context) (*traceview.Summary, error) {
-	sum, err := s.readAll(ctx)
-	if err != nil {
-		s.mu.Lock()
-		s.err = err
-		s.mu.Unlock()
-	}
-	return sum, err
-}
-
-func (s *Server) readAll(ctx context.Context) (_ *traceview.Summary, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = traceview.Caught(p, "the making of the page")
-		}
-	}()
-	if err := s.readBeginning(ctx); err != nil {
-		return nil, err
-	}
-	s.file.OnProgress(func(read, _ int64) {
-		s.mu.Lock()
-		s.read = read
-		s.mu.Unlock()
-	})
-	sum, overview, err := s.file.Overview(ctx, s.MaxSpans)
-	s.file.OnProgress(nil)
-	if err != nil {
-		return nil, err
-	}
-	whole, err := report.Serve(s.draw(sum, overview), true)
-	if err != nil {
-		return nil, err
-	}
-	s.mu.Lock()
-	s.whole, s.beginning = whole, nil
-	s.mu.Unlock()
-	return sum, nil
-}
-
-// readBeginning makes a page of the first generations.
-func (s *Server) readBeginning(ctx context.Context) error {
-	head := s.file.Head(beginningBytes)
-	if head == nil {
-		return nil
-	}
-	sum, w, err := head.Overview(ctx, min(s.MaxSpans, beginningSpans))
-	if ctx.Err() != nil {
-		return err
-	}
-	if err != nil {
-		return nil // the whole may be better, and else says why
-	}
-	page := s.draw(sum, w)
-	page.Warnings = []string{fmt.Sprintf("This is only the beginning, the first %s of the trace: the rest is being read, and this page then shows all of it.", words.Duration(w.To.Sub(w.From)))}
-	beginning, err := report.Serve(page, false)
-	if err != nil {
-		return err
-	}
-	s.mu.Lock()
-	s.beginning = beginning
-	s.mu.Unlock()
-	return nil
 }
 
 // Serve answers requests on l, of which addr is what the user called it, until ctx ends
@@ -164,15 +110,13 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, addr string, tell fu
 	}
 	defer context.AfterFunc(ctx, func() { srv.Close() })()
 	var reading sync.WaitGroup
+	defer s.close()
 	defer reading.Wait()
 	defer cancel(nil)
 	reading.Go(func() {
-		sum, err := s.Read(ctx)
-		if err != nil {
+		if err := s.read(ctx, tell); err != nil {
 			cancel(err)
-			return
 		}
-		tell(sum)
 	})
 	err := srv.Serve(l)
 	switch {
@@ -184,9 +128,16 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, addr string, tell fu
 	return err
 }
 
-// window reads a part of the trace, from and to in ns after its start, as soon as
-// there is room for that, and packs it.
-func (s *Server) window(ctx context.Context, served *report.Served, from, to int64) ([]byte, error) {
+// close closes the trace, when it is no longer read.
+func (s *Server) close() {
+	e, done := s.use()
+	done()
+	e.retire()
+}
+
+// window reads a part of a trace, from and to in ns after its start, as soon as there
+// is room for that, and packs it.
+func (s *Server) window(ctx context.Context, f *traceview.File, served *report.Served, from, to int64) ([]byte, error) {
 	select {
 	case s.reads <- struct{}{}:
 		defer func() { <-s.reads }()
@@ -194,7 +145,8 @@ func (s *Server) window(ctx context.Context, served *report.Served, from, to int
 		return nil, ctx.Err()
 	}
 	start := served.From()
-	w, err := s.file.Window(ctx, start+traceview.Time(from), start+traceview.Time(min(to, math.MaxInt64-int64(start))), report.MaxWindowSpans)
+	at := func(ns int64) traceview.Time { return start + min(traceview.Time(ns), math.MaxInt64-start) }
+	w, err := f.Window(ctx, at(from), at(to), report.MaxWindowSpans)
 	if err != nil {
 		return nil, err
 	}

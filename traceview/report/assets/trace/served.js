@@ -1,12 +1,17 @@
 // served.js: a page that comes from schedviz serve: while the trace is read it says how
 // far that is, shows the trace's beginning as soon as that is there, and then all of it.
+// From then on it asks whether the trace's file has changed, says so, and offers the new one.
 (function (sv) {
   'use strict';
-  const { el, byId } = sv.dom;
+  const { el, byId, link } = sv.dom;
   const { format } = sv;
 
-  const AGAIN = 200; // ms between questions
+  const AGAIN = 200; // ms between questions while the trace is read
+  const WATCH = 2000; // ms between questions after that
+  const FAILED = 20000; // ms after one that was not answered
   const BUSY = 503;
+
+  let edition = 0; // of the trace that this page is of; 0 until something is drawn
 
   // ask fetches what the page's server has at a path, with the token that is in the
   // page's own address. Where the server is busy and says when to come again, it does.
@@ -29,14 +34,31 @@
     });
   }
 
-  const get = async (part) => sv.data.unzip(new Uint8Array(await (await ask('data?part=' + part)).arrayBuffer()));
+  const get = async (part) => sv.data.unzip(new Uint8Array(await (await ask(`data?part=${part}&edition=${edition}`)).arrayBuffer()));
+
+  // progress asks how far the server is, and notices if the trace's file has changed.
+  async function progress() {
+    const p = await (await ask('progress')).json();
+    edition ||= p.edition;
+    notice(p);
+    return p;
+  }
 
   // follow calls draw with what there is to see. What is drawn is not drawn anew: for
   // the whole after the beginning the page is loaded again, at the same place.
   async function follow(draw) {
-    let drawn = false;
-    for (;;) {
-      const { read, size, beginning, whole, error } = await (await ask('progress')).json();
+    try {
+      await drawAll(draw);
+    } finally {
+      watch();
+    }
+    byId('reading-trace').hidden = true;
+  }
+
+  async function drawAll(draw) {
+    for (let drawn = false; ; await pause(AGAIN)) {
+      const { read, size, beginning, whole, error, ...p } = await progress();
+      if (p.edition !== edition) return; // the notice leads to that
       if (error) throw new Error(error);
       if (whole && drawn) return location.reload();
       if (whole || (beginning && !drawn)) {
@@ -44,12 +66,43 @@
         head(data.page);
         draw(data);
         drawn = true;
-        if (whole) break;
+        if (whole) return;
       }
       show(read, size, drawn);
       await pause(AGAIN);
     }
-    byId('reading-trace').hidden = true;
+  }
+
+  // watch goes on asking, while anybody looks.
+  async function watch() {
+    for (let wait = WATCH; ; ) {
+      await pause(wait);
+      if (document.hidden) continue;
+      wait = await progress().then(() => WATCH, () => FAILED);
+    }
+  }
+
+  // notice says on top of the page that there is a newer trace than it shows.
+  function notice(p) {
+    const note = byId('changed');
+    const anew = p.edition !== edition;
+    const text = anew ? 'The trace has been read anew.' : p.changed;
+    if (note.dataset.text === text) return;
+    note.dataset.text = text;
+    note.hidden = !text;
+    note.replaceChildren(text, ' ', link('Show the new trace', () => renew(note, anew)));
+  }
+
+  // renew shows the new trace, from its beginning: places in the old one mean nothing there.
+  async function renew(note, anew) {
+    try {
+      if (!anew) await ask(`reread?edition=${edition}`);
+    } catch (e) {
+      note.replaceChildren(`The new trace cannot be read: ${e.message}. `, link('Try again', () => renew(note, anew)));
+      return;
+    }
+    history.replaceState(null, '', location.pathname + location.search);
+    location.reload();
   }
 
   function show(read, size, drawn) {
@@ -66,5 +119,5 @@
     byId('failure').before(...served.warnings.map((w) => el('p', { class: 'warning' }, w)));
   }
 
-  sv.served = { follow, ask };
+  sv.served = { follow, ask, edition: () => edition };
 })(globalThis.schedviz ??= {});

@@ -68,7 +68,7 @@
       return { key: w.from + '-' + w.to, ...w };
     }
     async get({ from, to }, signal) {
-      const answer = await sv.served.ask(`window?from=${from}&to=${to}`, signal);
+      const answer = await sv.served.ask(`window?from=${from}&to=${to}&edition=${sv.served.edition()}`, signal);
       return new Uint8Array(await answer.arrayBuffer());
     }
     delay = PATIENCE;

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"schedviz/traceview/input"
+)
+
+// bindMaxSize binds --max-size.
+func bindMaxSize(fs *pflag.FlagSet, s *size) {
+	*s = input.DefaultMaxSize
+	fs.Var(s, "max-size", "download, unpack or take from a pipe no more than `SIZE` (500MB, 2GB)")
+}
+
+// inputOptions say how c gets at a trace.
+func inputOptions(c *cobra.Command, maxSize size) input.Options {
+	stderr := c.ErrOrStderr()
+	return input.Options{
+		MaxSize:  int64(maxSize),
+		Stdin:    c.InOrStdin(),
+		Progress: func(what string, size int64) io.WriteCloser { return copyProgress(stderr, what, size) },
+		Note:     func(s string) { fmt.Fprintln(stderr, "schedviz: "+printable(s)) },
+	}
+}
+
+// copyProgress shows on a terminal how much of size bytes has come, -1 if nobody knows.
+// It is nil if there is no terminal.
+func copyProgress(stderr io.Writer, what string, size int64) io.WriteCloser {
+	out, ok := terminal(stderr)
+	if !ok {
+		return nil
+	}
+	return progressbar.NewOptions64(size,
+		progressbar.OptionSetWriter(out), progressbar.OptionSetDescription(what),
+		progressbar.OptionShowBytes(true), progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(),
+	)
+}

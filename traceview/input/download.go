@@ -1,0 +1,190 @@
+package input
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"path"
+	"strconv"
+	"strings"
+	"time"
+
+	"schedviz/traceview"
+	"schedviz/traceview/words"
+)
+
+// errSilent is why a download ends for which nothing comes any more.
+var errSilent = errors.New("nothing came")
+
+// URL returns the address that name is; nil if it is none of the web.
+func URL(name string) *url.URL {
+	u, err := url.Parse(name)
+	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return nil
+	}
+	return u
+}
+
+// Name is what to call a file of what is at u, after its last word.
+func Name(u *url.URL) (base, ext string) {
+	name := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
+			return '-'
+		}
+		return r
+	}, strings.TrimLeft(path.Base(u.Path), "."))
+	name = withoutPacking(name)
+	ext = path.Ext(name)
+	base = strings.TrimSuffix(name, ext)
+	if base == "" || base == "-" {
+		base = "trace"
+	}
+	if ext == "" || ext == ".html" {
+		ext = ".out"
+	}
+	return base, ext
+}
+
+// Download copies the trace at u, decompressed, to a new file in dir, which the caller is
+// to rename or remove. If it does not come to its end, which may be ctx's, what came is
+// kept if it can be read, and early says why there is no more. It is given up when
+// nothing comes for patience, beyond the time for which the server is asked to record.
+func Download(ctx context.Context, u *url.URL, dir string, patience time.Duration, opt Options) (file string, early, err error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	wait := recordingTime(u) + patience
+	late := time.AfterFunc(wait, func() { cancel(fmt.Errorf("%w for %v", errSilent, wait)) })
+	defer late.Stop()
+	resp, err := get(ctx, u, opt)
+	if err != nil {
+		return "", nil, err
+	}
+	defer resp.Body.Close()
+	trace, err := unpack(&lively{resp.Body, func() { late.Reset(wait) }}, opt.limit())
+	if err != nil {
+		return "", nil, causeOf(ctx, sent(resp, err))
+	}
+	part, err := os.CreateTemp(dir, ".download-*.part")
+	if err != nil {
+		return "", nil, err
+	}
+	bar := opt.progress("downloading", resp.ContentLength)
+	_, err = io.Copy(io.MultiWriter(part, bar), trace)
+	bar.Close()
+	err = errors.Join(causeOf(ctx, err), part.Close())
+	if err == nil {
+		return part.Name(), nil, nil
+	}
+	if errors.As(err, new(tooLarge)) || !isTrace(part.Name()) {
+		os.Remove(part.Name())
+		return "", nil, err
+	}
+	return part.Name(), err, nil
+}
+
+// sent adds to the error of what is no trace what it is.
+func sent(resp *http.Response, err error) error {
+	no := (*notTrace)(nil)
+	if !errors.As(err, &no) {
+		return err
+	}
+	if no.begin == "" {
+		return errors.New("the server sent nothing")
+	}
+	kind := resp.Header.Get("Content-Type")
+	if kind == "" {
+		kind = "something"
+	}
+	return fmt.Errorf("%w; the server sent %s that begins with %q", err, kind, no.begin)
+}
+
+// recordingTime is how long the server was asked to record, as net/http/pprof is:
+// it may send nothing before.
+func recordingTime(u *url.URL) time.Duration {
+	seconds, err := strconv.ParseFloat(u.Query().Get("seconds"), 64)
+	if err != nil || !(seconds > 0 && seconds < 1e6) {
+		return 0
+	}
+	return time.Duration(seconds * float64(time.Second))
+}
+
+// get asks for what is at u.
+func get(ctx context.Context, u *url.URL, opt Options) (*http.Response, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+	resp, err := client(opt).Do(req)
+	if err != nil {
+		if of := (*url.Error)(nil); errors.As(err, &of) {
+			err = of.Err
+		}
+		return nil, causeOf(ctx, err)
+	}
+	if resp.StatusCode != http.StatusOK {
+		defer resp.Body.Close()
+		said, _ := io.ReadAll(io.LimitReader(resp.Body, 200))
+		return nil, fmt.Errorf("the server answered %s: %s", resp.Status, strings.TrimSpace(string(said)))
+	}
+	if resp.ContentLength > opt.limit() {
+		resp.Body.Close()
+		return nil, fmt.Errorf("the server has %s: %w", words.Bytes(resp.ContentLength), tooLarge{opt.limit()})
+	}
+	return resp, nil
+}
+
+// client asks one server for one thing, and tells where else it leads. What comes
+// compressed unpack finds out, and bounds.
+func client(opt Options) *http.Client {
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.DisableCompression, transport.DisableKeepAlives = true, true
+	return &http.Client{
+		Transport: transport,
+		CheckRedirect: func(req *http.Request, via []*http.Request) error {
+			if len(via) >= 10 {
+				return errors.New("it redirects on and on")
+			}
+			if from := via[len(via)-1].URL; from.Host != req.URL.Host || from.Scheme != req.URL.Scheme {
+				opt.note("%s redirects to %s", from.Redacted(), req.URL.Redacted())
+			}
+			return nil
+		},
+	}
+}
+
+// causeOf is why ctx ended, if that is what err comes from.
+func causeOf(ctx context.Context, err error) error {
+	if err == nil || ctx.Err() == nil {
+		return err
+	}
+	if cause := context.Cause(ctx); errors.Is(cause, errSilent) {
+		return cause
+	}
+	return ctx.Err()
+}
+
+// lively tells of each read that brings something.
+type lively struct {
+	io.Reader
+	tell func()
+}
+
+func (l *lively) Read(p []byte) (int, error) {
+	n, err := l.Reader.Read(p)
+	if n > 0 {
+		l.tell()
+	}
+	return n, err
+}
+
+func isTrace(file string) bool {
+	f, err := traceview.Open(file)
+	if err != nil {
+		return false
+	}
+	return f.Close() == nil
+}

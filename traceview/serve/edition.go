@@ -1,0 +1,229 @@
+package serve
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"schedviz/traceview"
+	"schedviz/traceview/report"
+	"schedviz/traceview/words"
+)
+
+// edition is the trace as it was when it was opened. When its file changes, the server
+// goes on with it until somebody asks for the next one; each page is of one edition.
+type edition struct {
+	number int // from 1 on
+	trace  Trace
+	ended  context.Context // when the next one has taken its place
+	end    context.CancelFunc
+	users  sync.WaitGroup // of the file
+
+	mu        sync.Mutex
+	read      int64          // bytes
+	beginning *report.Served // nil until it is there, and when the whole is
+	whole     *report.Served // nil until it is there
+	err       error          // why there will be no whole
+}
+
+func newEdition(number int, t Trace) *edition {
+	e := &edition{number: number, trace: t}
+	e.ended, e.end = context.WithCancel(context.Background())
+	return e
+}
+
+// use returns the edition that is served, whose file stays open until done is called.
+func (s *Server) use() (e *edition, done func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.edition.users.Add(1)
+	return s.edition, s.edition.users.Done
+}
+
+// retire ends an edition, and closes its file when nobody uses it any more.
+func (e *edition) retire() {
+	e.end()
+	e.users.Wait()
+	if e.trace.Close != nil {
+		e.trace.Close()
+	}
+}
+
+// reread opens the trace anew, unless the file of edition number, or of a later one that
+// has taken its place, is as it was. Pages then get the new one.
+func (s *Server) reread(ctx context.Context, number int) error {
+	s.reopening.Lock()
+	defer s.reopening.Unlock()
+	old, done := s.use()
+	defer done()
+	if old.number != number || old.change() == "" || s.Reopen == nil {
+		return nil
+	}
+	t, err := s.Reopen(ctx)
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	s.edition = newEdition(number+1, t)
+	s.mu.Unlock()
+	go old.retire()
+	select {
+	case s.reopened <- struct{}{}:
+	default:
+	}
+	return nil
+}
+
+// read reads each edition that comes until ctx ends, or the first one turns out to be
+// unreadable. tell is called with the summaries.
+func (s *Server) read(ctx context.Context, tell func(*traceview.Summary)) error {
+	for last := 0; ; {
+		e, done := s.use()
+		if e.number > last {
+			last = e.number
+			sum, err := s.readEdition(ctx, e)
+			switch {
+			case err == nil:
+				tell(sum)
+			case last == 1 && e.ended.Err() == nil:
+				done()
+				return err
+			}
+		}
+		done()
+		select {
+		case <-s.reopened:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// readEdition reads a trace. Meanwhile the server tells how far that is.
+func (s *Server) readEdition(ctx context.Context, e *edition) (*traceview.Summary, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	defer context.AfterFunc(e.ended, cancel)()
+	sum, err := e.readAll(ctx, s.MaxSpans)
+	if err != nil {
+		e.mu.Lock()
+		e.err = err
+		e.mu.Unlock()
+	}
+	return sum, err
+}
+
+func (e *edition) readAll(ctx context.Context, maxSpans int) (_ *traceview.Summary, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = traceview.Caught(p, "the making of the page")
+		}
+	}()
+	if err := e.readBeginning(ctx, min(maxSpans, beginningSpans)); err != nil {
+		return nil, err
+	}
+	f := e.trace.File
+	f.OnProgress(func(read, _ int64) {
+		e.mu.Lock()
+		e.read = read
+		e.mu.Unlock()
+	})
+	sum, overview, err := f.Overview(ctx, maxSpans)
+	f.OnProgress(nil)
+	if err != nil {
+		return nil, err
+	}
+	whole, err := report.Serve(e.trace.Draw(sum, overview), true)
+	if err != nil {
+		return nil, err
+	}
+	e.mu.Lock()
+	e.whole, e.beginning = whole, nil
+	e.mu.Unlock()
+	return sum, nil
+}
+
+// readBeginning makes a page of the first generations.
+func (e *edition) readBeginning(ctx context.Context, maxSpans int) error {
+	head := e.trace.File.Head(beginningBytes)
+	if head == nil {
+		return nil
+	}
+	sum, w, err := head.Overview(ctx, maxSpans)
+	if ctx.Err() != nil {
+		return err
+	}
+	if err != nil {
+		return nil // the whole may be better, and else says why
+	}
+	page := e.trace.Draw(sum, w)
+	page.Warnings = []string{fmt.Sprintf("This is only the beginning, the first %s of the trace: the rest is being read, and this page then shows all of it.", words.Duration(w.To.Sub(w.From)))}
+	beginning, err := report.Serve(page, false)
+	if err != nil {
+		return err
+	}
+	e.mu.Lock()
+	e.beginning = beginning
+	e.mu.Unlock()
+	return nil
+}
+
+// part is the page called so; nil if it is not there (yet).
+func (e *edition) part(name string) *report.Served {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	switch name {
+	case "beginning":
+		return e.beginning
+	case "whole":
+		return e.whole
+	}
+	return nil
+}
+
+// progress is how far the reading of the trace has come.
+func (e *edition) progress() progress {
+	e.mu.Lock()
+	p := progress{Edition: e.number, Read: e.read, Size: e.trace.File.Size(), Beginning: e.beginning != nil, Whole: e.whole != nil}
+	if e.err != nil {
+		p.Error = e.err.Error()
+	}
+	e.mu.Unlock()
+	p.Changed = e.change()
+	return p
+}
+
+// change says what became of the trace's file; "" if it is as it was.
+func (e *edition) change() string {
+	switch e.trace.File.Change() {
+	case traceview.Rewritten:
+		return "The trace’s file has been rewritten since it was opened: nothing more is read from it for this page."
+	case traceview.Replaced:
+		return "Another file has taken the place of this trace’s: this page goes on showing the old one."
+	case traceview.Grown:
+		return "The trace’s file has grown since it was opened: this page shows what was in it then."
+	}
+	return ""
+}
+
+// errRewritten is why there are no windows of a trace.
+var errRewritten = errors.New("the trace’s file has been rewritten")
+
+// windowOf packs a part of the trace, unless its file may hold two by now.
+func (s *Server) windowOf(ctx context.Context, e *edition, whole *report.Served, from, to int64) ([]byte, error) {
+	if err := e.checkFile(); err != nil {
+		return nil, err
+	}
+	packed, err := s.window(ctx, e.trace.File, whole, from, to)
+	return packed, cmp.Or(e.checkFile(), err)
+}
+
+// checkFile returns an error if what is read from the file may be of two traces.
+func (e *edition) checkFile() error {
+	if e.trace.File.Change() == traceview.Rewritten {
+		return errRewritten
+	}
+	return nil
+}
