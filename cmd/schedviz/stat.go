@@ -23,6 +23,7 @@ can be read is counted.`,
 		RunE: func(c *cobra.Command, args []string) error {
 			ctx, stop := withSignals(c.Context())
 			defer stop()
+			limitMemory(statMemory)
 			src, err := openSource(args[0])
 			if err != nil {
 				return err
