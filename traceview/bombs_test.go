@@ -53,6 +53,14 @@ func (b *bomb) write(thread, at uint64, body []byte) {
 	b.out.Write(body)
 }
 
+// next begins the next generation, unless this one is still empty.
+func (b *bomb) next() {
+	if b.strings+b.stacks > 0 || len(b.body) > 0 {
+		b.endTable()
+		b.generation()
+	}
+}
+
 // flush ends the batch of events.
 func (b *bomb) flush() {
 	if len(b.body) > 0 {
@@ -188,8 +196,11 @@ var bombs = []struct {
 		}
 	}},
 	{name: "log-categories", test: 300_000, full: 2_000_000, write: func(b *bomb, n int) {
-		b.run(0, 1)
 		for i := range n {
+			if i%200_000 == 0 { // 45 MB
+				b.next()
+				b.run(0, 1)
+			}
 			name := b.text(letters(i) + fmt.Sprintf("%0200d", i))
 			b.do(1, codeLog, 0, name, name, 0)
 		}
@@ -251,7 +262,7 @@ var bombs = []struct {
 		b.generation()
 		b.run(0, 1)
 		for g := range uint64(n) {
-			b.do(1, codeGoStatus, g+2, nowhere, gWaiting)
+			b.do(1, codeGoStatus, g+2, nowhere, gRunnable)
 		}
 	}},
 	// 100 stacks in each frame's worth of a stack.

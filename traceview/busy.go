@@ -11,13 +11,13 @@ var keptBusy = 1 << 17
 // busySpan is a time in which the GC had some Ps, or all of them (a stop-the-world).
 type busySpan struct {
 	start, end Time
-	ps         int32
-	all        bool
+	ps         float64 // the mean, where spans were joined
+	all        float64 // how much of the time it had all of them: 0 or 1, but where spans were joined
 }
 
 // busyTime is the time the GC had: spans, which may overlap, in any order. Where there
-// are too many, neighbours that differ least are joined, as if the GC had had in all of
-// that time what it had in a part of it.
+// are too many, neighbours are joined, the shortest first. The time they add up to stays
+// the same; only over windows shorter than that the GC seems to have had less than it did.
 type busyTime struct {
 	spans  []busySpan
 	joined bool
@@ -30,25 +30,21 @@ func (b *busyTime) add(s busySpan) {
 	}
 	b.joined = true
 	b.spans = b.runs()
-	for len(b.spans) > keptBusy/2 {
-		b.join()
+	for len(b.spans) > 3*keptBusy/4 {
+		b.join(len(b.spans) - keptBusy/2)
 	}
 }
 
 // change is where the GC gets or loses Ps.
 type change struct {
 	at      Time
-	ps, all int
+	ps, all float64
 }
 
 func (b *busyTime) changes() []change {
 	out := make([]change, 0, 2*len(b.spans))
 	for _, s := range b.spans {
-		c := change{at: s.start, ps: int(s.ps)}
-		if s.all {
-			c.all = 1
-		}
-		out = append(out, c, change{s.end, -c.ps, -c.all})
+		out = append(out, change{s.start, s.ps, s.all}, change{s.end, -s.ps, -s.all})
 	}
 	slices.SortFunc(out, func(a, b change) int { return cmp.Compare(a.at, b.at) })
 	return out
@@ -56,47 +52,42 @@ func (b *busyTime) changes() []change {
 
 // runs returns the same time as spans that do not overlap, ascending.
 func (b *busyTime) runs() []busySpan {
+	const none = 1e-6 // what rounding may leave
 	out := make([]busySpan, 0, len(b.spans))
 	var now busySpan
-	stops := 0
 	for _, c := range b.changes() {
-		if c.at > now.start && (now.ps > 0 || stops > 0) {
-			out = append(out, busySpan{now.start, c.at, now.ps, stops > 0})
+		if c.at > now.start && (now.ps > none || now.all > none) {
+			now.end = c.at
+			out = append(out, now)
 		}
-		now.start, now.ps, stops = c.at, now.ps+int32(c.ps), stops+c.all
+		now.start, now.ps, now.all = c.at, now.ps+c.ps, now.all+c.all
 	}
 	return out
 }
 
-// join makes one of neighbours where that adds least. It does so with at least a third of them.
-func (b *busyTime) join() {
-	costs := make([]float64, 0, len(b.spans))
+// join makes one of neighbours that are close together, of about n of them; of each two, once.
+func (b *busyTime) join(n int) {
+	lengths := make([]Time, 0, len(b.spans))
 	for i := range b.spans[1:] {
-		costs = append(costs, joinCost(&b.spans[i], &b.spans[i+1]))
+		lengths = append(lengths, b.spans[i+1].end-b.spans[i].start)
 	}
-	slices.Sort(costs)
-	most := costs[2*len(costs)/3]
+	slices.Sort(lengths)
+	most := lengths[n]
 	out := b.spans[:0]
 	for i := 0; i < len(b.spans); i++ {
 		s := b.spans[i]
-		if i+1 < len(b.spans) && joinCost(&s, &b.spans[i+1]) <= most {
+		if i+1 < len(b.spans) && b.spans[i+1].end-s.start <= most {
 			i++
-			s = busySpan{s.start, b.spans[i].end, max(s.ps, b.spans[i].ps), s.all || b.spans[i].all}
+			s = s.join(b.spans[i])
 		}
 		out = append(out, s)
 	}
 	b.spans = out
 }
 
-// joinCost is how much P time two neighbours would get that the GC did not have.
-func joinCost(a, b *busySpan) float64 {
-	const everything = 1 << 10 // Ps; a stop of the world is not lightly made longer
-	ps := func(s *busySpan) float64 {
-		if s.all {
-			return everything
-		}
-		return float64(s.ps)
+func (s busySpan) join(next busySpan) busySpan {
+	mean := func(a, b float64) float64 {
+		return (a*float64(s.end-s.start) + b*float64(next.end-next.start)) / float64(next.end-s.start)
 	}
-	most := max(ps(a), ps(b))
-	return (most-ps(a))*float64(a.end-a.start) + most*float64(b.start-a.end) + (most-ps(b))*float64(b.end-b.start)
+	return busySpan{s.start, next.end, mean(s.ps, next.ps), mean(s.all, next.all)}
 }

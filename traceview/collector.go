@@ -77,7 +77,7 @@ func (c *collector) rangeEnd(m *machine, r openRange, end Time) {
 			c.longest = Interval{r.start, end}
 		}
 		h.Add(end.Sub(r.start))
-		c.busy.add(busySpan{start: r.start, end: end, all: true})
+		c.busy.add(busySpan{start: r.start, end: end, all: 1})
 	}
 }
 
@@ -161,17 +161,13 @@ type steps struct {
 func utilization(busy busyTime, start, end Time, procs int) steps {
 	changes := busy.changes()
 	u := steps{at: []Time{start}, level: []float64{1}, done: []float64{0}}
-	ps, all := 0, 0
+	ps, all := 0.0, 0.0
 	for i, c := range changes {
 		ps, all = ps+c.ps, all+c.all
 		if i+1 < len(changes) && changes[i+1].at == c.at {
 			continue
 		}
-		level := 0.0
-		if all == 0 {
-			level = max(0, 1-float64(ps)/float64(procs))
-		}
-		u.step(c.at, level)
+		u.step(c.at, max(0, 1-all)*min(1, max(0, 1-ps/float64(procs))))
 	}
 	u.step(end, 1)
 	return u

@@ -55,21 +55,36 @@ func (x *few) of(text int32) int32 {
 
 // bounds says in one line what was not told apart, "" if everything was.
 func (s *summarizer) bounds(m *machine) string {
-	var parts []string
+	sy, n := &m.symbols, &s.notes
+	var grouped, left []string
 	for _, b := range []struct {
-		full bool
-		what string
+		full  bool
+		parts *[]string
+		what  string
 	}{
-		{s.notes.tasks.grouped || m.symbols.labels.full, "names that differ only in numbers (\"GET /items/§\")"},
-		{s.fns.full || m.symbols.rooms.texts.full, "start functions"},
-		{s.reasons.full, "reasons to wait"},
+		{n.tasks.grouped, &grouped, "tasks"},
+		{n.regions.grouped, &grouped, "regions"},
+		{n.logs.grouped, &grouped, "log categories"},
+		{n.tasks.full || n.regions.full || n.logs.full || sy.patterns.full, &left, "names of tasks, regions and logs"},
+		{s.fns.full || sy.rooms.texts.full, &left, "start functions"},
+		{s.reasons.full, &left, "reasons to wait"},
+		{s.waits.full, &left, "functions' reasons to wait"},
+		{sy.rooms.frames.full || sy.rooms.stacks.full || s.blocks.full || s.preempts.full, &left, "stacks"},
+		{s.gc.busy.joined, &left, "the GC's shortest pauses and assists (for mutator utilization)"},
+		{len(m.ps) > keptLoads, &left, "Ps over time"},
+		{m.crowded.threads, &left, "threads"},
+		{m.crowded.ranges || m.crowded.tasks || m.crowded.regions, &left, "open ranges, tasks and regions"},
 	} {
 		if b.full {
-			parts = append(parts, b.what)
+			*b.parts = append(*b.parts, b.what)
 		}
 	}
-	if len(parts) == 0 {
-		return ""
+	var parts []string
+	if len(grouped) > 0 {
+		parts = append(parts, fmt.Sprintf("names of %s that differ only in numbers are shown as one (\"GET /items/§\")", strings.Join(grouped, " and ")))
 	}
-	return fmt.Sprintf("there is more in the trace than is told apart: %s", strings.Join(parts, ", "))
+	if len(left) > 0 {
+		parts = append(parts, fmt.Sprintf("there are too many to keep apart of: %s; the rest are counted together as %q", strings.Join(left, ", "), others))
+	}
+	return strings.Join(parts, "; ")
 }

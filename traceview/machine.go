@@ -439,3 +439,14 @@ func (m *machine) endAll() {
 		}
 	}
 }
+
+// inState returns the goroutines that are in a state.
+func (m *machine) inState(s State) []int32 {
+	out := []int32{}
+	for g := range m.gs {
+		if m.gs[g].state == s {
+			out = append(out, int32(g))
+		}
+	}
+	return out
+}

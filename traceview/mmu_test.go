@@ -15,7 +15,7 @@ func TestMMU(t *testing.T) {
 		var busy busyTime
 		for range rng.IntN(8) {
 			start := Time(rng.IntN(length))
-			busy.add(busySpan{start: start, end: min(length, start+1+Time(rng.IntN(60))), ps: 1, all: rng.IntN(4) == 0})
+			busy.add(busySpan{start: start, end: min(length, start+1+Time(rng.IntN(60))), ps: 1, all: float64(rng.IntN(4) / 3)})
 		}
 		u := utilization(busy, 0, length, procs)
 		for _, window := range []int{1, 7, 50, 399, 400} {
@@ -39,7 +39,7 @@ func levelAt(busy busyTime, at Time, procs int) float64 {
 	ps := 0
 	for _, b := range busy.spans {
 		if b.start <= at && at < b.end {
-			if b.all {
+			if b.all > 0 {
 				return 0
 			}
 			ps++

@@ -53,6 +53,9 @@ type goroutineTime struct {
 	dur time.Duration
 }
 
+// fills reports whether one more span is too many.
+func (p *past) fills() bool { return len(p.spans)+1 >= 2*p.keep }
+
 // add adds a span, and tells whether there are too many now.
 func (p *past) add(g int32, start, end Time) (full bool) {
 	p.spans = append(p.spans, pastSpan{g, start, end})

@@ -45,7 +45,7 @@ func (f *File) play(ctx context.Context, m *machine, first, last int, handle fun
 			next <- gen
 		}
 	})
-	for range min(runtime.GOMAXPROCS(0), last-first) {
+	for range min(max(runtime.GOMAXPROCS(0)-1, 1), last-first) { // one is for the machine
 		workers.Go(func() {
 			d := decoder{f: f}
 			for gen := range next {

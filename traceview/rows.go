@@ -8,69 +8,99 @@ import (
 // keptRows is how many goroutines a summary lists. It is a variable for tests.
 var keptRows = 50_000
 
-// rows keeps, of many goroutines, those that come first by [busier]: keptRows at most.
-// Once there are so many it is a heap, with the one to go next at its top.
-type rows []*GoroutineStat
+// rows keeps, of many goroutines, those that come first by busier: keptRows at most.
+// Once there are so many their ranks are a heap, with the one to go next at its top.
+type rows struct {
+	kept  chunked[GoroutineStat]
+	ranks []rank
+}
+
+// rank is what mostly decides which row comes first, and the row's place.
+type rank struct {
+	running, runnable int64
+	at                int32
+}
 
 // busier orders goroutines by how much they have to tell: those first that ran
 // longest, or else waited longest for a P. No two lives are equal.
-func busier(a, b *GoroutineStat) int {
-	return cmp.Or(
-		cmp.Compare(b.State.Running, a.State.Running), cmp.Compare(b.State.Runnable, a.State.Runnable), older(a, b),
-	)
+func (x *rows) busier(a, b rank) int {
+	if c := b.compare(a); c != 0 {
+		return c
+	}
+	return older(x.kept.at(a.at), x.kept.at(b.at))
+}
+
+func (a rank) compare(b rank) int {
+	if a.running != b.running {
+		return cmp.Compare(a.running, b.running)
+	}
+	return cmp.Compare(a.runnable, b.runnable)
 }
 
 // older orders goroutines by ID, and the lives of one ID by time.
 func older(a, b *GoroutineStat) int {
-	return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.First, b.First), cmp.Compare(a.Last, b.Last))
+	if a.ID != b.ID {
+		return cmp.Compare(a.ID, b.ID)
+	}
+	return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Last, b.Last))
 }
 
 func (x *rows) add(r *GoroutineStat) {
-	h := *x
-	switch {
-	case len(h) < keptRows:
-		*x = append(h, new(*r))
-		if len(*x) == keptRows {
+	n := rank{r.State.Running, r.State.Runnable, int32(len(x.ranks))}
+	if len(x.ranks) < keptRows {
+		*x.kept.at(n.at) = *r
+		x.ranks = append(x.ranks, n)
+		if len(x.ranks) == keptRows {
 			x.build()
 		}
-	case busier(r, h[0]) < 0:
-		*h[0] = *r
-		h.down(0)
+		return
+	}
+	top := x.ranks[0]
+	if c := n.compare(top); c > 0 || c == 0 && older(r, x.kept.at(top.at)) < 0 {
+		n.at = top.at
+		*x.kept.at(n.at) = *r
+		x.ranks[0] = n
+		x.down(0)
 	}
 }
 
-func (x rows) build() {
-	for i := len(x)/2 - 1; i >= 0; i-- {
+func (x *rows) build() {
+	for i := len(x.ranks)/2 - 1; i >= 0; i-- {
 		x.down(i)
 	}
 }
 
 // down puts what is at place i of the heap where it belongs below.
-func (x rows) down(i int) {
-	goesBefore := func(i, j int) bool { return busier(x[i], x[j]) > 0 }
+func (x *rows) down(i int) {
+	h := x.ranks
+	goesBefore := func(i, j int) bool { return x.busier(h[i], h[j]) > 0 }
 	for {
 		next := 2*i + 1
-		if next >= len(x) {
+		if next >= len(h) {
 			return
 		}
-		if next+1 < len(x) && goesBefore(next+1, next) {
+		if next+1 < len(h) && goesBefore(next+1, next) {
 			next++
 		}
 		if !goesBefore(next, i) {
 			return
 		}
-		x[i], x[next] = x[next], x[i]
+		h[i], h[next] = h[next], h[i]
 		i = next
 	}
 }
 
 // first returns the n that come first of those kept, or fewer.
-func (x rows) first(n int) rows {
-	if len(x) > n {
-		slices.SortFunc(x, busier)
-		x = x[:n]
+func (x *rows) first(n int) []*GoroutineStat {
+	if len(x.ranks) > n {
+		slices.SortFunc(x.ranks, x.busier)
+		x.ranks = x.ranks[:n]
 	}
-	return x
+	out := make([]*GoroutineStat, len(x.ranks))
+	for i, r := range x.ranks {
+		out[i] = x.kept.at(r.at)
+	}
+	return out
 }
 
 // lives adds up goroutines one by one, whenever the last is known of each.
@@ -103,7 +133,8 @@ func (x *lives) add(r *GoroutineStat, fn int32) {
 
 // list returns the rows for a summary, and how many goroutines have none.
 func (x *lives) list() (out []GoroutineStat, more int) {
-	kept := append(x.left, x.gone.first(keptRows-len(x.left))...)
+	kept := x.left.first(keptRows)
+	kept = append(kept, x.gone.first(keptRows-len(kept))...)
 	slices.SortFunc(kept, older)
 	out = make([]GoroutineStat, len(kept))
 	for i, r := range kept {

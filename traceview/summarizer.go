@@ -91,11 +91,11 @@ type gTotal struct {
 	runs, migrations     int64
 	maxSlice, maxLatency time.Duration
 	stops                *[numPreempts]int64 // nil until the first
+	wait                 time.Duration       // since it was preempted
+	wasted               time.Duration       // what was wasted in all when it became runnable
 	children             int32
-	preempted            int32         // place of the site where it was preempted, +1; 0 when it runs again
-	wait                 time.Duration // since it was preempted
-	block                int32         // place of the site of its last wait, +1; 0 when it runs again
-	wasted               time.Duration // what was wasted in all when it became runnable
+	preempted            int32 // place of the site where it was preempted, +1; 0 when it runs again
+	block                int32 // place of the site of its last wait, +1; 0 when it runs again
 	seen                 bool
 }
 
@@ -415,7 +415,7 @@ func (s *summarizer) summary(m *machine) *Summary {
 		Preempts: s.preempts.result(), Blocks: s.blocks.result(sy), Syscalls: syscallSites(s.calls, sy),
 		Readied: readySites(s.readied, sy), Samples: sampleSites(s.samples, sy),
 		Slices:     s.slices,
-		WorstWaits: s.rivals.worstWaits(m), LongestSlices: s.rivals.slices.result(), Wasted: s.waste.Wasted,
+		WorstWaits: s.rivals.worstWaits(m), LongestSlices: s.rivals.longestSlices(m), Wasted: s.waste.Wasted,
 		Procs: s.places.procStats(m), Threads: s.places.threadStats(m),
 		Handoffs: s.places.handoffs, Steals: s.places.steals,
 		Gaps:  slices.Clone(m.gaps),

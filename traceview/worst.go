@@ -14,28 +14,29 @@ const (
 // longest keeps those of many that took longest.
 type longest[T any] struct {
 	list []T
-	dur  func(*T) time.Duration
-	min  time.Duration // of the list, once it is full
+	durs []time.Duration // of those in the list
+	min  time.Duration   // of them, once the list is full
 }
 
 // takes tells whether something of length d belongs in the list.
 func (l *longest[T]) takes(d time.Duration) bool { return len(l.list) < keptWorst || d > l.min }
 
-func (l *longest[T]) add(v T) {
+func (l *longest[T]) add(v T, d time.Duration) {
 	if len(l.list) < keptWorst {
-		l.list = append(l.list, v)
+		l.list, l.durs = append(l.list, v), append(l.durs, d)
 	} else {
-		l.list[l.shortest()] = v
+		i := l.shortest()
+		l.list[i], l.durs[i] = v, d
 	}
 	if len(l.list) == keptWorst {
-		l.min = l.dur(&l.list[l.shortest()])
+		l.min = l.durs[l.shortest()]
 	}
 }
 
 func (l *longest[T]) shortest() int {
 	least := 0
-	for i := range l.list {
-		if l.dur(&l.list[i]) < l.dur(&l.list[least]) {
+	for i, d := range l.durs {
+		if d < l.durs[least] {
 			least = i
 		}
 	}
@@ -43,15 +44,22 @@ func (l *longest[T]) shortest() int {
 }
 
 func (l *longest[T]) result() []T {
-	out := slices.Clone(l.list)
-	slices.SortStableFunc(out, func(a, b T) int { return cmp.Compare(l.dur(&b), l.dur(&a)) })
+	order := make([]int, len(l.list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(l.durs[j], l.durs[i]) })
+	var out []T
+	for _, i := range order {
+		out = append(out, l.list[i])
+	}
 	return out
 }
 
 // rivals finds the worst waits and longest slices, and who did the opposite meanwhile.
 type rivals struct {
 	waits   longest[worstWait]
-	slices  longest[Slice]
+	slices  longest[longSlice]
 	running []past // by P
 	ran     int    // how many spans those have taken since the waits were settled
 	waiting past   // runnable spans; of these there are no eras, for they overlap
@@ -66,13 +74,14 @@ type worstWait struct {
 	settled bool
 }
 
-func newRivals() rivals {
-	return rivals{
-		waits:   longest[worstWait]{dur: func(w *worstWait) time.Duration { return w.Dur() }},
-		slices:  longest[Slice]{dur: func(s *Slice) time.Duration { return s.Dur() }},
-		waiting: past{keep: keptSpans},
-	}
+// longSlice is a slice of which it may not be known yet who waited meanwhile, likewise.
+type longSlice struct {
+	Slice
+	g       int32 // whose
+	settled bool
 }
+
+func newRivals() rivals { return rivals{waiting: past{keep: keptSpans}} }
 
 // holds calls hold with each goroutine among the recent ones.
 func (r *rivals) holds(hold func(g int32)) {
@@ -80,6 +89,11 @@ func (r *rivals) holds(hold func(g int32)) {
 	for i := range r.waits.list {
 		if w := &r.waits.list[i]; !w.settled {
 			hold(w.g)
+		}
+	}
+	for i := range r.slices.list {
+		if s := &r.slices.list[i]; !s.settled {
+			hold(s.g)
 		}
 	}
 	for i := range r.running {
@@ -98,24 +112,19 @@ func (r *rivals) take(m *machine, sp *span) {
 	if !r.slices.takes(sp.end.Sub(sp.since)) {
 		return
 	}
-	whole := r.waiting.overlap(sp.since, sp.end, &r.times)
-	for g := range m.gs {
-		if gs := &m.gs[g]; gs.state == StateRunnable {
-			r.times.add(int32(g), max(gs.since, sp.since), sp.end)
-		}
-	}
 	gs := &m.gs[sp.g]
-	s := Slice{
+	r.slices.add(longSlice{g: sp.g, Slice: Slice{
 		G: gs.id, Func: m.symbols.texts[gs.fn], P: sp.p, From: sp.since, To: sp.end,
 		Stack: m.symbols.stacks[sp.stack], Preempt: sp.preempt, Reason: m.symbols.texts[sp.reason],
-		Ended: sp.to != StateUnknown, Partial: !whole,
-	}
-	s.Waiters, s.Others = r.others(m, sp.g)
-	r.slices.add(s)
+		Ended: sp.to != StateUnknown,
+	}}, sp.end.Sub(sp.since))
 }
 
 // waited takes a runnable span; idle is how long some P had no thread meanwhile.
 func (r *rivals) waited(m *machine, sp *span, idle time.Duration) {
+	if r.waiting.fills() {
+		r.settleSlices(m) // before the span is among those kept: m still has it as runnable
+	}
 	if r.waiting.add(sp.g, sp.since, sp.end) {
 		r.waiting.forget()
 	}
@@ -130,7 +139,7 @@ func (r *rivals) waited(m *machine, sp *span, idle time.Duration) {
 	if sp.waker >= 0 {
 		w.Waker = m.gs[sp.waker].id
 	}
-	r.waits.add(worstWait{Wait: w, g: sp.g})
+	r.waits.add(worstWait{Wait: w, g: sp.g}, w.Dur())
 }
 
 // settle finds out who ran during the waits, as long as that is known.
@@ -143,6 +152,36 @@ func (r *rivals) settle(m *machine) {
 			w.Antagonists, w.Others = r.others(m, w.g)
 		}
 	}
+}
+
+// settleSlices finds out who waited during the slices, as long as that is known.
+func (r *rivals) settleSlices(m *machine) {
+	var runnable []int32
+	for i := range r.slices.list {
+		s := &r.slices.list[i]
+		if s.settled {
+			continue
+		}
+		if runnable == nil {
+			runnable = m.inState(StateRunnable)
+		}
+		s.settled = true
+		s.Partial = !r.waiting.overlap(s.From, s.To, &r.times)
+		for _, g := range runnable {
+			r.times.add(g, max(m.gs[g].since, s.From), s.To)
+		}
+		s.Waiters, s.Others = r.others(m, s.g)
+	}
+}
+
+// longestSlices returns the longest slices, the longest first.
+func (r *rivals) longestSlices(m *machine) []Slice {
+	r.settleSlices(m)
+	var out []Slice
+	for _, s := range r.slices.result() {
+		out = append(out, s.Slice)
+	}
+	return out
 }
 
 // meanwhile adds up who ran between two moments, and tells whether all of that is known.

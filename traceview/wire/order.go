@@ -1,5 +1,7 @@
 package wire
 
+import "math"
+
 // The order of events among threads. Each thread's own are in order; between threads
 // clocks cannot be trusted that far, so the runtime numbers what must come one after
 // the other: starts and unblocks of a goroutine, and what happens to a P. An event
@@ -12,10 +14,10 @@ package wire
 type goroutine struct {
 	id       uint64
 	seq      uint64
-	status   uint8 // 0: it is not there
+	stopFor  uint32 // what for it has stopped the world, a string
+	status   uint8  // 0: it is not there
 	assists  bool
-	stopping bool   // it has stopped the world
-	stopFor  uint64 // what for, a string
+	stopping bool // it has stopped the world
 }
 
 // proc is where a P stands.
@@ -476,9 +478,9 @@ func (r *Reader) tryRange(c *cursor, t *thread) verdict {
 	case GCMarkAssistBegin, GCMarkAssistEnd:
 		return turn(&g.assists, c.typ == GCMarkAssistBegin, t.runs() && g.status != 0)
 	case STWBegin:
-		g.stopFor = c.args[0]
+		g.stopFor = uint32(min(c.args[0], math.MaxUint32))
 	case STWEnd:
-		r.out.Args[0] = g.stopFor
+		r.out.Args[0] = uint64(g.stopFor)
 	}
 	return turn(&g.stopping, c.typ == STWBegin, t.runs() && g.status != 0)
 }
