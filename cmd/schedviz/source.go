@@ -109,7 +109,7 @@ type analysis struct {
 func analyse(ctx context.Context, src source, progress io.Writer) (*analysis, error) {
 	return read(ctx, src, report.MaxSpans, progress, func(f *opened, a *analysis) (err error) {
 		f.OnProgress(nil)
-		a.exact, err = report.NewWindows(a.window).Embed(ctx, a.summary, f.Window)
+		a.exact, err = report.NewWindows(a.window).Embed(ctx, a.summary, f.Windows)
 		return err
 	})
 }

@@ -1,0 +1,213 @@
+package traceview
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"time"
+)
+
+// minLanes is how many goroutines, and threads, have a lane at least, however few
+// spans a window may have.
+const minLanes = 1000
+
+// lane is a row of spans with the marks above it.
+type lane struct {
+	spans   []Span
+	marks   []Mark
+	until   Time // spans that end before are in the same step as the last one's begin
+	dropped bool // there is no lane
+}
+
+// lanes are found by number; nil is one without a span.
+type lanes []*lane
+
+func (x *lanes) of(n int32) *lane {
+	l := reach((*[]*lane)(x), n)
+	if *l == nil {
+		*l = new(lane)
+	}
+	return *l
+}
+
+// at returns lane n, nil if there is none.
+func (x lanes) at(n int32) *lane {
+	if int(n) >= len(x) || x[n] == nil || x[n].dropped {
+		return nil
+	}
+	return x[n]
+}
+
+// used lists the lanes that there are, with their numbers.
+func (x lanes) used(yield func(int32, *lane) bool) {
+	for n, l := range x {
+		if l != nil && !l.dropped && !yield(int32(n), l) {
+			return
+		}
+	}
+}
+
+// laneSet is the lanes of one kind. Each kind has a part of the window's spans for
+// itself, and a resolution of its own.
+type laneSet struct {
+	lanes
+	share   int           // spans it may have whatever the others have
+	width   time.Duration // resolution, 0 while everything is exact
+	spans   int
+	dropped int
+}
+
+func (w *windower) sets() [3]*laneSet { return [3]*laneSet{&w.gs, &w.threads, &w.procs} }
+
+// spans is how many spans there are in all lanes together.
+func (w *windower) spans() int { return w.gs.spans + w.threads.spans + w.procs.spans }
+
+// holds calls hold with each goroutine that the spans and marks refer to.
+func (x *laneSet) holds(hold func(g int32)) {
+	for _, l := range x.used {
+		for i := range l.spans {
+			hold(l.spans[i].G)
+			hold(l.spans[i].Waker)
+		}
+		for i := range l.marks {
+			hold(l.marks[i].G)
+		}
+	}
+}
+
+// add puts a span at the end of a lane of x, or merges it with the last one there if
+// both are within one step. It keeps no reference to it.
+func (w *windower) add(x *laneSet, l *lane, s *Span) {
+	if l.dropped {
+		return
+	}
+	if len(l.spans) > 0 && s.End < l.until {
+		l.spans[len(l.spans)-1].merge(s)
+		return
+	}
+	l.spans = append(l.spans, *s)
+	l.until = w.until(x.width, s.Start)
+	x.spans++
+}
+
+// until returns the end of the step that t is in; while everything is exact, a
+// moment before all others.
+func (w *windower) until(width time.Duration, t Time) Time {
+	if width == 0 {
+		return math.MinInt64
+	}
+	return w.origin + Time(w.step(width, t)+1)*Time(width)
+}
+
+// merge takes a span into the one before it.
+func (s *Span) merge(next *Span) {
+	start, n, busy, share := s.Start, s.N+next.N, s.Busy+next.Busy, mixedShare(s, next)
+	if next.longest > s.longest {
+		*s = *next
+	}
+	s.Start, s.End, s.N, s.Busy, s.OnCore = start, next.End, n, busy, share
+}
+
+func (w *windower) step(width time.Duration, t Time) int64 { return int64(t.Sub(w.origin) / width) }
+
+// mark puts a mark on a P's lane.
+func (w *windower) mark(l *lane, mk Mark) {
+	if width := w.procs.width; width > 0 {
+		for i := len(l.marks) - 1; i >= 0 && w.step(width, l.marks[i].Time) == w.step(width, mk.Time); i-- {
+			if l.marks[i].Kind == mk.Kind {
+				l.marks[i].N += mk.N
+				return
+			}
+		}
+	}
+	l.marks = append(l.marks, mk)
+}
+
+// coarsen merges spans until there are few enough. Each kind of lanes may take what
+// the others leave.
+func (w *windower) coarsen() {
+	for _, x := range w.sets() {
+		room := max(x.share, w.max-(w.spans()-x.spans))
+		w.mergeTo(x, room/4*3)
+	}
+	w.limit = max(w.max, w.spans()+w.spans()/2)
+}
+
+// mergeTo doubles the resolution of x until it has at most so many spans, or its
+// lanes are so many that merging cannot help.
+func (w *windower) mergeTo(x *laneSet, most int) {
+	for x.spans > most && x.width < math.MaxInt64/4 {
+		before := x.spans
+		x.width = max(2*x.width, time.Microsecond)
+		x.spans = 0
+		for _, l := range x.used {
+			w.remerge(x, l)
+		}
+		if x == &w.threads {
+			w.remergeCores()
+		}
+		if x.spans == before && x.width > time.Minute {
+			return
+		}
+	}
+}
+
+func (w *windower) remerge(x *laneSet, l *lane) {
+	spans, marks := l.spans, l.marks
+	l.spans, l.marks = spans[:0], marks[:0]
+	for i := range spans {
+		w.add(x, l, &spans[i])
+	}
+	for _, mk := range marks {
+		w.mark(l, mk)
+	}
+	if 4*len(l.spans) < cap(l.spans) {
+		l.spans = slices.Clone(l.spans)
+	}
+}
+
+// maxLanes is how many goroutines, and how many threads, may have a lane when there
+// are too many spans.
+func (w *windower) maxLanes() int { return max(w.max/20, minLanes) }
+
+// fold takes their lanes from the goroutines that ran least, if there are very many
+// goroutines: they go on in those of their groups. Of very many threads it drops some.
+func (w *windower) fold(m *machine) {
+	if w.groups == nil {
+		w.groups = newLaneGroups(w.origin, m, w.gs.lanes)
+	}
+	if w.gs.drop(w.maxLanes()) {
+		w.gs.width = max(w.gs.width, time.Microsecond) // not every span is there
+	}
+	w.threads.drop(w.maxLanes())
+}
+
+// drop takes half of the lanes away if there are too many, and reports whether it
+// did: those that were busy for the shortest time.
+func (x *laneSet) drop(most int) bool {
+	type use struct {
+		n    int32
+		busy time.Duration
+	}
+	var all []use
+	for n, l := range x.used {
+		u := use{n: n}
+		for i := range l.spans {
+			if l.spans[i].State == StateRunning {
+				u.busy += l.spans[i].Busy
+			}
+		}
+		all = append(all, u)
+	}
+	if len(all) <= most {
+		return false
+	}
+	slices.SortFunc(all, func(a, b use) int { return cmp.Or(cmp.Compare(b.busy, a.busy), cmp.Compare(a.n, b.n)) })
+	gone := &lane{dropped: true}
+	for _, u := range all[most/2:] {
+		x.spans -= len(x.lanes[u.n].spans)
+		x.lanes[u.n] = gone
+		x.dropped++
+	}
+	return true
+}
