@@ -49,6 +49,8 @@ type windower struct {
 	from, to Time
 	max      int // spans, in all lanes together
 	origin   Time
+	merging  bool
+	room     int // for spans, once they are merged
 	limit    int // spans at which to make room
 
 	gs      laneSet // by the machine's number
@@ -66,12 +68,8 @@ func newWindower(from, to Time, maxSpans int) *windower {
 	if maxSpans <= 0 {
 		maxSpans = math.MaxInt
 	}
-	// What a reader looks at first must not be coarse because there is much of the
-	// rest: goroutines make room first, then threads, then Ps.
 	return &windower{
-		from: from, to: to, max: maxSpans, limit: maxSpans,
-		gs: laneSet{share: maxSpans / 5 * 2}, threads: laneSet{share: maxSpans / 5}, procs: laneSet{share: maxSpans / 5 * 2},
-		cores: make(map[int32]*coreLane), records: newRecords(maxSpans),
+		from: from, to: to, max: maxSpans, limit: maxSpans, cores: make(map[int32]*coreLane), records: newRecords(maxSpans),
 	}
 }
 
@@ -114,12 +112,12 @@ func (w *windower) span(m *machine, sp *span) {
 	s := &w.current
 	w.addGoroutine(sp.fn, s)
 	if sp.m >= 0 {
-		w.add(&w.threads, w.threads.of(sp.m), s)
+		w.add(&w.threads, w.threads.lane(sp.m), s)
 	}
 	if s.Preempt != NotPreempted && s.End == sp.end && sp.p != NoP {
 		w.mark(w.procs.of(int32(sp.p)), Mark{Time: s.End, G: s.G, M: s.M, P: s.P, Stack: s.Stack, N: 1, Kind: s.Preempt})
 	}
-	if w.spans() > w.limit {
+	if w.spans() > w.limit || w.merging && w.gs.n > w.maxLanes() {
 		w.makeRoom(m)
 	}
 }
@@ -130,8 +128,22 @@ func (w *windower) makeRoom(m *machine) {
 		w.shrink()
 		return
 	}
+	if !w.merging {
+		// Whoever gets merged spans anyway is served as well, and sooner, with fewer.
+		w.merging = true
+		w.share(w.max / 5 * 3)
+	}
 	w.fold(m)
-	w.coarsen()
+	if w.spans() > w.limit {
+		w.coarsen(m)
+	}
+}
+
+// share shares out a number of spans. What a reader looks at first must not be coarse
+// because there is much of the rest: goroutines make room first, then threads, then Ps.
+func (w *windower) share(spans int) {
+	w.room, w.limit = spans, spans
+	w.gs.share, w.threads.share, w.procs.share = spans/10*3, spans/5, spans/2
 }
 
 func (w *windower) offProc(m *machine, sp *span) {

@@ -80,7 +80,7 @@ func (gs *laneGroups) add(g *laneGroup, s *Span) {
 // function fn, and to that of its group.
 func (w *windower) addGoroutine(fn int32, s *Span) {
 	isNew := int(s.G) >= len(w.gs.lanes) || w.gs.lanes[s.G] == nil
-	l := w.gs.of(s.G)
+	l := w.gs.lane(s.G)
 	if w.groups != nil {
 		group := w.groups.of(fn)
 		if isNew {
@@ -91,8 +91,7 @@ func (w *windower) addGoroutine(fn int32, s *Span) {
 	w.add(&w.gs, l, s)
 }
 
-// fill puts the groups with goroutines that have no lane into the window, those with
-// most goroutines first.
+// fill puts the groups with goroutines that have no lane into the window.
 func (gs *laneGroups) fill(m *machine, x lanes, out *Window) {
 	if gs == nil {
 		return
@@ -101,31 +100,74 @@ func (gs *laneGroups) fill(m *machine, x lanes, out *Window) {
 	for g := range x.used {
 		lanes[gs.of(m.gs[g].fn)]++
 	}
+	out.Groups = gs.rows(m.symbols.texts, lanes, out.To)
+	if len(out.Groups) > 0 {
+		out.GroupStep = gs.gr.width()
+	}
+}
+
+// rows are the groups with more goroutines than lanes, those with most goroutines
+// first; to is when the window ends.
+func (gs *laneGroups) rows(texts []string, lanes map[*laneGroup]int, to Time) (rows []LaneGroup) {
 	all := gs.all
 	if gs.others != nil {
 		all = append(slices.Clip(all), gs.others)
 	}
-	steps := gs.gr.of(out.To) + 1
+	steps := min(gs.gr.of(to)+1, seriesSteps)
 	for _, g := range all {
 		if g.goroutines <= lanes[g] {
 			continue
 		}
 		row := LaneGroup{Others: g.fn < 0, Goroutines: g.goroutines, Lanes: lanes[g]}
 		if !row.Others {
-			row.Func = m.symbols.texts[g.fn]
+			row.Func = texts[g.fn]
 		}
-		for state, mean := range map[State]*[]float64{
-			StateRunning: &row.Running, StateRunnable: &row.Runnable, StateWaiting: &row.Waiting, StateSyscall: &row.Syscall,
-		} {
-			*mean = make([]float64, steps)
-			if l := g.states[state]; l != nil {
-				*mean = l.means(steps)
-			}
+		row.Running, row.Runnable = g.mean(StateRunning, steps), g.mean(StateRunnable, steps)
+		row.Waiting, row.Syscall = g.mean(StateWaiting, steps), g.mean(StateSyscall, steps)
+		rows = append(rows, row)
+	}
+	slices.SortStableFunc(rows, func(a, b LaneGroup) int { return cmp.Compare(b.Goroutines, a.Goroutines) })
+	return rows
+}
+
+func (g *laneGroup) mean(state State, steps int) []float64 {
+	if l := g.states[state]; l != nil {
+		return l.means(steps)
+	}
+	return make([]float64, steps)
+}
+
+// Grouped returns the window with [Window.Groups] about the goroutines whose lanes a
+// reader leaves out: all but lanes, which are indices of goroutines. The window must be exact.
+func (w *Window) Grouped(lanes []int32) *Window {
+	gs := &laneGroups{gr: &grid{start: w.From, shift: seriesFinest}}
+	number, texts := map[string]int32{}, []string(nil)
+	groupOf := func(g *Goroutine) *laneGroup {
+		fn, ok := number[g.Func]
+		if !ok {
+			fn = int32(len(texts))
+			number[g.Func], texts = fn, append(texts, g.Func)
 		}
-		out.Groups = append(out.Groups, row)
+		return gs.of(fn)
 	}
-	if len(out.Groups) > 0 {
-		out.GroupStep = gs.gr.width()
+	for i := range w.Goroutines {
+		g := &w.Goroutines[i]
+		if len(g.Spans) == 0 {
+			continue
+		}
+		group := groupOf(g)
+		group.goroutines++
+		for k := range g.Spans {
+			gs.add(group, &g.Spans[k])
+		}
 	}
-	slices.SortStableFunc(out.Groups, func(a, b LaneGroup) int { return cmp.Compare(b.Goroutines, a.Goroutines) })
+	shown := map[*laneGroup]int{}
+	for _, i := range lanes {
+		if g := &w.Goroutines[i]; len(g.Spans) > 0 {
+			shown[groupOf(g)]++
+		}
+	}
+	out := *w
+	out.Groups, out.GroupStep = gs.rows(texts, shown, w.To), gs.gr.width()
+	return &out
 }

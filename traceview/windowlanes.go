@@ -54,7 +54,17 @@ type laneSet struct {
 	share   int           // spans it may have whatever the others have
 	width   time.Duration // resolution, 0 while everything is exact
 	spans   int
-	dropped int
+	n       int // lanes that there are
+	dropped int // lanes that there were
+}
+
+// lane returns lane n, which there is from now on unless it was dropped.
+func (x *laneSet) lane(n int32) *lane {
+	l := x.of(n)
+	if len(l.spans) == 0 && !l.dropped {
+		x.n++
+	}
+	return l
 }
 
 func (w *windower) sets() [3]*laneSet { return [3]*laneSet{&w.gs, &w.threads, &w.procs} }
@@ -123,32 +133,48 @@ func (w *windower) mark(l *lane, mk Mark) {
 	l.marks = append(l.marks, mk)
 }
 
-// coarsen merges spans until there are few enough. Each kind of lanes may take what
-// the others leave.
-func (w *windower) coarsen() {
+// coarsen merges spans until there are few enough.
+func (w *windower) coarsen(m *machine) {
+	// Finer than this a lane cannot be drawn anyway.
+	fine := m.now.Sub(w.origin) / fineSteps
+	for _, x := range []*laneSet{&w.threads, &w.procs} {
+		for w.spans() > w.room/4*3 && x.width < fine {
+			w.double(x)
+		}
+	}
+	// Then each kind may take what the others leave.
 	for _, x := range w.sets() {
-		room := max(x.share, w.max-(w.spans()-x.spans))
+		room := max(x.share, w.room-(w.spans()-x.spans))
 		w.mergeTo(x, room/4*3)
 	}
-	w.limit = max(w.max, w.spans()+w.spans()/2)
+	w.limit = max(w.room, w.spans()+w.spans()/2)
 }
+
+// fineSteps is how many steps of a window are fine enough for P and M lanes while
+// goroutines need room.
+const fineSteps = 1 << 14
 
 // mergeTo doubles the resolution of x until it has at most so many spans, or its
 // lanes are so many that merging cannot help.
 func (w *windower) mergeTo(x *laneSet, most int) {
 	for x.spans > most && x.width < math.MaxInt64/4 {
 		before := x.spans
-		x.width = max(2*x.width, time.Microsecond)
-		x.spans = 0
-		for _, l := range x.used {
-			w.remerge(x, l)
-		}
-		if x == &w.threads {
-			w.remergeCores()
-		}
+		w.double(x)
 		if x.spans == before && x.width > time.Minute {
 			return
 		}
+	}
+}
+
+// double doubles the resolution of x.
+func (w *windower) double(x *laneSet) {
+	x.width = max(2*x.width, time.Microsecond)
+	x.spans = 0
+	for _, l := range x.used {
+		w.remerge(x, l)
+	}
+	if x == &w.threads {
+		w.remergeCores()
 	}
 }
 
@@ -168,28 +194,31 @@ func (w *windower) remerge(x *laneSet, l *lane) {
 
 // maxLanes is how many goroutines, and how many threads, may have a lane when there
 // are too many spans.
-func (w *windower) maxLanes() int { return max(w.max/20, minLanes) }
+func (w *windower) maxLanes() int { return max(w.max/25, minLanes) }
 
-// fold takes their lanes from the goroutines that ran least, if there are very many
-// goroutines: they go on in those of their groups. Of very many threads it drops some.
+// fold takes their lanes from goroutines, if there are very many: they go on in those
+// of their groups. Of very many threads it drops some.
 func (w *windower) fold(m *machine) {
 	if w.groups == nil {
 		w.groups = newLaneGroups(w.origin, m, w.gs.lanes)
 	}
-	if w.gs.drop(w.maxLanes()) {
+	if w.gs.drop(w.maxLanes(), func(g int32) int32 { return m.gs[g].fn }) {
 		w.gs.width = max(w.gs.width, time.Microsecond) // not every span is there
 	}
-	w.threads.drop(w.maxLanes())
+	w.threads.drop(w.maxLanes(), func(int32) int32 { return 0 })
 }
 
-// drop takes half of the lanes away if there are too many, and reports whether it
-// did: those that were busy for the shortest time.
-func (x *laneSet) drop(most int) bool {
-	type use struct {
-		n    int32
-		busy time.Duration
+// drop takes a third of the lanes away if there are too many, and reports whether it did.
+// Of each group it keeps about as many, if it has them, those that ran longest.
+func (x *laneSet) drop(most int, group func(n int32) int32) bool {
+	if x.n <= most {
+		return false
 	}
-	var all []use
+	type use struct {
+		n, place int32 // place among those of the group
+		busy     time.Duration
+	}
+	all := make([]use, 0, x.n)
 	for n, l := range x.used {
 		u := use{n: n}
 		for i := range l.spans {
@@ -199,15 +228,20 @@ func (x *laneSet) drop(most int) bool {
 		}
 		all = append(all, u)
 	}
-	if len(all) <= most {
-		return false
-	}
 	slices.SortFunc(all, func(a, b use) int { return cmp.Or(cmp.Compare(b.busy, a.busy), cmp.Compare(a.n, b.n)) })
+	count := map[int32]int32{}
+	for i := range all {
+		g := group(all[i].n)
+		all[i].place = count[g]
+		count[g]++
+	}
+	slices.SortStableFunc(all, func(a, b use) int { return cmp.Compare(a.place, b.place) })
 	gone := &lane{dropped: true}
-	for _, u := range all[most/2:] {
+	for _, u := range all[most/3*2:] {
 		x.spans -= len(x.lanes[u.n].spans)
 		x.lanes[u.n] = gone
-		x.dropped++
 	}
+	x.dropped += x.n - most/3*2
+	x.n = most / 3 * 2
 	return true
 }

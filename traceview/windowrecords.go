@@ -32,7 +32,7 @@ func newRecords(maxSpans int) records {
 		regions: longestOf[Region]{max: most, dur: func(r *Region) time.Duration { return r.End.Sub(r.Start) }},
 		logs:    thinned[Log]{max: most, every: 1},
 		samples: merged[Sample]{
-			max: most, last: make(map[string]int),
+			max: most / 2, last: make(map[string]int),
 			key:  func(s *Sample) (string, Time, Time) { return s.Name, s.Time, s.Time },
 			join: func(s, next *Sample) { *s = *next },
 		},

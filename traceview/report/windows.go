@@ -49,7 +49,7 @@ func NewWindows(overview *traceview.Window) *Windows {
 	x := &Windows{
 		bounds: boundsOf(overview), resolution: overview.Resolution,
 		lanes: map[traceview.GoID]bool{}, names: calledByStarters(overview),
-		annotate: len(overview.Ranges) > maxRanges || len(overview.Regions) > maxRecords || len(overview.Logs) > maxRecords,
+		annotate: !annotated(overview),
 	}
 	for _, i := range busiest(overview.Goroutines, maxGLanes, maxGSpans) {
 		x.lanes[overview.Goroutines[i].ID] = true
@@ -57,13 +57,20 @@ func NewWindows(overview *traceview.Window) *Windows {
 	return x
 }
 
+// annotated reports whether a page has all of the window's ranges, regions and logs.
+func annotated(w *traceview.Window) bool {
+	const all = maxRecords
+	return len(w.Ranges) <= all && len(w.Regions) <= all && len(w.Logs) <= all &&
+		w.RangeResolution == 0 && w.Omitted.Ranges == 0 && w.Omitted.Regions == 0 && w.Omitted.Logs == 0 && len(w.Groups) == 0
+}
+
 // windowHeader is the header of a window's blob. Times are ns from the trace's start.
 type windowHeader struct {
-	From       int64 `json:"from"`
-	To         int64 `json:"to"`
-	Resolution int64 `json:"resolution"` // 0: every span is exact
-	Complete   bool  `json:"complete"`   // every goroutine that ran or was runnable has a lane
-	Annotated  bool  `json:"annotated"`  // it has ranges, regions and logs of its own
+	From int64 `json:"from"`
+	To   int64 `json:"to"`
+	resolutionView
+	Complete  bool `json:"complete"`  // every goroutine that ran or was runnable has a lane
+	Annotated bool `json:"annotated"` // it has ranges, regions and logs of its own
 }
 
 // Write packs a window, in the layout of the page's own data (pack.go).
@@ -73,12 +80,16 @@ func (x *Windows) Write(w io.Writer, win *traceview.Window) error {
 		win.Ranges, win.Regions, win.Logs = nil, nil, nil
 	}
 	lanes, all := x.choose(win.Goroutines)
+	if !all && win.Resolution == 0 {
+		win = win.Grouped(lanes)
+	}
 	wp := packLanes(newPacker(), x.bounds, win, lanes)
+	wp.packGroups()
 	wp.packRanges()
 	wp.packAnnotations()
 	return wp.write(w, windowHeader{
-		From: int64(win.From - x.from), To: int64(win.To - x.from), Resolution: int64(win.Resolution),
-		Complete: all, Annotated: x.annotate,
+		From: int64(win.From - x.from), To: int64(win.To - x.from), resolutionView: viewResolution(win),
+		Complete: all && len(win.Groups) == 0, Annotated: x.annotate,
 	})
 }
 

@@ -45,7 +45,7 @@
   }
 
   function groupLabel(tl) {
-    const name = el('button', { class: 'lane-name', type: 'button', onclick: () => tl.fold(label.lane.key, !label.lane.folded) });
+    const name = el('button', { class: 'lane-name', type: 'button', onclick: () => sv.groups.press(tl, label.lane) });
     const more = el('button', { class: 'lane-more', type: 'button', 'aria-haspopup': 'menu', title: 'fold, hide, …', onclick: () => sv.menu.open(tl, label) }, '⋯');
     const label = el('div', { class: 'lane-label group-label', oncontextmenu: (e) => { e.preventDefault(); sv.menu.open(tl, label); } }, name, more);
     return label;
@@ -74,10 +74,11 @@
     if (label.named === text) return;
     label.named = text;
     const [name, more] = label.children;
-    name.title = `${g.folded ? 'open' : 'fold'} ${g.title}`;
-    name.setAttribute('aria-expanded', !g.folded);
+    name.title = g.explained || `${g.folded ? 'open' : 'fold'} ${g.title}`;
+    if (g.without) name.removeAttribute('aria-expanded');
+    else name.setAttribute('aria-expanded', !g.folded);
     more.setAttribute('aria-label', 'menu of ' + g.title);
-    name.replaceChildren(el('i', {}, g.folded ? '▸' : '▾'), el('span', { class: 'group-name' }, g.title), g.count && el('span', { class: 'func' }, ' ' + g.count));
+    name.replaceChildren(el('i', {}, g.without ? '⋮' : g.folded ? '▸' : '▾'), el('span', { class: 'group-name' }, g.title), g.count && el('span', { class: 'func' }, ' ' + g.count));
   }
 
   function counterLabel(c, base) {
