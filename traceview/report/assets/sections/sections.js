@@ -76,7 +76,7 @@
       out.push(`The trace has more spans than a page should carry: neighbours within ${within(resolution, r)} are merged into one (${format.plural(c.merged, 'such span')}, drawn pale, solid from below by the share of time that was busy). Longer spans are exact${exactly(model.page)}.`);
     }
     const groups = model.overview.groups.length;
-    if (c.lanes < c.goroutines) out.push(`Of ${format.plural(c.goroutines, 'goroutine')}, ${format.count(c.lanes)} have a lane: of each start function those that ran most.${groups ? ` The others are in the ${groups === 1 ? 'line' : format.count(groups) + ' lines'} of their functions, below the lanes of goroutines.` : ''}`);
+    if (c.lanes < c.goroutines) out.push(`Of ${format.plural(c.goroutines, 'goroutine')}, ${format.count(c.lanes)} have a lane: of each start function those that ran most.${groups ? ` The others are in the ${groups === 1 ? 'line' : format.count(groups) + ' lines'} of their functions, above the lanes of goroutines.` : ''}`);
     if (rangeResolution > 0) out.push(`The trace has so many GC phases and stop-the-worlds that those of one kind within ${format.duration(rangeResolution)} are drawn as one, paler the less of the time they took.`);
     for (const [what, most] of [['task', 'longest'], ['region', 'longest'], ['log', 'thinned out evenly']]) {
       const here = model.cols[what + (what === 'log' ? '.time' : '.type')].length, all = c[what + 's'];

@@ -80,13 +80,13 @@
     const out = [];
     for (const kind of kinds) {
       if (!shown[kind]) continue;
+      if (kind === 'g' && !tl.found) out.push(...model.part.groups.map((row) => withoutLanes(model, row)));
       let lanes = model.lanes[kind].filter((l) => !pinned.includes(l) && !arranged.hidden.has(laneID(model, l)));
       if (kind === 'g' && tl.found) lanes = lanes.filter((l) => tl.found.has(l.key));
       if (kind === 'g' && arranged.active) lanes = lanes.filter((l) => isActive(model, l, tl.view));
       if (kind === 'g') lanes = ordered(model, lanes, arranged.order);
       out.push(...split(tl, kind, lanes));
     }
-    if (shown.g && !tl.found) out.push(...model.part.groups.map((row) => withoutLanes(model, row)));
     const groups = out.filter((g) => (g.lanes.length || g.without) && !arranged.hidden.has(g.key));
     for (const g of groups) g.folded = !!g.without || (arranged.folds.get(g.key) ?? (g.by !== 'none' && g.lanes.length > manyLanes && groups.length > 1));
     return { pinned, groups };
