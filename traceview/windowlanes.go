@@ -56,15 +56,22 @@ type laneSet struct {
 	spans   int
 	n       int // lanes that there are
 	dropped int // lanes that there were
+	spare   []*lane
 }
 
 // lane returns lane n, which there is from now on unless it was dropped.
 func (x *laneSet) lane(n int32) *lane {
-	l := x.of(n)
-	if len(l.spans) == 0 && !l.dropped {
-		x.n++
+	l := reach((*[]*lane)(&x.lanes), n)
+	if *l != nil {
+		return *l
 	}
-	return l
+	x.n++
+	if k := len(x.spare) - 1; k >= 0 {
+		*l, x.spare = x.spare[k], x.spare[:k]
+	} else {
+		*l = &lane{spans: make([]Span, 0, 4)}
+	}
+	return *l
 }
 
 func (w *windower) sets() [3]*laneSet { return [3]*laneSet{&w.gs, &w.threads, &w.procs} }
@@ -208,7 +215,18 @@ func (w *windower) fold(m *machine) {
 	w.threads.drop(w.maxLanes(), func(int32) int32 { return 0 })
 }
 
-// drop takes a third of the lanes away if there are too many, and reports whether it did.
+// take takes lane n away, for another goroutine's or thread's spans to be kept in.
+func (x *laneSet) take(n int32, gone *lane) {
+	l := x.lanes[n]
+	x.lanes[n] = gone
+	x.spans -= len(l.spans)
+	x.n--
+	x.dropped++
+	*l = lane{spans: l.spans[:0]}
+	x.spare = append(x.spare, l)
+}
+
+// drop takes half of the lanes away if there are too many, and reports whether it did.
 // Of each group it keeps about as many, if it has them, those that ran longest.
 func (x *laneSet) drop(most int, group func(n int32) int32) bool {
 	if x.n <= most {
@@ -229,19 +247,27 @@ func (x *laneSet) drop(most int, group func(n int32) int32) bool {
 		all = append(all, u)
 	}
 	slices.SortFunc(all, func(a, b use) int { return cmp.Or(cmp.Compare(b.busy, a.busy), cmp.Compare(a.n, b.n)) })
-	count := map[int32]int32{}
+	count := map[int32]int32{} // by group
+	var places []int32         // how many have that place
 	for i := range all {
 		g := group(all[i].n)
 		all[i].place = count[g]
 		count[g]++
+		*reach(&places, all[i].place)++
 	}
-	slices.SortStableFunc(all, func(a, b use) int { return cmp.Compare(a.place, b.place) })
+	// All with a place before last are kept, and of those at last as many as there is room for.
+	last, room := int32(0), int32(most/2)
+	for ; room >= places[last]; last++ {
+		room -= places[last]
+	}
 	gone := &lane{dropped: true}
-	for _, u := range all[most/3*2:] {
-		x.spans -= len(x.lanes[u.n].spans)
-		x.lanes[u.n] = gone
+	for _, u := range all {
+		if u.place == last {
+			room--
+		}
+		if u.place > last || u.place == last && room < 0 {
+			x.take(u.n, gone)
+		}
 	}
-	x.dropped += x.n - most/3*2
-	x.n = most / 3 * 2
 	return true
 }

@@ -28,8 +28,9 @@ import (
 
 const (
 	// beginningBytes is how much of a trace is read before the rest, to have
-	// something to show.
+	// something to show; of a trace smaller than wholeBytes the rest comes soon enough.
 	beginningBytes = 4 << 20
+	wholeBytes     = 8 * beginningBytes
 	// beginningSpans is how many spans its page has: few enough to be there soon.
 	beginningSpans = 100_000
 	// maxReads is how many windows are read at a time. Each takes some 50 MB.
@@ -99,6 +100,9 @@ func (s *Server) readAll(ctx context.Context) (*traceview.Summary, error) {
 
 // readBeginning makes a page of the first generations.
 func (s *Server) readBeginning(ctx context.Context) error {
+	if s.file.Size() < wholeBytes {
+		return nil
+	}
 	head := s.file.Head(beginningBytes)
 	if head == nil {
 		return nil
