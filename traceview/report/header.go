@@ -150,7 +150,7 @@ func countGoroutines(w *traceview.Window) int {
 	}
 	n = 0
 	for _, g := range w.Goroutines {
-		if g.Spans != nil {
+		if len(g.Spans) > 0 {
 			n++
 		}
 	}

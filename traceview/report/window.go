@@ -60,7 +60,7 @@ type windowPacker struct {
 }
 
 func packWindow(p *packer, w *traceview.Window, l limits) *windowPacker {
-	lanes := busiest(w.Goroutines, l.lanes, l.spans)
+	lanes := lanesOf(w, l.lanes, l.spans)
 	if len(lanes) < len(w.Goroutines) && w.Resolution == 0 {
 		w = w.Grouped(lanes)
 	}
@@ -93,6 +93,17 @@ func packLanes(p *packer, b bounds, w *traceview.Window, goroutines []int32) *wi
 	wp.packStacks()
 	wp.packMarks()
 	return wp
+}
+
+// lanesOf returns the indices of the goroutines that get a lane: at most so many, with at
+// most so many spans.
+func lanesOf(w *traceview.Window, maxLanes, maxSpans int) []int32 {
+	lanes := busiest(w.Goroutines, maxLanes, maxSpans)
+	if len(w.Groups) == 0 {
+		return lanes
+	}
+	// The others are in the lines of their groups.
+	return slices.DeleteFunc(lanes, func(i int32) bool { return len(w.Goroutines[i].Spans) == 0 })
 }
 
 // busiest returns the indices of the goroutines that get a lane, ascending: all

@@ -51,7 +51,7 @@ func NewWindows(overview *traceview.Window) *Windows {
 		lanes: map[traceview.GoID]bool{}, names: calledByStarters(overview),
 		annotate: !annotated(overview),
 	}
-	for _, i := range busiest(overview.Goroutines, maxGLanes, maxGSpans) {
+	for _, i := range lanesOf(overview, maxGLanes, maxGSpans) {
 		x.lanes[overview.Goroutines[i].ID] = true
 	}
 	return x

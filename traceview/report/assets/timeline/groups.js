@@ -108,7 +108,8 @@
 
   // groupOf is a group; it is a lane too, without spans of its own.
   function groupOf(model, of, name, lanes, by) {
-    const count = format.plural(lanes.length, nouns[of]);
+    const missing = of === 'g' ? model.part.groups.reduce((n, g) => n + g.goroutines - g.lanes, 0) : 0;
+    const count = (missing ? format.count(lanes.length) + ' of ' : '') + format.plural(lanes.length + missing, nouns[of]);
     return { kind: 'group', key: name ? of + '/' + name : of, of, by, title: name || count, count: name ? format.count(lanes.length) : '', lanes, model, rows: new Int32Array(0), marks: [], under: [] };
   }
 
@@ -119,7 +120,7 @@
     const explained = `${format.plural(row.goroutines, 'goroutine')} of ${row.others ? 'functions without a group of their own' : row.func || 'which the trace does not name the start function'}: `
       + `${row.lanes ? `the ${format.count(row.lanes)} that ran longest have a lane, ${format.count(missing)} have none` : 'none has a lane of its own'}. The line is about all of them.`;
     return (row.lane ??= {
-      kind: 'group', key: 'without/' + title, of: 'g', by: 'without', title, count: `+${format.count(missing)}`,
+      kind: 'group', key: 'without/' + title, of: 'g', by: 'without', title, count: `+${format.count(missing)} without a lane`,
       lanes: [], without: row, explained, model, rows: new Int32Array(0), marks: [], under: [],
     });
   }

@@ -56,6 +56,7 @@
     const at = sv.layout.yOf(tl, placed) + (group ? 1 : head - 4), tall = group ? height - 2 : height - head + 3;
     Object.assign(label.style, { top: at + 'px', height: tall + 'px', clipPath: placed.pinned ? '' : clip(at, tall, tl.layout) });
     label.lane = lane;
+    label.classList.toggle('without', !!lane.without);
     if (group) return putGroup(label, lane);
     const chosen = tl.selected && (tl.selected.lane === lane || (lane.kind === 'g' && lane.key === tl.selected.g));
     label.classList.toggle('chosen', !!chosen);
