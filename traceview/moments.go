@@ -75,7 +75,7 @@ func (w *windower) shrink() {
 		w.from, w.to = w.moment.window()
 		for _, x := range w.sets() {
 			x.spans = 0
-			for _, l := range x.used {
+			for _, l := range x.each {
 				w.recut(l)
 				x.spans += len(l.spans)
 			}

@@ -84,7 +84,7 @@ func (w *windower) holds(hold func(g int32)) (all bool) {
 	if w.max == math.MaxInt {
 		return true
 	}
-	for g := range w.gs.used {
+	for g := range w.gs.each {
 		hold(g)
 	}
 	for _, x := range w.sets() {
@@ -115,9 +115,9 @@ func (w *windower) span(m *machine, sp *span) {
 		w.add(&w.threads, w.threads.lane(sp.m), s)
 	}
 	if s.Preempt != NotPreempted && s.End == sp.end && sp.p != NoP {
-		w.mark(w.procs.of(int32(sp.p)), Mark{Time: s.End, G: s.G, M: s.M, P: s.P, Stack: s.Stack, N: 1, Kind: s.Preempt})
+		w.mark(w.procs.lane(int32(sp.p)), Mark{Time: s.End, G: s.G, M: s.M, P: s.P, Stack: s.Stack, N: 1, Kind: s.Preempt})
 	}
-	if w.spans() > w.limit || w.merging && w.gs.n > w.maxLanes() {
+	if w.spans() > w.limit || w.merging && len(w.gs.live) > w.maxLanes() {
 		w.makeRoom(m)
 	}
 }
@@ -148,7 +148,7 @@ func (w *windower) share(spans int) {
 
 func (w *windower) offProc(m *machine, sp *span) {
 	if w.cut(m, sp) {
-		w.add(&w.procs, w.procs.of(int32(sp.p)), &w.current)
+		w.add(&w.procs, w.procs.lane(int32(sp.p)), &w.current)
 	}
 }
 

@@ -22,14 +22,6 @@ type lane struct {
 // lanes are found by number; nil is one without a span.
 type lanes []*lane
 
-func (x *lanes) of(n int32) *lane {
-	l := reach((*[]*lane)(x), n)
-	if *l == nil {
-		*l = new(lane)
-	}
-	return *l
-}
-
 // at returns lane n, nil if there is none.
 func (x lanes) at(n int32) *lane {
 	if int(n) >= len(x) || x[n] == nil || x[n].dropped {
@@ -54,9 +46,18 @@ type laneSet struct {
 	share   int           // spans it may have whatever the others have
 	width   time.Duration // resolution, 0 while everything is exact
 	spans   int
-	n       int // lanes that there are
-	dropped int // lanes that there were
-	spare   []*lane
+	live    []int32 // the lanes that there are
+	dropped int     // how many there were besides
+	spare   []*lane // of those, to be used again
+}
+
+// each lists the lanes that there are, with their numbers, in the order in which they came.
+func (x *laneSet) each(yield func(int32, *lane) bool) {
+	for _, n := range x.live {
+		if !yield(n, x.lanes[n]) {
+			return
+		}
+	}
 }
 
 // lane returns lane n, which there is from now on unless it was dropped.
@@ -65,7 +66,7 @@ func (x *laneSet) lane(n int32) *lane {
 	if *l != nil {
 		return *l
 	}
-	x.n++
+	x.live = append(x.live, n)
 	if k := len(x.spare) - 1; k >= 0 {
 		*l, x.spare = x.spare[k], x.spare[:k]
 	} else {
@@ -81,7 +82,7 @@ func (w *windower) spans() int { return w.gs.spans + w.threads.spans + w.procs.s
 
 // holds calls hold with each goroutine that the spans and marks refer to.
 func (x *laneSet) holds(hold func(g int32)) {
-	for _, l := range x.used {
+	for _, l := range x.each {
 		for i := range l.spans {
 			hold(l.spans[i].G)
 			hold(l.spans[i].Waker)
@@ -177,7 +178,7 @@ func (w *windower) mergeTo(x *laneSet, most int) {
 func (w *windower) double(x *laneSet) {
 	x.width = max(2*x.width, time.Microsecond)
 	x.spans = 0
-	for _, l := range x.used {
+	for _, l := range x.each {
 		w.remerge(x, l)
 	}
 	if x == &w.threads {
@@ -220,7 +221,6 @@ func (x *laneSet) take(n int32, gone *lane) {
 	l := x.lanes[n]
 	x.lanes[n] = gone
 	x.spans -= len(l.spans)
-	x.n--
 	x.dropped++
 	*l = lane{spans: l.spans[:0]}
 	x.spare = append(x.spare, l)
@@ -229,15 +229,15 @@ func (x *laneSet) take(n int32, gone *lane) {
 // drop takes half of the lanes away if there are too many, and reports whether it did.
 // Of each group it keeps about as many, if it has them, those that ran longest.
 func (x *laneSet) drop(most int, group func(n int32) int32) bool {
-	if x.n <= most {
+	if len(x.live) <= most {
 		return false
 	}
 	type use struct {
 		n, place int32 // place among those of the group
 		busy     time.Duration
 	}
-	all := make([]use, 0, x.n)
-	for n, l := range x.used {
+	all := make([]use, 0, len(x.live))
+	for n, l := range x.each {
 		u := use{n: n}
 		for i := range l.spans {
 			if l.spans[i].State == StateRunning {
@@ -269,5 +269,6 @@ func (x *laneSet) drop(most int, group func(n int32) int32) bool {
 			x.take(u.n, gone)
 		}
 	}
+	x.live = slices.DeleteFunc(x.live, func(n int32) bool { return x.lanes[n] == gone })
 	return true
 }

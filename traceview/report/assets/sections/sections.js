@@ -77,6 +77,8 @@
     }
     const groups = model.overview.groups.length;
     if (c.lanes < c.goroutines) out.push(`Of ${format.plural(c.goroutines, 'goroutine')}, ${format.count(c.lanes)} have a lane: of each start function those that ran most.${groups ? ` The others are in the ${groups === 1 ? 'line' : format.count(groups) + ' lines'} of their functions, above the lanes of goroutines.` : ''}`);
+    const heat = model.page.heats?.utilisation?.rows.length ?? 0;
+    if (heat && heat < model.lanes.p.length) out.push(`Of ${format.plural(model.lanes.p.length, 'P')}, the map of their utilisation has the first ${format.count(heat)}.`);
     if (rangeResolution > 0) out.push(`The trace has so many GC phases and stop-the-worlds that those of one kind within ${format.duration(rangeResolution)} are drawn as one, paler the less of the time they took.`);
     for (const [what, most] of [['task', 'longest'], ['region', 'longest'], ['log', 'thinned out evenly']]) {
       const here = model.cols[what + (what === 'log' ? '.time' : '.type')].length, all = c[what + 's'];
