@@ -37,8 +37,8 @@ type joiner struct {
 	kept     int // stays in all threads
 	limit    int // of these, when to forget
 
-	window *windower
-	totals coreTotals
+	windows []*windower
+	totals  coreTotals
 }
 
 // coreThread is a thread, as the kernel tells of it.
@@ -79,7 +79,7 @@ func (f *File) join(sinks []sink) (*joiner, []sink) {
 	for _, s := range sinks {
 		switch s := s.(type) {
 		case *windower:
-			s.joined, j.window = j, s
+			s.joined, j.windows = j, append(j.windows, s)
 		case *summarizer:
 			s.joined = j
 		}
@@ -188,8 +188,8 @@ func (j *joiner) tell(m *machine, t *coreThread, s stay) {
 	}
 	t.ns += int64(s.end - s.start)
 	j.totals.stayed(m, t, s, t.process == j.process)
-	if j.window != nil {
-		j.window.stay(t, s)
+	for _, w := range j.windows {
+		w.stay(t, s)
 	}
 }
 

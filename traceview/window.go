@@ -1,6 +1,9 @@
 package traceview
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Window is what happened between two moments, as spans in lanes.
 //
@@ -13,7 +16,21 @@ type Window struct {
 	// spans than asked for, and neighbours in a lane that fell into the same
 	// Resolution (window time is cut into them from From on) were merged into one
 	// span with N > 1. Spans longer than that stay exact.
-	Resolution time.Duration
+	//
+	// Each kind of lanes has a resolution of its own, so that very many goroutines do
+	// not make the Ps coarse: Resolution is the largest, that of cores is the threads'.
+	Resolution                                            time.Duration
+	GoroutineResolution, ProcResolution, ThreadResolution time.Duration
+
+	// Groups are about the goroutines that have no lane because there are so many,
+	// most goroutines first; nil if each has one. GroupStep is the length of their
+	// steps, the first of which begins at From.
+	Groups    []LaneGroup
+	GroupStep time.Duration
+	// RangeResolution is 0 when all ranges of everybody are exact. Otherwise those of
+	// one name that fell into the same RangeResolution are one, with N > 1.
+	RangeResolution time.Duration
+	Omitted         Omitted
 
 	Goroutines []Goroutine // ascending by ID
 	Procs      []Proc      // ascending by ID
@@ -42,8 +59,27 @@ type Goroutine struct {
 	// Created and Ended are 0 when it existed before the trace began, and when it
 	// was alive at its end.
 	Created, Ended Time
-	// Spans are contiguous, ascending, and cut to the window.
+	// Spans are contiguous, ascending, and cut to the window. They are nil if it has no
+	// lane: it is in one of the Groups, or only mentioned.
 	Spans []Span
+}
+
+// LaneGroup is the goroutines with one start function, some of which have no lane.
+type LaneGroup struct {
+	Func       string // "" for those whose start the trace does not tell
+	Others     bool   // of several functions, which have no group of their own
+	Goroutines int    // in the window
+	Lanes      int    // of these have a lane: those that ran most
+	// How many of the Goroutines were in a state, by step: the mean.
+	Running, Runnable, Waiting, Syscall []float64
+}
+
+// Omitted is how much a window that holds less than everything does not hold: the
+// shortest ranges (of those of one goroutine or P), tasks and regions, some logs, and
+// threads that ran least.
+type Omitted struct {
+	Ranges, Tasks, Regions, Logs int64
+	Threads                      int
 }
 
 // Proc is a P's lane: the running and syscall spans of goroutines on it, ascending.
@@ -63,7 +99,7 @@ type Thread struct {
 type Span struct {
 	Start, End Time
 	G          int32  // index into Window.Goroutines
-	M          int32  // index into Window.Threads; -1 unless running or in a syscall
+	M          int32  // index into Window.Threads; -1 unless running or in a syscall, or if it has no lane
 	P          ProcID // NoP unless running, or in a syscall that began on that P
 	// Stack is where the goroutine stood: when it stopped for a running span,
 	// where it waits or called for waiting and syscall. For a runnable span it is
@@ -111,6 +147,14 @@ type Range struct {
 	G          int32  // whose range it is, index into Window.Goroutines, or -1
 	P          ProcID // or NoP
 	Open       bool   // the trace ended before the range did
+	// N is 1, or how many ranges were merged into this one; Busy is their lengths' sum.
+	N    int32
+	Busy time.Duration
+}
+
+// Common reports whether the range is everybody's, not a goroutine's or a P's own.
+func (r Range) Common() bool {
+	return strings.HasPrefix(r.Name, rangeSTW) || r.G < 0 && r.P == NoP
 }
 
 // Task is a runtime/trace task.

@@ -22,14 +22,14 @@ func (w *windower) stay(t *coreThread, s stay) {
 	}
 	d := end.Sub(start)
 	if w.addStay(l, CoreSpan{Start: start, End: end, M: t.id, Other: -1, N: 1, Left: s.left, Busy: d, longest: d}) {
-		w.spans++
+		w.threads.spans++
 	}
 }
 
 // addStay reports whether the lane has one span more.
 func (w *windower) addStay(l *coreLane, s CoreSpan) bool {
 	n := len(l.spans)
-	if w.width == 0 || n == 0 || w.step(l.spans[n-1].Start) != w.step(s.End) {
+	if w.threads.width == 0 || n == 0 || w.step(w.threads.width, l.spans[n-1].Start) != w.step(w.threads.width, s.End) {
 		l.spans = append(l.spans, s)
 		return true
 	}
@@ -51,7 +51,7 @@ func (w *windower) remergeCores() {
 		for _, s := range spans {
 			w.addStay(l, s)
 		}
-		w.spans += len(l.spans)
+		w.threads.spans += len(l.spans)
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"time"
 )
 
 // Window returns what happened from one moment to another; the bounds may lie
@@ -51,50 +50,19 @@ type windower struct {
 	from, to Time
 	max      int // spans, in all lanes together
 	origin   Time
-	width    time.Duration // resolution, 0 while everything is exact
-	spans    int
-	limit    int // when to merge further
+	merging  bool
+	room     int // for spans, once they are merged
+	limit    int // spans at which to make room
 
-	gs      lanes // by the machine's number
-	procs   lanes // by P
-	threads lanes // by the machine's number
+	gs      laneSet // by the machine's number
+	procs   laneSet // by P
+	threads laneSet // by the machine's number; cores count as such
 	cores   map[int32]*coreLane
-	current Span    // the one to be added to its lanes
-	joined  *joiner // nil if nothing is known of cores
-
-	ranges  []Range
-	tasks   []Task
-	regions []Region
-	logs    []Log
-	samples []Sample
-	before  map[string]Sample // the last sample before the window, by name
-}
-
-// lane is a row of spans with the marks above it.
-type lane struct {
-	spans []Span
-	marks []Mark
-	until Time // spans that end before are in the same step as the last one's begin
-}
-
-// lanes are found by number; nil is one without a span.
-type lanes []*lane
-
-func (x *lanes) of(n int32) *lane {
-	l := reach((*[]*lane)(x), n)
-	if *l == nil {
-		*l = new(lane)
-	}
-	return *l
-}
-
-// used lists the lanes that there are, with their numbers.
-func (x lanes) used(yield func(int32, *lane) bool) {
-	for n, l := range x {
-		if l != nil && !yield(int32(n), l) {
-			return
-		}
-	}
+	groups  *laneGroups // nil while every goroutine has a lane and every span is exact
+	moment  *Moment     // the window shrinks around it rather than merge spans; nil: it does not
+	current Span        // the one to be added to its lanes
+	joined  *joiner     // nil if nothing is known of cores
+	records
 }
 
 func newWindower(from, to Time, maxSpans int) *windower {
@@ -102,17 +70,36 @@ func newWindower(from, to Time, maxSpans int) *windower {
 		maxSpans = math.MaxInt
 	}
 	return &windower{
-		from: from, to: to, max: maxSpans, limit: maxSpans,
-		cores: make(map[int32]*coreLane), before: make(map[string]Sample),
+		from: from, to: to, max: maxSpans, limit: maxSpans, cores: make(map[int32]*coreLane), records: newRecords(maxSpans),
 	}
 }
 
 func (w *windower) goroutine(*machine, int32, int32)  {}
-func (w *windower) holds(func(int32)) bool            { return true }
-func (w *windower) retire(*machine, int32)            {}
 func (w *windower) proc(*machine, ProcID, procChange) {}
 func (w *windower) rangeBegin(*machine, openRange)    {}
 func (w *windower) sample(*machine, int32)            {}
+
+// holds keeps the numbers of all goroutines in spans and records. A window without a
+// bound is about all goroutines anyway.
+func (w *windower) holds(hold func(g int32)) (all bool) {
+	if w.max == math.MaxInt {
+		return true
+	}
+	for g := range w.gs.each {
+		hold(g)
+	}
+	for _, x := range w.sets() {
+		x.holds(hold)
+	}
+	w.records.holds(hold)
+	return false
+}
+
+func (w *windower) retire(_ *machine, g int32) {
+	if int(g) < len(w.gs.lanes) {
+		w.gs.lanes[g] = nil
+	}
+}
 
 // clip returns the part of a stretch of time that is in the window.
 func (w *windower) clip(start, end Time) (Time, Time, bool) {
@@ -124,21 +111,45 @@ func (w *windower) span(m *machine, sp *span) {
 		return
 	}
 	s := &w.current
-	w.add(w.gs.of(sp.g), s)
+	w.addGoroutine(sp.fn, s)
 	if sp.m >= 0 {
-		w.add(w.threads.of(sp.m), s)
+		w.add(&w.threads, w.threads.lane(sp.m), s)
 	}
 	if s.Preempt != NotPreempted && s.End == sp.end && sp.p != NoP {
-		w.mark(w.procs.of(int32(sp.p)), Mark{Time: s.End, G: s.G, M: s.M, P: s.P, Stack: s.Stack, N: 1, Kind: s.Preempt})
+		w.mark(w.procs.lane(int32(sp.p)), Mark{Time: s.End, G: s.G, M: s.M, P: s.P, Stack: s.Stack, N: 1, Kind: s.Preempt})
 	}
-	if w.spans > w.limit {
-		w.coarsen()
+	if w.spans() > w.limit || w.merging && len(w.gs.live) > w.maxLanes() {
+		w.makeRoom(m)
 	}
+}
+
+// makeRoom has a window with too many spans hold fewer of them.
+func (w *windower) makeRoom(m *machine) {
+	if w.moment != nil {
+		w.shrink()
+		return
+	}
+	if !w.merging {
+		// Whoever gets merged spans anyway is served as well, and sooner, with fewer.
+		w.merging = true
+		w.share(w.max / 5 * 3)
+	}
+	w.fold(m)
+	if w.spans() > w.limit {
+		w.coarsen(m)
+	}
+}
+
+// share shares out a number of spans. What a reader looks at first must not be coarse
+// because there is much of the rest: goroutines make room first, then threads, then Ps.
+func (w *windower) share(spans int) {
+	w.room, w.limit = spans, spans
+	w.gs.share, w.threads.share, w.procs.share = spans/10*3, spans/5, spans/2
 }
 
 func (w *windower) offProc(m *machine, sp *span) {
 	if w.cut(m, sp) {
-		w.add(w.procs.of(int32(sp.p)), &w.current)
+		w.add(&w.procs, w.procs.lane(int32(sp.p)), &w.current)
 	}
 }
 
@@ -170,134 +181,17 @@ func (w *windower) cut(m *machine, sp *span) bool {
 	return true
 }
 
-// add puts a span at the end of a lane, or merges it with the last one there if
-// both are within one step. It keeps no reference to it.
-func (w *windower) add(l *lane, s *Span) {
-	if len(l.spans) > 0 && s.End < l.until {
-		l.spans[len(l.spans)-1].merge(s)
-		return
-	}
-	l.spans = append(l.spans, *s)
-	l.until = w.until(s.Start)
-	w.spans++
-}
-
-// until returns the end of the step that t is in; while everything is exact, a
-// moment before all others.
-func (w *windower) until(t Time) Time {
-	if w.width == 0 {
-		return math.MinInt64
-	}
-	return w.origin + Time(w.step(t)+1)*Time(w.width)
-}
-
-// merge takes a span into the one before it.
-func (s *Span) merge(next *Span) {
-	start, n, busy, share := s.Start, s.N+next.N, s.Busy+next.Busy, mixedShare(s, next)
-	if next.longest > s.longest {
-		*s = *next
-	}
-	s.Start, s.End, s.N, s.Busy, s.OnCore = start, next.End, n, busy, share
-}
-
-func (w *windower) step(t Time) int64 { return int64(t.Sub(w.origin) / w.width) }
-
-func (w *windower) mark(l *lane, mk Mark) {
-	if w.width > 0 {
-		for i := len(l.marks) - 1; i >= 0 && w.step(l.marks[i].Time) == w.step(mk.Time); i-- {
-			if l.marks[i].Kind == mk.Kind {
-				l.marks[i].N += mk.N
-				return
-			}
-		}
-	}
-	l.marks = append(l.marks, mk)
-}
-
-// coarsen doubles the resolution until enough spans have been merged away, or
-// the lanes are so many that merging cannot help.
-func (w *windower) coarsen() {
-	if w.width == 0 {
-		w.width = time.Microsecond / 2
-	}
-	for w.spans > w.max*3/4 && w.width < math.MaxInt64/4 {
-		before := w.spans
-		w.width *= 2
-		w.spans = 0
-		for _, list := range []lanes{w.gs, w.procs, w.threads} {
-			for _, l := range list.used {
-				w.remerge(l)
-			}
-		}
-		w.remergeCores()
-		if w.spans == before && w.width > time.Minute {
-			break
-		}
-	}
-	w.limit = max(w.max, w.spans+w.spans/2)
-}
-
-func (w *windower) remerge(l *lane) {
-	spans, marks := l.spans, l.marks
-	l.spans, l.marks = spans[:0], marks[:0]
-	for i := range spans {
-		w.add(l, &spans[i])
-	}
-	for _, mk := range marks {
-		w.mark(l, mk)
-	}
-}
-
-func (w *windower) rangeEnd(m *machine, r openRange, end Time, open bool) {
-	if start, end, ok := w.clip(r.start, end); ok {
-		w.ranges = append(w.ranges, Range{
-			Name: m.symbols.texts[r.name], Start: start, End: end, G: r.g, P: r.p, Open: open,
-		})
-	}
-}
-
-func (w *windower) taskEnd(m *machine, t openTask, end Time, open bool) {
-	if _, end, ok := w.clip(t.start, end); ok {
-		w.tasks = append(w.tasks, Task{
-			ID: t.id, Parent: t.parent, Type: m.symbols.texts[t.name], Start: t.start, End: end, Open: open,
-		})
-	}
-}
-
-func (w *windower) regionEnd(m *machine, r openRegion, end Time, open bool) {
-	if start, end, ok := w.clip(max(r.start, m.start), end); ok {
-		w.regions = append(w.regions, Region{
-			Task: r.task, Type: m.symbols.texts[r.name], G: r.g, Start: start, End: end, Open: open,
-		})
-	}
-}
-
-func (w *windower) log(m *machine, g int32, task uint64, category, message string) {
-	if m.now >= w.from && m.now <= w.to {
-		w.logs = append(w.logs, Log{Time: m.now, G: g, Task: task, Category: category, Message: message})
-	}
-}
-
-func (w *windower) metric(m *machine, name string, value uint64) {
-	s := Sample{Time: m.now, Name: name, Value: value}
-	if m.now < w.from {
-		w.before[name] = s
-		return
-	}
-	if m.now <= w.to {
-		w.samples = append(w.samples, s)
-	}
-}
-
 // window puts the lanes in order, and translates the machine's numbers of
 // goroutines and threads to places in them.
 func (w *windower) window(m *machine) *Window {
 	out := &Window{
-		From: max(w.from, m.start), To: min(w.to, m.now), Resolution: w.width,
+		From: max(w.from, m.start), To: min(w.to, m.now), Resolution: max(w.gs.width, w.procs.width, w.threads.width),
+		GoroutineResolution: w.gs.width, ProcResolution: w.procs.width, ThreadResolution: w.threads.width,
 		Reasons: m.symbols.texts[:min(len(m.symbols.texts), math.MaxUint16+1)],
 		Stacks:  m.symbols.stacks,
-		Ranges:  w.ranges, Tasks: w.tasks, Regions: w.regions, Logs: w.logs, Samples: w.samples,
 	}
+	w.records.fill(out)
+	out.Omitted.Threads = w.threads.dropped
 	gs := w.numberGoroutines(m)
 	threads := w.numberThreads(m)
 	place := func(l *lane) []Span {
@@ -313,13 +207,13 @@ func (w *windower) window(m *machine) *Window {
 		if st.state == StateDead {
 			row.Ended = st.since
 		}
-		if int(g) < len(w.gs) && w.gs[g] != nil {
-			row.Spans = place(w.gs[g])
+		if l := w.gs.at(g); l != nil {
+			row.Spans = place(l)
 		}
 		out.Goroutines = append(out.Goroutines, row)
 	}
 	for _, t := range threads.order {
-		out.Threads = append(out.Threads, Thread{ID: m.threads[t], Spans: place(w.threads[t])})
+		out.Threads = append(out.Threads, Thread{ID: m.threads[t], Spans: place(w.threads.lanes[t])})
 	}
 	for p, l := range w.procs.used {
 		out.Procs = append(out.Procs, Proc{ID: ProcID(p), Spans: place(l)})
@@ -338,9 +232,7 @@ func (w *windower) window(m *machine) *Window {
 	for i := range out.Logs {
 		out.Logs[i].G = gs.at(out.Logs[i].G)
 	}
-	for _, s := range w.before {
-		out.Samples = append(out.Samples, Sample{Time: out.From, Name: s.Name, Value: s.Value})
-	}
+	w.groups.fill(m, w.gs.lanes, out)
 	w.coreLanes(m, out)
 	out.sort()
 	return out
@@ -389,16 +281,13 @@ func (w *windower) numberGoroutines(m *machine) numbering {
 			use(l.spans[i].Waker)
 		}
 	}
-	for _, r := range w.ranges {
-		use(r.G)
+	for _, x := range w.sets() {
+		x.holds(use)
 	}
-	for _, r := range w.regions {
-		use(r.G)
-	}
-	for _, l := range w.logs {
-		use(l.G)
-	}
-	return newNumbering(used, func(a, b int32) int { return cmp.Compare(m.gs[a].id, m.gs[b].id) })
+	w.records.holds(use)
+	return newNumbering(used, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(m.gs[a].id, m.gs[b].id), cmp.Compare(m.gs[a].created, m.gs[b].created))
+	})
 }
 
 func (w *windower) numberThreads(m *machine) numbering {

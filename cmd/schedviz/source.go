@@ -128,21 +128,14 @@ type analysis struct {
 func analyse(ctx context.Context, src source, progress io.Writer) (*analysis, error) {
 	return read(ctx, src, report.MaxSpans, progress, func(f *opened, a *analysis) (err error) {
 		f.OnProgress(nil)
-		a.exact, err = report.NewWindows(a.window).Embed(ctx, a.summary, f.Window)
+		a.exact, err = report.NewWindows(a.window).Embed(ctx, a.summary, f.Windows)
 		return err
 	})
 }
 
 // overview reads a source's trace for a part of a page, of so many spans.
 func overview(ctx context.Context, src source, spans int, progress io.Writer) (*analysis, error) {
-	return read(ctx, src, spans, progress, func(f *opened, a *analysis) (err error) {
-		// With a lane for each of very many goroutines few spans would be left for the
-		// Ps; of such a trace the page leaves out lanes rather than merge all of them.
-		if a.window.Resolution > 0 && len(a.window.Goroutines) > spans/10 {
-			a.window, err = f.Window(ctx, 0, math.MaxInt64, report.MaxSpans)
-		}
-		return err
-	})
+	return read(ctx, src, spans, progress, func(*opened, *analysis) error { return nil })
 }
 
 // read reads a source's trace, and has more take from the open file what else is wanted.

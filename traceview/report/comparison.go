@@ -55,7 +55,7 @@ func writeComparison(w io.Writer, c Comparison) error {
 	}
 	var data strings.Builder
 	for i := range c.Sides {
-		blob, err := packPage(sideOnly(c.Sides[i].Page))
+		blob, err := packAll(sideOnly(c.Sides[i].Page))
 		if err != nil {
 			return err
 		}

@@ -3,6 +3,7 @@ package report_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -36,6 +37,9 @@ func FuzzPage(f *testing.F) {
 			return
 		}
 		s, w, err := f.Overview(context.Background(), 4*int(spans)) // of which few may be exact
+		if errors.As(err, new(*traceview.Fault)) {
+			t.Fatal(err)
+		}
 		if err != nil {
 			return
 		}
@@ -46,7 +50,7 @@ func FuzzPage(f *testing.F) {
 func drawAll(t *testing.T, f *traceview.File, p report.Page) {
 	t.Helper()
 	var err error
-	if p.Exact, err = report.NewWindows(p.Window).Embed(context.Background(), p.Summary, f.Window); err != nil {
+	if p.Exact, err = report.NewWindows(p.Window).Embed(context.Background(), p.Summary, f.Windows); err != nil {
 		t.Fatalf("Embed: %v", err)
 	}
 	if !bytes.Equal(written(t, p), written(t, p)) {

@@ -9,20 +9,20 @@ import (
 
 // header is the blob's header: all of the page that is not in columns.
 type header struct {
-	Title      string                     `json:"title"`
-	Duration   int64                      `json:"duration"`   // of the window, ns
-	Resolution int64                      `json:"resolution"` // ns; 0: every span is exact
-	Stat       traceview.Stat             `json:"stat"`
-	Findings   []findingView              `json:"findings"`
-	Claims     []claimView                `json:"claims"`
-	Sharing    sharing                    `json:"sharing"`
-	Charts     map[string]json.RawMessage `json:"charts"`
-	Carried    carried                    `json:"carried"`
-	Series     seriesView                 `json:"series"`
-	Cores      *coresView                 `json:"cores"`  // null if nothing is known of cores
-	Exact      []exactView                `json:"exact"`  // the exact windows in the page, ascending
-	Served     *servedView                `json:"served"` // null of a page in a file
-	Source     []sourceView               `json:"source"`
+	Title    string `json:"title"`
+	Duration int64  `json:"duration"` // of the window, ns
+	resolutionView
+	Stat     traceview.Stat             `json:"stat"`
+	Findings []findingView              `json:"findings"`
+	Claims   []claimView                `json:"claims"`
+	Sharing  sharing                    `json:"sharing"`
+	Charts   map[string]json.RawMessage `json:"charts"`
+	Carried  carried                    `json:"carried"`
+	Series   seriesView                 `json:"series"`
+	Cores    *coresView                 `json:"cores"`  // null if nothing is known of cores
+	Exact    []exactView                `json:"exact"`  // the exact windows in the page, ascending
+	Served   *servedView                `json:"served"` // null of a page in a file
+	Source   []sourceView               `json:"source"`
 	sectionViews
 }
 
@@ -56,11 +56,34 @@ type seriesView struct {
 	Runnable []float64 `json:"runnable"`
 }
 
-func packPage(p Page) ([]byte, error) {
+// packed is a page in columns, but for its header's.
+type packed struct {
+	*packer
+	header header
+	from   traceview.Time
+}
+
+// blob is the page with these exact windows beside it.
+func (x *packed) blob(exact []Exact) ([]byte, error) {
+	x.header.Exact = viewExact(exact, x.from)
+	return x.packer.blob(x.header)
+}
+
+// packAll packs a page without exact windows beside it, however large.
+func packAll(p Page) ([]byte, error) {
+	pk, err := packPage(p, fullPage)
+	if err != nil {
+		return nil, err
+	}
+	return pk.blob(nil)
+}
+
+func packPage(p Page, l limits) (*packed, error) {
 	p = named(p)
 	pk := newPacker()
+	pk.longest = l.text
 	w, s := p.Window, p.Summary
-	wp := packWindow(pk, w)
+	wp := packWindow(pk, w, l)
 	wp.packQueues(p.Queues)
 	rows := packTable(pk, s.Goroutines, w.From)
 	share := shareOf(w)
@@ -70,23 +93,22 @@ func packPage(p Page) ([]byte, error) {
 		return nil, fmt.Errorf("describing the charts: %w", err)
 	}
 	h := header{
-		Title:        p.Title,
-		Duration:     int64(w.To - w.From),
-		Resolution:   int64(w.Resolution),
-		Stat:         s.Stat,
-		Findings:     viewFindings(s, w),
-		Claims:       viewClaims(p.Claims, w),
-		Sharing:      share,
-		Charts:       charts,
-		Carried:      countCarried(wp, s, rows),
-		Series:       viewSeries(s.Series, w.From),
-		Cores:        viewCores(s.Cores, flow),
-		Exact:        viewExact(p.Exact, w.From),
-		Served:       p.served,
-		Source:       sourceOf(p),
-		sectionViews: viewSections(pk, s, w.From),
+		Title:          p.Title,
+		Duration:       int64(w.To - w.From),
+		resolutionView: viewResolution(w),
+		Stat:           s.Stat,
+		Findings:       viewFindings(s, w),
+		Claims:         viewClaims(p.Claims, w),
+		Sharing:        share,
+		Charts:         charts,
+		Carried:        countCarried(wp, s, rows),
+		Series:         viewSeries(s.Series, w.From),
+		Cores:          viewCores(s.Cores, flow),
+		Served:         p.served,
+		Source:         sourceOf(p),
+		sectionViews:   viewSections(pk, s, w.From),
 	}
-	return pk.blob(h)
+	return &packed{pk, h, w.From}, nil
 }
 
 func viewExact(exact []Exact, from traceview.Time) []exactView {
@@ -97,12 +119,54 @@ func viewExact(exact []Exact, from traceview.Time) []exactView {
 	return out
 }
 
+// resolutionView says how exact a part of the trace is; ns, 0: every span is exact.
+type resolutionView struct {
+	Resolution      int64       `json:"resolution"` // the largest
+	Resolutions     resolutions `json:"resolutions"`
+	RangeResolution int64       `json:"rangeResolution"`
+	GroupStep       int64       `json:"groupStep"` // of the lines of goroutines without a lane, ns
+}
+
+// resolutions are those of each kind of lanes.
+type resolutions struct {
+	G int64 `json:"g"`
+	P int64 `json:"p"`
+	M int64 `json:"m"`
+}
+
+func viewResolution(w *traceview.Window) resolutionView {
+	return resolutionView{
+		Resolution:      int64(w.Resolution),
+		Resolutions:     resolutions{int64(w.GoroutineResolution), int64(w.ProcResolution), int64(w.ThreadResolution)},
+		RangeResolution: int64(w.RangeResolution), GroupStep: int64(w.GroupStep),
+	}
+}
+
+// countGoroutines counts those of a window, with and without a lane.
+func countGoroutines(w *traceview.Window) int {
+	n := len(w.Goroutines)
+	if len(w.Groups) == 0 {
+		return n
+	}
+	n = 0
+	for _, g := range w.Goroutines {
+		if len(g.Spans) > 0 {
+			n++
+		}
+	}
+	for _, g := range w.Groups {
+		n += g.Goroutines - g.Lanes
+	}
+	return n
+}
+
 func countCarried(wp *windowPacker, s *traceview.Summary, rows int) carried {
 	c := carried{
-		Goroutines: len(wp.w.Goroutines), Lanes: len(wp.lanes),
+		Goroutines: countGoroutines(wp.w), Lanes: len(wp.lanes),
 		Table: rows, Stats: len(s.Goroutines) + s.MoreGoroutines,
 		Preempts: len(s.Preempts), Threads: len(s.Threads), Groups: len(s.Groups),
-		Tasks: len(wp.w.Tasks), Regions: len(wp.w.Regions), Logs: len(wp.w.Logs),
+		Tasks: len(wp.w.Tasks) + int(wp.w.Omitted.Tasks), Regions: len(wp.w.Regions) + int(wp.w.Omitted.Regions),
+		Logs: len(wp.w.Logs) + int(wp.w.Omitted.Logs),
 	}
 	for _, span := range wp.spans {
 		if span.N > 1 {

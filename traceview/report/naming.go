@@ -57,6 +57,11 @@ func renamed(w *traceview.Window, names map[traceview.GoID]string) *traceview.Wi
 			out.Goroutines[i].Func = fn
 		}
 	}
+	called := calledByAll(w, names)
+	out.Groups = slices.Clone(w.Groups)
+	for i := range out.Groups {
+		out.Groups[i].Func = cmp.Or(called[out.Groups[i].Func], out.Groups[i].Func)
+	}
 	return &out
 }
 

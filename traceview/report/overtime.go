@@ -12,6 +12,9 @@ import (
 // maxBins is how many steps a chart over time shows.
 const maxBins = 240
 
+// maxHeatRows is how many Ps the heat map has room for.
+const maxHeatRows = 1024
+
 // heatView is a heat map: a row for each P or core, a column for each step. How
 // busy each was in each step is in the column heat.<name>, by row, in 200ths.
 type heatView struct {
@@ -37,10 +40,11 @@ func packHeat(p *packer, name string, ids []int64, busy [][]float64, s traceview
 // packHeats packs the heat maps of the Ps and, where they are known, of the cores.
 func packHeats(p *packer, s *traceview.Summary, from traceview.Time) map[string]heatView {
 	ids := []int64{}
-	for _, id := range s.Series.Procs {
+	procs := s.Series.Procs[:min(len(s.Series.Procs), maxHeatRows)]
+	for _, id := range procs {
 		ids = append(ids, int64(id))
 	}
-	out := map[string]heatView{"utilisation": packHeat(p, "utilisation", ids, s.Series.ProcBusy, s.Series, from)}
+	out := map[string]heatView{"utilisation": packHeat(p, "utilisation", ids, s.Series.ProcBusy[:min(len(s.Series.ProcBusy), len(ids))], s.Series, from)}
 	ids, busy := []int64{}, [][]float64{}
 	steps := traceview.Series{Start: s.Series.Start}
 	if s.Cores != nil {

@@ -2,11 +2,13 @@ package report
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
+
+	"github.com/klauspost/compress/gzip"
 )
 
 // The blob is gzip(magic, header length, header, columns): 4 bytes of magic, the
@@ -30,14 +32,18 @@ type packer struct {
 	data    []byte
 	strings []string
 	index   map[string]int64 // of a string in strings
+	longest int              // bytes of a string; the rest is cut off
 }
 
 func newPacker() *packer {
-	return &packer{index: map[string]int64{"": 0}, strings: []string{""}, columns: []column{}}
+	return &packer{index: map[string]int64{"": 0}, strings: []string{""}, columns: []column{}, longest: fullPage.text}
 }
 
 // string returns the index of s in the blob's string table.
 func (p *packer) string(s string) int64 {
+	if len(s) > p.longest {
+		s = strings.ToValidUTF8(s[:p.longest], "") + "…"
+	}
 	i, ok := p.index[s]
 	if !ok {
 		i = int64(len(p.strings))

@@ -56,21 +56,41 @@ type Claim struct {
 // same bytes.
 func Write(w io.Writer, p Page) error {
 	p = p.filled()
-	blob, err := packPage(p)
+	blob, exact, err := fitted(p)
 	if err != nil {
 		return fmt.Errorf("packing the report %q: %w", p.Title, err)
 	}
-	if kept := fitting(p.Exact, fixedBytes()+base64.StdEncoding.EncodedLen(len(blob))); len(kept) < len(p.Exact) {
-		p.Exact = kept
-		if blob, err = packPage(p); err != nil {
-			return fmt.Errorf("packing the report %q: %w", p.Title, err)
-		}
-	}
 	view := pageView{Title: p.Title, Facts: p.Facts, Warnings: p.Warnings}
-	if err := writeHTML(w, view, blob, p.Exact); err != nil {
+	if err := writeHTML(w, view, blob, exact); err != nil {
 		return fmt.Errorf("writing the report %q: %w", p.Title, err)
 	}
 	return nil
+}
+
+// fitted packs a page into the room that a browser opens at once: with all that a page
+// may carry, or as much less as is necessary. Its exact windows get what room is left.
+func fitted(p Page) (blob []byte, exact []Exact, err error) {
+	const leastLanes = 16
+	fixed := fixedBytes()
+	for l := fullPage; ; l = l.less() {
+		pk, err := packPage(p, l)
+		if err != nil {
+			return nil, nil, err
+		}
+		blob, err := pk.blob(p.Exact)
+		if err != nil {
+			return nil, nil, err
+		}
+		other := fixed + base64.StdEncoding.EncodedLen(len(blob))
+		if other > MaxPageBytes && l.lanes > leastLanes {
+			continue
+		}
+		exact := fitting(p.Exact, other)
+		if len(exact) < len(p.Exact) {
+			blob, err = pk.blob(exact)
+		}
+		return blob, exact, err
+	}
 }
 
 // filled is the page with an empty summary and window where it has none.

@@ -19,7 +19,7 @@ type Served struct {
 func Serve(p Page, whole bool) (*Served, error) {
 	p = p.filled()
 	p.served = &servedView{Facts: append([]string{}, p.Facts...), Warnings: append([]string{}, p.Warnings...), Whole: whole}
-	data, err := packPage(p)
+	data, err := packAll(p)
 	if err != nil {
 		return nil, fmt.Errorf("packing the report %q: %w", p.Title, err)
 	}

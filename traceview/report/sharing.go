@@ -28,36 +28,64 @@ type group struct {
 
 // shareOf adds up the running time of the window by start function and P.
 func shareOf(w *traceview.Window) sharing {
-	sh := sharing{Procs: make([]traceview.ProcID, len(w.Procs))}
+	sh := sharing{Procs: make([]traceview.ProcID, len(w.Procs)), Groups: runningBy(w)}
+	at := map[string]int{}
+	for i, g := range sh.Groups {
+		at[g.Func] = i
+	}
+	sh.Groups = foldGroups(sh.Groups)
+	for i := range sh.Groups {
+		sh.Groups[i].Running = make([]int64, len(w.Procs))
+	}
+	for p := range w.Procs {
+		sh.Procs[p] = w.Procs[p].ID
+		for s := range running(w, p) {
+			g := &sh.Groups[min(at[w.Goroutines[s.G].Func], len(sh.Groups)-1)]
+			g.Running[p] += int64(busy(*s))
+		}
+	}
+	return sh
+}
+
+// running lists the running spans on a P.
+func running(w *traceview.Window, p int) func(yield func(s *traceview.Span) bool) {
+	return func(yield func(s *traceview.Span) bool) {
+		for i := range w.Procs[p].Spans {
+			s := &w.Procs[p].Spans[i]
+			if s.State == traceview.StateRunning && s.G >= 0 && int(s.G) < len(w.Goroutines) && !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// runningBy adds up the running time by start function, longest first.
+func runningBy(w *traceview.Window) []group {
 	groups := map[string]*group{}
 	seen := make([]bool, len(w.Goroutines))
 	for p := range w.Procs {
-		sh.Procs[p] = w.Procs[p].ID
-		for _, s := range w.Procs[p].Spans {
-			if s.State != traceview.StateRunning || s.G < 0 || int(s.G) >= len(w.Goroutines) {
-				continue
-			}
-			g := groups[w.Goroutines[s.G].Func]
+		for s := range running(w, p) {
+			fn := w.Goroutines[s.G].Func
+			g := groups[fn]
 			if g == nil {
-				g = &group{Func: w.Goroutines[s.G].Func, Running: make([]int64, len(w.Procs))}
-				groups[g.Func] = g
+				g = &group{Func: fn}
+				groups[fn] = g
 			}
 			if !seen[s.G] {
 				seen[s.G] = true
 				g.Goroutines++
 			}
-			g.Running[p] += int64(busy(s))
-			g.Total += int64(busy(s))
+			g.Total += int64(busy(*s))
 		}
 	}
+	var out []group
 	for _, g := range groups {
-		sh.Groups = append(sh.Groups, *g)
+		out = append(out, *g)
 	}
-	slices.SortFunc(sh.Groups, func(a, b group) int {
+	slices.SortFunc(out, func(a, b group) int {
 		return cmp.Or(cmp.Compare(b.Total, a.Total), cmp.Compare(a.Func, b.Func))
 	})
-	sh.Groups = foldGroups(sh.Groups)
-	return sh
+	return out
 }
 
 // foldGroups sums up all groups after the first maxGroups.
@@ -65,13 +93,10 @@ func foldGroups(groups []group) []group {
 	if len(groups) <= maxGroups+1 {
 		return groups
 	}
-	rest := group{Others: len(groups) - maxGroups, Running: make([]int64, len(groups[0].Running))}
+	rest := group{Others: len(groups) - maxGroups}
 	for _, g := range groups[maxGroups:] {
 		rest.Goroutines += g.Goroutines
 		rest.Total += g.Total
-		for p, t := range g.Running {
-			rest.Running[p] += t
-		}
 	}
 	return append(groups[:maxGroups:maxGroups], rest)
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"time"
 
@@ -14,11 +15,21 @@ const (
 	// maxGSpans bounds the spans on those lanes, and so the size of the file: with
 	// the P and M lanes, which mostly refer to the same spans, it stays under 8 MB.
 	maxGSpans = 350_000
-	// maxRecords bounds tasks, regions and logs, each.
+	// maxRecords bounds tasks, regions, logs and ranges, each.
 	maxRecords = 20_000
-	// maxRanges bounds the ranges that are not of everybody: sweeps, assists.
-	maxRanges = 20_000
 )
+
+// limits bound what a page carries.
+type limits struct {
+	lanes, spans int // of goroutines
+	records      int // tasks, regions, logs, ranges of everybody, and others, each
+	text         int // bytes of a name
+}
+
+var fullPage = limits{lanes: maxGLanes, spans: maxGSpans, records: maxRecords, text: 16 << 10}
+
+// less are the limits of a page that is too large with these.
+func (l limits) less() limits { return limits{l.lanes / 2, l.spans / 2, l.records / 2, l.text / 4} }
 
 // bounds are when a page's trace begins and ends. The times in its blobs, those of
 // its exact windows too, are relative to From.
@@ -39,16 +50,23 @@ func (b bounds) rel(t traceview.Time) int64 {
 type windowPacker struct {
 	*packer
 	bounds
-	w      *traceview.Window
-	lanes  []int32                  // goroutines with a lane, ascending
-	spans  []traceview.Span         // unique
-	spanAt map[traceview.Span]int32 // where in spans
-	gAt    []int32                  // index into the packed goroutines, -1: left out
-	gs     []int32                  // the packed goroutines, ascending
+	w       *traceview.Window
+	lanes   []int32          // goroutines with a lane, ascending
+	spans   []traceview.Span // unique
+	gAt     []int32          // index into the packed goroutines, -1: left out
+	gs      []int32          // the packed goroutines, ascending
+	stackAt []int32          // index into the packed stacks, 0: the empty one, or left out
+	most    int              // ranges, tasks, regions and logs, each
 }
 
-func packWindow(p *packer, w *traceview.Window) *windowPacker {
-	wp := packLanes(p, boundsOf(w), w, busiest(w.Goroutines, maxGLanes, maxGSpans))
+func packWindow(p *packer, w *traceview.Window, l limits) *windowPacker {
+	lanes := lanesOf(w, l.lanes, l.spans)
+	if len(lanes) < len(w.Goroutines) && w.Resolution == 0 {
+		w = w.Grouped(lanes)
+	}
+	wp := packLanes(p, boundsOf(w), w, lanes)
+	wp.most = l.records
+	wp.packGroups()
 	wp.packRanges()
 	wp.packAnnotations()
 	wp.packSamples()
@@ -58,11 +76,10 @@ func packWindow(p *packer, w *traceview.Window) *windowPacker {
 // packLanes packs the lanes of a window, and what their spans refer to; goroutines
 // are the indices of those with a lane of their own.
 func packLanes(p *packer, b bounds, w *traceview.Window, goroutines []int32) *windowPacker {
-	wp := &windowPacker{packer: p, bounds: b, w: w, lanes: goroutines, spanAt: map[traceview.Span]int32{}}
-	gRows := wp.rows(len(wp.lanes), func(i int) []traceview.Span { return w.Goroutines[wp.lanes[i]].Spans })
-	pRows := wp.rows(len(w.Procs), func(i int) []traceview.Span { return w.Procs[i].Spans })
-	mRows := wp.rows(len(w.Threads), func(i int) []traceview.Span { return w.Threads[i].Spans })
+	wp := &windowPacker{packer: p, bounds: b, w: w, lanes: goroutines, most: maxRecords}
+	gRows, pRows, mRows := wp.rows()
 	wp.chooseGoroutines()
+	wp.chooseStacks()
 
 	wp.packGoroutines()
 	wp.packSpans()
@@ -76,6 +93,17 @@ func packLanes(p *packer, b bounds, w *traceview.Window, goroutines []int32) *wi
 	wp.packStacks()
 	wp.packMarks()
 	return wp
+}
+
+// lanesOf returns the indices of the goroutines that get a lane: at most so many, with at
+// most so many spans.
+func lanesOf(w *traceview.Window, maxLanes, maxSpans int) []int32 {
+	lanes := busiest(w.Goroutines, maxLanes, maxSpans)
+	if len(w.Groups) == 0 {
+		return lanes
+	}
+	// The others are in the lines of their groups.
+	return slices.DeleteFunc(lanes, func(i int32) bool { return len(w.Goroutines[i].Spans) == 0 })
 }
 
 // busiest returns the indices of the goroutines that get a lane, ascending: all
@@ -114,21 +142,89 @@ func runningTime(spans []traceview.Span) (t traceview.Time) {
 	return t
 }
 
-// rows gives each lane's spans as indices into wp.spans.
-func (wp *windowPacker) rows(lanes int, spans func(i int) []traceview.Span) [][]int32 {
-	rows := make([][]int32, lanes)
-	for i := range rows {
-		for _, s := range spans(i) {
-			at, ok := wp.spanAt[s]
-			if !ok {
-				at = int32(len(wp.spans))
-				wp.spanAt[s] = at
-				wp.spans = append(wp.spans, s)
+// rows gives the spans of G, P and M lanes as indices into wp.spans.
+func (wp *windowPacker) rows() (gs, ps, ms [][]int32) {
+	w := wp.w
+	byG := storedLanes{wp: wp, first: make([]int32, len(w.Goroutines)), spans: func(i int32) []traceview.Span { return w.Goroutines[i].Spans }}
+	for i := range byG.first {
+		byG.first[i] = -1
+	}
+	for _, g := range wp.lanes {
+		byG.first[g] = int32(len(wp.spans))
+		gs = append(gs, wp.store(w.Goroutines[g].Spans))
+	}
+	for i := range w.Procs {
+		ps = append(ps, wp.refer(w.Procs[i].Spans, func(s *traceview.Span) int32 { return byG.find(s.G, s) }))
+	}
+	at := make(map[traceview.ProcID]int, len(w.Procs))
+	for i := range w.Procs {
+		at[w.Procs[i].ID] = i
+	}
+	onProc := func(s *traceview.Span) int32 {
+		if i, ok := at[s.P]; ok {
+			return placeIn(w.Procs[i].Spans, s, func(k int) int32 { return ps[i][k] })
+		}
+		return -1
+	}
+	for i := range w.Threads {
+		ms = append(ms, wp.refer(w.Threads[i].Spans, func(s *traceview.Span) int32 {
+			if at := byG.find(s.G, s); at >= 0 {
+				return at
 			}
-			rows[i] = append(rows[i], at)
+			return onProc(s)
+		}))
+	}
+	return gs, ps, ms
+}
+
+// store appends spans to wp.spans, and returns where they are.
+func (wp *windowPacker) store(spans []traceview.Span) []int32 {
+	row := make([]int32, len(spans))
+	for i := range row {
+		row[i] = int32(len(wp.spans) + i)
+	}
+	wp.spans = append(wp.spans, spans...)
+	return row
+}
+
+// refer says where spans are in wp.spans: where find found them, or else appended.
+func (wp *windowPacker) refer(spans []traceview.Span, find func(s *traceview.Span) int32) []int32 {
+	row := make([]int32, len(spans))
+	for i := range spans {
+		s := &spans[i]
+		if row[i] = find(s); row[i] < 0 {
+			row[i] = int32(len(wp.spans))
+			wp.spans = append(wp.spans, *s)
 		}
 	}
-	return rows
+	return row
+}
+
+// storedLanes are the goroutines' lanes, which are stored one after another.
+type storedLanes struct {
+	wp    *windowPacker
+	first []int32 // where the first span of a lane is in wp.spans; -1: there is no lane
+	spans func(i int32) []traceview.Span
+}
+
+// find says where a span of lane g is in wp.spans, -1 if it is not there.
+func (x *storedLanes) find(g int32, s *traceview.Span) int32 {
+	if g < 0 || int(g) >= len(x.first) || x.first[g] < 0 {
+		return -1
+	}
+	return placeIn(x.spans(g), s, func(k int) int32 { return x.first[g] + int32(k) })
+}
+
+// placeIn looks for a span in a lane, and returns what at says of its place there, -1 if
+// there is none.
+func placeIn(lane []traceview.Span, s *traceview.Span, at func(k int) int32) int32 {
+	k, _ := slices.BinarySearchFunc(lane, s.Start, func(x traceview.Span, t traceview.Time) int { return cmp.Compare(x.Start, t) })
+	for ; k < len(lane) && lane[k].Start == s.Start; k++ {
+		if lane[k] == *s {
+			return at(k)
+		}
+	}
+	return -1
 }
 
 // chooseGoroutines selects the goroutines that anything carried refers to.
@@ -160,6 +256,37 @@ func (wp *windowPacker) chooseGoroutines() {
 	}
 }
 
+// chooseStacks selects the stacks that anything carried refers to.
+func (wp *windowPacker) chooseStacks() {
+	wp.stackAt = make([]int32, len(wp.w.Stacks))
+	use := func(stack int32) {
+		if stack > 0 && int(stack) < len(wp.stackAt) {
+			wp.stackAt[stack] = 1
+		}
+	}
+	for i := range wp.spans {
+		use(wp.spans[i].Stack)
+	}
+	for i := range wp.w.Marks {
+		use(wp.w.Marks[i].Stack)
+	}
+	n := int32(1) // behind the empty one
+	for i, used := range wp.stackAt {
+		if used != 0 {
+			wp.stackAt[i] = n
+			n++
+		}
+	}
+}
+
+// stack maps an index into Window.Stacks to one into the packed stacks.
+func (wp *windowPacker) stack(i int32) int64 {
+	if i < 0 || int(i) >= len(wp.stackAt) {
+		return 0
+	}
+	return int64(wp.stackAt[i])
+}
+
 // g maps an index into Window.Goroutines to one into the packed goroutines.
 func (wp *windowPacker) g(i int32) int64 {
 	if i < 0 || int(i) >= len(wp.gAt) {
@@ -185,7 +312,7 @@ func (wp *windowPacker) packSpans() {
 	wp.addDelta("span.g", "i32", n, func(i int) int64 { return wp.g(s[i].G) })
 	wp.add("span.m", "i32", n, func(i int) int64 { return int64(s[i].M) })
 	wp.add("span.p", "i32", n, func(i int) int64 { return int64(s[i].P) })
-	wp.add("span.stack", "i32", n, func(i int) int64 { return int64(s[i].Stack) })
+	wp.add("span.stack", "i32", n, func(i int) int64 { return wp.stack(s[i].Stack) })
 	wp.add("span.waker", "i32", n, func(i int) int64 { return wp.waker(s[i]) })
 	wp.add("span.n", "i32", n, func(i int) int64 { return int64(s[i].N) })
 	wp.add("span.reason", "i32", n, func(i int) int64 { return wp.reason(s[i].Reason) })
@@ -227,11 +354,13 @@ func (wp *windowPacker) packRows(name string, rows [][]int32) {
 	wp.addDelta(name+".rows", "i32", len(all), func(i int) int64 { return int64(all[i]) })
 }
 
-// packStacks packs the window's stacks. Spans refer to them by their place, so none is left out.
+// packStacks packs the stacks that are referred to, in the order of their numbers.
 func (wp *windowPacker) packStacks() {
 	sp := newStackPacker(wp.packer)
-	for _, s := range wp.w.Stacks {
-		sp.stacks = append(sp.stacks, sp.framesOf(s))
+	for i, s := range wp.w.Stacks {
+		if i == 0 || wp.stackAt[i] > 0 {
+			sp.stacks = append(sp.stacks, sp.framesOf(s))
+		}
 	}
 	sp.pack("")
 }
@@ -242,7 +371,7 @@ func (wp *windowPacker) packMarks() {
 	wp.add("mark.g", "i32", n, func(i int) int64 { return wp.g(m[i].G) })
 	wp.add("mark.m", "i32", n, func(i int) int64 { return int64(m[i].M) })
 	wp.add("mark.p", "i32", n, func(i int) int64 { return int64(m[i].P) })
-	wp.add("mark.stack", "i32", n, func(i int) int64 { return int64(m[i].Stack) })
+	wp.add("mark.stack", "i32", n, func(i int) int64 { return wp.stack(m[i].Stack) })
 	wp.add("mark.n", "i32", n, func(i int) int64 { return int64(m[i].N) })
 	wp.add("mark.kind", "u8", n, func(i int) int64 { return int64(m[i].Kind) })
 }
@@ -255,51 +384,121 @@ func (wp *windowPacker) packRanges() {
 	wp.add("range.dur", "f64", n, func(i int) int64 { return max(0, int64(min(r[i].End, wp.w.To)-max(r[i].Start, wp.w.From))) })
 	wp.add("range.g", "i32", n, func(i int) int64 { return wp.g(r[i].G) })
 	wp.add("range.p", "i32", n, func(i int) int64 { return int64(r[i].P) })
+	wp.add("range.n", "i32", n, func(i int) int64 { return int64(max(1, r[i].N)) })
+	wp.add("range.busy", "f64", n, func(i int) int64 {
+		if r[i].N > 1 {
+			return int64(r[i].Busy)
+		}
+		return 0
+	})
 }
 
-// longestRanges are the ranges of everybody, and of the others all, or the longest.
+// longestRanges are the ranges of everybody, and of the others those with a goroutine
+// that is carried, or the longest of these.
 func (wp *windowPacker) longestRanges() []traceview.Range {
-	all := wp.w.Ranges
-	own := func(r traceview.Range) bool { return r.G >= 0 || r.P != traceview.NoP }
-	var lengths []traceview.Time
-	for _, r := range all {
-		if own(r) {
-			lengths = append(lengths, r.End-r.Start)
+	var common, own []traceview.Range
+	for _, r := range wp.w.Ranges {
+		if r.Common() {
+			common = append(common, r)
+		} else if wp.g(r.G) >= 0 {
+			own = append(own, r)
 		}
 	}
-	if len(lengths) <= maxRanges {
+	dur := func(r traceview.Range) traceview.Time { return r.End - r.Start }
+	all := append(longestOf(common, wp.most, dur), longestOf(own, wp.most, dur)...)
+	slices.SortStableFunc(all, func(a, b traceview.Range) int { return cmp.Compare(a.Start, b.Start) })
+	return all
+}
+
+// longestOf are all, or those n that took longest, in the order they were in.
+func longestOf[T any](all []T, n int, dur func(T) traceview.Time) []T {
+	if len(all) <= n {
 		return all
 	}
-	slices.Sort(lengths)
-	least := lengths[len(lengths)-maxRanges]
-	return slices.DeleteFunc(slices.Clone(all), func(r traceview.Range) bool { return own(r) && r.End-r.Start < least })
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(dur(all[b]), dur(all[a])) })
+	order = order[:n]
+	slices.Sort(order)
+	out := make([]T, n)
+	for i, k := range order {
+		out[i] = all[k]
+	}
+	return out
 }
 
 // packAnnotations packs what the program itself told the trace: tasks, regions, logs.
 func (wp *windowPacker) packAnnotations() {
 	w := wp.w
-	n := min(len(w.Tasks), maxRecords)
-	wp.add("task.id", "f64", n, func(i int) int64 { return int64(w.Tasks[i].ID) })
-	wp.add("task.parent", "f64", n, func(i int) int64 { return int64(w.Tasks[i].Parent) })
-	wp.add("task.type", "i32", n, func(i int) int64 { return wp.string(w.Tasks[i].Type) })
-	wp.add("task.start", "f64", n, func(i int) int64 { return wp.rel(w.Tasks[i].Start) })
-	wp.add("task.end", "f64", n, func(i int) int64 { return wp.rel(w.Tasks[i].End) })
-	wp.add("task.open", "u8", n, func(i int) int64 { return bit(w.Tasks[i].Open) })
+	tasks := longestOf(w.Tasks, wp.most, func(t traceview.Task) traceview.Time { return t.End - t.Start })
+	n := len(tasks)
+	wp.add("task.id", "f64", n, func(i int) int64 { return int64(tasks[i].ID) })
+	wp.add("task.parent", "f64", n, func(i int) int64 { return int64(tasks[i].Parent) })
+	wp.add("task.type", "i32", n, func(i int) int64 { return wp.string(tasks[i].Type) })
+	wp.add("task.start", "f64", n, func(i int) int64 { return wp.rel(tasks[i].Start) })
+	wp.add("task.end", "f64", n, func(i int) int64 { return wp.rel(tasks[i].End) })
+	wp.add("task.open", "u8", n, func(i int) int64 { return bit(tasks[i].Open) })
 
-	n = min(len(w.Regions), maxRecords)
-	wp.add("region.task", "f64", n, func(i int) int64 { return int64(w.Regions[i].Task) })
-	wp.add("region.type", "i32", n, func(i int) int64 { return wp.string(w.Regions[i].Type) })
-	wp.add("region.g", "f64", n, func(i int) int64 { return wp.goid(w.Regions[i].G) })
-	wp.add("region.start", "f64", n, func(i int) int64 { return wp.rel(w.Regions[i].Start) })
-	wp.add("region.end", "f64", n, func(i int) int64 { return wp.rel(w.Regions[i].End) })
-	wp.add("region.open", "u8", n, func(i int) int64 { return bit(w.Regions[i].Open) })
+	regions := longestOf(w.Regions, wp.most, func(r traceview.Region) traceview.Time { return r.End - r.Start })
+	n = len(regions)
+	wp.add("region.task", "f64", n, func(i int) int64 { return int64(regions[i].Task) })
+	wp.add("region.type", "i32", n, func(i int) int64 { return wp.string(regions[i].Type) })
+	wp.add("region.g", "f64", n, func(i int) int64 { return wp.goid(regions[i].G) })
+	wp.add("region.start", "f64", n, func(i int) int64 { return wp.rel(regions[i].Start) })
+	wp.add("region.end", "f64", n, func(i int) int64 { return wp.rel(regions[i].End) })
+	wp.add("region.open", "u8", n, func(i int) int64 { return bit(regions[i].Open) })
 
-	n = min(len(w.Logs), maxRecords)
-	wp.add("log.time", "f64", n, func(i int) int64 { return wp.rel(w.Logs[i].Time) })
-	wp.add("log.g", "f64", n, func(i int) int64 { return wp.goid(w.Logs[i].G) })
-	wp.add("log.task", "f64", n, func(i int) int64 { return int64(w.Logs[i].Task) })
-	wp.add("log.category", "i32", n, func(i int) int64 { return wp.string(w.Logs[i].Category) })
-	wp.add("log.message", "i32", n, func(i int) int64 { return wp.string(w.Logs[i].Message) })
+	logs := everyNth(w.Logs, wp.most)
+	n = len(logs)
+	wp.add("log.time", "f64", n, func(i int) int64 { return wp.rel(logs[i].Time) })
+	wp.add("log.g", "f64", n, func(i int) int64 { return wp.goid(logs[i].G) })
+	wp.add("log.task", "f64", n, func(i int) int64 { return int64(logs[i].Task) })
+	wp.add("log.category", "i32", n, func(i int) int64 { return wp.string(logs[i].Category) })
+	wp.add("log.message", "i32", n, func(i int) int64 { return wp.string(logs[i].Message) })
+}
+
+// everyNth are all, or every second, third, … one.
+func everyNth[T any](all []T, n int) []T {
+	if len(all) <= n {
+		return all
+	}
+	every := (len(all) + n - 1) / n
+	out := make([]T, 0, n)
+	for i := 0; i < len(all); i += every {
+		out = append(out, all[i])
+	}
+	return out
+}
+
+// packGroups packs how many goroutines of those groups of which not all have a lane
+// were running and runnable, in hundredths, by group and step.
+func (wp *windowPacker) packGroups() {
+	gs := wp.w.Groups
+	n := len(gs)
+	lanes := map[string]int{}
+	for _, g := range wp.lanes {
+		lanes[wp.w.Goroutines[g].Func]++
+	}
+	wp.add("group.func", "i32", n, func(i int) int64 { return wp.string(gs[i].Func) })
+	wp.add("group.others", "u8", n, func(i int) int64 { return bit(gs[i].Others) })
+	wp.add("group.goroutines", "i32", n, func(i int) int64 { return int64(gs[i].Goroutines) })
+	wp.add("group.lanes", "i32", n, func(i int) int64 {
+		if gs[i].Others {
+			return int64(gs[i].Lanes)
+		}
+		return int64(min(gs[i].Lanes, lanes[gs[i].Func]))
+	})
+	var running, runnable []float64
+	for i := range gs {
+		running, runnable = append(running, gs[i].Running...), append(runnable, gs[i].Runnable...)
+	}
+	hundredths := func(values []float64) func(i int) int64 {
+		return func(i int) int64 { return int64(math.Round(100 * values[i])) }
+	}
+	wp.add("group.running", "f64", len(running), hundredths(running))
+	wp.add("group.runnable", "f64", len(runnable), hundredths(runnable))
 }
 
 // packSamples packs the course of the heap's size.

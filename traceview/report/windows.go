@@ -5,11 +5,9 @@ import (
 	"cmp"
 	"context"
 	"encoding/base64"
-	"errors"
 	"fmt"
 	"io"
 	"slices"
-	"sync"
 	"time"
 
 	"schedviz/traceview"
@@ -27,12 +25,13 @@ const (
 	maxEmbedded = 3 << 20
 	// maxEmbeddedWindow bounds one of them, so that no moment takes all.
 	maxEmbeddedWindow = 400 << 10
-	// maxEmbeddedWindows bounds how often the trace is read again for them.
+	// maxEmbeddedSpans bounds the spans of one: few enough that as a rule it is small enough.
+	maxEmbeddedSpans   = 100_000
 	maxEmbeddedWindows = 12
 )
 
-// WindowReader reads a part of the trace; [traceview.File.Window] is one.
-type WindowReader func(ctx context.Context, from, to traceview.Time, maxSpans int) (*traceview.Window, error)
+// WindowsReader reads exact windows; [traceview.File.Windows] is one.
+type WindowsReader func(ctx context.Context, moments []traceview.Moment, maxSpans int, take func(i int, w *traceview.Window) error) error
 
 // Windows packs parts of a trace that are finer than the page's overview of it, so
 // that the page can show them in its place: lanes, names and times are those of
@@ -50,21 +49,28 @@ func NewWindows(overview *traceview.Window) *Windows {
 	x := &Windows{
 		bounds: boundsOf(overview), resolution: overview.Resolution,
 		lanes: map[traceview.GoID]bool{}, names: calledByStarters(overview),
-		annotate: len(overview.Ranges) > maxRanges || len(overview.Regions) > maxRecords || len(overview.Logs) > maxRecords,
+		annotate: !annotated(overview),
 	}
-	for _, i := range busiest(overview.Goroutines, maxGLanes, maxGSpans) {
+	for _, i := range lanesOf(overview, maxGLanes, maxGSpans) {
 		x.lanes[overview.Goroutines[i].ID] = true
 	}
 	return x
 }
 
+// annotated reports whether a page has all of the window's ranges, regions and logs.
+func annotated(w *traceview.Window) bool {
+	const all = maxRecords
+	return len(w.Ranges) <= all && len(w.Regions) <= all && len(w.Logs) <= all &&
+		w.RangeResolution == 0 && w.Omitted.Ranges == 0 && w.Omitted.Regions == 0 && w.Omitted.Logs == 0 && len(w.Groups) == 0
+}
+
 // windowHeader is the header of a window's blob. Times are ns from the trace's start.
 type windowHeader struct {
-	From       int64 `json:"from"`
-	To         int64 `json:"to"`
-	Resolution int64 `json:"resolution"` // 0: every span is exact
-	Complete   bool  `json:"complete"`   // every goroutine that ran or was runnable has a lane
-	Annotated  bool  `json:"annotated"`  // it has ranges, regions and logs of its own
+	From int64 `json:"from"`
+	To   int64 `json:"to"`
+	resolutionView
+	Complete  bool `json:"complete"`  // every goroutine that ran or was runnable has a lane
+	Annotated bool `json:"annotated"` // it has ranges, regions and logs of its own
 }
 
 // Write packs a window, in the layout of the page's own data (pack.go).
@@ -74,12 +80,16 @@ func (x *Windows) Write(w io.Writer, win *traceview.Window) error {
 		win.Ranges, win.Regions, win.Logs = nil, nil, nil
 	}
 	lanes, all := x.choose(win.Goroutines)
+	if !all && win.Resolution == 0 {
+		win = win.Grouped(lanes)
+	}
 	wp := packLanes(newPacker(), x.bounds, win, lanes)
+	wp.packGroups()
 	wp.packRanges()
 	wp.packAnnotations()
 	return wp.write(w, windowHeader{
-		From: int64(win.From - x.from), To: int64(win.To - x.from), Resolution: int64(win.Resolution),
-		Complete: all, Annotated: x.annotate,
+		From: int64(win.From - x.from), To: int64(win.To - x.from), resolutionView: viewResolution(win),
+		Complete: all && len(win.Groups) == 0, Annotated: x.annotate,
 	})
 }
 
@@ -124,26 +134,46 @@ type Exact struct {
 // Embed reads and packs exact windows around the moments of the trace that matter
 // most, until they have taken the room a page has for them. It returns none for an
 // overview that is exact itself.
-func (x *Windows) Embed(ctx context.Context, s *traceview.Summary, read WindowReader) ([]Exact, error) {
+func (x *Windows) Embed(ctx context.Context, s *traceview.Summary, read WindowsReader) ([]Exact, error) {
 	if x.resolution == 0 {
 		return nil, nil
 	}
 	plan := x.plan(moments(s))
 	packed := make([]Exact, len(plan))
-	errs := make([]error, len(plan))
-	var reading sync.WaitGroup
-	slots := make(chan struct{}, 2)  // each takes some 50 MB
-	for _, i := range byTime(plan) { // what is near in time is read again quicker
-		slots <- struct{}{}
-		reading.Go(func() {
-			defer func() { <-slots }()
-			packed[i], errs[i] = x.embed(ctx, plan[i], read)
+	todo := make([]int, len(plan))
+	for i := range todo {
+		todo[i] = i
+	}
+	for len(todo) > 0 {
+		asked := make([]traceview.Moment, len(todo))
+		for k, i := range todo {
+			asked[k] = plan[i]
+		}
+		var again []int
+		err := read(ctx, asked, maxEmbeddedSpans, func(k int, w *traceview.Window) error {
+			i := todo[k]
+			var blob bytes.Buffer
+			if err := x.Write(&blob, w); err != nil {
+				return err
+			}
+			if blob.Len() <= maxEmbeddedWindow {
+				packed[i] = Exact{w.From, w.To, blob.Bytes()}
+			} else if plan[i].Around = min(plan[i].Around, max(plan[i].From-w.From, w.To-plan[i].To)) / 2; plan[i].Around >= plan[i].Least {
+				again = append(again, i)
+			}
+			return nil
 		})
+		if err != nil {
+			return nil, fmt.Errorf("reading the exact spans around what is remarkable: %w", err)
+		}
+		todo = again
 	}
-	reading.Wait()
-	if err := errors.Join(errs...); err != nil {
-		return nil, fmt.Errorf("reading the exact spans around what is remarkable: %w", err)
-	}
+	return kept(packed), nil
+}
+
+// kept are the windows for which there is room, the most important of them: those come
+// first. They are returned in the order of time.
+func kept(packed []Exact) []Exact {
 	room := maxEmbedded
 	packed = slices.DeleteFunc(packed, func(e Exact) bool {
 		out := len(e.blob) == 0 || len(e.blob) > room
@@ -153,69 +183,35 @@ func (x *Windows) Embed(ctx context.Context, s *traceview.Summary, read WindowRe
 		return out
 	})
 	slices.SortFunc(packed, func(a, b Exact) int { return cmp.Compare(a.From, b.From) })
-	return packed, nil
-}
-
-// byTime gives the places of moments in the order in which they begin.
-func byTime(plan []moment) []int {
-	order := make([]int, len(plan))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(plan[a].from, plan[b].from) })
-	return order
+	return packed
 }
 
 // plan chooses moments of which none is near another.
-func (x *Windows) plan(all []moment) []moment {
-	var plan []moment
+func (x *Windows) plan(all []moment) []traceview.Moment {
+	var plan []traceview.Moment
 	for _, m := range all {
 		if len(plan) == maxEmbeddedWindows {
 			break
 		}
-		if !slices.ContainsFunc(plan, func(p moment) bool {
-			around := x.around(p)
-			return p.from-around <= m.from-x.least(m) && p.to+around >= m.to+x.least(m)
+		mo := x.ask(m)
+		if !slices.ContainsFunc(plan, func(p traceview.Moment) bool {
+			return p.From-p.Around <= m.from-mo.Least && p.To+p.Around >= m.to+mo.Least
 		}) {
-			plan = append(plan, m)
+			plan = append(plan, mo)
 		}
 	}
 	return plan
 }
 
-// around is how much beside a moment its window has, so that whoever goes there can
-// look around.
-func (x *Windows) around(m moment) traceview.Time {
-	return max(traceview.Time(5*time.Millisecond), 2*traceview.Time(x.resolution), m.to-m.from)
-}
-
-// least is how much it must have: the page shows some time beside what it leads to,
-// and does not draw what is close to a window's bounds from it.
-func (x *Windows) least(m moment) traceview.Time {
-	return traceview.Time(x.resolution) + (m.to-m.from)/5 + traceview.Time(time.Microsecond)
-}
-
-// embed packs the window around a moment, with less beside it where too much
-// happened; it is empty if that is still too much.
-func (x *Windows) embed(ctx context.Context, m moment, read WindowReader) (Exact, error) {
-	for around := x.around(m); around >= x.least(m); around /= 2 {
-		from, to := max(x.from, m.from-around), min(x.to, m.to+around)
-		w, err := read(ctx, from, to, MaxWindowSpans)
-		if err != nil {
-			return Exact{}, err
-		}
-		if w.Resolution > 0 {
-			continue
-		}
-		var blob bytes.Buffer
-		if err := x.Write(&blob, w); err != nil {
-			return Exact{}, err
-		}
-		if blob.Len() <= maxEmbeddedWindow {
-			return Exact{from, to, blob.Bytes()}, nil
-		}
+// ask says how much of the trace to read for a moment: some beside it, so that whoever
+// goes there can look around. It must have some: the page shows a little time beside
+// what it leads to, and does not draw what is close to a window's bounds from it.
+func (x *Windows) ask(m moment) traceview.Moment {
+	return traceview.Moment{
+		From: m.from, To: m.to,
+		Around: max(traceview.Time(5*time.Millisecond), 2*traceview.Time(x.resolution), m.to-m.from),
+		Least:  traceview.Time(x.resolution) + (m.to-m.from)/5 + traceview.Time(time.Microsecond),
 	}
-	return Exact{}, nil
 }
 
 // fitting are the windows for which a page has room besides its other bytes: all, or

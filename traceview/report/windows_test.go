@@ -31,7 +31,7 @@ func merged(t *testing.T, trace string, maxSpans int) (report.Page, *traceview.F
 	if w.Resolution == 0 {
 		t.Fatalf("%s has %d spans at most, want more, to merge them", trace, maxSpans)
 	}
-	exact, err := report.NewWindows(w).Embed(ctx, s, f.Window)
+	exact, err := report.NewWindows(w).Embed(ctx, s, f.Windows)
 	if err != nil {
 		t.Fatalf("Embed(%s) = %v", trace, err)
 	}

@@ -147,6 +147,9 @@ func (e *edition) readAll(ctx context.Context, maxSpans int) (_ *traceview.Summa
 
 // readBeginning makes a page of the first generations.
 func (e *edition) readBeginning(ctx context.Context, maxSpans int) error {
+	if e.trace.File.Size() < wholeBytes {
+		return nil
+	}
 	head := e.trace.File.Head(beginningBytes)
 	if head == nil {
 		return nil

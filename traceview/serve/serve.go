@@ -30,8 +30,9 @@ import (
 
 const (
 	// beginningBytes is how much of a trace is read before the rest, to have
-	// something to show.
+	// something to show; of a trace smaller than wholeBytes the rest comes soon enough.
 	beginningBytes = 4 << 20
+	wholeBytes     = 8 * beginningBytes
 	// beginningSpans is how many spans its page has: few enough to be there soon.
 	beginningSpans = 100_000
 	// maxReads is how many windows are read and packed at a time. With many goroutines

@@ -9,6 +9,7 @@
   // longestStop is the longest stop-the-world for a reason that the timeline has.
   function longestStop(model, reason) {
     const bands = model.overview.bands.filter((b) => b.stw && b.name.includes('(' + reason + ')'));
+    if (bands.some((b) => b.n > 1)) return null; // merged: it is not known which
     return bands.length ? bands.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a)) : null;
   }
 

@@ -61,14 +61,29 @@
     return '; schedviz serve shows all so';
   }
 
+  // within says how far apart spans must be on lanes of each kind to be told apart.
+  function within(all, r) {
+    const kinds = r ? [['P', r.p], ['M', r.m], ['G', r.g]].filter(([, ns]) => ns > 0) : [];
+    if (!kinds.length || kinds.every(([, ns]) => ns === all) && kinds.length === 3) return format.duration(all);
+    return kinds.map(([kind, ns]) => `${format.duration(ns)} on ${kind} lanes`).join(', ');
+  }
+
   // notes says what the page does not carry whole.
   function notes(model) {
-    const { carried: c, resolution } = model.page;
+    const { carried: c, resolution, resolutions: r, rangeResolution } = model.page;
     const out = [];
     if (resolution > 0 || c.merged > 0) {
-      out.push(`The trace has more spans than a page should carry: neighbours within ${format.duration(resolution)} are merged into one (${format.plural(c.merged, 'such span')}, drawn pale, solid from below by the share of time that was busy). Longer spans are exact${exactly(model.page)}.`);
+      out.push(`The trace has more spans than a page should carry: neighbours within ${within(resolution, r)} are merged into one (${format.plural(c.merged, 'such span')}, drawn pale, solid from below by the share of time that was busy). Longer spans are exact${exactly(model.page)}.`);
     }
-    if (c.lanes < c.goroutines) out.push(`Of ${format.plural(c.goroutines, 'goroutine')}, the ${format.count(c.lanes)} that ran most have a lane.`);
+    const groups = model.overview.groups.length;
+    if (c.lanes < c.goroutines) out.push(`Of ${format.plural(c.goroutines, 'goroutine')}, ${format.count(c.lanes)} have a lane: of each start function those that ran most.${groups ? ` The others are in the ${groups === 1 ? 'line' : format.count(groups) + ' lines'} of their functions, above the lanes of goroutines.` : ''}`);
+    const heat = model.page.heats?.utilisation?.rows.length ?? 0;
+    if (heat && heat < model.lanes.p.length) out.push(`Of ${format.plural(model.lanes.p.length, 'P')}, the map of their utilisation has the first ${format.count(heat)}.`);
+    if (rangeResolution > 0) out.push(`The trace has so many GC phases and stop-the-worlds that those of one kind within ${format.duration(rangeResolution)} are drawn as one, paler the less of the time they took.`);
+    for (const [what, most] of [['task', 'longest'], ['region', 'longest'], ['log', 'thinned out evenly']]) {
+      const here = model.cols[what + (what === 'log' ? '.time' : '.type')].length, all = c[what + 's'];
+      if (here < all) out.push(most === 'longest' ? `Of ${format.plural(all, what)}, the timeline has the ${format.count(here)} that took longest.` : `Of ${format.plural(all, 'log message')}, the timeline has ${format.count(here)}, ${most}.`);
+    }
     if (c.table < c.stats) out.push(`Of ${format.plural(c.stats, 'goroutine')}, the table has ${format.count(c.table)}: those alive at the end, as far as they fit, and the others that ran most. All figures are about all of them.`);
     byId('notes').replaceChildren(...out.map((t) => el('p', {}, t)));
   }

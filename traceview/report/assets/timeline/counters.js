@@ -138,5 +138,5 @@
     return { mean, max };
   }
 
-  sv.counters = { queueAt, build, byPixel, levelAt, fromSpans };
+  sv.counters = { queueAt, build, byPixel, levelAt, fromSpans, fromSeries };
 })(globalThis.schedviz ??= {});

@@ -168,7 +168,7 @@
 
   function bandTip(b) {
     return el('div', {}, el('div', { class: 'who' }, swatch(b.stw ? theme.chrome().stw : theme.chrome().gc), el('b', {}, b.name)),
-      facts([['start', format.moment(b.start, 1000)], ['duration', format.duration(b.end - b.start)]]));
+      facts([['start', format.moment(b.start, 1000)], ...(b.n > 1 ? [['merged', `${format.count(b.n)} within ${format.duration(b.end - b.start)}`], ['in all', format.duration(b.busy)]] : [['duration', format.duration(b.end - b.start)]])]));
   }
 
   function markTip(tl, hit) {

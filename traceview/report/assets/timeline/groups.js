@@ -80,14 +80,15 @@
     const out = [];
     for (const kind of kinds) {
       if (!shown[kind]) continue;
+      if (kind === 'g' && !tl.found) out.push(...model.part.groups.map((row) => withoutLanes(model, row)));
       let lanes = model.lanes[kind].filter((l) => !pinned.includes(l) && !arranged.hidden.has(laneID(model, l)));
       if (kind === 'g' && tl.found) lanes = lanes.filter((l) => tl.found.has(l.key));
       if (kind === 'g' && arranged.active) lanes = lanes.filter((l) => isActive(model, l, tl.view));
       if (kind === 'g') lanes = ordered(model, lanes, arranged.order);
       out.push(...split(tl, kind, lanes));
     }
-    const groups = out.filter((g) => g.lanes.length && !arranged.hidden.has(g.key));
-    for (const g of groups) g.folded = arranged.folds.get(g.key) ?? (g.by !== 'none' && g.lanes.length > manyLanes && groups.length > 1);
+    const groups = out.filter((g) => (g.lanes.length || g.without) && !arranged.hidden.has(g.key));
+    for (const g of groups) g.folded = !!g.without || (arranged.folds.get(g.key) ?? (g.by !== 'none' && g.lanes.length > manyLanes && groups.length > 1));
     return { pinned, groups };
   }
 
@@ -107,14 +108,28 @@
 
   // groupOf is a group; it is a lane too, without spans of its own.
   function groupOf(model, of, name, lanes, by) {
-    const count = format.plural(lanes.length, nouns[of]);
+    const missing = of === 'g' ? model.part.groups.reduce((n, g) => n + g.goroutines - g.lanes, 0) : 0;
+    const count = (missing ? format.count(lanes.length) + ' of ' : '') + format.plural(lanes.length + missing, nouns[of]);
     return { kind: 'group', key: name ? of + '/' + name : of, of, by, title: name || count, count: name ? format.count(lanes.length) : '', lanes, model, rows: new Int32Array(0), marks: [], under: [] };
+  }
+
+  // withoutLanes is the lane of a function with so many goroutines that not each has one.
+  function withoutLanes(model, row) {
+    const missing = row.goroutines - row.lanes;
+    const title = row.others ? 'other functions' : format.shortFunc(row.func) || 'function unknown';
+    const explained = `${format.plural(row.goroutines, 'goroutine')} of ${row.others ? 'functions without a group of their own' : row.func || 'which the trace does not name the start function'}: `
+      + `${row.lanes ? `the ${format.count(row.lanes)} that ran longest have a lane, ${format.count(missing)} have none` : 'none has a lane of its own'}. The line is about all of them.`;
+    return (row.lane ??= {
+      kind: 'group', key: 'without/' + title, of: 'g', by: 'without', title, count: `+${format.count(missing)} without a lane`,
+      lanes: [], without: row, explained, model, rows: new Int32Array(0), marks: [], under: [],
+    });
   }
 
   // courses counts how many of a group's lanes were running, and of goroutines also
   // how many were runnable, at each moment.
   function courses(g) {
     const { part, spans } = g.model;
+    if (g.without) return { courses: g.without.courses, max: Math.max(1, ...g.without.courses.map(({ f }) => f.max)) };
     if (g.counted?.part === part) return g.counted;
     const of = (name, state, { lanes, spans: own } = { lanes: g.lanes, spans }) => ({ name, f: sv.counters.fromSpans(lanes, own, state) });
     const courses = g.of === 'g' ? [of('running', RUNNING), of('runnable', RUNNABLE)] : g.of === 't' ? [of('open', null, sv.tasks.counted(g.lanes))] : [of('running', null)];
@@ -125,12 +140,19 @@
   // hit is what the pointer does on a group's lane: it tells the count, and a click
   // folds or opens it.
   function hit(tl, g, t) {
-    return { kind: 'group', lane: g, t, tip: () => tip(tl, g, t), click: () => tl.fold(g.key, !g.folded) };
+    return { kind: 'group', lane: g, t, tip: () => tip(tl, g, t), click: () => press(tl, g) };
+  }
+
+  // press is what a click on a group, or on its name, does.
+  function press(tl, g) {
+    if (g.without) sv.tip.say(g.explained);
+    else tl.fold(g.key, !g.folded);
   }
 
   function tip(tl, g, t) {
     const { el } = sv.dom;
     const per = (tl.view.to - tl.view.from) / tl.width;
+    if (g.without) return tipWithout(g, t, per);
     const of = g.of === 't' ? '' : ' of ' + format.count(g.lanes.length);
     const levels = courses(g).courses.map(({ name, f }) => [name, format.count(sv.counters.levelAt(f, t)) + of]);
     return el('div', {}, el('div', { class: 'who' }, el('b', {}, g.title)),
@@ -138,5 +160,15 @@
       el('div', { class: 'quiet' }, g.folded ? 'a click opens it' : 'a click folds it'));
   }
 
-  sv.groups = { build, courses, hit, statsOf, orders: Object.keys(orders), groupings: Object.keys(groupings) };
+  function tipWithout(g, t, per) {
+    const { el } = sv.dom, { goroutines, lanes, step, courses } = g.without;
+    return el('div', {}, el('div', { class: 'who' }, el('b', {}, g.title)),
+      sv.details.facts([
+        ['goroutines', format.count(goroutines)], ['with a lane', format.count(lanes)], ['at', format.moment(t, per)],
+        ...courses.map(({ name, f }) => [name, `${sv.counters.levelAt(f, t).toFixed(1)} (mean of ${format.duration(step)})`]),
+      ]),
+      el('div', { class: 'quiet' }, g.explained));
+  }
+
+  sv.groups = { build, courses, hit, press, statsOf, orders: Object.keys(orders), groupings: Object.keys(groupings) };
 })(globalThis.schedviz ??= {});

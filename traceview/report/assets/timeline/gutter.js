@@ -45,7 +45,7 @@
   }
 
   function groupLabel(tl) {
-    const name = el('button', { class: 'lane-name', type: 'button', onclick: () => tl.fold(label.lane.key, !label.lane.folded) });
+    const name = el('button', { class: 'lane-name', type: 'button', onclick: () => sv.groups.press(tl, label.lane) });
     const more = el('button', { class: 'lane-more', type: 'button', 'aria-haspopup': 'menu', title: 'fold, hide, …', onclick: () => sv.menu.open(tl, label) }, '⋯');
     const label = el('div', { class: 'lane-label group-label', oncontextmenu: (e) => { e.preventDefault(); sv.menu.open(tl, label); } }, name, more);
     return label;
@@ -56,6 +56,7 @@
     const at = sv.layout.yOf(tl, placed) + (group ? 1 : head - 4), tall = group ? height - 2 : height - head + 3;
     Object.assign(label.style, { top: at + 'px', height: tall + 'px', clipPath: placed.pinned ? '' : clip(at, tall, tl.layout) });
     label.lane = lane;
+    label.classList.toggle('without', !!lane.without);
     if (group) return putGroup(label, lane);
     const chosen = tl.selected && (tl.selected.lane === lane || (lane.kind === 'g' && lane.key === tl.selected.g));
     label.classList.toggle('chosen', !!chosen);
@@ -74,10 +75,11 @@
     if (label.named === text) return;
     label.named = text;
     const [name, more] = label.children;
-    name.title = `${g.folded ? 'open' : 'fold'} ${g.title}`;
-    name.setAttribute('aria-expanded', !g.folded);
+    name.title = g.explained || `${g.folded ? 'open' : 'fold'} ${g.title}`;
+    if (g.without) name.removeAttribute('aria-expanded');
+    else name.setAttribute('aria-expanded', !g.folded);
     more.setAttribute('aria-label', 'menu of ' + g.title);
-    name.replaceChildren(el('i', {}, g.folded ? '▸' : '▾'), el('span', { class: 'group-name' }, g.title), g.count && el('span', { class: 'func' }, ' ' + g.count));
+    name.replaceChildren(el('i', {}, g.without ? '⋮' : g.folded ? '▸' : '▾'), el('span', { class: 'group-name' }, g.title), g.count && el('span', { class: 'func' }, ' ' + g.count));
   }
 
   function counterLabel(c, base) {

@@ -21,7 +21,7 @@
   function groupItems(tl, g) {
     const others = tl.layout.groups.filter((o) => o !== g);
     return [
-      [g.folded ? 'Open' : 'Fold', '', () => tl.fold(g.key, !g.folded)],
+      !g.without && [g.folded ? 'Open' : 'Fold', '', () => tl.fold(g.key, !g.folded)],
       others.length > 0 && ['Fold or open all', 'Z', () => tl.foldAll()],
       ['Hide', '', () => tl.hide(g)],
       others.length > 0 && ['Hide the other groups', '', () => tl.hide(...others)],

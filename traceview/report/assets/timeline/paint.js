@@ -312,8 +312,9 @@
       }
       if (b.stw && Math.floor(x0) === lastSTW && w <= 1.5) continue;
       if (b.stw) lastSTW = Math.floor(x0);
-      boxes.add(b.stw ? c.stw : c.gc, b.stw ? 1 : 0.7, x0, area.y - 9, w, b.stw ? 7 : 4);
-      boxes.add(b.stw ? c.stw : c.gc, b.stw ? 0.22 : 0.07, x0, area.y, w, area.height);
+      const pale = b.n > 1 ? Math.max(0.15, b.busy / (b.end - b.start)) : 1; // several merged, by their share of the time
+      boxes.add(b.stw ? c.stw : c.gc, (b.stw ? 1 : 0.7) * pale, x0, area.y - 9, w, b.stw ? 7 : 4);
+      boxes.add(b.stw ? c.stw : c.gc, (b.stw ? 0.22 : 0.07) * pale, x0, area.y, w, area.height);
     }
     if (tl.here !== null) boxes.add(c.accent, 1, x(tl.here) - 0.75, area.y - 24, 1.5, area.height + 24 + tl.layout.below);
     if (tl.range) {

@@ -38,6 +38,7 @@
     const { model, view, layout } = tl, { spans } = model;
     const shown = [...layout.pinned, ...sv.layout.visible(tl).map((i) => layout.lanes[i])].map((i) => i.lane);
     const told = shown.slice(0, MOST).map((lane) => {
+      if (lane.without) return `${lane.title}: ${lane.explained}`;
       if (lane.kind === 'group') return `group ${lane.title}, ${lane.folded ? 'folded' : 'open'}`;
       if (lane.kind === 't') return `${lane.what}s ${lane.name}: ${format.count(lane.boxes.filter((b) => b.end > view.from && b.start < view.to).length)}`;
       let busy = 0, n = 0;

@@ -9,14 +9,17 @@
   const HEAD = 5, LEVEL = 15, MOST = 150, TICK = 3; // pixels
   const mostLevels = 64; // what overlaps more often is drawn over each other
   const mostListed = 12;
+  const mostTypes = 200; // with a lane of their own
 
   // build makes the lanes. Each has boxes, by their start: {what, id, name, start, end,
   // open, level, g, task}; times before and after the trace are cut to it.
   function build(model) {
     const { cols: c, strings, duration } = model, byType = new Map();
     const add = (what, i, more) => {
-      const name = strings[c[what + '.type'][i]] || 'without a name', key = what + '/' + name, end = c[what + '.end'][i];
-      if (!byType.has(key)) byType.set(key, { kind: 't', what, key, name, boxes: [], levels: 1, rows: new Int32Array(0), marks: [], under: [] });
+      const name = strings[c[what + '.type'][i]] || 'without a name', end = c[what + '.end'][i];
+      let key = what + '/' + name, title = name;
+      if (!byType.has(key) && byType.size >= mostTypes) [key, title] = [what + '/', `other ${what}s`];
+      if (!byType.has(key)) byType.set(key, { kind: 't', what, key, name: title, boxes: [], levels: 1, rows: new Int32Array(0), marks: [], under: [] });
       byType.get(key).boxes.push({ what, name, start: Math.max(0, c[what + '.start'][i]), end: end < 0 ? duration : end, open: !!c[what + '.open'][i], ...more });
     };
     for (let i = 0; i < c['task.type'].length; i++) add('task', i, { id: c['task.id'][i], parent: c['task.parent'][i], g: -1, task: c['task.id'][i] });

@@ -5,7 +5,7 @@
   'use strict';
 
   const columns = {
-    string: ['span.reason', 'range.name', 'region.type', 'log.category', 'log.message', 'other.name'],
+    string: ['span.reason', 'range.name', 'region.type', 'log.category', 'log.message', 'other.name', 'group.func'],
     g: ['span.g', 'span.waker', 'mark.g', 'range.g', 'lane.g.key'],
     m: ['span.m', 'mark.m', 'core.m'],
     stack: ['span.stack', 'mark.stack'],

@@ -14,16 +14,22 @@
   }
 
   function say(tl, windows, word, places) {
-    const { resolution } = tl.model.part;
-    const merged = resolution > 0;
+    const { part } = tl.model, merged = part.resolution > 0, resolution = shown(tl, part);
     word.classList.toggle('merged', merged);
-    const why = `spans of a lane that are less than ${format.duration(resolution)} apart are drawn as one, pale`;
+    const why = resolution > 0 ? `spans of a lane that are less than ${format.duration(resolution)} apart are drawn as one, pale` : 'no span of the lanes shown is merged with another';
     if (!merged) return tell(word, 'exact', 'every span in view is as it was recorded');
     if (windows.trouble) return tell(word, 'merged: ' + windows.trouble, why);
     if (windows.pending) return tell(word, 'merged, reading the exact spans…', why);
     const finer = resolution <= (tl.view.to - tl.view.from) / tl.width;
     tell(word, finer ? 'exact to the pixel' : `merged within ${format.duration(resolution)}`,
       why + (places ? '; the marks below the strip lead to exact parts, and schedviz serve shows all of the trace exactly' : ''));
+  }
+
+  // shown is how exact the lanes are that are shown: each kind has a resolution of its own.
+  function shown({ shown }, { resolution, resolutions: r }) {
+    if (!r) return resolution;
+    const own = { p: r.p, m: r.m, c: r.m, g: r.g };
+    return Math.max(0, ...Object.keys(own).filter((kind) => shown[kind]).map((kind) => own[kind]));
   }
 
   function tell(word, text, title) {

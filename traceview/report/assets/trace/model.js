@@ -21,7 +21,7 @@
     for (let i = 0; i < gs.id.length; i++) model.byID.set(gs.id[i], i);
     model.laneOfG = new Map(model.lanes.g.map((lane) => [lane.key, lane]));
     const { carried } = page;
-    const all = { from: 0, to: model.duration, resolution: page.resolution, complete: carried.lanes === carried.goroutines };
+    const all = { ...page, from: 0, to: model.duration, complete: carried.lanes === carried.goroutines };
     model.overview = sv.parts.build(model, cols, all);
     sv.parts.show(model, model.overview);
     sortLanes(model);

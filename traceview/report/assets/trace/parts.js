@@ -8,8 +8,8 @@
   const EMPTY = { rows: new Int32Array(0), marks: [], under: [] };
 
   // build makes a part of columns that refer to the model's tables.
-  function build(model, cols, { from, to, resolution, complete }) {
-    const part = { from, to, resolution, complete, spans: spansOf(cols), lanes: new Map(), onCore: null, others: [] };
+  function build(model, cols, { from, to, resolution, resolutions, complete, groupStep }) {
+    const part = { from, to, resolution, resolutions, complete, spans: spansOf(cols), lanes: new Map(), groups: groupsOf(model, cols, from, groupStep), onCore: null, others: [] };
     const { p, m } = model.lanes;
     const byKey = { p: new Map(p.map((l) => [l.key, l])), m: new Map(m.map((l) => [l.key, l])), g: model.laneOfG };
     for (const kind of ['p', 'm', 'g']) cutRows(part, kind, byKey[kind], cols);
@@ -36,6 +36,20 @@
     return spans;
   }
 
+  // groupsOf are the goroutines of which not all have a lane, by start function: how many
+  // there are, and the mean numbers of them that were running and runnable, by step.
+  function groupsOf(model, cols, from, step) {
+    const n = cols['group.func']?.length ?? 0, steps = n && cols['group.running'].length / n;
+    return Array.from({ length: n }, (_, i) => {
+      const course = (name) => ({ name, f: sv.counters.fromSeries({ start: from, step }, cols['group.' + name].subarray(i * steps, (i + 1) * steps).map((v) => v / 100)) });
+      return {
+        func: model.strings[cols['group.func'][i]], others: !!cols['group.others'][i],
+        goroutines: cols['group.goroutines'][i], lanes: cols['group.lanes'][i],
+        step, courses: [course('running'), course('runnable')],
+      };
+    });
+  }
+
   // cutRows cuts the flat list of span rows into those of each lane.
   function cutRows(part, kind, byKey, cols) {
     const keys = cols[`lane.${kind}.key`], counts = cols[`lane.${kind}.count`], rows = cols[`lane.${kind}.rows`];
@@ -60,7 +74,8 @@
     const ofG = (g) => part.lanes.get(model.laneOfG.get(g))?.under;
     part.bands = [];
     for (let i = 0; i < c['range.name'].length; i++) {
-      const r = { name: text[c['range.name'][i]], start: c['range.start'][i], end: c['range.start'][i] + c['range.dur'][i], g: c['range.g'][i], p: c['range.p'][i] };
+      const r = { name: text[c['range.name'][i]], start: c['range.start'][i], end: c['range.start'][i] + c['range.dur'][i], g: c['range.g'][i], p: c['range.p'][i], n: c['range.n'][i] };
+      r.busy = r.n > 1 ? c['range.busy'][i] : r.end - r.start;
       r.stw = r.name.startsWith('stop-the-world');
       r.gap = r.name === 'missing from the trace';
       if (r.stw || (r.g < 0 && r.p < 0)) part.bands.push(r);

@@ -12,7 +12,8 @@
     const data = await sv.data.unzip(bytes);
     const part = sv.parts.build(model, sv.adopt(model, data), data.page);
     prolong(model, part);
-    part.bands = model.overview.bands; // which are all there, and not cut
+    // Those of the overview are not cut.
+    if (!model.page.rangeResolution) part.bands = model.overview.bands;
     if (!data.page.annotated) {
       for (const [lane, own] of part.lanes) own.under = model.overview.lanes.get(lane)?.under || own.under;
     }

@@ -1,0 +1,173 @@
+package traceview
+
+import (
+	"cmp"
+	"slices"
+)
+
+// maxLaneGroups is how many functions have a group of their own; those that come later
+// share one.
+const maxLaneGroups = 48
+
+// laneGroups adds up what goroutines do by start function, for those that have no lane.
+// A group has all goroutines of its function, so that nothing in it is guessed.
+type laneGroups struct {
+	gr     *grid
+	byFunc []*laneGroup // by the number of the function's name; nil is none yet
+	all    []*laneGroup
+	others *laneGroup // of the functions without a group of their own
+}
+
+// laneGroup is one of them.
+type laneGroup struct {
+	fn         int32
+	goroutines int
+	states     [StateDead]*load // by state, as far as there was any
+}
+
+// newLaneGroups begins with what is in lanes, whose spans are exact. Functions with
+// many goroutines come first.
+func newLaneGroups(origin Time, m *machine, x lanes) *laneGroups {
+	gs := &laneGroups{gr: &grid{start: origin, shift: seriesFinest}}
+	count := map[int32]int{}
+	for g := range x.used {
+		count[m.gs[g].fn]++
+	}
+	fns := make([]int32, 0, len(count))
+	for fn := range count {
+		fns = append(fns, fn)
+	}
+	slices.SortFunc(fns, func(a, b int32) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	for _, fn := range fns {
+		gs.of(fn).goroutines += count[fn]
+	}
+	for g, l := range x.used {
+		group := gs.of(m.gs[g].fn)
+		for i := range l.spans {
+			gs.add(group, &l.spans[i])
+		}
+	}
+	return gs
+}
+
+// of returns the group of a function.
+func (gs *laneGroups) of(fn int32) *laneGroup {
+	g := reach(&gs.byFunc, fn)
+	if *g != nil {
+		return *g
+	}
+	if len(gs.all) == maxLaneGroups {
+		if gs.others == nil {
+			gs.others = &laneGroup{fn: -1}
+		}
+		*g = gs.others
+		return *g
+	}
+	*g = &laneGroup{fn: fn}
+	gs.all = append(gs.all, *g)
+	return *g
+}
+
+func (gs *laneGroups) add(g *laneGroup, s *Span) {
+	l := &g.states[s.State]
+	if *l == nil {
+		*l = newLoad(gs.gr)
+	}
+	(*l).add(s.Start, s.End)
+}
+
+// addGoroutine adds the current span to the lane of its goroutine, which began with
+// function fn, and to that of its group.
+func (w *windower) addGoroutine(fn int32, s *Span) {
+	isNew := int(s.G) >= len(w.gs.lanes) || w.gs.lanes[s.G] == nil
+	l := w.gs.lane(s.G)
+	if w.groups != nil {
+		group := w.groups.of(fn)
+		if isNew {
+			group.goroutines++
+		}
+		w.groups.add(group, s)
+	}
+	w.add(&w.gs, l, s)
+}
+
+// fill puts the groups with goroutines that have no lane into the window.
+func (gs *laneGroups) fill(m *machine, x lanes, out *Window) {
+	if gs == nil {
+		return
+	}
+	lanes := map[*laneGroup]int{}
+	for g := range x.used {
+		lanes[gs.of(m.gs[g].fn)]++
+	}
+	out.Groups = gs.rows(m.symbols.texts, lanes, out.To)
+	if len(out.Groups) > 0 {
+		out.GroupStep = gs.gr.width()
+	}
+}
+
+// rows are the groups with more goroutines than lanes, those with most goroutines
+// first; to is when the window ends.
+func (gs *laneGroups) rows(texts []string, lanes map[*laneGroup]int, to Time) (rows []LaneGroup) {
+	all := gs.all
+	if gs.others != nil {
+		all = append(slices.Clip(all), gs.others)
+	}
+	steps := min(gs.gr.of(to)+1, seriesSteps)
+	for _, g := range all {
+		if g.goroutines <= lanes[g] {
+			continue
+		}
+		row := LaneGroup{Others: g.fn < 0, Goroutines: g.goroutines, Lanes: lanes[g]}
+		if !row.Others {
+			row.Func = texts[g.fn]
+		}
+		row.Running, row.Runnable = g.mean(StateRunning, steps), g.mean(StateRunnable, steps)
+		row.Waiting, row.Syscall = g.mean(StateWaiting, steps), g.mean(StateSyscall, steps)
+		rows = append(rows, row)
+	}
+	slices.SortStableFunc(rows, func(a, b LaneGroup) int { return cmp.Compare(b.Goroutines, a.Goroutines) })
+	return rows
+}
+
+func (g *laneGroup) mean(state State, steps int) []float64 {
+	if l := g.states[state]; l != nil {
+		return l.means(steps)
+	}
+	return make([]float64, steps)
+}
+
+// Grouped returns the window with [Window.Groups] about the goroutines whose lanes a
+// reader leaves out: all but lanes, which are indices of goroutines. The window must be exact.
+func (w *Window) Grouped(lanes []int32) *Window {
+	gs := &laneGroups{gr: &grid{start: w.From, shift: seriesFinest}}
+	number, texts := map[string]int32{}, []string(nil)
+	groupOf := func(g *Goroutine) *laneGroup {
+		fn, ok := number[g.Func]
+		if !ok {
+			fn = int32(len(texts))
+			number[g.Func], texts = fn, append(texts, g.Func)
+		}
+		return gs.of(fn)
+	}
+	for i := range w.Goroutines {
+		g := &w.Goroutines[i]
+		if len(g.Spans) == 0 {
+			continue
+		}
+		group := groupOf(g)
+		group.goroutines++
+		for k := range g.Spans {
+			gs.add(group, &g.Spans[k])
+		}
+	}
+	shown := map[*laneGroup]int{}
+	for _, i := range lanes {
+		if g := &w.Goroutines[i]; len(g.Spans) > 0 {
+			shown[groupOf(g)]++
+		}
+	}
+	out := *w
+	out.Groups, out.GroupStep = gs.rows(texts, shown, w.To), gs.gr.width()
+	return &out
+}

@@ -1,0 +1,274 @@
+package traceview
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"time"
+)
+
+// minLanes is how many goroutines, and threads, have a lane at least, however few
+// spans a window may have.
+const minLanes = 1000
+
+// lane is a row of spans with the marks above it.
+type lane struct {
+	spans   []Span
+	marks   []Mark
+	until   Time // spans that end before are in the same step as the last one's begin
+	dropped bool // there is no lane
+}
+
+// lanes are found by number; nil is one without a span.
+type lanes []*lane
+
+// at returns lane n, nil if there is none.
+func (x lanes) at(n int32) *lane {
+	if int(n) >= len(x) || x[n] == nil || x[n].dropped {
+		return nil
+	}
+	return x[n]
+}
+
+// used lists the lanes that there are, with their numbers.
+func (x lanes) used(yield func(int32, *lane) bool) {
+	for n, l := range x {
+		if l != nil && !l.dropped && !yield(int32(n), l) {
+			return
+		}
+	}
+}
+
+// laneSet is the lanes of one kind. Each kind has a part of the window's spans for
+// itself, and a resolution of its own.
+type laneSet struct {
+	lanes
+	share   int           // spans it may have whatever the others have
+	width   time.Duration // resolution, 0 while everything is exact
+	spans   int
+	live    []int32 // the lanes that there are
+	dropped int     // how many there were besides
+	spare   []*lane // of those, to be used again
+}
+
+// each lists the lanes that there are, with their numbers, in the order in which they came.
+func (x *laneSet) each(yield func(int32, *lane) bool) {
+	for _, n := range x.live {
+		if !yield(n, x.lanes[n]) {
+			return
+		}
+	}
+}
+
+// lane returns lane n, which there is from now on unless it was dropped.
+func (x *laneSet) lane(n int32) *lane {
+	l := reach((*[]*lane)(&x.lanes), n)
+	if *l != nil {
+		return *l
+	}
+	x.live = append(x.live, n)
+	if k := len(x.spare) - 1; k >= 0 {
+		*l, x.spare = x.spare[k], x.spare[:k]
+	} else {
+		*l = &lane{spans: make([]Span, 0, 4)}
+	}
+	return *l
+}
+
+func (w *windower) sets() [3]*laneSet { return [3]*laneSet{&w.gs, &w.threads, &w.procs} }
+
+// spans is how many spans there are in all lanes together.
+func (w *windower) spans() int { return w.gs.spans + w.threads.spans + w.procs.spans }
+
+// holds calls hold with each goroutine that the spans and marks refer to.
+func (x *laneSet) holds(hold func(g int32)) {
+	for _, l := range x.each {
+		for i := range l.spans {
+			hold(l.spans[i].G)
+			hold(l.spans[i].Waker)
+		}
+		for i := range l.marks {
+			hold(l.marks[i].G)
+		}
+	}
+}
+
+// add puts a span at the end of a lane of x, or merges it with the last one there if
+// both are within one step. It keeps no reference to it.
+func (w *windower) add(x *laneSet, l *lane, s *Span) {
+	if l.dropped {
+		return
+	}
+	if len(l.spans) > 0 && s.End < l.until {
+		l.spans[len(l.spans)-1].merge(s)
+		return
+	}
+	l.spans = append(l.spans, *s)
+	l.until = w.until(x.width, s.Start)
+	x.spans++
+}
+
+// until returns the end of the step that t is in; while everything is exact, a
+// moment before all others.
+func (w *windower) until(width time.Duration, t Time) Time {
+	if width == 0 {
+		return math.MinInt64
+	}
+	return w.origin + Time(w.step(width, t)+1)*Time(width)
+}
+
+// merge takes a span into the one before it.
+func (s *Span) merge(next *Span) {
+	start, n, busy, share := s.Start, s.N+next.N, s.Busy+next.Busy, mixedShare(s, next)
+	if next.longest > s.longest {
+		*s = *next
+	}
+	s.Start, s.End, s.N, s.Busy, s.OnCore = start, next.End, n, busy, share
+}
+
+func (w *windower) step(width time.Duration, t Time) int64 { return int64(t.Sub(w.origin) / width) }
+
+// mark puts a mark on a P's lane.
+func (w *windower) mark(l *lane, mk Mark) {
+	if width := w.procs.width; width > 0 {
+		for i := len(l.marks) - 1; i >= 0 && w.step(width, l.marks[i].Time) == w.step(width, mk.Time); i-- {
+			if l.marks[i].Kind == mk.Kind {
+				l.marks[i].N += mk.N
+				return
+			}
+		}
+	}
+	l.marks = append(l.marks, mk)
+}
+
+// coarsen merges spans until there are few enough.
+func (w *windower) coarsen(m *machine) {
+	// Finer than this a lane cannot be drawn anyway.
+	fine := m.now.Sub(w.origin) / fineSteps
+	for _, x := range []*laneSet{&w.threads, &w.procs} {
+		for w.spans() > w.room/4*3 && x.width < fine {
+			w.double(x)
+		}
+	}
+	// Then each kind may take what the others leave.
+	for _, x := range w.sets() {
+		room := max(x.share, w.room-(w.spans()-x.spans))
+		w.mergeTo(x, room/4*3)
+	}
+	w.limit = max(w.room, w.spans()+w.spans()/2)
+}
+
+// fineSteps is how many steps of a window are fine enough for P and M lanes while
+// goroutines need room.
+const fineSteps = 1 << 14
+
+// mergeTo doubles the resolution of x until it has at most so many spans, or its
+// lanes are so many that merging cannot help.
+func (w *windower) mergeTo(x *laneSet, most int) {
+	for x.spans > most && x.width < math.MaxInt64/4 {
+		before := x.spans
+		w.double(x)
+		if x.spans == before && x.width > time.Minute {
+			return
+		}
+	}
+}
+
+// double doubles the resolution of x.
+func (w *windower) double(x *laneSet) {
+	x.width = max(2*x.width, time.Microsecond)
+	x.spans = 0
+	for _, l := range x.each {
+		w.remerge(x, l)
+	}
+	if x == &w.threads {
+		w.remergeCores()
+	}
+}
+
+func (w *windower) remerge(x *laneSet, l *lane) {
+	spans, marks := l.spans, l.marks
+	l.spans, l.marks = spans[:0], marks[:0]
+	for i := range spans {
+		w.add(x, l, &spans[i])
+	}
+	for _, mk := range marks {
+		w.mark(l, mk)
+	}
+	if 4*len(l.spans) < cap(l.spans) {
+		l.spans = slices.Clone(l.spans)
+	}
+}
+
+// maxLanes is how many goroutines, and how many threads, may have a lane when there
+// are too many spans.
+func (w *windower) maxLanes() int { return max(w.max/25, minLanes) }
+
+// fold takes their lanes from goroutines, if there are very many: they go on in those
+// of their groups. Of very many threads it drops some.
+func (w *windower) fold(m *machine) {
+	if w.groups == nil {
+		w.groups = newLaneGroups(w.origin, m, w.gs.lanes)
+	}
+	if w.gs.drop(w.maxLanes(), func(g int32) int32 { return m.gs[g].fn }) {
+		w.gs.width = max(w.gs.width, time.Microsecond) // not every span is there
+	}
+	w.threads.drop(w.maxLanes(), func(int32) int32 { return 0 })
+}
+
+// take takes lane n away, for another goroutine's or thread's spans to be kept in.
+func (x *laneSet) take(n int32, gone *lane) {
+	l := x.lanes[n]
+	x.lanes[n] = gone
+	x.spans -= len(l.spans)
+	x.dropped++
+	*l = lane{spans: l.spans[:0]}
+	x.spare = append(x.spare, l)
+}
+
+// drop takes half of the lanes away if there are too many, and reports whether it did.
+// Of each group it keeps about as many, if it has them, those that ran longest.
+func (x *laneSet) drop(most int, group func(n int32) int32) bool {
+	if len(x.live) <= most {
+		return false
+	}
+	type use struct {
+		n, place int32 // place among those of the group
+		busy     time.Duration
+	}
+	all := make([]use, 0, len(x.live))
+	for n, l := range x.each {
+		u := use{n: n}
+		for i := range l.spans {
+			if l.spans[i].State == StateRunning {
+				u.busy += l.spans[i].Busy
+			}
+		}
+		all = append(all, u)
+	}
+	slices.SortFunc(all, func(a, b use) int { return cmp.Or(cmp.Compare(b.busy, a.busy), cmp.Compare(a.n, b.n)) })
+	count := map[int32]int32{} // by group
+	var places []int32         // how many have that place
+	for i := range all {
+		g := group(all[i].n)
+		all[i].place = count[g]
+		count[g]++
+		*reach(&places, all[i].place)++
+	}
+	// All with a place before last are kept, and of those at last as many as there is room for.
+	last, room := int32(0), int32(most/2)
+	for ; room >= places[last]; last++ {
+		room -= places[last]
+	}
+	gone := &lane{dropped: true}
+	for _, u := range all {
+		if u.place == last {
+			room--
+		}
+		if u.place > last || u.place == last && room < 0 {
+			x.take(u.n, gone)
+		}
+	}
+	x.live = slices.DeleteFunc(x.live, func(n int32) bool { return x.lanes[n] == gone })
+	return true
+}
