@@ -56,7 +56,7 @@ func serveFile(t *testing.T, path string) string {
 		}
 		first.Close()
 	})
-	return "http://" + l.Addr().String() + "/"
+	return s.Address(l.Addr().String())
 }
 
 const (
@@ -124,7 +124,7 @@ func TestPageOfTraceReadAnew(t *testing.T) {
 	p.Settle()
 	old := timeline(p).Duration
 	copyTrace(t, "channels", path)
-	if !browser.Eval[bool](p, `fetch('reread?edition=1').then((r) => r.ok)`) {
+	if !browser.Eval[bool](p, `fetch('reread' + location.search + '&edition=1').then((r) => r.ok)`) {
 		t.Fatal("the server does not read the new trace")
 	}
 	until(t, p, "noticing that the trace was read anew", noticeShown+` && `+noticeText+`.includes('has been read anew')`)

@@ -69,7 +69,6 @@
         if (whole) return;
       }
       show(read, size, drawn);
-      await pause(AGAIN);
     }
   }
 
