@@ -5,13 +5,18 @@ import (
 	"runtime/debug"
 )
 
-// statMemory is what stat's heap should stay below: near it garbage is collected more
-// often, instead of when the heap has doubled.
-const statMemory = 208 << 20
+const (
+	// statMemory is what stat's heap should stay below: near it garbage is collected as
+	// often as that takes.
+	statMemory = 208 << 20
+	// statGarbage is by how many percent its heap may grow before that.
+	statGarbage = 300
+)
 
-// limitMemory sets that limit unless the user has set one.
-func limitMemory(bytes int64) {
-	if os.Getenv("GOMEMLIMIT") == "" {
+// limitMemory sets these limits, unless the user has set either.
+func limitMemory(bytes int64, percent int) {
+	if os.Getenv("GOMEMLIMIT") == "" && os.Getenv("GOGC") == "" {
 		debug.SetMemoryLimit(bytes)
+		debug.SetGCPercent(percent)
 	}
 }

@@ -143,15 +143,19 @@ func viewResolution(w *traceview.Window) resolutionView {
 }
 
 // countGoroutines counts those of a window, with and without a lane.
-func countGoroutines(w *traceview.Window) int {
-	n := len(w.Goroutines)
-	if len(w.Groups) == 0 {
+func countGoroutines(wp *windowPacker) int {
+	w, n := wp.w, len(wp.w.Goroutines)
+	switch {
+	case len(w.Groups) == 0:
 		return n
-	}
-	n = 0
-	for _, g := range w.Goroutines {
-		if len(g.Spans) > 0 {
-			n++
+	case w.Resolution == 0: // all are in it, and the groups are about those that are not carried
+		n = len(wp.lanes)
+	default:
+		n = 0
+		for _, g := range w.Goroutines {
+			if len(g.Spans) > 0 {
+				n++
+			}
 		}
 	}
 	for _, g := range w.Groups {
@@ -162,7 +166,7 @@ func countGoroutines(w *traceview.Window) int {
 
 func countCarried(wp *windowPacker, s *traceview.Summary, rows int) carried {
 	c := carried{
-		Goroutines: countGoroutines(wp.w), Lanes: len(wp.lanes),
+		Goroutines: countGoroutines(wp), Lanes: len(wp.lanes),
 		Table: rows, Stats: len(s.Goroutines) + s.MoreGoroutines,
 		Preempts: len(s.Preempts), Threads: len(s.Threads), Groups: len(s.Groups),
 		Tasks: len(wp.w.Tasks) + int(wp.w.Omitted.Tasks), Regions: len(wp.w.Regions) + int(wp.w.Omitted.Regions),
