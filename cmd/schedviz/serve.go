@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -16,9 +15,6 @@ import (
 	"schedviz/traceview/report"
 	"schedviz/traceview/serve"
 )
-
-// serveMemory is what serve tries to stay under, in bytes; a browser wants the rest.
-const serveMemory = 220 << 20
 
 func newServeCommand() *cobra.Command {
 	var addr, coresFile string
@@ -81,8 +77,7 @@ func serveTrace(ctx context.Context, c *cobra.Command, src source, how served) e
 	if err != nil {
 		return fmt.Errorf("listening at %s: %w", how.addr, netCause(err))
 	}
-	saveMemory()
-	debug.SetMemoryLimit(serveMemory)
+	serveMemory.use()
 	if !serve.Loopback(l.Addr()) {
 		warn(stderr, fmt.Sprintf("port %d can be reached from other machines, and what it sends is not encrypted: who sees the address, or the traffic, can read this trace", l.Addr().(*net.TCPAddr).Port))
 	}

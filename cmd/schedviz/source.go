@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"math"
 	"os"
-	"runtime/debug"
 
 	"schedviz/traceview"
 	"schedviz/traceview/cores"
@@ -79,15 +78,6 @@ func (s source) open(ctx context.Context) (*opened, error) {
 	return o, nil
 }
 
-// saveMemory has garbage collected twice as often, unless the user says how often. A
-// page leaves much behind while it is made: this takes a fifth less memory, and a
-// fiftieth more time.
-func saveMemory() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(50)
-	}
-}
-
 // tell adds to the summary's warnings what is wrong with the input and the record of
 // cores, and what became of the trace's file since it was opened.
 func (o *opened) tell(s *traceview.Summary) {
@@ -140,7 +130,7 @@ func overview(ctx context.Context, src source, spans int, progress io.Writer) (*
 
 // read reads a source's trace, and has more take from the open file what else is wanted.
 func read(ctx context.Context, src source, spans int, progress io.Writer, more func(*opened, *analysis) error) (*analysis, error) {
-	saveMemory()
+	pageMemory.use()
 	f, err := src.open(ctx)
 	if err != nil {
 		return nil, err

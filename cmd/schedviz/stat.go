@@ -35,7 +35,7 @@ pipe: TRACE "-" is standard input.`,
 
 // stat prints the numbers of what path names.
 func stat(ctx context.Context, c *cobra.Command, path string, maxSize size, asJSON bool) error {
-	limitMemory(statMemory, statGarbage)
+	statMemory.use()
 	src, err := openSource(path, inputOptions(c, maxSize))
 	if err != nil {
 		return err
