@@ -41,15 +41,6 @@ type continuity struct {
 	skips    int // generations left out
 }
 
-// gapSink is a sink to which gaps matter.
-type gapSink interface {
-	// gap tells that every state, range, task and region has just ended, for nothing is
-	// known of the time until m.resumed.
-	gap(m *machine)
-	// found tells that a goroutine from before a gap is in m.gs[g].state.
-	found(m *machine, g int32)
-}
-
 // prepare makes the generation of that number the one in turn.
 func (m *machine) prepare(number uint64) {
 	if m.fresh && m.gapCount > 0 {
@@ -112,13 +103,11 @@ func (m *machine) breakOff(resumed Time) {
 	}
 	m.note(resumed)
 	gap := openRange{name: textGap, start: m.now, g: -1, p: NoP}
-	for _, s := range m.sinks {
+	for _, s := range m.rangeEnds {
 		s.rangeEnd(m, gap, resumed, false)
 	}
-	for _, s := range m.sinks {
-		if s, ok := s.(gapSink); ok {
-			s.gap(m)
-		}
+	for _, s := range m.gapSinks {
+		s.gap(m)
 	}
 }
 
@@ -139,10 +128,8 @@ func (m *machine) note(resumed Time) {
 // find takes note of a goroutine from before a gap.
 func (m *machine) find(g int32) {
 	m.gs[g].lost = false
-	for _, s := range m.sinks {
-		if s, ok := s.(gapSink); ok {
-			s.found(m, g)
-		}
+	for _, s := range m.foundSinks {
+		s.found(m, g)
 	}
 }
 

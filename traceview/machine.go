@@ -14,7 +14,7 @@ import (
 // mentioned; the g and m in spans are these numbers. A goroutine's number is given
 // to another once it has ended and no sink refers to it: see recycle.
 type machine struct {
-	sinks []sink
+	outlets
 	clock clock
 
 	start, now Time // of the first event, and of the last
@@ -110,34 +110,6 @@ func (s *span) beforeTrace() bool {
 // moved tells whether it ran on another P than the last time.
 func (s *span) moved() bool { return s.state == StateRunning && s.lastP >= 0 && s.p != s.lastP }
 
-// sink takes what the machine finds out, in the order of time.
-type sink interface {
-	// goroutine announces number g, which appears for the first time, in m.gs[g].state;
-	// number by has just created it, -1 if none did.
-	goroutine(m *machine, g, by int32)
-	// holds calls hold with each number of a goroutine that it may refer to again
-	// though the goroutine has ended, or tells that these are all.
-	holds(hold func(g int32)) (all bool)
-	// retire takes leave of number g, whose goroutine has ended: another will have it.
-	retire(m *machine, g int32)
-	// span tells that a goroutine's state has ended.
-	span(m *machine, s *span)
-	// offProc tells that a goroutine has left the P it ran on, or was in a system
-	// call on: the span, with the same begin, as far as it held the P.
-	offProc(m *machine, s *span)
-	rangeBegin(m *machine, r openRange)
-	// rangeEnd, taskEnd, regionEnd tell what has ended, or was open when the trace or the window did.
-	rangeEnd(m *machine, r openRange, end Time, open bool)
-	taskEnd(m *machine, t openTask, end Time, open bool)
-	regionEnd(m *machine, r openRegion, end Time, open bool)
-	log(m *machine, g int32, task uint64, category, message string)
-	metric(m *machine, name string, value uint64)
-	// proc tells that a thread took up P p, or left it; m.heldPs has not changed yet.
-	proc(m *machine, p ProcID, c procChange)
-	// sample tells of a CPU sample.
-	sample(m *machine, stack int32)
-}
-
 // procChange is what happens to a P.
 type procChange struct {
 	held    bool    // a thread has it now
@@ -185,7 +157,7 @@ type openRegion struct {
 // newMachine returns a machine that stands before the trace. Strict is the clock's.
 func newMachine(strict bool, sinks []sink) *machine {
 	return &machine{
-		sinks:   sinks,
+		outlets: outletsOf(sinks),
 		clock:   clock{strict: strict, last: math.MinInt64},
 		gIndex:  make(map[GoID]int32),
 		mIndex:  make(map[ThreadID]int32),
@@ -363,12 +335,12 @@ func (m *machine) event(ev *event, rest []more) {
 	case opRegionEnd:
 		m.regionEnd(ev, rest[ev.stack].id)
 	case opSample:
-		for _, s := range m.sinks {
+		for _, s := range m.samples {
 			s.sample(m, m.page.stack(ev.stack))
 		}
 	case opLog:
 		l := rest[ev.stack]
-		for _, s := range m.sinks {
+		for _, s := range m.annotations {
 			s.log(m, m.page.g(ev.g), l.id, m.symbols.texts[m.page.label(ev.text)], l.message)
 		}
 	}
@@ -378,7 +350,7 @@ func (m *machine) metric(name string, value uint64) {
 	if name == metricGOMAXPROCS {
 		m.gomaxprocs = int64(min(value, maxProcs))
 	}
-	for _, s := range m.sinks {
+	for _, s := range m.metrics {
 		s.metric(m, name, value)
 	}
 }
@@ -427,13 +399,13 @@ func (m *machine) endAll() {
 		m.emit(g, &m.gs[g], StateUnknown, NotPreempted, NoP)
 	}
 	for _, t := range m.tasks {
-		for _, s := range m.sinks {
+		for _, s := range m.annotations {
 			s.taskEnd(m, t, m.now, true)
 		}
 	}
 	for _, rs := range m.regions {
 		for _, r := range rs {
-			for _, s := range m.sinks {
+			for _, s := range m.annotations {
 				s.regionEnd(m, r, m.now, true)
 			}
 		}

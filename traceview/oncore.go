@@ -37,8 +37,8 @@ type joiner struct {
 	kept     int // stays in all threads
 	limit    int // of these, when to forget
 
-	windows []*windower
-	totals  coreTotals
+	takers []staySink
+	totals coreTotals
 }
 
 // coreThread is a thread, as the kernel tells of it.
@@ -70,19 +70,26 @@ func newJoiner(d *cores.Data) *joiner {
 	return j
 }
 
+type (
+	// coreUser is a sink that asks a joiner about cores: it comes behind it.
+	coreUser interface {
+		useCores(j *joiner)
+	}
+	// staySink is told of threads' stays on cores.
+	staySink interface {
+		stay(t *coreThread, s stay)
+	}
+)
+
 // join puts a joiner before the sinks if there are cores to join.
 func (f *File) join(sinks []sink) (*joiner, []sink) {
 	if f.cores == nil {
 		return nil, sinks
 	}
 	j := newJoiner(f.cores)
-	for _, s := range sinks {
-		switch s := s.(type) {
-		case *windower:
-			s.joined, j.windows = j, append(j.windows, s)
-		case *summarizer:
-			s.joined = j
-		}
+	j.takers = those[staySink](sinks)
+	for _, s := range those[coreUser](sinks) {
+		s.useCores(j)
 	}
 	return j, append([]sink{j}, sinks...)
 }
@@ -188,8 +195,8 @@ func (j *joiner) tell(m *machine, t *coreThread, s stay) {
 	}
 	t.ns += int64(s.end - s.start)
 	j.totals.stayed(m, t, s, t.process == j.process)
-	for _, w := range j.windows {
-		w.stay(t, s)
+	for _, taker := range j.takers {
+		taker.stay(t, s)
 	}
 }
 
@@ -325,16 +332,3 @@ func (j *joiner) doubt(m *machine) string {
 	}
 	return ""
 }
-
-func (j *joiner) goroutine(*machine, int32, int32)            {}
-func (j *joiner) holds(func(int32)) bool                      { return false }
-func (j *joiner) retire(*machine, int32)                      {}
-func (j *joiner) offProc(*machine, *span)                     {}
-func (j *joiner) rangeBegin(*machine, openRange)              {}
-func (j *joiner) rangeEnd(*machine, openRange, Time, bool)    {}
-func (j *joiner) taskEnd(*machine, openTask, Time, bool)      {}
-func (j *joiner) regionEnd(*machine, openRegion, Time, bool)  {}
-func (j *joiner) log(*machine, int32, uint64, string, string) {}
-func (j *joiner) metric(*machine, string, uint64)             {}
-func (j *joiner) proc(*machine, ProcID, procChange)           {}
-func (j *joiner) sample(*machine, int32)                      {}

@@ -53,7 +53,7 @@ func (m *machine) rangeEvent(ev *event) {
 			return
 		}
 		m.ranges[key] = r
-		for _, s := range m.sinks {
+		for _, s := range m.rangeBegins {
 			s.rangeBegin(m, r)
 		}
 		if m.isSTW(name) {
@@ -67,7 +67,7 @@ func (m *machine) isSTW(name int32) bool {
 }
 
 func (m *machine) endRange(r openRange, open bool) {
-	for _, s := range m.sinks {
+	for _, s := range m.rangeEnds {
 		s.rangeEnd(m, r, m.now, open)
 	}
 }
@@ -81,7 +81,7 @@ func (m *machine) taskBegin(ev *event, t more) {
 	task := openTask{id: t.id, parent: t.parent, name: m.page.label(ev.text), start: m.now}
 	if _, again := m.tasks[t.id]; !again && len(m.tasks) == keptOpen {
 		m.crowded.tasks = true
-		for _, s := range m.sinks {
+		for _, s := range m.annotations {
 			s.taskEnd(m, task, m.now, true)
 		}
 		return
@@ -95,7 +95,7 @@ func (m *machine) regionBegin(ev *event, task uint64) {
 	r := openRegion{task: task, name: m.page.label(ev.text), g: g, start: m.now}
 	if m.open == keptOpen || len(m.regions[g]) == keptNested {
 		m.crowded.regions = true
-		for _, s := range m.sinks {
+		for _, s := range m.annotations {
 			s.regionEnd(m, r, m.now, true)
 		}
 		return
@@ -110,7 +110,7 @@ func (m *machine) taskEnd(ev *event, end more) {
 		t = openTask{id: end.id, parent: end.parent, name: m.page.label(ev.text)}
 	}
 	delete(m.tasks, end.id)
-	for _, s := range m.sinks {
+	for _, s := range m.annotations {
 		s.taskEnd(m, t, m.now, false)
 	}
 }
@@ -134,7 +134,7 @@ func (m *machine) regionEnd(ev *event, task uint64) {
 		delete(m.regions, g)
 	}
 	for _, r := range ended {
-		for _, s := range m.sinks {
+		for _, s := range m.annotations {
 			s.regionEnd(m, r, m.now, false)
 		}
 	}

@@ -18,7 +18,7 @@ func (m *machine) recycle() {
 			held[g] = true
 		}
 	}
-	for _, s := range m.sinks {
+	for _, s := range m.holders {
 		if s.holds(hold) {
 			m.ended = m.ended[:0]
 			return
@@ -32,7 +32,7 @@ func (m *machine) recycle() {
 		case held[g]:
 			still = append(still, g)
 		default:
-			for _, s := range m.sinks {
+			for _, s := range m.holders {
 				s.retire(m, g)
 			}
 			m.gs[g] = unborn(NoG)
@@ -42,7 +42,7 @@ func (m *machine) recycle() {
 	m.ended, m.held = still, len(still)
 }
 
-// holds calls hold with each number the machine itself refers to, as a [sink]'s does.
+// holds calls hold with each number the machine itself refers to, as a [holder] does.
 func (m *machine) holds(hold func(g int32)) {
 	for i := range m.gs {
 		hold(m.gs[i].waker)

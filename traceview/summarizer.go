@@ -106,6 +106,8 @@ func newSummarizer() *summarizer {
 	}
 }
 
+func (s *summarizer) useCores(j *joiner) { s.joined = j }
+
 func (s *summarizer) goroutine(m *machine, g, by int32) {
 	s.begin(m)
 	s.gs.at(g).seen = true

@@ -95,7 +95,7 @@ func (m *machine) appear(ev *event, g int32, state State) int32 {
 }
 
 func (m *machine) announce(g, by int32) {
-	for _, s := range m.sinks {
+	for _, s := range m.goroutines {
 		s.goroutine(m, g, by)
 	}
 }
@@ -172,7 +172,7 @@ func (m *machine) emit(g int32, gs *gState, to State, how Preempt, next ProcID) 
 	s := &m.current
 	s.gState, s.g, s.to = gs, g, to
 	s.preempt, s.end, s.nextP = how, m.now, next
-	for _, sink := range m.sinks {
+	for _, sink := range m.spans {
 		sink.span(m, s)
 	}
 	if gs.onP {
@@ -185,7 +185,7 @@ func (m *machine) emit(g int32, gs *gState, to State, how Preempt, next ProcID) 
 
 // leaveProc takes a goroutine off its P.
 func (m *machine) leaveProc(s *span) {
-	for _, sink := range m.sinks {
+	for _, sink := range m.procSpans {
 		sink.offProc(m, s)
 	}
 	s.onP = false
@@ -280,7 +280,7 @@ func (m *machine) releaseProc(p ProcID, c procChange) {
 }
 
 func (m *machine) tellProc(p ProcID, c procChange) {
-	for _, s := range m.sinks {
+	for _, s := range m.procs {
 		s.proc(m, p, c)
 	}
 }

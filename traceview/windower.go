@@ -74,10 +74,7 @@ func newWindower(from, to Time, maxSpans int) *windower {
 	}
 }
 
-func (w *windower) goroutine(*machine, int32, int32)  {}
-func (w *windower) proc(*machine, ProcID, procChange) {}
-func (w *windower) rangeBegin(*machine, openRange)    {}
-func (w *windower) sample(*machine, int32)            {}
+func (w *windower) useCores(j *joiner) { w.joined = j }
 
 // holds keeps the numbers of all goroutines in spans and records. A window without a
 // bound is about all goroutines anyway.
