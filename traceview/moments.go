@@ -69,10 +69,12 @@ func (f *File) Windows(ctx context.Context, moments []Moment, maxSpans int, take
 // there are still too many, nothing is kept.
 func (w *windower) shrink() {
 	for w.spans() > w.max {
-		if w.moment.Around /= 2; w.moment.Around < w.moment.Least {
+		around := w.moment.Around / 2
+		if w.moment.Around <= 0 || around < w.moment.Least {
 			w.giveUp()
 			return
 		}
+		w.moment.Around = around
 		w.from, w.to = w.moment.window()
 		for _, x := range w.sets() {
 			x.spans = 0

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"schedviz/traceview"
 	"schedviz/traceview/interrupt"
 )
 
@@ -50,21 +51,17 @@ func TestDo(t *testing.T) {
 	}
 }
 
-// A panic arrives where the work was asked for, and names where it happened.
+// A panic is an error for whoever asked for the work, and names where it happened.
 func TestPanic(t *testing.T) {
-	for name, f := range map[string]func(){
-		"Do":    func() { interrupt.Do(context.Background(), "working", func() error { panic("oh no") }) },
-		"Write": func() { interrupt.Write(context.Background(), io.Discard, func(io.Writer) error { panic("oh no") }) },
+	ctx := context.Background()
+	for name, err := range map[string]error{
+		"Do":    interrupt.Do(ctx, "working", func() error { panic("oh no") }),
+		"Write": interrupt.Write(ctx, io.Discard, func(io.Writer) error { panic("oh no") }),
 	} {
-		func() {
-			defer func() {
-				got, _ := recover().(string)
-				if !strings.HasPrefix(got, "oh no\n") || !strings.Contains(got, "TestPanic") {
-					t.Errorf("%s panics with %q, want the work's panic and where it was", name, got)
-				}
-			}()
-			f()
-		}()
+		fault := new(traceview.Fault)
+		if !errors.As(err, &fault) || fault.What != "oh no" || !strings.HasPrefix(fault.Source, "interrupt_test.go:") {
+			t.Errorf("%s = %v, want the work's panic and where it was", name, err)
+		}
 	}
 }
 
