@@ -257,7 +257,7 @@ func checkSubwindows(t *testing.T, f *traceview.File, whole *traceview.Window) {
 	}
 }
 
-// sameSpans checks a window against the whole trace.
+// sameSpans checks a window's spans and marks against the whole trace.
 func sameSpans(t *testing.T, f *traceview.File, whole *traceview.Window, from, to traceview.Time) {
 	t.Helper()
 	w, err := f.Window(context.Background(), from, to, 0)
@@ -281,6 +281,33 @@ func sameSpans(t *testing.T, f *traceview.File, whole *traceview.Window, from, t
 	if len(got) != len(want) {
 		t.Errorf("Window(%d, %d): %d goroutines, the whole trace has %d there", from, to, len(got), len(want))
 	}
+	if got, want := marksWithin(w, from, to), marksWithin(whole, from, to); !slices.Equal(got, want) {
+		t.Errorf("Window(%d, %d): marks %v, the whole trace has %v there", from, to, got, want)
+	}
+}
+
+// namedMark is a mark without numbers that depend on the window.
+type namedMark struct {
+	time traceview.Time
+	g    traceview.GoID
+	p    traceview.ProcID
+	kind traceview.Preempt
+	leaf string
+}
+
+func marksWithin(w *traceview.Window, from, to traceview.Time) []namedMark {
+	var out []namedMark
+	for _, mk := range w.Marks {
+		if mk.Time <= from || mk.Time > to {
+			continue
+		}
+		n := namedMark{time: mk.Time, g: w.Goroutines[mk.G].ID, p: mk.P, kind: mk.Kind}
+		if st := w.Stacks[mk.Stack]; len(st) > 0 {
+			n.leaf = st[0].Func
+		}
+		out = append(out, n)
+	}
+	return out
 }
 
 // namedSpan is a span without numbers that depend on the window.
