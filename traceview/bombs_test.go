@@ -265,7 +265,7 @@ var bombs = []struct {
 			b.do(1, codeGoStatus, g+2, nowhere, gRunnable)
 		}
 	}},
-	// 100 stacks in each frame's worth of a stack.
+	// Stacks as deep as can be, each by another goroutine.
 	{name: "deep-stacks", test: 40_000, full: 400_000, write: func(b *bomb, n int) {
 		for i := range n {
 			if i%20_000 == 0 {
