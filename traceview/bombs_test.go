@@ -436,8 +436,8 @@ func letters(i int) string {
 
 // TestBombs summarizes traces made to take much memory, each in a process of its own.
 func TestBombs(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes half a minute")
+	if testing.Short() || racing {
+		t.Skip("takes half a minute, and measures memory")
 	}
 	for _, x := range bombs {
 		t.Run(x.name, func(t *testing.T) {

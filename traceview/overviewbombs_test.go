@@ -290,8 +290,8 @@ func TestWindowOfManyProcs(t *testing.T) {
 
 // What an overview keeps does not grow with the trace.
 func TestOverviewIsBounded(t *testing.T) {
-	if testing.Short() {
-		t.Skip("reads large traces")
+	if testing.Short() || racing {
+		t.Skip("reads large traces, and measures memory")
 	}
 	for _, x := range []struct {
 		name  string
