@@ -37,11 +37,11 @@ type symbols struct {
 	byFrame map[Frame]int32
 
 	stacks  []Stack
-	roots   []int32            // by stack: the text of its root function
-	shapes  []shape            // by stack
-	hashes  []uint64           // by stack
-	next    []int32            // by stack: the one with the same hash before it, -1
-	byStack map[uint64]int32   // by hash: the last
+	roots   []int32          // by stack: the text of its root function
+	shapes  []shape          // by stack
+	hashes  []uint64         // by stack
+	next    []int32          // by stack: the one with the same hash before it, -1
+	byStack map[uint64]int32 // by hash: the last
 	seed    maphash.Seed
 	scratch []byte
 
