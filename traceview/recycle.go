@@ -1,15 +1,15 @@
 package traceview
 
 // minRecycled is how many goroutines must have ended before it is worth while to look
-// who refers to them. It is a variable for tests.
-var minRecycled = 1024
+// who refers to them.
+const minRecycled = 1024
 
 // recycle gives back the numbers of goroutines that have ended and that nobody refers
 // to any more, for others to have: so memory grows with the goroutines that are there
 // at once, not with those that came and went. It is done between generations, for a
 // generation's names are translated to numbers once.
 func (m *machine) recycle() {
-	if len(m.ended)-m.held < minRecycled {
+	if len(m.ended)-m.held < m.recycled {
 		return
 	}
 	held := make([]bool, len(m.gs))
