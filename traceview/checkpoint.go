@@ -119,21 +119,21 @@ func (m *machine) save(names []int32) machineState {
 		ranges: maps.Clone(m.ranges), tasks: maps.Clone(m.tasks), regions: maps.Clone(m.regions),
 		open: m.open, crowded: m.crowded, stw: m.stw, heldPs: m.heldPs, gomaxprocs: m.gomaxprocs, symbols: m.symbols.save(),
 	}
-	number := make([]int32, len(m.gs)) // in s.gs, and one; 0 if it is not there
+	number := make([]int32, m.gs.n) // in s.gs, and one; 0 if it is not there
 	s.gs = make([]gState, 0, len(m.gIndex))
 	keep := func(g int32) int32 {
 		if g < 0 {
 			return -1
 		}
 		if number[g] == 0 {
-			s.gs = append(s.gs, m.gs[g])
+			s.gs = append(s.gs, *m.gs.at(g))
 			number[g] = int32(len(s.gs))
 		}
 		return number[g] - 1
 	}
-	for g, gs := range m.gs {
-		if gs.alive() || gs.lost {
-			keep(int32(g))
+	for g := range m.gs.n {
+		if gs := m.gs.at(g); gs.alive() || gs.lost {
+			keep(g)
 		}
 	}
 	for i, g := range names {
@@ -179,7 +179,7 @@ func (m *machine) restore(s *machineState, sy symbols) {
 	m.started, m.continuity = true, s.continuity
 	m.start, m.now, m.events, m.clock = s.start, s.now, s.events, s.clock
 	m.illegal, m.misordered = s.illegal, s.misordered
-	m.gs, m.ps, m.threads = slices.Clone(s.gs), slices.Clone(s.ps), slices.Clone(s.threads)
+	m.gs, m.ps, m.threads = chunkedOf(s.gs), slices.Clone(s.ps), slices.Clone(s.threads)
 	m.ranges, m.tasks, m.regions = maps.Clone(s.ranges), maps.Clone(s.tasks), maps.Clone(s.regions)
 	for g := range m.regions {
 		m.regions[g] = slices.Clone(m.regions[g])
@@ -190,14 +190,14 @@ func (m *machine) restore(s *machineState, sy symbols) {
 	for i, id := range m.threads {
 		m.mIndex[id] = int32(i)
 	}
-	for g, gs := range m.gs {
-		switch {
+	for g := range m.gs.n {
+		switch gs := m.gs.at(g); {
 		case gs.state == StateDead:
 		case gs.alive():
-			m.gIndex[gs.id] = int32(g)
-			m.announce(int32(g), -1)
+			m.gIndex[gs.id] = g
+			m.announce(g, -1)
 		case gs.lost:
-			m.gIndex[gs.id] = int32(g)
+			m.gIndex[gs.id] = g
 		}
 	}
 }

@@ -35,7 +35,7 @@ func (c *collector) ran(m *machine, sp *span) {
 			c.assisted(max(since, sp.since), sp.end)
 		}
 	}
-	fn := m.gs[sp.g].fn
+	fn := m.gs.at(sp.g).fn
 	if fn == 0 {
 		return
 	}
@@ -66,8 +66,8 @@ func (c *collector) rangeEnd(m *machine, r openRange, end Time) {
 	case name == rangeGC:
 		c.cycle(Interval{r.start, end})
 	case name == rangeAssist:
-		if since, ok := c.assisting[r.g]; ok && m.gs[r.g].state == StateRunning {
-			c.assisted(max(since, m.gs[r.g].since), end)
+		if since, ok := c.assisting[r.g]; ok && m.gs.at(r.g).state == StateRunning {
+			c.assisted(max(since, m.gs.at(r.g).since), end)
 		}
 		delete(c.assisting, r.g)
 		c.assistWall = plus(c.assistWall, end.Sub(r.start))

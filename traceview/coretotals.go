@@ -99,7 +99,7 @@ func (c *coreTotals) ran(m *machine, sp *span, ct CoreTime, stays func(func(stay
 	}
 	c.off.add(at, sp.end)
 	if ns := int64(ct.OnCore); ns > 0 && sp.p != NoP {
-		c.funcProc[funcProc{m.gs[sp.g].fn, sp.p}] += ns
+		c.funcProc[funcProc{m.gs.at(sp.g).fn, sp.p}] += ns
 		c.procThread[procThread{sp.p, sp.m}] += ns
 	}
 }

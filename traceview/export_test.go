@@ -46,7 +46,7 @@ func (f *File) Footprint() (numbers int, heap uint64, err error) {
 	}
 	runtime.ReadMemStats(&mem)
 	runtime.KeepAlive(s)
-	return len(rd.m.gs), mem.HeapAlloc, nil
+	return int(rd.m.gs.n), mem.HeapAlloc, nil
 }
 
 // KeepStays sets how many stays on cores a joiner keeps before it forgets some.

@@ -78,7 +78,7 @@ func (m *machine) contradicts(p *page) bool {
 			return false
 		}
 		g, ok := m.gIndex[p.gs[ev.g-1]]
-		return !ok || m.gs[g].state != State(ev.to())
+		return !ok || m.gs.at(g).state != State(ev.to())
 	})
 }
 
@@ -95,8 +95,8 @@ func (m *machine) breakOff(resumed Time) {
 		}
 		m.ps[p].lost, m.ps[p].m, m.ps[p].g = true, -1, -1
 	}
-	for g := range m.gs {
-		if gs := &m.gs[g]; gs.alive() {
+	for g := range m.gs.n {
+		if gs := m.gs.at(g); gs.alive() {
 			gs.state, gs.since, gs.lost = StateUnknown, m.now, true
 			gs.ran, gs.begun, gs.onP, gs.lastP = true, false, false, NoP
 		}
@@ -127,7 +127,7 @@ func (m *machine) note(resumed Time) {
 
 // find takes note of a goroutine from before a gap.
 func (m *machine) find(g int32) {
-	m.gs[g].lost = false
+	m.gs.at(g).lost = false
 	for _, s := range m.foundSinks {
 		s.found(m, g)
 	}
@@ -136,11 +136,11 @@ func (m *machine) find(g int32) {
 // bury ends the goroutines that the generation behind a gap did not mention: it reports
 // all that are alive.
 func (m *machine) bury() {
-	for g := range m.gs {
-		if gs := &m.gs[g]; gs.lost && gs.state == StateUnknown {
+	for g := range m.gs.n {
+		if gs := m.gs.at(g); gs.lost && gs.state == StateUnknown {
 			gs.state = StateDead
 			delete(m.gIndex, gs.id)
-			m.ended = append(m.ended, int32(g))
+			m.ended = append(m.ended, endedG{g: g})
 		}
 	}
 }

@@ -97,7 +97,7 @@ func checkLives(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 		id      traceview.GoID
 		created traceview.Time
 	}
-	rows := make(map[life]traceview.GoroutineStat)
+	rows := make(map[life]*traceview.GoroutineStat)
 	for _, g := range s.Goroutines {
 		rows[life{g.ID, g.Created}] = g
 		if got, want := sum(g.State), int64(g.Last-g.First); got != want {
@@ -109,6 +109,10 @@ func checkLives(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 			continue
 		}
 		row := rows[life{g.ID, g.Created}]
+		if row == nil {
+			t.Errorf("G %d has spans but no row", g.ID)
+			continue
+		}
 		at := row.First
 		var got traceview.StateTime
 		var runs int64

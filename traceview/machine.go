@@ -22,12 +22,13 @@ type machine struct {
 	events     int64
 	continuity
 
-	gs       []gState
+	gs       chunked[gState]
 	gIndex   map[GoID]int32
-	recycled int     // goroutines that must have ended before their numbers are given to others
-	ended    []int32 // numbers of goroutines that have ended; of these the first held
-	held     int     // were still referred to when recycle looked last
-	free     []int32 // numbers to be given out again
+	ended    []endedG // goroutines that have ended; of these the first held
+	held     int      // were still referred to when recycle looked last
+	free     []int32  // numbers to be given out again
+	marks    []bool   // for recycle
+	recycled int      // goroutines that must have ended before their numbers are given to others
 	ps       []pState
 	threads  []ThreadID
 	mIndex   map[ThreadID]int32
@@ -52,6 +53,16 @@ type machine struct {
 // translation says what the numbers of the current generation's names, less one, are here.
 type translation struct {
 	gs, threads, texts, labels, frames, stacks []int32
+	ids                                        []GoID // of gs
+}
+
+// goneG stands in a translation for a goroutine that has ended, and whose number another may have.
+const goneG = -2
+
+// endedG is a goroutine that has ended.
+type endedG struct {
+	g     int32
+	named uint32 // its number among the current generation's names; 0 if it has none
 }
 
 // gState is what a goroutine is doing now. There may be millions: it takes 80 bytes.
@@ -74,6 +85,7 @@ type gState struct {
 	ran     bool // it has run in the trace
 	onP     bool // it holds P p
 	lost    bool // not mentioned since the last gap: since is when that began
+	again   bool // it has another life behind it
 }
 
 // pState is what a P is doing now.
@@ -194,8 +206,11 @@ func (m *machine) beginGeneration(number uint64) {
 	m.prepare(number)
 	m.recycle()
 	pg := &m.page
-	pg.gs, pg.threads, pg.texts, pg.labels = pg.gs[:0], pg.threads[:0], pg.texts[:0], pg.labels[:0]
+	pg.gs, pg.ids, pg.threads, pg.texts, pg.labels = pg.gs[:0], pg.ids[:0], pg.threads[:0], pg.texts[:0], pg.labels[:0]
 	pg.frames, pg.stacks = pg.frames[:0], pg.stacks[:0]
+	for i := range m.ended {
+		m.ended[i].named = 0
+	}
 }
 
 // play takes a page's events up to time to; errPast says there is a later one.
@@ -224,6 +239,7 @@ func (m *machine) play(p page, to Time) error {
 		m.events++
 		m.event(ev, p.more)
 	}
+	m.recycle()
 	return nil
 }
 
@@ -231,7 +247,7 @@ func (m *machine) play(p page, to Time) error {
 func (m *machine) learn(n *names) {
 	pg := &m.page
 	for _, id := range n.gs {
-		pg.gs = append(pg.gs, m.goroutine(id))
+		pg.gs, pg.ids = append(pg.gs, m.goroutine(id)), append(pg.ids, id)
 	}
 	for _, id := range n.threads {
 		pg.threads = append(pg.threads, m.thread(id))
@@ -263,10 +279,10 @@ func (m *machine) bear(id GoID) int32 {
 	var g int32
 	if n := len(m.free); n > 0 {
 		g, m.free = m.free[n-1], m.free[:n-1]
-		m.gs[g] = unborn(id)
+		*m.gs.at(g) = unborn(id)
 	} else {
-		g = int32(len(m.gs))
-		m.gs = append(m.gs, unborn(id))
+		g = m.gs.n
+		*m.gs.reach(g) = unborn(id)
 	}
 	m.gIndex[id] = g
 	return g
@@ -305,11 +321,24 @@ type damage string
 func (d damage) Error() string { return string(d) }
 
 // Each of these translates one of an event's numbers to the machine's.
-func (pg *translation) g(n uint32) int32      { return at(pg.gs, n, -1) }
+func (pg *translation) g(n uint32) int32      { return max(at(pg.gs, n, -1), -1) }
 func (pg *translation) thread(n uint32) int32 { return at(pg.threads, n, -1) }
 func (pg *translation) text(n uint32) int32   { return at(pg.texts, n, 0) }
 func (pg *translation) label(n uint32) int32  { return at(pg.labels, n, 0) }
 func (pg *translation) stack(n uint32) int32  { return at(pg.stacks, n, 0) }
+
+// subject returns the goroutine that an event is about. If it has ended long ago, this
+// is another life.
+func (m *machine) subject(n uint32) int32 {
+	g := at(m.page.gs, n, -1)
+	if g != goneG {
+		return g
+	}
+	g = m.goroutine(m.page.ids[n-1])
+	m.gs.at(g).again = true
+	m.page.gs[n-1] = g
+	return g
+}
 
 func at(table []int32, n uint32, none int32) int32 {
 	if n == 0 {
@@ -386,19 +415,19 @@ func (m *machine) endAll() {
 		m.endRange(r, true)
 	}
 	var running []int32
-	for g := range m.gs {
-		switch gs := &m.gs[g]; {
+	for g := range m.gs.n {
+		switch gs := m.gs.at(g); {
 		case !gs.alive() || gs.since > m.now:
 		case gs.state == StateRunning:
-			running = append(running, int32(g))
+			running = append(running, g)
 		default:
-			m.emit(int32(g), gs, StateUnknown, NotPreempted, NoP)
+			m.emit(g, gs, StateUnknown, NotPreempted, NoP)
 		}
 	}
 	// Of these the order matters, and that of the numbers is not always the same.
-	slices.SortFunc(running, func(a, b int32) int { return cmp.Compare(m.gs[a].id, m.gs[b].id) })
+	slices.SortFunc(running, func(a, b int32) int { return cmp.Compare(m.gs.at(a).id, m.gs.at(b).id) })
 	for _, g := range running {
-		m.emit(g, &m.gs[g], StateUnknown, NotPreempted, NoP)
+		m.emit(g, m.gs.at(g), StateUnknown, NotPreempted, NoP)
 	}
 	for _, t := range m.tasks {
 		for _, s := range m.annotations {
@@ -414,12 +443,11 @@ func (m *machine) endAll() {
 	}
 }
 
-// inState returns the goroutines that are in a state.
-func (m *machine) inState(s State) []int32 {
-	out := []int32{}
-	for g := range m.gs {
-		if m.gs[g].state == s {
-			out = append(out, int32(g))
+// inState appends the goroutines that are in a state to out.
+func (m *machine) inState(s State, out []int32) []int32 {
+	for g := range m.gs.n {
+		if m.gs.at(g).state == s {
+			out = append(out, g)
 		}
 	}
 	return out

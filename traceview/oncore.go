@@ -218,8 +218,8 @@ func (j *joiner) forget(t *coreThread, start Time) {
 // forgetIdle does that for all threads, most of which may never run a goroutine.
 func (j *joiner) forgetIdle(m *machine) {
 	running := make(map[ThreadID]Time)
-	for i := range m.gs {
-		if gs := &m.gs[i]; gs.state == StateRunning && gs.m >= 0 {
+	for i := range m.gs.n {
+		if gs := m.gs.at(i); gs.state == StateRunning && gs.m >= 0 {
 			running[m.threads[gs.m]] = gs.since
 		}
 	}

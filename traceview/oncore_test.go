@@ -178,7 +178,7 @@ func checkDivision(t *testing.T, s *traceview.Summary, w *traceview.Window, all 
 				t.Errorf("G%d: span %+v is on a core by %v, want %v", g.ID, sp, sp.OnCore, share)
 			}
 		}
-		j := slices.IndexFunc(s.Goroutines, func(row traceview.GoroutineStat) bool { return row.ID == g.ID })
+		j := slices.IndexFunc(s.Goroutines, func(row *traceview.GoroutineStat) bool { return row.ID == g.ID })
 		if got := s.Goroutines[j].Cores; got != want {
 			t.Errorf("G%d (%d of %d): %+v, want %+v", g.ID, i, len(w.Goroutines), got, want)
 		}

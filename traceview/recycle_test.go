@@ -242,7 +242,7 @@ func TestIDsThatComeAgain(t *testing.T) {
 	for gen := range gens {
 		children += inGeneration(gen, each)
 	}
-	if i := slices.IndexFunc(s.Goroutines, func(g traceview.GoroutineStat) bool { return g.ID == 1 }); i < 0 || s.Goroutines[i].Children != children {
+	if i := slices.IndexFunc(s.Goroutines, func(g *traceview.GoroutineStat) bool { return g.ID == 1 }); i < 0 || s.Goroutines[i].Children != children {
 		t.Errorf("%d goroutines, the first %+v; want G1 with %d children", len(s.Goroutines), s.Goroutines[0], children)
 	}
 	if len(lives) != each {
@@ -302,8 +302,8 @@ func TestBoundedRows(t *testing.T) {
 		t.Fatalf("%d rows and %d more, of %d goroutines", len(all.Goroutines), all.MoreGoroutines, all.Stat.Goroutines.Seen)
 	}
 	byRank := slices.Clone(all.Goroutines)
-	slices.SortStableFunc(byRank, func(a, b traceview.GoroutineStat) int {
-		gone := func(g traceview.GoroutineStat) int { return min(int(g.Ended), 1) }
+	slices.SortStableFunc(byRank, func(a, b *traceview.GoroutineStat) int {
+		gone := func(g *traceview.GoroutineStat) int { return min(int(g.Ended), 1) }
 		return cmp.Or(gone(a)-gone(b), cmp.Compare(b.State.Running, a.State.Running), cmp.Compare(b.State.Runnable, a.State.Runnable))
 	})
 	defer lower(func(f *traceview.File) { f.RecycleAfter(1) })()
@@ -311,7 +311,7 @@ func TestBoundedRows(t *testing.T) {
 		reset := lower(func(f *traceview.File) { f.KeepRows(n) })
 		want := *all
 		want.Goroutines, want.MoreGoroutines = slices.Clone(byRank[:n]), len(byRank)-n
-		slices.SortFunc(want.Goroutines, func(a, b traceview.GoroutineStat) int { return cmp.Compare(a.ID, b.ID) })
+		slices.SortFunc(want.Goroutines, func(a, b *traceview.GoroutineStat) int { return cmp.Compare(a.ID, b.ID) })
 		sameForAllReaders(t, path, &want)
 		reset()
 	}

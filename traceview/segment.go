@@ -286,7 +286,7 @@ func (s *segment) foretell(m *machine, gen int, rest []keptPage) {
 
 func (x *translation) clone() translation {
 	return translation{
-		gs: slices.Clone(x.gs), threads: slices.Clone(x.threads), texts: slices.Clone(x.texts),
+		gs: slices.Clone(x.gs), ids: slices.Clip(x.ids), threads: slices.Clone(x.threads), texts: slices.Clone(x.texts),
 		labels: slices.Clone(x.labels), frames: slices.Clone(x.frames), stacks: slices.Clone(x.stacks),
 	}
 }

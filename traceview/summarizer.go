@@ -112,14 +112,14 @@ func (s *summarizer) useCores(j *joiner) { s.joined = j }
 
 func (s *summarizer) goroutine(m *machine, g, by int32) {
 	s.begin(m)
-	s.gs.at(g).seen = true
+	s.gs.reach(g).seen = true
 	if by >= 0 {
-		s.gs.at(by).children++
+		s.gs.reach(by).children++
 	}
-	if m.gs[g].created != 0 {
+	if m.gs.at(g).created != 0 {
 		s.created++
 	}
-	s.enter(m, g, m.gs[g].state)
+	s.enter(m, g, m.gs.at(g).state)
 }
 
 // gap takes note that nothing is known of any goroutine now.
@@ -136,7 +136,7 @@ func (s *summarizer) gap(m *machine) {
 func (s *summarizer) found(m *machine, g int32) {
 	t := s.gs.at(g)
 	t.preempted, t.block = 0, 0
-	s.enter(m, g, m.gs[g].state)
+	s.enter(m, g, m.gs.at(g).state)
 }
 
 func (s *summarizer) holds(hold func(g int32)) (all bool) {
@@ -149,7 +149,7 @@ func (s *summarizer) holds(hold func(g int32)) (all bool) {
 
 func (s *summarizer) retire(m *machine, g int32) {
 	s.live(m, g)
-	*s.gs.at(g) = gTotal{}
+	*s.gs.reach(g) = gTotal{}
 }
 
 // begin starts the series when the first thing is to be measured.
@@ -284,7 +284,7 @@ func (s *summarizer) explain(m *machine, sp *span, g *gTotal, dur time.Duration)
 		b := &s.blocks.list[g.block-1]
 		var who int32
 		if sp.waker >= 0 {
-			who = m.gs[sp.waker].fn
+			who = m.gs.at(sp.waker).fn
 		} else {
 			who = inferWaker(m.symbols.texts[b.reason])
 		}
@@ -413,7 +413,7 @@ func (s *summarizer) summary(m *machine) *Summary {
 	s.waste.pass(m, s.counts[StateRunnable])
 	sy := &m.symbols
 	for g := range s.gs.n {
-		s.live(m, int32(g))
+		s.live(m, g)
 	}
 	sum := &Summary{
 		Preempts: s.preempts.result(), Blocks: s.blocks.result(sy), Syscalls: syscallSites(s.calls, sy),
@@ -500,7 +500,7 @@ func (s *summarizer) procsStat(m *machine) ProcsStat {
 
 // live adds up goroutine g, of which all is known that will be.
 func (s *summarizer) live(m *machine, g int32) {
-	t, gs := s.gs.at(g), &m.gs[g]
+	t, gs := s.gs.reach(g), m.gs.at(g)
 	if !t.seen {
 		return
 	}

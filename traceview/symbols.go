@@ -37,10 +37,11 @@ type symbols struct {
 	byFrame map[Frame]int32
 
 	stacks  []Stack
-	roots   []int32            // by stack: the text of its root function
-	shapes  []shape            // by stack
-	hashes  []uint64           // by stack
-	byStack map[uint64][]int32 // by hash
+	roots   []int32          // by stack: the text of its root function
+	shapes  []shape          // by stack
+	hashes  []uint64         // by stack
+	next    []int32          // by stack: the one with the same hash before it, -1
+	byStack map[uint64]int32 // by hash: the last
 	seed    maphash.Seed
 	scratch []byte
 
@@ -104,7 +105,7 @@ const frameNone = -1
 
 func newSymbols(room rooms) symbols {
 	s := symbols{
-		byText: make(map[string]int32), byFrame: make(map[Frame]int32), byStack: make(map[uint64][]int32),
+		byText: make(map[string]int32), byFrame: make(map[Frame]int32), byStack: make(map[uint64]int32),
 		seed: maphash.MakeSeed(), rooms: room,
 	}
 	for _, t := range []string{
@@ -199,7 +200,7 @@ func (s *symbols) stack(st []uint32, known []int32) int32 {
 
 // hasStack looks for a stack among those with its hash.
 func (s *symbols) hasStack(hash uint64, st []uint32, known []int32) (i int32, ok bool) {
-	for _, i := range s.byStack[hash] {
+	for i := s.newest(hash); i >= 0; i = s.next[i] {
 		same := func(f Frame, n uint32) bool { return known[n-1] != frameNone && f == s.frames[known[n-1]] }
 		if slices.EqualFunc(s.stacks[i], st, same) {
 			return i, true
@@ -220,7 +221,7 @@ func (s *symbols) standIn(st []uint32, known []int32) int32 {
 	}
 	hash := maphash.Comparable(s.seed, [2]Frame{leaf, root})
 	stand := Stack{leaf, {Func: others}, root}
-	for _, i := range s.byStack[hash] {
+	for i := s.newest(hash); i >= 0; i = s.next[i] {
 		if slices.Equal(s.stacks[i], stand) {
 			return i
 		}
@@ -233,7 +234,8 @@ func (s *symbols) standIn(st []uint32, known []int32) int32 {
 
 func (s *symbols) addStack(hash uint64, st Stack) int32 {
 	i := int32(len(s.stacks))
-	s.byStack[hash] = append(s.byStack[hash], i)
+	s.next = append(s.next, s.newest(hash))
+	s.byStack[hash] = i
 	s.hashes = append(s.hashes, hash)
 	s.stacks = append(s.stacks, st)
 	s.roots = append(s.roots, s.text(st.Root()))
@@ -241,19 +243,27 @@ func (s *symbols) addStack(hash uint64, st Stack) int32 {
 	return i
 }
 
+// newest returns the last stack with that hash, -1 if there is none.
+func (s *symbols) newest(hash uint64) int32 {
+	if i, ok := s.byStack[hash]; ok {
+		return i
+	}
+	return -1
+}
+
 // save returns the symbols without their indexes. The slices only ever grow, so
 // they can be shared.
 func (s *symbols) save() symbols {
 	return symbols{
 		texts: slices.Clip(s.texts), frames: slices.Clip(s.frames), stacks: slices.Clip(s.stacks),
-		roots: slices.Clip(s.roots), shapes: slices.Clip(s.shapes), hashes: slices.Clip(s.hashes), seed: s.seed, rooms: s.rooms,
+		roots: slices.Clip(s.roots), shapes: slices.Clip(s.shapes), hashes: slices.Clip(s.hashes), next: slices.Clip(s.next), seed: s.seed, rooms: s.rooms,
 	}
 }
 
 // restore returns symbols with the same numbers that can grow on their own.
 func (s *symbols) restore() symbols {
 	r := s.save()
-	r.byText, r.byFrame, r.byStack = make(map[string]int32), make(map[Frame]int32), make(map[uint64][]int32)
+	r.byText, r.byFrame, r.byStack = make(map[string]int32), make(map[Frame]int32), make(map[uint64]int32)
 	for i, t := range s.texts {
 		r.byText[t] = int32(i)
 	}
@@ -261,7 +271,7 @@ func (s *symbols) restore() symbols {
 		r.byFrame[f] = int32(i)
 	}
 	for i, h := range s.hashes {
-		r.byStack[h] = append(r.byStack[h], int32(i))
+		r.byStack[h] = int32(i)
 	}
 	return r
 }

@@ -199,7 +199,7 @@ func (w *windower) window(m *machine) *Window {
 		return l.spans
 	}
 	for _, g := range gs.order {
-		st := &m.gs[g]
+		st := m.gs.at(g)
 		row := Goroutine{ID: st.id, Func: m.symbols.texts[st.fn], Parent: st.parent, Created: st.created}
 		if st.state == StateDead {
 			row.Ended = st.since
@@ -266,7 +266,7 @@ func newNumbering(used []bool, compare func(a, b int32) int) numbering {
 
 // numberGoroutines numbers the goroutines that have a lane or are referred to.
 func (w *windower) numberGoroutines(m *machine) numbering {
-	used := make([]bool, len(m.gs))
+	used := make([]bool, m.gs.n)
 	use := func(g int32) {
 		if g >= 0 {
 			used[g] = true
@@ -283,7 +283,7 @@ func (w *windower) numberGoroutines(m *machine) numbering {
 	}
 	w.records.holds(use)
 	return newNumbering(used, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(m.gs[a].id, m.gs[b].id), cmp.Compare(m.gs[a].created, m.gs[b].created))
+		return cmp.Or(cmp.Compare(m.gs.at(a).id, m.gs.at(b).id), cmp.Compare(m.gs.at(a).created, m.gs.at(b).created))
 	})
 }
 

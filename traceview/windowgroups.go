@@ -31,7 +31,7 @@ func newLaneGroups(origin Time, m *machine, x lanes) *laneGroups {
 	gs := &laneGroups{gr: &grid{start: origin, shift: seriesFinest}}
 	count := map[int32]int{}
 	for g := range x.used {
-		count[m.gs[g].fn]++
+		count[m.gs.at(g).fn]++
 	}
 	fns := make([]int32, 0, len(count))
 	for fn := range count {
@@ -42,7 +42,7 @@ func newLaneGroups(origin Time, m *machine, x lanes) *laneGroups {
 		gs.of(fn).goroutines += count[fn]
 	}
 	for g, l := range x.used {
-		group := gs.of(m.gs[g].fn)
+		group := gs.of(m.gs.at(g).fn)
 		for i := range l.spans {
 			gs.add(group, &l.spans[i])
 		}
@@ -98,7 +98,7 @@ func (gs *laneGroups) fill(m *machine, x lanes, out *Window) {
 	}
 	lanes := map[*laneGroup]int{}
 	for g := range x.used {
-		lanes[gs.of(m.gs[g].fn)]++
+		lanes[gs.of(m.gs.at(g).fn)]++
 	}
 	out.Groups = gs.rows(m.symbols.texts, lanes, out.To)
 	if len(out.Groups) > 0 {

@@ -210,7 +210,7 @@ func (w *windower) fold(m *machine) {
 	if w.groups == nil {
 		w.groups = newLaneGroups(w.origin, m, w.gs.lanes)
 	}
-	if w.gs.drop(w.maxLanes(), func(g int32) int32 { return m.gs[g].fn }) {
+	if w.gs.drop(w.maxLanes(), func(g int32) int32 { return m.gs.at(g).fn }) {
 		w.gs.width = max(w.gs.width, time.Microsecond) // not every span is there
 	}
 	w.threads.drop(w.maxLanes(), func(int32) int32 { return 0 })

@@ -64,6 +64,7 @@ type rivals struct {
 	ran     int    // how many spans those have taken since the waits were settled
 	waiting past   // runnable spans; of these there are no eras, for they overlap
 	times   byGoroutine
+	now     []int32 // for settleSlices
 }
 
 // worstWait is a wait of which it may not be known yet who ran meanwhile. In a growing
@@ -112,7 +113,7 @@ func (r *rivals) take(m *machine, sp *span) {
 	if !r.slices.takes(sp.end.Sub(sp.since)) {
 		return
 	}
-	gs := &m.gs[sp.g]
+	gs := m.gs.at(sp.g)
 	r.slices.add(longSlice{g: sp.g, Slice: Slice{
 		G: gs.id, Func: m.symbols.texts[gs.fn], P: sp.p, From: sp.since, To: sp.end,
 		Stack: m.symbols.stacks[sp.stack], Preempt: sp.preempt, Reason: m.symbols.texts[sp.reason],
@@ -131,13 +132,13 @@ func (r *rivals) waited(m *machine, sp *span, idle time.Duration) {
 	if !r.waits.takes(sp.end.Sub(sp.since)) {
 		return
 	}
-	gs := &m.gs[sp.g]
+	gs := m.gs.at(sp.g)
 	w := Wait{
 		G: gs.id, Func: m.symbols.texts[gs.fn], From: sp.since, To: sp.end, Waker: NoG,
 		Stack: m.symbols.stacks[sp.stack], FirstRun: sp.firstRun(), Idle: idle,
 	}
 	if sp.waker >= 0 {
-		w.Waker = m.gs[sp.waker].id
+		w.Waker = m.gs.at(sp.waker).id
 	}
 	r.waits.add(worstWait{Wait: w, g: sp.g}, w.Dur())
 }
@@ -156,19 +157,19 @@ func (r *rivals) settle(m *machine) {
 
 // settleSlices finds out who waited during the slices, as long as that is known.
 func (r *rivals) settleSlices(m *machine) {
-	var runnable []int32
+	looked := false
 	for i := range r.slices.list {
 		s := &r.slices.list[i]
 		if s.settled {
 			continue
 		}
-		if runnable == nil {
-			runnable = m.inState(StateRunnable)
+		if !looked {
+			looked, r.now = true, m.inState(StateRunnable, r.now[:0])
 		}
 		s.settled = true
 		s.Partial = !r.waiting.overlap(s.From, s.To, &r.times)
-		for _, g := range runnable {
-			r.times.add(g, max(m.gs[g].since, s.From), s.To)
+		for _, g := range r.now {
+			r.times.add(g, max(m.gs.at(g).since, s.From), s.To)
 		}
 		s.Waiters, s.Others = r.others(m, s.g)
 	}
@@ -191,8 +192,8 @@ func (r *rivals) meanwhile(m *machine, from, to Time) (whole bool) {
 		whole = r.running[p].overlap(from, to, &r.times) && whole
 	}
 	for p := range m.ps {
-		if g := m.ps[p].g; g >= 0 && m.gs[g].state == StateRunning {
-			r.times.add(g, max(m.gs[g].since, from), to)
+		if g := m.ps[p].g; g >= 0 && m.gs.at(g).state == StateRunning {
+			r.times.add(g, max(m.gs.at(g).since, from), to)
 		}
 	}
 	return whole
@@ -203,7 +204,7 @@ func (r *rivals) others(m *machine, self int32) (out []Antagonist, more int) {
 	r.times.without(self)
 	busiest, more := r.times.busiest(m, keptAntagonists)
 	for _, t := range busiest {
-		out = append(out, Antagonist{G: m.gs[t.g].id, Func: m.symbols.texts[m.gs[t.g].fn], Time: t.dur})
+		out = append(out, Antagonist{G: m.gs.at(t.g).id, Func: m.symbols.texts[m.gs.at(t.g).fn], Time: t.dur})
 	}
 	return out, more
 }

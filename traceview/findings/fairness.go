@@ -23,8 +23,7 @@ func starved(s *traceview.Summary) Finding {
 		got    float64
 	}
 	var all []wish
-	for i := range s.Goroutines {
-		g := &s.Goroutines[i]
+	for _, g := range s.Goroutines {
 		wanted := time.Duration(g.State.Running + g.State.Runnable)
 		if isRuntime(g.Func) && g.Func != "runtime.main" || float64(wanted) < wanting*float64(s.Covered()) {
 			continue

@@ -36,7 +36,7 @@ func summarize(w *traceview.Window, o Options) *traceview.Summary {
 			}
 		}
 		st.Procs.RunningNS += g.State.Running
-		s.Goroutines = append(s.Goroutines, g)
+		s.Goroutines = append(s.Goroutines, &g)
 	}
 	if d > 0 && o.Procs > 0 {
 		st.Procs.Utilization = float64(st.Procs.RunningNS) / float64(d*int64(o.Procs))
