@@ -25,7 +25,7 @@ type collector struct {
 }
 
 func newCollector() collector {
-	return collector{stops: make(map[int32]*Histogram), assisting: make(map[int32]Time)}
+	return collector{stops: make(map[int32]*Histogram), assisting: make(map[int32]Time), busy: busyTime{max: keptBusy}}
 }
 
 // ran takes a running span.

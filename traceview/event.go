@@ -96,21 +96,18 @@ type names struct {
 }
 
 const (
-	pageEvents = 2048
-	eventBytes = 32
+	// maxPageEvents is for how many events a page has room.
+	maxPageEvents = 2048
+	eventBytes    = 32
 	// pageExtra is how many bytes of names a page has when it is handed on.
 	pageExtra = 128 << 10
 	pageBytes = 512 // of a page without any
 )
 
-// fullPage is how many events a page has when it is handed on, pageEvents at most. It
-// is a variable for tests.
-var fullPage = pageEvents
-
 // pagePool holds the events of pages that were taken by the machine.
-var pagePool = sync.Pool{New: func() any { return new([pageEvents]event) }}
+var pagePool = sync.Pool{New: func() any { return new([maxPageEvents]event) }}
 
-func newEvents() []event { return pagePool.Get().(*[pageEvents]event)[:0] }
+func newEvents() []event { return pagePool.Get().(*[maxPageEvents]event)[:0] }
 
 // bytes is about how much memory a page takes.
 func (p *page) bytes() int { return pageBytes + cap(p.events)*eventBytes + p.extra }
@@ -126,8 +123,8 @@ func (p *page) trim() {
 
 // recycle gives a page's memory back; its names may be kept.
 func (p *page) recycle() {
-	if cap(p.events) == pageEvents {
-		pagePool.Put((*[pageEvents]event)(p.events[:pageEvents]))
+	if cap(p.events) == maxPageEvents {
+		pagePool.Put((*[maxPageEvents]event)(p.events[:maxPageEvents]))
 	}
 	p.events = nil
 }

@@ -12,6 +12,24 @@ import (
 	"schedviz/traceview"
 )
 
+// lowered are applied to every file that a test opens.
+var lowered []func(*traceview.File)
+
+// lower has a limit lowered in every file that is opened from now on, and returns what ends that.
+func lower(limit func(*traceview.File)) (reset func()) {
+	old := lowered
+	lowered = append(slices.Clip(old), limit)
+	return func() { lowered = old }
+}
+
+// limited lowers the limits of f.
+func limited(f *traceview.File) *traceview.File {
+	for _, limit := range lowered {
+		limit(f)
+	}
+	return f
+}
+
 // open opens a trace that must be readable.
 func open(t testing.TB, path string) *traceview.File {
 	t.Helper()
@@ -20,7 +38,7 @@ func open(t testing.TB, path string) *traceview.File {
 		t.Fatalf("Open(%s): %v", path, err)
 	}
 	t.Cleanup(func() { f.Close() })
-	return f
+	return limited(f)
 }
 
 func summarize(t testing.TB, f *traceview.File) *traceview.Summary {

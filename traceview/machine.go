@@ -22,16 +22,17 @@ type machine struct {
 	events     int64
 	continuity
 
-	gs      chunked[gState]
-	gIndex  map[GoID]int32
-	ended   []endedG // goroutines that have ended; of these the first held
-	held    int      // were still referred to when recycle looked last
-	free    []int32  // numbers to be given out again
-	marks   []bool   // for recycle
-	ps      []pState
-	threads []ThreadID
-	mIndex  map[ThreadID]int32
-	symbols symbols
+	gs       chunked[gState]
+	gIndex   map[GoID]int32
+	ended    []endedG // goroutines that have ended; of these the first held
+	held     int      // were still referred to when recycle looked last
+	free     []int32  // numbers to be given out again
+	marks    []bool   // for recycle
+	recycled int      // goroutines that must have ended before their numbers are given to others
+	ps       []pState
+	threads  []ThreadID
+	mIndex   map[ThreadID]int32
+	symbols  symbols
 
 	ranges  map[rangeKey]openRange
 	tasks   map[uint64]openTask
@@ -169,14 +170,15 @@ type openRegion struct {
 // newMachine returns a machine that stands before the trace. Strict is the clock's.
 func newMachine(strict bool, sinks []sink) *machine {
 	return &machine{
-		outlets: outletsOf(sinks),
-		clock:   clock{strict: strict, last: math.MinInt64},
-		gIndex:  make(map[GoID]int32),
-		mIndex:  make(map[ThreadID]int32),
-		symbols: newSymbols(),
-		ranges:  make(map[rangeKey]openRange),
-		tasks:   make(map[uint64]openTask),
-		regions: make(map[int32][]openRegion),
+		outlets:  outletsOf(sinks),
+		clock:    clock{strict: strict, last: math.MinInt64},
+		recycled: minRecycled,
+		gIndex:   make(map[GoID]int32),
+		mIndex:   make(map[ThreadID]int32),
+		symbols:  newSymbols(keptSymbols),
+		ranges:   make(map[rangeKey]openRange),
+		tasks:    make(map[uint64]openTask),
+		regions:  make(map[int32][]openRegion),
 	}
 }
 

@@ -133,7 +133,7 @@ func TestCoresJoin(t *testing.T) {
 			for _, span := range [][2]traceview.Time{{w.From - 5_000_000, w.To + 5_000_000}, {w.From + length/4, w.To - length/4}} {
 				all := madeUp(r, w, 1+r.IntN(4), span[0], span[1])
 				checkJoin(t, name, all)
-				reset := traceview.KeepStays(3)
+				reset := lower(func(f *traceview.File) { f.KeepStays(3) })
 				checkJoin(t, name, all)
 				reset()
 			}

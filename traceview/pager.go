@@ -9,8 +9,9 @@ import (
 
 // pager collects the events of a generation in pages, and hands on each that is full.
 type pager struct {
-	emit func(page) error
-	page page
+	emit   func(page) error
+	events int // a page is handed on when it has so many
+	page   page
 
 	texts  map[string]uint32
 	labels map[uint64]uint32 // by hash, for there may be very many
@@ -28,8 +29,11 @@ type handed struct {
 // numNames is how many kinds of names there are.
 const numNames = 6
 
-func newPager(emit func(page) error, known handed) *pager {
-	return &pager{emit: emit, page: page{events: newEvents()}, texts: make(map[string]uint32), labels: make(map[uint64]uint32), known: known}
+func newPager(emit func(page) error, events int, known handed) *pager {
+	return &pager{
+		emit: emit, events: events, page: page{events: newEvents()},
+		texts: make(map[string]uint32), labels: make(map[uint64]uint32), known: known,
+	}
 }
 
 // place returns where the next event is to be written; it counts when it is added.
@@ -40,7 +44,7 @@ func (p *pager) place() *event {
 
 func (p *pager) added() { p.page.events = p.page.events[:len(p.page.events)+1] }
 
-func (p *pager) full() bool { return len(p.page.events) >= fullPage || p.page.extra >= pageExtra }
+func (p *pager) full() bool { return len(p.page.events) >= p.events || p.page.extra >= pageExtra }
 
 // flush hands on the page, and begins the next one.
 func (p *pager) flush(ctx context.Context) error {

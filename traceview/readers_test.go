@@ -17,7 +17,7 @@ func readersAgree(t *testing.T, data []byte) (doubt error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doubt, err = f.ReadersAgree()
+	doubt, err = limited(f).ReadersAgree()
 	if err != nil {
 		t.Errorf("the readers disagree: %v; the quick one's doubt: %v", err, doubt)
 	}
@@ -123,7 +123,7 @@ func TestReadersOnHandMade(t *testing.T) {
 	for _, c := range handMade {
 		for _, version := range []int{22, 26} {
 			for full := range 4 {
-				reset := traceview.FullPage(full + 1)
+				reset := lower(func(f *traceview.File) { f.FullPage(full + 1) })
 				r := newGeneration(version)
 				r.tables()
 				c.write(r)
@@ -160,7 +160,7 @@ func TestProgressBack(t *testing.T) {
 // TestReadersOnInvented has chance write traces, event by event: one that x/exp/trace
 // takes stays, and the next is tried after it.
 func TestReadersOnInvented(t *testing.T) {
-	defer traceview.FullPage(3)()
+	defer lower(func(f *traceview.File) { f.FullPage(3) })()
 	told := make(map[string]bool)
 	for seed := range uint64(60) {
 		in := &invention{rng: rand.New(rand.NewPCG(seed, 2)), clock: 10}

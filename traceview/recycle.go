@@ -1,15 +1,15 @@
 package traceview
 
 // minRecycled is how many goroutines must have ended before it is worth while to look
-// who refers to them. It is a variable for tests.
-var minRecycled = 1024
+// who refers to them.
+const minRecycled = 1024
 
 // recycle gives back the numbers of goroutines that have ended and that nobody refers
 // to any more, for others to have: so memory grows with the goroutines that are there
 // at once, not with those that came and went. As it looks at all that are there, it waits
 // until so many have ended that this is little for each.
 func (m *machine) recycle() {
-	if len(m.ended)-m.held < max(minRecycled, int(m.gs.n)/4) {
+	if len(m.ended)-m.held < max(m.recycled, int(m.gs.n)/4) {
 		return
 	}
 	m.marks = append(m.marks[:0], make([]bool, m.gs.n)...)

@@ -5,12 +5,13 @@ import (
 	"slices"
 )
 
-// keptRows is how many goroutines a summary lists. It is a variable for tests.
-var keptRows = 50_000
+// keptRows is how many goroutines a summary lists.
+const keptRows = 50_000
 
-// rows keeps, of many goroutines, those that come first by busier: keptRows at most.
+// rows keeps, of many goroutines, those that come first by busier.
 // Once there are so many their ranks are a heap, with the one to go next at its top.
 type rows struct {
+	max   int // that are kept
 	kept  chunked[GoroutineStat]
 	ranks []rank
 }
@@ -47,10 +48,10 @@ func older(a, b *GoroutineStat) int {
 
 func (x *rows) add(r *GoroutineStat) {
 	n := rank{r.State.Running, r.State.Runnable, int32(len(x.ranks))}
-	if len(x.ranks) < keptRows {
+	if len(x.ranks) < x.max {
 		*x.kept.reach(n.at) = *r
 		x.ranks = append(x.ranks, n)
-		if len(x.ranks) == keptRows {
+		if len(x.ranks) == x.max {
 			x.build()
 		}
 		return
@@ -122,6 +123,9 @@ type lives struct {
 	gone   rows
 }
 
+// newLives lists so many goroutines.
+func newLives(most int) lives { return lives{left: rows{max: most}, gone: rows{max: most}} }
+
 func (x *lives) add(r *GoroutineStat, fn int32) {
 	x.seen++
 	if r.Lost {
@@ -142,8 +146,8 @@ func (x *lives) add(r *GoroutineStat, fn int32) {
 
 // list returns the rows for a summary, and how many goroutines have none.
 func (x *lives) list() (out []*GoroutineStat, more int) {
-	out = x.left.first(keptRows)
-	out = append(out, x.gone.first(keptRows-len(out))...)
+	out = x.left.first(x.left.max)
+	out = append(out, x.gone.first(x.gone.max-len(out))...)
 	slices.SortFunc(out, older)
 	return out, x.seen - len(out)
 }

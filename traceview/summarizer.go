@@ -10,7 +10,7 @@ import (
 // Summarize reads the whole trace and adds it up. It returns early with ctx's error.
 func (f *File) Summarize(ctx context.Context) (_ *Summary, err error) {
 	defer f.catchAny("the adding up", &err)
-	s := newSummarizer()
+	s := newSummarizer(f.limits.rows)
 	rd, err := f.read(ctx, math.MinInt64, math.MaxInt64, s)
 	if err != nil {
 		return nil, err
@@ -21,7 +21,7 @@ func (f *File) Summarize(ctx context.Context) (_ *Summary, err error) {
 // Overview does what Summarize and Window over the whole trace do, reading it once.
 func (f *File) Overview(ctx context.Context, maxSpans int) (_ *Summary, _ *Window, err error) {
 	defer f.catchAny("the adding up", &err)
-	s, w := newSummarizer(), newWindower(math.MinInt64, math.MaxInt64, maxSpans)
+	s, w := newSummarizer(f.limits.rows), newWindower(math.MinInt64, math.MaxInt64, maxSpans)
 	rd, err := f.read(ctx, math.MinInt64, math.MaxInt64, s, w)
 	if err != nil {
 		return nil, nil, err
@@ -99,8 +99,10 @@ type gTotal struct {
 	seen                 bool
 }
 
-func newSummarizer() *summarizer {
+// newSummarizer returns a summarizer that lists so many goroutines.
+func newSummarizer(rows int) *summarizer {
 	return &summarizer{
+		lives:  newLives(rows),
 		rivals: newRivals(), gc: newCollector(), notes: newNotes(),
 		fns: few{most: keptFuncs}, reasons: few{most: keptReasons}, waits: newWaits(),
 	}

@@ -70,7 +70,7 @@ func (r *room) take(bytes int) bool {
 	return true
 }
 
-// keptSymbols is the room there is. It is a variable for tests.
+// keptSymbols is the room there is.
 var keptSymbols = rooms{
 	texts:    room{n: 1 << 15, bytes: 8 << 20},
 	labels:   room{n: 1 << 15, bytes: 8 << 20},
@@ -103,10 +103,10 @@ const (
 // frameNone is a frame for which there was no room.
 const frameNone = -1
 
-func newSymbols() symbols {
+func newSymbols(room rooms) symbols {
 	s := symbols{
 		byText: make(map[string]int32), byFrame: make(map[Frame]int32), byStack: make(map[uint64]int32),
-		seed: maphash.MakeSeed(), rooms: keptSymbols,
+		seed: maphash.MakeSeed(), rooms: room,
 	}
 	for _, t := range []string{
 		textNone: "", textPreempted: reasonPreempted, textGosched: reasonGosched, textGap: rangeGap, textOthers: others,

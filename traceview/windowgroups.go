@@ -137,9 +137,9 @@ func (g *laneGroup) mean(state State, steps int) []float64 {
 	return make([]float64, steps)
 }
 
-// Grouped returns the window with [Window.Groups] about the goroutines whose lanes a
+// Grouped returns w with [Window.Groups] about the goroutines whose lanes a
 // reader leaves out: all but lanes, which are indices of goroutines. The window must be exact.
-func (w *Window) Grouped(lanes []int32) *Window {
+func Grouped(w *Window, lanes []int32) *Window {
 	gs := &laneGroups{gr: &grid{start: w.From, shift: seriesFinest}}
 	number, texts := map[string]int32{}, []string(nil)
 	groupOf := func(g *Goroutine) *laneGroup {

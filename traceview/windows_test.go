@@ -73,7 +73,7 @@ func FuzzWindows(f *testing.F) {
 		if err != nil {
 			return
 		}
-		whole, err := f.Window(context.Background(), math.MinInt64, math.MaxInt64, 0)
+		whole, err := limited(f).Window(context.Background(), math.MinInt64, math.MaxInt64, 0)
 		if err != nil {
 			oneLine(t, err)
 			return
@@ -177,12 +177,11 @@ func keepLess(fullPage, segmentBytes, stopBytes int) (reset func()) {
 	if fullPage == 0 {
 		return func() {}
 	}
-	resets := []func(){traceview.FullPage(fullPage), traceview.SegmentBytes(segmentBytes), traceview.StopBytes(stopBytes)}
-	return func() {
-		for _, reset := range resets {
-			reset()
-		}
-	}
+	return lower(func(f *traceview.File) {
+		f.FullPage(fullPage)
+		f.SegmentBytes(segmentBytes)
+		f.StopBytes(stopBytes)
+	})
 }
 
 // committed lists the traces in testdata.

@@ -62,7 +62,7 @@ type windowPacker struct {
 func packWindow(p *packer, w *traceview.Window, l limits) *windowPacker {
 	lanes := lanesOf(w, l.lanes, l.spans)
 	if len(lanes) < len(w.Goroutines) && w.Resolution == 0 {
-		w = w.Grouped(lanes)
+		w = traceview.Grouped(w, lanes)
 	}
 	wp := packLanes(p, boundsOf(w), w, lanes)
 	wp.most = l.records

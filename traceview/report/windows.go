@@ -81,7 +81,7 @@ func (x *Windows) Write(w io.Writer, win *traceview.Window) error {
 	}
 	lanes, all := x.choose(win.Goroutines)
 	if !all && win.Resolution == 0 {
-		win = win.Grouped(lanes)
+		win = traceview.Grouped(win, lanes)
 	}
 	wp := packLanes(newPacker(), x.bounds, win, lanes)
 	wp.packGroups()
