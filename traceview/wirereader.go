@@ -18,8 +18,8 @@ type wireReader struct {
 	// What the wire numbers has the numbers of its first use here, 0 before that.
 	threads, strings, labels, stacks renumbered
 
-	frames map[uint64]uint32 // numbers by PC
-	pcs    []uint32          // to be made a stack of
+	frames numberer[uint64] // by PC
+	pcs    []uint32         // to be made a stack of
 }
 
 // read hands the events of the generation in data to p. A [wire.Doubt] says that a
@@ -97,7 +97,7 @@ var (
 func (g *wireReader) goTransition(ev *wire.Event, e *event) {
 	if ev.About > g.goroutines {
 		g.goroutines = ev.About
-		g.page.gs = append(g.page.gs, GoID(g.GoID(ev.About)))
+		g.page.gs = append(g.page.gs, GoID(g.LastGoID()))
 	}
 	e.op, e.states, e.p = opGo, goStates[ev.Type], int16(ev.P)
 	e.g, e.by, e.m = ev.About, ev.G, g.thread(ev.Thread)
@@ -259,7 +259,7 @@ func (g *wireReader) numbered(id uint64) uint32 {
 }
 
 func (g *wireReader) frame(pc uint64) uint32 {
-	n, fresh := number(g.frames, pc)
+	n, fresh := g.frames.number(pc)
 	if fresh {
 		f := g.Frame(pc)
 		g.pager.frame(Frame{PC: pc, Func: f.Func, File: f.File, Line: int(f.Line)})
@@ -268,8 +268,9 @@ func (g *wireReader) frame(pc uint64) uint32 {
 }
 
 func (g *wireReader) resetFrames() {
-	if g.frames == nil {
-		g.frames = make(map[uint64]uint32)
+	if g.frames.of == nil {
+		g.frames = newNumberer[uint64]()
 	}
-	clear(g.frames)
+	clear(g.frames.of)
+	g.frames.given = 0
 }
