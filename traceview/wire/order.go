@@ -55,7 +55,7 @@ func check(ok bool) verdict {
 func (r *Reader) try(c *cursor) verdict {
 	t := &r.threads[c.thread]
 	out := &r.out
-	g := r.gs.all[t.g].number
+	g := r.gs.at(t.g).number
 	out.Type, out.Thread, out.G, out.P, out.About = c.typ, c.thread, g, t.p, g
 	out.Args = c.args
 	if t.id == noThread {
@@ -115,11 +115,11 @@ func (r *Reader) tryNumbered(c *cursor, t *thread) verdict {
 		from = GRunnable
 	}
 	switches := c.typ == GoSwitch || c.typ == GoSwitchDestroy
-	if switches && !(t.runs() && r.gs.all[t.g].status == GRunning) {
+	if switches && !(t.runs() && r.gs.at(t.g).status == GRunning) {
 		return unsure
 	}
 	place := r.gs.find(c.args[0])
-	g := &r.gs.all[place]
+	g := r.gs.at(place)
 	if g.status != from || c.args[1] != uint64(g.seq)+1 {
 		return wait
 	}
@@ -145,14 +145,14 @@ func (r *Reader) tryNumbered(c *cursor, t *thread) verdict {
 func (r *Reader) switchTo(c *cursor, t *thread, place uint32) {
 	leave, start := r.out, r.out
 	leave.Type, leave.About, leave.Args = GoBlock, leave.G, [4]uint64{}
-	r.gs.all[t.g].status = GWaiting
+	r.gs.at(t.g).status = GWaiting
 	if c.typ == GoSwitchDestroy {
 		leave.Type = GoDestroy
 		r.end(t.g)
 	}
 	start.Type, start.G = GoStart, 0
 	r.also = append(r.also, leave, start)
-	r.gs.all[place].status = GRunning
+	r.gs.at(place).status = GRunning
 	t.g = place
 }
 
@@ -166,7 +166,7 @@ func (r *Reader) end(place uint32) {
 
 // tryOwn tries what a thread's own goroutine does.
 func (r *Reader) tryOwn(c *cursor, t *thread) verdict {
-	g := &r.gs.all[t.g]
+	g := r.gs.at(t.g)
 	switch c.typ {
 	case GoSyscallEndBlocked:
 		// It has lost its P; what tells so comes first.
@@ -255,7 +255,7 @@ func (r *Reader) tryCreate(c *cursor, t *thread) verdict {
 	case GoCreateBlocked:
 		status = GWaiting
 	}
-	if c.typ != GoCreateSyscall && (t.p < 0 || t.g != 0 && r.gs.all[t.g].status != GRunning) || c.args[0] > maxID {
+	if c.typ != GoCreateSyscall && (t.p < 0 || t.g != 0 && r.gs.at(t.g).status != GRunning) || c.args[0] > maxID {
 		return unsure
 	}
 	if r.gs.find(c.args[0]) != 0 {
@@ -286,7 +286,7 @@ func (r *Reader) tryGoStatus(c *cursor, t *thread) verdict {
 		}
 		place = r.gs.add(c.args[0], 0)
 	}
-	g := &r.gs.all[place]
+	g := r.gs.at(place)
 	if known && g.status != status {
 		return unsure
 	}
@@ -319,7 +319,7 @@ func (r *Reader) inSyscallElsewhere(id uint64, place uint32, known bool) verdict
 	case t.g != place:
 		return unsure
 	default:
-		r.out.G = r.gs.all[place].number
+		r.out.G = r.gs.at(place).number
 	}
 	return pass
 }
@@ -414,7 +414,7 @@ func (r *Reader) blame(p int32) bool {
 	found := 0
 	for i := range r.threads {
 		if t := &r.threads[i]; t.seen && t.p == p {
-			r.out.Thread, r.out.P, r.out.G = int32(i), p, r.gs.all[t.g].number
+			r.out.Thread, r.out.P, r.out.G = int32(i), p, r.gs.at(t.g).number
 			found++
 		}
 	}
@@ -465,11 +465,11 @@ func (r *Reader) tryRange(c *cursor, t *thread) verdict {
 		}
 		return turn(&r.procs[t.p].sweeping, c.typ == GCSweepBegin, true)
 	case GCMarkAssistActive:
-		g := &r.gs.all[r.gs.find(c.args[0])]
+		g := r.gs.at(r.gs.find(c.args[0]))
 		r.out.About = g.number
 		return turn(&g.assists, true, g.status != 0)
 	}
-	g := &r.gs.all[t.g]
+	g := r.gs.at(t.g)
 	switch c.typ {
 	case GCMarkAssistBegin, GCMarkAssistEnd:
 		return turn(&g.assists, c.typ == GCMarkAssistBegin, t.runs() && g.status != 0)
@@ -518,9 +518,9 @@ func (r *Reader) tryUser(c *cursor, t *thread) verdict {
 			return tooMuch
 		}
 		r.regions[t.g] = append(r.regions[t.g], region{id, c.args[1]})
-		return check(t.runs() && r.gs.all[t.g].status != 0)
+		return check(t.runs() && r.gs.at(t.g).status != 0)
 	case UserRegionEnd:
-		return check(t.runs() && r.gs.all[t.g].status != 0 && r.endRegion(t.g, region{id, c.args[1]}))
+		return check(t.runs() && r.gs.at(t.g).status != 0 && r.endRegion(t.g, region{id, c.args[1]}))
 	}
 	return check(t.runs())
 }
