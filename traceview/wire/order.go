@@ -57,7 +57,7 @@ func (r *Reader) try(c *cursor) verdict {
 	out := &r.out
 	g := r.gs.at(t.g).number
 	out.Type, out.Thread, out.G, out.P, out.About = c.typ, c.thread, g, t.p, g
-	out.Args = c.args
+	out.Args = *c.args()
 	if t.id == noThread {
 		return r.tryThreadless(c, t)
 	}
@@ -118,9 +118,9 @@ func (r *Reader) tryNumbered(c *cursor, t *thread) verdict {
 	if switches && !(t.runs() && r.gs.at(t.g).status == GRunning) {
 		return unsure
 	}
-	place := r.gs.find(c.args[0])
+	place := r.gs.find(c.args()[0])
 	g := r.gs.at(place)
-	if g.status != from || c.args[1] != uint64(g.seq)+1 {
+	if g.status != from || c.args()[1] != uint64(g.seq)+1 {
 		return wait
 	}
 	if c.typ == GoStart && (t.p < 0 || t.g != 0) {
@@ -197,7 +197,7 @@ func (r *Reader) tryOwn(c *cursor, t *thread) verdict {
 		t.g = 0
 	case GoSyscallBegin:
 		g.status = GSyscall
-		return r.procs[t.p].enterSyscall(c.args[0])
+		return r.procs[t.p].enterSyscall(c.args()[0])
 	case GoSyscallEnd:
 		g.status = GRunning
 		return r.procs[t.p].leaveSyscall()
@@ -255,16 +255,16 @@ func (r *Reader) tryCreate(c *cursor, t *thread) verdict {
 	case GoCreateBlocked:
 		status = GWaiting
 	}
-	if c.typ != GoCreateSyscall && (t.p < 0 || t.g != 0 && r.gs.at(t.g).status != GRunning) || c.args[0] > maxID {
+	if c.typ != GoCreateSyscall && (t.p < 0 || t.g != 0 && r.gs.at(t.g).status != GRunning) || c.args()[0] > maxID {
 		return unsure
 	}
-	if r.gs.find(c.args[0]) != 0 {
+	if r.gs.find(c.args()[0]) != 0 {
 		return unsure
 	}
 	if r.gs.named == maxGoroutines {
 		return tooMuch
 	}
-	place := r.gs.add(c.args[0], status)
+	place := r.gs.add(c.args()[0], status)
 	r.out.About = r.gs.named
 	if c.typ == GoCreateSyscall {
 		t.g = place
@@ -274,17 +274,17 @@ func (r *Reader) tryCreate(c *cursor, t *thread) verdict {
 
 // tryGoStatus takes a report of how a goroutine stands at the generation's begin.
 func (r *Reader) tryGoStatus(c *cursor, t *thread) verdict {
-	status := uint8(c.args[2])
-	if c.args[2] < GRunnable || c.args[2] > GWaiting || c.args[0] > maxID || status == GSyscall && c.args[1] > maxID {
+	status := uint8(c.args()[2])
+	if c.args()[2] < GRunnable || c.args()[2] > GWaiting || c.args()[0] > maxID || status == GSyscall && c.args()[1] > maxID {
 		return unsure
 	}
-	place := r.gs.find(c.args[0])
+	place := r.gs.find(c.args()[0])
 	known := place != 0
 	if !known {
 		if r.gs.named == maxGoroutines {
 			return tooMuch
 		}
-		place = r.gs.add(c.args[0], 0)
+		place = r.gs.add(c.args()[0], 0)
 	}
 	g := r.gs.at(place)
 	if known && g.status != status {
@@ -293,13 +293,13 @@ func (r *Reader) tryGoStatus(c *cursor, t *thread) verdict {
 	r.out.About, r.out.Was = g.number, g.status
 	g.status, g.seq = status, 0
 	switch {
-	case status == GRunning, status == GSyscall && c.args[1] == t.id:
+	case status == GRunning, status == GSyscall && c.args()[1] == t.id:
 		if known && t.g != place {
 			return unsure // another thread may have it
 		}
 		t.g = place
 	case status == GSyscall:
-		return r.inSyscallElsewhere(c.args[1], place, known)
+		return r.inSyscallElsewhere(c.args()[1], place, known)
 	}
 	return pass
 }
@@ -339,40 +339,40 @@ func (r *Reader) tryProc(c *cursor, t *thread) verdict {
 	case ProcSteal:
 		return r.trySteal(c, t)
 	}
-	if c.args[0] >= uint64(len(r.procs)) {
+	if c.args()[0] >= uint64(len(r.procs)) {
 		return wait
 	}
-	p := &r.procs[c.args[0]]
-	if p.status != PIdle || c.args[1] != p.seq+1 || t.p >= 0 {
+	p := &r.procs[c.args()[0]]
+	if p.status != PIdle || c.args()[1] != p.seq+1 || t.p >= 0 {
 		return wait
 	}
-	p.status, p.seq, t.p = PRunning, c.args[1], int32(c.args[0])
+	p.status, p.seq, t.p = PRunning, c.args()[1], int32(c.args()[0])
 	return pass
 }
 
 // trySteal tries a P's being taken from a thread in a system call.
 func (r *Reader) trySteal(c *cursor, t *thread) verdict {
-	if c.args[0] >= uint64(len(r.procs)) {
+	if c.args()[0] >= uint64(len(r.procs)) {
 		return wait
 	}
-	p := &r.procs[c.args[0]]
-	if p.status != PSyscall && p.status != PSyscallAbandoned || c.args[1] != p.seq+1 {
+	p := &r.procs[c.args()[0]]
+	if p.status != PSyscall && p.status != PSyscallAbandoned || c.args()[1] != p.seq+1 {
 		return wait
 	}
 	r.out.Was = p.status
-	p.status, p.seq = PIdle, c.args[1]
+	p.status, p.seq = PIdle, c.args()[1]
 	if r.out.Was == PSyscallAbandoned {
 		return pass // the thread it had may have gone on to something else
 	}
 	victim := t
-	if c.args[2] != t.id {
-		i, ok := r.byThread[c.args[2]]
+	if c.args()[2] != t.id {
+		i, ok := r.byThread[c.args()[2]]
 		if !ok || !r.threads[i].seen {
 			return unsure
 		}
 		victim = &r.threads[i]
 	}
-	if victim.p != int32(c.args[0]) {
+	if victim.p != int32(c.args()[0]) {
 		return unsure
 	}
 	victim.p = -1
@@ -381,8 +381,8 @@ func (r *Reader) trySteal(c *cursor, t *thread) verdict {
 
 // tryProcStatus takes a report of how a P stands at the generation's begin.
 func (r *Reader) tryProcStatus(c *cursor, t *thread) verdict {
-	id, status := c.args[0], uint8(c.args[1])
-	if id >= MaxProcs || c.args[1] < PRunning || c.args[1] > PSyscallAbandoned {
+	id, status := c.args()[0], uint8(c.args()[1])
+	if id >= MaxProcs || c.args()[1] < PRunning || c.args()[1] > PSyscallAbandoned {
 		return unsure
 	}
 	grow(&r.procs, id)
@@ -423,7 +423,7 @@ func (r *Reader) blame(p int32) bool {
 
 // tryGC tries the begin and end of marking, which are numbered in one row.
 func (r *Reader) tryGC(c *cursor, t *thread) verdict {
-	seq := c.args[0]
+	seq := c.args()[0]
 	next := seq == r.gcSeq+1
 	v := pass
 	switch c.typ {
@@ -454,10 +454,10 @@ func (r *Reader) tryGC(c *cursor, t *thread) verdict {
 func (r *Reader) tryRange(c *cursor, t *thread) verdict {
 	switch c.typ {
 	case GCSweepActive:
-		if c.args[0] >= uint64(len(r.procs)) {
+		if c.args()[0] >= uint64(len(r.procs)) {
 			return unsure
 		}
-		p := &r.procs[c.args[0]]
+		p := &r.procs[c.args()[0]]
 		return turn(&p.sweeping, true, p.status != 0)
 	case GCSweepBegin, GCSweepEnd:
 		if t.p < 0 {
@@ -465,7 +465,7 @@ func (r *Reader) tryRange(c *cursor, t *thread) verdict {
 		}
 		return turn(&r.procs[t.p].sweeping, c.typ == GCSweepBegin, true)
 	case GCMarkAssistActive:
-		g := r.gs.at(r.gs.find(c.args[0]))
+		g := r.gs.at(r.gs.find(c.args()[0]))
 		r.out.About = g.number
 		return turn(&g.assists, true, g.status != 0)
 	}
@@ -474,7 +474,7 @@ func (r *Reader) tryRange(c *cursor, t *thread) verdict {
 	case GCMarkAssistBegin, GCMarkAssistEnd:
 		return turn(&g.assists, c.typ == GCMarkAssistBegin, t.runs() && g.status != 0)
 	case STWBegin:
-		r.stops[t.g] = c.args[0]
+		r.stops[t.g] = c.args()[0]
 	case STWEnd:
 		r.out.Args[0] = r.stops[t.g]
 		delete(r.stops, t.g)
@@ -493,7 +493,7 @@ func turn(what *bool, on, ok bool) verdict {
 
 // tryUser tries tasks and regions. Only of a task is it known here which end belongs to which begin.
 func (r *Reader) tryUser(c *cursor, t *thread) verdict {
-	id := c.args[0]
+	id := c.args()[0]
 	switch c.typ {
 	case UserTaskBegin:
 		if _, ok := r.tasks[id]; ok {
@@ -505,7 +505,7 @@ func (r *Reader) tryUser(c *cursor, t *thread) verdict {
 		if len(r.tasks) == maxTasks {
 			return tooMuch
 		}
-		r.tasks[id] = task{r.out.Args[1], c.args[2]}
+		r.tasks[id] = task{r.out.Args[1], c.args()[2]}
 	case UserTaskEnd:
 		begun, ok := r.tasks[id]
 		if !ok {
@@ -517,10 +517,10 @@ func (r *Reader) tryUser(c *cursor, t *thread) verdict {
 		if r.openRegions++; r.openRegions > maxRegions {
 			return tooMuch
 		}
-		r.regions[t.g] = append(r.regions[t.g], region{id, c.args[1]})
+		r.regions[t.g] = append(r.regions[t.g], region{id, c.args()[1]})
 		return check(t.runs() && r.gs.at(t.g).status != 0)
 	case UserRegionEnd:
-		return check(t.runs() && r.gs.at(t.g).status != 0 && r.endRegion(t.g, region{id, c.args[1]}))
+		return check(t.runs() && r.gs.at(t.g).status != 0 && r.endRegion(t.g, region{id, c.args()[1]}))
 	}
 	return check(t.runs())
 }

@@ -161,8 +161,8 @@ func (r *Reader) takeBatches() (begin uint64, err error) {
 			begin = h.time
 		}
 		gen = h.gen
-		body := input{data: r.data, off: off, end: off + h.size}
-		off = body.end
+		body := input{data: r.data[:off+h.size], off: off}
+		off += h.size
 		switch {
 		case h.typ == ExperimentalBatch:
 		case isNamed(body):
@@ -213,7 +213,7 @@ func (r *Reader) takeBatch(h header, body input) error {
 		return err
 	}
 	c := &r.cursors[i]
-	c.batches = append(c.batches, batch{h.time, body.data[body.off:body.end]})
+	c.batches = append(c.batches, batch{h.time, body.data[body.off:]})
 	r.left += body.len()
 	return nil
 }
