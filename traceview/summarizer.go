@@ -85,20 +85,22 @@ type summarizer struct {
 	goal     *latest
 }
 
-// gTotal is what one goroutine adds up to.
+// gTotal is what one goroutine adds up to. There may be millions: it takes 96 bytes.
 type gTotal struct {
-	ns                   [StateDead]int64
-	runs, migrations     int64
+	ns                   [StateDead - 1]int64 // by state, from the first that is known on
 	maxSlice, maxLatency time.Duration
 	stops                *[numPreempts]int64 // nil until the first
 	wait                 time.Duration       // since it was preempted
 	wasted               time.Duration       // what was wasted in all when it became runnable
+	runs, migrations     uint32
 	children             int32
 	preempted            int32 // place of the site where it was preempted, +1; 0 when it runs again
 	block                int32 // place of the site of its last wait, +1; 0 when it runs again
 	seen                 bool
-	unnamed              bool // its wait for its first run is not in latencyOf yet
+	unnamed              bool // it waited when its start function was not known
 }
+
+func (t *gTotal) in(s State) *int64 { return &t.ns[s-1] }
 
 // newSummarizer returns a summarizer that lists so many goroutines.
 func newSummarizer(rows int) *summarizer {
@@ -185,7 +187,7 @@ func (s *summarizer) enter(m *machine, g int32, st State) {
 func (s *summarizer) span(m *machine, sp *span) {
 	dur := sp.end.Sub(sp.since)
 	g := s.gs.at(sp.g)
-	g.ns[sp.state] += int64(dur)
+	*g.in(sp.state) += int64(dur)
 	s.states[sp.state].add(sp.since, sp.end)
 	switch sp.state {
 	case StateRunning:
@@ -517,10 +519,10 @@ func (s *summarizer) live(m *machine, g int32) {
 		ID: gs.id, Func: m.symbols.texts[gs.fn], Parent: gs.parent,
 		Created: gs.created, First: gs.first, Last: m.now,
 		State: StateTime{
-			Running: t.ns[StateRunning], Runnable: t.ns[StateRunnable],
-			Waiting: t.ns[StateWaiting], Syscall: t.ns[StateSyscall],
+			Running: *t.in(StateRunning), Runnable: *t.in(StateRunnable),
+			Waiting: *t.in(StateWaiting), Syscall: *t.in(StateSyscall),
 		},
-		Runs: t.runs, MaxSlice: t.maxSlice, MaxLatency: t.maxLatency, Migrations: t.migrations, Children: int(t.children),
+		Runs: int64(t.runs), MaxSlice: t.maxSlice, MaxLatency: t.maxLatency, Migrations: int64(t.migrations), Children: int(t.children),
 	}
 	if t.stops != nil {
 		row.Preempts = *t.stops
