@@ -14,6 +14,8 @@ const (
 	readBuffer = 256 << 10
 	// keptBuffer is how large a generation may be for its decoder to keep the memory it took.
 	keptBuffer = 32 << 20
+	// commonBuffer is how large a buffer may be from the start.
+	commonBuffer = 4 << 20
 )
 
 // source is a trace whose generations can be decoded.
@@ -72,7 +74,7 @@ func (d *decoder) read(ctx context.Context, gen int, emit func(page) error) erro
 // long and the disk slow, and nobody may want it any more.
 func (d *decoder) bytes(ctx context.Context, x wire.Extent) ([]byte, error) {
 	if n := int(x.End - x.Off); cap(d.buf) < n {
-		d.buf = make([]byte, n)
+		d.buf = make([]byte, max(n, d.largest()))
 	}
 	data := d.buf[:x.End-x.Off]
 	for off := 0; off < len(data); off += readBuffer {
@@ -85,6 +87,15 @@ func (d *decoder) bytes(ctx context.Context, x wire.Extent) ([]byte, error) {
 		}
 	}
 	return data, nil
+}
+
+// largest returns how large a buffer is that fits all generations, commonBuffer at most.
+func (d *decoder) largest() int {
+	n := int64(0)
+	for _, x := range d.extents {
+		n = max(n, x.End-x.Off)
+	}
+	return int(min(n, commonBuffer))
 }
 
 // shrink gives back what an uncommonly large generation took.

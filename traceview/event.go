@@ -107,6 +107,9 @@ const (
 // pagePool holds the events of pages that were taken by the machine.
 var pagePool = sync.Pool{New: func() any { return new([maxPageEvents]event) }}
 
+// morePool holds what such pages had to say more.
+var morePool = sync.Pool{New: func() any { return new([]more) }}
+
 func newEvents() []event { return pagePool.Get().(*[maxPageEvents]event)[:0] }
 
 // bytes is about how much memory a page takes.
@@ -116,13 +119,23 @@ func (p *page) bytes() int { return pageBytes + cap(p.events)*eventBytes + p.ext
 func (p *page) trim() {
 	if len(p.events) < cap(p.events)/2 {
 		events := slices.Clone(p.events)
-		p.recycle()
+		p.recycleEvents()
 		p.events = events
 	}
 }
 
 // recycle gives a page's memory back; its names may be kept.
 func (p *page) recycle() {
+	p.recycleEvents()
+	if p.more != nil {
+		clear(p.more) // of messages
+		rest := p.more[:0]
+		morePool.Put(&rest)
+		p.more = nil
+	}
+}
+
+func (p *page) recycleEvents() {
 	if cap(p.events) == maxPageEvents {
 		pagePool.Put((*[maxPageEvents]event)(p.events[:maxPageEvents]))
 	}

@@ -118,6 +118,9 @@ func (p *pager) log(g, category uint32, task uint64, message string) event {
 
 // more keeps what an event's fields have no room for, and returns its place.
 func (p *pager) more(m more) uint32 {
+	if p.page.more == nil {
+		p.page.more = *morePool.Get().(*[]more)
+	}
 	p.page.more = append(p.page.more, m)
 	p.page.extra += int(unsafe.Sizeof(m)) + len(m.message)
 	return uint32(len(p.page.more) - 1)

@@ -11,12 +11,12 @@ import (
 
 const (
 	// aheadBytes bounds the events of generations that wait for their turn.
-	aheadBytes = 16 << 20
+	aheadBytes = 1 << 20
 	// readingBytes bounds the generations that are read at the same time, for each
 	// reader holds all of its own. A larger one is read alone.
 	readingBytes = 64 << 20
 	// currentPages and currentBytes bound how far the decoder of the generation in turn may run ahead.
-	currentPages = 32
+	currentPages = 12
 	currentBytes = 4 << 20
 )
 

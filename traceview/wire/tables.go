@@ -232,7 +232,9 @@ func (t *tables) AppendFrames(frames []uint32, id uint64) []uint32 {
 		return frames
 	}
 	in := input{data: t.data, off: int(t.stacks[id])}
-	for range in.uvarint() {
+	n := in.uvarint()
+	frames = slices.Grow(frames, int(n))
+	for range n {
 		// What counts of the rest is what the generation tells of the PC first.
 		frames = append(frames, t.pcs.find(in.uvarint()))
 		in.skip(3)
