@@ -5,10 +5,9 @@ import (
 	"slices"
 	"strings"
 	"time"
-)
 
-// workerFunc is the start function of the GC's background workers.
-const workerFunc = "runtime.gcBgMarkWorker"
+	"schedviz/traceview/classify"
+)
 
 // collector adds up what garbage collection and stop-the-worlds do and cost.
 type collector struct {
@@ -21,7 +20,7 @@ type collector struct {
 	stoppedGs        time.Duration
 	busy             busyTime // for the MMU
 	assistWall       time.Duration
-	worker           int32 // text of workerFunc, 0 until it is seen
+	worker           int32 // text of classify.GCWorker, 0 until it is seen
 }
 
 func newCollector() collector {
@@ -39,7 +38,7 @@ func (c *collector) ran(m *machine, sp *span) {
 	if fn == 0 {
 		return
 	}
-	if c.worker == 0 && m.symbols.texts[fn] == workerFunc {
+	if c.worker == 0 && m.symbols.texts[fn] == classify.GCWorker {
 		c.worker = fn
 	}
 	if fn == c.worker {

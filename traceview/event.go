@@ -87,7 +87,7 @@ type page struct {
 
 // names are what events refer to by number.
 type names struct {
-	gs      []GoID
+	gs      []GoID // more than once what has ended and come again
 	threads []ThreadID
 	texts   []string
 	labels  []string // texts that are the program's own

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"schedviz/traceview/classify"
 )
 
 func TestPattern(t *testing.T) {
@@ -117,10 +119,10 @@ func TestTooManySymbols(t *testing.T) {
 		known = append(known, s.frame(&Frame{PC: uint64(len(known) + 1), Func: fn}))
 	}
 	first := s.stack([]uint32{2, 4}, known)
-	if got := s.stack([]uint32{3, 2, 4}, known); s.texts[s.roots[got]] != "main.main" || s.shapes[got] != shapeUser || s.stacks[got][0].Func != others {
+	if got := s.stack([]uint32{3, 2, 4}, known); s.texts[s.starts[got]] != "main.main" || s.leaves[got] != classify.StoppedItself || s.stacks[got][0].Func != others {
 		t.Errorf("a stack without room is %v", s.stacks[got])
 	}
-	if got := s.stack([]uint32{1, 3, 4}, known); s.texts[s.roots[got]] != "main.main" || s.shapes[got] != shapeAsync {
+	if got := s.stack([]uint32{1, 3, 4}, known); s.texts[s.starts[got]] != "main.main" || s.leaves[got] != classify.StoppedAsync {
 		t.Errorf("a preempted one is %v", s.stacks[got])
 	}
 	restored := s.save()

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"schedviz/traceview/classify"
 )
 
 // machine follows every G, P and M through a trace. It is the only place that
@@ -81,11 +83,12 @@ type gState struct {
 	readyP  ProcID // where it was made runnable
 	lastP   ProcID // where it ran before
 	state   State
-	begun   bool // the begin of the state is in the trace
-	ran     bool // it has run in the trace
-	onP     bool // it holds P p
-	lost    bool // not mentioned since the last gap: since is when that began
-	again   bool // it has another life behind it
+	begun   bool               // the begin of the state is in the trace
+	ran     bool               // it has run in the trace
+	onP     bool               // it holds P p
+	lost    bool               // not mentioned since the last gap: since is when that began
+	again   bool               // it has another life behind it
+	sure    classify.Certainty // of fn, if that is behind a trampoline
 }
 
 // pState is what a P is doing now.
@@ -118,6 +121,12 @@ func (s *span) firstRun() bool { return s.state == StateRunnable && s.created !=
 // one that lasted when a gap ended.
 func (s *span) beforeTrace() bool {
 	return s.state == StateRunnable && (s.created == 0 && !s.ran || !s.begun)
+}
+
+// unnamed reports whether it is the wait for the first run of a goroutine of which only the
+// trampoline is known: its first stack, at the end of that run, will say more.
+func (s *span) unnamed() bool {
+	return s.state == StateRunnable && !s.ran && s.fn != 0 && s.sure == classify.Unknown
 }
 
 // moved tells whether it ran on another P than the last time.

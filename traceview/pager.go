@@ -13,11 +13,11 @@ type pager struct {
 	events int // a page is handed on when it has so many
 	page   page
 
-	texts  map[string]uint32
-	labels map[uint64]uint32 // by hash, for there may be very many
-	named  [numNames]int     // how many of each kind of names the pages before this one have
-	pages  int               // handed on
-	known  handed            // handed on before, by another reader of the same generation
+	texts  numberer[string]
+	labels numberer[uint64] // by hash, for there may be very many
+	named  [numNames]int    // how many of each kind of names the pages before this one have
+	pages  int              // handed on
+	known  handed           // handed on before, by another reader of the same generation
 }
 
 // handed says what of a generation has been handed on: some pages, and the names in them.
@@ -32,7 +32,7 @@ const numNames = 6
 func newPager(emit func(page) error, events int, known handed) *pager {
 	return &pager{
 		emit: emit, events: events, page: page{events: newEvents()},
-		texts: make(map[string]uint32), labels: make(map[uint64]uint32), known: known,
+		texts: newNumberer[string](), labels: newNumberer[uint64](), known: known,
 	}
 }
 
@@ -123,21 +123,21 @@ func (p *pager) more(m more) uint32 {
 	return uint32(len(p.page.more) - 1)
 }
 
-func (p *pager) text(s string) uint32 { return nameString(p, p.texts, s, &p.page.texts, s) }
+func (p *pager) text(s string) uint32 { return nameString(p, &p.texts, s, &p.page.texts, s) }
 
 func (p *pager) label(s string) uint32 {
-	return nameString(p, p.labels, maphash.String(labelSeed, s), &p.page.labels, s)
+	return nameString(p, &p.labels, maphash.String(labelSeed, s), &p.page.labels, s)
 }
 
 var labelSeed = maphash.MakeSeed()
 
 // nameString returns the number of s, whose key is in numbers, and adds it to the page's
 // names if it is new.
-func nameString[K comparable](p *pager, numbers map[K]uint32, key K, names *[]string, s string) uint32 {
+func nameString[K comparable](p *pager, numbers *numberer[K], key K, names *[]string, s string) uint32 {
 	if s == "" {
 		return 0
 	}
-	n, fresh := number(numbers, key)
+	n, fresh := numbers.number(key)
 	if fresh {
 		*names = append(*names, s)
 		p.page.extra += int(unsafe.Sizeof(s)) + len(s)

@@ -97,6 +97,7 @@ type gTotal struct {
 	preempted            int32 // place of the site where it was preempted, +1; 0 when it runs again
 	block                int32 // place of the site of its last wait, +1; 0 when it runs again
 	seen                 bool
+	unnamed              bool // its wait for its first run is not in latencyOf yet
 }
 
 // newSummarizer returns a summarizer that lists so many goroutines.
@@ -216,6 +217,10 @@ func (s *summarizer) span(m *machine, sp *span) {
 
 // ran takes a running span.
 func (s *summarizer) ran(m *machine, sp *span, g *gTotal, dur time.Duration) {
+	if g.unnamed {
+		histogramOf(&s.latencyOf, s.fns.of(sp.fn)).Add(g.maxLatency) // its only wait so far
+		g.unnamed = false
+	}
 	g.runs++
 	g.maxSlice = max(g.maxSlice, dur)
 	if sp.moved() {
@@ -264,7 +269,11 @@ func (s *summarizer) wasRunnable(m *machine, sp *span, g *gTotal, dur time.Durat
 	case sp.beforeTrace():
 		s.beforeTrace.add(dur)
 	}
-	histogramOf(&s.latencyOf, s.fns.of(sp.fn)).Add(dur)
+	if sp.unnamed() && sp.to == StateRunning {
+		g.unnamed = true // ran counts it, by its name
+	} else {
+		histogramOf(&s.latencyOf, s.fns.of(sp.fn)).Add(dur)
+	}
 	readied := &s.readied[0]
 	if sp.firstRun() {
 		readied = &s.readied[1]
@@ -286,7 +295,7 @@ func (s *summarizer) explain(m *machine, sp *span, g *gTotal, dur time.Duration)
 		if sp.waker >= 0 {
 			who = m.gs.at(sp.waker).fn
 		} else {
-			who = inferWaker(m.symbols.texts[b.reason])
+			who = inferredWaker(m.symbols.texts[b.reason])
 		}
 		b.woken(who, dur)
 		g.block = 0

@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"schedviz/traceview/classify"
 )
 
 // symbolName is a function's name as it is written in Go. The linker has escapes for
@@ -37,11 +39,12 @@ type symbols struct {
 	byFrame map[Frame]int32
 
 	stacks  []Stack
-	roots   []int32          // by stack: the text of its root function
-	shapes  []shape          // by stack
-	hashes  []uint64         // by stack
-	next    []int32          // by stack: the one with the same hash before it, -1
-	byStack map[uint64]int32 // by hash: the last
+	starts  []int32              // by stack: the text of the function it says its goroutine was started for
+	sure    []classify.Certainty // by stack: of that
+	leaves  []classify.Stopped   // by stack
+	hashes  []uint64             // by stack
+	next    []int32              // by stack: the one with the same hash before it, -1
+	byStack map[uint64]int32     // by hash: the last
 	seed    maphash.Seed
 	scratch []byte
 
@@ -114,7 +117,7 @@ func newSymbols(room rooms) symbols {
 		seed: maphash.MakeSeed(), rooms: room,
 	}
 	for _, t := range []string{
-		textNone: "", textPreempted: reasonPreempted, textGosched: reasonGosched, textGap: rangeGap, textOthers: others,
+		textNone: "", textPreempted: classify.ReasonPreempted, textGosched: classify.ReasonGosched, textGap: rangeGap, textOthers: others,
 	} {
 		s.addText(t)
 	}
@@ -218,7 +221,7 @@ func (s *symbols) hasStack(hash uint64, st []uint32, known []int32) (i int32, ok
 // root, of which the same is known about how it ends.
 func (s *symbols) standIn(st []uint32, known []int32) int32 {
 	leaf, root := Frame{Func: others}, Frame{Func: others}
-	if f := known[st[0]-1]; f != frameNone && shapeOf(s.frames[f:f+1]) != shapeUser {
+	if f := known[st[0]-1]; f != frameNone && leafOf(s.frames[f:f+1]) != classify.StoppedItself {
 		leaf = Frame{PC: s.frames[f].PC, Func: s.frames[f].Func}
 	}
 	if f := known[st[len(st)-1]-1]; f != frameNone {
@@ -243,8 +246,13 @@ func (s *symbols) addStack(hash uint64, st Stack) int32 {
 	s.byStack[hash] = i
 	s.hashes = append(s.hashes, hash)
 	s.stacks = append(s.stacks, st)
-	s.roots = append(s.roots, s.text(st.Root()))
-	s.shapes = append(s.shapes, shapeOf(st))
+	fn, sure := classify.StartFunc(len(st), st.Func)
+	if fn == others {
+		fn, sure = st.Root(), classify.Unknown
+	}
+	s.starts = append(s.starts, s.text(fn))
+	s.sure = append(s.sure, sure)
+	s.leaves = append(s.leaves, leafOf(st))
 	return i
 }
 
@@ -268,7 +276,7 @@ func (s *symbols) final() symbols {
 func (s *symbols) save() symbols {
 	return symbols{
 		texts: slices.Clip(s.texts), frames: slices.Clip(s.frames), stacks: slices.Clip(s.stacks),
-		roots: slices.Clip(s.roots), shapes: slices.Clip(s.shapes), hashes: slices.Clip(s.hashes), next: slices.Clip(s.next), seed: s.seed, rooms: s.rooms,
+		starts: slices.Clip(s.starts), sure: slices.Clip(s.sure), leaves: slices.Clip(s.leaves), hashes: slices.Clip(s.hashes), next: slices.Clip(s.next), seed: s.seed, rooms: s.rooms,
 	}
 }
 

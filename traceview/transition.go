@@ -1,5 +1,7 @@
 package traceview
 
+import "schedviz/traceview/classify"
+
 // goTransition follows a goroutine from one state to the next.
 func (m *machine) goTransition(ev *event) {
 	g := m.subject(ev.g)
@@ -45,11 +47,13 @@ func (m *machine) goTransition(ev *event) {
 func (m *machine) create(ev *event, g int32) (by int32) {
 	gs := m.gs.at(g)
 	gs.created, gs.first = m.now, m.now
-	gs.fn = m.symbols.roots[m.page.stack(ev.text)]
+	start := m.page.stack(ev.text)
+	gs.fn, gs.sure = m.symbols.starts[start], m.symbols.sure[start]
 	by = m.page.g(ev.by)
 	if by < 0 || by == g {
 		return -1
 	}
+	m.nameBehind(m.gs.at(by), m.page.stack(ev.stack))
 	gs.parent = m.gs.at(by).id
 	return by
 }
@@ -146,10 +150,20 @@ func (m *machine) foretell(p *page) {
 	}
 }
 
-// nameByStack learns a goroutine's start function from the root of its stack.
+// nameByStack learns the function that a goroutine was started for from a stack of it.
 func (m *machine) nameByStack(gs *gState, stack int32) {
 	if gs.fn == 0 && stack != 0 {
-		gs.fn = m.symbols.roots[stack]
+		gs.fn, gs.sure = m.symbols.starts[stack], m.symbols.sure[stack]
+		return
+	}
+	m.nameBehind(gs, stack)
+}
+
+// nameBehind does so where only a trampoline is known of its start, or the function behind
+// that is guessed.
+func (m *machine) nameBehind(gs *gState, stack int32) {
+	if gs.sure != classify.Certain && gs.sure < m.symbols.sure[stack] && gs.fn != 0 {
+		gs.fn, gs.sure = m.symbols.starts[stack], m.symbols.sure[stack]
 	}
 }
 
@@ -207,6 +221,9 @@ func (m *machine) enter(ev *event, g int32, from, to State) {
 		gs.readyP = ProcID(ev.p)
 		if by := m.page.g(ev.by); by != g {
 			gs.waker = by
+			if by >= 0 {
+				m.nameBehind(m.gs.at(by), gs.stack)
+			}
 		}
 	case StateSyscall:
 		m.nameByStack(gs, gs.stack)

@@ -108,7 +108,7 @@ func (w *windower) span(m *machine, sp *span) {
 		return
 	}
 	s := &w.current
-	w.addGoroutine(sp.fn, s)
+	w.addGoroutine(sp, s)
 	if sp.m >= 0 {
 		w.add(&w.threads, w.threads.lane(sp.m), s)
 	}

@@ -3,6 +3,8 @@ package traceview
 import (
 	"cmp"
 	"slices"
+
+	"schedviz/traceview/classify"
 )
 
 // maxLaneGroups is how many functions have a group of their own; those that come later
@@ -15,7 +17,8 @@ type laneGroups struct {
 	gr     *grid
 	byFunc []*laneGroup // by the number of the function's name; nil is none yet
 	all    []*laneGroup
-	others *laneGroup // of the functions without a group of their own
+	others *laneGroup     // of the functions without a group of their own
+	held   map[int32]Span // the first span of goroutines that are unnamed until the next, by number
 }
 
 // laneGroup is one of them.
@@ -28,9 +31,13 @@ type laneGroup struct {
 // newLaneGroups begins with what is in lanes, whose spans are exact. Functions with
 // many goroutines come first.
 func newLaneGroups(origin Time, m *machine, x lanes) *laneGroups {
-	gs := &laneGroups{gr: newGrid(origin)}
+	gs := &laneGroups{gr: newGrid(origin), held: map[int32]Span{}}
 	count := map[int32]int{}
-	for g := range x.used {
+	for g, l := range x.used {
+		if st := m.gs.at(g); len(l.spans) == 1 && st.state == StateRunning && st.fn != 0 && st.sure == classify.Unknown {
+			gs.held[g] = l.spans[0]
+			continue
+		}
 		count[m.gs.at(g).fn]++
 	}
 	fns := make([]int32, 0, len(count))
@@ -42,6 +49,9 @@ func newLaneGroups(origin Time, m *machine, x lanes) *laneGroups {
 		gs.of(fn).goroutines += count[fn]
 	}
 	for g, l := range x.used {
+		if _, ok := gs.held[g]; ok {
+			continue
+		}
 		group := gs.of(m.gs.at(g).fn)
 		for i := range l.spans {
 			gs.add(group, &l.spans[i])
@@ -76,25 +86,43 @@ func (gs *laneGroups) add(g *laneGroup, s *Span) {
 	(*l).add(s.Start, s.End)
 }
 
-// addGoroutine adds the current span to the lane of its goroutine, which began with
-// function fn, and to that of its group.
-func (w *windower) addGoroutine(fn int32, s *Span) {
+// addGoroutine adds the current span to the lane of its goroutine, and to that of its group.
+func (w *windower) addGoroutine(sp *span, s *Span) {
 	isNew := int(s.G) >= len(w.gs.lanes) || w.gs.lanes[s.G] == nil
 	l := w.gs.lane(s.G)
-	if w.groups != nil {
-		group := w.groups.of(fn)
-		if isNew {
-			group.goroutines++
-		}
-		w.groups.add(group, s)
+	switch {
+	case w.groups == nil:
+	case isNew && sp.unnamed() && sp.to == StateRunning:
+		w.groups.held[s.G] = *s
+	default:
+		w.groups.take(sp.fn, s, isNew)
 	}
 	w.add(&w.gs, l, s)
+}
+
+// take adds a span to the group of its goroutine's function, and the one before it if that
+// was held back.
+func (gs *laneGroups) take(fn int32, s *Span, isNew bool) {
+	group := gs.of(fn)
+	if first, ok := gs.held[s.G]; ok {
+		delete(gs.held, s.G)
+		gs.add(group, &first)
+		isNew = true
+	}
+	if isNew {
+		group.goroutines++
+	}
+	gs.add(group, s)
 }
 
 // fill puts the groups with goroutines that have no lane into the window.
 func (gs *laneGroups) fill(m *machine, x lanes, out *Window) {
 	if gs == nil {
 		return
+	}
+	for g, first := range gs.held {
+		delete(gs.held, g)
+		gs.take(m.gs.at(g).fn, &first, true)
 	}
 	lanes := map[*laneGroup]int{}
 	for g := range x.used {

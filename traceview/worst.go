@@ -71,34 +71,43 @@ type rivals struct {
 // queue every wait is the longest so far, and most are forgotten before that matters.
 type worstWait struct {
 	Wait
-	g       int32 // whose
+	g       int32   // whose
+	others  []int32 // of the Antagonists
 	settled bool
 }
 
 // longSlice is a slice of which it may not be known yet who waited meanwhile, likewise.
 type longSlice struct {
 	Slice
-	g       int32 // whose
+	g       int32   // whose
+	others  []int32 // of the Waiters
 	settled bool
 }
 
 func newRivals() rivals { return rivals{waiting: past{keep: keptSpans}} }
 
-// holds calls hold with each goroutine among the recent ones.
+// holds calls hold with each goroutine among the recent ones, and with those in the lists:
+// what they are called is known at the end.
 func (r *rivals) holds(hold func(g int32)) {
 	r.waiting.holds(hold)
 	for i := range r.waits.list {
-		if w := &r.waits.list[i]; !w.settled {
-			hold(w.g)
-		}
+		w := &r.waits.list[i]
+		each(hold, w.g, w.others)
 	}
 	for i := range r.slices.list {
-		if s := &r.slices.list[i]; !s.settled {
-			hold(s.g)
-		}
+		s := &r.slices.list[i]
+		each(hold, s.g, s.others)
 	}
 	for i := range r.running {
 		r.running[i].holds(hold)
+	}
+}
+
+// each calls hold with g and the others.
+func each(hold func(g int32), g int32, others []int32) {
+	hold(g)
+	for _, g := range others {
+		hold(g)
 	}
 }
 
@@ -115,7 +124,7 @@ func (r *rivals) take(m *machine, sp *span) {
 	}
 	gs := m.gs.at(sp.g)
 	r.slices.add(longSlice{g: sp.g, Slice: Slice{
-		G: gs.id, Func: m.symbols.texts[gs.fn], P: sp.p, From: sp.since, To: sp.end,
+		G: gs.id, P: sp.p, From: sp.since, To: sp.end,
 		Stack: m.symbols.stacks[sp.stack], Preempt: sp.preempt, Reason: m.symbols.texts[sp.reason],
 		Ended: sp.to != StateUnknown,
 	}}, sp.end.Sub(sp.since))
@@ -134,7 +143,7 @@ func (r *rivals) waited(m *machine, sp *span, idle time.Duration) {
 	}
 	gs := m.gs.at(sp.g)
 	w := Wait{
-		G: gs.id, Func: m.symbols.texts[gs.fn], From: sp.since, To: sp.end, Waker: NoG,
+		G: gs.id, From: sp.since, To: sp.end, Waker: NoG,
 		Stack: m.symbols.stacks[sp.stack], FirstRun: sp.firstRun(), Idle: idle,
 	}
 	if sp.waker >= 0 {
@@ -150,7 +159,7 @@ func (r *rivals) settle(m *machine) {
 		if w := &r.waits.list[i]; !w.settled {
 			w.settled = true
 			w.Partial = !r.meanwhile(m, w.From, w.To)
-			w.Antagonists, w.Others = r.others(m, w.g)
+			w.Antagonists, w.others, w.Others = r.others(m, w.g)
 		}
 	}
 }
@@ -171,7 +180,7 @@ func (r *rivals) settleSlices(m *machine) {
 		for _, g := range r.now {
 			r.times.add(g, max(m.gs.at(g).since, s.From), s.To)
 		}
-		s.Waiters, s.Others = r.others(m, s.g)
+		s.Waiters, s.others, s.Others = r.others(m, s.g)
 	}
 }
 
@@ -180,6 +189,8 @@ func (r *rivals) longestSlices(m *machine) []Slice {
 	r.settleSlices(m)
 	var out []Slice
 	for _, s := range r.slices.result() {
+		s.Func = m.symbols.texts[m.gs.at(s.g).fn]
+		m.name(s.Waiters, s.others)
 		out = append(out, s.Slice)
 	}
 	return out
@@ -200,13 +211,21 @@ func (r *rivals) meanwhile(m *machine, from, to Time) (whole bool) {
 }
 
 // others returns those other than self of whom times have been added up.
-func (r *rivals) others(m *machine, self int32) (out []Antagonist, more int) {
+func (r *rivals) others(m *machine, self int32) (out []Antagonist, gs []int32, more int) {
 	r.times.without(self)
 	busiest, more := r.times.busiest(m, keptAntagonists)
 	for _, t := range busiest {
-		out = append(out, Antagonist{G: m.gs.at(t.g).id, Func: m.symbols.texts[m.gs.at(t.g).fn], Time: t.dur})
+		out = append(out, Antagonist{G: m.gs.at(t.g).id, Time: t.dur})
+		gs = append(gs, t.g)
 	}
-	return out, more
+	return out, gs, more
+}
+
+// name names the goroutines gs, whose antagonists these are.
+func (m *machine) name(antagonists []Antagonist, gs []int32) {
+	for i, g := range gs {
+		antagonists[i].Func = m.symbols.texts[m.gs.at(g).fn]
+	}
 }
 
 // worstWaits returns the longest waits, the longest first.
@@ -214,6 +233,8 @@ func (r *rivals) worstWaits(m *machine) []Wait {
 	r.settle(m)
 	var out []Wait
 	for _, w := range r.waits.result() {
+		w.Func = m.symbols.texts[m.gs.at(w.g).fn]
+		m.name(w.Antagonists, w.others)
 		out = append(out, w.Wait)
 	}
 	return out

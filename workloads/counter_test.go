@@ -42,7 +42,7 @@ func counted(sum int64, together, apart float64) func(*tape) {
 func onCores(ns int64, play func(*tape)) func(*tape) {
 	return func(tp *tape) {
 		play(tp)
-		result := resultOf[counterResult](tp.r)
+		result := ResultOf[counterResult](tp.r)
 		result.OnCoresNS = ns
 		tp.result(result)
 	}

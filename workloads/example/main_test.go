@@ -33,7 +33,7 @@ func runExample(t *testing.T, args ...string) (string, error) {
 func TestExample(t *testing.T) {
 	out, err := runExample(t, "--runners", "3")
 	want := regexp.MustCompile(`^holds: Only one runner has the baton at a time\.
-  3 runners had the baton one after the other
+  1 runner at once at most, on G [0-9]+ at [0-9.]+ [mµ]s
 schedviz view out.relay-1 --open
 $`)
 	if err != nil || !want.MatchString(out) {

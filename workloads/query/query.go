@@ -1,0 +1,113 @@
+// Package query reads recordings: what the checks of claims, those of your own
+// workloads too, ask of a [traceview.Window].
+//
+// A query is a function of a window that holds the whole trace with every span exact,
+// as [schedviz/workloads.Recording] has it. Goroutines are named by their index in
+// Window.Goroutines, as spans and regions name them; [IDs] and [Names] turn indices into
+// what people read. Times are nanoseconds on the trace's clock.
+//
+// A check usually goes from runtime/trace regions, which a workload marks its work with,
+// to the goroutines and spans in them:
+//
+//	jobs := query.Regions(w, "job")
+//	most, from, to := query.Peak(jobs)                               // how many at once, and when
+//	waited := query.TimeIn(w, jobs[0], query.WaitingFor(w, "sleep")) // of the first job
+//	who := query.Names(w, query.Owners(query.OpenAt(jobs, from)))    // "G 8, G 9"
+package query
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"schedviz/traceview"
+)
+
+// Main is the id of the main goroutine, on which a workload's Run is called.
+const Main traceview.GoID = 1
+
+// StartedIn returns the goroutines that start in the function, by its full name:
+// "main.(*relay).runner". They are in the order of their ids.
+func StartedIn(w *traceview.Window, fn string) []int32 {
+	var gs []int32
+	for i, g := range w.Goroutines {
+		if g.Func == fn {
+			gs = append(gs, int32(i))
+		}
+	}
+	return gs
+}
+
+// Lives returns the goroutines' lives as regions: from the start of the window for those
+// that are older, to its end for those that are alive then, which are Open.
+func Lives(w *traceview.Window, gs []int32) []traceview.Region {
+	rs := make([]traceview.Region, 0, len(gs))
+	for _, g := range gs {
+		life := w.Goroutines[g]
+		r := traceview.Region{G: g, Start: max(life.Created, w.From), End: life.Ended, Open: life.Ended == 0}
+		if r.Open {
+			r.End = w.To
+		}
+		rs = append(rs, r)
+	}
+	return rs
+}
+
+// AliveAtEnd returns those of the goroutines that have not ended.
+func AliveAtEnd(w *traceview.Window, gs []int32) []int32 {
+	return slices.DeleteFunc(slices.Clone(gs), func(g int32) bool { return w.Goroutines[g].Ended != 0 })
+}
+
+// FirstRun returns when a goroutine first ran in the window; ok is false if it did not.
+func FirstRun(w *traceview.Window, g int32) (at traceview.Time, ok bool) {
+	for _, s := range w.Goroutines[g].Spans {
+		if s.State == traceview.StateRunning {
+			return s.Start, true
+		}
+	}
+	return 0, false
+}
+
+// LastState returns what a goroutine was doing at the end of the window,
+// [traceview.StateUnknown] if the window has no spans of it.
+func LastState(w *traceview.Window, g int32) traceview.State {
+	spans := w.Goroutines[g].Spans
+	if len(spans) == 0 {
+		return traceview.StateUnknown
+	}
+	return spans[len(spans)-1].State
+}
+
+// IDs returns the ids of the goroutines, in their order.
+func IDs(w *traceview.Window, gs []int32) []traceview.GoID {
+	list := make([]traceview.GoID, len(gs))
+	for i, g := range gs {
+		list[i] = w.Goroutines[g].ID
+	}
+	return list
+}
+
+// Names writes goroutines as people read them, by ascending id: "G 1, G 8…G 17".
+func Names(w *traceview.Window, gs []int32) string {
+	const most = 4
+	list := slices.Sorted(slices.Values(IDs(w, gs)))
+	var parts []string
+	for len(list) > 0 {
+		n := 1
+		for n < len(list) && list[n] == list[0]+traceview.GoID(n) {
+			n++
+		}
+		if len(parts) == most {
+			parts = append(parts, fmt.Sprintf("%d more", len(list)))
+			break
+		}
+		if n < 3 {
+			n = 1
+			parts = append(parts, fmt.Sprintf("G %d", list[0]))
+		} else {
+			parts = append(parts, fmt.Sprintf("G %d…G %d", list[0], list[n-1]))
+		}
+		list = list[n:]
+	}
+	return strings.Join(parts, ", ")
+}

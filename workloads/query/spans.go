@@ -1,0 +1,149 @@
+package query
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"time"
+
+	"schedviz/traceview"
+)
+
+// Match reports whether a query is about a span.
+type Match = func(traceview.Span) bool
+
+// InState matches the spans in a state.
+func InState(state traceview.State) Match {
+	return func(s traceview.Span) bool { return s.State == state }
+}
+
+// WaitingFor matches the waiting spans whose reason is one of these, by the runtime's
+// names: "chan receive", "sleep".
+func WaitingFor(w *traceview.Window, reasons ...string) Match {
+	return func(s traceview.Span) bool {
+		return s.State == traceview.StateWaiting && slices.Contains(reasons, w.Reasons[s.Reason])
+	}
+}
+
+// Within matches the spans whose stack has the function, by its full name:
+// "sync.(*Mutex).Lock".
+func Within(w *traceview.Window, fn string) Match {
+	return func(s traceview.Span) bool { return OnStack(w, s.Stack, fn) }
+}
+
+// Both matches what a and b match.
+func Both(a, b Match) Match {
+	return func(s traceview.Span) bool { return a(s) && b(s) }
+}
+
+// OnStack reports whether a stack, an index into Window.Stacks, has the function, by its
+// full name.
+func OnStack(w *traceview.Window, stack int32, fn string) bool {
+	return slices.ContainsFunc(w.Stacks[stack], func(f traceview.Frame) bool { return f.Func == fn })
+}
+
+// Spans returns the goroutines' spans that match, in the order of the goroutines.
+func Spans(w *traceview.Window, gs []int32, match Match) []traceview.Span {
+	var spans []traceview.Span
+	for _, g := range gs {
+		for _, s := range w.Goroutines[g].Spans {
+			if match(s) {
+				spans = append(spans, s)
+			}
+		}
+	}
+	return spans
+}
+
+// SpansIn yields the spans of a goroutine from one moment to another, cut to it.
+func SpansIn(w *traceview.Window, g int32, from, to traceview.Time) iter.Seq[traceview.Span] {
+	return func(yield func(traceview.Span) bool) {
+		for _, s := range w.Goroutines[g].Spans {
+			s.Start, s.End = max(s.Start, from), min(s.End, to)
+			if s.Start < s.End && !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// CountIn counts the spans in the regions that match, and adds them up. Of a span that
+// a region has only a part of, that part counts.
+func CountIn(w *traceview.Window, rs []traceview.Region, match Match) (n int, sum time.Duration) {
+	for _, r := range rs {
+		for s := range SpansIn(w, r.G, r.Start, r.End) {
+			if match(s) {
+				n++
+				sum += s.Dur()
+			}
+		}
+	}
+	return n, sum
+}
+
+// TimeIn returns how much of the region its goroutine spent in spans that match.
+func TimeIn(w *traceview.Window, r traceview.Region, match Match) time.Duration {
+	_, sum := CountIn(w, []traceview.Region{r}, match)
+	return sum
+}
+
+// LongestIn returns the length of the longest span of the region that matches.
+func LongestIn(w *traceview.Window, r traceview.Region, match Match) time.Duration {
+	var most time.Duration
+	for s := range SpansIn(w, r.G, r.Start, r.End) {
+		if match(s) {
+			most = max(most, s.Dur())
+		}
+	}
+	return most
+}
+
+// States returns the goroutines' spans that match as regions, for [Peak] and [Overlap].
+func States(w *traceview.Window, gs []int32, match Match) []traceview.Region {
+	return StatesIn(w, Lives(w, gs), match)
+}
+
+// StatesIn returns the spans of the regions that match as regions, for [Peak] and
+// [Overlap].
+func StatesIn(w *traceview.Window, rs []traceview.Region, match Match) []traceview.Region {
+	var found []traceview.Region
+	for _, r := range rs {
+		for s := range SpansIn(w, r.G, r.Start, r.End) {
+			if match(s) {
+				found = append(found, traceview.Region{G: s.G, Start: s.Start, End: s.End})
+			}
+		}
+	}
+	return found
+}
+
+// RunningAtOnce returns how long two or more of the goroutines were running at the same
+// time, each within its regions.
+func RunningAtOnce(w *traceview.Window, rs []traceview.Region) time.Duration {
+	return Overlap(StatesIn(w, rs, InState(traceview.StateRunning)))
+}
+
+// Next returns the span that follows s in its goroutine's life; ok is false if s is the
+// last.
+func Next(w *traceview.Window, s traceview.Span) (next traceview.Span, ok bool) {
+	spans := w.Goroutines[s.G].Spans
+	i, _ := slices.BinarySearchFunc(spans, s.End, func(s traceview.Span, t traceview.Time) int {
+		return cmp.Compare(s.Start, t)
+	})
+	if i >= len(spans) {
+		return traceview.Span{}, false
+	}
+	return spans[i], true
+}
+
+// Wakeups returns how the goroutines came out of their waits that match: the runnable
+// spans that follow them, whose Waker and Stack say who made them runnable, and where.
+func Wakeups(w *traceview.Window, gs []int32, waits Match) []traceview.Span {
+	var ready []traceview.Span
+	for _, wait := range Spans(w, gs, waits) {
+		if next, ok := Next(w, wait); ok && next.State == traceview.StateRunnable {
+			ready = append(ready, next)
+		}
+	}
+	return ready
+}
