@@ -52,7 +52,7 @@ func (f *File) keep(gen int, m *machine) {
 	defer f.mu.Unlock()
 	at := f.extents[gen].Off
 	if gen == 0 || len(f.checkpoints) > 0 && f.checkpoints[len(f.checkpoints)-1].gen >= gen ||
-		at < f.checkpointNext || len(m.gIndex)*goroutineBytes > checkpointBytes/4 {
+		at < f.checkpointNext || m.leastSize() > checkpointBytes/4 {
 		return
 	}
 	s := m.save(nil)
@@ -168,10 +168,40 @@ func (m *machine) save(names []int32) machineState {
 // goroutineBytes is what a goroutine takes in a checkpoint.
 const goroutineBytes = int(unsafe.Sizeof(gState{}))
 
+// leastSize is about how much memory m's state takes: there is more than this.
+func (m *machine) leastSize() int { return len(m.gIndex) * goroutineBytes }
+
 func (s *machineState) size() int {
 	const fixed = 2 << 10 // of maps and the rest
 	return fixed + len(s.gs)*goroutineBytes + len(s.ps)*int(unsafe.Sizeof(pState{})) +
 		(len(s.ranges)+len(s.tasks)+len(s.regions))*64 + s.open*int(unsafe.Sizeof(openRegion{}))
+}
+
+// midState is what a machine knows within a generation.
+type midState struct {
+	machineState
+	numbers translation
+}
+
+// saveWithin returns what m knows between two pages of a generation.
+func (m *machine) saveWithin() midState {
+	numbers := m.page.clone()
+	return midState{m.save(numbers.gs), numbers}
+}
+
+func (s *midState) size() int { return s.machineState.size() + 4*len(s.numbers.gs) }
+
+// restoreWithin makes a new machine know what was saved between two pages; sy as in restore.
+func (m *machine) restoreWithin(s *midState, sy symbols) {
+	m.restore(&s.machineState, sy)
+	m.page = s.numbers.clone()
+}
+
+func (x *translation) clone() translation {
+	return translation{
+		gs: slices.Clone(x.gs), threads: slices.Clone(x.threads), texts: slices.Clone(x.texts),
+		labels: slices.Clone(x.labels), frames: slices.Clone(x.frames), stacks: slices.Clone(x.stacks),
+	}
 }
 
 // restore makes a new machine know what was saved; sy are s's symbols, or these and more.

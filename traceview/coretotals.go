@@ -51,7 +51,7 @@ func newCoreTotals() coreTotals {
 
 func (c *coreTotals) begin(m *machine) {
 	if c.gr == nil {
-		c.gr = &grid{start: m.start, shift: seriesFinest}
+		c.gr = newGrid(m.start)
 		c.off = newLoad(c.gr)
 	}
 }
@@ -105,7 +105,8 @@ func (c *coreTotals) ran(m *machine, sp *span, ct CoreTime, stays func(func(stay
 }
 
 // take returns what goroutine g adds up to, and forgets it.
-func (c *coreTotals) take(g int32) CoreTime {
+func (j *joiner) take(g int32) CoreTime {
+	c := &j.totals
 	if int(g) >= len(c.gs) {
 		return CoreTime{}
 	}

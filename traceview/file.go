@@ -137,7 +137,7 @@ var errPast = errors.New("past the window")
 // read drives a machine over the trace, from the last checkpoint at or before
 // from until the trace ends, damage, or an event after to.
 func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading, error) {
-	joined, sinks := f.join(sinks)
+	joined, sinks := joinCores(f.cores, f.limits.stays, sinks)
 	m := f.machine(sinks)
 	first, last := f.touched(from, to)
 	f.resume(m, first)

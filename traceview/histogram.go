@@ -43,8 +43,11 @@ func (h *Histogram) Add(d time.Duration) {
 }
 
 func (h *Histogram) octave(i int) *octave {
-	if i >= len(h.octaves) || h.octaves[i] == nil {
-		*reach(&h.octaves, int32(i)) = new(octave)
+	if missing := i + 1 - len(h.octaves); missing > 0 {
+		h.octaves = append(h.octaves, make([]*octave, missing)...)
+	}
+	if h.octaves[i] == nil {
+		h.octaves[i] = new(octave)
 	}
 	return h.octaves[i]
 }

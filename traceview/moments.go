@@ -27,16 +27,15 @@ func (f *File) Windows(ctx context.Context, moments []Moment, maxSpans int, take
 	type asked struct {
 		*windower
 		i           int
+		from, to    Time
 		first, last int // generations
 	}
 	all := make([]asked, len(moments))
 	for i := range moments {
 		mo := moments[i]
 		from, to := mo.window()
-		w := newWindower(from, to, maxSpans)
-		w.moment = &mo
 		first, last := f.touched(from, to)
-		all[i] = asked{w, i, first, last}
+		all[i] = asked{newMomentWindower(mo, maxSpans), i, from, to, first, last}
 	}
 	slices.SortFunc(all, func(a, b asked) int { return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.from, b.from)) })
 	for len(all) > 0 {
@@ -53,7 +52,7 @@ func (f *File) Windows(ctx context.Context, moments []Moment, maxSpans int, take
 			return err
 		}
 		for _, a := range all[:n] {
-			if a.max == 0 {
+			if a.givenUp() {
 				continue
 			}
 			if err := take(a.i, a.window(rd.m)); err != nil {
@@ -63,6 +62,15 @@ func (f *File) Windows(ctx context.Context, moments []Moment, maxSpans int, take
 		all = all[n:]
 	}
 	return nil
+}
+
+// newMomentWindower returns a windower whose window shrinks around a moment rather than
+// have more than so many spans.
+func newMomentWindower(mo Moment, maxSpans int) *windower {
+	from, to := mo.window()
+	w := newWindower(from, to, maxSpans)
+	w.moment = &mo
+	return w
 }
 
 // shrink halves the time around the moment until there are few enough spans; if
@@ -87,6 +95,9 @@ func (w *windower) shrink() {
 		w.recutRecords()
 	}
 }
+
+// givenUp reports whether there is no window.
+func (w *windower) givenUp() bool { return w.max == 0 }
 
 // giveUp leaves a window empty; max is then 0.
 func (w *windower) giveUp() {

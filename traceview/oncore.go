@@ -82,12 +82,12 @@ type (
 	}
 )
 
-// join puts a joiner before the sinks if there are cores to join.
-func (f *File) join(sinks []sink) (*joiner, []sink) {
-	if f.cores == nil {
+// joinCores puts a joiner before the sinks if there are cores to join; see newJoiner.
+func joinCores(d *cores.Data, stays int, sinks []sink) (*joiner, []sink) {
+	if d == nil {
 		return nil, sinks
 	}
-	j := newJoiner(f.cores, f.limits.stays)
+	j := newJoiner(d, stays)
 	j.takers = those[staySink](sinks)
 	for _, s := range those[coreUser](sinks) {
 		s.useCores(j)

@@ -54,9 +54,8 @@ type keptPage struct {
 
 // stop is the machine before a page.
 type stop struct {
-	page  int // counted from the reading's begin
-	names translation
-	machineState
+	page int // counted from the reading's begin
+	midState
 }
 
 // covers tells whether a window is within the segment.
@@ -131,8 +130,7 @@ func (f *File) readSegment(ctx context.Context, from, to Time) (*segment, error)
 		return nil, nil
 	}
 	s := r.s
-	s.to, s.symbols = m.now, m.symbols
-	s.symbols.scratch = nil
+	s.to, s.symbols = m.now, m.symbols.final()
 	s.whole = err == nil && !r.full && last == len(f.extents)
 	return s, nil
 }
@@ -211,10 +209,9 @@ func (r *segmentReader) stop() {
 	if n%r.every != 0 || !r.m.started {
 		return
 	}
-	names := r.m.page.clone()
-	st := stop{page: n, machineState: r.m.save(names.gs), names: names}
+	st := stop{n, r.m.saveWithin()}
 	s.stops = append(s.stops, st)
-	if r.stopSize += st.size() + 4*len(names.gs); r.stopSize <= r.stopBytes {
+	if r.stopSize += st.size(); r.stopSize <= r.stopBytes {
 		return
 	}
 	r.every, r.stopSize = 2*r.every, r.stopSize/2
@@ -248,8 +245,7 @@ func (f *File) replay(s *segment, from, to Time, sinks []sink) (m *machine, past
 	m.symbols = s.symbols
 	pages, gen := s.pages, -1
 	if st := s.before(from); st != nil {
-		m.restore(&st.machineState, s.symbols)
-		m.page = st.names.clone()
+		m.restoreWithin(&st.midState, s.symbols)
 		pages = pages[st.page-s.first:]
 		gen = pages[0].gen
 	}
@@ -282,11 +278,4 @@ func (s *segment) foretell(m *machine, gen int, rest []keptPage) {
 		}
 	}
 	m.foretell(s.firsts[gen])
-}
-
-func (x *translation) clone() translation {
-	return translation{
-		gs: slices.Clone(x.gs), ids: slices.Clip(x.ids), threads: slices.Clone(x.threads), texts: slices.Clone(x.texts),
-		labels: slices.Clone(x.labels), frames: slices.Clone(x.frames), stacks: slices.Clone(x.stacks),
-	}
 }

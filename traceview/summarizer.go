@@ -160,7 +160,7 @@ func (s *summarizer) begin(m *machine) {
 	if s.gr != nil {
 		return
 	}
-	s.gr = &grid{start: m.start, shift: seriesFinest}
+	s.gr = newGrid(m.start)
 	for st := range s.states {
 		s.states[st] = newLoad(s.gr)
 	}
@@ -536,7 +536,7 @@ func (s *summarizer) live(m *machine, g int32) {
 		row.EndState, row.EndReason, row.EndStack = gs.state, m.symbols.texts[gs.reason], m.symbols.stacks[gs.stack]
 	}
 	if s.joined != nil {
-		row.Cores = s.joined.totals.take(g)
+		row.Cores = s.joined.take(g)
 	}
 	row.Unknown = row.Last.Sub(row.First) - row.State.sum()
 	s.lives.add(&row, s.fns.of(gs.fn))
@@ -549,7 +549,7 @@ func (s *summarizer) series(m *machine) Series {
 		Start: s.gr.start, Step: s.gr.width(),
 		Running: s.states[StateRunning].means(n), Runnable: s.states[StateRunnable].means(n),
 		Waiting: s.states[StateWaiting].means(n), Syscall: s.states[StateSyscall].means(n),
-		MaxRunnable: slices.Clone(s.runnable.steps[:n]), HeapBytes: s.heap.upTo(n), HeapGoal: s.goal.upTo(n),
+		MaxRunnable: s.runnable.upTo(n), HeapBytes: s.heap.upTo(n), HeapGoal: s.goal.upTo(n),
 		GOMAXPROCS: s.capacity.changes,
 	}
 	for p := range s.places.procs {

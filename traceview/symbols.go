@@ -73,6 +73,11 @@ func (r *room) take(bytes int) bool {
 	return true
 }
 
+// These report whether something was numbered as what it has in common with others.
+func (s *symbols) textsFull() bool  { return s.rooms.texts.full }
+func (s *symbols) labelsFull() bool { return s.patterns.full }
+func (s *symbols) stacksFull() bool { return s.rooms.frames.full || s.rooms.stacks.full }
+
 // keptSymbols is the room there is.
 var keptSymbols = rooms{
 	texts:    room{n: 1 << 15, bytes: 8 << 20},
@@ -257,6 +262,13 @@ func (s *symbols) newest(hash uint64) int32 {
 		return i
 	}
 	return -1
+}
+
+// final returns the symbols for machines that share them, as they meet no new ones.
+func (s *symbols) final() symbols {
+	f := *s
+	f.scratch = nil
+	return f
 }
 
 // save returns the symbols without their indexes. The slices only ever grow, so

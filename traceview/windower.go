@@ -37,7 +37,7 @@ func (f *File) readWindow(ctx context.Context, from, to Time, w *windower) (*mac
 		}
 		return rd.m, nil
 	}
-	joined, sinks := f.join([]sink{w})
+	joined, sinks := joinCores(f.cores, f.limits.stays, []sink{w})
 	m, past := f.replay(seg, from, to, sinks)
 	rd := &reading{m: m, joined: joined}
 	rd.finish(to, past)
@@ -231,7 +231,7 @@ func (w *windower) window(m *machine) *Window {
 	}
 	w.groups.fill(m, w.gs.lanes, out)
 	w.coreLanes(m, out)
-	out.sort()
+	sortByBegin(out)
 	return out
 }
 
@@ -295,8 +295,8 @@ func (w *windower) numberThreads(m *machine) numbering {
 	return newNumbering(used, func(a, b int32) int { return cmp.Compare(m.threads[a], m.threads[b]) })
 }
 
-// sort puts what came in the order of its end into the order of its begin.
-func (w *Window) sort() {
+// sortByBegin puts what came in the order of its end into the order of its begin.
+func sortByBegin(w *Window) {
 	slices.SortStableFunc(w.Marks, func(a, b Mark) int { return cmp.Compare(a.Time, b.Time) })
 	slices.SortStableFunc(w.Ranges, func(a, b Range) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Name, b.Name), cmp.Compare(a.G, b.G))

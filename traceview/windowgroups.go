@@ -31,7 +31,7 @@ type laneGroup struct {
 // newLaneGroups begins with what is in lanes, whose spans are exact. Functions with
 // many goroutines come first.
 func newLaneGroups(origin Time, m *machine, x lanes) *laneGroups {
-	gs := &laneGroups{gr: &grid{start: origin, shift: seriesFinest}, held: map[int32]Span{}}
+	gs := &laneGroups{gr: newGrid(origin), held: map[int32]Span{}}
 	count := map[int32]int{}
 	for g, l := range x.used {
 		if st := m.gs.at(g); len(l.spans) == 1 && st.state == StateRunning && st.fn != 0 && st.sure == classify.Unknown {
@@ -168,7 +168,7 @@ func (g *laneGroup) mean(state State, steps int) []float64 {
 // Grouped returns w with [Window.Groups] about the goroutines whose lanes a
 // reader leaves out: all but lanes, which are indices of goroutines. The window must be exact.
 func Grouped(w *Window, lanes []int32) *Window {
-	gs := &laneGroups{gr: &grid{start: w.From, shift: seriesFinest}}
+	gs := &laneGroups{gr: newGrid(w.From)}
 	number, texts := map[string]int32{}, []string(nil)
 	groupOf := func(g *Goroutine) *laneGroup {
 		fn, ok := number[g.Func]

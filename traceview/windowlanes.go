@@ -100,7 +100,7 @@ func (w *windower) add(x *laneSet, l *lane, s *Span) {
 		return
 	}
 	if len(l.spans) > 0 && s.End < l.until {
-		l.spans[len(l.spans)-1].merge(s)
+		merge(&l.spans[len(l.spans)-1], s)
 		return
 	}
 	l.spans = append(l.spans, *s)
@@ -117,8 +117,8 @@ func (w *windower) until(width time.Duration, t Time) Time {
 	return w.origin + Time(w.step(width, t)+1)*Time(width)
 }
 
-// merge takes a span into the one before it.
-func (s *Span) merge(next *Span) {
+// merge takes a span into s, the one before it.
+func merge(s, next *Span) {
 	start, n, busy, share := s.Start, s.N+next.N, s.Busy+next.Busy, mixedShare(s, next)
 	if next.longest > s.longest {
 		*s = *next
