@@ -134,7 +134,8 @@ func dash(n int) string {
 func printDoubts(w io.Writer, r *record.Run) {
 	for _, c := range r.Claims {
 		if c.Verdict != string(workloads.Holds) {
-			fmt.Fprintf(w, "%s: %s: %s\n  %s\n\n", r.Workload, c.Verdict, words.Printable(c.Text), words.Printable(c.Evidence.Text))
+			fmt.Fprintf(w, "%s: %s: %s\n  %s\n\n", r.Workload, c.Verdict, words.Printable(c.Text),
+				words.Printable(c.Evidence.Text))
 		}
 	}
 }

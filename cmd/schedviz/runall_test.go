@@ -69,18 +69,31 @@ func madeUp(name string, err error, verdicts ...workloads.Verdict) experiment.Ou
 
 func TestBatchVerdict(t *testing.T) {
 	broken := errors.New("running leak: exit status 2")
+	type runs = []experiment.Outcome
 	for _, c := range []struct {
 		name   string
 		strict bool
-		runs   []experiment.Outcome
+		runs   runs
 		want   string
 		status int
 	}{
-		{"all hold", true, []experiment.Outcome{madeUp("say", nil, workloads.Holds, workloads.Inconclusive)}, "", exitDone},
-		{"a claim fails", false, []experiment.Outcome{madeUp("say", nil, workloads.Fails)}, "", exitDone},
-		{"a claim fails, strict", true, []experiment.Outcome{madeUp("say", nil, workloads.Holds), madeUp("quit", nil, workloads.Fails)}, "checking all workloads: 1 of 2 claims failed", exitClaimFailed},
-		{"a run fails", true, []experiment.Outcome{madeUp("say", nil, workloads.Fails), madeUp("leak", broken)}, "running leak: exit status 2", exitFailed},
-		{"two runs fail", false, []experiment.Outcome{madeUp("say", broken), madeUp("leak", broken)}, "2 workloads failed (say, leak), the first by: running leak: exit status 2", exitFailed},
+		{"all hold", true, runs{madeUp("say", nil, workloads.Holds, workloads.Inconclusive)}, "", exitDone},
+		{"a claim fails", false, runs{madeUp("say", nil, workloads.Fails)}, "", exitDone},
+		{
+			"a claim fails, strict", true,
+			runs{madeUp("say", nil, workloads.Holds), madeUp("quit", nil, workloads.Fails)},
+			"checking all workloads: 1 of 2 claims failed", exitClaimFailed,
+		},
+		{
+			"a run fails", true,
+			runs{madeUp("say", nil, workloads.Fails), madeUp("leak", broken)},
+			"running leak: exit status 2", exitFailed,
+		},
+		{
+			"two runs fail", false,
+			runs{madeUp("say", broken), madeUp("leak", broken)},
+			"2 workloads failed (say, leak), the first by: running leak: exit status 2", exitFailed,
+		},
 	} {
 		err := (&batch{flags: &runFlags{strict: c.strict}}).verdict(c.runs)
 		if c.want == "" {

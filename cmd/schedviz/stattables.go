@@ -70,8 +70,8 @@ func printBlockSites(w io.Writer, s *traceview.Summary) {
 	t.add("waited at", "for", "count", "total", "longest", "then ready", "woken by")
 	rows := slices.DeleteFunc(slices.Clone(s.Blocks), func(b traceview.BlockSite) bool { return ofRuntime(b.Stack) })
 	for _, b := range rows[:min(someRows, len(rows))] {
-		t.add(place(b.Stack), words.Printable(b.Reason), words.Number(b.Count), words.Duration(b.Total), words.Duration(b.Max),
-			words.Duration(b.ReadyTotal), wakers(b))
+		t.add(place(b.Stack), words.Printable(b.Reason), words.Number(b.Count), words.Duration(b.Total),
+			words.Duration(b.Max), words.Duration(b.ReadyTotal), wakers(b))
 	}
 	section(w, t, "llrrrrl")
 }
@@ -113,8 +113,9 @@ func printPreempts(w io.Writer, s *traceview.Summary) {
 	t.add("stopped", "at", "count", "had run, mean", "longest", "then waited, mean", "longest")
 	for _, p := range s.Preempts[:min(someRows, len(s.Preempts))] {
 		n := time.Duration(max(p.Count, 1))
-		t.add(strings.ReplaceAll(p.Kind.String(), "_", " "), words.Printable(words.Place(p.Where)), words.Number(p.Count),
-			words.Duration(p.SliceTotal/n), words.Duration(p.SliceMax), words.Duration(p.WaitTotal/n), words.Duration(p.WaitMax))
+		t.add(strings.ReplaceAll(p.Kind.String(), "_", " "), words.Printable(words.Place(p.Where)),
+			words.Number(p.Count), words.Duration(p.SliceTotal/n), words.Duration(p.SliceMax),
+			words.Duration(p.WaitTotal/n), words.Duration(p.WaitMax))
 	}
 	section(w, t, "llrrrrr")
 }
@@ -168,7 +169,8 @@ func printGroups(w io.Writer, s *traceview.Summary) {
 			w := g.Waits[0]
 			most = fmt.Sprintf("%s, p50 %s, p99 %s", words.Printable(w.Reason), nanos(w.P50NS), nanos(w.P99NS))
 		}
-		t.add(words.Printable(cmp.Or(words.Func(g.Func), "(unknown)")), words.Number(g.Count), words.Number(g.AliveAtEnd), nanos(g.Lifetime.P50NS),
+		t.add(words.Printable(cmp.Or(words.Func(g.Func), "(unknown)")), words.Number(g.Count),
+			words.Number(g.AliveAtEnd), nanos(g.Lifetime.P50NS),
 			nanos(g.State.Running), nanos(g.State.Runnable), nanos(g.State.Waiting), nanos(g.Latency.P99NS), most)
 	}
 	section(w, t, "lrrrrrrrl")
@@ -207,7 +209,8 @@ func printAnnotations(w io.Writer, s *traceview.Summary) {
 		rows []traceview.AnnotationStat
 	}{{"task", s.Tasks}, {"region", s.Regions}} {
 		for _, a := range kind.rows[:min(someRows, len(kind.rows))] {
-			t.add(kind.name, words.Printable(a.Type), words.Number(a.Count), words.Number(a.Open), nanos(a.TotalNS), nanos(a.P50NS), nanos(a.P99NS), nanos(a.MaxNS))
+			t.add(kind.name, words.Printable(a.Type), words.Number(a.Count), words.Number(a.Open), nanos(a.TotalNS),
+				nanos(a.P50NS), nanos(a.P99NS), nanos(a.MaxNS))
 		}
 	}
 	section(w, t, "llrrrrrr")

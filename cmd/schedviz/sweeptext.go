@@ -28,8 +28,9 @@ func printSweep(w io.Writer, p report.Sweep) {
 			row = append(row, words.Printable(c.Value))
 		}
 		row = append(row, strconv.Itoa(len(c.Runs)))
-		t.add(append(row, report.CellText(c, sweep.WallTime), report.SpeedUpText(c), report.CellText(c, sweep.LatencyP99),
-			report.CellText(c, "latency_max"), report.CellText(c, "preemptions"), report.CellText(c, sweep.OffCore))...)
+		t.add(append(row, report.CellText(c, sweep.WallTime), report.SpeedUpText(c),
+			report.CellText(c, sweep.LatencyP99), report.CellText(c, "latency_max"),
+			report.CellText(c, "preemptions"), report.CellText(c, sweep.OffCore))...)
 	}
 	t.write(w, align+"rrrrrrr")
 	fmt.Fprintln(w)

@@ -78,7 +78,9 @@ current directory, named after the trace.`,
 }
 
 // view draws an input, and returns the page's path.
-func view(ctx context.Context, c *cobra.Command, in experiment.Input, coresFile, output string, source report.SourceMode) (string, error) {
+func view(ctx context.Context, c *cobra.Command, in experiment.Input,
+	coresFile, output string, source report.SourceMode,
+) (string, error) {
 	if experiment.SameFile(output, in.Trace) {
 		return "", usage.Errorf("-o %s is the trace itself", output)
 	}

@@ -115,7 +115,8 @@ func (h Hooks) reading(f *traceview.File) (done func()) {
 
 // BindProcs binds --procs.
 func (o *Options) BindProcs(fs *pflag.FlagSet) {
-	fs.IntVar(&o.Procs, "procs", o.Procs, "GOMAXPROCS of the run (default what the Go runtime chooses: the number of cores)")
+	fs.IntVar(&o.Procs, "procs", o.Procs,
+		"GOMAXPROCS of the run (default what the Go runtime chooses: the number of cores)")
 }
 
 // BindRecording binds the other flags that say how a run is recorded.

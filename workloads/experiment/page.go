@@ -48,7 +48,11 @@ func tracePage(a *Analysis) report.Page {
 	return report.Page{
 		Title: filepath.Base(s.Trace.File) + " · " + words.Counted(s.Procs.GOMAXPROCS, "P"),
 		Facts: []string{
-			"Go " + s.Trace.GoVersion, words.Duration(time.Duration(s.Trace.DurationNS)), words.Counted(s.Trace.Events, "event"), words.Bytes(s.Trace.Bytes), coresFact(a),
+			"Go " + s.Trace.GoVersion,
+			words.Duration(time.Duration(s.Trace.DurationNS)),
+			words.Counted(s.Trace.Events, "event"),
+			words.Bytes(s.Trace.Bytes),
+			coresFact(a),
 		},
 		Warnings: s.Trace.Warnings,
 		Summary:  a.Summary,
@@ -69,7 +73,8 @@ func writeFile(ctx context.Context, path string, write func(io.Writer) error) er
 
 // Title is what ran, in words: "workerpool · 4 Ps on 2 cores".
 func Title(r *record.Run) string {
-	return fmt.Sprintf("%s · %s on %s", r.Workload, words.Counted(r.GOMAXPROCS, "P"), words.Counted(r.Host.Cores, "core"))
+	return fmt.Sprintf("%s · %s on %s", r.Workload, words.Counted(r.GOMAXPROCS, "P"),
+		words.Counted(r.Host.Cores, "core"))
 }
 
 // runFacts are the parameters, settings and the host, and how long was recorded.

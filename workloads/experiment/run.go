@@ -162,7 +162,9 @@ func (s *Setup) keep(ctx context.Context, r *Result) error {
 }
 
 func writeStat(run *record.Run, a *Analysis) error {
-	return record.WriteFile(run.Path(record.StatFile), func(w io.Writer) error { return words.WriteJSON(w, a.Summary.Stat) })
+	return record.WriteFile(run.Path(record.StatFile), func(w io.Writer) error {
+		return words.WriteJSON(w, a.Summary.Stat)
+	})
 }
 
 // Verdicts counts claims by their verdict.
