@@ -124,6 +124,15 @@ func Register(w *Workload) {
 	registry = append(registry, w)
 }
 
+// Names returns the names of [All].
+func Names() []string {
+	var names []string
+	for _, w := range registry {
+		names = append(names, w.Name)
+	}
+	return names
+}
+
 // Find returns the workload of that name, or nil.
 func Find(name string) *Workload {
 	for _, w := range registry {

@@ -46,8 +46,7 @@ func psAreHandedOff(r Recording) Finding {
 			"%d, %s into the call of %s; "+
 			"in the whole trace %d Ps were given up and %d taken by the monitor",
 			handed, count(len(calls), "blocking call"), query.Names(w, []int32{meanwhile.G}), first.P,
-			length(meanwhile.Start.Sub(first.Start)), query.Names(w, []int32{first.G}),
-			h.GivenUp, h.TakenByMonitor)
+			length(meanwhile.Start.Sub(first.Start)), query.Names(w, []int32{first.G}), h.GivenUp, h.TakenByMonitor)
 	case len(calls) == 0:
 		return FindingAt(w, query.Regions(w, "blocked")).Judged(Fails, "no goroutine blocked in a system call")
 	case Params[*syscalls](r).work == 0 || roomForAll(r):

@@ -92,7 +92,8 @@ func blockingLine(blocking []traceview.BlockingStat) string {
 		return "nothing"
 	}
 	most := slices.MaxFunc(blocking, func(a, b traceview.BlockingStat) int { return cmp.Compare(a.TotalNS, b.TotalNS) })
-	return fmt.Sprintf("%s: %s in %s", words.Middle(printable(most.Reason), maxCell), nanos(most.TotalNS), words.Counted(most.Count, "wait"))
+	return fmt.Sprintf("%s: %s in %s", words.Middle(words.Printable(most.Reason), maxCell), nanos(most.TotalNS),
+		words.Counted(most.Count, "wait"))
 }
 
 func stopLine(g *traceview.GCStat) string {
@@ -145,7 +146,8 @@ func printBlocking(w io.Writer, s *traceview.Stat) {
 	t := table{}
 	t.add("waited for", "count", "total", "p50", "p99", "longest")
 	for _, r := range rows {
-		t.add(printable(r.Reason), words.Number(r.Count), nanos(r.TotalNS), nanos(r.P50NS), nanos(r.P99NS), nanos(r.MaxNS))
+		t.add(words.Printable(r.Reason), words.Number(r.Count), nanos(r.TotalNS), nanos(r.P50NS), nanos(r.P99NS),
+			nanos(r.MaxNS))
 	}
 	fmt.Fprintln(w)
 	t.write(w, "lrrrrr")

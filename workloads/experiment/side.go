@@ -1,0 +1,69 @@
+package experiment
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"schedviz/traceview/compare"
+)
+
+// Measured is one run, or a trace, and what is compared of it.
+type Measured struct {
+	Input Input
+	Run   compare.Run
+	Procs int // GOMAXPROCS
+
+	kept *Analysis // of what was not run on the spot: the page is drawn from it
+}
+
+// Compared is the side as package compare takes it: with the settings of its first run.
+func (s *Side) Compared() compare.Side {
+	out := compare.Side{
+		Label:    s.Label,
+		Settings: map[string]string{compare.SettingProcs: strconv.Itoa(s.Runs[0].Procs)},
+	}
+	for _, m := range s.Runs {
+		out.Runs = append(out.Runs, m.Run)
+	}
+	run := s.Runs[0].Input.Run
+	if run == nil {
+		return out
+	}
+	out.Program, out.Params = run.Workload, run.Params
+	out.Settings[compare.SettingProcs] = strconv.Itoa(run.GOMAXPROCS)
+	out.Settings[compare.SettingHost] = hostFact(run.Host)
+	out.Settings["Go"] = strings.TrimPrefix(run.GoVersion, "go")
+	out.Settings[compare.SettingAsync] = "on"
+	var others []string
+	for name, value := range godebug(run.GODEBUG) {
+		if name == "asyncpreemptoff" {
+			out.Settings[compare.SettingAsync] = map[bool]string{true: "off", false: "on"}[value == "1"]
+			continue
+		}
+		others = append(others, name+"="+value)
+	}
+	slices.Sort(others)
+	out.Settings["GODEBUG"] = cmp.Or(strings.Join(others, ","), "unset")
+	return out
+}
+
+// godebug takes GODEBUG's settings apart; the last one of a name wins.
+func godebug(text string) map[string]string {
+	settings := map[string]string{}
+	for s := range strings.SplitSeq(text, ",") {
+		if name, value, ok := strings.Cut(s, "="); ok {
+			settings[name] = value
+		}
+	}
+	return settings
+}
+
+// Shown is the run whose timeline stands for all: that of median length.
+func (s *Side) Shown() Measured {
+	sorted := slices.SortedStableFunc(slices.Values(s.Runs), func(a, b Measured) int {
+		return cmp.Compare(a.Run.DurationNS, b.Run.DurationNS)
+	})
+	return sorted[(len(sorted)-1)/2]
+}
