@@ -173,21 +173,3 @@ func TestTightLoopClaimsApply(t *testing.T) {
 		}
 	}
 }
-
-func TestAsyncPreempt(t *testing.T) {
-	for _, c := range []struct {
-		godebug string
-		want    bool
-	}{
-		{"", true},
-		{"asyncpreemptoff=1", false},
-		{"asyncpreemptoff=0", true},
-		{"gctrace=1,asyncpreemptoff=1", false},
-		{"asyncpreemptoff=1,asyncpreemptoff=0", true},
-		{"asyncpreemptoff", true},
-	} {
-		if got := asyncPreempt(c.godebug); got != c.want {
-			t.Errorf("asyncPreempt(%q) = %v, want %v", c.godebug, got, c.want)
-		}
-	}
-}

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 	"schedviz/traceview/compare"
 	"schedviz/traceview/input"
 	"schedviz/traceview/report"
@@ -147,29 +148,16 @@ func (c *contender) side() compare.Side {
 	s.Settings[compare.SettingProcs] = strconv.Itoa(run.GOMAXPROCS)
 	s.Settings[compare.SettingHost] = hostFact(run.Host)
 	s.Settings["Go"] = strings.TrimPrefix(run.GoVersion, "go")
-	s.Settings[compare.SettingAsync] = "on"
+	s.Settings[compare.SettingAsync] = map[bool]string{true: "on", false: "off"}[classify.AsyncPreempt(run.GODEBUG)]
 	var others []string
-	for name, value := range godebug(run.GODEBUG) {
-		if name == "asyncpreemptoff" {
-			s.Settings[compare.SettingAsync] = map[bool]string{true: "off", false: "on"}[value == "1"]
-			continue
+	for name, value := range classify.Godebug(run.GODEBUG) {
+		if name != classify.AsyncPreemptOff {
+			others = append(others, name+"="+value)
 		}
-		others = append(others, name+"="+value)
 	}
 	slices.Sort(others)
 	s.Settings["GODEBUG"] = cmp.Or(strings.Join(others, ","), "unset")
 	return s
-}
-
-// godebug takes GODEBUG's settings apart; the last one of a name wins.
-func godebug(text string) map[string]string {
-	settings := map[string]string{}
-	for s := range strings.SplitSeq(text, ",") {
-		if name, value, ok := strings.Cut(s, "="); ok {
-			settings[name] = value
-		}
-	}
-	return settings
 }
 
 // shown is the run whose timeline stands for all: that of median length.

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"schedviz/traceview/classify"
 	"schedviz/traceview/cores"
 	"schedviz/workloads"
 )
@@ -118,9 +119,9 @@ func checkOut(dir string) error {
 func (f *runFlags) settings() []string {
 	switch f.asyncPreempt.value {
 	case "on":
-		return append(f.godebug, "asyncpreemptoff=0")
+		return append(f.godebug, classify.AsyncPreemptOff+"=0")
 	case "off":
-		return append(f.godebug, "asyncpreemptoff=1")
+		return append(f.godebug, classify.AsyncPreemptOff+"=1")
 	}
 	return f.godebug
 }

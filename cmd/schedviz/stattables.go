@@ -68,7 +68,7 @@ func goroutine(id traceview.GoID, fn string) string { return printable(words.Gor
 func printBlockSites(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("waited at", "for", "count", "total", "longest", "then ready", "woken by")
-	rows := slices.DeleteFunc(slices.Clone(s.Blocks), func(b traceview.BlockSite) bool { return ofRuntime(b.Stack) })
+	rows := slices.DeleteFunc(slices.Clone(s.Blocks), func(b traceview.BlockSite) bool { return b.Stack.OfRuntime() })
 	for _, b := range rows[:min(someRows, len(rows))] {
 		t.add(place(b.Stack), printable(b.Reason), words.Number(b.Count), words.Duration(b.Total), words.Duration(b.Max),
 			words.Duration(b.ReadyTotal), wakers(b))
@@ -92,20 +92,13 @@ func wakers(b traceview.BlockSite) string {
 	return printable(name)
 }
 
-// ofRuntime tells whether all of a stack is the runtime's own.
-func ofRuntime(s traceview.Stack) bool {
-	return !slices.ContainsFunc(s, func(f traceview.Frame) bool {
-		return !strings.HasPrefix(f.Func, "runtime.") && !strings.HasPrefix(f.Func, "runtime/")
-	})
-}
-
 // place names the line of a stack that is the program's own, else the innermost.
 func place(s traceview.Stack) string {
-	if f, ok := findings.ProgramFrame(s); ok {
-		return printable(words.Place(f))
-	}
-	return printable(words.Place(slices.Concat(s, traceview.Stack{{}})[0]))
+	return line(s.Place())
 }
+
+// line names a line of the program.
+func line(f traceview.Frame) string { return printable(words.Place(f.Func, f.File, f.Line)) }
 
 // printPreempts prints where goroutines stopped though they could have gone on.
 func printPreempts(w io.Writer, s *traceview.Summary) {
@@ -113,7 +106,7 @@ func printPreempts(w io.Writer, s *traceview.Summary) {
 	t.add("stopped", "at", "count", "had run, mean", "longest", "then waited, mean", "longest")
 	for _, p := range s.Preempts[:min(someRows, len(s.Preempts))] {
 		n := time.Duration(max(p.Count, 1))
-		t.add(strings.ReplaceAll(p.Kind.String(), "_", " "), printable(words.Place(p.Where)), words.Number(p.Count),
+		t.add(p.Kind.Short(), line(p.Where), words.Number(p.Count),
 			words.Duration(p.SliceTotal/n), words.Duration(p.SliceMax), words.Duration(p.WaitTotal/n), words.Duration(p.WaitMax))
 	}
 	section(w, t, "llrrrrr")
@@ -124,7 +117,7 @@ func printSlices(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("longest slices", "on P", "ran", "stopped", "meanwhile ready")
 	for _, sl := range s.LongestSlices[:min(fewRows, len(s.LongestSlices))] {
-		how := cmp.Or(strings.ReplaceAll(sl.Preempt.String(), "_", " "), printable(sl.Reason), "by itself")
+		how := cmp.Or(sl.Preempt.Short(), printable(sl.Reason), "by itself")
 		if !sl.Ended {
 			how = "not"
 		}
