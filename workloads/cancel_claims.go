@@ -58,12 +58,12 @@ func readiesAll(r Recording, call traceview.Region, gs []int32, name string) Fin
 		f.To = max(f.To, wake.Start)
 		inCall := wake.Waker == call.G && call.Start <= wake.Start && wake.Start <= call.End
 		if !inCall || onStack(w, wake.Stack, "runtime.chansend1") {
-			return f.judged(Fails, "%s became runnable at %s, but not by closing a channel in the %s of G %d",
+			return f.judged(Fails, "%s became runnable at %s, but not by closing a channel in the %s of G%d",
 				names(w, []int32{g}), r.at(wake.Start), name, by)
 		}
 	}
 	if readied < len(gs) || readied == 0 {
 		return f.judged(Inconclusive, "only %d of %s waited when the %s came", readied, count(len(gs), "goroutine"), name)
 	}
-	return f.judged(Holds, "the one %s of G %d made all of %s runnable within %s", name, by, names(w, gs), length(f.To.Sub(f.From)))
+	return f.judged(Holds, "the one %s of G%d made all of %s runnable within %s", name, by, names(w, gs), length(f.To.Sub(f.From)))
 }

@@ -62,7 +62,7 @@ func TestQueries(t *testing.T) {
 	tp.recording()
 	rs := regionsOf(tp.w, "say")
 	if len(rs) != 2 || rs[0].G != 0 || rs[1].G != 1 {
-		t.Fatalf("regionsOf(say) = %v, want one of G 7 and then one of G 8", rs)
+		t.Fatalf("regionsOf(say) = %v, want one of G7 and then one of G8", rs)
 	}
 	for _, c := range []struct {
 		name  string
@@ -75,7 +75,7 @@ func TestQueries(t *testing.T) {
 		{"runnable", inState(traceview.StateRunnable), time.Millisecond},
 	} {
 		if got := timeIn(tp.w, rs[0], c.match); got != c.want {
-			t.Errorf("timeIn(G 7, %s) = %v, want %v", c.name, got, c.want)
+			t.Errorf("timeIn(G7, %s) = %v, want %v", c.name, got, c.want)
 		}
 	}
 	if got, want := together(tp.w, rs), 2*time.Millisecond; got != want {
@@ -99,11 +99,11 @@ func TestNames(t *testing.T) {
 		want string
 	}{
 		{nil, ""},
-		{[]traceview.GoID{1}, "G 1"},
-		{[]traceview.GoID{9, 8}, "G 8, G 9"},
-		{[]traceview.GoID{8, 9, 10}, "G 8…G 10"},
-		{[]traceview.GoID{1, 8, 9, 10, 20}, "G 1, G 8…G 10, G 20"},
-		{[]traceview.GoID{1, 3, 5, 7, 9, 10, 11}, "G 1, G 3, G 5, G 7, 3 more"},
+		{[]traceview.GoID{1}, "G1"},
+		{[]traceview.GoID{9, 8}, "G8, G9"},
+		{[]traceview.GoID{8, 9, 10}, "G8…G10"},
+		{[]traceview.GoID{1, 8, 9, 10, 20}, "G1, G8…G10, G20"},
+		{[]traceview.GoID{1, 3, 5, 7, 9, 10, 11}, "G1, G3, G5, G7, 3 more"},
 	} {
 		w := new(traceview.Window)
 		var gs []int32
@@ -113,27 +113,6 @@ func TestNames(t *testing.T) {
 		}
 		if got := names(w, gs); got != c.want {
 			t.Errorf("names(%v) = %q, want %q", c.ids, got, c.want)
-		}
-	}
-}
-
-func TestLength(t *testing.T) {
-	for _, c := range []struct {
-		d    time.Duration
-		want string
-	}{
-		{0, "0 ns"},
-		{999, "999 ns"},
-		{1234, "1.23 µs"},
-		{12_340, "12.3 µs"},
-		{999_960, "1000 µs"},
-		{12_345_678, "12.3 ms"},
-		{99_960_000, "100 ms"},
-		{1_500 * time.Millisecond, "1.50 s"},
-		{100 * time.Second, "100 s"},
-	} {
-		if got := length(c.d); got != c.want {
-			t.Errorf("length(%d) = %q, want %q", c.d, got, c.want)
 		}
 	}
 }

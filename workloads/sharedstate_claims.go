@@ -26,7 +26,7 @@ func readersOverlap(r Recording) Finding {
 	case most > 1:
 		return f.judged(Holds, "%d readers had the map at once, for %s in all", most, length(overlapped(rs)))
 	case p.readers < 2 || p.hold == 0:
-		return f.judged(Inconclusive, "no two readers had the map at once; there were %d, each for %v", p.readers, p.hold)
+		return f.judged(Inconclusive, "no two readers had the map at once; there were %d, each for %s", p.readers, length(p.hold))
 	}
 	return f.judged(Fails, "no two of %d readers ever had the map at once", p.readers)
 }

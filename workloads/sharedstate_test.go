@@ -29,7 +29,7 @@ var sharedStateSuite = &suite{
 		{"sharedstate/readers-alone", "together", "--sync mutex", mapHeld(1, 0, 0, 3), Fails, "2 readers at once at most"},
 		{"sharedstate/readers-alone", "none seen", "--sync mutex", func(*tape) {}, Inconclusive, "no region"},
 		{"sharedstate/writers-alone", "alone", "", mapHeld(1, 0, 0, 3), Holds, "none of 1 write met another, or one of 2 reads"},
-		{"sharedstate/writers-alone", "with a reader", "", mapHeld(1, 0, 0, 0.5), Fails, "G 12 wrote while G 10 read, for 500 µs"},
+		{"sharedstate/writers-alone", "with a reader", "", mapHeld(1, 0, 0, 0.5), Fails, "G12 wrote while G10 read, for 500 µs"},
 		{"sharedstate/writers-alone", "with a writer", "", twoWriters, Fails, "2 writers at once"},
 		{"sharedstate/writers-alone", "none seen", "", func(*tape) {}, Inconclusive, "no region"},
 	},

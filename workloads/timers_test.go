@@ -24,7 +24,7 @@ var timersSuite = &suite{
 	},
 	cases: []claimCase{
 		{"timers/hold-no-p", "idle", "", sleepers(30, 0.5, 0), Holds, "30 goroutines slept at once at 1.00 ms; the 2 Ps then ran goroutines for 0 ns of 16.0 ms"},
-		{"timers/hold-no-p", "busy", "", sleepers(30, 0.5, 20), Fails, "(100.0%)"},
+		{"timers/hold-no-p", "busy", "", sleepers(30, 0.5, 20), Fails, "(100%)"},
 		{"timers/hold-no-p", "some", "", sleepers(30, 0.5, 2), Inconclusive, "too busy"},
 		{"timers/hold-no-p", "few", "", sleepers(10, 0.5, 0), Inconclusive, "only 10 goroutines"},
 		{"timers/on-time", "on time", "", sleepers(30, 0.5, 0), Holds, "30 sleepers woke up 500 µs late in the median"},

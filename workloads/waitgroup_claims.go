@@ -32,14 +32,14 @@ func mainWaits(r Recording) Finding {
 	f := Finding{Goroutines: []traceview.GoID{mainID}, From: wait.Start, To: wait.End}
 	if ok {
 		f.From, f.To = parked.Start, parked.End
-		return f.judged(Holds, `G 1 waited for "sync" in sync.(*WaitGroup).Wait for %s, from %s on`, length(parked.Dur()), r.at(parked.Start))
+		return f.judged(Holds, `G1 waited for "sync" in sync.(*WaitGroup).Wait for %s, from %s on`, length(parked.Dur()), r.at(parked.Start))
 	}
 	// The tasks may have been done before main came to wait. One that took long can't.
 	tasks := regionsOf(w, "task")
 	if from, to := extent(tasks); to > wait.Start && wait.End.Sub(wait.Start) > to.Sub(from)/2 {
-		return f.judged(Fails, "G 1 was in its call of Wait for %s while tasks ran, but didn't wait for a WaitGroup", length(wait.End.Sub(wait.Start)))
+		return f.judged(Fails, "G1 was in its call of Wait for %s while tasks ran, but didn't wait for a WaitGroup", length(wait.End.Sub(wait.Start)))
 	}
-	return f.judged(Inconclusive, "the tasks were done so soon that G 1 had nothing to wait for")
+	return f.judged(Inconclusive, "the tasks were done so soon that G1 had nothing to wait for")
 }
 
 // lastDoneWakes looks at the Done calls, a region each: the one in which main became
@@ -48,12 +48,12 @@ func lastDoneWakes(r Recording) Finding {
 	w := r.Window
 	_, parked, ok := mainWait(w)
 	if !ok {
-		return inconclusive("G 1 was not seen waiting in WaitGroup.Wait")
+		return inconclusive("G1 was not seen waiting in WaitGroup.Wait")
 	}
 	f := Finding{Goroutines: []traceview.GoID{mainID}, From: parked.End, To: parked.End}
 	ready, ok := after(w, parked)
 	if !ok || ready.Waker < 0 {
-		return f.judged(Inconclusive, "the trace doesn't tell who made G 1 runnable")
+		return f.judged(Inconclusive, "the trace doesn't tell who made G1 runnable")
 	}
 	waker := w.Goroutines[ready.Waker].ID
 	f.Goroutines = append(f.Goroutines, waker)
@@ -64,12 +64,12 @@ func lastDoneWakes(r Recording) Finding {
 			called = done.Start <= ready.Start && ready.Start <= done.End
 		} else if done.Start > ready.Start {
 			other := w.Goroutines[done.G].ID
-			return f.judged(Fails, "G %d made G 1 runnable at %s, but G %d called Done %s later",
+			return f.judged(Fails, "G%d made G1 runnable at %s, but G%d called Done %s later",
 				waker, r.at(ready.Start), other, length(done.Start.Sub(ready.Start)))
 		}
 	}
 	if !called {
-		return f.judged(Fails, "G %d made G 1 runnable at %s, but not in a call of Done", waker, r.at(ready.Start))
+		return f.judged(Fails, "G%d made G1 runnable at %s, but not in a call of Done", waker, r.at(ready.Start))
 	}
-	return f.judged(Holds, "the Done of G %d, the last of %d, made G 1 runnable at %s", waker, len(regionsOf(w, "done")), r.at(ready.Start))
+	return f.judged(Holds, "the Done of G%d, the last of %d, made G1 runnable at %s", waker, len(regionsOf(w, "done")), r.at(ready.Start))
 }

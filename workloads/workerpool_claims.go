@@ -58,7 +58,7 @@ func poolSpreads(r Recording) Finding {
 	case len(idle) == 0:
 		return f.judged(Holds, "each of %d workers (%s) did %d to %d of the %d jobs", len(workers), names(w, workers), fewest, most, len(rs))
 	case p.jobs < enoughJobs*p.workers || p.work < enoughWork:
-		return f.judged(Inconclusive, "%d of %d workers did nothing, but there were only %d jobs of %v", len(idle), len(workers), p.jobs, p.work)
+		return f.judged(Inconclusive, "%d of %d workers did nothing, but there were only %d jobs of %s", len(idle), len(workers), p.jobs, length(p.work))
 	}
 	f.Goroutines = ids(w, idle)
 	return f.judged(Fails, "%d of %d workers (%s) did none of the %d jobs", len(idle), len(workers), names(w, idle), len(rs))

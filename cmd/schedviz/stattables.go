@@ -49,7 +49,7 @@ func printWorstWaits(w io.Writer, s *traceview.Summary) {
 	section(w, t, "lrrl")
 }
 
-// rivals lists goroutines with their times: "G 18 7.09 ms, G 19 5.55 ms, 9 more".
+// rivals lists goroutines with their times: "G18 7.09 ms, G19 5.55 ms, 9 more".
 func rivals(gs []traceview.Antagonist, others int) string {
 	const most = 3
 	var parts []string

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"schedviz/traceview/words"
 	"schedviz/workloads"
 )
 
@@ -84,7 +85,7 @@ func oneAtATime(r workloads.Recording) workloads.Finding {
 		}
 		runs++
 		if f.To > region.Start {
-			f.Verdict, f.Evidence = workloads.Fails, fmt.Sprintf("two runners had it, %v into the trace", region.Start.Sub(w.From))
+			f.Verdict, f.Evidence = workloads.Fails, fmt.Sprintf("two runners had it, %s into the trace", words.Duration(region.Start.Sub(w.From)))
 			f.From = region.Start
 			return f
 		}
