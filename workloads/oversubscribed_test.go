@@ -8,7 +8,7 @@ import (
 var oversubscribedSuite = &suite{
 	workload: "oversubscribed",
 	quick:    "--ps 3 --work 5ms",
-	prints:   "3 goroutines of 5ms on 3 Ps took ",
+	prints:   "3 goroutines of 5.00 ms on 3 Ps took ",
 	long:     "--work 1m",
 	live:     []string{"--ps 8"},
 	bad: []badParam{

@@ -24,7 +24,7 @@ var sharedStateSuite = &suite{
 		{"sharedstate/all-writes", "none seen", "", func(*tape) {}, Inconclusive, "no region"},
 		{"sharedstate/readers-overlap", "together", "", mapHeld(1, 0, 0, 3), Holds, "2 readers had the map at once, for 1.00 ms"},
 		{"sharedstate/readers-overlap", "in turn", "", mapHeld(1, 0, 2, 5), Fails, "no two of 4 readers"},
-		{"sharedstate/readers-overlap", "held for no time", "--hold 0s", mapHeld(1, 0, 2, 5), Inconclusive, "each for 0s"},
+		{"sharedstate/readers-overlap", "held for no time", "--hold 0s", mapHeld(1, 0, 2, 5), Inconclusive, "each for 0 ns"},
 		{"sharedstate/readers-alone", "in turn", "--sync mutex", mapHeld(1, 0, 2, 5), Holds, "1 reader at once at most"},
 		{"sharedstate/readers-alone", "together", "--sync mutex", mapHeld(1, 0, 0, 3), Fails, "2 readers at once at most"},
 		{"sharedstate/readers-alone", "none seen", "--sync mutex", func(*tape) {}, Inconclusive, "no region"},

@@ -3,7 +3,7 @@ package workloads
 var timeoutSuite = &suite{
 	workload: "timeout",
 	quick:    "--after 50ms",
-	prints:   "gave up after 5ms: no answer in time\n",
+	prints:   "gave up after 5.00 ms: no answer in time\n",
 	long:     "--after 1h",
 	live:     []string{"--deliver 400ms"},
 	bad: []badParam{

@@ -9,7 +9,7 @@ import (
 var timersSuite = &suite{
 	workload: "timers",
 	quick:    "--sleepers 200 --shortest 10ms --longest 20ms",
-	prints:   "200 goroutines slept for 10ms to 20ms\n",
+	prints:   "200 goroutines slept for 10.0 ms to 20.0 ms\n",
 	long:     "--longest 1m --shortest 1m",
 	bad: []badParam{
 		{"--sleepers 0", "--sleepers must be"},

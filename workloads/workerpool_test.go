@@ -16,7 +16,7 @@ var workerPoolCases = []claimCase{
 	{"workerpool/spread", "even", "--workers 2 --jobs 12", pool(2, 6), Holds, "each of 2 workers (G10, G11) did 6 to 6 of the 12 jobs"},
 	{"workerpool/spread", "one idle", "--workers 2 --jobs 12", idleWorker(12), Fails, "1 of 2 workers (G11) did none of the 12 jobs"},
 	{"workerpool/spread", "few jobs", "--workers 2 --jobs 3", idleWorker(3), Inconclusive, "only 3 jobs"},
-	{"workerpool/spread", "short jobs", "--workers 2 --jobs 12 --work 0s", idleWorker(12), Inconclusive, "12 jobs of 0s"},
+	{"workerpool/spread", "short jobs", "--workers 2 --jobs 12 --work 0s", idleWorker(12), Inconclusive, "12 jobs of 0 ns"},
 	{"workerpool/spread", "one worker", "--workers 1", pool(1, 6), Inconclusive, "1 worker can't share"},
 
 	{"workerpool/first-error", "first of two", "--workers 2 --fail-at 3", failures(3), Holds, "the error of job 3 is reported, from G10 at 1.00 ms; 2 jobs failed"},
