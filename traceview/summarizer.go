@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"time"
+
+	"schedviz/traceview/classify"
 )
 
 // Summarize reads the whole trace and adds it up. It returns early with ctx's error.
@@ -459,10 +461,8 @@ func (s *summarizer) stat(m *machine, sum *Summary) {
 		Seen: s.lives.seen, Created: s.created, Exited: s.exited, AliveAtEnd: s.lives.seen - s.exited - s.lives.lost,
 		MaxRunnable: int(s.maxRunnable), MaxRunning: int(s.maxRunning), StateNS: s.lives.state,
 	}
-	p := &s.stops
-	st.Preemptions = PreemptionsStat{
-		Async: p[PreemptAsync], Cooperative: p[PreemptCooperative], STW: p[PreemptSTW], Suspend: p[PreemptSuspend],
-		Gosched: p[PreemptGosched], MutexHandoff: p[PreemptMutexHandoff], Unknown: p[PreemptUnknown],
+	for _, kind := range classify.Preempts() {
+		*st.Preemptions.of(kind) = s.stops[kind]
 	}
 	st.Blocking = blockingStats(s.waits.byReason(), &m.symbols)
 	st.Syscalls = s.syscalls.Stat()

@@ -91,8 +91,8 @@ func sleepersOnTime(r Recording) Finding {
 		return f.Judged(Inconclusive, text+", or so it seems: on a busy host the trace may tell a moment late where "+
 			"two generations overlap", args...)
 	}
-	text := "%s woke up %s late in the median, the last %s late; --error is %v"
-	args := []any{count(len(wakes), "sleeper"), length(median.late), length(last.late), p.tolerance}
+	text := "%s woke up %s late in the median, the last %s late; --error is %s"
+	args := []any{count(len(wakes), "sleeper"), length(median.late), length(last.late), length(p.tolerance)}
 	busy := r.Summary.Stat.Procs.Utilization
 	switch {
 	case median.late <= p.tolerance:

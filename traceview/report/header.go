@@ -23,6 +23,7 @@ type header struct {
 	Exact    []exactView                `json:"exact"`  // the exact windows in the page, ascending
 	Served   *servedView                `json:"served"` // null of a page in a file
 	Source   []sourceView               `json:"source"`
+	Kinds    kindsView                  `json:"kinds"`
 	sectionViews
 }
 
@@ -79,7 +80,6 @@ func packAll(p Page) ([]byte, error) {
 }
 
 func packPage(p Page, l limits) (*packed, error) {
-	p = named(p)
 	pk := newPacker()
 	pk.longest = l.text
 	w, s := p.Window, p.Summary
@@ -92,6 +92,7 @@ func packPage(p Page, l limits) (*packed, error) {
 	if err != nil {
 		return nil, fmt.Errorf("describing the charts: %w", err)
 	}
+	addReasons(wp.reasons, s)
 	h := header{
 		Title:          p.Title,
 		Duration:       int64(w.To - w.From),
@@ -106,6 +107,7 @@ func packPage(p Page, l limits) (*packed, error) {
 		Cores:          viewCores(s.Cores, flow),
 		Served:         p.served,
 		Source:         sourceOf(p),
+		Kinds:          viewKinds(wp.reasons),
 		sectionViews:   viewSections(pk, s, w.From),
 	}
 	return &packed{pk, h, w.From}, nil

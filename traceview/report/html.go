@@ -17,7 +17,7 @@ var assets embed.FS
 
 // scripts are the page's own scripts, in the order they are loaded.
 var scripts = []string{
-	"base/format", "base/data", "base/dom", "base/theme", "base/copy", "base/print", "base/lazy",
+	"base/format", "base/kinds", "base/data", "base/dom", "base/theme", "base/copy", "base/print", "base/lazy",
 	"base/tip", "base/table",
 	"trace/model", "trace/parts", "trace/source", "trace/lanes", "trace/cores", "trace/wakes",
 	"trace/totals", "trace/stack", "trace/adopt", "trace/windows", "trace/exactness", "trace/served",

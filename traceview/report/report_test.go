@@ -216,27 +216,6 @@ func TestManyGoroutines(t *testing.T) {
 	}
 }
 
-// Goroutines of sync.WaitGroup.Go are called after what they run.
-func TestWaitGroupGoIsSeenThrough(t *testing.T) {
-	const starter = "sync.(*WaitGroup).Go.func1"
-	p := pool(sample.Pool)
-	p.Window.Stacks = append(p.Window.Stacks, traceview.Stack{{Func: "runtime.chanrecv1"}, {Func: "main.fetch"}, {Func: starter}})
-	g := &p.Window.Goroutines[3]
-	g.Func = starter
-	for i := range g.Spans {
-		if g.Spans[i].State == traceview.StateWaiting {
-			g.Spans[i].Stack = int32(len(p.Window.Stacks) - 1)
-		}
-	}
-	b := unpack(t, write(t, p))
-	if got := b.Strings[b.cols["g.func"][3]]; got != "main.fetch" {
-		t.Errorf("G%d is called %q, want main.fetch", g.ID, got)
-	}
-	if g.Func != starter {
-		t.Errorf("Write changed its argument: Func = %q", g.Func)
-	}
-}
-
 // The page's fixed parts must not end a script element early, nor ask for anything.
 func TestAssets(t *testing.T) {
 	err := fs.WalkDir(os.DirFS("assets"), ".", func(path string, d fs.DirEntry, err error) error {

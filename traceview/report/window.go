@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 )
 
 const (
@@ -57,6 +58,7 @@ type windowPacker struct {
 	gs      []int32          // the packed goroutines, ascending
 	stackAt []int32          // index into the packed stacks, 0: the empty one, or left out
 	most    int              // ranges, tasks, regions and logs, each
+	reasons map[string]bool  // of the spans
 }
 
 func packWindow(p *packer, w *traceview.Window, l limits) *windowPacker {
@@ -76,7 +78,7 @@ func packWindow(p *packer, w *traceview.Window, l limits) *windowPacker {
 // packLanes packs the lanes of a window, and what their spans refer to; goroutines
 // are the indices of those with a lane of their own.
 func packLanes(p *packer, b bounds, w *traceview.Window, goroutines []int32) *windowPacker {
-	wp := &windowPacker{packer: p, bounds: b, w: w, lanes: goroutines, most: maxRecords}
+	wp := &windowPacker{packer: p, bounds: b, w: w, lanes: goroutines, most: maxRecords, reasons: map[string]bool{}}
 	gRows, pRows, mRows := wp.rows()
 	wp.chooseGoroutines()
 	wp.chooseStacks()
@@ -300,6 +302,7 @@ func (wp *windowPacker) packGoroutines() {
 	n := len(wp.gs)
 	wp.addDelta("g.id", "f64", n, func(i int) int64 { return int64(of(i).ID) })
 	wp.add("g.func", "i32", n, func(i int) int64 { return wp.string(of(i).Func) })
+	wp.add("g.system", "u8", n, func(i int) int64 { return bit(classify.SystemGoroutine(of(i).Func)) })
 	wp.add("g.parent", "f64", n, func(i int) int64 { return int64(of(i).Parent) })
 	wp.addDelta("g.created", "f64", n, func(i int) int64 { return wp.rel(of(i).Created) })
 	wp.addDelta("g.ended", "f64", n, func(i int) int64 { return wp.rel(of(i).Ended) })
@@ -334,7 +337,9 @@ func (wp *windowPacker) reason(i uint16) int64 {
 	if int(i) >= len(wp.w.Reasons) {
 		return 0
 	}
-	return wp.string(wp.w.Reasons[i])
+	n := wp.string(wp.w.Reasons[i])
+	wp.reasons[wp.strings[n]] = true
+	return n
 }
 
 // busy is the time that spans take of s, all of it unless s was merged.

@@ -40,15 +40,15 @@ type Windows struct {
 	bounds
 	resolution time.Duration // of the overview
 	lanes      map[traceview.GoID]bool
-	names      map[traceview.GoID]string
-	annotate   bool // the overview does not have all ranges, regions and logs
+	names      map[traceview.GoID]string // of goroutines, in the overview
+	annotate   bool                      // the overview does not have all ranges, regions and logs
 }
 
 // NewWindows returns what packs windows for the page that has this overview.
 func NewWindows(overview *traceview.Window) *Windows {
 	x := &Windows{
 		bounds: boundsOf(overview), resolution: overview.Resolution,
-		lanes: map[traceview.GoID]bool{}, names: calledByStarters(overview),
+		lanes: map[traceview.GoID]bool{}, names: namesIn(overview),
 		annotate: !annotated(overview),
 	}
 	for _, i := range lanesOf(overview, maxGLanes, maxGSpans) {
@@ -69,13 +69,14 @@ type windowHeader struct {
 	From int64 `json:"from"`
 	To   int64 `json:"to"`
 	resolutionView
-	Complete  bool `json:"complete"`  // every goroutine that ran or was runnable has a lane
-	Annotated bool `json:"annotated"` // it has ranges, regions and logs of its own
+	Complete  bool      `json:"complete"`  // every goroutine that ran or was runnable has a lane
+	Annotated bool      `json:"annotated"` // it has ranges, regions and logs of its own
+	Kinds     kindsView `json:"kinds"`
 }
 
 // Write packs a window, in the layout of the page's own data (pack.go).
 func (x *Windows) Write(w io.Writer, win *traceview.Window) error {
-	win = renamed(win, x.namesIn(win))
+	win = x.named(win)
 	if !x.annotate {
 		win.Ranges, win.Regions, win.Logs = nil, nil, nil
 	}
@@ -90,19 +91,29 @@ func (x *Windows) Write(w io.Writer, win *traceview.Window) error {
 	return wp.write(w, windowHeader{
 		From: int64(win.From - x.from), To: int64(win.To - x.from), resolutionView: viewResolution(win),
 		Complete: all && len(win.Groups) == 0, Annotated: x.annotate,
+		Kinds: kindsView{Reasons: viewReasons(wp.reasons)},
 	})
 }
 
-// namesIn are the names of goroutines that the overview knows, and of those of which
-// only this window shows what they were asked to run.
-func (x *Windows) namesIn(w *traceview.Window) map[traceview.GoID]string {
-	names := calledByStarters(w)
-	for _, g := range w.Goroutines {
-		if name, ok := x.names[g.ID]; ok {
-			names[g.ID] = name
-		}
+// namesIn are the start functions of goroutines by ID.
+func namesIn(w *traceview.Window) map[traceview.GoID]string {
+	names := make(map[traceview.GoID]string, len(w.Goroutines))
+	for i := range w.Goroutines {
+		names[w.Goroutines[i].ID] = w.Goroutines[i].Func
 	}
 	return names
+}
+
+// named is a window with the overview's names: a part of the trace may end before it is
+// known which function a goroutine was started for.
+func (x *Windows) named(w *traceview.Window) *traceview.Window {
+	out := *w
+	out.Goroutines = slices.Clone(w.Goroutines)
+	for i := range out.Goroutines {
+		g := &out.Goroutines[i]
+		g.Func = cmp.Or(x.names[g.ID], g.Func)
+	}
+	return &out
 }
 
 // choose returns the indices of the goroutines that get a lane: those that have one in

@@ -48,6 +48,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 	"schedviz/traceview/cores"
 	"schedviz/traceview/report"
 	"schedviz/workloads/usage"
@@ -173,9 +174,9 @@ func CheckOut(dir string) error {
 func (o *Options) settings() []string {
 	switch o.AsyncPreempt {
 	case "on":
-		return append(slices.Clip(o.GODEBUG), "asyncpreemptoff=0")
+		return append(slices.Clip(o.GODEBUG), classify.AsyncPreemptOff+"=0")
 	case "off":
-		return append(slices.Clip(o.GODEBUG), "asyncpreemptoff=1")
+		return append(slices.Clip(o.GODEBUG), classify.AsyncPreemptOff+"=1")
 	}
 	return o.GODEBUG
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"schedviz/traceview/classify"
 	"schedviz/traceview/compare"
 )
 
@@ -35,29 +36,16 @@ func (s *Side) Compared() compare.Side {
 	out.Settings[compare.SettingProcs] = strconv.Itoa(run.GOMAXPROCS)
 	out.Settings[compare.SettingHost] = hostFact(run.Host)
 	out.Settings["Go"] = strings.TrimPrefix(run.GoVersion, "go")
-	out.Settings[compare.SettingAsync] = "on"
+	out.Settings[compare.SettingAsync] = map[bool]string{true: "on", false: "off"}[classify.AsyncPreempt(run.GODEBUG)]
 	var others []string
-	for name, value := range godebug(run.GODEBUG) {
-		if name == "asyncpreemptoff" {
-			out.Settings[compare.SettingAsync] = map[bool]string{true: "off", false: "on"}[value == "1"]
-			continue
+	for name, value := range classify.Godebug(run.GODEBUG) {
+		if name != classify.AsyncPreemptOff {
+			others = append(others, name+"="+value)
 		}
-		others = append(others, name+"="+value)
 	}
 	slices.Sort(others)
 	out.Settings["GODEBUG"] = cmp.Or(strings.Join(others, ","), "unset")
 	return out
-}
-
-// godebug takes GODEBUG's settings apart; the last one of a name wins.
-func godebug(text string) map[string]string {
-	settings := map[string]string{}
-	for s := range strings.SplitSeq(text, ",") {
-		if name, value, ok := strings.Cut(s, "="); ok {
-			settings[name] = value
-		}
-	}
-	return settings
 }
 
 // Shown is the run whose timeline stands for all: that of median length.

@@ -12,7 +12,7 @@
 //	jobs := query.Regions(w, "job")
 //	most, from, to := query.Peak(jobs)                               // how many at once, and when
 //	waited := query.TimeIn(w, jobs[0], query.WaitingFor(w, "sleep")) // of the first job
-//	who := query.Names(w, query.Owners(query.OpenAt(jobs, from)))    // "G 8, G 9"
+//	who := query.Names(w, query.Owners(query.OpenAt(jobs, from)))    // "G8, G9"
 package query
 
 import (
@@ -21,6 +21,7 @@ import (
 	"strings"
 
 	"schedviz/traceview"
+	"schedviz/traceview/words"
 )
 
 // Main is the id of the main goroutine, on which a workload's Run is called.
@@ -87,7 +88,7 @@ func IDs(w *traceview.Window, gs []int32) []traceview.GoID {
 	return list
 }
 
-// Names writes goroutines as people read them, by ascending id: "G 1, G 8…G 17".
+// Names writes goroutines as people read them, by ascending id: "G1, G8…G17".
 func Names(w *traceview.Window, gs []int32) string {
 	const most = 4
 	list := slices.Sorted(slices.Values(IDs(w, gs)))
@@ -103,9 +104,9 @@ func Names(w *traceview.Window, gs []int32) string {
 		}
 		if n < 3 {
 			n = 1
-			parts = append(parts, fmt.Sprintf("G %d", list[0]))
+			parts = append(parts, words.Goroutine(list[0], ""))
 		} else {
-			parts = append(parts, fmt.Sprintf("G %d…G %d", list[0], list[n-1]))
+			parts = append(parts, words.Goroutine(list[0], "")+"…"+words.Goroutine(list[n-1], ""))
 		}
 		list = list[n:]
 	}
