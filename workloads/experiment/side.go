@@ -10,16 +10,17 @@ import (
 	"schedviz/traceview/compare"
 )
 
-// Measured is one run, or a trace, and what is compared of it.
+// Measured is a run or a trace, with the figures that are compared.
 type Measured struct {
 	Input Input
 	Run   compare.Run
 	Procs int // GOMAXPROCS
 
-	kept *Analysis // of what was not run on the spot: the page is drawn from it
+	kept *Analysis // of an input, to draw the page from; nil of a run
 }
 
-// Compared is the side as package compare takes it: with the settings of its first run.
+// Compared returns the side as package compare takes it, with the settings of its first
+// run.
 func (s *Side) Compared() compare.Side {
 	out := compare.Side{
 		Label:    s.Label,
@@ -48,7 +49,7 @@ func (s *Side) Compared() compare.Side {
 	return out
 }
 
-// Shown is the run whose timeline stands for all: that of median length.
+// Shown returns the run whose timeline stands for all: the one of median length.
 func (s *Side) Shown() Measured {
 	sorted := slices.SortedStableFunc(slices.Values(s.Runs), func(a, b Measured) int {
 		return cmp.Compare(a.Run.DurationNS, b.Run.DurationNS)

@@ -1,13 +1,13 @@
-// Package query reads recordings: what the checks of claims, those of your own
-// workloads too, ask of a [traceview.Window].
+// Package query is how claims, those of your own workloads included, read a recording: it
+// asks a [traceview.Window] about regions, goroutines and their spans.
 //
-// A query is a function of a window that holds the whole trace with every span exact,
-// as [schedviz/workloads.Recording] has it. Goroutines are named by their index in
-// Window.Goroutines, as spans and regions name them; [IDs] and [Names] turn indices into
-// what people read. Times are nanoseconds on the trace's clock.
+// Queries want a window of the whole trace with every span exact, as in a
+// [schedviz/workloads.Recording]. A goroutine is given by its index in Window.Goroutines,
+// as in spans and regions; [IDs] and [Names] turn indices into what people read. Times are
+// nanoseconds on the trace's clock.
 //
-// A check usually goes from runtime/trace regions, which a workload marks its work with,
-// to the goroutines and spans in them:
+// A check usually starts at the runtime/trace regions with which a workload marks its
+// work, and goes on to their goroutines and to the spans in them:
 //
 //	jobs := query.Regions(w, "job")
 //	most, from, to := query.Peak(jobs)                               // how many at once, and when
@@ -27,8 +27,8 @@ import (
 // Main is the id of the main goroutine, on which a workload's Run is called.
 const Main traceview.GoID = 1
 
-// StartedIn returns the goroutines that start in the function, by its full name:
-// "main.(*relay).runner". They are in the order of their ids.
+// StartedIn returns the goroutines whose start function is fn, a full name such as
+// "main.(*relay).runner", in the order of their ids.
 func StartedIn(w *traceview.Window, fn string) []int32 {
 	var gs []int32
 	for i, g := range w.Goroutines {
@@ -39,8 +39,9 @@ func StartedIn(w *traceview.Window, fn string) []int32 {
 	return gs
 }
 
-// Lives returns the goroutines' lives as regions: from the start of the window for those
-// that are older, to its end for those that are alive then, which are Open.
+// Lives returns the goroutines' lives as regions, without a type: from their creation, or
+// the window's start if they are older, to their end, or the window's if they are alive
+// then, which makes the region Open.
 func Lives(w *traceview.Window, gs []int32) []traceview.Region {
 	rs := make([]traceview.Region, 0, len(gs))
 	for _, g := range gs {
