@@ -25,12 +25,12 @@ type laneGroup struct {
 	states     [StateDead]*load // by state, as far as there was any
 }
 
-// newLaneGroups begins with what is in lanes, whose spans are exact. Functions with
-// many goroutines come first.
-func newLaneGroups(origin Time, m *machine, x lanes) *laneGroups {
-	gs := &laneGroups{gr: &grid{start: origin, shift: seriesFinest}}
+// newLaneGroups begins with what is in the goroutines' lanes, whose spans are exact.
+// Functions with many goroutines come first.
+func newLaneGroups(w *windower, m *machine) *laneGroups {
+	gs := &laneGroups{gr: &grid{start: w.origin, shift: seriesFinest}}
 	count := map[int32]int{}
-	for g := range x.used {
+	for g := range w.gs.used {
 		count[m.gs[g].fn]++
 	}
 	fns := make([]int32, 0, len(count))
@@ -41,10 +41,10 @@ func newLaneGroups(origin Time, m *machine, x lanes) *laneGroups {
 	for _, fn := range fns {
 		gs.of(fn).goroutines += count[fn]
 	}
-	for g, l := range x.used {
+	for g, l := range w.gs.used {
 		group := gs.of(m.gs[g].fn)
-		for i := range l.spans {
-			gs.add(group, &l.spans[i])
+		for _, i := range l.spans {
+			gs.add(group, &w.store.at(i).Span)
 		}
 	}
 	return gs
@@ -78,7 +78,8 @@ func (gs *laneGroups) add(g *laneGroup, s *Span) {
 
 // addGoroutine adds the current span to the lane of its goroutine, which began with
 // function fn, and to that of its group.
-func (w *windower) addGoroutine(fn int32, s *Span) {
+func (w *windower) addGoroutine(fn int32) {
+	s := &w.current
 	isNew := int(s.G) >= len(w.gs.lanes) || w.gs.lanes[s.G] == nil
 	l := w.gs.lane(s.G)
 	if w.groups != nil {
@@ -86,9 +87,9 @@ func (w *windower) addGoroutine(fn int32, s *Span) {
 		if isNew {
 			group.goroutines++
 		}
-		w.groups.add(group, s)
+		w.groups.add(group, &s.Span)
 	}
-	w.add(&w.gs, l, s)
+	w.add(&w.gs, l)
 }
 
 // fill puts the groups with goroutines that have no lane into the window.
@@ -152,18 +153,18 @@ func (w *Window) Grouped(lanes []int32) *Window {
 	}
 	for i := range w.Goroutines {
 		g := &w.Goroutines[i]
-		if len(g.Spans) == 0 {
+		if len(g.Lane) == 0 {
 			continue
 		}
 		group := groupOf(g)
 		group.goroutines++
-		for k := range g.Spans {
-			gs.add(group, &g.Spans[k])
+		for s := range w.On(g.Lane) {
+			gs.add(group, s)
 		}
 	}
 	shown := map[*laneGroup]int{}
 	for _, i := range lanes {
-		if g := &w.Goroutines[i]; len(g.Spans) > 0 {
+		if g := &w.Goroutines[i]; len(g.Lane) > 0 {
 			shown[groupOf(g)]++
 		}
 	}

@@ -96,7 +96,8 @@ func peak(rs []traceview.Region) (most int, from, to traceview.Time) {
 // spansIn yields the spans of a goroutine from one moment to another, cut to it.
 func spansIn(w *traceview.Window, g int32, from, to traceview.Time) iter.Seq[traceview.Span] {
 	return func(yield func(traceview.Span) bool) {
-		for _, s := range w.Goroutines[g].Spans {
+		for span := range w.On(w.Goroutines[g].Lane) {
+			s := *span
 			s.Start, s.End = max(s.Start, from), min(s.End, to)
 			if s.Start < s.End && !yield(s) {
 				return
@@ -158,9 +159,9 @@ func onStack(w *traceview.Window, stack int32, fn string) bool {
 func spansOf(w *traceview.Window, gs []int32, match func(traceview.Span) bool) []traceview.Span {
 	var spans []traceview.Span
 	for _, g := range gs {
-		for _, s := range w.Goroutines[g].Spans {
-			if match(s) {
-				spans = append(spans, s)
+		for s := range w.On(w.Goroutines[g].Lane) {
+			if match(*s) {
+				spans = append(spans, *s)
 			}
 		}
 	}
@@ -169,14 +170,12 @@ func spansOf(w *traceview.Window, gs []int32, match func(traceview.Span) bool) [
 
 // after returns the span that follows s in its goroutine's life.
 func after(w *traceview.Window, s traceview.Span) (next traceview.Span, ok bool) {
-	spans := w.Goroutines[s.G].Spans
-	i, _ := slices.BinarySearchFunc(spans, s.End, func(s traceview.Span, t traceview.Time) int {
-		return cmp.Compare(s.Start, t)
-	})
-	if i >= len(spans) {
+	lane := w.Goroutines[s.G].Lane
+	i := w.Find(lane, s.End)
+	if i >= len(lane) {
 		return traceview.Span{}, false
 	}
-	return spans[i], true
+	return w.Spans[lane[i]], true
 }
 
 // together returns how long two or more of the goroutines were running at the same

@@ -84,11 +84,11 @@ func TestQueries(t *testing.T) {
 	if got := startedAt(tp.w, "(*say).speak"); len(got) != 1 || got[0] != 1 {
 		t.Errorf("startedAt((*say).speak) = %v, want [1]", got)
 	}
-	sleep := tp.w.Goroutines[l.g].Spans[1]
+	sleep := *l.span(1)
 	if next, ok := after(tp.w, sleep); !ok || next.State != traceview.StateRunnable {
 		t.Errorf("after(sleep) = %v, %v, want the runnable span", next, ok)
 	}
-	if next, ok := after(tp.w, tp.w.Goroutines[l.g].Spans[4]); ok {
+	if next, ok := after(tp.w, *l.span(4)); ok {
 		t.Errorf("after(the last span) = %v, want none", next)
 	}
 }

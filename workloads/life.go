@@ -38,11 +38,11 @@ func aliveAtEnd(w *traceview.Window, gs []int32) []int32 {
 
 // lastState returns what a goroutine was doing at the end of the window.
 func lastState(w *traceview.Window, g int32) traceview.State {
-	spans := w.Goroutines[g].Spans
-	if len(spans) == 0 {
+	lane := w.Goroutines[g].Lane
+	if len(lane) == 0 {
 		return traceview.StateUnknown
 	}
-	return spans[len(spans)-1].State
+	return w.Spans[lane[len(lane)-1]].State
 }
 
 // wakeups returns how the goroutines came out of their waits that match: the
@@ -92,7 +92,7 @@ func statesIn(w *traceview.Window, rs []traceview.Region, match func(traceview.S
 
 // firstRun returns when a goroutine first ran.
 func firstRun(w *traceview.Window, g int32) (at traceview.Time, ok bool) {
-	for _, s := range w.Goroutines[g].Spans {
+	for s := range w.On(w.Goroutines[g].Lane) {
 		if s.State == traceview.StateRunning {
 			return s.Start, true
 		}

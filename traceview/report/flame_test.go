@@ -166,9 +166,9 @@ func TestGroupsOfStarters(t *testing.T) {
 	p.Window.Stacks = append(p.Window.Stacks, stackOf("runtime.chanrecv1", "main.fetch", starter))
 	g := &p.Window.Goroutines[3]
 	g.Func = starter
-	for i := range g.Spans {
-		if g.Spans[i].State == traceview.StateWaiting {
-			g.Spans[i].Stack = int32(len(p.Window.Stacks) - 1)
+	for s := range p.Window.On(g.Lane) {
+		if s.State == traceview.StateWaiting {
+			s.Stack = int32(len(p.Window.Stacks) - 1)
 		}
 	}
 	p.Summary.Groups = []traceview.GroupStat{{Func: starter, Count: 1}, {Func: "main.other", Count: 2}}

@@ -141,7 +141,7 @@ func calledByStarters(w *traceview.Window) map[traceview.GoID]string {
 // calledBy looks for the function under the starter. The stack of an async
 // preemption may lack the starter's frame: then the outermost is the function.
 func calledBy(w *traceview.Window, g traceview.Goroutine) (fn string) {
-	for _, s := range g.Spans {
+	for s := range w.On(g.Lane) {
 		// A runnable span's stack may be that of the waker.
 		if s.State == traceview.StateRunnable || s.Stack <= 0 || int(s.Stack) >= len(w.Stacks) {
 			continue

@@ -79,7 +79,7 @@ func (x *Windows) Write(w io.Writer, win *traceview.Window) error {
 	if !x.annotate {
 		win.Ranges, win.Regions, win.Logs = nil, nil, nil
 	}
-	lanes, all := x.choose(win.Goroutines)
+	lanes, all := x.choose(win)
 	if !all && win.Resolution == 0 {
 		win = win.Grouped(lanes)
 	}
@@ -108,14 +108,14 @@ func (x *Windows) namesIn(w *traceview.Window) map[traceview.GoID]string {
 // choose returns the indices of the goroutines that get a lane: those that have one in
 // the overview, and of the others those that do more than wait; all tells whether
 // these are not too many.
-func (x *Windows) choose(gs []traceview.Goroutine) (lanes []int32, all bool) {
+func (x *Windows) choose(w *traceview.Window) (lanes []int32, all bool) {
 	var others []int32
-	for i, g := range gs {
+	for i, g := range w.Goroutines {
 		switch {
-		case len(g.Spans) == 0:
+		case len(g.Lane) == 0:
 		case x.lanes[g.ID]:
 			lanes = append(lanes, int32(i))
-		case len(g.Spans) > 1 || g.Spans[0].State != traceview.StateWaiting:
+		case len(g.Lane) > 1 || w.Spans[g.Lane[0]].State != traceview.StateWaiting:
 			others = append(others, int32(i))
 		}
 	}
