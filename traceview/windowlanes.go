@@ -89,7 +89,7 @@ func (w *windower) add(x *laneSet, l *lane) {
 	if w.at < 0 {
 		w.at = w.store.put(&w.current)
 	}
-	w.store.at(w.at).lanes++
+	w.store.lanes[w.at]++
 	w.append(x, l, w.at)
 }
 
@@ -118,7 +118,12 @@ func (w *windower) until(width time.Duration, t Time) Time {
 	if width == 0 {
 		return math.MinInt64
 	}
-	return w.origin + Time(w.step(width, t)+1)*Time(width)
+	return endOfStep(w.origin, width, t)
+}
+
+// endOfStep returns the end of the step that t is in.
+func endOfStep(origin Time, width time.Duration, t Time) Time {
+	return origin + Time(int64(t.Sub(origin)/width)+1)*Time(width)
 }
 
 func (w *windower) step(width time.Duration, t Time) int64 { return int64(t.Sub(w.origin) / width) }
@@ -141,14 +146,12 @@ func (w *windower) coarsen(m *machine) {
 	// Finer than this a lane cannot be drawn anyway.
 	fine := m.now.Sub(w.origin) / fineSteps
 	for _, x := range []*laneSet{&w.threads, &w.procs} {
-		for w.spans() > w.room/4*3 && x.width < fine {
-			w.double(x)
-		}
+		w.mergeTo(x, w.room/4*3-(w.spans()-x.spans), fine)
 	}
 	// Then each kind may take what the others leave.
 	for _, x := range w.sets() {
 		room := max(x.share, w.room-(w.spans()-x.spans))
-		w.mergeTo(x, room/4*3)
+		w.mergeTo(x, room/4*3, math.MaxInt64/4)
 	}
 	w.limit = max(w.room, w.spans()+w.spans()/2)
 }
@@ -157,21 +160,86 @@ func (w *windower) coarsen(m *machine) {
 // goroutines need room.
 const fineSteps = 1 << 14
 
-// mergeTo doubles the resolution of x until it has at most so many spans, or its
-// lanes are so many that merging cannot help.
-func (w *windower) mergeTo(x *laneSet, most int) {
-	for x.spans > most && x.width < math.MaxInt64/4 {
-		before := x.spans
-		w.double(x)
-		if x.spans == before && x.width > time.Minute {
-			return
+// mergeTo doubles the resolution of x until it has at most so many spans, or is no
+// longer finer than fine, or its lanes are so many that merging cannot help.
+func (w *windower) mergeTo(x *laneSet, most int, fine time.Duration) {
+	width := x.width
+	for spans := x.spans; spans > most && width < fine; {
+		c := newMergeCount(w.origin, max(2*width, time.Microsecond))
+		w.count(x, c)
+		for k := 0; k < len(c.spans) && spans > most && width < fine; k++ {
+			before := spans
+			spans, width = c.spans[k], c.widths[k]
+			if spans == before && width > time.Minute {
+				fine = width
+			}
+		}
+	}
+	if width > x.width {
+		x.width = width
+		w.remergeAll(x)
+	}
+}
+
+// mergeCount counts how many spans would be left at several resolutions, each twice the
+// one before: merging again and again takes much longer.
+type mergeCount struct {
+	origin Time
+	widths [8]time.Duration
+	spans  [8]int
+	until  [8]Time // as that of a lane
+}
+
+// newMergeCount returns the count whose finest resolution is width.
+func newMergeCount(origin Time, width time.Duration) *mergeCount {
+	c := &mergeCount{origin: origin}
+	for k := range c.widths {
+		c.widths[k] = width
+		width = min(width, math.MaxInt64/2) * 2
+	}
+	return c
+}
+
+// begin begins with another lane.
+func (c *mergeCount) begin() {
+	for k := range c.until {
+		c.until[k] = math.MinInt64
+	}
+}
+
+// add takes the next span of a lane.
+func (c *mergeCount) add(start, end Time) {
+	for k := range c.until {
+		if end < c.until[k] {
+			return // and so it is at those that follow
+		}
+		c.spans[k]++
+		c.until[k] = endOfStep(c.origin, c.widths[k], start)
+	}
+}
+
+// count counts the spans of x.
+func (w *windower) count(x *laneSet, c *mergeCount) {
+	for _, l := range x.each {
+		c.begin()
+		for _, i := range l.spans {
+			b := w.store.at(i)
+			c.add(b.Start, b.End)
+		}
+	}
+	if x != &w.threads {
+		return
+	}
+	for _, l := range w.cores {
+		c.begin()
+		for i := range l.spans {
+			c.add(l.spans[i].Start, l.spans[i].End)
 		}
 	}
 }
 
-// double doubles the resolution of x.
-func (w *windower) double(x *laneSet) {
-	x.width = max(2*x.width, time.Microsecond)
+// remergeAll merges the spans of x within its resolution.
+func (w *windower) remergeAll(x *laneSet) {
 	x.spans = 0
 	for _, l := range x.each {
 		w.remerge(x, l)

@@ -2,11 +2,10 @@ package traceview
 
 import "time"
 
-// bar is a span as a window holds it while it is read.
+// bar is a span as a window holds it while it is read. It fills a cache line.
 type bar struct {
 	Span
 	longest time.Duration // of the spans merged
-	lanes   int32         // it is on; 0: the place is free
 }
 
 // merge takes a span into the one before it.
@@ -21,49 +20,51 @@ func (b *bar) merge(next *bar) {
 // spanStore holds the spans of a window while it is read, each once, however many lanes
 // it is on.
 type spanStore struct {
-	bars chunked[bar]
-	free []int32 // places of spans that are on no lane any more
+	bars  chunked[bar]
+	lanes []uint8 // how many each is on; 0: the place is free
+	free  []int32 // places that are
 }
 
-func (x *spanStore) at(i int32) *bar { return x.bars.at(i) }
+// at returns the span at a place.
+func (x *spanStore) at(i int32) *bar { return &x.bars.chunks[i>>chunkBits][i&(chunkSize-1)] }
 
 // put stores a span, which is on no lane yet, and returns where.
 func (x *spanStore) put(b *bar) int32 {
-	i := int32(x.bars.n)
+	i := int32(len(x.lanes))
 	if k := len(x.free) - 1; k >= 0 {
 		i, x.free = x.free[k], x.free[:k]
+	} else {
+		x.lanes = append(x.lanes, 0)
 	}
-	*x.at(i) = *b
+	*x.bars.at(i) = *b
 	return i
 }
 
 // release takes span i from one of its lanes.
 func (x *spanStore) release(i int32) {
-	b := x.at(i)
-	if b.lanes--; b.lanes == 0 {
+	if x.lanes[i]--; x.lanes[i] == 0 {
 		x.free = append(x.free, i)
 	}
 }
 
 // own returns where a lane has a span i of its own, that is on no other lane.
 func (x *spanStore) own(i int32) int32 {
-	b := x.at(i)
-	if b.lanes == 1 {
+	if x.lanes[i] == 1 {
 		return i
 	}
-	b.lanes--
-	own := x.put(b)
-	x.at(own).lanes = 1
+	x.lanes[i]--
+	own := x.put(x.at(i))
+	x.lanes[own] = 1
 	return own
 }
 
 // len is how many spans there are.
-func (x *spanStore) len() int { return x.bars.n - len(x.free) }
+func (x *spanStore) len() int { return len(x.lanes) - len(x.free) }
 
 // all lists the spans.
 func (x *spanStore) all(yield func(*bar) bool) {
-	for i := range int32(x.bars.n) {
-		if b := x.at(i); b.lanes > 0 && !yield(b) {
+	for i, n := range x.lanes {
+		if n > 0 && !yield(x.at(int32(i))) {
 			return
 		}
 	}
@@ -81,7 +82,7 @@ type placing struct {
 
 // placeSpans puts the spans into the window, whose lanes are empty.
 func (w *windower) placeSpans(out *Window, gs, threads numbering) {
-	p := placing{w, out, gs, threads, make([]int32, w.store.bars.n), make([]int32, 0, w.spans())}
+	p := placing{w, out, gs, threads, make([]int32, len(w.store.lanes)), make([]int32, 0, w.spans())}
 	for i := range p.at {
 		p.at[i] = -1
 	}
@@ -107,25 +108,25 @@ func (w *windower) placeSpans(out *Window, gs, threads numbering) {
 	}
 }
 
-// lane returns a lane of the window. Merged looks for a merged span on other lanes that
-// have come before.
-func (p *placing) lane(l *lane, merged func(*Span) int32) Lane {
+// lane returns a lane of the window. Elsewhere looks for a span on lanes that came before.
+func (p *placing) lane(l *lane, elsewhere func(*Span) int32) Lane {
 	from := len(p.lanes)
 	for _, i := range l.spans {
 		if p.at[i] < 0 {
-			p.at[i] = p.place(p.store.at(i), merged)
+			p.at[i] = p.place(p.store.at(i), elsewhere)
 		}
 		p.lanes = append(p.lanes, p.at[i])
 	}
 	return p.lanes[from:len(p.lanes):len(p.lanes)]
 }
 
-// place returns where a stored span is in the window from now on.
-func (p *placing) place(b *bar, merged func(*Span) int32) int32 {
+// place returns where a stored span is in the window from now on. Only what was merged, or
+// cut off where the window ends, may be on other lanes as well though it is stored apart.
+func (p *placing) place(b *bar, elsewhere func(*Span) int32) int32 {
 	s := b.Span
 	s.G, s.M, s.Waker = p.gs.at(s.G), p.threads.at(s.M), p.gs.at(s.Waker)
-	if s.N > 1 {
-		if at := merged(&s); at >= 0 {
+	if s.N > 1 || s.End == p.out.To {
+		if at := elsewhere(&s); at >= 0 {
 			return at
 		}
 	}

@@ -80,7 +80,7 @@ func packLanes(p *packer, b bounds, w *traceview.Window, goroutines []int32) *wi
 	wp.chooseStacks()
 
 	wp.packGoroutines()
-	wp.packSpans()
+	wp.together(wp.packSpans)
 	wp.addDelta("lane.g.key", "i32", len(wp.lanes), func(i int) int64 { return wp.g(wp.lanes[i]) })
 	wp.packRows("lane.g", gLanes)
 	wp.addDelta("lane.p.key", "i32", len(w.Procs), func(i int) int64 { return int64(w.Procs[i].ID) })
