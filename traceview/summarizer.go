@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sync"
 	"time"
 
 	"schedviz/traceview/classify"
@@ -28,7 +29,17 @@ func (f *File) Overview(ctx context.Context, maxSpans int) (_ *Summary, _ *Windo
 	if err != nil {
 		return nil, nil, err
 	}
-	return f.summary(rd, s), w.window(rd.m), nil
+	// Both only look at what the machine knows.
+	var window *Window
+	var fault error
+	var other sync.WaitGroup
+	other.Go(func() {
+		defer f.catchAny("the window over the whole trace", &fault)
+		window = w.window(rd.m)
+	})
+	sum := f.summary(rd, s)
+	other.Wait()
+	return sum, window, fault
 }
 
 func (f *File) summary(rd *reading, s *summarizer) *Summary {

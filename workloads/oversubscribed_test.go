@@ -51,7 +51,7 @@ func busy(n, atOnce int, share float32, stays ...stay) func(*tape) {
 		for i := range n {
 			at := float64(10 * (i / atOnce))
 			l := tp.lane(traceview.GoID(7+i), "(*oversubscribed).compute", at).on(traceview.ProcID(i)).run(10).exit()
-			tp.w.Goroutines[l.g].Spans[0].OnCore = share
+			l.span(0).OnCore = share
 		}
 		if len(stays) > 0 {
 			tp.r.Summary.Cores = &traceview.CoreDetail{Source: cores.Perf}

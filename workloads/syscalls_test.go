@@ -45,8 +45,7 @@ func blockedFor(d float64, p traceview.ProcID) func(*tape) {
 	return func(tp *tape) {
 		l := tp.lane(7, "(*syscalls).reader", 0).begin("blocked").run(1)
 		l.add(d, traceview.Span{State: traceview.StateSyscall})
-		spans := tp.w.Goroutines[l.g].Spans
-		spans[len(spans)-1].P = 0
+		tp.w.Spans[l.last()].P = 0
 		l.run(0.1).end("blocked").exit()
 		tp.lane(8, "(*syscalls).compute", 0).ready(2).on(p).run(5).exit()
 	}

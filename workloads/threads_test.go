@@ -41,10 +41,8 @@ func onThreads(own, shared int) func(*tape) {
 	return func(tp *tape) {
 		cost(200, 1500)(tp)
 		for i := range 10 {
-			tp.lane(traceview.GoID(10+i), "(*threads).goroutine", 0).run(1).exit()
-			tp.lane(traceview.GoID(30+i), "(*threads).thread", 0).run(1).exit()
-			tp.w.Goroutines[len(tp.w.Goroutines)-2].Spans[0].M = int32(i % shared)
-			tp.w.Goroutines[len(tp.w.Goroutines)-1].Spans[0].M = int32(i % own)
+			tp.lane(traceview.GoID(10+i), "(*threads).goroutine", 0).run(1).exit().span(0).M = int32(i % shared)
+			tp.lane(traceview.GoID(30+i), "(*threads).thread", 0).run(1).exit().span(0).M = int32(i % own)
 		}
 	}
 }

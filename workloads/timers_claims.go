@@ -16,7 +16,7 @@ func sleepersHoldNoP(r Recording) Finding {
 	most, from, to := query.Peak(sleeps)
 	var running time.Duration
 	for _, p := range w.Procs {
-		for _, s := range p.Spans {
+		for s := range w.On(p.Lane) {
 			if start, end := max(s.Start, from), min(s.End, all.End); s.State == traceview.StateRunning && start < end {
 				running += end.Sub(start)
 			}

@@ -155,7 +155,7 @@ func countGoroutines(wp *windowPacker) int {
 	default:
 		n = 0
 		for _, g := range w.Goroutines {
-			if len(g.Spans) > 0 {
+			if len(g.Lane) > 0 {
 				n++
 			}
 		}
@@ -174,8 +174,8 @@ func countCarried(wp *windowPacker, s *traceview.Summary, rows int) carried {
 		Tasks: len(wp.w.Tasks) + int(wp.w.Omitted.Tasks), Regions: len(wp.w.Regions) + int(wp.w.Omitted.Regions),
 		Logs: len(wp.w.Logs) + int(wp.w.Omitted.Logs),
 	}
-	for _, span := range wp.spans {
-		if span.N > 1 {
+	for _, i := range wp.spans.all {
+		if wp.w.Spans[i].N > 1 {
 			c.Merged++
 		}
 	}

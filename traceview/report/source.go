@@ -152,7 +152,7 @@ func sourceOf(p Page) []sourceView {
 func frequentStacks(w *traceview.Window, limit int) []traceview.Stack {
 	count := make([]int, len(w.Stacks))
 	for _, g := range w.Goroutines {
-		for _, s := range g.Spans {
+		for s := range w.On(g.Lane) {
 			if s.Stack > 0 && int(s.Stack) < len(count) {
 				count[s.Stack]++
 			}

@@ -62,7 +62,7 @@ func AliveAtEnd(w *traceview.Window, gs []int32) []int32 {
 
 // FirstRun returns when a goroutine first ran in the window; ok is false if it did not.
 func FirstRun(w *traceview.Window, g int32) (at traceview.Time, ok bool) {
-	for _, s := range w.Goroutines[g].Spans {
+	for s := range w.On(w.Goroutines[g].Lane) {
 		if s.State == traceview.StateRunning {
 			return s.Start, true
 		}
@@ -73,11 +73,11 @@ func FirstRun(w *traceview.Window, g int32) (at traceview.Time, ok bool) {
 // LastState returns what a goroutine was doing at the end of the window,
 // [traceview.StateUnknown] if the window has no spans of it.
 func LastState(w *traceview.Window, g int32) traceview.State {
-	spans := w.Goroutines[g].Spans
-	if len(spans) == 0 {
+	lane := w.Goroutines[g].Lane
+	if len(lane) == 0 {
 		return traceview.StateUnknown
 	}
-	return spans[len(spans)-1].State
+	return w.Spans[lane[len(lane)-1]].State
 }
 
 // IDs returns the ids of the goroutines, in their order.

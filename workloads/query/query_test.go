@@ -73,19 +73,19 @@ func aWindow() *traceview.Window {
 		Reasons: []string{"", "sleep", "sync"},
 		Stacks:  []traceview.Stack{nil, {{Func: "sync.(*Mutex).Lock"}, {Func: "main.other"}}},
 		Goroutines: []traceview.Goroutine{
-			{ID: 1, Func: "main.main", Spans: []traceview.Span{
-				span(0, 0, 1, running),
-				span(0, 1, 5, traceview.Span{State: traceview.StateWaiting, Reason: reasonSleep}),
-				span(0, 5, 6, traceview.Span{State: traceview.StateRunnable, Waker: -1}),
-				span(0, 6, 20, running),
-			}},
-			{ID: 7, Func: "main.other", Created: ms(2), Ended: ms(10), Spans: []traceview.Span{
-				span(1, 2, 3, traceview.Span{State: traceview.StateRunnable, Waker: 0}),
-				span(1, 3, 4, running),
-				span(1, 4, 7, traceview.Span{State: traceview.StateWaiting, Reason: reasonSync, Stack: 1}),
-				span(1, 7, 8, traceview.Span{State: traceview.StateRunnable, Waker: 0}),
-				span(1, 8, 10, running),
-			}},
+			{ID: 1, Func: "main.main", Lane: traceview.Lane{0, 1, 2, 3}},
+			{ID: 7, Func: "main.other", Created: ms(2), Ended: ms(10), Lane: traceview.Lane{4, 5, 6, 7, 8}},
+		},
+		Spans: []traceview.Span{
+			span(0, 0, 1, running),
+			span(0, 1, 5, traceview.Span{State: traceview.StateWaiting, Reason: reasonSleep}),
+			span(0, 5, 6, traceview.Span{State: traceview.StateRunnable, Waker: -1}),
+			span(0, 6, 20, running),
+			span(1, 2, 3, traceview.Span{State: traceview.StateRunnable, Waker: 0}),
+			span(1, 3, 4, running),
+			span(1, 4, 7, traceview.Span{State: traceview.StateWaiting, Reason: reasonSync, Stack: 1}),
+			span(1, 7, 8, traceview.Span{State: traceview.StateRunnable, Waker: 0}),
+			span(1, 8, 10, running),
 		},
 		Regions: []traceview.Region{
 			{Type: "hold", G: 0, Start: ms(0.5), End: ms(7)},
@@ -142,9 +142,10 @@ func TestMatches(t *testing.T) {
 func TestNext(t *testing.T) {
 	w := aWindow()
 	for g, goroutine := range w.Goroutines {
-		for i, s := range goroutine.Spans {
+		for i, n := range goroutine.Lane {
+			s := w.Spans[n]
 			next, ok := query.Next(w, s)
-			if last := i == len(goroutine.Spans)-1; ok == last || ok && next.Start != s.End {
+			if last := i == len(goroutine.Lane)-1; ok == last || ok && next.Start != s.End {
 				t.Errorf("Next of span %d of goroutine %d = %v, %v, want the one behind it", i, g, next, ok)
 			}
 		}
@@ -173,7 +174,7 @@ func TestGoroutines(t *testing.T) {
 	if got := query.LastState(w, 0); got != traceview.StateRunning {
 		t.Errorf("LastState(G1) = %v, want running", got)
 	}
-	w.Goroutines[0].Spans = nil
+	w.Goroutines[0].Lane = nil
 	if _, ok := query.FirstRun(w, 0); ok || query.LastState(w, 0) != traceview.StateUnknown {
 		t.Error("a goroutine without spans ran, or has a state at the end")
 	}

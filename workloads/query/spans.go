@@ -1,7 +1,6 @@
 package query
 
 import (
-	"cmp"
 	"iter"
 	"slices"
 	"time"
@@ -46,9 +45,9 @@ func OnStack(w *traceview.Window, stack int32, fn string) bool {
 func Spans(w *traceview.Window, gs []int32, match Match) []traceview.Span {
 	var spans []traceview.Span
 	for _, g := range gs {
-		for _, s := range w.Goroutines[g].Spans {
-			if match(s) {
-				spans = append(spans, s)
+		for s := range w.On(w.Goroutines[g].Lane) {
+			if match(*s) {
+				spans = append(spans, *s)
 			}
 		}
 	}
@@ -58,7 +57,8 @@ func Spans(w *traceview.Window, gs []int32, match Match) []traceview.Span {
 // SpansIn yields the spans of a goroutine between two moments, cut to them.
 func SpansIn(w *traceview.Window, g int32, from, to traceview.Time) iter.Seq[traceview.Span] {
 	return func(yield func(traceview.Span) bool) {
-		for _, s := range w.Goroutines[g].Spans {
+		for span := range w.On(w.Goroutines[g].Lane) {
+			s := *span
 			s.Start, s.End = max(s.Start, from), min(s.End, to)
 			if s.Start < s.End && !yield(s) {
 				return
@@ -126,14 +126,12 @@ func RunningAtOnce(w *traceview.Window, rs []traceview.Region) time.Duration {
 // Next returns the span that follows s in its goroutine's life; ok is false if s is the
 // last.
 func Next(w *traceview.Window, s traceview.Span) (next traceview.Span, ok bool) {
-	spans := w.Goroutines[s.G].Spans
-	i, _ := slices.BinarySearchFunc(spans, s.End, func(s traceview.Span, t traceview.Time) int {
-		return cmp.Compare(s.Start, t)
-	})
-	if i >= len(spans) {
+	lane := w.Goroutines[s.G].Lane
+	i := w.Find(lane, s.End)
+	if i >= len(lane) {
 		return traceview.Span{}, false
 	}
-	return spans[i], true
+	return w.Spans[lane[i]], true
 }
 
 // Wakeups returns how the goroutines' matching waits ended: the runnable spans that follow
