@@ -29,8 +29,8 @@ func readersOverlap(r Recording) Finding {
 	case most > 1:
 		return f.Judged(Holds, "%d readers had the map at once, for %s in all", most, length(query.Overlap(rs)))
 	case p.readers < 2 || p.hold == 0:
-		return f.Judged(Inconclusive, "no two readers had the map at once; there were %d, each for %v", p.readers,
-			p.hold)
+		return f.Judged(Inconclusive, "no two readers had the map at once; there were %d, each for %s", p.readers,
+			length(p.hold))
 	}
 	return f.Judged(Fails, "no two of %d readers ever had the map at once", p.readers)
 }

@@ -64,8 +64,8 @@ func poolSpreads(r Recording) Finding {
 		return f.Judged(Holds, "each of %d workers (%s) did %d to %d of the %d jobs", len(workers),
 			query.Names(w, workers), fewest, most, len(rs))
 	case p.jobs < enoughJobs*p.workers || p.work < enoughWork:
-		return f.Judged(Inconclusive, "%d of %d workers did nothing, but there were only %d jobs of %v", len(idle),
-			len(workers), p.jobs, p.work)
+		return f.Judged(Inconclusive, "%d of %d workers did nothing, but there were only %d jobs of %s", len(idle),
+			len(workers), p.jobs, length(p.work))
 	}
 	f.Goroutines = query.IDs(w, idle)
 	return f.Judged(Fails, "%d of %d workers (%s) did none of the %d jobs", len(idle), len(workers),
