@@ -40,7 +40,8 @@ is run on the spot (and kept, as by run). What can't be compared is named.
 With --repeat N each workload is run N times, in turn, and medians are compared: a
 difference that may be chance is said to be so. One run of each proves nothing about noise.
 
-One workload alone is compared in the ways that show what it is about: ` + strings.Join(experiment.Guided(), ", ") + `.`,
+One workload alone is compared in the ways that show what it is about: ` +
+			strings.Join(experiment.Guided(), ", ") + ".",
 		Example: `  schedviz compare tightloop
   schedviz compare "counter --sync mutex" "counter --sync atomic" --procs 2 --repeat 6
   schedviz compare "workerpool --procs 1" "workerpool --procs 4"

@@ -17,12 +17,15 @@ const ChildArg = "__record"
 // [Setup.Run] has started; otherwise it does nothing. Call it in main, on the main
 // goroutine, once the workloads are registered, and in TestMain if tests run workloads.
 func Child() {
-	if len(os.Args) < 2 || os.Args[1] != ChildArg {
+	if !isChild() {
 		return
 	}
 	fmt.Fprintln(os.Stderr, RunChild(os.Args[2:]))
 	os.Exit(2)
 }
+
+// isChild reports whether this process was started as the child of a run.
+func isChild() bool { return len(os.Args) > 1 && os.Args[1] == ChildArg }
 
 // RunChild does what [Child] does in the child process, for a command that parses its
 // arguments itself; args is what follows [ChildArg]. It returns only if args are wrong,

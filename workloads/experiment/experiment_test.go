@@ -254,3 +254,26 @@ func TestRunChildRefuses(t *testing.T) {
 		}
 	}
 }
+
+// A program whose children could not run the workload, or would run the program again and
+// again, is told so; nothing is left of that.
+func TestRunRefuses(t *testing.T) {
+	s, _ := setup(t)
+	stranger := *napWorkload
+	s.Workload = &stranger
+	_, err := s.Run(t.Context())
+	if err == nil || !strings.Contains(err.Error(), "starting nap: it is not registered") {
+		t.Errorf("Run of a workload that is not registered = %v", err)
+	}
+	s.Workload = napWorkload
+	args := os.Args
+	defer func() { os.Args = args }()
+	os.Args = []string{"program", experiment.ChildArg, "nap"}
+	_, err = s.Run(t.Context())
+	if err == nil || !strings.Contains(err.Error(), "main must call experiment.Child first") {
+		t.Errorf("Run in a child process = %v", err)
+	}
+	if _, err := os.Stat(s.Out); err == nil {
+		t.Error("it leaves an output directory")
+	}
+}

@@ -68,7 +68,7 @@ func (s *Setup) Run(ctx context.Context) (*Result, error) {
 // record records the workload, and returns an error only if that gave no run
 // directory that can be worked on.
 func (s *Setup) record(ctx context.Context) (*record.Run, error) {
-	exe, err := os.Executable()
+	exe, err := s.program()
 	if err != nil {
 		return nil, fmt.Errorf("starting %s: %w", s.Workload.Name, err)
 	}
@@ -95,6 +95,18 @@ func (s *Setup) record(ctx context.Context) (*record.Run, error) {
 		s.Hooks.note(coresFallback(run.Cores))
 	}
 	return run, err
+}
+
+// program returns the path of this program, which is going to be the child. A program in
+// which that can't work is refused: its child could go on starting children.
+func (s *Setup) program() (string, error) {
+	if isChild() {
+		return "", errors.New("this is a child process already: main must call experiment.Child first")
+	}
+	if workloads.Find(s.Workload.Name) != s.Workload {
+		return "", errors.New("it is not registered, so that its child process would not find it")
+	}
+	return os.Executable()
 }
 
 // command returns the command line to be kept with the run.
