@@ -24,7 +24,7 @@ var trampolines = []string{
 // calls the function that the program asked for, as that of sync.WaitGroup.Go does.
 func Trampoline(fn string) bool {
 	for _, t := range trampolines {
-		if fn == t || strings.HasSuffix(fn, "/"+t) {
+		if path, ok := strings.CutSuffix(fn, t); ok && (path == "" || path[len(path)-1] == '/') {
 			return true
 		}
 	}
