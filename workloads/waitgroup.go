@@ -64,8 +64,8 @@ func (p *waitGroup) Validate() error {
 	)
 }
 
-// Run returns the number of tasks. It could start them with wg.Go, but then they
-// would all be called sync.(*WaitGroup).Go.func1 in the trace.
+// Run returns the number of tasks. It could start them with wg.Go, which calls Add and
+// Done by itself; here they are to be seen.
 func (p *waitGroup) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}

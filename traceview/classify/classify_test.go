@@ -38,6 +38,7 @@ func TestStartFunc(t *testing.T) {
 		{"runtime.asyncPreempt2 runtime.asyncPreempt main.step " + wait, "main.step", classify.Guessed},
 		{"runtime.asyncPreempt2 runtime.asyncPreempt main.step main.compute " + wait, "main.compute", classify.Certain},
 		{"runtime.asyncPreempt2 runtime.asyncPreempt main.compute", "main.compute", classify.Certain},
+		{"runtime.asyncPreempt", "runtime.asyncPreempt", classify.Unknown},
 		// So may the root of a deep one.
 		{deep(99, "main.start"), "main.start", classify.Certain},
 		{deep(100, "main.descend"), "main.descend", classify.Unknown},

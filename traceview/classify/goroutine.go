@@ -24,7 +24,7 @@ var trampolines = []string{
 // calls the function that the program asked for, as that of sync.WaitGroup.Go does.
 func Trampoline(fn string) bool {
 	for _, t := range trampolines {
-		if fn == t || strings.HasSuffix(fn, "/"+t) {
+		if path, ok := strings.CutSuffix(fn, t); ok && (path == "" || path[len(path)-1] == '/') {
 			return true
 		}
 	}
@@ -49,8 +49,8 @@ const (
 // the leaf (0) to the root (depth-1): the root, or what the trampolines at the root call.
 //
 // A stack that does not reach beyond the trampoline gives the trampoline's name, and one
-// that may be cut off its last frame's: both say nothing about the start, so the name is
-// Unknown. It is Guessed of a signal's stack with a single frame above the trampoline: if
+// that may be cut off, or has only what a signal put there, its last frame's: these say
+// nothing about the start, so the name is Unknown. It is Guessed of a signal's stack with a single frame above the trampoline: if
 // that function has no frame pointer yet, its caller is missing.
 func StartFunc(depth int, fn func(i int) string) (name string, sure Certainty) {
 	if depth == 0 {
@@ -58,7 +58,7 @@ func StartFunc(depth int, fn func(i int) string) (name string, sure Certainty) {
 	}
 	root := depth - 1
 	if !Trampoline(fn(root)) {
-		if depth > maxWhole {
+		if depth > maxWhole || Leaf(fn(root)) == StoppedAsync {
 			return fn(root), Unknown
 		}
 		return fn(root), Certain

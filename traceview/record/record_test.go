@@ -10,6 +10,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -19,6 +20,7 @@ import (
 
 	"golang.org/x/exp/trace"
 
+	"schedviz/traceview/classify"
 	"schedviz/traceview/record"
 )
 
@@ -281,6 +283,16 @@ func TestTraceIsTheWorkloads(t *testing.T) {
 	}
 	if len(ours) > 1 {
 		t.Errorf("%d goroutines of the recorder are in the trace, want at most 1", len(ours))
+	}
+}
+
+// Goroutines of this package count as the recorder's, wherever the package stands.
+func TestRecorderIsToldFromTheProgram(t *testing.T) {
+	pkg := reflect.TypeFor[record.Run]().PkgPath()
+	for fn, want := range map[string]bool{pkg + ".(*child).endOnRequest": true, pkg + ".Main.func1": true, pkg + "ing.f": false, "main.worker": false} {
+		if got := classify.SystemGoroutine(fn); got != want {
+			t.Errorf("SystemGoroutine(%q) = %v, want %v", fn, got, want)
+		}
 	}
 }
 

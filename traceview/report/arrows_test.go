@@ -218,7 +218,7 @@ func TestAreaSelection(t *testing.T) {
 	x1, _ := canvas(p, 0.6, 0)
 	drag(x0, y[0], x1, y[0]+6)
 	got := panel(p)
-	for _, want := range []string{"Of all goroutines and Ps", "P utilisation 63%", "By reason waiting network 2 waits 3.00 ms sleep 1 wait 1.00 ms", "ran 2 goroutines", "only P 0"} {
+	for _, want := range []string{"Of all goroutines and Ps", "P utilisation 62%", "By reason waiting network 2 waits 3.00 ms sleep 1 wait 1.00 ms", "ran 2 goroutines", "only P 0"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("from 2 to 6 ms the panel says %q, want in it %q", got, want)
 		}
