@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"schedviz/traceview/words"
 )
 
 // A generation continues the one before it: it has the next number, and reports every
@@ -155,16 +157,16 @@ const maxBreaks = 5
 func (m *machine) breaks() []string {
 	var out []string
 	for _, g := range m.gaps[:min(len(m.gaps), maxBreaks)] {
-		at := g.From.Sub(m.start).Round(time.Microsecond)
+		at := words.Duration(g.From.Sub(m.start))
 		if g.Missing == 0 {
-			out = append(out, fmt.Sprintf("a generation does not continue the one before it, which ends %v after the trace's start: it may be another program's, or damaged; no state is drawn across", at))
+			out = append(out, fmt.Sprintf("a generation does not continue the one before it, which ends %s after the trace's start: it may be another program's, or damaged; no state is drawn across", at))
 			continue
 		}
-		out = append(out, fmt.Sprintf("generations are missing (%d by their numbers): the trace says nothing about the %v that begin %v after its start",
-			g.Missing, g.Dur().Round(time.Microsecond), at))
+		out = append(out, fmt.Sprintf("generations are missing (%d by their numbers): the trace says nothing about the %s that begin %s after its start",
+			g.Missing, words.Duration(g.Dur()), at))
 	}
 	if more := m.gapCount - len(out); more > 0 {
-		out = append(out, fmt.Sprintf("%d more generations do not continue the one before them; gaps add up to %v", more, m.gapTime.Round(time.Microsecond)))
+		out = append(out, fmt.Sprintf("%d more generations do not continue the one before them; gaps add up to %s", more, words.Duration(m.gapTime)))
 	}
 	if m.skips > 0 {
 		out = append(out, fmt.Sprintf("%d generations begin before the one before them does, and do not continue it: they are left out", m.skips))

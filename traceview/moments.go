@@ -107,23 +107,31 @@ func (w *windower) giveUp() {
 // recut cuts a lane to the window, which has become smaller.
 func (w *windower) recut(l *lane) {
 	spans := l.spans[:0]
-	for _, s := range l.spans {
-		start, end, ok := w.clip(s.Start, s.End)
-		if !ok || start == end && s.Start != s.End {
-			continue
+	for _, i := range l.spans {
+		if w.recutSpan(w.store.at(i)) {
+			spans = append(spans, i)
+		} else {
+			w.store.release(i)
 		}
-		if start != s.Start || end != s.End {
-			s.Start, s.End = start, end
-			s.Busy, s.longest = end.Sub(start), end.Sub(start)
-			if s.State == StateRunning && w.joined != nil {
-				s.OnCore = -1 // what is known of the whole need not be so of the part
-			}
-		}
-		spans = append(spans, s)
 	}
-	clear(l.spans[len(spans):])
 	l.spans = spans
 	l.marks = slices.DeleteFunc(l.marks, func(mk Mark) bool { return mk.Time < w.from || mk.Time > w.to })
+}
+
+// recutSpan cuts a span to the window, and reports whether there is any of it left.
+func (w *windower) recutSpan(s *bar) bool {
+	start, end, ok := w.clip(s.Start, s.End)
+	if !ok || start == end && s.Start != s.End {
+		return false
+	}
+	if start != s.Start || end != s.End {
+		s.Start, s.End = start, end
+		s.Busy, s.longest = end.Sub(start), end.Sub(start)
+		if s.State == StateRunning && w.joined != nil {
+			s.OnCore = -1 // what is known of the whole need not be so of the part
+		}
+	}
+	return true
 }
 
 func (w *windower) recutCores() {

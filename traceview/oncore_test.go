@@ -163,7 +163,7 @@ func checkDivision(t *testing.T, s *traceview.Summary, w *traceview.Window, all 
 	var total traceview.CoreTime
 	for i, g := range w.Goroutines {
 		var want traceview.CoreTime
-		for _, sp := range g.Spans {
+		for sp := range w.On(g.Lane) {
 			if sp.State != traceview.StateRunning || sp.M < 0 {
 				continue
 			}

@@ -10,13 +10,16 @@ import (
 )
 
 const (
-	// aheadBytes bounds the events of generations that wait for their turn.
-	aheadBytes = 1 << 20
+	// aheadBytes bounds the events of generations that wait for their turn, if one reader
+	// reads. Each more may add aheadBytesMore, as far as mostAheadBytes.
+	aheadBytes     = 1 << 20
+	aheadBytesMore = 4 << 20
+	mostAheadBytes = 16 << 20
 	// readingBytes bounds the generations that are read at the same time, for each
 	// reader holds all of its own. A larger one is read alone.
 	readingBytes = 64 << 20
 	// currentPages and currentBytes bound how far the decoder of the generation in turn may run ahead.
-	currentPages = 12
+	currentPages = 16
 	currentBytes = 4 << 20
 )
 
@@ -26,7 +29,8 @@ const (
 // first damaged one. The pages are handle's to recycle.
 func (s *source) play(ctx context.Context, first, last int, begin func(gen int), handle func(gen int, p page) error) error {
 	ctx, cancel := context.WithCancel(ctx)
-	q := newPageQueue(first)
+	readers := min(max(runtime.GOMAXPROCS(0)-1, 1), last-first) // one is for the machine
+	q := newPageQueue(first, min(aheadBytes+(readers-1)*aheadBytesMore, mostAheadBytes))
 	var workers sync.WaitGroup
 	defer workers.Wait()
 	defer q.stop()
@@ -44,7 +48,7 @@ func (s *source) play(ctx context.Context, first, last int, begin func(gen int),
 			next <- gen
 		}
 	})
-	for range min(max(runtime.GOMAXPROCS(0)-1, 1), last-first) { // one is for the machine
+	for range readers {
 		workers.Go(func() {
 			d := decoder{source: s}
 			for gen := range next {
@@ -100,12 +104,15 @@ type pageQueue struct {
 	pages   map[int][]page // by generation
 	held    int            // bytes of the current one's
 	ahead   int            // and of later generations'
+	most    int            // what ahead may be
 	stopped bool
 	fault   error // why no more pages come
 }
 
-func newPageQueue(first int) *pageQueue {
-	q := &pageQueue{current: first, pages: make(map[int][]page)}
+// newPageQueue returns one for generations from first on. Those that wait for their turn
+// have ahead bytes of events at most.
+func newPageQueue(first, ahead int) *pageQueue {
+	q := &pageQueue{current: first, most: ahead, pages: make(map[int][]page)}
 	q.changed.L = &q.mu
 	return q
 }
@@ -138,7 +145,7 @@ func (q *pageQueue) full(gen int) bool {
 	if gen == q.current {
 		return len(q.pages[gen]) >= currentPages || q.held >= currentBytes
 	}
-	return q.ahead >= aheadBytes
+	return q.ahead >= q.most
 }
 
 // take returns the next page of the current generation.

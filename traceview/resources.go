@@ -1,6 +1,7 @@
 package traceview
 
 import (
+	"slices"
 	"time"
 
 	"schedviz/traceview/classify"
@@ -111,4 +112,19 @@ func (s Stack) ProgramFrame() (f Frame, ok bool) {
 		return Frame{}, false
 	}
 	return s[i], true
+}
+
+// Place returns the innermost frame that is the program's own, or else the innermost; the
+// zero Frame of an empty stack.
+func (s Stack) Place() Frame {
+	f, ok := s.ProgramFrame()
+	if !ok && len(s) > 0 {
+		return s[0]
+	}
+	return f
+}
+
+// OfRuntime reports whether all of the stack is the runtime's own.
+func (s Stack) OfRuntime() bool {
+	return !slices.ContainsFunc(s, func(f Frame) bool { return !classify.OfRuntime(f.Func) })
 }

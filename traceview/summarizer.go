@@ -4,7 +4,10 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sync"
 	"time"
+
+	"schedviz/traceview/classify"
 )
 
 // Summarize reads the whole trace and adds it up. It returns early with ctx's error.
@@ -26,7 +29,17 @@ func (f *File) Overview(ctx context.Context, maxSpans int) (_ *Summary, _ *Windo
 	if err != nil {
 		return nil, nil, err
 	}
-	return f.summary(rd, s), w.window(rd.m), nil
+	// Both only look at what the machine knows.
+	var window *Window
+	var fault error
+	var other sync.WaitGroup
+	other.Go(func() {
+		defer f.catchAny("the window over the whole trace", &fault)
+		window = w.window(rd.m)
+	})
+	sum := f.summary(rd, s)
+	other.Wait()
+	return sum, window, fault
 }
 
 func (f *File) summary(rd *reading, s *summarizer) *Summary {
@@ -459,10 +472,8 @@ func (s *summarizer) stat(m *machine, sum *Summary) {
 		Seen: s.lives.seen, Created: s.created, Exited: s.exited, AliveAtEnd: s.lives.seen - s.exited - s.lives.lost,
 		MaxRunnable: int(s.maxRunnable), MaxRunning: int(s.maxRunning), StateNS: s.lives.state,
 	}
-	p := &s.stops
-	st.Preemptions = PreemptionsStat{
-		Async: p[PreemptAsync], Cooperative: p[PreemptCooperative], STW: p[PreemptSTW], Suspend: p[PreemptSuspend],
-		Gosched: p[PreemptGosched], MutexHandoff: p[PreemptMutexHandoff], Unknown: p[PreemptUnknown],
+	for _, kind := range classify.Preempts() {
+		*st.Preemptions.of(kind) = s.stops[kind]
 	}
 	st.Blocking = blockingStats(s.waits.byReason(), &m.symbols)
 	st.Syscalls = s.syscalls.Stat()

@@ -28,14 +28,14 @@ type laneGroup struct {
 	states     [StateDead]*load // by state, as far as there was any
 }
 
-// newLaneGroups begins with what is in lanes, whose spans are exact. Functions with
-// many goroutines come first.
-func newLaneGroups(origin Time, m *machine, x lanes) *laneGroups {
-	gs := &laneGroups{gr: newGrid(origin), held: map[int32]Span{}}
+// newLaneGroups begins with what is in the goroutines' lanes, whose spans are exact.
+// Functions with many goroutines come first.
+func newLaneGroups(w *windower, m *machine) *laneGroups {
+	gs := &laneGroups{gr: newGrid(w.origin), held: map[int32]Span{}}
 	count := map[int32]int{}
-	for g, l := range x.used {
+	for g, l := range w.gs.used {
 		if st := m.gs.at(g); len(l.spans) == 1 && st.state == StateRunning && st.fn != 0 && st.sure == classify.Unknown {
-			gs.held[g] = l.spans[0]
+			gs.held[g] = w.store.at(l.spans[0]).Span
 			continue
 		}
 		count[m.gs.at(g).fn]++
@@ -48,13 +48,13 @@ func newLaneGroups(origin Time, m *machine, x lanes) *laneGroups {
 	for _, fn := range fns {
 		gs.of(fn).goroutines += count[fn]
 	}
-	for g, l := range x.used {
+	for g, l := range w.gs.used {
 		if _, ok := gs.held[g]; ok {
 			continue
 		}
 		group := gs.of(m.gs.at(g).fn)
-		for i := range l.spans {
-			gs.add(group, &l.spans[i])
+		for _, i := range l.spans {
+			gs.add(group, &w.store.at(i).Span)
 		}
 	}
 	return gs
@@ -86,18 +86,20 @@ func (gs *laneGroups) add(g *laneGroup, s *Span) {
 	(*l).add(s.Start, s.End)
 }
 
-// addGoroutine adds the current span to the lane of its goroutine, and to that of its group.
-func (w *windower) addGoroutine(sp *span, s *Span) {
+// addGoroutine adds the current span, made of sp, to the lane of its goroutine, and to
+// that of its group.
+func (w *windower) addGoroutine(sp *span) {
+	s := &w.current
 	isNew := int(s.G) >= len(w.gs.lanes) || w.gs.lanes[s.G] == nil
 	l := w.gs.lane(s.G)
 	switch {
 	case w.groups == nil:
 	case isNew && sp.unnamed() && sp.to == StateRunning:
-		w.groups.held[s.G] = *s
+		w.groups.held[s.G] = s.Span
 	default:
-		w.groups.take(sp.fn, s, isNew)
+		w.groups.take(sp.fn, &s.Span, isNew)
 	}
-	w.add(&w.gs, l, s)
+	w.add(&w.gs, l)
 }
 
 // take adds a span to the group of its goroutine's function, and the one before it if that
@@ -180,18 +182,18 @@ func Grouped(w *Window, lanes []int32) *Window {
 	}
 	for i := range w.Goroutines {
 		g := &w.Goroutines[i]
-		if len(g.Spans) == 0 {
+		if len(g.Lane) == 0 {
 			continue
 		}
 		group := groupOf(g)
 		group.goroutines++
-		for k := range g.Spans {
-			gs.add(group, &g.Spans[k])
+		for s := range w.On(g.Lane) {
+			gs.add(group, s)
 		}
 	}
 	shown := map[*laneGroup]int{}
 	for _, i := range lanes {
-		if g := &w.Goroutines[i]; len(g.Spans) > 0 {
+		if g := &w.Goroutines[i]; len(g.Lane) > 0 {
 			shown[groupOf(g)]++
 		}
 	}

@@ -62,7 +62,7 @@ func readiesAll(r Recording, call traceview.Region, gs []int32, name string) Fin
 		f.To = max(f.To, wake.Start)
 		inCall := wake.Waker == call.G && call.Start <= wake.Start && wake.Start <= call.End
 		if !inCall || query.OnStack(w, wake.Stack, "runtime.chansend1") {
-			return f.Judged(Fails, "%s became runnable at %s, but not by closing a channel in the %s of G %d",
+			return f.Judged(Fails, "%s became runnable at %s, but not by closing a channel in the %s of G%d",
 				query.Names(w, []int32{g}), r.At(wake.Start), name, by)
 		}
 	}
@@ -70,6 +70,6 @@ func readiesAll(r Recording, call traceview.Region, gs []int32, name string) Fin
 		return f.Judged(Inconclusive, "only %d of %s waited when the %s came", readied, count(len(gs), "goroutine"),
 			name)
 	}
-	return f.Judged(Holds, "the one %s of G %d made all of %s runnable within %s", name, by, query.Names(w, gs),
+	return f.Judged(Holds, "the one %s of G%d made all of %s runnable within %s", name, by, query.Names(w, gs),
 		length(f.To.Sub(f.From)))
 }

@@ -23,7 +23,7 @@ func goroutinesLeak(r Recording) Finding {
 	var stuck []int32
 	receives := query.WaitingFor(w, "chan receive")
 	for _, g := range query.AliveAtEnd(w, all) {
-		if spans := w.Goroutines[g].Spans; len(spans) > 0 && receives(spans[len(spans)-1]) {
+		if lane := w.Goroutines[g].Lane; len(lane) > 0 && receives(w.Spans[lane[len(lane)-1]]) {
 			stuck = append(stuck, g)
 		}
 	}

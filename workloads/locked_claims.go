@@ -38,7 +38,7 @@ func gAndMStayTogether(r Recording) Finding {
 	}
 	from, to := played[0].Start, played[len(played)-1].End
 	for _, m := range threadOf {
-		for _, s := range w.Threads[m].Spans {
+		for s := range w.On(w.Threads[m].Lane) {
 			if threadOf[s.G] == m && slices.Contains(players, s.G) || s.End <= from || s.Start >= to {
 				continue
 			}

@@ -1,8 +1,6 @@
 package workloads
 
 import (
-	"cmp"
-	"slices"
 	"time"
 
 	"schedviz/traceview"
@@ -11,15 +9,22 @@ import (
 
 // procAt returns the P on which a goroutine is running at a moment.
 func procAt(w *traceview.Window, g int32, t traceview.Time) traceview.ProcID {
-	spans := w.Goroutines[g].Spans
-	i, ok := slices.BinarySearchFunc(spans, t, func(s traceview.Span, t traceview.Time) int { return cmp.Compare(s.Start, t) })
-	if !ok {
-		i--
-	}
-	if i < 0 || spans[i].State != traceview.StateRunning {
+	lane := w.Goroutines[g].Lane
+	i := w.Find(lane, t+1) - 1
+	if i < 0 || w.Spans[lane[i]].State != traceview.StateRunning {
 		return traceview.NoP
 	}
-	return spans[i].P
+	return w.Spans[lane[i]].P
+}
+
+// firstRunOf returns the span in which a goroutine first ran.
+func firstRunOf(w *traceview.Window, g int32) (run *traceview.Span, ok bool) {
+	for s := range w.On(w.Goroutines[g].Lane) {
+		if s.State == traceview.StateRunning {
+			return s, true
+		}
+	}
+	return nil, false
 }
 
 // enoughWork is how much work must have been given out until another P must have
@@ -41,15 +46,15 @@ func workMovesToOtherPs(r Recording) Finding {
 	var moved, known []int32
 	var first traceview.Span
 	for _, g := range gs {
-		run := slices.IndexFunc(w.Goroutines[g].Spans, query.InState(traceview.StateRunning))
+		run, ran := firstRunOf(w, g)
 		from := procAt(w, giver, w.Goroutines[g].Created)
-		if run < 0 || from == traceview.NoP {
+		if !ran || from == traceview.NoP {
 			continue
 		}
 		known = append(known, g)
-		if span := w.Goroutines[g].Spans[run]; span.P != from {
+		if run.P != from {
 			if len(moved) == 0 {
-				first = span
+				first = *run
 			}
 			moved = append(moved, g)
 		}

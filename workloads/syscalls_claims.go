@@ -21,17 +21,17 @@ func blockedCalls(w *traceview.Window) []traceview.Span {
 func psAreHandedOff(r Recording) Finding {
 	w := r.Window
 	calls := blockedCalls(w)
-	onP := map[traceview.ProcID][]traceview.Span{}
+	onP := map[traceview.ProcID]traceview.Lane{}
 	for _, p := range w.Procs {
-		onP[p.ID] = p.Spans
+		onP[p.ID] = p.Lane
 	}
 	handed := 0
 	var first, meanwhile traceview.Span
 	for _, call := range calls {
-		for _, s := range onP[call.P] {
+		for s := range w.On(onP[call.P]) {
 			if s.G != call.G && s.State == traceview.StateRunning && s.Start > call.Start && s.Start < call.End {
 				if handed == 0 {
-					first, meanwhile = call, s
+					first, meanwhile = call, *s
 				}
 				handed++
 				break

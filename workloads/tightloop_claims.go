@@ -157,9 +157,8 @@ func nextOnP(w *traceview.Window, s traceview.Span) (next traceview.Span, ok boo
 		if p.ID != s.P {
 			continue
 		}
-		i := slices.IndexFunc(p.Spans, func(t traceview.Span) bool { return t.Start >= s.End })
-		if i >= 0 {
-			return p.Spans[i], true
+		if i := w.Find(p.Lane, s.End); i < len(p.Lane) {
+			return w.Spans[p.Lane[i]], true
 		}
 	}
 	return traceview.Span{}, false
@@ -238,12 +237,12 @@ func firstWait(r Recording) (wait otherWait, ok bool, why Finding) {
 	others, loops := startedIn(w, "(*tightLoop).other"), query.Regions(w, "loop")
 	procs := r.Summary.Stat.Procs.GOMAXPROCS
 	switch {
-	case len(others) != 1 || len(loops) == 0 || len(w.Goroutines[others[0]].Spans) == 0:
+	case len(others) != 1 || len(loops) == 0 || len(w.Goroutines[others[0]].Lane) == 0:
 		return wait, false, inconclusive("the trace doesn't show the loops and the other goroutine")
 	case len(loops) < procs:
 		return wait, false, inconclusive("%s left one of %s free for the other goroutine", count(len(loops), "loop"), count(procs, "P"))
 	}
-	first := w.Goroutines[others[0]].Spans[0]
+	first := w.Spans[w.Goroutines[others[0]].Lane[0]]
 	wait = otherWait{g: others[0], from: first.Start, to: first.End}
 	for _, loop := range loops {
 		if done := loopDone(w, loop); wait.freed == 0 || done < wait.freed {

@@ -16,7 +16,7 @@ func sleepersHoldNoP(r Recording) Finding {
 	most, from, to := query.Peak(sleeps)
 	var running time.Duration
 	for _, p := range w.Procs {
-		for _, s := range p.Spans {
+		for s := range w.On(p.Lane) {
 			if start, end := max(s.Start, from), min(s.End, all.End); s.State == traceview.StateRunning && start < end {
 				running += end.Sub(start)
 			}
@@ -91,8 +91,8 @@ func sleepersOnTime(r Recording) Finding {
 		return f.Judged(Inconclusive, text+", or so it seems: on a busy host the trace may tell a moment late where "+
 			"two generations overlap", args...)
 	}
-	text := "%s woke up %s late in the median, the last %s late; --error is %v"
-	args := []any{count(len(wakes), "sleeper"), length(median.late), length(last.late), p.tolerance}
+	text := "%s woke up %s late in the median, the last %s late; --error is %s"
+	args := []any{count(len(wakes), "sleeper"), length(median.late), length(last.late), length(p.tolerance)}
 	busy := r.Summary.Stat.Procs.Utilization
 	switch {
 	case median.late <= p.tolerance:

@@ -33,16 +33,16 @@ func mainWaits(r Recording) Finding {
 	f := Finding{Goroutines: []traceview.GoID{query.Main}, From: wait.Start, To: wait.End}
 	if ok {
 		f.From, f.To = parked.Start, parked.End
-		return f.Judged(Holds, `G 1 waited for "sync" in sync.(*WaitGroup).Wait for %s, from %s on`,
+		return f.Judged(Holds, `G1 waited for "sync" in sync.(*WaitGroup).Wait for %s, from %s on`,
 			length(parked.Dur()), r.At(parked.Start))
 	}
 	// The tasks may have been done before main came to wait. One that took long can't.
 	tasks := query.Regions(w, "task")
 	if from, to := query.Extent(tasks); to > wait.Start && wait.End.Sub(wait.Start) > to.Sub(from)/2 {
-		return f.Judged(Fails, "G 1 was in its call of Wait for %s while tasks ran, but didn't wait for a WaitGroup",
+		return f.Judged(Fails, "G1 was in its call of Wait for %s while tasks ran, but didn't wait for a WaitGroup",
 			length(wait.End.Sub(wait.Start)))
 	}
-	return f.Judged(Inconclusive, "the tasks were done so soon that G 1 had nothing to wait for")
+	return f.Judged(Inconclusive, "the tasks were done so soon that G1 had nothing to wait for")
 }
 
 // lastDoneWakes looks at the Done calls, a region each: the one in which main became
@@ -51,12 +51,12 @@ func lastDoneWakes(r Recording) Finding {
 	w := r.Window
 	_, parked, ok := mainWait(w)
 	if !ok {
-		return inconclusive("G 1 was not seen waiting in WaitGroup.Wait")
+		return inconclusive("G1 was not seen waiting in WaitGroup.Wait")
 	}
 	f := Finding{Goroutines: []traceview.GoID{query.Main}, From: parked.End, To: parked.End}
 	ready, ok := query.Next(w, parked)
 	if !ok || ready.Waker < 0 {
-		return f.Judged(Inconclusive, "the trace doesn't tell who made G 1 runnable")
+		return f.Judged(Inconclusive, "the trace doesn't tell who made G1 runnable")
 	}
 	waker := w.Goroutines[ready.Waker].ID
 	f.Goroutines = append(f.Goroutines, waker)
@@ -67,13 +67,13 @@ func lastDoneWakes(r Recording) Finding {
 			called = done.Start <= ready.Start && ready.Start <= done.End
 		} else if done.Start > ready.Start {
 			other := w.Goroutines[done.G].ID
-			return f.Judged(Fails, "G %d made G 1 runnable at %s, but G %d called Done %s later",
+			return f.Judged(Fails, "G%d made G1 runnable at %s, but G%d called Done %s later",
 				waker, r.At(ready.Start), other, length(done.Start.Sub(ready.Start)))
 		}
 	}
 	if !called {
-		return f.Judged(Fails, "G %d made G 1 runnable at %s, but not in a call of Done", waker, r.At(ready.Start))
+		return f.Judged(Fails, "G%d made G1 runnable at %s, but not in a call of Done", waker, r.At(ready.Start))
 	}
-	return f.Judged(Holds, "the Done of G %d, the last of %d, made G 1 runnable at %s", waker,
+	return f.Judged(Holds, "the Done of G%d, the last of %d, made G1 runnable at %s", waker,
 		len(query.Regions(w, "done")), r.At(ready.Start))
 }

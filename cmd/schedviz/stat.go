@@ -71,7 +71,8 @@ func summarize(ctx context.Context, f *experiment.Trace, progress io.Writer) (*t
 func printStat(w io.Writer, sum *traceview.Summary) {
 	s := &sum.Stat
 	fmt.Fprintf(w, "%s: Go %s, %s, %s in %s\n\n", words.Printable(s.Trace.File), words.Printable(s.Trace.GoVersion),
-		words.Bytes(s.Trace.Bytes), words.Counted(s.Trace.Events, "event"), words.Counted(s.Trace.Generations, "generation"))
+		words.Bytes(s.Trace.Bytes), words.Counted(s.Trace.Events, "event"),
+		words.Counted(s.Trace.Generations, "generation"))
 	printNumbers(w, s)
 	printFindings(w, sum)
 	printStates(w, s)

@@ -49,7 +49,7 @@ func printWorstWaits(w io.Writer, s *traceview.Summary) {
 	section(w, t, "lrrl")
 }
 
-// rivals lists goroutines with their times: "G 18 7.09 ms, G 19 5.55 ms, 9 more".
+// rivals lists goroutines with their times: "G18 7.09 ms, G19 5.55 ms, 9 more".
 func rivals(gs []traceview.Antagonist, others int) string {
 	const most = 3
 	var parts []string
@@ -68,7 +68,7 @@ func goroutine(id traceview.GoID, fn string) string { return words.Printable(wor
 func printBlockSites(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("waited at", "for", "count", "total", "longest", "then ready", "woken by")
-	rows := slices.DeleteFunc(slices.Clone(s.Blocks), func(b traceview.BlockSite) bool { return ofRuntime(b.Stack) })
+	rows := slices.DeleteFunc(slices.Clone(s.Blocks), func(b traceview.BlockSite) bool { return b.Stack.OfRuntime() })
 	for _, b := range rows[:min(someRows, len(rows))] {
 		t.add(place(b.Stack), words.Printable(b.Reason), words.Number(b.Count), words.Duration(b.Total),
 			words.Duration(b.Max), words.Duration(b.ReadyTotal), wakers(b))
@@ -92,20 +92,13 @@ func wakers(b traceview.BlockSite) string {
 	return words.Printable(name)
 }
 
-// ofRuntime tells whether all of a stack is the runtime's own.
-func ofRuntime(s traceview.Stack) bool {
-	return !slices.ContainsFunc(s, func(f traceview.Frame) bool {
-		return !strings.HasPrefix(f.Func, "runtime.") && !strings.HasPrefix(f.Func, "runtime/")
-	})
-}
-
 // place names the line of a stack that is the program's own, else the innermost.
 func place(s traceview.Stack) string {
-	if f, ok := findings.ProgramFrame(s); ok {
-		return words.Printable(words.Place(f))
-	}
-	return words.Printable(words.Place(slices.Concat(s, traceview.Stack{{}})[0]))
+	return line(s.Place())
 }
+
+// line names a line of the program.
+func line(f traceview.Frame) string { return words.Printable(words.Place(f.Func, f.File, f.Line)) }
 
 // printPreempts prints where goroutines stopped though they could have gone on.
 func printPreempts(w io.Writer, s *traceview.Summary) {
@@ -113,9 +106,8 @@ func printPreempts(w io.Writer, s *traceview.Summary) {
 	t.add("stopped", "at", "count", "had run, mean", "longest", "then waited, mean", "longest")
 	for _, p := range s.Preempts[:min(someRows, len(s.Preempts))] {
 		n := time.Duration(max(p.Count, 1))
-		t.add(strings.ReplaceAll(p.Kind.String(), "_", " "), words.Printable(words.Place(p.Where)),
-			words.Number(p.Count), words.Duration(p.SliceTotal/n), words.Duration(p.SliceMax),
-			words.Duration(p.WaitTotal/n), words.Duration(p.WaitMax))
+		t.add(p.Kind.Short(), line(p.Where), words.Number(p.Count),
+			words.Duration(p.SliceTotal/n), words.Duration(p.SliceMax), words.Duration(p.WaitTotal/n), words.Duration(p.WaitMax))
 	}
 	section(w, t, "llrrrrr")
 }
@@ -125,7 +117,7 @@ func printSlices(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("longest slices", "on P", "ran", "stopped", "meanwhile ready")
 	for _, sl := range s.LongestSlices[:min(fewRows, len(s.LongestSlices))] {
-		how := cmp.Or(strings.ReplaceAll(sl.Preempt.String(), "_", " "), words.Printable(sl.Reason), "by itself")
+		how := cmp.Or(sl.Preempt.Short(), words.Printable(sl.Reason), "by itself")
 		if !sl.Ended {
 			how = "not"
 		}

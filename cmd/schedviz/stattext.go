@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 	"schedviz/traceview/cores"
 	"schedviz/traceview/words"
 )
@@ -51,33 +51,11 @@ func goroutinesLine(g *traceview.GoroutinesStat) string {
 // preemptionsLine names the kinds that occurred, and apart from them the two that
 // are none: yields, and handoffs of a mutex.
 func preemptionsLine(p *traceview.PreemptionsStat) string {
-	parts := nonZero([]kind{
-		{p.Async, "async"},
-		{p.Cooperative, "cooperative"},
-		{p.STW, "for stop-the-world"},
-		{p.Suspend, "for a stack scan"},
-		{p.Unknown, "of unknown kind"},
-	})
-	line := cmp.Or(strings.Join(parts, ", "), "none")
-	if others := nonZero([]kind{{p.Gosched, "Gosched"}, {p.MutexHandoff, "mutex handoff"}}); len(others) > 0 {
-		line += " (besides " + strings.Join(others, ", ") + ")"
+	line := cmp.Or(words.ByKind(classify.Involuntary(), p.Of), "none")
+	if others := words.ByKind(classify.Voluntary(), p.Of); others != "" {
+		line += " (besides " + others + ")"
 	}
 	return line
-}
-
-type kind struct {
-	n    int64
-	name string
-}
-
-func nonZero(kinds []kind) []string {
-	var out []string
-	for _, k := range kinds {
-		if k.n != 0 {
-			out = append(out, words.Number(k.n)+" "+k.name)
-		}
-	}
-	return out
 }
 
 func latencyLine(l *traceview.LatencyStat) string {

@@ -6,7 +6,7 @@ import "strings"
 // "runtime.Gosched".
 type Preempt uint8
 
-// Kinds of preemption, in the order in which they are listed everywhere.
+// Kinds of preemption.
 const (
 	// NotPreempted marks every other way to stop running.
 	NotPreempted Preempt = iota
@@ -35,26 +35,30 @@ var kinds = [NumPreempts]struct {
 	short       string // in a table
 	label       string // of one such stop
 	counted     string // behind a number of preemptions
+	plural      string // of several
 	involuntary bool
 }{
 	{},
-	{"async", "async", "async preemption", "async", true},
-	{"cooperative", "cooperative", "cooperative preemption", "cooperative", true},
-	{"stw", "for STW", "stopped for a stop-the-world", "for a stop-the-world", true},
-	{"suspend", "stack scan", "suspended for a stack scan", "for a stack scan", true},
-	{"gosched", "Gosched", "yielded (Gosched)", "Gosched", false},
-	{"mutex_handoff", "mutex handoff", "mutex handoff", "mutex handoff", false},
-	{"unknown", "unknown", "preempted, kind unknown", "of unknown kind", true},
+	{"async", "async", "async preemption", "async", "async preemptions", true},
+	{"cooperative", "cooperative", "cooperative preemption", "cooperative", "cooperative preemptions", true},
+	{"stw", "for STW", "stopped for a stop-the-world", "for a stop-the-world", "preemptions for a stop-the-world", true},
+	{"suspend", "stack scan", "suspended for a stack scan", "for a stack scan", "preemptions for a stack scan", true},
+	{"gosched", "Gosched", "yielded (Gosched)", "Gosched", "yields by Gosched", false},
+	{"mutex_handoff", "mutex handoff", "mutex handoff", "mutex handoff", "mutex handoffs", false},
+	{"unknown", "unknown", "preempted, kind unknown", "of unknown kind", "preemptions of unknown kind", true},
 }
 
-// Preempts lists the kinds of preemption, yields and handoffs among them.
-func Preempts() []Preempt {
-	all := make([]Preempt, 0, NumPreempts-1)
-	for p := PreemptAsync; int(p) < NumPreempts; p++ {
-		all = append(all, p)
-	}
-	return all
+// Preempts lists the kinds in the order in which people read them: real preemptions, then
+// yields and handoffs.
+func Preempts() []Preempt { return append(Involuntary(), Voluntary()...) }
+
+// Involuntary lists the kinds of real preemptions.
+func Involuntary() []Preempt {
+	return []Preempt{PreemptAsync, PreemptCooperative, PreemptSTW, PreemptSuspend, PreemptUnknown}
 }
+
+// Voluntary lists the kinds that are the program's own doing.
+func Voluntary() []Preempt { return []Preempt{PreemptGosched, PreemptMutexHandoff} }
 
 // String returns the kind's name as in stat --json, "" for NotPreempted.
 func (p Preempt) String() string {
@@ -72,6 +76,9 @@ func (p Preempt) Label() string { return kinds[p].label }
 
 // Counted returns how preemptions of the kind are named behind their number: "3 for a stack scan".
 func (p Preempt) Counted() string { return kinds[p].counted }
+
+// Plural returns what several such stops are called: "preemptions for a stack scan".
+func (p Preempt) Plural() string { return kinds[p].plural }
 
 // Involuntary reports whether p is a real preemption: the goroutine neither yielded
 // nor handed a mutex over.

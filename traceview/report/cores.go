@@ -158,7 +158,7 @@ func (wp *windowPacker) packCores() {
 	wp.add("other.name", "i32", len(o), func(i int) int64 { return wp.string(o[i].Name) })
 	wp.add("other.traced", "u8", len(o), func(i int) int64 { return bit(o[i].Traced) })
 	if len(wp.w.Cores) > 0 {
-		wp.add("span.oncore", "i32", len(wp.spans), func(i int) int64 { return permille(wp.spans[i].OnCore) })
+		wp.add("span.oncore", "i32", len(wp.spans.all), func(i int) int64 { return permille(wp.span(i).OnCore) })
 	}
 }
 

@@ -17,7 +17,7 @@ var assets embed.FS
 
 // scripts are the page's own scripts, in the order they are loaded.
 var scripts = []string{
-	"base/format", "base/data", "base/dom", "base/theme", "base/copy", "base/print", "base/lazy",
+	"base/format", "base/kinds", "base/data", "base/dom", "base/theme", "base/copy", "base/print", "base/lazy",
 	"base/tip", "base/table",
 	"trace/model", "trace/parts", "trace/source", "trace/lanes", "trace/cores", "trace/wakes",
 	"trace/totals", "trace/stack", "trace/adopt", "trace/windows", "trace/exactness", "trace/served",
@@ -171,7 +171,12 @@ func writeHTML(w io.Writer, view pageView, blob []byte, exact []Exact) error {
 // dataElements wraps the blobs: that of the page, and those of its exact windows in
 // the order in which its header lists them.
 func dataElements(blob []byte, exact []Exact) template.HTML {
+	size := base64.StdEncoding.EncodedLen(len(blob))
+	for _, e := range exact {
+		size += base64.StdEncoding.EncodedLen(len(e.blob))
+	}
 	var out strings.Builder
+	out.Grow(size + 100*(1+len(exact)))
 	out.WriteString(dataElement("data", blob))
 	for i, e := range exact {
 		out.WriteString(dataElement(fmt.Sprintf("window-%d", i), e.blob))

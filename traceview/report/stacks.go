@@ -68,4 +68,5 @@ func (sp *stackPacker) pack(prefix string) {
 	sp.add(prefix+"frame.func", "i32", len(sp.frames), func(i int) int64 { return sp.string(sp.frames[i].Func) })
 	sp.add(prefix+"frame.file", "i32", len(sp.frames), func(i int) int64 { return sp.string(sp.frames[i].File) })
 	sp.add(prefix+"frame.line", "i32", len(sp.frames), func(i int) int64 { return int64(sp.frames[i].Line) })
+	sp.add(prefix+"frame.whose", "u8", len(sp.frames), func(i int) int64 { return whoseFrame(sp.frames[i].Func) })
 }

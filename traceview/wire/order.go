@@ -274,17 +274,17 @@ func (r *Reader) tryCreate(c *cursor, t *thread) verdict {
 
 // tryGoStatus takes a report of how a goroutine stands at the generation's begin.
 func (r *Reader) tryGoStatus(c *cursor, t *thread) verdict {
-	status := uint8(c.args()[2])
-	if c.args()[2] < GRunnable || c.args()[2] > GWaiting || c.args()[0] > maxID || status == GSyscall && c.args()[1] > maxID {
+	id, thread, status := c.args()[0], c.args()[1], uint8(c.args()[2])
+	if c.args()[2] < GRunnable || c.args()[2] > GWaiting || id > maxID || status == GSyscall && thread > maxID {
 		return unsure
 	}
-	place := r.gs.find(c.args()[0])
+	place := r.gs.find(id)
 	known := place != 0
 	if !known {
 		if r.gs.named == maxGoroutines {
 			return tooMuch
 		}
-		place = r.gs.add(c.args()[0], 0)
+		place = r.gs.add(id, 0)
 	}
 	g := r.gs.at(place)
 	if known && g.status != status {
@@ -293,13 +293,13 @@ func (r *Reader) tryGoStatus(c *cursor, t *thread) verdict {
 	r.out.About, r.out.Was = g.number, g.status
 	g.status, g.seq = status, 0
 	switch {
-	case status == GRunning, status == GSyscall && c.args()[1] == t.id:
+	case status == GRunning, status == GSyscall && thread == t.id:
 		if known && t.g != place {
 			return unsure // another thread may have it
 		}
 		t.g = place
 	case status == GSyscall:
-		return r.inSyscallElsewhere(c.args()[1], place, known)
+		return r.inSyscallElsewhere(thread, place, known)
 	}
 	return pass
 }

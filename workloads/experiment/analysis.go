@@ -9,14 +9,14 @@ import (
 	"schedviz/traceview/report"
 )
 
-// Analysis is what a trace says, for a page.
+// Analysis is what a page shows of a trace.
 type Analysis struct {
 	Summary *traceview.Summary
 	Window  *traceview.Window // the whole trace
 	Exact   []report.Exact    // parts of the trace, where Window is not exact
 }
 
-// Analyze reads an input's trace for a page of its own.
+// Analyze reads the trace for a page of its own.
 func (in Input) Analyze(ctx context.Context, h Hooks) (*Analysis, error) {
 	return in.read(ctx, report.MaxSpans, h, func(t *Trace, a *Analysis) (err error) {
 		t.OnProgress(nil)
@@ -25,12 +25,12 @@ func (in Input) Analyze(ctx context.Context, h Hooks) (*Analysis, error) {
 	})
 }
 
-// Overview reads an input's trace for a part of a page, of at most so many spans.
+// Overview reads the trace for a part of a page, with at most so many spans.
 func (in Input) Overview(ctx context.Context, spans int, h Hooks) (*Analysis, error) {
 	return in.read(ctx, spans, h, func(*Trace, *Analysis) error { return nil })
 }
 
-// read reads an input's trace, and has more take from the open trace what else is wanted.
+// read reads the trace; more takes from the open trace what else is wanted.
 func (in Input) read(ctx context.Context, spans int, h Hooks, more func(*Trace, *Analysis) error) (*Analysis, error) {
 	t, err := in.Open(ctx)
 	if err != nil {
@@ -55,7 +55,7 @@ func (in Input) read(ctx context.Context, spans int, h Hooks, more func(*Trace, 
 	return a, nil
 }
 
-// everySpan returns the input's whole trace with every span exact, which a's window is
+// everySpan returns a window of the whole trace with every span exact, which a's own is
 // unless the trace is large.
 func (a *Analysis) everySpan(ctx context.Context, in Input) (*traceview.Window, error) {
 	if a.Window.Resolution == 0 {

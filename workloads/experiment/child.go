@@ -9,13 +9,13 @@ import (
 	"schedviz/workloads/usage"
 )
 
-// ChildArg is the first argument of a process that is the child of [Setup.Run]. The
-// workload and its flags follow.
+// ChildArg is the first argument of the child process that [Setup.Run] starts. The
+// workload's name and its flags follow.
 const ChildArg = "__record"
 
-// Child runs the workload, records it and exits, if this process is the child that
-// [Setup.Run] has started; else it does nothing. A main function calls it first, as soon
-// as its workloads are registered; so does TestMain, if tests run them.
+// Child runs and records the workload, and exits, if this process is the child that
+// [Setup.Run] has started; otherwise it does nothing. Call it in main, on the main
+// goroutine, once the workloads are registered, and in TestMain if tests run workloads.
 func Child() {
 	if len(os.Args) < 2 || os.Args[1] != ChildArg {
 		return
@@ -24,8 +24,9 @@ func Child() {
 	os.Exit(2)
 }
 
-// RunChild is the child with what follows [ChildArg] on its command line. It returns only
-// if that is wrong, with a [usage.Error].
+// RunChild does what [Child] does in the child process, for a command that parses its
+// arguments itself; args is what follows [ChildArg]. It returns only if args are wrong,
+// with a [usage.Error].
 func RunChild(args []string) error {
 	if len(args) == 0 {
 		return usage.Errorf("%s is only for schedviz itself", ChildArg)

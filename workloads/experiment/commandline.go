@@ -5,16 +5,15 @@ import (
 	"strings"
 
 	"schedviz/workloads"
-	"schedviz/workloads/usage"
 )
 
-// commandLine is a workload with its flags, as a comparison takes it in one argument.
+// commandLine is a workload with its flags, as typed.
 type commandLine struct {
 	words []string // the workload, and its flags; nil is none
 	procs int      // GOMAXPROCS if the words name none; 0 is the runtime's
 }
 
-// setup makes a setup of it, for one run. base has what else there is to be set.
+// setup returns a setup of it, for one run, whose Out and Hooks are those of base.
 func (l commandLine) setup(base Options) (*Setup, error) {
 	s := New(workloads.Find(l.words[0]))
 	s.Out, s.Hooks = base.Out, base.Hooks
@@ -29,42 +28,8 @@ func (l commandLine) setup(base Options) (*Setup, error) {
 	return s, nil
 }
 
-// label is how it was typed.
+// label returns it as it was typed.
 func (l commandLine) label() string { return strings.Join(l.words, " ") }
-
-// SplitWords splits a command line into its words, as a shell does: at spaces that
-// are not quoted.
-func SplitWords(line string) ([]string, error) {
-	var words []string
-	var word strings.Builder
-	open, quote := false, rune(0)
-	for _, r := range line {
-		switch {
-		case quote != 0 && r == quote:
-			quote = 0
-		case quote != 0:
-			word.WriteRune(r)
-		case r == '\'' || r == '"':
-			open, quote = true, r
-		case r == ' ' || r == '\t' || r == '\n':
-			if open {
-				words = append(words, word.String())
-			}
-			word.Reset()
-			open = false
-		default:
-			open = true
-			word.WriteRune(r)
-		}
-	}
-	if quote != 0 {
-		return nil, usage.Errorf("%q: a quote %c is not closed", line, quote)
-	}
-	if open {
-		words = append(words, word.String())
-	}
-	return words, nil
-}
 
 // isWorkload reports whether the first of these words names a workload.
 func isWorkload(words []string) bool {

@@ -21,10 +21,10 @@ import (
 	"schedviz/workloads/usage"
 )
 
-// MaxSides is how many things one page can compare: more could not be told apart.
+// MaxSides is the most that one page compares: more could not be told apart.
 const MaxSides = 8
 
-// MaxRepeat bounds how often one thing is run.
+// MaxRepeat bounds how often a workload is run.
 const MaxRepeat = 1000
 
 // CheckRepeat refuses a number of repetitions out of range.
@@ -40,15 +40,15 @@ type CompareOptions struct {
 	Out    string // the directory that run directories are made in
 	Procs  int    // GOMAXPROCS of the workloads that name none; 0 is the runtime's default
 	Repeat int    // how often each workload is run, 1 or more
-	Output string // where the page is going to be, if that is known: no trace may be there
+	Output string // path of the page, "" if not yet known; refused if it is a trace being compared
 	Input  input.Options
 	Hooks  Hooks
 }
 
-// Comparison is a comparison: what is compared, and the runs and traces that were
-// measured of it.
+// Comparison is a comparison of workloads, traces and runs. Make one by [NewComparison],
+// fill it by [Comparison.Measure], then take its result and its page.
 type Comparison struct {
-	Guide   *workloads.Guide // nil unless it is a guided one
+	Guide   *workloads.Guide // nil unless it is a guided comparison
 	Sides   []*Side
 	options CompareOptions
 }
@@ -56,16 +56,16 @@ type Comparison struct {
 // Side is one thing that is compared: a workload, which is run, or an input.
 type Side struct {
 	Label string
-	Says  string     // what to look for, in a guided comparison; else ""
-	Runs  []Measured // in the order in which they were made
+	Says  string     // in a guided comparison, what to look for
+	Runs  []Measured // in the order in which they were made; one of an input
 
 	commandLine commandLine // of a workload
 	input       Input       // of a run directory or a trace
 }
 
-// NewComparison finds out what the arguments name: each a run directory, a trace, or a
-// workload with its flags. One workload alone is compared in the ways of its guide. Wrong
-// arguments are refused, by a [usage.Error], before anything runs.
+// NewComparison returns a comparison of what the arguments name: run directories, traces,
+// and workloads with their flags ("counter --sync mutex"). A workload alone is compared in
+// the ways of its guide. Wrong arguments are a [usage.Error], before anything runs.
 func NewComparison(args []string, o CompareOptions) (*Comparison, error) {
 	if len(args) > MaxSides {
 		return nil, usage.Errorf("compare takes up to %s at once, not %d", words.Counted(MaxSides, "thing"), len(args))
@@ -91,10 +91,10 @@ func NewComparison(args []string, o CompareOptions) (*Comparison, error) {
 	return c, nil
 }
 
-// newSide finds out what arg names. A workload goes before a file of its name, which ./
-// in front makes a file.
+// newSide returns the side that arg names. A workload takes precedence over a file of its
+// name, which can be written with ./ in front.
 func (c *Comparison) newSide(arg string) (*Side, error) {
-	list, err := SplitWords(arg)
+	list, err := usage.SplitWords(arg)
 	if err != nil {
 		return nil, err
 	}
@@ -181,8 +181,8 @@ func (c *Comparison) setup(line commandLine) (*Setup, error) {
 	return line.setup(Options{Out: c.options.Out, Hooks: c.options.Hooks})
 }
 
-// Measure runs the workloads, in turn so that what changes on the host meanwhile falls on
-// all of them, and reads the traces. A workload that fails ends it; its run is kept.
+// Measure reads the traces and runs the workloads, in turn, so that what changes on the
+// host meanwhile affects all of them. It stops at a workload that fails, whose run is kept.
 func (c *Comparison) Measure(ctx context.Context) error {
 	if err := c.readInputs(ctx); err != nil {
 		return err
@@ -200,7 +200,7 @@ func (c *Comparison) Measure(ctx context.Context) error {
 	return nil
 }
 
-// readInputs reads the traces. It listens for signals; a run listens for itself.
+// readInputs reads the traces. It handles signals; a run does so itself.
 func (c *Comparison) readInputs(ctx context.Context) error {
 	ctx, stop := interrupt.Signals(ctx)
 	defer stop()
@@ -217,7 +217,7 @@ func (c *Comparison) readInputs(ctx context.Context) error {
 	return nil
 }
 
-// spans is how many spans of each side fit on the page.
+// spans returns how many spans of each side fit on the page.
 func (c *Comparison) spans() int { return report.MaxSpans / len(c.Sides) }
 
 // runOnce runs a workload for the i-th time.
@@ -240,7 +240,7 @@ func (c *Comparison) runOnce(ctx context.Context, s *Side, i int) error {
 	return nil
 }
 
-// add adds what was measured to a side, and says what is doubtful about it.
+// add adds a measured run or trace to a side, and passes its warnings on.
 func (c *Comparison) add(s *Side, in Input, sum *traceview.Summary) *Measured {
 	for _, w := range sum.Stat.Trace.Warnings {
 		c.options.Hooks.warn(s.Label + ": " + w)
@@ -258,7 +258,7 @@ func (c *Comparison) Result() compare.Result {
 	return compare.Sides(sides)
 }
 
-// Title is what is compared.
+// Title returns what is compared, for people.
 func (c *Comparison) Title() string {
 	if c.Guide != nil {
 		return c.Guide.Title

@@ -13,8 +13,8 @@ import (
 	"schedviz/traceview/report"
 )
 
-// Page makes the page of the comparison, whose result is r: of each side it has the
-// timeline of one run.
+// Page returns the page of the comparison, whose result is r, with the timeline of one run
+// of each side.
 func (c *Comparison) Page(ctx context.Context, r compare.Result) (report.Comparison, error) {
 	p := report.Comparison{Title: c.Title(), Result: r}
 	if c.Guide != nil {
@@ -31,7 +31,7 @@ func (c *Comparison) Page(ctx context.Context, r compare.Result) (report.Compari
 	return p, nil
 }
 
-// pageSide is a side as the page shows it.
+// pageSide returns a side as the page shows it.
 func (c *Comparison) pageSide(ctx context.Context, s *Side) (report.ComparedSide, error) {
 	m := s.Shown()
 	a := m.kept
@@ -44,8 +44,8 @@ func (c *Comparison) pageSide(ctx context.Context, s *Side) (report.ComparedSide
 	return report.ComparedSide{Label: s.Label, Says: s.Says, Runs: len(s.Runs), Page: m.Input.Page(a)}, nil
 }
 
-// WritePage writes the page to a file whole, or not at all. The page leads to the reports
-// of the runs that it shows.
+// WritePage writes the page to a file, whole or not at all, with links to the reports of
+// the runs that it shows.
 func (c *Comparison) WritePage(ctx context.Context, path string, p report.Comparison) error {
 	for i, s := range c.Sides {
 		p.Sides[i].Link = linkTo(path, s.Shown())
@@ -53,7 +53,7 @@ func (c *Comparison) WritePage(ctx context.Context, path string, p report.Compar
 	return writeFile(ctx, path, func(w io.Writer) error { return report.WriteComparison(w, p) })
 }
 
-// linkTo is the address of a run's report for a page at path; "" if there is none.
+// linkTo returns the address of a run's report for a page at path; "" if there is none.
 func linkTo(path string, m Measured) string {
 	if m.Input.Run == nil {
 		return ""
@@ -65,7 +65,7 @@ func linkTo(path string, m Measured) string {
 	return relativeLink(path, target)
 }
 
-// relativeLink is the address of the file target for a page at path; "" if there is none.
+// relativeLink returns the address of the file target for a page at path; "" if there is none.
 func relativeLink(path, target string) string {
 	from, err1 := filepath.Abs(filepath.Dir(path))
 	to, err2 := filepath.Abs(target)

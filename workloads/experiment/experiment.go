@@ -1,25 +1,24 @@
 // Package experiment runs workloads as experiments: it records each in a process of its
-// own, checks on the trace what the workload claims, and draws it as a page. The
-// schedviz command is made of it, and a program with workloads of its own can be.
+// own, checks the workload's claims against the trace, and draws the trace as a page. The
+// schedviz command is built on it; so can be any program with workloads of its own.
 //
-// The way of the data: a [Setup] is a workload with its parameters, and how to record
-// it. [Setup.Run] starts it in a child process, reads the trace, checks the claims and
-// completes the run directory:
+// A [Setup] is a workload with its parameters, and how to record it. [Setup.Run] starts it
+// in a child process, reads the trace, checks the claims and completes the run directory:
 //
-//	run.json      parameters, settings, host, how it ended, the claims with their verdicts
+//	run.json      parameters, settings, host, how the run ended, claims and verdicts
 //	trace.out     the runtime/trace recording
-//	cores.data    the kernel's switches of the run's threads, where they could be had
+//	cores.data    the kernel's context switches of the run's threads, where available
 //	output.txt    what the workload printed
 //	stat.json     what schedviz stat --json prints
-//	report.html   the page, one file that works offline
+//	report.html   the page: one file that works offline
 //
-// and lists it in index.html beside it. [RunAll] does that with several setups. A
-// [Comparison] runs workloads, reads traces and runs that were recorded before, and sets
-// them against one another; a [SweepRun] runs a workload over a grid of settings. An
-// [Input] is anything that can be read, analysed and drawn: a trace or a run directory.
+// and lists it in the index.html next to it. [RunAll] does so for several setups. A
+// [Comparison] runs workloads, reads traces and earlier runs, and compares them; a
+// [SweepRun] runs a workload over a grid of settings. An [Input] is a trace or a run
+// directory, to be read, analyzed and drawn.
 //
-// The child process is the same program, started anew: its main function registers its
-// workloads and then calls [Child], which in the child does not return:
+// The child process is the same program, started again: main registers the program's
+// workloads and then calls [Child], which does not return in the child:
 //
 //	func main() {
 //		workloads.Register(relay)
@@ -31,12 +30,12 @@
 //		fmt.Println(result.Report())
 //	}
 //
-// The first Ctrl-C, SIGTERM or SIGHUP ends a recording early; what was recorded is kept,
-// checked and drawn. One that comes later ends that, and one more the process. The end of
-// a context ends all of it.
+// The package handles signals itself. The first Ctrl-C, SIGTERM or SIGHUP ends a
+// recording early; what was recorded is kept, checked and drawn. The next one ends that,
+// and another one the process. When a context ends, everything does.
 //
-// Durations in the results' names are nanoseconds (…NS). Errors say what was being done,
-// to what, and why it failed; those of parameters and flags are a [usage.Error].
+// Fields named …NS are nanoseconds. Errors say what was being done, to what, and why it
+// failed; those about parameters and flags are of type [usage.Error].
 package experiment
 
 import (
@@ -48,6 +47,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 	"schedviz/traceview/cores"
 	"schedviz/traceview/report"
 	"schedviz/workloads/usage"
@@ -61,30 +61,29 @@ type Options struct {
 	Out          string        // the directory that run directories are made in
 	Procs        int           // GOMAXPROCS; 0 is the runtime's default
 	GODEBUG      []string      // settings as k=v, added to those of the environment
-	AsyncPreempt string        // whether goroutines are preempted by signals: "on", "off" or, as the runtime has it, ""
+	AsyncPreempt string        // whether signals preempt goroutines: "on", "off", or "" for the runtime's default
 	Cores        cores.Mode    // how to capture which thread is on which core
-	Source       Source        // whether pages show lines of source
+	Source       Source        // whether the page shows source lines
 	Queues       bool          // sample the run queues every 10 ms; only on Linux
 	Timeout      time.Duration // when to end a run early; 0 is never
 	Command      []string      // the command line, to be kept in run.json; nil is os.Args
 	Hooks        Hooks
 }
 
-// Defaults returns the options of a run of which nothing else is asked: in out, on as
-// many Ps as the runtime chooses, for a minute at most.
+// Defaults returns the options of schedviz run without flags: a run directory in out, as
+// many Ps as the runtime chooses, a minute at most.
 func Defaults() Options {
 	return Options{Out: "out", Cores: cores.ModeAuto, Source: SourceAuto, Timeout: time.Minute}
 }
 
-// Hooks are called while an experiment is at work, so that people can follow it. Each
-// may be nil.
+// Hooks are called as an experiment proceeds. Each may be nil.
 type Hooks struct {
-	// Doing is told what is done next, for those who watch.
+	// Doing gets what happens next, in a line, for someone who is watching.
 	Doing func(what string)
-	// Note is told what the user may want to know, and Warn what is wrong: a line each.
+	// Note gets what the user should know, Warn what is wrong, in a line each.
 	Note, Warn func(text string)
-	// Reading is told that a trace is going to be read; what it returns is called when
-	// it has been.
+	// Reading gets each trace before it is read, and returns a function that is called
+	// when it has been.
 	Reading func(*traceview.File) (done func())
 }
 
@@ -132,7 +131,8 @@ func (o *Options) BindRecording(fs *pflag.FlagSet) {
 	fs.DurationVar(&o.Timeout, "timeout", o.Timeout, "end the workload after this time and keep what was recorded")
 }
 
-// Check refuses values that make no sense: those of the flags in set that were given.
+// Check refuses values that make no sense. set is the flags as parsed: an explicit
+// --procs 0 is refused, although 0 is the default.
 func (o *Options) Check(set *pflag.FlagSet) error {
 	if set.Changed("procs") {
 		if err := CheckProcs(o.Procs); err != nil {
@@ -169,19 +169,19 @@ func CheckOut(dir string) error {
 	return nil
 }
 
-// settings are the GODEBUG settings asked for.
+// settings returns the GODEBUG settings, that of async preemption included.
 func (o *Options) settings() []string {
 	switch o.AsyncPreempt {
 	case "on":
-		return append(slices.Clip(o.GODEBUG), "asyncpreemptoff=0")
+		return append(slices.Clip(o.GODEBUG), classify.AsyncPreemptOff+"=0")
 	case "off":
-		return append(slices.Clip(o.GODEBUG), "asyncpreemptoff=1")
+		return append(slices.Clip(o.GODEBUG), classify.AsyncPreemptOff+"=1")
 	}
 	return o.GODEBUG
 }
 
-// Source says whether a page holds the lines of source that its tables name. Who passes
-// pages on may not want that.
+// Source says whether a page includes the source lines that its tables name, which not
+// everyone wants in a page they pass on.
 type Source string
 
 // The words that --source takes.
@@ -199,7 +199,7 @@ func (s *Source) Bind(fs *pflag.FlagSet) {
 			"them of what is recorded here and of traces of the current module's programs")
 }
 
-// Mode is what s asks a report for; auto is what it means by that word.
+// Mode returns what s means for a report; auto is what [SourceAuto] means.
 func (s Source) Mode(auto report.SourceMode) report.SourceMode {
 	switch s {
 	case SourceOn:

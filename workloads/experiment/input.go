@@ -12,15 +12,16 @@ import (
 	"schedviz/traceview/record"
 )
 
-// Input is what can be read: a trace, or a run directory.
+// Input is a trace, or a run directory.
 type Input struct {
 	Run     *record.Run // nil for a bare trace
 	Trace   string      // as package input takes it
-	Cores   string      // the file with the kernel's record of which thread was on which core; "" if there is none
+	Cores   string      // path of the kernel's record of which thread was on which core; "" for none
 	Options input.Options
 }
 
-// Find finds out what path names; o is how its trace is got at.
+// Find returns the input at path, a trace file, a run directory, or "-" for standard
+// input; o says how its trace is to be read.
 func Find(path string, o input.Options) (Input, error) {
 	if input.IsStdin(path) {
 		return Input{Trace: path, Options: o}, nil
@@ -56,7 +57,7 @@ type Trace struct {
 }
 
 // Open opens the input's trace, and joins it with its record of cores. A record that
-// can't be read is left aside: [Trace.AddDoubts] says so.
+// can't be read is ignored, which [Trace.AddDoubts] reports.
 func (in Input) Open(ctx context.Context) (*Trace, error) {
 	t := new(Trace)
 	err := interrupt.Do(ctx, "opening trace "+in.Trace, func() (err error) {
@@ -76,8 +77,8 @@ func (in Input) Open(ctx context.Context) (*Trace, error) {
 	return t, nil
 }
 
-// AddDoubts adds to the warnings of a summary of t what is wrong with the input and the
-// record of cores, and what became of the trace's file since it was opened.
+// AddDoubts adds to the warnings of t's summary what is wrong with the input and with the
+// record of cores, and whether the trace's file has changed since it was opened.
 func (t *Trace) AddDoubts(s *traceview.Summary) {
 	trace := &s.Stat.Trace
 	if len(t.Doubts) > 0 {

@@ -17,7 +17,7 @@ import (
 	"schedviz/traceview/words"
 )
 
-// Page makes the page of an input from what its trace says.
+// Page returns the page of the input from the analysis of its trace.
 func (in Input) Page(a *Analysis) report.Page {
 	if in.Run != nil {
 		return runPage(in.Run, a)
@@ -71,7 +71,7 @@ func writeFile(ctx context.Context, path string, write func(io.Writer) error) er
 	return record.WriteFile(path, func(w io.Writer) error { return interrupt.Write(ctx, w, write) })
 }
 
-// Title is what ran, in words: "workerpool · 4 Ps on 2 cores".
+// Title says what ran: "workerpool · 4 Ps on 2 cores".
 func Title(r *record.Run) string {
 	return fmt.Sprintf("%s · %s on %s", r.Workload, words.Counted(r.GOMAXPROCS, "P"),
 		words.Counted(r.Host.Cores, "core"))

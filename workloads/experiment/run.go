@@ -16,7 +16,7 @@ import (
 	"schedviz/workloads"
 )
 
-// Result is what came of a run: its directory, and what its trace says.
+// Result is a finished run: its directory, and what its trace says.
 type Result struct {
 	Run      *record.Run // with the claims' verdicts
 	Analysis *Analysis   // nil if nothing of the trace could be read
@@ -26,8 +26,8 @@ type Result struct {
 // Report returns the path of the run's page.
 func (r *Result) Report() string { return r.Run.Path(record.ReportFile) }
 
-// Stat returns what the trace adds up to, nil if nothing of it could be read. It does not
-// keep the rest of the analysis in memory.
+// Stat returns the figures of the trace, nil if nothing of it could be read. It is a copy,
+// which does not keep the rest of the analysis in memory.
 func (r *Result) Stat() *traceview.Stat {
 	if r.Analysis == nil {
 		return nil
@@ -36,13 +36,13 @@ func (r *Result) Stat() *traceview.Stat {
 	return &stat
 }
 
-// Err is why the run is not what was asked for: how the workload failed, was interrupted
-// or ended by its timeout, and why nothing of the trace could be read. Claims that fail
-// are no error.
+// Err returns why the run is not what was asked for: the workload failed, was interrupted
+// or timed out, or nothing of the trace could be read. A claim that fails is not an error.
 func (r *Result) Err() error { return errors.Join(r.Run.Failure(), r.Unread) }
 
 // Run records the workload, checks its claims and completes the run directory. The error
-// says why there is none that can be worked with: how the workload ended is in the result.
+// says why there is no usable run directory; a workload that fails is not an error here,
+// see [Result.Err].
 func (s *Setup) Run(ctx context.Context) (*Result, error) {
 	run, err := s.record(ctx)
 	if err != nil {
@@ -97,7 +97,7 @@ func (s *Setup) record(ctx context.Context) (*record.Run, error) {
 	return run, err
 }
 
-// command is the command line to be kept with the run.
+// command returns the command line to be kept with the run.
 func (s *Setup) command() []string {
 	if s.Command == nil {
 		return os.Args

@@ -17,9 +17,9 @@ type Outcome struct {
 	Err  error           // as [Result.Err]
 }
 
-// RunAll runs the setups, one after another. A run that fails does not keep the others
-// from being made; an interruption does, and so does the error, with which there are no
-// outcomes.
+// RunAll runs the setups, one after another. It goes on after a run that fails, and stops
+// after one that is interrupted. The error says why a run left no usable directory; then
+// there are no outcomes.
 func RunAll(ctx context.Context, setups []*Setup) ([]Outcome, error) {
 	var outcomes []Outcome
 	for i, s := range setups {

@@ -11,16 +11,16 @@ import (
 	"schedviz/workloads/usage"
 )
 
-// Setup is a workload with its parameters, and how to record it. It is used for one run.
+// Setup is a workload with its parameters, and how to record it. Use one for each run.
 type Setup struct {
 	Workload *workloads.Workload
 	Program  workloads.Program
-	Params   *pflag.FlagSet // the program's flags: setting them sets its parameters
+	Params   *pflag.FlagSet // the program's flags; setting one sets a parameter of Program
 	Options
 }
 
-// New returns a workload with its documented parameters and the [Defaults]. The workload
-// must be one that [workloads.Find] finds.
+// New returns a setup with the workload's documented parameters and the [Defaults]. The
+// workload must be registered: the child process looks it up by name.
 func New(w *workloads.Workload) *Setup {
 	p := w.New()
 	return &Setup{Workload: w, Program: p, Params: FlagsOf(p), Options: Defaults()}
@@ -33,8 +33,8 @@ func FlagsOf(p workloads.Program) *pflag.FlagSet {
 	return fs
 }
 
-// Parse sets parameters and options by flags: those of the workload, --procs, and those
-// that say how it is recorded. It refuses bad ones by a [usage.Error].
+// Parse sets parameters and options from flags: those of the workload, and --procs, --cores
+// and the others of schedviz run that say how to record. The error is a [usage.Error].
 func (s *Setup) Parse(args []string) error {
 	name := s.Workload.Name
 	fs := pflag.NewFlagSet(name, pflag.ContinueOnError)
@@ -53,7 +53,7 @@ func (s *Setup) Parse(args []string) error {
 	return s.Validate()
 }
 
-// Validate refuses bad parameters of the workload, by a [usage.Error].
+// Validate refuses bad parameters of the workload. The error is a [usage.Error].
 func (s *Setup) Validate() error {
 	if err := s.Program.Validate(); err != nil {
 		return usage.Errorf("%s: %v", s.Workload.Name, err)
@@ -98,14 +98,14 @@ func (s *Setup) dirName() string {
 	return name
 }
 
-// values are the parameters, by flag.
+// values returns the parameters by flag name.
 func (s *Setup) values() map[string]string {
 	values := map[string]string{}
 	s.Params.VisitAll(func(f *pflag.Flag) { values[f.Name] = f.Value.String() })
 	return values
 }
 
-// childArgs are the arguments with which [Child] makes the same program.
+// childArgs returns the arguments from which [Child] makes the same program.
 func (s *Setup) childArgs() []string {
 	args := []string{ChildArg, s.Workload.Name}
 	s.Params.VisitAll(func(f *pflag.Flag) { args = append(args, "--"+f.Name+"="+f.Value.String()) })

@@ -6,19 +6,21 @@ import (
 	"strconv"
 	"strings"
 
+	"schedviz/traceview/classify"
 	"schedviz/traceview/compare"
 )
 
-// Measured is one run, or a trace, and what is compared of it.
+// Measured is a run or a trace, with the figures that are compared.
 type Measured struct {
 	Input Input
 	Run   compare.Run
 	Procs int // GOMAXPROCS
 
-	kept *Analysis // of what was not run on the spot: the page is drawn from it
+	kept *Analysis // of an input, to draw the page from; nil of a run
 }
 
-// Compared is the side as package compare takes it: with the settings of its first run.
+// Compared returns the side as package compare takes it, with the settings of its first
+// run.
 func (s *Side) Compared() compare.Side {
 	out := compare.Side{
 		Label:    s.Label,
@@ -35,32 +37,19 @@ func (s *Side) Compared() compare.Side {
 	out.Settings[compare.SettingProcs] = strconv.Itoa(run.GOMAXPROCS)
 	out.Settings[compare.SettingHost] = hostFact(run.Host)
 	out.Settings["Go"] = strings.TrimPrefix(run.GoVersion, "go")
-	out.Settings[compare.SettingAsync] = "on"
+	out.Settings[compare.SettingAsync] = map[bool]string{true: "on", false: "off"}[classify.AsyncPreempt(run.GODEBUG)]
 	var others []string
-	for name, value := range godebug(run.GODEBUG) {
-		if name == "asyncpreemptoff" {
-			out.Settings[compare.SettingAsync] = map[bool]string{true: "off", false: "on"}[value == "1"]
-			continue
+	for name, value := range classify.Godebug(run.GODEBUG) {
+		if name != classify.AsyncPreemptOff {
+			others = append(others, name+"="+value)
 		}
-		others = append(others, name+"="+value)
 	}
 	slices.Sort(others)
 	out.Settings["GODEBUG"] = cmp.Or(strings.Join(others, ","), "unset")
 	return out
 }
 
-// godebug takes GODEBUG's settings apart; the last one of a name wins.
-func godebug(text string) map[string]string {
-	settings := map[string]string{}
-	for s := range strings.SplitSeq(text, ",") {
-		if name, value, ok := strings.Cut(s, "="); ok {
-			settings[name] = value
-		}
-	}
-	return settings
-}
-
-// Shown is the run whose timeline stands for all: that of median length.
+// Shown returns the run whose timeline stands for all: the one of median length.
 func (s *Side) Shown() Measured {
 	sorted := slices.SortedStableFunc(slices.Values(s.Runs), func(a, b Measured) int {
 		return cmp.Compare(a.Run.DurationNS, b.Run.DurationNS)

@@ -29,15 +29,15 @@ type SweepRun struct {
 	hooks Hooks
 }
 
-// SweepResult is what was done of a sweep.
+// SweepResult is a sweep as far as it was done.
 type SweepResult struct {
 	Log  *sweep.Log
 	Page report.Sweep // with the log's grid
 	Path string       // of the page
 }
 
-// NewSweep returns the sweep of a plan, whose directory is made in out. A plan that has a
-// point at which the workload can't be run is refused, by a [usage.Error].
+// NewSweep returns the sweep of a plan, whose directory will be made in out. A plan with a
+// point at which the workload can't run is a [usage.Error].
 func NewSweep(plan sweep.Plan, out string, h Hooks) (*SweepRun, error) {
 	if n := len(plan.Points()) * plan.Repeat; n > MaxRuns {
 		return nil, usage.Errorf("these would be %d runs; a sweep makes up to %d", n, MaxRuns)
@@ -59,7 +59,7 @@ func (e stopped) Error() string {
 		e.done, words.Counted(e.planned, "run"))
 }
 
-// at is the workload as it would be typed at a point.
+// at returns the workload as it would be typed at a point.
 func (s *SweepRun) at(p sweep.Point) commandLine {
 	return commandLine{words: append([]string{s.plan.Workload}, s.plan.ArgsAt(p)...), procs: p.Procs}
 }
@@ -68,10 +68,11 @@ func (s *SweepRun) setup(p sweep.Point, out string) (*Setup, error) {
 	return s.at(p).setup(Options{Out: out, Hooks: s.hooks})
 }
 
-// Run goes on with the sweep of this plan in the output directory that is not finished,
-// or begins one; makes the runs that are left, each of which it saves; and draws the page.
-// A run that fails does not keep the others from being made; an interruption does. The
-// result is nil if there is nothing to show; the error says why not all was done.
+// Run resumes the unfinished sweep of this plan in the output directory, or begins one. It
+// makes the runs that are left, saves each, and draws the page. It goes on after a run that
+// fails, and stops after one that is interrupted. The result is nil if there is nothing to
+// show; the error says why not everything was done. Only one process at a time works on a
+// sweep.
 func (s *SweepRun) Run(ctx context.Context) (*SweepResult, error) {
 	log, unlock, err := s.begin(ctx)
 	if err != nil {
@@ -218,7 +219,7 @@ func (s *SweepRun) run(ctx context.Context, t sweep.Task, out string) (sweep.Run
 	}, r.Run.Host, nil
 }
 
-// figuresOf are the figures of a run that a sweep keeps.
+// figuresOf returns the figures of a run that a sweep keeps.
 func figuresOf(s *traceview.Summary) map[string]float64 {
 	m := compare.Measure(s)
 	out := map[string]float64{}
@@ -230,7 +231,7 @@ func figuresOf(s *traceview.Summary) map[string]float64 {
 	return out
 }
 
-// sweepPage is the page of a sweep.
+// sweepPage returns the page of a sweep.
 func sweepPage(log *sweep.Log) report.Sweep {
 	grid := log.Grid()
 	p := report.Sweep{Title: sweepTitle(log), Grid: grid, Sentences: grid.Sentences(), Notes: grid.Notes()}
@@ -241,7 +242,7 @@ func sweepPage(log *sweep.Log) report.Sweep {
 	return p
 }
 
-// sweepTitle is what was swept: "gomaxprocs with 1, 2, 4 Ps".
+// sweepTitle says what was swept: "gomaxprocs with 1, 2, 4 Ps".
 func sweepTitle(log *sweep.Log) string {
 	var procs []string
 	for _, n := range log.Plan.Procs {

@@ -34,7 +34,7 @@ func ExamplePeak() {
 	fmt.Println("first at the peak:", query.Names(w, query.Owners(query.OpenAt(runs, from))))
 	// Output:
 	// 3 runs, at most 1 at once
-	// first at the peak: G 27
+	// first at the peak: G27
 }
 
 // What did the goroutines of a function wait for, and who ended that?
@@ -46,9 +46,9 @@ func ExampleWakeups() {
 		fmt.Printf("%s got the baton from %s\n", query.Names(w, []int32{s.G}), query.Names(w, []int32{s.Waker}))
 	}
 	// Output:
-	// runners: G 25…G 27
-	// G 25 got the baton from G 1
-	// G 26 got the baton from G 1
+	// runners: G25…G27
+	// G25 got the baton from G1
+	// G26 got the baton from G1
 }
 
 // How much of a region did its goroutine sleep?
@@ -59,7 +59,7 @@ func ExampleTimeIn() {
 		fmt.Println(query.Names(w, []int32{run.G}), asleep*10 > run.End.Sub(run.Start)*9)
 	}
 	// Output:
-	// G 27 true
-	// G 25 true
-	// G 26 true
+	// G27 true
+	// G25 true
+	// G26 true
 }

@@ -1,18 +1,18 @@
-// Package query reads recordings: what the checks of claims, those of your own
-// workloads too, ask of a [traceview.Window].
+// Package query is how claims, those of your own workloads included, read a recording: it
+// asks a [traceview.Window] about regions, goroutines and their spans.
 //
-// A query is a function of a window that holds the whole trace with every span exact,
-// as [schedviz/workloads.Recording] has it. Goroutines are named by their index in
-// Window.Goroutines, as spans and regions name them; [IDs] and [Names] turn indices into
-// what people read. Times are nanoseconds on the trace's clock.
+// Queries want a window of the whole trace with every span exact, as in a
+// [schedviz/workloads.Recording]. A goroutine is given by its index in Window.Goroutines,
+// as in spans and regions; [IDs] and [Names] turn indices into what people read. Times are
+// nanoseconds on the trace's clock.
 //
-// A check usually goes from runtime/trace regions, which a workload marks its work with,
-// to the goroutines and spans in them:
+// A check usually starts at the runtime/trace regions with which a workload marks its
+// work, and goes on to their goroutines and to the spans in them:
 //
 //	jobs := query.Regions(w, "job")
 //	most, from, to := query.Peak(jobs)                               // how many at once, and when
 //	waited := query.TimeIn(w, jobs[0], query.WaitingFor(w, "sleep")) // of the first job
-//	who := query.Names(w, query.Owners(query.OpenAt(jobs, from)))    // "G 8, G 9"
+//	who := query.Names(w, query.Owners(query.OpenAt(jobs, from)))    // "G8, G9"
 package query
 
 import (
@@ -21,13 +21,14 @@ import (
 	"strings"
 
 	"schedviz/traceview"
+	"schedviz/traceview/words"
 )
 
 // Main is the id of the main goroutine, on which a workload's Run is called.
 const Main traceview.GoID = 1
 
-// StartedIn returns the goroutines that start in the function, by its full name:
-// "main.(*relay).runner". They are in the order of their ids.
+// StartedIn returns the goroutines whose start function is fn, a full name such as
+// "main.(*relay).runner", in the order of their ids.
 func StartedIn(w *traceview.Window, fn string) []int32 {
 	var gs []int32
 	for i, g := range w.Goroutines {
@@ -38,8 +39,9 @@ func StartedIn(w *traceview.Window, fn string) []int32 {
 	return gs
 }
 
-// Lives returns the goroutines' lives as regions: from the start of the window for those
-// that are older, to its end for those that are alive then, which are Open.
+// Lives returns the goroutines' lives as regions, without a type: from their creation, or
+// the window's start if they are older, to their end, or the window's if they are alive
+// then, which makes the region Open.
 func Lives(w *traceview.Window, gs []int32) []traceview.Region {
 	rs := make([]traceview.Region, 0, len(gs))
 	for _, g := range gs {
@@ -60,7 +62,7 @@ func AliveAtEnd(w *traceview.Window, gs []int32) []int32 {
 
 // FirstRun returns when a goroutine first ran in the window; ok is false if it did not.
 func FirstRun(w *traceview.Window, g int32) (at traceview.Time, ok bool) {
-	for _, s := range w.Goroutines[g].Spans {
+	for s := range w.On(w.Goroutines[g].Lane) {
 		if s.State == traceview.StateRunning {
 			return s.Start, true
 		}
@@ -71,11 +73,11 @@ func FirstRun(w *traceview.Window, g int32) (at traceview.Time, ok bool) {
 // LastState returns what a goroutine was doing at the end of the window,
 // [traceview.StateUnknown] if the window has no spans of it.
 func LastState(w *traceview.Window, g int32) traceview.State {
-	spans := w.Goroutines[g].Spans
-	if len(spans) == 0 {
+	lane := w.Goroutines[g].Lane
+	if len(lane) == 0 {
 		return traceview.StateUnknown
 	}
-	return spans[len(spans)-1].State
+	return w.Spans[lane[len(lane)-1]].State
 }
 
 // IDs returns the ids of the goroutines, in their order.
@@ -87,7 +89,7 @@ func IDs(w *traceview.Window, gs []int32) []traceview.GoID {
 	return list
 }
 
-// Names writes goroutines as people read them, by ascending id: "G 1, G 8…G 17".
+// Names writes goroutines as people read them, by ascending id: "G1, G8…G17".
 func Names(w *traceview.Window, gs []int32) string {
 	const most = 4
 	list := slices.Sorted(slices.Values(IDs(w, gs)))
@@ -103,9 +105,9 @@ func Names(w *traceview.Window, gs []int32) string {
 		}
 		if n < 3 {
 			n = 1
-			parts = append(parts, fmt.Sprintf("G %d", list[0]))
+			parts = append(parts, words.Goroutine(list[0], ""))
 		} else {
-			parts = append(parts, fmt.Sprintf("G %d…G %d", list[0], list[n-1]))
+			parts = append(parts, words.Goroutine(list[0], "")+"…"+words.Goroutine(list[n-1], ""))
 		}
 		list = list[n:]
 	}

@@ -73,19 +73,19 @@ func aWindow() *traceview.Window {
 		Reasons: []string{"", "sleep", "sync"},
 		Stacks:  []traceview.Stack{nil, {{Func: "sync.(*Mutex).Lock"}, {Func: "main.other"}}},
 		Goroutines: []traceview.Goroutine{
-			{ID: 1, Func: "main.main", Spans: []traceview.Span{
-				span(0, 0, 1, running),
-				span(0, 1, 5, traceview.Span{State: traceview.StateWaiting, Reason: reasonSleep}),
-				span(0, 5, 6, traceview.Span{State: traceview.StateRunnable, Waker: -1}),
-				span(0, 6, 20, running),
-			}},
-			{ID: 7, Func: "main.other", Created: ms(2), Ended: ms(10), Spans: []traceview.Span{
-				span(1, 2, 3, traceview.Span{State: traceview.StateRunnable, Waker: 0}),
-				span(1, 3, 4, running),
-				span(1, 4, 7, traceview.Span{State: traceview.StateWaiting, Reason: reasonSync, Stack: 1}),
-				span(1, 7, 8, traceview.Span{State: traceview.StateRunnable, Waker: 0}),
-				span(1, 8, 10, running),
-			}},
+			{ID: 1, Func: "main.main", Lane: traceview.Lane{0, 1, 2, 3}},
+			{ID: 7, Func: "main.other", Created: ms(2), Ended: ms(10), Lane: traceview.Lane{4, 5, 6, 7, 8}},
+		},
+		Spans: []traceview.Span{
+			span(0, 0, 1, running),
+			span(0, 1, 5, traceview.Span{State: traceview.StateWaiting, Reason: reasonSleep}),
+			span(0, 5, 6, traceview.Span{State: traceview.StateRunnable, Waker: -1}),
+			span(0, 6, 20, running),
+			span(1, 2, 3, traceview.Span{State: traceview.StateRunnable, Waker: 0}),
+			span(1, 3, 4, running),
+			span(1, 4, 7, traceview.Span{State: traceview.StateWaiting, Reason: reasonSync, Stack: 1}),
+			span(1, 7, 8, traceview.Span{State: traceview.StateRunnable, Waker: 0}),
+			span(1, 8, 10, running),
 		},
 		Regions: []traceview.Region{
 			{Type: "hold", G: 0, Start: ms(0.5), End: ms(7)},
@@ -110,10 +110,10 @@ func TestTimeIn(t *testing.T) {
 		{"runnable", query.InState(traceview.StateRunnable), 1, 1},
 	} {
 		if got := query.TimeIn(w, hold, c.match); got != ms(c.time).Sub(0) {
-			t.Errorf("TimeIn(G 1's hold, %s) = %v, want %v ms", c.name, got, c.time)
+			t.Errorf("TimeIn(G1's hold, %s) = %v, want %v ms", c.name, got, c.time)
 		}
 		if got := query.LongestIn(w, hold, c.match); got != ms(c.longest).Sub(0) {
-			t.Errorf("LongestIn(G 1's hold, %s) = %v, want %v ms", c.name, got, c.longest)
+			t.Errorf("LongestIn(G1's hold, %s) = %v, want %v ms", c.name, got, c.longest)
 		}
 	}
 	if n, sum := query.CountIn(w, query.Regions(w, "hold"),
@@ -135,16 +135,17 @@ func TestMatches(t *testing.T) {
 	}
 	wakes := query.Wakeups(w, []int32{0, 1}, locks)
 	if len(wakes) != 1 || wakes[0].Start != ms(7) || wakes[0].Waker != 0 {
-		t.Errorf("Wakeups(waits in Lock) = %v, want that by G 1 at 7 ms", wakes)
+		t.Errorf("Wakeups(waits in Lock) = %v, want that by G1 at 7 ms", wakes)
 	}
 }
 
 func TestNext(t *testing.T) {
 	w := aWindow()
 	for g, goroutine := range w.Goroutines {
-		for i, s := range goroutine.Spans {
+		for i, n := range goroutine.Lane {
+			s := w.Spans[n]
 			next, ok := query.Next(w, s)
-			if last := i == len(goroutine.Spans)-1; ok == last || ok && next.Start != s.End {
+			if last := i == len(goroutine.Lane)-1; ok == last || ok && next.Start != s.End {
 				t.Errorf("Next of span %d of goroutine %d = %v, %v, want the one behind it", i, g, next, ok)
 			}
 		}
@@ -162,18 +163,18 @@ func TestGoroutines(t *testing.T) {
 	}
 	lives := query.Lives(w, both)
 	if l := lives[0]; l.Start != 0 || l.End != ms(20) || !l.Open {
-		t.Errorf("Lives: G 1 = %+v, want all of the window, open", l)
+		t.Errorf("Lives: G1 = %+v, want all of the window, open", l)
 	}
 	if l := lives[1]; l.Start != ms(2) || l.End != ms(10) || l.Open {
-		t.Errorf("Lives: G 7 = %+v, want from 2 to 10 ms", l)
+		t.Errorf("Lives: G7 = %+v, want from 2 to 10 ms", l)
 	}
 	if at, ok := query.FirstRun(w, 1); !ok || at != ms(3) {
-		t.Errorf("FirstRun(G 7) = %d, %v, want 3 ms", at, ok)
+		t.Errorf("FirstRun(G7) = %d, %v, want 3 ms", at, ok)
 	}
 	if got := query.LastState(w, 0); got != traceview.StateRunning {
-		t.Errorf("LastState(G 1) = %v, want running", got)
+		t.Errorf("LastState(G1) = %v, want running", got)
 	}
-	w.Goroutines[0].Spans = nil
+	w.Goroutines[0].Lane = nil
 	if _, ok := query.FirstRun(w, 0); ok || query.LastState(w, 0) != traceview.StateUnknown {
 		t.Error("a goroutine without spans ran, or has a state at the end")
 	}
@@ -202,7 +203,7 @@ func TestRegions(t *testing.T) {
 	}
 	if got := query.States(w, []int32{1},
 		query.InState(traceview.StateRunning)); len(got) != 2 || got[1].End != ms(10) {
-		t.Errorf("States(G 7, running) = %v, want two, to 10 ms", got)
+		t.Errorf("States(G7, running) = %v, want two, to 10 ms", got)
 	}
 	if got := query.Logs(w, "a"); len(got) != 2 || got[1].Message != "2" {
 		t.Errorf("Logs(a) = %v, want those of 1 and 2", got)
@@ -215,11 +216,11 @@ func TestNames(t *testing.T) {
 		want string
 	}{
 		{nil, ""},
-		{[]traceview.GoID{1}, "G 1"},
-		{[]traceview.GoID{9, 8}, "G 8, G 9"},
-		{[]traceview.GoID{8, 9, 10}, "G 8…G 10"},
-		{[]traceview.GoID{1, 8, 9, 10, 20}, "G 1, G 8…G 10, G 20"},
-		{[]traceview.GoID{1, 3, 5, 7, 9, 10, 11}, "G 1, G 3, G 5, G 7, 3 more"},
+		{[]traceview.GoID{1}, "G1"},
+		{[]traceview.GoID{9, 8}, "G8, G9"},
+		{[]traceview.GoID{8, 9, 10}, "G8…G10"},
+		{[]traceview.GoID{1, 8, 9, 10, 20}, "G1, G8…G10, G20"},
+		{[]traceview.GoID{1, 3, 5, 7, 9, 10, 11}, "G1, G3, G5, G7, 3 more"},
 	} {
 		w := new(traceview.Window)
 		var gs []int32

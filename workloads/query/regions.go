@@ -60,14 +60,14 @@ func Total(rs []traceview.Region) time.Duration {
 	return sum
 }
 
-// OpenAt returns those of the regions that are open at a moment. At its end a region is
-// no longer open.
+// OpenAt returns the regions that are open at a moment. A region is no longer open at its
+// end.
 func OpenAt(rs []traceview.Region, t traceview.Time) []traceview.Region {
 	return slices.DeleteFunc(slices.Clone(rs), func(r traceview.Region) bool { return t < r.Start || t >= r.End })
 }
 
-// Peak returns the largest number of regions that are open at once, and the first
-// stretch of time in which they are. One that ends as another starts does not meet it.
+// Peak returns the largest number of regions that are open at once, and the first stretch
+// of time in which that many are. A region that ends as another starts does not meet it.
 func Peak(rs []traceview.Region) (most int, from, to traceview.Time) {
 	type edge struct {
 		at    traceview.Time

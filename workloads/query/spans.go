@@ -1,7 +1,6 @@
 package query
 
 import (
-	"cmp"
 	"iter"
 	"slices"
 	"time"
@@ -9,7 +8,7 @@ import (
 	"schedviz/traceview"
 )
 
-// Match reports whether a query is about a span.
+// Match selects spans.
 type Match = func(traceview.Span) bool
 
 // InState matches the spans in a state.
@@ -25,7 +24,7 @@ func WaitingFor(w *traceview.Window, reasons ...string) Match {
 	}
 }
 
-// Within matches the spans whose stack has the function, by its full name:
+// Within matches the spans with the function fn on their stack, a full name such as
 // "sync.(*Mutex).Lock".
 func Within(w *traceview.Window, fn string) Match {
 	return func(s traceview.Span) bool { return OnStack(w, s.Stack, fn) }
@@ -36,29 +35,30 @@ func Both(a, b Match) Match {
 	return func(s traceview.Span) bool { return a(s) && b(s) }
 }
 
-// OnStack reports whether a stack, an index into Window.Stacks, has the function, by its
-// full name.
+// OnStack reports whether the function with the full name fn is on a stack, which is an
+// index into Window.Stacks.
 func OnStack(w *traceview.Window, stack int32, fn string) bool {
 	return slices.ContainsFunc(w.Stacks[stack], func(f traceview.Frame) bool { return f.Func == fn })
 }
 
-// Spans returns the goroutines' spans that match, in the order of the goroutines.
+// Spans returns the goroutines' matching spans, goroutine by goroutine.
 func Spans(w *traceview.Window, gs []int32, match Match) []traceview.Span {
 	var spans []traceview.Span
 	for _, g := range gs {
-		for _, s := range w.Goroutines[g].Spans {
-			if match(s) {
-				spans = append(spans, s)
+		for s := range w.On(w.Goroutines[g].Lane) {
+			if match(*s) {
+				spans = append(spans, *s)
 			}
 		}
 	}
 	return spans
 }
 
-// SpansIn yields the spans of a goroutine from one moment to another, cut to it.
+// SpansIn yields the spans of a goroutine between two moments, cut to them.
 func SpansIn(w *traceview.Window, g int32, from, to traceview.Time) iter.Seq[traceview.Span] {
 	return func(yield func(traceview.Span) bool) {
-		for _, s := range w.Goroutines[g].Spans {
+		for span := range w.On(w.Goroutines[g].Lane) {
+			s := *span
 			s.Start, s.End = max(s.Start, from), min(s.End, to)
 			if s.Start < s.End && !yield(s) {
 				return
@@ -67,8 +67,8 @@ func SpansIn(w *traceview.Window, g int32, from, to traceview.Time) iter.Seq[tra
 	}
 }
 
-// CountIn counts the spans in the regions that match, and adds them up. Of a span that
-// a region has only a part of, that part counts.
+// CountIn returns the number of matching spans in the regions, and their added length. A
+// span that is only partly in a region counts with that part.
 func CountIn(w *traceview.Window, rs []traceview.Region, match Match) (n int, sum time.Duration) {
 	for _, r := range rs {
 		for s := range SpansIn(w, r.G, r.Start, r.End) {
@@ -87,7 +87,8 @@ func TimeIn(w *traceview.Window, r traceview.Region, match Match) time.Duration 
 	return sum
 }
 
-// LongestIn returns the length of the longest span of the region that matches.
+// LongestIn returns the length of the longest matching span in the region, 0 if none
+// matches.
 func LongestIn(w *traceview.Window, r traceview.Region, match Match) time.Duration {
 	var most time.Duration
 	for s := range SpansIn(w, r.G, r.Start, r.End) {
@@ -98,13 +99,12 @@ func LongestIn(w *traceview.Window, r traceview.Region, match Match) time.Durati
 	return most
 }
 
-// States returns the goroutines' spans that match as regions, for [Peak] and [Overlap].
+// States returns the goroutines' matching spans as regions, for [Peak] and [Overlap].
 func States(w *traceview.Window, gs []int32, match Match) []traceview.Region {
 	return StatesIn(w, Lives(w, gs), match)
 }
 
-// StatesIn returns the spans of the regions that match as regions, for [Peak] and
-// [Overlap].
+// StatesIn returns the matching spans in the regions as regions, for [Peak] and [Overlap].
 func StatesIn(w *traceview.Window, rs []traceview.Region, match Match) []traceview.Region {
 	var found []traceview.Region
 	for _, r := range rs {
@@ -126,18 +126,16 @@ func RunningAtOnce(w *traceview.Window, rs []traceview.Region) time.Duration {
 // Next returns the span that follows s in its goroutine's life; ok is false if s is the
 // last.
 func Next(w *traceview.Window, s traceview.Span) (next traceview.Span, ok bool) {
-	spans := w.Goroutines[s.G].Spans
-	i, _ := slices.BinarySearchFunc(spans, s.End, func(s traceview.Span, t traceview.Time) int {
-		return cmp.Compare(s.Start, t)
-	})
-	if i >= len(spans) {
+	lane := w.Goroutines[s.G].Lane
+	i := w.Find(lane, s.End)
+	if i >= len(lane) {
 		return traceview.Span{}, false
 	}
-	return spans[i], true
+	return w.Spans[lane[i]], true
 }
 
-// Wakeups returns how the goroutines came out of their waits that match: the runnable
-// spans that follow them, whose Waker and Stack say who made them runnable, and where.
+// Wakeups returns how the goroutines' matching waits ended: the runnable spans that follow
+// them, whose Waker and Stack say who made the goroutine runnable, and where.
 func Wakeups(w *traceview.Window, gs []int32, waits Match) []traceview.Span {
 	var ready []traceview.Span
 	for _, wait := range Spans(w, gs, waits) {

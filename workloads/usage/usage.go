@@ -1,5 +1,5 @@
-// Package usage says what is wrong with a command line, in one line that names the
-// nearest word there is.
+// Package usage is about command lines: it splits them into words, and says in one line
+// what is wrong with them, with the nearest word that would be right.
 package usage
 
 import (

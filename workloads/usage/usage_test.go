@@ -3,6 +3,7 @@ package usage_test
 import (
 	"errors"
 	"io"
+	"slices"
 	"testing"
 	"time"
 
@@ -59,5 +60,21 @@ func TestChoice(t *testing.T) {
 	}
 	if err := fs.Parse([]string{"--colour", "blue"}); err == nil || how != "green" {
 		t.Errorf("--colour blue sets %q, %v; want an error, and that it stays green", how, err)
+	}
+}
+
+func TestSplitWords(t *testing.T) {
+	for line, want := range map[string][]string{
+		"":                         nil,
+		"  say --times\t3\n":       {"say", "--times", "3"},
+		`say --name "a b" '' 'c"'`: {"say", "--name", "a b", "", `c"`},
+		`--a="b c"d`:               {"--a=b cd"},
+	} {
+		if got, err := usage.SplitWords(line); err != nil || !slices.Equal(got, want) {
+			t.Errorf("SplitWords(%q) = %q, %v, want %q", line, got, err, want)
+		}
+	}
+	if got, err := usage.SplitWords("say 'x"); !errors.As(err, new(usage.Error)) {
+		t.Errorf("SplitWords(say 'x) = %q, %v, want that the quote is not closed", got, err)
 	}
 }

@@ -5,10 +5,11 @@ const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
-for (const name of ['base/format', 'base/data', 'trace/model', 'trace/lanes', 'timeline/filter']) {
+for (const name of ['base/format', 'base/kinds', 'base/data', 'trace/model', 'trace/lanes', 'timeline/filter']) {
   vm.runInThisContext(fs.readFileSync(path.join(__dirname, '..', 'assets', name + '.js'), 'utf8'), { filename: name + '.js' });
 }
 const sv = globalThis.schedviz;
+sv.kinds.learn({ preempts: ['', 'async', 'cooperative', 'stw', 'suspend', 'gosched', 'mutex_handoff', 'unknown'].map((name) => ({ name })), reasons: [] });
 const { RUNNABLE, RUNNING, WAITING } = sv.model;
 
 // Three goroutines; each row is [g, state, start, dur, reason, preempt].
@@ -28,7 +29,7 @@ const model = {
   strings: ['', 'chan receive', 'preempted', 'select (no cases)', 'main.worker', 'main.spin', 'type:.eq.main.T', 'sync.(*Mutex).Lock', '/src/mutex.go'],
   byID: new Map([[1, 0], [18, 1], [21, 2]]), gs: { id: [1, 18, 21], func: [4, 5, 6] },
   part, overview: part,
-  cols: { 'stack.len': [0, 1], 'stack.frames': [0], 'frame.func': [7], 'frame.file': [8], 'frame.line': [9] },
+  cols: { 'stack.len': [0, 1], 'stack.frames': [0], 'frame.func': [7], 'frame.file': [8], 'frame.line': [9], 'frame.whose': [1] },
 };
 
 function matching(text) {

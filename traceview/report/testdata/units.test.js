@@ -6,7 +6,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
-for (const name of ['base/format', 'base/data', 'trace/model', 'trace/parts', 'trace/lanes', 'timeline/counters']) {
+for (const name of ['base/format', 'base/kinds', 'base/data', 'trace/model', 'trace/parts', 'trace/lanes', 'timeline/counters']) {
   vm.runInThisContext(fs.readFileSync(path.join(__dirname, '..', 'assets', name + '.js'), 'utf8'), { filename: name + '.js' });
 }
 const sv = globalThis.schedviz;

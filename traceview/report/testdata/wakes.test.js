@@ -5,10 +5,11 @@ const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
-for (const name of ['base/format', 'trace/model', 'trace/lanes', 'trace/wakes', 'trace/totals', 'base/copy']) {
+for (const name of ['base/format', 'base/kinds', 'trace/model', 'trace/lanes', 'trace/wakes', 'trace/totals', 'base/copy']) {
   vm.runInThisContext(fs.readFileSync(path.join(__dirname, '..', 'assets', name + '.js'), 'utf8'), { filename: name + '.js' });
 }
 const sv = globalThis.schedviz;
+sv.kinds.learn({ reasons: [{ reason: 'network', family: 'network', ender: 'network poller' }, { reason: 'sleep', family: 'sleep', ender: 'timer' }] });
 const { RUNNING: R, RUNNABLE: Q, WAITING: W, SYSCALL: S } = sv.model;
 
 // build makes a model of goroutines, each a list of [state, start, end, more]; more

@@ -6,7 +6,7 @@
   const { format } = sv;
 
   // frame is a frame of tables and flame graphs, by its number.
-  const frame = ({ strings, cols: c }, i) => ({ func: strings[c['site.frame.func'][i]], file: strings[c['site.frame.file'][i]], line: c['site.frame.line'][i] });
+  const frame = ({ strings, cols: c }, i) => ({ func: strings[c['site.frame.func'][i]], file: strings[c['site.frame.file'][i]], line: c['site.frame.line'][i], whose: c['site.frame.whose'][i] });
 
   // stack lists the frames of one of their stacks from the leaf to the root.
   function stack(model, i) {

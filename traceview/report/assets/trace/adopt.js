@@ -12,7 +12,8 @@
   };
 
   // adopt returns the window's columns with the model's indices.
-  function adopt(model, { strings, cols }) {
+  function adopt(model, { page, strings, cols }) {
+    sv.kinds.learn(page.kinds);
     const places = { string: addStrings(model, strings) };
     places.g = addGoroutines(model, cols, places.string);
     places.m = addThreads(model, cols['lane.m.key']);
@@ -43,7 +44,7 @@
 
   // addGoroutines also gives those a lane that have one in the window only.
   function addGoroutines(model, cols, string) {
-    const { gs, byID } = model, added = { id: [], func: [], parent: [], created: [], ended: [] };
+    const { gs, byID } = model, added = { id: [], func: [], system: [], parent: [], created: [], ended: [] };
     const places = Array.from(cols['g.id'], (id, i) => {
       if (!byID.has(id)) {
         byID.set(id, gs.id.length + added.id.length);
@@ -79,10 +80,10 @@
   // addStacks takes frames and stacks that are alike for the same.
   function addStacks(model, cols, string) {
     const frameAt = (model.frameAt ??= frames(model.cols)), stackAt = (model.stackAt ??= stacks(model));
-    const added = { func: [], file: [], line: [] };
+    const added = { func: [], file: [], line: [], whose: [] };
     const known = model.cols['frame.line'].length;
     const frame = Array.from(cols['frame.line'], (line, i) => {
-      const f = { func: string[cols['frame.func'][i]], file: string[cols['frame.file'][i]], line };
+      const f = { func: string[cols['frame.func'][i]], file: string[cols['frame.file'][i]], line, whose: cols['frame.whose'][i] };
       const key = frameKey(f);
       if (!frameAt.has(key)) {
         frameAt.set(key, known + added.line.length);

@@ -4,13 +4,14 @@
   'use strict';
 
   const states = ['unknown', 'runnable', 'running', 'waiting', 'syscall', 'dead'];
-  const preempts = ['', 'async', 'cooperative', 'stw', 'suspend', 'gosched', 'mutex_handoff', 'unknown'];
+  const { preempts } = sv.kinds;
   const RUNNABLE = 1, RUNNING = 2, WAITING = 3, SYSCALL = 4;
 
   // build makes the model. Its lanes, goroutines, threads, stacks and names are those of
   // the whole trace; what is drawn of it is a part (parts.js): at first the overview.
   function build({ page, strings, cols }) {
-    const gs = { id: cols['g.id'], func: cols['g.func'], parent: cols['g.parent'], created: cols['g.created'], ended: cols['g.ended'] };
+    sv.kinds.learn(page.kinds);
+    const gs = { id: cols['g.id'], func: cols['g.func'], system: cols['g.system'], parent: cols['g.parent'], created: cols['g.created'], ended: cols['g.ended'] };
     const model = {
       page, strings, cols, gs,
       duration: Math.max(1, page.duration),
@@ -33,11 +34,9 @@
 
   // The program's own goroutines come first, the runtime's after them.
   function sortLanes(model) {
-    const system = (lane) => (isSystem(model.strings[model.gs.func[lane.key]]) ? 1 : 0);
-    model.lanes.g.sort((a, b) => system(a) - system(b) || model.gs.id[a.key] - model.gs.id[b.key]);
+    const { system } = model.gs;
+    model.lanes.g.sort((a, b) => system[a.key] - system[b.key] || model.gs.id[a.key] - model.gs.id[b.key]);
   }
-
-  const isSystem = (func) => /^runtime(\.|\/)/.test(func) && func !== 'runtime.main';
 
   // gName names a goroutine by its index: "G18".
   const gName = (model, g) => (g < 0 ? 'no goroutine' : 'G' + model.gs.id[g]);
@@ -65,7 +64,7 @@
     const frames = [];
     for (let i = model.stackStart[stack] ?? 0; i < (model.stackStart[stack + 1] ?? 0); i++) {
       const f = c['stack.frames'][i];
-      frames.push({ func: model.strings[c['frame.func'][f]], file: model.strings[c['frame.file'][f]], line: c['frame.line'][f] });
+      frames.push({ func: model.strings[c['frame.func'][f]], file: model.strings[c['frame.file'][f]], line: c['frame.line'][f], whose: c['frame.whose'][f] });
     }
     return frames;
   }

@@ -5,7 +5,7 @@
   const { el, link } = sv.dom;
   const { format } = sv;
 
-  const internal = (f) => /^(runtime|internal|sync|time)[./]/.test(f.func);
+  const internal = (f) => f.whose > 0; // of a library, or of the runtime
 
   const text = (f) => `${format.shortFunc(f.func)} ${format.baseName(f.file)}:${f.line}`;
 

@@ -84,15 +84,6 @@
     return -1;
   }
 
-  const enders = [
-    [/^network$/, 'network poller'],
-    [/^(sleep|select|chan receive|chan send)$/, 'timer'], // a channel may be one that a timer sends on
-    [/^(wait until GC ends|GC |preempted$)/, 'GC'],
-  ];
-
-  // ender infers what ended a wait that no goroutine ended; traceview/sites.go has the same rule.
-  const ender = (reason) => (enders.find(([pattern]) => pattern.test(reason)) || [0, 'runtime'])[1];
-
   // wakeAt describes how the runnable span at a place of a G lane came about.
   function wakeAt(model, { lane, place }) {
     const { spans, gs } = model, row = lane.rows[place], g = spans.g[row], t = spans.start[row];
@@ -103,7 +94,7 @@
     else if (by >= 0) wake.kind = 'wake';
     else if (before >= 0 && spans.state[before] === RUNNING) wake.kind = 'self';
     else if (before >= 0 && spans.state[before] === SYSCALL) wake.kind = 'return';
-    else if (before >= 0 && spans.state[before] === WAITING) Object.assign(wake, { kind: 'wake', inferred: ender(model.strings[spans.reason[before]]) });
+    else if (before >= 0 && spans.state[before] === WAITING) Object.assign(wake, { kind: 'wake', inferred: sv.kinds.ender(model.strings[spans.reason[before]]) });
     return wake;
   }
 
