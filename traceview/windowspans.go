@@ -26,7 +26,7 @@ type spanStore struct {
 }
 
 // at returns the span at a place.
-func (x *spanStore) at(i int32) *bar { return &x.bars.chunks[i>>chunkBits][i&(chunkSize-1)] }
+func (x *spanStore) at(i int32) *bar { return x.bars.at(i) }
 
 // put stores a span, which is on no lane yet, and returns where.
 func (x *spanStore) put(b *bar) int32 {
