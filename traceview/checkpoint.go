@@ -122,8 +122,8 @@ func (m *machine) save(names []int32) machineState {
 	number := make([]int32, m.gs.n) // in s.gs, and one; 0 if it is not there
 	s.gs = make([]gState, 0, len(m.gIndex))
 	keep := func(g int32) int32 {
-		if g < 0 {
-			return -1
+		if g < 0 { // none, or one that is gone
+			return g
 		}
 		if number[g] == 0 {
 			s.gs = append(s.gs, *m.gs.at(g))
@@ -189,7 +189,7 @@ func (m *machine) saveWithin() midState {
 	return midState{m.save(numbers.gs), numbers}
 }
 
-func (s *midState) size() int { return s.machineState.size() + 4*len(s.numbers.gs) }
+func (s *midState) size() int { return s.machineState.size() + 12*len(s.numbers.gs) }
 
 // restoreWithin makes a new machine know what was saved between two pages; sy as in restore.
 func (m *machine) restoreWithin(s *midState, sy symbols) {
@@ -199,7 +199,7 @@ func (m *machine) restoreWithin(s *midState, sy symbols) {
 
 func (x *translation) clone() translation {
 	return translation{
-		gs: slices.Clone(x.gs), threads: slices.Clone(x.threads), texts: slices.Clone(x.texts),
+		gs: slices.Clone(x.gs), ids: slices.Clone(x.ids), threads: slices.Clone(x.threads), texts: slices.Clone(x.texts),
 		labels: slices.Clone(x.labels), frames: slices.Clone(x.frames), stacks: slices.Clone(x.stacks),
 	}
 }

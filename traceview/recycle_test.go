@@ -189,6 +189,46 @@ func TestNumbersGivenOutAgain(t *testing.T) {
 	}
 }
 
+// comeAgain writes a trace of one generation in which goroutine 1 creates the same few
+// goroutines again and again, as C threads that call back into Go do. It begins with what
+// only golang.org/x/exp/trace vouches for, to which all lives of an ID are one goroutine.
+func comeAgain(t testing.TB, lives int) string {
+	t.Helper()
+	const running, preempted, worker = 2, 1, 2
+	var b rawTrace
+	b.WriteString("go 1.22 trace\x00\x00\x00")
+	b.gen, b.now = 1, 1000
+	b.event("ProcStatus", 0, 1)
+	b.event("GoStatus", 1, 0, running)
+	b.event("UserRegionBegin", 0, 3, 0)
+	b.event("UserRegionEnd", 0, 4, 0) // the same name
+	for i := range uint64(lives) {
+		b.event("GoCreate", 100+i%3, worker, 0)
+		b.event("GoStop", preempted, 0)
+		b.event("GoStart", 100+i%3, 1)
+		b.event("GoDestroy")
+		b.event("GoStart", 1, i+1)
+	}
+	b.batch(0)
+	b.undated("Stacks")
+	b.undated("Stack", worker, 1, 1000+worker, worker, 0, worker)
+	b.batch(nowhere)
+	b.end(preempted, "preempted", "main.worker", "region", "region")
+	return b.file(t)
+}
+
+// Nor do windows differ that are played from what is kept of the one before.
+func TestWindowsOfNumbersGivenOutAgain(t *testing.T) {
+	defer lower(func(f *traceview.File) { f.RecycleAfter(1) })()
+	for _, k := range kept {
+		reset := keepLess(k.fullPage, k.segmentBytes, k.stopBytes)
+		for _, path := range []string{comeAndGo(t, 4, 70, false), comeAndGo(t, 4, 70, true), comeAgain(t, 200)} {
+			randomWindows(t, path, 60)
+		}
+		reset()
+	}
+}
+
 // A waker has ended, and its number was another's, when the goroutine it woke runs.
 func TestWakerThatEnded(t *testing.T) {
 	defer lower(func(f *traceview.File) { f.RecycleAfter(1) })()
