@@ -222,6 +222,7 @@ func (w *windower) window(m *machine) *Window {
 	out.Omitted.Threads = w.threads.dropped
 	gs := w.numberGoroutines(m)
 	threads := w.numberThreads(m)
+	out.Goroutines = make([]Goroutine, 0, len(gs.order))
 	for _, g := range gs.order {
 		st := &m.gs[g]
 		row := Goroutine{ID: st.id, Func: m.symbols.texts[st.fn], Parent: st.parent, Created: st.created}
