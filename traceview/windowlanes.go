@@ -93,12 +93,11 @@ func (w *windower) add(x *laneSet, l *lane) {
 		w.at = w.store.put(&w.current)
 	}
 	w.store.lanes[w.at]++
-	w.append(x, l, w.at)
+	w.append(x, l, w.at, &w.current)
 }
 
-// append puts span i at the end of a lane of x.
-func (w *windower) append(x *laneSet, l *lane, i int32) {
-	b := w.store.at(i)
+// append puts b, which is span i, at the end of a lane of x.
+func (w *windower) append(x *laneSet, l *lane, i int32, b *bar) {
 	l.spans = append(l.spans, i)
 	l.until = w.until(x.width, b.Start)
 	l.ran += b.ran()
@@ -261,10 +260,10 @@ func (w *windower) remergeLane(x *laneSet, l *lane) {
 	spans, marks := l.spans, l.marks
 	l.spans, l.marks, l.ran = spans[:0], marks[:0], 0
 	for _, i := range spans {
-		if w.merged(l, w.store.at(i)) {
+		if b := w.store.at(i); w.merged(l, b) {
 			w.store.release(i)
 		} else {
-			w.append(x, l, i)
+			w.append(x, l, i, b)
 		}
 	}
 	for _, mk := range marks {

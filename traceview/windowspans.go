@@ -28,13 +28,13 @@ func (b *bar) merge(next *bar) {
 // spanStore holds the spans of a window while it is read, each once, however many lanes
 // it is on.
 type spanStore struct {
-	bars  chunked[bar]
+	bars  [][]bar // in chunks, so that they are not copied as they become more
 	lanes []uint8 // how many each is on; 0: the place is free
 	free  []int32 // places that are
 }
 
 // at returns the span at a place.
-func (x *spanStore) at(i int32) *bar { return &x.bars.chunks[i>>chunkBits][i&(chunkSize-1)] }
+func (x *spanStore) at(i int32) *bar { return &x.bars[i>>chunkBits][i&(chunkSize-1)] }
 
 // put stores a span, which is on no lane yet, and returns where.
 func (x *spanStore) put(b *bar) int32 {
@@ -42,9 +42,12 @@ func (x *spanStore) put(b *bar) int32 {
 	if k := len(x.free) - 1; k >= 0 {
 		i, x.free = x.free[k], x.free[:k]
 	} else {
+		if int(i)>>chunkBits == len(x.bars) {
+			x.bars = append(x.bars, make([]bar, chunkSize))
+		}
 		x.lanes = append(x.lanes, 0)
 	}
-	*x.bars.at(i) = *b
+	*x.at(i) = *b
 	return i
 }
 
