@@ -62,6 +62,7 @@ type windower struct {
 	groups  *laneGroups // nil while every goroutine has a lane and every span is exact
 	moment  *Moment     // the window shrinks around it rather than merge spans; nil: it does not
 	current bar         // the span to be put on its lanes
+	since   Time        // when its state began, maybe before the window
 	at      int32       // where it is stored, -1 as long as it is not
 	joined  *joiner     // nil if nothing is known of cores
 	records
@@ -135,6 +136,7 @@ func (w *windower) span(m *machine, sp *span) {
 
 // makeRoom has a window with too many spans hold fewer of them.
 func (w *windower) makeRoom(m *machine) {
+	w.current.G = -1 // it may have been cut, or be on no lane any more
 	if w.moment != nil {
 		w.shrink()
 		return
@@ -158,13 +160,21 @@ func (w *windower) share(spans int) {
 }
 
 func (w *windower) offProc(m *machine, sp *span) {
-	if !w.cut(m, sp) {
-		return
-	}
-	if l := w.gs.at(sp.g); !w.isLast(l) && sp.m >= 0 {
-		w.isLast(w.threads.at(sp.m))
+	if !w.isCurrent(sp) {
+		if !w.cut(m, sp) {
+			return
+		}
+		if !w.isLast(w.gs.at(sp.g)) && sp.m >= 0 {
+			w.isLast(w.threads.at(sp.m))
+		}
 	}
 	w.add(&w.procs, w.procs.lane(int32(sp.p)))
+}
+
+// isCurrent reports whether a span is the current one, which is on its goroutine's lane.
+func (w *windower) isCurrent(sp *span) bool {
+	s := &w.current
+	return s.G == sp.g && s.State == sp.state && w.since == sp.since && s.End == sp.end
 }
 
 // isLast reports whether the current span is the last one of a lane, and so stored already.
@@ -188,7 +198,7 @@ func (w *windower) cut(m *machine, sp *span) bool {
 		return false
 	}
 	w.origin = max(w.from, m.start)
-	w.at = -1
+	w.at, w.since = -1, sp.since
 	s := &w.current
 	s.Start, s.End, s.G, s.M, s.P = start, end, sp.g, sp.m, sp.p
 	s.Stack, s.Waker, s.N, s.State = sp.stack, sp.waker, 1, sp.state
@@ -222,6 +232,7 @@ func (w *windower) window(m *machine) *Window {
 	out.Omitted.Threads = w.threads.dropped
 	gs := w.numberGoroutines(m)
 	threads := w.numberThreads(m)
+	out.Goroutines = make([]Goroutine, 0, len(gs.order))
 	for _, g := range gs.order {
 		st := m.gs.at(g)
 		row := Goroutine{ID: st.id, Func: m.symbols.texts[st.fn], Parent: st.parent, Created: st.created}

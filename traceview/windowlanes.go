@@ -13,18 +13,21 @@ const minLanes = 1000
 
 // lane is a row of spans with the marks above it.
 type lane struct {
-	spans   []int32 // indices into the windower's store
-	marks   []Mark
-	until   Time // spans that end before are in the same step as the last one's begin
-	dropped bool // there is no lane
+	spans []int32 // indices into the windower's store
+	marks []Mark
+	until Time          // spans that end before are in the same step as the last one's begin
+	ran   time.Duration // what its running spans add up to
 }
+
+// gone stands for every lane that was taken away.
+var gone = new(lane)
 
 // lanes are found by number; nil is one without a span.
 type lanes []*lane
 
 // at returns lane n, nil if there is none.
 func (x lanes) at(n int32) *lane {
-	if int(n) >= len(x) || x[n] == nil || x[n].dropped {
+	if int(n) >= len(x) || x[n] == nil || x[n] == gone {
 		return nil
 	}
 	return x[n]
@@ -33,7 +36,7 @@ func (x lanes) at(n int32) *lane {
 // used lists the lanes that there are, with their numbers.
 func (x lanes) used(yield func(int32, *lane) bool) {
 	for n, l := range x {
-		if l != nil && !l.dropped && !yield(int32(n), l) {
+		if l != nil && l != gone && !yield(int32(n), l) {
 			return
 		}
 	}
@@ -83,20 +86,21 @@ func (w *windower) spans() int { return w.gs.spans + w.threads.spans + w.procs.s
 // add puts the current span at the end of a lane of x, or merges it with the last one
 // there if both are within one step.
 func (w *windower) add(x *laneSet, l *lane) {
-	if l.dropped || w.merged(l, &w.current) {
+	if l == gone || w.merged(l, &w.current) {
 		return
 	}
 	if w.at < 0 {
 		w.at = w.store.put(&w.current)
 	}
 	w.store.lanes[w.at]++
-	w.append(x, l, w.at)
+	w.append(x, l, w.at, &w.current)
 }
 
-// append puts span i at the end of a lane of x.
-func (w *windower) append(x *laneSet, l *lane, i int32) {
+// append puts b, which is span i, at the end of a lane of x.
+func (w *windower) append(x *laneSet, l *lane, i int32, b *bar) {
 	l.spans = append(l.spans, i)
-	l.until = w.until(x.width, w.store.at(i).Start)
+	l.until = w.until(x.width, b.Start)
+	l.ran += b.ran()
 	x.spans++
 }
 
@@ -108,7 +112,10 @@ func (w *windower) merged(l *lane, s *bar) bool {
 		return false
 	}
 	l.spans[n-1] = w.store.own(l.spans[n-1])
-	w.store.at(l.spans[n-1]).merge(s)
+	last := w.store.at(l.spans[n-1])
+	l.ran -= last.ran()
+	last.merge(s)
+	l.ran += last.ran()
 	return true
 }
 
@@ -163,41 +170,41 @@ const fineSteps = 1 << 14
 // mergeTo doubles the resolution of x until it has at most so many spans, or is no
 // longer finer than fine, or its lanes are so many that merging cannot help.
 func (w *windower) mergeTo(x *laneSet, most int, fine time.Duration) {
-	width := x.width
-	for spans := x.spans; spans > most && width < fine; {
-		c := newMergeCount(w.origin, max(2*width, time.Microsecond))
-		w.count(x, c)
-		for k := 0; k < len(c.spans) && spans > most && width < fine; k++ {
-			before := spans
-			spans, width = c.spans[k], c.widths[k]
-			if spans == before && width > time.Minute {
-				fine = width
-			}
+	for x.spans > most && x.width < fine {
+		before := x.spans
+		if x.width == 0 {
+			x.width = w.firstWidth(x, most, fine)
+		} else {
+			x.width *= 2
+		}
+		w.remerge(x)
+		if x.spans == before && x.width > time.Minute {
+			return
 		}
 	}
-	if width > x.width {
-		x.width = width
-		w.remergeAll(x)
-	}
 }
 
-// mergeCount counts how many spans would be left at several resolutions, each twice the
-// one before: merging again and again takes much longer.
+// firstWidth returns the finest resolution at which x, whose spans are exact, has at most
+// so many, or else is no longer finer than fine; at most the coarsest that is counted.
+func (w *windower) firstWidth(x *laneSet, most int, fine time.Duration) time.Duration {
+	c := mergeCount{origin: w.origin}
+	w.count(x, &c)
+	k := 0
+	for k < len(c.spans)-1 && c.spans[k] > most && finest<<k < fine {
+		k++
+	}
+	return finest << k
+}
+
+// finest is the finest resolution of merged spans.
+const finest = time.Microsecond
+
+// mergeCount counts how many spans would be left at several resolutions, from the finest
+// on each twice the one before: merging at each of them would take longer.
 type mergeCount struct {
 	origin Time
-	widths [8]time.Duration
 	spans  [8]int
 	until  [8]Time // as that of a lane
-}
-
-// newMergeCount returns the count whose finest resolution is width.
-func newMergeCount(origin Time, width time.Duration) *mergeCount {
-	c := &mergeCount{origin: origin}
-	for k := range c.widths {
-		c.widths[k] = width
-		width = min(width, math.MaxInt64/2) * 2
-	}
-	return c
 }
 
 // begin begins with another lane.
@@ -214,7 +221,7 @@ func (c *mergeCount) add(start, end Time) {
 			return // and so it is at those that follow
 		}
 		c.spans[k]++
-		c.until[k] = endOfStep(c.origin, c.widths[k], start)
+		c.until[k] = endOfStep(c.origin, finest<<k, start)
 	}
 }
 
@@ -238,25 +245,25 @@ func (w *windower) count(x *laneSet, c *mergeCount) {
 	}
 }
 
-// remergeAll merges the spans of x within its resolution.
-func (w *windower) remergeAll(x *laneSet) {
+// remerge merges the spans of x within its resolution.
+func (w *windower) remerge(x *laneSet) {
 	x.spans = 0
 	for _, l := range x.each {
-		w.remerge(x, l)
+		w.remergeLane(x, l)
 	}
 	if x == &w.threads {
 		w.remergeCores()
 	}
 }
 
-func (w *windower) remerge(x *laneSet, l *lane) {
+func (w *windower) remergeLane(x *laneSet, l *lane) {
 	spans, marks := l.spans, l.marks
-	l.spans, l.marks = spans[:0], marks[:0]
+	l.spans, l.marks, l.ran = spans[:0], marks[:0], 0
 	for _, i := range spans {
-		if w.merged(l, w.store.at(i)) {
+		if b := w.store.at(i); w.merged(l, b) {
 			w.store.release(i)
 		} else {
-			w.append(x, l, i)
+			w.append(x, l, i, b)
 		}
 	}
 	for _, mk := range marks {
@@ -284,7 +291,7 @@ func (w *windower) fold(m *machine) {
 }
 
 // take takes lane n away, for another goroutine's or thread's spans to be kept in.
-func (w *windower) take(x *laneSet, n int32, gone *lane) {
+func (w *windower) take(x *laneSet, n int32) {
 	l := x.lanes[n]
 	for _, i := range l.spans {
 		w.store.release(i)
@@ -304,19 +311,13 @@ func (w *windower) drop(x *laneSet, most int, group func(n int32) int32) bool {
 	}
 	type use struct {
 		n, place int32 // place among those of the group
-		busy     time.Duration
+		ran      time.Duration
 	}
 	all := make([]use, 0, len(x.live))
 	for n, l := range x.each {
-		u := use{n: n}
-		for _, i := range l.spans {
-			if s := w.store.at(i); s.State == StateRunning {
-				u.busy += s.Busy
-			}
-		}
-		all = append(all, u)
+		all = append(all, use{n: n, ran: l.ran})
 	}
-	slices.SortFunc(all, func(a, b use) int { return cmp.Or(cmp.Compare(b.busy, a.busy), cmp.Compare(a.n, b.n)) })
+	slices.SortFunc(all, func(a, b use) int { return cmp.Or(cmp.Compare(b.ran, a.ran), cmp.Compare(a.n, b.n)) })
 	count := map[int32]int32{} // by group
 	var places []int32         // how many have that place
 	for i := range all {
@@ -330,13 +331,12 @@ func (w *windower) drop(x *laneSet, most int, group func(n int32) int32) bool {
 	for ; room >= places[last]; last++ {
 		room -= places[last]
 	}
-	gone := &lane{dropped: true}
 	for _, u := range all {
 		if u.place == last {
 			room--
 		}
 		if u.place > last || u.place == last && room < 0 {
-			w.take(x, u.n, gone)
+			w.take(x, u.n)
 		}
 	}
 	x.live = slices.DeleteFunc(x.live, func(n int32) bool { return x.lanes[n] == gone })

@@ -8,6 +8,14 @@ type bar struct {
 	longest time.Duration // of the spans merged
 }
 
+// ran is how long a goroutine ran in it.
+func (b *bar) ran() time.Duration {
+	if b.State == StateRunning {
+		return b.Busy
+	}
+	return 0
+}
+
 // merge takes a span into the one before it.
 func (b *bar) merge(next *bar) {
 	start, n, busy, share := b.Start, b.N+next.N, b.Busy+next.Busy, mixedShare(&b.Span, &next.Span)

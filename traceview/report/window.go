@@ -156,6 +156,7 @@ func (wp *windowPacker) chooseSpans() (gs, ps, ms []traceview.Lane) {
 		ms = append(ms, m.Lane)
 	}
 	wp.spans = newSelection(len(w.Spans))
+	wp.spans.all = make([]int32, 0, len(w.Spans))
 	for _, lanes := range [][]traceview.Lane{gs, ps, ms} {
 		for _, l := range lanes {
 			for _, i := range l {
