@@ -37,7 +37,7 @@ func TestExample(t *testing.T) {
 	dir := t.TempDir()
 	out, err := runExample(t, dir, "--runners", "3", "--cores", "off")
 	want := regexp.MustCompile(`^holds: Only one runner has the baton at a time\.
-  1 runner at once at most, on G [0-9]+ at [0-9.]+ [mµ]s
+  1 runner at once at most, on G ?[0-9]+ at [0-9.]+ [mµ]s
 out.relay-runners3-cores-off-1.report\.html
 $`)
 	if err != nil || !want.MatchString(out) {
