@@ -112,7 +112,7 @@ func (n traceNames) checkGroups(t *testing.T, who string, got []string) {
 func comparedGroups(t *testing.T, path string) (fns []string) {
 	t.Helper()
 	var c compared
-	if err := json.Unmarshal(output(t, "compare", "--json", "--out", filepath.Join(t.TempDir(), "c.html"), path, path), &c); err != nil {
+	if err := json.Unmarshal(output(t, "compare", "--json", "--output", filepath.Join(t.TempDir(), "c.html"), path, path), &c); err != nil {
 		t.Fatal(err)
 	}
 	for _, g := range c.Groups {
