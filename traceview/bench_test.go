@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -151,6 +152,31 @@ func BenchmarkOverview(b *testing.B) {
 		_, _, err := f.Overview(context.Background(), 300_000)
 		return err
 	})
+}
+
+// BenchmarkAllocated gives the bytes that an overview, and the whole trace as an exact
+// window, allocate.
+func BenchmarkAllocated(b *testing.B) {
+	path := benchPath(b)
+	for _, bench := range []struct {
+		name string
+		run  func(f *traceview.File) error
+	}{
+		{"overview", func(f *traceview.File) error { _, _, err := f.Overview(context.Background(), 450_000); return err }},
+		{"window", func(f *traceview.File) error {
+			_, err := f.Window(context.Background(), math.MinInt64, math.MaxInt64, 0)
+			return err
+		}},
+	} {
+		b.Run(bench.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := bench.run(open(b, path)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }
 
 func against(b *testing.B, path string, run func(*traceview.File) error) {

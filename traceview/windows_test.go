@@ -134,12 +134,13 @@ func checkIndices(t *testing.T, w *traceview.Window) {
 // checkStored: each span is stored once, on at least one lane, and at most one of each kind.
 func checkStored(t *testing.T, w *traceview.Window) {
 	t.Helper()
-	on := map[string][]int{"goroutine": make([]int, len(w.Spans)), "P": make([]int, len(w.Spans)), "M": make([]int, len(w.Spans))}
+	n := len(w.Spans)
+	on := map[string][]int{"goroutine": make([]int, n), "P": make([]int, n), "M": make([]int, n)}
 	lane := func(kind string, l traceview.Lane) {
 		last := traceview.Time(math.MinInt64)
 		for _, i := range l {
 			if int(i) >= len(w.Spans) || w.Spans[i].Start < last {
-				t.Fatalf("Window(%d, %d): span %d of %d on a %s's lane is not there, or out of order", w.From, w.To, i, len(w.Spans), kind)
+				t.Fatalf("Window(%d, %d): span %d of %d on a %s's lane is not there, or out of order", w.From, w.To, i, n, kind)
 			}
 			last = w.Spans[i].Start
 			on[kind][i]++
@@ -154,11 +155,12 @@ func checkStored(t *testing.T, w *traceview.Window) {
 	for _, x := range w.Threads {
 		lane("M", x.Lane)
 	}
-	seen := make(map[traceview.Span]bool, len(w.Spans))
+	seen := make(map[traceview.Span]bool, n)
 	for i, sp := range w.Spans {
 		g, p, m := on["goroutine"][i], on["P"][i], on["M"][i]
 		if g+p+m == 0 || max(g, p, m) > 1 || seen[sp] {
-			t.Fatalf("Window(%d, %d): span %+v is on %d lanes of goroutines, %d of Ps, %d of Ms (stored before: %v)", w.From, w.To, sp, g, p, m, seen[sp])
+			t.Fatalf("Window(%d, %d): span %+v is on %d lanes of goroutines, %d of Ps, %d of Ms (stored before: %v)",
+				w.From, w.To, sp, g, p, m, seen[sp])
 		}
 		seen[sp] = true
 	}

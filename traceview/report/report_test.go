@@ -199,7 +199,8 @@ func TestManyGoroutines(t *testing.T) {
 	for i := range traceview.Time(n) {
 		at := 1 + i*1000
 		run := traceview.Span{Start: at, End: at + 1 + i%900, G: int32(i), M: -1, P: 0, Waker: -1, N: 1, State: traceview.StateRunning}
-		w.Goroutines = append(w.Goroutines, traceview.Goroutine{ID: traceview.GoID(i + 1), Parent: traceview.NoG, Lane: traceview.Lane{int32(i)}})
+		g := traceview.Goroutine{ID: traceview.GoID(i + 1), Parent: traceview.NoG, Lane: traceview.Lane{int32(i)}}
+		w.Goroutines = append(w.Goroutines, g)
 		w.Spans = append(w.Spans, run)
 	}
 	b := unpack(t, write(t, report.Page{Title: "many", Window: w, Summary: &traceview.Summary{MoreGoroutines: n}}))

@@ -18,7 +18,9 @@ func Rest(w *traceview.Window, s *traceview.Summary, name string) {
 		})
 	}
 	for _, m := range w.Threads {
-		s.Threads = append(s.Threads, traceview.ThreadStat{ID: m.ID, First: w.From, Last: w.To, Running: runningIn(w, m.Lane), Slices: int64(len(m.Lane))})
+		s.Threads = append(s.Threads, traceview.ThreadStat{
+			ID: m.ID, First: w.From, Last: w.To, Running: runningIn(w, m.Lane), Slices: int64(len(m.Lane)),
+		})
 	}
 	s.Handoffs = traceview.HandoffStat{GivenUp: 3, TakenByMonitor: 2, TakenByOther: 1}
 	s.Steals = traceview.InferredSteals{Count: 30, OnSameP: 70}
