@@ -1,23 +1,21 @@
 // The page's colours can be read and told apart: contrast computed as WCAG 2 does it.
-const { test } = require('node:test');
-const assert = require('node:assert');
-const fs = require('node:fs');
-const path = require('node:path');
-const vm = require('node:vm');
+import { test } from 'node:test';
+import assert from 'node:assert';
+import fs from 'node:fs';
 
-const assets = path.join(__dirname, '..', 'assets');
+const assets = new URL('../assets/', import.meta.url);
 const scheme = {
   matches: false,
   listeners: [],
   addEventListener(_, f) { this.listeners.push(f); },
 };
-globalThis.matchMedia = () => scheme;
-for (const name of ['base/theme', 'timeline/textures']) vm.runInThisContext(fs.readFileSync(path.join(assets, name + '.js'), 'utf8'), { filename: name + '.js' });
-const { theme, textures } = globalThis.schedviz;
+globalThis.matchMedia = () => scheme; // before the theme asks for it
+const theme = await import('../assets/base/theme.js');
+const textures = await import('../assets/timeline/textures.js');
 
 // styles reads the colours that page.css names, light first, then dark.
 function styles() {
-  const css = fs.readFileSync(path.join(assets, 'page', 'page.css'), 'utf8');
+  const css = fs.readFileSync(new URL('page/page.css', assets), 'utf8');
   const read = (block) => Object.fromEntries([...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{3,6})/g)].map(([, name, c]) => [name, c.length === 4 ? '#' + [...c.slice(1)].map((d) => d + d).join('') : c]));
   const [light, dark] = css.match(/:root\s*{[^}]*}/g).map(read);
   return { light, dark: { ...light, ...dark } };

@@ -1,15 +1,9 @@
 // Unit tests of searching: what words mean, and what matches them.
-const { test } = require('node:test');
-const assert = require('node:assert');
-const fs = require('node:fs');
-const path = require('node:path');
-const vm = require('node:vm');
-
-for (const name of ['base/format', 'base/data', 'trace/model', 'trace/lanes', 'timeline/filter']) {
-  vm.runInThisContext(fs.readFileSync(path.join(__dirname, '..', 'assets', name + '.js'), 'utf8'), { filename: name + '.js' });
-}
-const sv = globalThis.schedviz;
-const { RUNNABLE, RUNNING, WAITING } = sv.model;
+import { test } from 'node:test';
+import assert from 'node:assert';
+import * as filter from '../assets/timeline/filter.js';
+import * as lanes from '../assets/trace/lanes.js';
+import { RUNNABLE, RUNNING, WAITING } from '../assets/trace/states.js';
 
 // Three goroutines; each row is [g, state, start, dur, reason, preempt].
 const rows = [
@@ -32,7 +26,7 @@ const model = {
 };
 
 function matching(text) {
-  const f = sv.filter.make(model, text);
+  const f = filter.make(model, text);
   return f && { rows: [...f.maskOf(part).keys()].filter((r) => f.maskOf(part)[r]), problems: f.problems, at: f.at };
 }
 
@@ -52,8 +46,8 @@ test('a search says which spans match', () => {
 });
 
 test('an empty search is none, one for a moment greys nothing', () => {
-  assert.equal(sv.filter.make(model, '  '), null);
-  assert.equal(sv.filter.make(model, '/'), null);
+  assert.equal(filter.make(model, '  '), null);
+  assert.equal(filter.make(model, '/'), null);
   assert.equal(matching('@12.5ms').at, 12.5e6);
 });
 
@@ -70,8 +64,8 @@ test('what is not understood is said, and the rest still counts', () => {
 });
 
 test('durations are read with the units people write', () => {
-  for (const [text, want] of [['10ns', 10], ['1.5us', 1500], ['1.5µs', 1500], ['.5ms', 5e5], ['2s', 2e9], ['1M', 6e10]]) assert.equal(sv.filter.duration(text), want, text);
-  for (const text of ['', 'ms', '10', '-1ms', '1e9ns', '10 parsecs']) assert.ok(Number.isNaN(sv.filter.duration(text)), text);
+  for (const [text, want] of [['10ns', 10], ['1.5us', 1500], ['1.5µs', 1500], ['.5ms', 5e5], ['2s', 2e9], ['1M', 6e10]]) assert.equal(filter.duration(text), want, text);
+  for (const text of ['', 'ms', '10', '-1ms', '1e9ns', '10 parsecs']) assert.ok(Number.isNaN(filter.duration(text)), text);
 });
 
 test('of several spans in a pixel one that matches is drawn', () => {
@@ -79,7 +73,7 @@ test('of several spans in a pixel one that matches is drawn', () => {
   const many = { start: list.map((i) => i * 10), end: list.map((i) => i * 10 + 5), dur: list.map(() => 5), idle: list.map(() => 0), state: list.map(() => RUNNING), n: list.map(() => 1) };
   const hits = Int32Array.from({ length: 101 }, (_, i) => (i > 37 ? 1 : 0)); // row 37 matches
   const drawn = [];
-  sv.lanes.cut(many, { kind: 'p', rows: Int32Array.from(list) }, 0, 1000, 4, (x0, x1, row) => drawn.push(row), hits);
+  lanes.cut(many, { kind: 'p', rows: Int32Array.from(list) }, 0, 1000, 4, (x0, x1, row) => drawn.push(row), hits);
   assert.equal(drawn[1], 37);
   assert.equal(drawn.filter((r) => r === 37).length, 1);
 });

@@ -1,21 +1,17 @@
 // Unit tests of flame graphs.
-const { test } = require('node:test');
-const assert = require('node:assert');
-const fs = require('node:fs');
-const path = require('node:path');
-const vm = require('node:vm');
-
-vm.runInThisContext(fs.readFileSync(path.join(__dirname, '..', 'assets', 'sections', 'flame.js'), 'utf8'), { filename: 'flame.js' });
-const { flame } = globalThis.schedviz;
+import { test } from 'node:test';
+import assert from 'node:assert';
+import * as flame from '../assets/sections/flame.js';
+import * as col from '../assets/trace/columns.js';
 
 // rows are [depth, name, total], in the order in which the report packs them.
 function build(...rows) {
   const strings = rows.map((r) => r[1]);
-  const col = (f) => Float64Array.from(rows, f);
+  const boxes = col.flame.blocking, column = (f) => Float64Array.from(rows, f);
   return flame.build({
     strings,
-    cols: { 'flame.x.depth': col((r) => r[0]), 'flame.x.name': col((_, i) => i), 'flame.x.total': col((r) => r[2]), 'flame.x.count': col((r) => r[3] ?? 1), 'flame.x.frame': col(() => 0) },
-  }, 'x');
+    cols: { [boxes.depth]: column((r) => r[0]), [boxes.name]: column((_, i) => i), [boxes.total]: column((r) => r[2]), [boxes.count]: column((r) => r[3] ?? 1), [boxes.frame]: column(() => 0) },
+  }, 'blocking');
 }
 
 // all 100: a 60 (b 40 (d 40), c 15), b 30, many small 10.

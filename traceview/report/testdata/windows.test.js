@@ -1,14 +1,7 @@
 // Unit tests of the choice of windows (windows.js).
-const { test } = require('node:test');
-const assert = require('node:assert');
-const fs = require('node:fs');
-const path = require('node:path');
-const vm = require('node:vm');
-
-for (const name of ['trace/windows']) {
-  vm.runInThisContext(fs.readFileSync(path.join(__dirname, '..', 'assets', name + '.js'), 'utf8'), { filename: name + '.js' });
-}
-const { Windows, Embedded, Fetched } = globalThis.schedviz.windows;
+import { test } from 'node:test';
+import assert from 'node:assert';
+import { Embedded, Fetched, Windows } from '../assets/trace/windows.js';
 
 const spans = (n) => ({ start: new Float64Array(n) });
 const model = () => {

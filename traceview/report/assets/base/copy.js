@@ -1,6 +1,5 @@
 // copy.js: rows as text that a spreadsheet takes, and the clipboard.
-(function (sv) {
-  'use strict';
+import * as dom from './dom.js';
 
   const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/; // as wide as some keyboards write it, too
   const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
@@ -19,7 +18,7 @@
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
-      const area = sv.dom.el('textarea', { value: text, 'aria-hidden': 'true', style: { position: 'fixed', opacity: '0' } });
+      const area = dom.el('textarea', { value: text, 'aria-hidden': 'true', style: { position: 'fixed', opacity: '0' } });
       document.body.append(area);
       area.select();
       const done = document.execCommand('copy');
@@ -34,9 +33,8 @@
       b.textContent = text;
       setTimeout(() => { b.textContent = label; }, 1500);
     };
-    const b = sv.dom.link(label, async () => say(b, (await put(write(rows()))) ? 'copied' : 'could not copy'));
+    const b = dom.link(label, async () => say(b, (await put(write(rows()))) ? 'copied' : 'could not copy'));
     return b;
   }
 
-  sv.copy = { csv, tsv, button };
-})(globalThis.schedviz ??= {});
+  export { csv, tsv, button };

@@ -1,6 +1,4 @@
 // data.js: unpacks the blob; pack.go tells its layout.
-(function (sv) {
-  'use strict';
 
   const arrays = { f64: Float64Array, i32: Int32Array, u8: Uint8Array };
 
@@ -50,5 +48,4 @@
   const unzip = async (bytes) => unpack(await gunzip(bytes));
   const load = (base64) => unzip(fromBase64(base64.trim()));
 
-  sv.data = { load, unzip, varints, fromBase64 };
-})(globalThis.schedviz ??= {});
+  export { load, unzip, varints, fromBase64 };

@@ -1,7 +1,5 @@
 // dom.js: builds elements. Text goes in as text nodes only: nothing of a trace is
 // ever parsed as markup.
-(function (sv) {
-  'use strict';
 
   // el makes an element; props are properties, class and on* handlers, children
   // are nodes or text.
@@ -32,5 +30,4 @@
     throw e;
   }
 
-  sv.dom = { el, byId, swatch, link, failed };
-})(globalThis.schedviz ??= {});
+  export { el, byId, swatch, link, failed };

@@ -1,6 +1,4 @@
 // format.js: numbers, times and names as people read them.
-(function (sv) {
-  'use strict';
 
   const units = [['s', 1e9], ['ms', 1e6], ['µs', 1e3]];
 
@@ -71,5 +69,4 @@
 
   const plural = (n, noun) => count(n) + ' ' + noun + (n === 1 ? '' : 's');
 
-  sv.format = { duration, moment, ticks, count, short, bytes, percent, shortFunc, baseName, plural };
-})(globalThis.schedviz ??= {});
+  export { duration, moment, ticks, count, short, bytes, percent, shortFunc, baseName, plural };

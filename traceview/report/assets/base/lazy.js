@@ -1,7 +1,5 @@
 // lazy.js: what is far below the first screen is drawn when it comes near, so that
 // the page opens fast.
-(function (sv) {
-  'use strict';
 
   const waiting = new Map(); // what is to be done, by node
   const observer = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
@@ -28,5 +26,4 @@
   }
 
   globalThis.addEventListener?.('beforeprint', all);
-  sv.lazy = { near, all };
-})(globalThis.schedviz ??= {});
+  export { near, all };

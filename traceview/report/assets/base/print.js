@@ -1,8 +1,6 @@
 // print.js: the page on paper: light, as wide as print.css says, the timeline as it
 // stands, tables with the rows that a reader would leaf through.
-(function (sv) {
-  'use strict';
-  const { theme } = sv;
+import * as theme from './theme.js';
 
   const ROWS = 100; // of a table
 
@@ -54,5 +52,4 @@
     addEventListener('afterprint', () => end(timelines));
   }
 
-  sv.print = { listen, active, ROWS };
-})(globalThis.schedviz ??= {});
+  export { listen, active, ROWS };

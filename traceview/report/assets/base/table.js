@@ -4,10 +4,11 @@
 // A column is {title, value(r), text(r), num, unit, width, hint, colour}: value is what to sort
 // by and what goes into the CSV, text what to show, a string or a node; r is a row, or
 // its number in the large table. A column without a title only holds links.
-(function (sv) {
-  'use strict';
-  const { el, link, swatch } = sv.dom;
-  const { format } = sv;
+import * as copy from './copy.js';
+import { el, link, swatch } from './dom.js';
+import * as format from './format.js';
+import * as print from './print.js';
+
   const ROW = 27; // pixels, as sections.css has it
   const FEW = 10; // rows that a list shows at first
 
@@ -69,9 +70,9 @@
     }
 
     draw() {
-      const paper = sv.print?.active(), all = this.order.length;
+      const paper = print.active(), all = this.order.length;
       const first = paper ? 0 : Math.max(0, Math.floor(this.box.scrollTop / ROW) - 10);
-      const last = Math.min(all, first + (paper ? sv.print.ROWS : Math.ceil(this.box.clientHeight / ROW) + 20));
+      const last = Math.min(all, first + (paper ? print.ROWS : Math.ceil(this.box.clientHeight / ROW) + 20));
       const focused = this.body.contains(document.activeElement);
       const rows = [this.space(first)];
       const reached = Math.max(first, Math.min(this.active, last - 1));
@@ -154,7 +155,7 @@
     }
 
     draw() {
-      const shown = this.order.slice(0, sv.print?.active() ? sv.print.ROWS : this.all ? this.order.length : this.few);
+      const shown = this.order.slice(0, print.active() ? print.ROWS : this.all ? this.order.length : this.few);
       this.body.replaceChildren(...shown.map((i) => el('tr', {}, this.columns.map((c) => el('td', { class: c.num ? 'num' : '' }, c.text(this.rows[i]))))));
       const hidden = this.order.length - shown.length;
       this.foot.replaceChildren(
@@ -170,13 +171,13 @@
   // whatever unit the page shows them in.
   function csv(columns, order, row = (i) => i) {
     const named = columns.filter((c) => c.title);
-    return sv.copy.csv([
+    return copy.csv([
       named.map((c) => (c.unit ? `${c.title} (${c.unit})` : c.title)),
       ...Array.from(order, (i) => named.map((c) => valueOf(c, row(i)) ?? '')),
     ]);
   }
 
-  const copyButton = (text) => sv.copy.button('copy as CSV', (t) => t, text);
+  const copyButton = (text) => copy.button('copy as CSV', (t) => t, text);
 
   // shareBar is a number with a bar that shows its share of the largest.
   const shareBar = (text, share, colour) => el('div', { class: 'share' }, el('span', {}, text), el('i', { style: { width: Math.max(1, share * 100) + '%', background: colour } }));
@@ -185,5 +186,4 @@
   const parts = (list) => el('div', { class: 'parts', role: 'img', 'aria-label': list.map(([name, share]) => `${name} ${format.percent(share)}`).join(', '), title: list.map(([name, share]) => `${name} ${format.percent(share)}`).join(', ') },
     list.map(([, share, colour]) => el('i', { style: { width: share * 100 + '%', background: colour } })));
 
-  sv.table = { VirtualTable, List, copyButton, shareBar, parts };
-})(globalThis.schedviz ??= {});
+  export { VirtualTable, List, copyButton, shareBar, parts };

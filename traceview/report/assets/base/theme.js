@@ -1,6 +1,4 @@
 // theme.js: colours by meaning, for light and dark.
-(function (sv) {
-  'use strict';
 
   // goroutines are told apart by these; neighbours in the list differ in lightness
   // as well as in hue, so that they stay apart for the colour-blind.
@@ -118,17 +116,17 @@
     };
   }
 
-  sv.theme = {
+  const state = (name) => states[mode()][name] || states[mode()].unknown;
+  const mark = (kind) => marks[kind][mode()];
+  const markLabel = (kind) => marks[kind].label;
+  const markShort = (kind) => marks[kind].short;
+  const markGlyph = (kind) => marks[kind].glyph;
+  const markKinds = Object.keys(marks);
+  const chromeNow = () => chrome[mode()];
+  const onChange = (f) => listeners.push(f);
+
+  export {
     mode, byIndex, wait, family, ink, contrast, mix, echartsTheme,
-    waitKinds: waits,
-    state: (name) => states[mode()][name] || states[mode()].unknown,
-    mark: (kind) => marks[kind][mode()],
-    markLabel: (kind) => marks[kind].label,
-    markShort: (kind) => marks[kind].short,
-    markGlyph: (kind) => marks[kind].glyph,
-    markKinds: Object.keys(marks),
-    chrome: () => chrome[mode()],
-    force,
-    onChange: (f) => listeners.push(f),
+    waits as waitKinds, state, mark, markLabel, markShort, markGlyph, markKinds,
+    chromeNow as chrome, force, onChange,
   };
-})(globalThis.schedviz ??= {});

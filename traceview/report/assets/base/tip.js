@@ -1,7 +1,6 @@
 // tip.js: the tooltip of what is drawn without ECharts' own.
-(function (sv) {
-  'use strict';
-  const { el } = sv.dom;
+import * as dom from './dom.js';
+import { el } from './dom.js';
 
   let box = null;
 
@@ -22,12 +21,11 @@
   // say tells something for some seconds, aloud where the page is read aloud.
   let timer = 0;
   function say(text) {
-    const note = sv.dom.byId('said');
+    const note = dom.byId('said');
     note.textContent = text;
     clearTimeout(timer);
     timer = setTimeout(() => { note.textContent = ''; }, 6000);
   }
 
   globalThis.addEventListener?.('scroll', hide, { passive: true });
-  sv.tip = { show, hide, say };
-})(globalThis.schedviz ??= {});
+  export { show, hide, say };

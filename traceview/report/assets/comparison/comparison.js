@@ -1,10 +1,23 @@
 // comparison.js: starts a page that compares traces: their timelines on one time
 // axis, and the distributions.
-(function (sv) {
-  'use strict';
-  const { el, byId, failed } = sv.dom;
-  const { theme, format } = sv;
+import { load } from '../base/data.js';
+import { el, byId, failed } from '../base/dom.js';
+import * as format from '../base/format.js';
+import * as print from '../base/print.js';
+import * as theme from '../base/theme.js';
+import { follow } from '../timeline/address.js';
+import * as details from '../timeline/details.js';
+import { setCurrent } from '../timeline/current.js';
+import * as keys from '../timeline/keys.js';
+import { link } from '../timeline/moving.js';
+import * as past from '../timeline/past.js';
+import * as shape from '../timeline/shape.js';
+import * as spoken from '../timeline/spoken.js';
+import { Timeline } from '../timeline/timeline.js';
+import { build as buildModel } from '../trace/model.js';
+
   const drawn = [];
+  const comparison = { timelines: null };
 
   // choices is what is chosen in a timeline's toolbar.
   const choices = (tl) => JSON.stringify([tl.shown, tl.colourBy, tl.arrows.chain, tl.arrows.all, tl.arranged.group, tl.arranged.order, tl.nodes.find.value]);
@@ -34,8 +47,8 @@
 
   // address keeps in the page's address what the first timeline shows, and so all.
   function address([first, ...others]) {
-    sv.address.follow(first);
-    first.past = new sv.past.Past(first);
+    follow(first);
+    first.past = new past.Past(first);
     for (const tl of others) tl.past = first.past;
   }
 
@@ -74,7 +87,7 @@
         confine: true, transitionDuration: 0, padding: 0, borderWidth: 0, className: 'tip', backgroundColor: 'transparent', extraCssText: 'box-shadow:none',
         axisPointer: { type: 'line', lineStyle: { color: theme.chrome().muted } },
         formatter: (points) => el('div', {}, el('div', { class: 'who' }, el('b', {}, decade(points[0].axisValue) + ' or longer')),
-          sv.details.facts(points.map((p) => [p.seriesName, format.percent(p.value[1])]))),
+          details.facts(points.map((p) => [p.seriesName, format.percent(p.value[1])]))),
       },
     });
     drawn.push(chart);
@@ -86,35 +99,37 @@
   }
 
   async function start() {
-    sv.shape.register(echarts);
-    const { page } = await sv.data.load(byId('data').textContent);
+    shape.register(echarts);
+    const { page } = await load(byId('data').textContent);
     const roots = [...document.querySelectorAll('#timelines > .timeline')];
     const room = Math.max(0.34, 0.8 / roots.length);
     const timelines = [];
     for (const [i, root] of roots.entries()) {
-      const model = sv.model.build(await sv.data.load(byId('data-' + i).textContent));
-      timelines.push(new sv.timeline.Timeline(root, model, { room }));
+      const model = buildModel(await load(byId('data-' + i).textContent));
+      timelines.push(new Timeline(root, model, { room }));
     }
-    sv.timeline.current = timelines[0];
-    sv.timeline.link(timelines);
+    setCurrent(timelines[0]);
+    link(timelines);
     share(timelines);
     heads(timelines);
     address(timelines);
-    sv.keys.listen(timelines);
-    sv.print.listen(timelines);
+    keys.listen(timelines);
+    print.listen(timelines);
     charts(page);
-    sv.spoken.charts();
+    spoken.charts();
     addEventListener('resize', () => drawn.forEach((chart) => chart.resize()));
     theme.onChange(() => {
       for (const tl of timelines) tl.themeChanged();
       charts(page);
     });
-    sv.comparison = { timelines };
+    comparison.timelines = timelines;
     document.body.dataset.ready = 'yes';
   }
 
   // state is the hook that tests use: what each timeline shows.
-  sv.state = () => sv.comparison?.timelines.map((tl) => tl.state()) ?? null;
+  const state = () => comparison.timelines?.map((tl) => tl.state()) ?? null;
 
   start().catch((e) => failed('The timelines', e));
-})(globalThis.schedviz ??= {});
+
+  export * from '../timeline/console.js';
+  export { state, comparison };

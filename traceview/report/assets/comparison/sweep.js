@@ -1,12 +1,15 @@
 // sweep.js: draws the charts of a sweep. Their options come from the page's writer
 // (sweep.go); here they get colours, names and tooltips.
-(function (sv) {
-  'use strict';
-  const { el, byId, failed } = sv.dom;
-  const { theme, format } = sv;
+import { load } from '../base/data.js';
+import { el, byId, failed } from '../base/dom.js';
+import * as format from '../base/format.js';
+import * as print from '../base/print.js';
+import * as theme from '../base/theme.js';
+
   const dashes = ['solid', 'dashed', 'dotted', [8, 3, 2, 3]];
   const symbols = ['circle', 'rect', 'triangle', 'diamond'];
   const drawn = [];
+  const sweep = { page: null, drawn };
 
   const units = {
     ns: (v) => format.duration(v),
@@ -81,14 +84,15 @@
 
   async function start() {
     echarts.registerCustomSeries('schedviz.range', range);
-    const { page } = await sv.data.load(byId('data').textContent);
+    const { page } = await load(byId('data').textContent);
     drawAll(page);
     addEventListener('resize', () => drawn.forEach((chart) => chart.resize()));
     theme.onChange(() => drawAll(page));
-    sv.print.listen([]);
-    sv.sweep = { page, drawn };
+    print.listen([]);
+    sweep.page = page;
     document.body.dataset.ready = 'yes';
   }
 
   start().catch((e) => failed('The charts', e));
-})(globalThis.schedviz ??= {});
+
+  export { sweep };

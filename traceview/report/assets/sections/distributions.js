@@ -1,10 +1,10 @@
 // distributions.js: charts over the logarithm of time: how long goroutines ran and
 // waited, and how much of the Ps garbage collection left them.
-(function (sv) {
-  'use strict';
-  const { theme, format } = sv;
-  const { tip, tooltip } = sv.charts;
-  const { RUNNING, RUNNABLE } = sv.model;
+import * as format from '../base/format.js';
+import * as theme from '../base/theme.js';
+import { tip, tooltip } from './charts.js';
+import * as sites from './sites.js';
+import { RUNNING, RUNNABLE } from '../trace/states.js';
 
   const decade = (v) => format.duration(Math.pow(10, v)).replace(/(\d)\.0+ /, '$1 ');
 
@@ -36,7 +36,7 @@
       },
       click({ value }) {
         const from = Math.pow(10, value[0]), to = Math.pow(10, value[1]);
-        sv.sites.go(sv.sites.longest(model, (row, spans) => spans.state[row] === state && spans.n[row] === 1 && spans.dur[row] >= from && spans.dur[row] < to));
+        sites.go(sites.longest(model, (row, spans) => spans.state[row] === state && spans.n[row] === 1 && spans.dur[row] >= from && spans.dur[row] < to));
       },
     };
   }
@@ -92,5 +92,6 @@
     };
   }
 
-  sv.charts.define({ slices, latency, mmu });
-})(globalThis.schedviz ??= {});
+  const charts = { slices, latency, mmu };
+
+  export { charts };

@@ -1,14 +1,12 @@
 // flame.js: what a flame graph is made of: boxes within boxes, as flame.go packs them.
 // The outermost callers stand on top; a box is as wide as what happened within it.
-(function (sv) {
-  'use strict';
+import * as col from '../trace/columns.js';
 
   // build reads the boxes of one mode. Box 0 holds all; the boxes inside of box i are
   // those after it up to end[i]; at is where a box begins, in units of total.
   function build({ cols, strings }, mode) {
-    const c = (name) => cols[`flame.${mode}.${name}`];
-    const depth = c('depth'), total = c('total'), n = depth.length;
-    const flame = { mode, depth, total, count: c('count'), frame: c('frame'), parent: new Int32Array(n).fill(-1), end: new Int32Array(n), at: new Float64Array(n), names: Array.from(c('name'), (i) => strings[i]), size: n };
+    const depth = cols[col.flame[mode].depth], total = cols[col.flame[mode].total], n = depth.length;
+    const flame = { mode, depth, total, count: cols[col.flame[mode].count], frame: cols[col.flame[mode].frame], parent: new Int32Array(n).fill(-1), end: new Int32Array(n), at: new Float64Array(n), names: Array.from(cols[col.flame[mode].name], (i) => strings[i]), size: n };
     const open = []; // the box at each depth that is being filled
     const filled = new Float64Array(n); // how much of each box those inside take
     for (let i = 0; i < n; i++) {
@@ -80,5 +78,4 @@
     return before;
   }
 
-  sv.flame = { build, path, layout, search, step };
-})(globalThis.schedviz ??= {});
+  export { build, path, layout, search, step };

@@ -1,9 +1,15 @@
 // flameview.js: draws flame graphs, and lets people move in them.
-(function (sv) {
-  'use strict';
-  const { el, byId, link } = sv.dom;
-  const { theme, format, flame: f } = sv;
-  const { RUNNABLE, WAITING, SYSCALL } = sv.model;
+import { el, byId, link } from '../base/dom.js';
+import * as format from '../base/format.js';
+import * as theme from '../base/theme.js';
+import * as tip from '../base/tip.js';
+import * as charts from './charts.js';
+import * as f from './flame.js';
+import * as sites from './sites.js';
+import * as waiting from './waiting.js';
+import * as source from '../trace/source.js';
+import { RUNNABLE, WAITING, SYSCALL } from '../trace/states.js';
+
   const ROW = 20; // pixels
 
   const modes = {
@@ -30,7 +36,7 @@
       this.box = el('div', { class: 'flame-box' }, this.canvas);
       this.node = el('div', {}, this.crumbs, this.box, this.says);
       this.canvas.addEventListener('pointermove', (e) => this.hover(e));
-      this.canvas.addEventListener('pointerleave', () => { this.hovered = -1; sv.tip.hide(); this.draw(); });
+      this.canvas.addEventListener('pointerleave', () => { this.hovered = -1; tip.hide(); this.draw(); });
       this.canvas.addEventListener('click', (e) => this.click(e));
       this.canvas.addEventListener('keydown', (e) => this.key(e));
       this.observer = new ResizeObserver(() => this.draw());
@@ -143,19 +149,19 @@
         this.hovered = i;
         this.draw();
       }
-      if (i < 0) return sv.tip.hide();
-      sv.tip.show(sv.charts.tip(this.name(i), ...this.facts(i)), e);
+      if (i < 0) return tip.hide();
+      tip.show(charts.tip(this.name(i), ...this.facts(i)), e);
     }
 
     facts(i) {
       const { flame } = this;
-      const frame = flame.frame[i] >= 0 ? sv.sites.frame(this.model, flame.frame[i]) : null;
+      const frame = flame.frame[i] >= 0 ? sites.frame(this.model, flame.frame[i]) : null;
       return [
         ['holds', this.amount(i)],
         ['of all', format.percent(flame.total[i] / Math.max(1, flame.total[0]))],
         ['itself', this.mode === 'samples' ? format.count(flame.self[i]) : format.duration(flame.self[i])],
         ['mean', this.mode === 'samples' ? '' : format.duration(flame.total[i] / Math.max(1, flame.count[i]))],
-        ['line', frame ? sv.sites.place(frame) : ''],
+        ['line', frame ? sites.place(frame) : ''],
       ];
     }
 
@@ -181,11 +187,11 @@
     tell(i) {
       if (i <= 0) return this.says.replaceChildren();
       const { model, flame } = this;
-      const frame = flame.frame[i] >= 0 ? sv.sites.frame(model, flame.frame[i]) : null;
+      const frame = flame.frame[i] >= 0 ? sites.frame(model, flame.frame[i]) : null;
       this.says.replaceChildren(...[
-        el('div', {}, el('b', {}, this.name(i)), ' ', frame && el('span', { class: 'file', title: frame.file }, sv.sites.place(frame)), ` holds ${this.amount(i)}, ${format.percent(flame.total[i] / Math.max(1, flame.total[0]))} of all. `,
-          modes[this.mode].state !== undefined && link('show the longest in the timeline', () => sv.sites.go(this.longest(i)))),
-        frame && sv.source.node(model.page, frame),
+        el('div', {}, el('b', {}, this.name(i)), ' ', frame && el('span', { class: 'file', title: frame.file }, sites.place(frame)), ` holds ${this.amount(i)}, ${format.percent(flame.total[i] / Math.max(1, flame.total[0]))} of all. `,
+          modes[this.mode].state !== undefined && link('show the longest in the timeline', () => sites.go(this.longest(i)))),
+        frame && source.node(model.page, frame),
       ].filter(Boolean));
     }
 
@@ -195,9 +201,9 @@
       const around = f.path(flame, i).slice(1);
       const reason = this.mode === 'blocking' ? flame.names[around.shift()] : '';
       const names = around.map((k) => flame.names[k]);
-      const fits = sv.sites.stacksThat(model, (frames) => names.every((name, k) => frames[frames.length - 1 - k]?.func === name));
+      const fits = sites.stacksThat(model, (frames) => names.every((name, k) => frames[frames.length - 1 - k]?.func === name));
       const { strings } = model;
-      return sv.sites.longest(model, (row, spans) => spans.state[row] === modes[this.mode].state && fits[spans.stack[row]] && (!reason || strings[spans.reason[row]] === reason));
+      return sites.longest(model, (row, spans) => spans.state[row] === modes[this.mode].state && fits[spans.stack[row]] && (!reason || strings[spans.reason[row]] === reason));
     }
   }
 
@@ -236,12 +242,14 @@
     byId('flame-how').textContent = modes[look.mode].how + (look.table ? ' Stacks that stand at the same line are one row; a click on it opens the longest.' : ` ${modes[look.mode].graph} A click zooms in, the names above the graph lead out again.`);
     view?.dispose();
     view = null;
-    if (look.table) return byId('flame').replaceChildren(sv.waiting.placeTable(model, look.mode));
+    if (look.table) return byId('flame').replaceChildren(waiting.placeTable(model, look.mode));
     view = new FlameView(model, look.mode);
     byId('flame').replaceChildren(view.node);
     view.draw();
     byId('flame-found').textContent = view.search(look.search);
   }
 
-  sv.flames = { draw, current: () => view };
-})(globalThis.schedviz ??= {});
+  // redraw fits the graph to the page's width.
+  const redraw = () => view?.draw();
+
+  export { draw, redraw };

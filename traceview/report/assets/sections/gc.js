@@ -1,10 +1,10 @@
 // gc.js: garbage collection and stop-the-worlds.
-(function (sv) {
-  'use strict';
-  const { byId, link } = sv.dom;
-  const { theme, format } = sv;
-  const { List, shareBar } = sv.table;
-  const { fill, more, numbers, goTo } = sv.sections;
+import { byId, link } from '../base/dom.js';
+import * as format from '../base/format.js';
+import { List, shareBar } from '../base/table.js';
+import * as theme from '../base/theme.js';
+import { fill, more, numbers } from './fill.js';
+import { goTo } from './links.js';
 
   // longestStop is the longest stop-the-world for a reason that the timeline has.
   function longestStop(model, reason) {
@@ -45,5 +45,4 @@
     more('more-cycles', cycles.length, gc.all, 'collections');
   }
 
-  sv.gc = { draw };
-})(globalThis.schedviz ??= {});
+  export { draw };

@@ -1,10 +1,10 @@
 // machine.js: tables of Ps, threads and cores, and of what moved between them.
-(function (sv) {
-  'use strict';
-  const { el, byId, link } = sv.dom;
-  const { theme, format } = sv;
-  const { List, shareBar, parts } = sv.table;
-  const { fill, more, numbers, goLane } = sv.sections;
+import { el, byId, link } from '../base/dom.js';
+import * as format from '../base/format.js';
+import { List, shareBar, parts } from '../base/table.js';
+import * as theme from '../base/theme.js';
+import { fill, more, numbers } from './fill.js';
+import { goLane } from './links.js';
 
   // moves are the figures about changes of place.
   function moves({ page, duration }) {
@@ -88,5 +88,4 @@
     threads(model);
   }
 
-  sv.machine = { draw };
-})(globalThis.schedviz ??= {});
+  export { draw };

@@ -1,12 +1,14 @@
 // overtime.js: charts over the whole trace's time: states, and heat maps of Ps and cores.
-(function (sv) {
-  'use strict';
-  const { byId } = sv.dom;
-  const { theme, format } = sv;
-  const { tip, tooltip, timeAxis, painters } = sv.charts;
+import * as col from '../trace/columns.js';
+import { byId } from '../base/dom.js';
+import * as format from '../base/format.js';
+import * as theme from '../base/theme.js';
+import { hide as hideTip, show as showTip } from '../base/tip.js';
+import { tip, tooltip, timeAxis, painters } from './charts.js';
+import { current as timeline } from '../timeline/current.js';
 
   const mean = (values) => values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);
-  const show = (from, to) => sv.timeline.current.show({ from, to });
+  const show = (from, to) => timeline.show({ from, to });
 
   // patterns tell stacked areas apart where colours do not.
   const patterns = {
@@ -60,9 +62,9 @@
 
   // heat draws rows of shares over time. All cells of one shade are one path: with
   // 256 Ps there are 60,000 cells.
-  function heat(model, name, prefix) {
+  function heat(model, name, column, prefix) {
     const { page } = model;
-    const h = page.heats[name], values = model.cols['heat.' + name];
+    const h = page.heats[name], values = model.cols[column];
     if (!h.rows.length || !h.steps) return null;
     const node = byId('chart-' + name);
     const rows = h.rows.length;
@@ -124,19 +126,20 @@
       const at = cell(e);
       box.style.cursor = at ? 'pointer' : '';
       zr.setCursorStyle(at ? 'pointer' : 'default');
-      if (!at) return sv.tip.hide();
-      sv.tip.show(tip(prefix + h.rows[at.row], ['from', format.moment(h.start + at.i * h.step, h.step / 10)], ['step', format.duration(h.step)], ['busy', format.percent(values[at.row * h.steps + at.i] / 200)]), e.event);
+      if (!at) return hideTip();
+      showTip(tip(prefix + h.rows[at.row], ['from', format.moment(h.start + at.i * h.step, h.step / 10)], ['step', format.duration(h.step)], ['busy', format.percent(values[at.row * h.steps + at.i] / 200)]), e.event);
     });
-    zr.on('globalout', () => sv.tip.hide());
+    zr.on('globalout', () => hideTip());
     zr.on('click', (e) => {
       const at = cell(e);
       if (at) show(h.start + at.i * h.step, h.start + (at.i + 1) * h.step);
     });
   }
 
-  sv.charts.define({
+  const charts = {
     states,
-    utilisation: (model) => heat(model, 'utilisation', 'P '),
-    cores: (model) => (model.page.cores ? heat(model, 'cores', 'core ') : null),
-  });
-})(globalThis.schedviz ??= {});
+    utilisation: (model) => heat(model, 'utilisation', col.heat.utilisation, 'P '),
+    cores: (model) => (model.page.cores ? heat(model, 'cores', col.heat.cores, 'core ') : null),
+  };
+
+  export { charts };

@@ -1,45 +1,15 @@
-// sections.js: findings, notes and claims, and what the sections with tables share.
-(function (sv) {
-  'use strict';
-  const { el, byId, link } = sv.dom;
-  const { format } = sv;
-
-  // fill puts nodes into a section's place, or shows its sentence for nothing, or
-  // hides the part of the section that is about it.
-  function fill(id, rows, node) {
-    byId(id).replaceChildren(...(rows ? [node()] : []));
-    const part = byId('part-' + id);
-    if (part) part.hidden = !rows;
-    const empty = byId('empty-' + id);
-    if (empty) empty.hidden = !!rows;
-  }
-
-  // more says that a table does not have all.
-  function more(id, shown, all, what) {
-    byId(id).textContent = shown < all ? `The ${format.count(shown)} most important of ${format.count(all)} ${what}.` : '';
-  }
-
-  // numbers fills a line of figures, of which those without a value are left out.
-  function numbers(id, pairs) {
-    byId(id).replaceChildren(...pairs.filter(([, v]) => v !== '' && v !== null && v !== undefined).map(([k, v, hint]) => el('span', { title: hint || '' }, el('i', {}, k), ' ' + v)));
-  }
-
-  const goTo = (place) => sv.timeline.current.show(place);
-
-  // goLane chooses a P or thread in the timeline.
-  function goLane(kind, lane) {
-    const tl = sv.timeline.current;
-    if (!lane) return;
-    if (!tl.shown[kind]) tl.switchLanes(kind, true);
-    tl.selectLane(lane);
-    byId('timeline').scrollIntoView({ block: 'start' });
-  }
-
-  // goroutine links a goroutine to its lane, or to a place on it.
-  const goroutine = (id, func, place = {}) => (id < 0 ? '' : [
-    link('G' + id, () => goTo({ ...place, gs: [id] }), 'show it in the timeline'),
-    func ? el('span', { class: 'file' }, ' ' + format.shortFunc(func)) : '',
-  ]);
+// sections.js: findings, notes and claims, and the order in which the sections are drawn.
+import * as col from '../trace/columns.js';
+import { el, byId, link } from '../base/dom.js';
+import * as format from '../base/format.js';
+import * as annotations from './annotations.js';
+import * as flames from './flameview.js';
+import * as gc from './gc.js';
+import * as goroutines from './goroutines.js';
+import { goTo } from './links.js';
+import * as machine from './machine.js';
+import * as preemption from './preemption.js';
+import * as waiting from './waiting.js';
 
   // The sections that tell more of findings which have no place in the timeline.
   const sectionOf = { utilisation: 'shared', idle: 'shared', cores: 'cores', preempt: 'preemption', slice: 'preemption', latency: 'waiting', queue: 'shared', wait: 'stacks', alive: 'goroutines', stw: 'gc', gc: 'gc', starved: 'waiting', firstrun: 'waiting' };
@@ -81,7 +51,7 @@
     if (heat && heat < model.lanes.p.length) out.push(`Of ${format.plural(model.lanes.p.length, 'P')}, the map of their utilisation has the first ${format.count(heat)}.`);
     if (rangeResolution > 0) out.push(`The trace has so many GC phases and stop-the-worlds that those of one kind within ${format.duration(rangeResolution)} are drawn as one, paler the less of the time they took.`);
     for (const [what, most] of [['task', 'longest'], ['region', 'longest'], ['log', 'thinned out evenly']]) {
-      const here = model.cols[what + (what === 'log' ? '.time' : '.type')].length, all = c[what + 's'];
+      const here = model.cols[what === 'log' ? col.log.time : col[what].type].length, all = c[what + 's'];
       if (here < all) out.push(most === 'longest' ? `Of ${format.plural(all, what)}, the timeline has the ${format.count(here)} that took longest.` : `Of ${format.plural(all, 'log message')}, the timeline has ${format.count(here)}, ${most}.`);
     }
     if (c.table < c.stats) out.push(`Of ${format.plural(c.stats, 'goroutine')}, the table has ${format.count(c.table)}: those alive at the end, as far as they fit, and the others that ran most. All figures are about all of them.`);
@@ -107,17 +77,15 @@
   function drawAll(model) {
     notes(model);
     claims(model);
-    sv.machine.draw(model);
-    sv.preemption.draw(model);
-    sv.waiting.draw(model);
-    sv.flames.draw(model);
-    sv.gc.draw(model);
-    sv.sections.goroutines?.dispose();
-    sv.sections.goroutines = new sv.Goroutines(model);
-    sv.annotations.draw(model);
+    machine.draw(model);
+    preemption.draw(model);
+    waiting.draw(model);
+    flames.draw(model);
+    gc.draw(model);
+    goroutines.draw(model);
+    annotations.draw(model);
     findings(model);
     contents();
   }
 
-  sv.sections = { drawAll, fill, more, numbers, goTo, goLane, goroutine, goroutines: null };
-})(globalThis.schedviz ??= {});
+  export { drawAll };

@@ -1,9 +1,11 @@
 // sharing.js: charts of who ran where: functions on Ps, and on to threads and cores;
 // and of how goroutines were stopped.
-(function (sv) {
-  'use strict';
-  const { theme, format } = sv;
-  const { tip, tooltip } = sv.charts;
+import * as format from '../base/format.js';
+import * as theme from '../base/theme.js';
+import { tip, tooltip } from './charts.js';
+import * as goroutines from './goroutines.js';
+import { goLane } from './links.js';
+import * as preemption from './preemption.js';
 
   const boxNames = { func: (b) => (b.id < 0 ? 'other functions' : format.shortFunc(b.name) || 'unknown function'), p: (b) => 'P ' + b.id, m: (b) => (b.id < 0 ? 'other Ms' : 'M ' + b.id), core: (b) => 'core ' + b.id };
   const boxName = (b) => boxNames[b.kind](b);
@@ -12,9 +14,9 @@
   // goToBox lists a function's goroutines, or shows the lane of a P, M or core.
   function goToBox({ lanes }, b) {
     if (b.id < 0) return;
-    if (b.kind === 'func') return b.name && sv.sections.goroutines.filter(b.name);
+    if (b.kind === 'func') return b.name && goroutines.filter(b.name);
     const kind = { p: 'p', m: 'm', core: 'c' }[b.kind];
-    sv.sections.goLane(kind, lanes[kind].find((l) => l.key === b.id));
+    goLane(kind, lanes[kind].find((l) => l.key === b.id));
   }
 
   function flow(model) {
@@ -74,7 +76,7 @@
           return tip(name(g), ['on P', String(procs[value[0]])], ['ran', format.duration(value[2])], ['of its total', format.percent(value[2] / Math.max(1, g.total))], ['goroutines', format.count(g.goroutines)]);
         }),
       },
-      click: ({ value }) => groups[value[1]].func && sv.sections.goroutines.filter(groups[value[1]].func),
+      click: ({ value }) => groups[value[1]].func && goroutines.filter(groups[value[1]].func),
     };
   }
 
@@ -126,9 +128,10 @@
           data: page.charts.preempts.series[0].data.map((d, i) => ({ ...d, itemStyle: { color: theme.mark(kinds[i]) } })),
         }],
       },
-      click: ({ dataIndex }) => sv.preemption.showLongest(kinds[dataIndex]),
+      click: ({ dataIndex }) => preemption.showLongest(kinds[dataIndex]),
     };
   }
 
-  sv.charts.define({ flow, sharing, moves, preempts });
-})(globalThis.schedviz ??= {});
+  const charts = { flow, sharing, moves, preempts };
+
+  export { charts };

@@ -1,22 +1,26 @@
 // sites.js: places in the code: the stacks of tables and flame graphs, and where in
 // the timeline to see what happened there.
-(function (sv) {
-  'use strict';
-  const { el, link } = sv.dom;
-  const { format } = sv;
+import * as col from '../trace/columns.js';
+import { el, link } from '../base/dom.js';
+import * as format from '../base/format.js';
+import * as tip from '../base/tip.js';
+import { current as timeline } from '../timeline/current.js';
+import { stackOf } from '../trace/model.js';
+import * as source from '../trace/source.js';
+import { node as stackNode, top as topFrame } from '../trace/stack.js';
 
   // frame is a frame of tables and flame graphs, by its number.
-  const frame = ({ strings, cols: c }, i) => ({ func: strings[c['site.frame.func'][i]], file: strings[c['site.frame.file'][i]], line: c['site.frame.line'][i] });
+  const frame = ({ strings, cols: c }, i) => ({ func: strings[c[col.site.frame.func][i]], file: strings[c[col.site.frame.file][i]], line: c[col.site.frame.line][i] });
 
   // stack lists the frames of one of their stacks from the leaf to the root.
   function stack(model, i) {
-    const lengths = model.cols['site.stack.len'];
+    const lengths = model.cols[col.site.stack.len];
     if (!model.siteStart) {
       model.siteStart = [0];
       for (const n of lengths) model.siteStart.push(model.siteStart.at(-1) + n);
     }
     const out = [];
-    for (let k = model.siteStart[i] ?? 0; k < (model.siteStart[i + 1] ?? 0); k++) out.push(frame(model, model.cols['site.stack.frames'][k]));
+    for (let k = model.siteStart[i] ?? 0; k < (model.siteStart[i + 1] ?? 0); k++) out.push(frame(model, model.cols[col.site.stack.frames][k]));
     return out;
   }
 
@@ -25,7 +29,7 @@
 
   // where names a frame, with its line of source if the page has it.
   function where(model, f) {
-    const text = sv.source.text(model.page, f);
+    const text = source.text(model.page, f);
     return [el('span', { class: 'func' }, name(f)), ' ', el('span', { class: 'file', title: f.file }, place(f)), text && el('code', { title: text }, text)];
   }
 
@@ -38,8 +42,8 @@
       ontoggle: (e) => {
         if (!e.target.open || body.firstChild) return;
         body.append(...[
-          sv.source.node(model.page, f),
-          frames.length > 1 && sv.stack.node('', frames, model.page),
+          source.node(model.page, f),
+          frames.length > 1 && stackNode('', frames, model.page),
           show && link('show the longest in the timeline', show),
         ].filter(Boolean));
       },
@@ -59,14 +63,14 @@
 
   // stacksThat tells of each stack of the timeline whether its frames fit.
   function stacksThat(model, fits) {
-    return Array.from(model.cols['stack.len'], (n, i) => n > 0 && fits(sv.model.stackOf(model, i)));
+    return Array.from(model.cols[col.stack.len], (n, i) => n > 0 && fits(stackOf(model, i)));
   }
 
   // at finds the longest span in a state whose stack stands at a place, for a reason
   // if there is one.
   function at(model, state, f, reason) {
     const fits = stacksThat(model, (frames) => {
-      const top = sv.stack.top(frames);
+      const top = topFrame(frames);
       return top.line === f.line && top.func === f.func;
     });
     return longest(model, (row, spans) => spans.state[row] === state && fits[spans.stack[row]] && (!reason || model.strings[spans.reason[row]] === reason));
@@ -74,9 +78,8 @@
 
   // go shows a place, or says that the page does not carry it.
   function go(found) {
-    if (found) sv.timeline.current.show(found);
-    else sv.tip.say('The timeline of this page has no such span: its goroutines have no lane of their own, or it was merged.');
+    if (found) timeline.show(found);
+    else tip.say('The timeline of this page has no such span: its goroutines have no lane of their own, or it was merged.');
   }
 
-  sv.sites = { frame, stack, place, withStack, longest, stacksThat, at, go };
-})(globalThis.schedviz ??= {});
+  export { frame, stack, place, withStack, longest, stacksThat, at, go };

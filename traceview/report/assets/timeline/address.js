@@ -1,8 +1,10 @@
 // address.js: all that a timeline shows, as the fragment of the page's address, so
 // that a view can be passed on. What stands in an address may come from anyone.
-(function (sv) {
-  'use strict';
-  const { laneID } = sv.model;
+import * as arranging from './arranging.js';
+import * as groups from './groups.js';
+import { itemOf } from './layout.js';
+import { at as placeAt } from '../trace/lanes.js';
+import { laneID } from '../trace/model.js';
 
   const kinds = ['p', 'm', 'c', 't', 'g'];
   const colours = ['goroutine', 'function', 'state'];
@@ -49,10 +51,10 @@
     for (const k of kinds) tl.shown[k] = lanes === null ? !!tl.usual[k] : lanes.includes(k);
     tl.colourBy = oneOf(p.get('colour'), colours, 'goroutine');
     const folds = new Map([...list('fold').map((key) => [key, true]), ...list('open').map((key) => [key, false])]);
-    const group = oneOf(p.get('group'), sv.groups.groupings, 'none');
+    const group = oneOf(p.get('group'), groups.groupings, 'none');
     tl.arranged = {
-      group, at: group === 'state' ? number(p.get('at'), null) : null, order: oneOf(p.get('order'), sv.groups.orders, 'id'), active: p.get('active') === 'yes',
-      pins: [...new Set(list('pin'))].filter((id) => tl.laneByID(id)).slice(-sv.arranging.mostPins), hidden: new Set(list('hide')), folds,
+      group, at: group === 'state' ? number(p.get('at'), null) : null, order: oneOf(p.get('order'), groups.orders, 'id'), active: p.get('active') === 'yes',
+      pins: [...new Set(list('pin'))].filter((id) => tl.laneByID(id)).slice(-arranging.mostPins), hidden: new Set(list('hide')), folds,
     };
     for (const what of ['chain', 'all']) tl.arrows[what] = list('arrows').includes(what);
     if (tl.selected || tl.range || tl.away) tl.unselect();
@@ -68,10 +70,10 @@
     if (range && Number(range[1]) < Number(range[2])) tl.selectRange(Number(range[1]), Number(range[2]));
     const lane = span && tl.laneByID(span[1]);
     if (!lane) return;
-    const place = sv.lanes.at(tl.model.spans, lane, Number(span[2]) + 0.5, 1);
+    const place = placeAt(tl.model.spans, lane, Number(span[2]) + 0.5, 1);
     if (place < 0) return;
     tl.select(lane, place);
-    if (sv.layout.itemOf(tl, lane)) tl.reveal(lane);
+    if (itemOf(tl, lane)) tl.reveal(lane);
   }
 
   // follow keeps in the page's address what the timeline shows, and shows what is put
@@ -85,5 +87,4 @@
     addEventListener('hashchange', () => read(tl, known()));
   }
 
-  sv.address = { write, read, follow };
-})(globalThis.schedviz ??= {});
+  export { write, read, follow };

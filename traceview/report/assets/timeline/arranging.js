@@ -1,8 +1,9 @@
 // arranging.js: which lanes are where: groups, order, lanes pinned to the top and
 // lanes hidden. These are methods of Timeline.
-(function (sv) {
-  'use strict';
-  const { laneID, laneName } = sv.model;
+import * as groups from './groups.js';
+import { itemOf } from './layout.js';
+import * as toolbar from './toolbar.js';
+import { laneID, laneName } from '../trace/model.js';
 
   const mostPins = 8;
 
@@ -13,20 +14,20 @@
     // arrange changes the arrangement, and keeps what is in sight in its place.
     arrange(changes) {
       Object.assign(this.arranged, changes);
-      sv.toolbar.sync(this);
+      toolbar.sync(this);
       this.relayout();
     },
 
     // groupBy groups goroutines: by "none", "function", "parent", or "state" at a
     // moment, without one at the trace's end.
     groupBy(by, at = null) {
-      if (!sv.groups.groupings.includes(by)) return;
+      if (!groups.groupings.includes(by)) return;
       if (by !== 'none') this.shown.g = true;
       this.arrange({ group: by, at: by === 'state' ? at : null });
     },
 
     orderBy(order) {
-      if (sv.groups.orders.includes(order)) this.arrange({ order });
+      if (groups.orders.includes(order)) this.arrange({ order });
     },
 
     // activeOnly leaves out goroutines that do nothing but wait in what is in view.
@@ -98,7 +99,7 @@
       }
       const group = this.layout.groups.find((g) => g.folded && g.lanes.includes(lane));
       if (group) this.fold(group.key, false);
-      const item = sv.layout.itemOf(this, lane);
+      const item = itemOf(this, lane);
       if (!item || item.pinned) return;
       const { scroll } = this.nodes, { viewport } = this.layout;
       if (item.y < scroll.scrollTop) scroll.scrollTop = item.y - 4;
@@ -111,5 +112,4 @@
     say(text) { this.nodes.said.textContent = text; },
   };
 
-  sv.arranging = { methods, none, mostPins };
-})(globalThis.schedviz ??= {});
+  export { methods, none, mostPins };

@@ -1,8 +1,10 @@
 // arrows.js: wakes and creations as arrows over the lanes: those of the selected
 // span, the chain it is part of, or all in view.
-(function (sv) {
-  'use strict';
-  const { theme, wakes } = sv;
+import * as theme from '../base/theme.js';
+import { group } from './boxes.js';
+import { yOf } from './layout.js';
+import * as cores from '../trace/cores.js';
+import * as wakes from '../trace/wakes.js';
 
   const MAX_IN_VIEW = 200; // arrows, that can still be told apart
   const MAX_CHAIN = 100; // wakes, each way
@@ -62,7 +64,7 @@
     if (kind === 'p') return spans.p[row] >= 0 ? spans.p[row] : undefined;
     if (spans.m[row] < 0) return undefined;
     if (kind === 'm') return model.lanes.m[spans.m[row]].key;
-    const at = sv.cores.at(model, spans.m[row], t);
+    const at = cores.at(model, spans.m[row], t);
     return at && at.core >= 0 ? at.core : undefined;
   }
 
@@ -85,7 +87,7 @@
   function curve(tl, area, wake, kind, { from, to, t }) {
     const { view } = tl;
     const x = (at) => Math.max(-3000, Math.min(area.width + 3000, ((at - view.from) / (view.to - view.from)) * area.width));
-    const band = (p) => ({ top: sv.layout.yOf(tl, p) + p.head, height: p.height - p.head - 5 });
+    const band = (p) => ({ top: yOf(tl, p) + p.head, height: p.height - p.head - 5 });
     const b = band(to), x1 = x(t);
     if (!from) return [x1 - STUB, b.top - 5, x1 - STUB, b.top - 5, x1, b.top, x1, b.top + 1]; // out of nowhere
     const a = band(from), x0 = x(wake.t);
@@ -142,7 +144,7 @@
       }
     }
     status(tl);
-    return sv.paint.group([...looks.values()].flatMap((look) => elements(look)));
+    return group([...looks.values()].flatMap((look) => elements(look)));
   }
 
   function elements({ role, dashed, curves, heads, dots }) {
@@ -181,14 +183,6 @@
     return best;
   }
 
-  // toggle switches the chain, or all arrows in view, on or off.
-  function toggle(tl, what) {
-    tl.arrows[what] = !tl.arrows[what];
-    if (what === 'chain' && tl.selected) tl.openPanel(sv.panel.span(tl, tl.selected));
-    sv.toolbar.sync(tl);
-    tl.redraw();
-  }
-
   // status says beside the switches when arrows were left out.
   function status(tl) {
     const { led, caused } = chosen(tl);
@@ -207,6 +201,4 @@
     else tl.goToRow(wake.run >= 0 && kinds(tl).size && !kinds(tl).has('g') ? wake.run : wake.row);
   }
 
-  sv.paint.arrows = paint; // draw.js looks painters up there
-  sv.arrows = { chosen, at, toggle, follow, whereAt };
-})(globalThis.schedviz ??= {});
+  export { chosen, at, paint, follow, whereAt };

@@ -1,20 +1,31 @@
 // choosing.js: what a timeline shows and what is selected in it. These are methods
 // of Timeline.
-(function (sv) {
-  'use strict';
-  const { el } = sv.dom;
+import { el } from '../base/dom.js';
+import * as draw from './draw.js';
+import { span as spanPanel } from './panel.js';
+import * as selection from './selection.js';
+import * as toolbar from './toolbar.js';
+import { at as placeAt } from '../trace/lanes.js';
 
   const methods = {
     switchLanes(kind, on) {
       this.shown[kind] = on;
-      sv.toolbar.sync(this);
+      toolbar.sync(this);
       this.relayout();
     },
 
     setColour(by) {
       this.colourBy = by;
-      sv.toolbar.sync(this);
-      sv.draw.minimap(this);
+      toolbar.sync(this);
+      draw.minimap(this);
+      this.redraw();
+    },
+
+    // toggleArrows switches the chain, or all arrows in view, on or off.
+    toggleArrows(what) {
+      this.arrows[what] = !this.arrows[what];
+      if (what === 'chain' && this.selected) this.openPanel(spanPanel(this, this.selected));
+      toolbar.sync(this);
       this.redraw();
     },
 
@@ -22,7 +33,7 @@
       const row = lane.rows[place];
       this.selected = { lane, place, row, g: this.model.spans.g[row] };
       this.range = this.away = null;
-      this.openPanel(sv.panel.span(this, this.selected));
+      this.openPanel(spanPanel(this, this.selected));
       this.tell('choice');
       this.redraw();
     },
@@ -31,14 +42,14 @@
     selectLane(lane) {
       if (!lane.rows.length) return;
       const mid = (this.view.from + this.view.to) / 2;
-      const place = sv.lanes.at(this.model.spans, lane, mid, Infinity);
+      const place = placeAt(this.model.spans, lane, mid, Infinity);
       this.select(lane, Math.max(0, place));
     },
 
     // selectMark chooses the span that the mark ends.
     selectMark({ lane, mark }) {
       const t = this.model.marks.time[mark];
-      const place = sv.lanes.at(this.model.spans, lane, t - 1, Infinity);
+      const place = placeAt(this.model.spans, lane, t - 1, Infinity);
       if (place >= 0) this.select(lane, place);
     },
 
@@ -57,7 +68,7 @@
     selectRange(from, to, lanes = null, lane = null) {
       this.range = { from: Math.max(0, from), to: Math.min(this.model.duration, to), lanes, lane };
       this.selected = this.away = null;
-      this.openPanel(sv.selection.panel(this, this.range));
+      this.openPanel(selection.panel(this, this.range));
       this.tell('choice');
       this.redraw();
     },
@@ -102,5 +113,4 @@
     },
   };
 
-  sv.choosing = { methods };
-})(globalThis.schedviz ??= {});
+  export { methods };

@@ -1,10 +1,14 @@
 // details.js: what the tooltip says about a span, a mark, a band or an arrow; the
 // side panel (panel.js) says some of it too.
-(function (sv) {
-  'use strict';
-  const { el, swatch } = sv.dom;
-  const { theme, format } = sv;
-  const { RUNNING, RUNNABLE, WAITING, SYSCALL, states, preempts, gName, gFunc, stackOf } = sv.model;
+import { el, swatch } from '../base/dom.js';
+import * as format from '../base/format.js';
+import * as theme from '../base/theme.js';
+import * as counters from './counters.js';
+import * as cores from '../trace/cores.js';
+import { gName, gFunc, stackOf, laneName } from '../trace/model.js';
+import * as stack from '../trace/stack.js';
+import { RUNNING, RUNNABLE, WAITING, SYSCALL, states, preempts } from '../trace/states.js';
+import { levelAt } from '../trace/steps.js';
 
   function head(tl, g) {
     const func = gFunc(tl.model, g);
@@ -57,10 +61,10 @@
   function coreFacts(tl, row, t) {
     const { model } = tl, { spans } = model;
     if (!model.onCore) return [];
-    if (spans.core?.[row] >= 0) return [['left it', whyLeft[sv.cores.left[spans.left[row]]] || '']];
+    if (spans.core?.[row] >= 0) return [['left it', whyLeft[cores.left[spans.left[row]]] || '']];
     if (spans.state[row] !== RUNNING || spans.n[row] > 1) return [];
-    const off = sv.cores.offCore(model, row);
-    const here = sv.cores.at(model, spans.m[row], t);
+    const off = cores.offCore(model, row);
+    const here = cores.at(model, spans.m[row], t);
     const share = off === null ? 'not known' : `${format.duration(spans.dur[row] - off)} of ${format.duration(spans.dur[row])}`;
     return [
       ['on a core', share],
@@ -78,7 +82,7 @@
     if (spans.g[row] >= 0) parts.push('G ' + model.gs.id[spans.g[row]]);
     if (spans.p[row] >= 0) parts.push('P ' + spans.p[row]);
     parts.push('thread ' + model.threads[spans.m[row]]);
-    const core = spans.core?.[row] >= 0 ? spans.core[row] : sv.cores.at(model, spans.m[row], t)?.core ?? -1;
+    const core = spans.core?.[row] >= 0 ? spans.core[row] : cores.at(model, spans.m[row], t)?.core ?? -1;
     parts.push(core >= 0 ? 'core ' + core : 'no core');
     return el('div', { class: 'chain' }, parts.join(' on '));
   }
@@ -101,13 +105,13 @@
     if (!hit) return null;
     if (hit.tip) return hit.tip();
     if (hit.kind === 'gap') return gapTip(tl, hit);
-    if (hit.kind === 'counters') return el('div', {}, facts([['at', format.moment(hit.t, (tl.view.to - tl.view.from) / tl.width)], ...levels(tl, hit.t), ['heap', tl.counts.heap && format.bytes(sv.counters.levelAt(tl.counts.heap, hit.t))], ...queueTip(tl, hit.t)]));
+    if (hit.kind === 'counters') return el('div', {}, facts([['at', format.moment(hit.t, (tl.view.to - tl.view.from) / tl.width)], ...levels(tl, hit.t), ['heap', tl.counts.heap && format.bytes(levelAt(tl.counts.heap, hit.t))], ...queueTip(tl, hit.t)]));
     if (hit.kind === 'band') return bandTip(hit.band);
     if (hit.kind === 'mark') return markTip(tl, hit);
     if (hit.kind === 'arrow') return arrowTip(tl, hit.arrow.wake);
     const { model } = tl, { spans } = model;
     if (spans.g[hit.row] < 0) return noGoroutineTip(tl, hit);
-    const top = sv.stack.top(stackOf(model, spans.stack[hit.row]));
+    const top = stack.top(stackOf(model, spans.stack[hit.row]));
     const waker = spans.waker[hit.row];
     return el('div', {},
       head(tl, spans.g[hit.row]),
@@ -116,7 +120,7 @@
         ...spanFacts(tl, hit.row),
         ...coreFacts(tl, hit.row, hit.t),
         ['woken by', waker >= 0 ? `${gName(model, waker)} ${format.shortFunc(gFunc(model, waker))}` : ''],
-        [stackName[spans.state[hit.row]] || 'stood at', top && sv.stack.text(top)],
+        [stackName[spans.state[hit.row]] || 'stood at', top && stack.text(top)],
         ['note', merged(model, hit.row, hit.hidden)],
         ...underTip(hit),
       ]));
@@ -136,12 +140,12 @@
 
   // levels tells how many goroutines ran and were runnable at t.
   function levels(tl, t) {
-    return ['running', 'runnable'].map((name) => [name, tl.counts.exact ? format.count(sv.counters.levelAt(tl.counts[name], t)) : sv.counters.levelAt(tl.counts[name], t).toFixed(1) + ' (mean)']);
+    return ['running', 'runnable'].map((name) => [name, tl.counts.exact ? format.count(levelAt(tl.counts[name], t)) : levelAt(tl.counts[name], t).toFixed(1) + ' (mean)']);
   }
 
   // queueTip tells the last sample of the run queues.
   function queueTip(tl, t) {
-    const q = sv.counters.queueAt(tl.model, t);
+    const q = counters.queueAt(tl.model, t);
     if (!q) return [];
     return [
       ['sampled', format.moment(q.time, 1e6)], ['global queue', String(q.global)], ['queues of Ps', q.local.join(' ')],
@@ -155,7 +159,7 @@
     if (hit.lane.kind === 'g') return null;
     const without = hit.lane.kind === 'c' ? ' without a thread of this process' : ' without a goroutine';
     return el('div', {},
-      el('div', { class: 'who' }, el('b', {}, sv.model.laneName(tl.model, hit.lane)), without),
+      el('div', { class: 'who' }, el('b', {}, laneName(tl.model, hit.lane)), without),
       facts([['start', format.moment(hit.from, 1000)], ['duration', format.duration(hit.to - hit.from)], ...levels(tl, hit.t).map(([k, v]) => [k + ' now', v])]));
   }
 
@@ -174,13 +178,13 @@
   function markTip(tl, hit) {
     const { model } = tl, { marks } = model;
     const kind = preempts[marks.kind[hit.mark]];
-    const top = sv.stack.top(stackOf(model, marks.stack[hit.mark]));
+    const top = stack.top(stackOf(model, marks.stack[hit.mark]));
     return el('div', {},
       el('div', { class: 'who' }, el('span', { style: { color: theme.mark(kind) } }, theme.markGlyph(kind) + ' '), el('b', {}, theme.markLabel(kind))),
       facts([
         ['goroutine', `${gName(model, marks.g[hit.mark])} ${format.shortFunc(gFunc(model, marks.g[hit.mark]))}`],
         ['time', format.moment(marks.time[hit.mark], 1000)],
-        ['at', top && sv.stack.text(top)],
+        ['at', top && stack.text(top)],
         ['here', hit.near > 1 ? `${format.count(hit.near)} of them` : ''],
       ]));
   }
@@ -201,5 +205,4 @@
       ]));
   }
 
-  sv.details = { onLane, tooltip, head, chain, facts, spanFacts, coreFacts, merged };
-})(globalThis.schedviz ??= {});
+  export { onLane, tooltip, head, chain, facts, spanFacts, coreFacts, merged };

@@ -1,8 +1,10 @@
 // draw.js: a timeline's two ECharts instances, the lanes and the minimap, and what
 // they are told at each redraw.
-(function (sv) {
-  'use strict';
-  const { theme, format } = sv;
+import * as format from '../base/format.js';
+import * as theme from '../base/theme.js';
+import * as arrows from './arrows.js';
+import { AXIS, visible, COUNTER_GAP } from './layout.js';
+import * as paint from './paint.js';
 
   // charts makes the instances anew. What a series is drawn with stands in the
   // options by name (charts.go); here the name becomes the painter of this timeline.
@@ -19,8 +21,10 @@
     tl.map = make(tl.nodes['map-canvas'], tl.model.page.charts.minimap);
   }
 
+  const painters = { bands: paint.bands, pinned: paint.pinned, lanes: paint.lanes, arrows: arrows.paint, counters: paint.counters, minimap: paint.minimap };
+
   function painter(tl, name) {
-    const paint = sv.paint[name.replace('schedviz.', '')];
+    const paint = painters[name.replace('schedviz.', '')];
     return (params, api) => paint(tl, params, api);
   }
 
@@ -31,13 +35,13 @@
     const axis = { min: view.from, max: view.to };
     // A label at the right edge would be cut.
     const whole = ticks.at.filter((t) => (t - view.from) / (view.to - view.from) * width < width - 58);
-    const labels = { customValues: whole, formatter: (t) => format.moment(t, ticks.step, view.to), align: 'left', margin: layout.ceiling - sv.layout.AXIS + 6, hideOverlap: true };
+    const labels = { customValues: whole, formatter: (t) => format.moment(t, ticks.step, view.to), align: 'left', margin: layout.ceiling - AXIS + 6, hideOverlap: true };
     const shown = (items) => items.map((i) => [i, 0]);
     const one = { data: [[0, 0]], silent: true };
     const option = {
       xAxis: [{ ...axis, axisLabel: labels, axisTick: { customValues: ticks.at, length: 4 }, axisLine: { show: false }, splitLine: { show: true } }, axis, axis, axis],
       yAxis: [{ min: 0, max: 1 }, { min: 0, max: 1 }, { min: 0, max: 1 }, { min: 0, max: 1 }],
-      series: [one, { data: shown([...layout.pinned.keys()]), clip: true, silent: true }, { data: shown(sv.layout.visible(tl)), clip: true, silent: true }, one, { ...one, clip: true }],
+      series: [one, { data: shown([...layout.pinned.keys()]), clip: true, silent: true }, { data: shown(visible(tl)), clip: true, silent: true }, one, { ...one, clip: true }],
     };
     if (tl.gridChanged) {
       option.grid = grids(layout);
@@ -50,7 +54,7 @@
   // grids are those of charts.go: behind all lanes, pinned lanes, lanes, counters.
   function grids({ ceiling, top, viewport, below }) {
     const grid = (top, height) => ({ left: 0, right: 0, top, height, outerBoundsMode: 'none' });
-    const gap = sv.layout.COUNTER_GAP;
+    const gap = COUNTER_GAP;
     return [grid(ceiling, top + viewport - ceiling), grid(ceiling, top - ceiling), grid(top, viewport), grid(top + viewport + gap, below - gap)];
   }
 
@@ -75,5 +79,4 @@
       : `${format.duration(span)} of ${format.duration(tl.extent)}`;
   }
 
-  sv.draw = { charts, lanes, minimap, mapWindow, status };
-})(globalThis.schedviz ??= {});
+  export { charts, lanes, minimap, mapWindow, status };

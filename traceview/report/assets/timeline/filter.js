@@ -1,7 +1,7 @@
 // filter.js: what a search means, and which spans match it.
-(function (sv) {
-  'use strict';
-  const { WAITING, states, preempts } = sv.model;
+import * as col from '../trace/columns.js';
+import { stackOf } from '../trace/model.js';
+import { WAITING, states, preempts } from '../trace/states.js';
 
   const units = { ns: 1, us: 1e3, 'µs': 1e3, 'μs': 1e3, ms: 1e6, s: 1e9, m: 60e9 };
   const searchable = ['running', 'runnable', 'waiting', 'syscall'];
@@ -136,7 +136,7 @@
   }
 
   function stacksWith(model, parts) {
-    return Array.from(model.cols['stack.len'], (_, i) => sv.model.stackOf(model, i).some((f) => parts.some((p) => f.func.toLowerCase().includes(p) || f.file.toLowerCase().includes(p))));
+    return Array.from(model.cols[col.stack.len], (_, i) => stackOf(model, i).some((f) => parts.some((p) => f.func.toLowerCase().includes(p) || f.file.toLowerCase().includes(p))));
   }
 
   // Filter is a search and what it finds.
@@ -209,5 +209,4 @@
     return f && (f.words.length || f.problems.length || f.at !== null) ? f : null;
   }
 
-  sv.filter = { make, hits, duration };
-})(globalThis.schedviz ??= {});
+  export { make, hits, duration };

@@ -1,9 +1,14 @@
 // groups.js: lanes in groups: by what they are of, and goroutines further by start
 // function, parent or state; and in which order.
-(function (sv) {
-  'use strict';
-  const { format } = sv;
-  const { RUNNING, RUNNABLE, WAITING, SYSCALL, states, gFunc, laneID } = sv.model;
+import { el } from '../base/dom.js';
+import * as format from '../base/format.js';
+import { say } from '../base/tip.js';
+import * as details from './details.js';
+import * as tasks from './tasks.js';
+import { at as placeAt, firstEndingAfter } from '../trace/lanes.js';
+import { gFunc, laneID } from '../trace/model.js';
+import { RUNNING, RUNNABLE, WAITING, SYSCALL, states } from '../trace/states.js';
+import { fromSpans, levelAt } from '../trace/steps.js';
 
   const kinds = ['p', 'm', 'c', 't', 'g'];
   const nouns = { p: 'P', m: 'M', c: 'core', g: 'goroutine' };
@@ -55,7 +60,7 @@
   function stateAt({ overview, strings, duration }, lane, t) {
     const { spans } = overview, rows = overview.lanes.get(lane)?.rows ?? [];
     if (!rows.length) return 'unknown';
-    const place = t >= duration ? rows.length - 1 : sv.lanes.at(spans, { rows }, t, 0);
+    const place = t >= duration ? rows.length - 1 : placeAt(spans, { rows }, t, 0);
     const last = rows.at(-1);
     if (place < 0) return t < spans.start[rows[0]] ? 'not begun' : t >= spans.end[last] ? 'ended' : 'unknown';
     const row = rows[place];
@@ -66,7 +71,7 @@
 
   // isActive tells whether a goroutine did more than wait in a stretch of time.
   function isActive({ spans }, { rows }, { from, to }) {
-    for (let i = sv.lanes.firstEndingAfter(spans, rows, from); i < rows.length && spans.start[rows[i]] < to; i++) {
+    for (let i = firstEndingAfter(spans, rows, from); i < rows.length && spans.start[rows[i]] < to; i++) {
       const state = spans.state[rows[i]];
       if (state === RUNNING || state === RUNNABLE || state === SYSCALL) return true;
     }
@@ -131,8 +136,8 @@
     const { part, spans } = g.model;
     if (g.without) return { courses: g.without.courses, max: Math.max(1, ...g.without.courses.map(({ f }) => f.max)) };
     if (g.counted?.part === part) return g.counted;
-    const of = (name, state, { lanes, spans: own } = { lanes: g.lanes, spans }) => ({ name, f: sv.counters.fromSpans(lanes, own, state) });
-    const courses = g.of === 'g' ? [of('running', RUNNING), of('runnable', RUNNABLE)] : g.of === 't' ? [of('open', null, sv.tasks.counted(g.lanes))] : [of('running', null)];
+    const of = (name, state, { lanes, spans: own } = { lanes: g.lanes, spans }) => ({ name, f: fromSpans(lanes, own, state) });
+    const courses = g.of === 'g' ? [of('running', RUNNING), of('runnable', RUNNABLE)] : g.of === 't' ? [of('open', null, tasks.counted(g.lanes))] : [of('running', null)];
     const most = Math.max(1, ...courses.map(({ f }) => f.max));
     return (g.counted = { part, courses, max: g.of === 'p' || g.of === 'c' ? g.lanes.length : most });
   }
@@ -145,30 +150,30 @@
 
   // press is what a click on a group, or on its name, does.
   function press(tl, g) {
-    if (g.without) sv.tip.say(g.explained);
+    if (g.without) say(g.explained);
     else tl.fold(g.key, !g.folded);
   }
 
   function tip(tl, g, t) {
-    const { el } = sv.dom;
-    const per = (tl.view.to - tl.view.from) / tl.width;
+      const per = (tl.view.to - tl.view.from) / tl.width;
     if (g.without) return tipWithout(g, t, per);
     const of = g.of === 't' ? '' : ' of ' + format.count(g.lanes.length);
-    const levels = courses(g).courses.map(({ name, f }) => [name, format.count(sv.counters.levelAt(f, t)) + of]);
+    const levels = courses(g).courses.map(({ name, f }) => [name, format.count(levelAt(f, t)) + of]);
     return el('div', {}, el('div', { class: 'who' }, el('b', {}, g.title)),
-      sv.details.facts([['lanes', format.count(g.lanes.length)], ['at', format.moment(t, per)], ...levels]),
+      details.facts([['lanes', format.count(g.lanes.length)], ['at', format.moment(t, per)], ...levels]),
       el('div', { class: 'quiet' }, g.folded ? 'a click opens it' : 'a click folds it'));
   }
 
   function tipWithout(g, t, per) {
-    const { el } = sv.dom, { goroutines, lanes, step, courses } = g.without;
+    const { goroutines, lanes, step, courses } = g.without;
     return el('div', {}, el('div', { class: 'who' }, el('b', {}, g.title)),
-      sv.details.facts([
+      details.facts([
         ['goroutines', format.count(goroutines)], ['with a lane', format.count(lanes)], ['at', format.moment(t, per)],
-        ...courses.map(({ name, f }) => [name, `${sv.counters.levelAt(f, t).toFixed(1)} (mean of ${format.duration(step)})`]),
+        ...courses.map(({ name, f }) => [name, `${levelAt(f, t).toFixed(1)} (mean of ${format.duration(step)})`]),
       ]),
       el('div', { class: 'quiet' }, g.explained));
   }
 
-  sv.groups = { build, courses, hit, press, statsOf, orders: Object.keys(orders), groupings: Object.keys(groupings) };
-})(globalThis.schedviz ??= {});
+  const orderNames = Object.keys(orders), groupingNames = Object.keys(groupings);
+
+  export { build, courses, hit, press, statsOf, orderNames as orders, groupingNames as groupings };

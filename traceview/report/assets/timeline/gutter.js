@@ -1,9 +1,13 @@
 // gutter.js: the names at the left of lanes and counters. A label that stays in
 // sight stays the same element, so that it keeps the focus.
-(function (sv) {
-  'use strict';
-  const { el } = sv.dom;
-  const { theme, format, model: m } = sv;
+import * as dom from '../base/dom.js';
+import { el } from '../base/dom.js';
+import * as format from '../base/format.js';
+import * as theme from '../base/theme.js';
+import * as groups from './groups.js';
+import { visible, COUNTER_GAP, yOf } from './layout.js';
+import * as menu from './menu.js';
+import * as m from '../trace/model.js';
 
   const sampled = new Set(['queued', 'idle Ps', 'spinning']);
 
@@ -17,9 +21,9 @@
       put(tl, label, placed);
     };
     for (const item of layout.pinned) place(item);
-    for (const i of sv.layout.visible(tl)) place(layout.lanes[i]);
+    for (const i of visible(tl)) place(layout.lanes[i]);
     nodes.gutter.labels = labels;
-    const rest = layout.counters.map((c) => counterLabel(c, layout.top + layout.viewport + sv.layout.COUNTER_GAP));
+    const rest = layout.counters.map((c) => counterLabel(c, layout.top + layout.viewport + COUNTER_GAP));
     if (tl.model.bands.some((b) => !b.gap)) rest.push(el('div', { class: 'strip-label', style: { top: layout.ceiling - 13 + 'px' } }, 'GC, STW'));
     arrange(nodes.gutter, [...labels.values(), ...rest]);
   }
@@ -39,21 +43,21 @@
   // laneLabel makes a label; put says of which lane, and where.
   function laneLabel(tl) {
     const name = el('button', { class: 'lane-name', type: 'button', onclick: () => tl.selectLane(label.lane) });
-    const more = el('button', { class: 'lane-more', type: 'button', 'aria-haspopup': 'menu', title: 'pin, hide, …', onclick: () => sv.menu.open(tl, label) }, '⋯');
-    const label = el('div', { class: 'lane-label', oncontextmenu: (e) => { e.preventDefault(); sv.menu.open(tl, label); } }, name, more);
+    const more = el('button', { class: 'lane-more', type: 'button', 'aria-haspopup': 'menu', title: 'pin, hide, …', onclick: () => menu.open(tl, label) }, '⋯');
+    const label = el('div', { class: 'lane-label', oncontextmenu: (e) => { e.preventDefault(); menu.open(tl, label); } }, name, more);
     return label;
   }
 
   function groupLabel(tl) {
-    const name = el('button', { class: 'lane-name', type: 'button', onclick: () => sv.groups.press(tl, label.lane) });
-    const more = el('button', { class: 'lane-more', type: 'button', 'aria-haspopup': 'menu', title: 'fold, hide, …', onclick: () => sv.menu.open(tl, label) }, '⋯');
-    const label = el('div', { class: 'lane-label group-label', oncontextmenu: (e) => { e.preventDefault(); sv.menu.open(tl, label); } }, name, more);
+    const name = el('button', { class: 'lane-name', type: 'button', onclick: () => groups.press(tl, label.lane) });
+    const more = el('button', { class: 'lane-more', type: 'button', 'aria-haspopup': 'menu', title: 'fold, hide, …', onclick: () => menu.open(tl, label) }, '⋯');
+    const label = el('div', { class: 'lane-label group-label', oncontextmenu: (e) => { e.preventDefault(); menu.open(tl, label); } }, name, more);
     return label;
   }
 
   function put(tl, label, placed) {
     const { lane, height, head } = placed, group = lane.kind === 'group';
-    const at = sv.layout.yOf(tl, placed) + (group ? 1 : head - 4), tall = group ? height - 2 : height - head + 3;
+    const at = yOf(tl, placed) + (group ? 1 : head - 4), tall = group ? height - 2 : height - head + 3;
     Object.assign(label.style, { top: at + 'px', height: tall + 'px', clipPath: placed.pinned ? '' : clip(at, tall, tl.layout) });
     label.lane = lane;
     label.classList.toggle('without', !!lane.without);
@@ -67,7 +71,7 @@
     const name = m.laneName(tl.model, lane);
     label.firstChild.title = func ? name + ' ' + func : name;
     label.lastChild.setAttribute('aria-label', 'menu of ' + name);
-    label.firstChild.replaceChildren(...[lane.kind === 'g' && sv.dom.swatch(theme.byIndex(tl.model.gs.id[lane.key])), el('b', {}, name), func && el('span', { class: 'func' }, ' ' + func)].filter(Boolean));
+    label.firstChild.replaceChildren(...[lane.kind === 'g' && dom.swatch(theme.byIndex(tl.model.gs.id[lane.key])), el('b', {}, name), func && el('span', { class: 'func' }, ' ' + func)].filter(Boolean));
   }
 
   function putGroup(label, g) {
@@ -93,5 +97,4 @@
     return above || below ? `inset(${above}px 0 ${below}px 0)` : '';
   }
 
-  sv.gutter = { draw };
-})(globalThis.schedviz ??= {});
+  export { draw };

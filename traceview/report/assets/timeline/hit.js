@@ -1,6 +1,9 @@
 // hit.js: what is under the pointer.
-(function (sv) {
-  'use strict';
+import * as arrows from './arrows.js';
+import * as groups from './groups.js';
+import { indexAt, yOf } from './layout.js';
+import * as tasks from './tasks.js';
+import { at as placeAt, firstEndingAfter, firstStartingAt } from '../trace/lanes.js';
 
   // at finds the mark, span or band at x, y of the canvas; null is nothing.
   function at(tl, x, y) {
@@ -9,18 +12,18 @@
     const t = view.from + x * per;
     if (y < layout.ceiling) return band(model, t, per);
     if (y >= layout.top + layout.viewport) return { kind: 'counters', t };
-    const arrow = sv.arrows.at(tl, x, y);
+    const arrow = arrows.at(tl, x, y);
     if (arrow) return { kind: 'arrow', arrow };
     const item = itemAt(tl, y);
     if (!item) return null;
-    const lane = item.lane, inLane = y - sv.layout.yOf(tl, item);
-    if (lane.kind === 'group') return sv.groups.hit(tl, lane, t);
-    if (lane.kind === 't') return sv.tasks.hit(tl, lane, t, inLane);
+    const lane = item.lane, inLane = y - yOf(tl, item);
+    if (lane.kind === 'group') return groups.hit(tl, lane, t);
+    if (lane.kind === 't') return tasks.hit(tl, lane, t, inLane);
     if (inLane <= item.head) {
       const mark = nearestMark(model, lane, t, 6 * per);
       if (mark >= 0) return { kind: 'mark', lane, mark, near: marksAround(model, lane, mark, 2 * per) };
     }
-    const place = sv.lanes.at(model.spans, lane, t, 2 * per);
+    const place = placeAt(model.spans, lane, t, 2 * per);
     if (place < 0) return { kind: 'gap', lane, t, ...gap(model, lane, t) };
     return { kind: 'span', lane, place, row: lane.rows[place], t, hidden: hidden(model, lane, place, per) };
   }
@@ -28,7 +31,7 @@
   // gap finds how long the lane had no goroutine around t.
   function gap(model, lane, t) {
     const { spans } = model, rows = lane.rows;
-    const next = sv.lanes.firstEndingAfter(spans, rows, t);
+    const next = firstEndingAfter(spans, rows, t);
     return {
       from: next > 0 ? spans.end[rows[next - 1]] : 0,
       to: next < rows.length ? spans.start[rows[next]] : model.duration,
@@ -40,7 +43,7 @@
     const { spans } = model, rows = lane.rows;
     if (spans.dur[rows[place]] >= per) return 1;
     const start = spans.start[rows[place]];
-    return sv.lanes.firstStartingAt(spans, rows, start + per, place) - place;
+    return firstStartingAt(spans, rows, start + per, place) - place;
   }
 
   // itemAt finds the lane at y of the canvas, pinned or not.
@@ -49,17 +52,6 @@
     const inside = y - layout.top + (y < layout.top ? 0 : scrollTop);
     const item = items[indexAt(items, inside)];
     return item && item.y <= inside ? item : null;
-  }
-
-  // indexAt is the first of items, which go down, that reaches below y.
-  function indexAt(items, y) {
-    let lo = 0, hi = items.length;
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1;
-      if (items[mid].y + items[mid].height > y) hi = mid;
-      else lo = mid + 1;
-    }
-    return lo;
   }
 
   function nearestMark(model, lane, t, slack) {
@@ -88,5 +80,4 @@
     return best ? { kind: 'band', band: best } : null;
   }
 
-  sv.hit = { at, indexAt };
-})(globalThis.schedviz ??= {});
+  export { at };

@@ -1,7 +1,5 @@
 // keys.js: the keyboard.
-(function (sv) {
-  'use strict';
-  const { byId } = sv.dom;
+import { byId } from '../base/dom.js';
 
   const actions = {
     w: (tl) => tl.zoom(1 / 1.5, tl.lastShare),
@@ -14,8 +12,8 @@
     '.': (tl) => tl.step(1),
     '<': (tl) => tl.stepGoroutine(-1),
     '>': (tl) => tl.stepGoroutine(1),
-    c: (tl) => sv.arrows.toggle(tl, 'chain'),
-    x: (tl) => sv.arrows.toggle(tl, 'all'),
+    c: (tl) => tl.toggleArrows('chain'),
+    x: (tl) => tl.toggleArrows('all'),
     p: (tl) => onLane(tl, (lane) => tl.pin(lane)),
     h: (tl) => onLane(tl, (lane) => tl.hide(lane)),
     'shift+h': (tl) => tl.showHidden(),
@@ -89,5 +87,4 @@
     byId('help-close').addEventListener('click', () => help(false));
   }
 
-  sv.keys = { listen };
-})(globalThis.schedviz ??= {});
+  export { listen };

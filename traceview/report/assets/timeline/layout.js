@@ -1,6 +1,6 @@
 // layout.js: where a timeline's lanes and counters are, in the room there is.
-(function (sv) {
-  'use strict';
+import { build as buildGroups } from './groups.js';
+import * as tasks from './tasks.js';
 
   const AXIS = 24, STRIP = 14, COUNTER = 34, COUNTER_GAP = 10, PIN_GAP = 8; // pixels
   const HEADER = 19, FOLDED = 38, SMALL = 22;
@@ -11,7 +11,7 @@
   // room, many keep a height that can be read, and scroll. Items tell an item's y in
   // what scrolls; those of pinned lanes are above 0 and do not scroll (yOf).
   function place(tl) {
-    const { pinned, groups } = sv.groups.build(tl);
+    const { pinned, groups } = buildGroups(tl);
     const room = Math.max(260, Math.round(innerHeight * (isNarrow() ? 0.6 : tl.room)));
     const ceiling = AXIS + (tl.model.bands.length ? STRIP : 2);
     let counters = counterRows(tl, COUNTER);
@@ -37,7 +37,7 @@
   }
 
   // heightOf is the height of lanes whose height is given, 0 for others.
-  const heightOf = (lane) => (lane.kind === 'g' ? SMALL : lane.kind === 't' ? sv.tasks.heightOf(lane) : 0);
+  const heightOf = (lane) => (lane.kind === 'g' ? SMALL : lane.kind === 't' ? tasks.heightOf(lane) : 0);
 
   function item(lane, y, pitch) {
     return { lane, y, height: heightOf(lane) || pitch, head: lane.kind === 'g' ? 6 : 12 };
@@ -95,13 +95,23 @@
     return shown.m ? (narrow ? 80 : 100) : (narrow ? 72 : 84);
   }
 
+  // indexAt is the first of items, which go down, that reaches below y.
+  function indexAt(items, y) {
+    let lo = 0, hi = items.length;
+    while (lo < hi) {
+      const mid = (lo + hi) >> 1;
+      if (items[mid].y + items[mid].height > y) hi = mid;
+      else lo = mid + 1;
+    }
+    return lo;
+  }
+
   // visible gives the places in the layout of the lanes in sight.
   function visible({ layout, scrollTop }) {
     const out = [];
     const { lanes, viewport } = layout;
-    for (let i = sv.hit.indexAt(lanes, scrollTop); i < lanes.length && lanes[i].y < scrollTop + viewport; i++) out.push(i);
+    for (let i = indexAt(lanes, scrollTop); i < lanes.length && lanes[i].y < scrollTop + viewport; i++) out.push(i);
     return out;
   }
 
-  sv.layout = { place, visible, gutterWidth, yOf, itemOf, AXIS, COUNTER_GAP };
-})(globalThis.schedviz ??= {});
+  export { place, visible, indexAt, gutterWidth, yOf, itemOf, AXIS, COUNTER_GAP };

@@ -1,22 +1,24 @@
 // matches.js: searching a timeline, and going from match to match. These are methods
 // of Timeline.
-(function (sv) {
-  'use strict';
-  const { format } = sv;
+import * as format from '../base/format.js';
+import * as draw from './draw.js';
+import * as filter from './filter.js';
+import * as toolbar from './toolbar.js';
+import { at as placeAt } from '../trace/lanes.js';
 
   const methods = {
     // search greys what does not match (filter.js); an empty text ends it.
     search(text) {
       if (text !== this.filter?.text) this.here = null;
       this.nodes.find.value = text;
-      this.filter = sv.filter.make(this.model, text);
+      this.filter = filter.make(this.model, text);
       // Of a search that only names a moment, nothing is greyed.
       this.found = this.filter?.words.length ? this.filter.found : null;
       this.matches = null;
       this.atMatch = -1;
       this.tellFound();
-      sv.toolbar.sync(this);
-      sv.draw.minimap(this);
+      toolbar.sync(this);
+      draw.minimap(this);
       this.relayout();
     },
 
@@ -63,7 +65,7 @@
       const mid = (spans.start[row] + spans.end[row]) / 2, width = this.view.to - this.view.from;
       if (mid < this.view.from || mid > this.view.to) this.setView(mid - width / 2, mid + width / 2);
       const lane = model.laneOfG.get(spans.g[row]) ?? model.lanes.p.find((l) => l.key === spans.p[row]);
-      const place = lane ? sv.lanes.at(model.spans, lane, mid, 0) : -1;
+      const place = lane ? placeAt(model.spans, lane, mid, 0) : -1;
       if (place >= 0) this.goToRow(lane.rows[place], model.spans.start[lane.rows[place]]);
     },
 
@@ -90,5 +92,4 @@
     return back ? (lo - 1 + rows.length) % rows.length : lo;
   }
 
-  sv.matches = { methods };
-})(globalThis.schedviz ??= {});
+  export { methods };

@@ -1,8 +1,6 @@
 // menu.js: the small menu of a lane or a group, for pointer and keyboard.
-(function (sv) {
-  'use strict';
-  const { el } = sv.dom;
-  const { gName } = sv.model;
+import { el } from '../base/dom.js';
+import { gName } from '../trace/model.js';
 
   // items lists what can be done with a lane: [text, key, action].
   function items(tl, lane) {
@@ -65,5 +63,4 @@
     e.preventDefault();
   }
 
-  sv.menu = { open };
-})(globalThis.schedviz ??= {});
+  export { open };

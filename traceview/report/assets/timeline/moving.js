@@ -1,6 +1,5 @@
 // moving.js: how a timeline moves through time. These are methods of Timeline.
-(function (sv) {
-  'use strict';
+import * as draw from './draw.js';
 
   const methods = {
     // setView shows a stretch of time, as much of it as there is. Linked timelines follow.
@@ -20,7 +19,7 @@
     setExtent(duration) {
       const all = this.view.to - this.view.from >= this.extent;
       this.extent = Math.max(this.model.duration, duration);
-      sv.draw.minimap(this);
+      draw.minimap(this);
       this.setView(this.view.from, all ? this.extent : this.view.to);
       this.redraw();
     },
@@ -84,5 +83,4 @@
     }
   }
 
-  sv.moving = { methods, link };
-})(globalThis.schedviz ??= {});
+  export { methods, link };

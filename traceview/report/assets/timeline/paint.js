@@ -1,46 +1,23 @@
 // paint.js: turns lanes, bands and counters into ECharts elements.
-(function (sv) {
-  'use strict';
-  const { theme } = sv;
-  const { RUNNING, WAITING, SYSCALL, states, preempts } = sv.model;
+import * as format from '../base/format.js';
+import * as theme from '../base/theme.js';
+import { Boxes, charWidth, group, noStroke, plain } from './boxes.js';
+import * as details from './details.js';
+import * as filter from './filter.js';
+import * as groups from './groups.js';
+import { yOf, visible } from './layout.js';
+import * as shape from './shape.js';
+import * as tasks from './tasks.js';
+import * as textures from './textures.js';
+import * as cores from '../trace/cores.js';
+import { cut } from '../trace/lanes.js';
+import { gName, gFunc } from '../trace/model.js';
+import { RUNNING, WAITING, SYSCALL, states, preempts } from '../trace/states.js';
+import { byPixel } from '../trace/steps.js';
 
   // On G lanes the state shows in a bar's height as well as in its colour.
   const heightOnG = { running: 1, syscall: 1, runnable: 0.62, waiting: 0.36, unknown: 0.12, dead: 0 };
   const minLabel = 26; // pixels
-  const charWidth = 6.7; // of the labels' font, about
-
-  // ECharts reuses elements, and those it replaces hand on their place: what is
-  // not said anew is kept.
-  const plain = { silent: true, x: 0, y: 0, z2: 0 };
-  const noStroke = { stroke: 'none', lineWidth: 1, opacity: 1 };
-
-  // group wraps elements; ECharts would keep the old ones of a group without any.
-  const group = (children) => ({ type: 'group', children: children.length ? children : [{ ...plain, type: 'schedvizRects', shape: { rects: [] }, style: noStroke }] });
-
-  // Boxes collects rectangles by how they look.
-  class Boxes {
-    constructor() {
-      this.looks = [];
-      this.last = null;
-    }
-    add(fill, opacity, x, y, w, h) {
-      let b = this.last;
-      if (b === null || b.fill !== fill || b.opacity !== opacity) b = this.last = this.of(fill, opacity);
-      b.rects.push(x, y, w, h);
-    }
-    // of finds a look among the few there are.
-    of(fill, opacity) {
-      for (const b of this.looks) if (b.fill === fill && b.opacity === opacity) return b;
-      const b = { fill, opacity, rects: [] };
-      this.looks.push(b);
-      return b;
-    }
-    elements() {
-      return this.looks.map((b) => ({
-        ...plain, type: 'schedvizRects', shape: { rects: b.rects }, style: { ...noStroke, fill: b.fill, opacity: b.opacity },
-      }));
-    }
-  }
 
   // look is the colour and the height, 0 to 1, of a span on a lane.
   function look(tl, lane, row, mask) {
@@ -61,20 +38,20 @@
   // bars fills boxes and labels with the spans of a lane in a band of the canvas.
   function bars(tl, lane, view, band, boxes, labels) {
     const { spans } = tl.model, { mask } = tl;
-    sv.lanes.cut(spans, lane, view.from, view.to, view.width, (x0, x1, row, share, several, on) => {
+    cut(spans, lane, view.from, view.to, view.width, (x0, x1, row, share, several, on) => {
       const { fill, size, greyed } = look(tl, lane, row, mask);
       const wide = x1 - x0;
       if (wide > 1) [x0, x1] = [Math.round(x0), Math.round(x1)];
       const w = Math.max(1, x1 - x0 - (wide > 4 ? 1 : 0));
       const full = Math.max(1.5, band.height * size);
       const y = lane.kind === 'g' ? band.y + (band.height - full) / 2 : band.y + band.height - full;
-      if (tl.model.onCore && lane.kind !== 'c' && sv.cores.isRunning(tl.model, row)) hollowBar(boxes, tl, row, view, { fill, x: x0, w, y, full, share, several, on });
-      else if (!several && lane.kind === 'g' && spans.state[row] === WAITING && !greyed) sv.textures.dashed(boxes, fill, theme.family(tl.model.strings[spans.reason[row]]).dash, x0, y, w, full);
+      if (tl.model.onCore && lane.kind !== 'c' && cores.isRunning(tl.model, row)) hollowBar(boxes, tl, row, view, { fill, x: x0, w, y, full, share, several, on });
+      else if (!several && lane.kind === 'g' && spans.state[row] === WAITING && !greyed) textures.dashed(boxes, fill, theme.family(tl.model.strings[spans.reason[row]]).dash, x0, y, w, full);
       else if (!several) boxes.add(fill, 1, x0, y, w, full);
       else mergedBar(boxes, tl, lane, row, { greyed, fill, x: x0, w, y, full, band, share, wide });
-      if (spans.state[row] === SYSCALL && !several && !greyed) sv.textures.dotted(boxes, fill, x0, y, w, full);
+      if (spans.state[row] === SYSCALL && !several && !greyed) textures.dotted(boxes, fill, x0, y, w, full);
       if (labels && wide >= minLabel && !greyed) label(tl, lane, row, Math.max(x0, 0), Math.min(x1, view.width), band, fill, labels);
-    }, mask && sv.filter.hits(lane.rows, mask));
+    }, mask && filter.hits(lane.rows, mask));
   }
 
   // hollowBar draws a goroutine that runs for the trace: full where a core was at it,
@@ -90,7 +67,7 @@
     }
     boxes.add(b.fill, 0.16, x, y, w, full);
     for (const edge of [[x, y, w, 1], [x, y + full - 1, w, 1], [x, y, 1, full], [x + w - 1, y, 1, full]]) boxes.add(b.fill, 0.75, ...edge);
-    sv.cores.parts(tl.model, row, view, (x0, x1, share) => {
+    cores.parts(tl.model, row, view, (x0, x1, share) => {
       x0 = Math.max(x0, x);
       x1 = Math.min(x1, x + w);
       if (x1 > x0) boxes.add(b.fill, 1, x0, y + full * (1 - share), Math.max(x1 - x0, 0.5), full * share);
@@ -122,16 +99,16 @@
     const state = model.spans.state[row];
     let text, style;
     if (model.spans.n[row] > 1) {
-      text = ['merged: ' + sv.format.plural(model.spans.n[row], 'span'), 'merged'].find((t) => t.length <= room);
+      text = ['merged: ' + format.plural(model.spans.n[row], 'span'), 'merged'].find((t) => t.length <= room);
       style = { backgroundColor: 'transparent', padding: 0 };
       outline(style);
     } else if (lane.kind === 'c') {
-      const names = sv.details.onLane(model, row);
+      const names = details.onLane(model, row);
       text = names.find((n) => n.length <= room) || '';
       style = { fill: theme.ink(fill), backgroundColor: 'transparent', padding: 0 };
     } else if (lane.kind !== 'g') {
-      const name = sv.model.gName(model, model.spans.g[row]);
-      const func = sv.format.shortFunc(sv.model.gFunc(model, model.spans.g[row])).replace(/^main\./, '');
+      const name = gName(model, model.spans.g[row]);
+      const func = format.shortFunc(gFunc(model, model.spans.g[row])).replace(/^main\./, '');
       text = func && name.length + 1 + func.length <= room ? name + ' ' + func : name.length <= room ? name : '';
       if (state === SYSCALL && text && text.length + 8 <= room) text += ' syscall';
       style = { fill: state === SYSCALL ? theme.chrome().text : theme.ink(fill), backgroundColor: 'transparent', padding: 0 };
@@ -147,14 +124,6 @@
       ...plain, type: 'text', z2: 2, x: x0 + 5, y: band.y + band.height / 2 + 0.5,
       style: { ...style, text, font: (band.height < 16 ? 10 : 11.5) + 'px ' + tl.font, verticalAlign: 'middle' },
     });
-  }
-
-  // text writes the first of names that fits between x0 and x1.
-  function text(tl, texts, names, x0, x1, y, fill) {
-    const room = Math.floor((x1 - x0 - 10) / charWidth);
-    const name = names.find((n) => n.length <= room);
-    if (!name || texts.length >= tl.labelBudget) return;
-    texts.push({ ...plain, type: 'text', z2: 2, x: x0 + 5, y: y + 0.5, style: { text: name, fill: theme.ink(fill), stroke: 'none', lineWidth: 0, backgroundColor: 'transparent', padding: 0, font: '10.5px ' + tl.font, verticalAlign: 'middle' } });
   }
 
   // outline lets text be read where a bar is hollow as well as where it is full.
@@ -191,7 +160,7 @@
     }
     return [...byKind.values()].map(({ kind, greyed, xs }) => {
       const colour = greyed ? theme.chrome().dim : theme.mark(kind);
-      const style = sv.shape.solid.has(kind) ? { ...noStroke, fill: colour } : { opacity: 1, fill: kind === 'unknown' ? 'none' : theme.chrome().panel, stroke: colour, lineWidth: 1.4 };
+      const style = shape.solid.has(kind) ? { ...noStroke, fill: colour } : { opacity: 1, fill: kind === 'unknown' ? 'none' : theme.chrome().panel, stroke: colour, lineWidth: 1.4 };
       return { ...plain, type: 'schedvizMarks', z2: 4, shape: { kind, xs, y, size }, style };
     });
   }
@@ -204,7 +173,7 @@
     const out = [], under = [];
     const x = (t) => ((t - view.from) / (view.to - view.from)) * view.width;
     if (lane.kind !== 'g') {
-      sv.lanes.cut(spans, lane, view.from, view.to, view.width, (x0, x1, row) => {
+      cut(spans, lane, view.from, view.to, view.width, (x0, x1, row) => {
         if (spans.g[row] === chosen.g) under.push(x0, band.y + band.height + 1, Math.max(1, x1 - x0 - 1), 2);
       });
       out.push({ ...plain, type: 'schedvizRects', z2: 3, shape: { rects: under }, style: { ...noStroke, fill: theme.chrome().text } });
@@ -237,9 +206,9 @@
     if (!placed) return group([]);
     const { lane, height, head } = placed;
     const area = params.coordSys, view = { from: tl.view.from, to: tl.view.to, width: area.width, end: tl.model.duration };
-    const top = sv.layout.yOf(tl, placed);
+    const top = yOf(tl, placed);
     if (lane.kind === 'group') return group(course(lane, view, { y: top + head, height: height - head - 4 }));
-    if (lane.kind === 't') return group(sv.tasks.paint(tl, lane, view, top));
+    if (lane.kind === 't') return group(tasks.paint(tl, lane, view, top));
     const band = { y: top + head, height: height - head - 5 };
     const boxes = new Boxes(), labels = [];
     bars(tl, lane, view, band, boxes, labels);
@@ -254,7 +223,7 @@
     if (!g.folded) return [];
     const boxes = new Boxes();
     boxes.add(theme.chrome().track, 1, 0, band.y, view.width, band.height);
-    const { courses, max } = sv.groups.courses(g);
+    const { courses, max } = groups.courses(g);
     for (const { name, f } of courses) steps(boxes, theme.state(name), f, view, band, max);
     return boxes.elements();
   }
@@ -263,7 +232,7 @@
   // pale behind it.
   function steps(boxes, fill, f, view, band, most) {
     const width = Math.max(1, Math.round(view.width));
-    const { mean, max } = sv.counters.byPixel(f, view.from, view.to, width);
+    const { mean, max } = byPixel(f, view.from, view.to, width);
     const scale = band.height / Math.max(1, most), bottom = band.y + band.height;
     // An axis may be longer than the trace: nothing is known behind its end.
     const known = Math.min(width, Math.ceil(((view.end - view.from) / (view.to - view.from)) * width));
@@ -279,9 +248,9 @@
   // through the gaps between them.
   function tracks(tl, area, boxes) {
     const { layout } = tl, bottom = area.y + area.height;
-    for (const item of [...layout.pinned, ...sv.layout.visible(tl).map((i) => layout.lanes[i])]) {
+    for (const item of [...layout.pinned, ...visible(tl).map((i) => layout.lanes[i])]) {
       if (!'pmc'.includes(item.lane.kind)) continue;
-      const y = sv.layout.yOf(tl, item) + item.head, from = Math.max(y, item.pinned ? area.y : layout.top), to = Math.min(y + item.height - item.head - 5, bottom);
+      const y = yOf(tl, item) + item.head, from = Math.max(y, item.pinned ? area.y : layout.top), to = Math.min(y + item.height - item.head - 5, bottom);
       if (to > from) boxes.add(theme.chrome().track, 1, 0, from, area.width, to - from);
     }
   }
@@ -331,7 +300,7 @@
     const lanes = new Set(tl.range.lanes), c = theme.chrome();
     for (const item of tl.layout.lanes) {
       if (!lanes.has(item.lane)) continue;
-      const y = sv.layout.yOf(tl, item);
+      const y = yOf(tl, item);
       const top = Math.max(tl.layout.top, y), bottom = Math.min(area.y + area.height, y + item.height);
       if (bottom > top) boxes.add(c.accent, 0.2, x0, top, x1 - x0, bottom - top);
     }
@@ -361,13 +330,4 @@
     return group(boxes.elements());
   }
 
-  // bar draws one bin of a distribution; both of its axes are the chart's own.
-  function bar(params, api) {
-    const [x0, y0] = api.coord([api.value(0), api.value(2)]);
-    const [x1] = api.coord([api.value(1), api.value(2)]);
-    const bottom = params.coordSys.y + params.coordSys.height;
-    return { type: 'rect', shape: { x: x0 + 0.5, y: y0, width: Math.max(1, x1 - x0 - 1), height: Math.max(0, bottom - y0) }, style: { fill: api.visual('color') } };
-  }
-
-  sv.paint = { group, Boxes, text, lanes, pinned, bands, counters, minimap, bar };
-})(globalThis.schedviz ??= {});
+  export { lanes, pinned, bands, counters, minimap };

@@ -1,10 +1,13 @@
 // panel.js: all that is known of the selected span: what, where, who made it so, whom
 // it woke, who had the Ps meanwhile, and where to go from it.
-(function (sv) {
-  'use strict';
-  const { el, link } = sv.dom;
-  const { format, details, wakes } = sv;
-  const { RUNNING, RUNNABLE, WAITING, SYSCALL, gName, gFunc, stackOf } = sv.model;
+import { el, link } from '../base/dom.js';
+import * as format from '../base/format.js';
+import * as arrows from './arrows.js';
+import * as details from './details.js';
+import { gName, gFunc, stackOf } from '../trace/model.js';
+import * as stack from '../trace/stack.js';
+import { RUNNING, RUNNABLE, WAITING, SYSCALL } from '../trace/states.js';
+import * as totals from '../trace/totals.js';
 
   const MOST = 8; // rows shown of a list
 
@@ -25,7 +28,7 @@
         link('zoom to it', () => tl.fit(spans.start[row], spans.end[row]), '(F)')),
       g >= 0 && family(tl, row, g),
       g >= 0 && meanwhile(tl, row),
-      g >= 0 && sv.stack.node(stackTitle(spans.state[row]), stackOf(model, spans.stack[row]), model.page, tl),
+      g >= 0 && stack.node(stackTitle(spans.state[row]), stackOf(model, spans.stack[row]), model.page, tl),
       g >= 0 && places(tl, g),
     ].filter(Boolean);
   }
@@ -67,7 +70,7 @@
   // chain, all that led to the span and all that came of it.
   function family(tl, row, g) {
     const { model } = tl;
-    const { led, caused } = sv.arrows.chosen(tl);
+    const { led, caused } = arrows.chosen(tl);
     const first = led.wakes[0];
     const out = [];
     if (tl.arrows.chain) {
@@ -78,7 +81,7 @@
       if (caused.wakes.length) out.push(chainList(tl, 'Woke', caused, (w) => woken(tl, w)));
     }
     if (!led.wakes.length && !caused.wakes.length && !tl.arrows.chain) return null;
-    out.push(el('div', { class: 'actions' }, el('button', { class: 'link', type: 'button', 'aria-pressed': String(tl.arrows.chain), onclick: () => sv.arrows.toggle(tl, 'chain') }, tl.arrows.chain ? 'only its own arrows (C)' : 'the whole chain, both ways (C)')));
+    out.push(el('div', { class: 'actions' }, el('button', { class: 'link', type: 'button', 'aria-pressed': String(tl.arrows.chain), onclick: () => tl.toggleArrows('chain') }, tl.arrows.chain ? 'only its own arrows (C)' : 'the whole chain, both ways (C)')));
     return el('div', { class: 'family' }, out);
   }
 
@@ -95,7 +98,7 @@
   function meanwhile(tl, row) {
     const { model } = tl, { spans } = model;
     if (spans.state[row] !== RUNNABLE || spans.dur[row] <= 0) return null;
-    const m = sv.totals.meanwhile(model, spans.start[row], spans.end[row]);
+    const m = totals.meanwhile(model, spans.start[row], spans.end[row]);
     if (!m.ps) return null;
     const all = m.ps * spans.dur[row], share = (t) => format.percent(t / all);
     const line = (name, t) => el('tr', {}, el('td', {}, name), el('td', { class: 'num' }, format.duration(t)), el('td', { class: 'num' }, share(t)));
@@ -111,7 +114,7 @@
   // rowOn is a span in which g ran between two moments.
   function rowOn(model, g, from, to) {
     let found = -1;
-    for (const lane of model.lanes.p) sv.totals.overlaps(model.spans, lane, from, to, (row) => { if (model.spans.g[row] === g) found = row; });
+    for (const lane of model.lanes.p) totals.overlaps(model.spans, lane, from, to, (row) => { if (model.spans.g[row] === g) found = row; });
     return found;
   }
 
@@ -123,9 +126,8 @@
       link('only ' + name, () => tl.search(name), 'grey all other goroutines'),
       func && link('all of ' + format.shortFunc(func), () => tl.search(func), 'grey all that do not run this function'),
       parent !== undefined && link(`its parent ${gName(model, parent)}`, () => tl.search(gName(model, parent)), 'the goroutine that created it'),
-      sv.sections.goroutines && tl === sv.timeline.current && link('in the table', () => sv.sections.goroutines.filter(name), 'its row in the table of goroutines'),
-      func && sv.sections.goroutines && tl === sv.timeline.current && link('its function in the table', () => sv.sections.goroutines.filter(func), 'all that run the same function, in the table of goroutines'));
+      tl.inTable && link('in the table', () => tl.inTable(name), 'its row in the table of goroutines'),
+      func && tl.inTable && link('its function in the table', () => tl.inTable(func), 'all that run the same function, in the table of goroutines'));
   }
 
-  sv.panel = { span };
-})(globalThis.schedviz ??= {});
+  export { span };

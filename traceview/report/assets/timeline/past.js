@@ -1,7 +1,6 @@
 // past.js: what a timeline showed before, to go back to, and forth. A step is an
 // address (address.js); what comes within a moment is one step.
-(function (sv) {
-  'use strict';
+import { write, read } from './address.js';
 
   const SETTLED = 300; // ms without a redraw
   const MOST = 200; // steps kept
@@ -11,7 +10,7 @@
       this.tl = tl;
       this.before = [];
       this.after = [];
-      this.now = sv.address.write(tl);
+      this.now = write(tl);
       this.timer = 0;
       tl.on('draw', () => {
         clearTimeout(this.timer);
@@ -24,7 +23,7 @@
     // settle takes down what is shown now. To select something else is no step of its own.
     settle() {
       clearTimeout(this.timer);
-      const now = sv.address.write(this.tl);
+      const now = write(this.tl);
       if (now === this.now) return;
       if (place(now) !== place(this.now)) {
         this.before.push(this.now);
@@ -43,7 +42,7 @@
       if (!from.length) return this.tl.say(none);
       to.push(this.now);
       this.now = from.pop();
-      sv.address.read(this.tl, this.now);
+      read(this.tl, this.now);
       this.tell();
     }
 
@@ -60,5 +59,4 @@
     return p.toString();
   }
 
-  sv.past = { Past };
-})(globalThis.schedviz ??= {});
+  export { Past };

@@ -1,6 +1,9 @@
 // pointer.js: what the pointer does to a timeline.
-(function (sv) {
-  'use strict';
+import * as arrows from './arrows.js';
+import * as details from './details.js';
+import { at as findHit } from './hit.js';
+import { indexAt } from './layout.js';
+import * as touch from './touch.js';
 
   function listen(tl) {
     const { canvas, scroll } = tl.nodes;
@@ -15,7 +18,7 @@
     canvas.addEventListener('pointerleave', () => tl.hideTip());
     canvas.addEventListener('dblclick', (e) => tl.zoom(0.4, share(tl, e)));
     tl.nodes.map.addEventListener('pointerdown', (e) => pressMap(tl, e));
-    sv.touch.listen(tl);
+    touch.listen(tl);
   }
 
   // share is how far along the canvas the pointer is, 0 to 1.
@@ -98,7 +101,7 @@
   function laneUnder(tl, e) {
     const y = e.clientY - tl.nodes.canvas.getBoundingClientRect().top - tl.layout.top;
     if (y < 0 || y >= tl.layout.viewport) return -1;
-    const i = sv.hit.indexAt(tl.layout.lanes, y + tl.scrollTop);
+    const i = indexAt(tl.layout.lanes, y + tl.scrollTop);
     return i < tl.layout.lanes.length ? i : -1;
   }
 
@@ -120,7 +123,7 @@
 
   function hitAt(tl, e) {
     const box = tl.nodes.canvas.getBoundingClientRect();
-    return sv.hit.at(tl, e.clientX - box.left, e.clientY - box.top);
+    return findHit(tl, e.clientX - box.left, e.clientY - box.top);
   }
 
   function click(tl, e) {
@@ -128,7 +131,7 @@
     if (hit?.click) hit.click();
     else if (hit?.kind === 'span') tl.select(hit.lane, hit.place);
     else if (hit?.kind === 'mark') tl.selectMark(hit);
-    else if (hit?.kind === 'arrow') sv.arrows.follow(tl, hit.arrow);
+    else if (hit?.kind === 'arrow') arrows.follow(tl, hit.arrow);
     else if (hit?.kind === 'band') tl.selectRange(hit.band.start, hit.band.end);
     else tl.clear();
   }
@@ -140,7 +143,7 @@
     if (tl.dragging) return;
     const hit = hitAt(tl, e);
     tl.nodes.canvas.style.cursor = hit?.click || clickable.has(hit?.kind) ? 'pointer' : 'crosshair';
-    const node = sv.details.tooltip(tl, hit);
+    const node = details.tooltip(tl, hit);
     if (!node) return tl.hideTip();
     const { tip } = tl.nodes;
     tip.replaceChildren(node);
@@ -168,5 +171,4 @@
     });
   }
 
-  sv.pointer = { listen };
-})(globalThis.schedviz ??= {});
+  export { listen };

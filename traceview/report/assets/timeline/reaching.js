@@ -1,7 +1,10 @@
 // reaching.js: how to get from one span to another: by rows, by goroutine, by lane.
 // These are methods of Timeline.
-(function (sv) {
-  'use strict';
+import * as format from '../base/format.js';
+import * as arrows from './arrows.js';
+import { at as placeAt } from '../trace/lanes.js';
+import { RUNNING, SYSCALL } from '../trace/states.js';
+import * as wakes from '../trace/wakes.js';
 
   const methods = {
     // goToRow selects the span with a row, or what its lane shows at t, on a lane that
@@ -10,7 +13,7 @@
     goToRow(row, t = this.model.spans.start[row]) {
       const lane = this.laneFor(row, t) || this.showLaneOf(row);
       if (!lane) return;
-      const place = sv.lanes.at(this.model.spans, lane, t, Infinity);
+      const place = placeAt(this.model.spans, lane, t, Infinity);
       if (place >= 0) this.reach(lane, place);
     },
 
@@ -20,8 +23,8 @@
       const shown = new Map([...layout.pinned, ...layout.lanes].map(({ lane }) => [lane.kind + lane.key, lane]));
       const state = model.spans.state[row];
       for (const kind of [selected?.lane.kind, 'p', 'm', 'c', 'g']) {
-        if (!kind || (kind !== 'g' && state !== sv.model.RUNNING && state !== sv.model.SYSCALL)) continue;
-        const lane = shown.get(kind + sv.arrows.whereAt(model, row, kind, t));
+        if (!kind || (kind !== 'g' && state !== RUNNING && state !== SYSCALL)) continue;
+        const lane = shown.get(kind + arrows.whereAt(model, row, kind, t));
         if (lane) return lane;
       }
       return undefined;
@@ -55,7 +58,7 @@
     // on whatever lane it is.
     stepGoroutine(by) {
       if (!this.selected) return this.step(0);
-      const at = sv.wakes.onG(this.model, this.selected.row);
+      const at = wakes.onG(this.model, this.selected.row);
       const row = at?.lane.rows[at.place + by];
       if (row !== undefined) this.goToRow(row);
     },
@@ -67,7 +70,7 @@
       const t = Math.max(spans.start[row], Math.min(spans.end[row] - 1, this.laneTime ?? spans.start[row]));
       for (let i = lanes.findIndex((p) => p.lane === lane) + by; i >= 0 && i < lanes.length; i += by) {
         if (!lanes[i].lane.rows?.length) continue;
-        this.reach(lanes[i].lane, sv.lanes.at(spans, lanes[i].lane, t, Infinity));
+        this.reach(lanes[i].lane, placeAt(spans, lanes[i].lane, t, Infinity));
         this.laneTime = t; // going up and down does not drift in time
         return;
       }
@@ -86,7 +89,7 @@
       const { start, end: ends } = this.model.spans, { row } = this.selected;
       if (end === 'from') {
         this.markedFrom = start[row];
-        this.say(`The selection begins at ${sv.format.moment(start[row], 1000)}.`);
+        this.say(`The selection begins at ${format.moment(start[row], 1000)}.`);
         return;
       }
       const from = this.markedFrom ?? start[row];
@@ -94,5 +97,4 @@
     },
   };
 
-  sv.reaching = { methods };
-})(globalThis.schedviz ??= {});
+  export { methods };

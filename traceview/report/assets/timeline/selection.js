@@ -1,16 +1,18 @@
 // selection.js: what the selected time, on all lanes or on some, adds up to.
-(function (sv) {
-  'use strict';
-  const { el, link, swatch } = sv.dom;
-  const { theme, format, details } = sv;
-  const { gName, gFunc, laneName } = sv.model;
+import * as copy from '../base/copy.js';
+import { el, link, swatch } from '../base/dom.js';
+import * as format from '../base/format.js';
+import * as theme from '../base/theme.js';
+import * as details from './details.js';
+import { gName, gFunc, laneName } from '../trace/model.js';
+import * as totals from '../trace/totals.js';
 
   const MOST = 12; // goroutines, reasons and Ps shown
   const stateNames = ['running', 'runnable', 'waiting', 'syscall'];
 
   function panel(tl, range) {
     const { model } = tl;
-    const t = sv.totals.of(model, range.from, range.to, range.lanes);
+    const t = totals.of(model, range.from, range.to, range.lanes);
     const span = range.to - range.from, about = t.exact ? '' : '≈ ';
     const ps = model.page.stat.procs.gomaxprocs || model.lanes.p.length;
     const ran = t.gs.filter((g) => g.running > 0).length;
@@ -30,7 +32,7 @@
       table('By reason', 'waiting', t, t.reasons.map((r) => [[swatch(theme.wait(r.reason)), r.reason || 'unknown', el('span', { class: 'quiet' }, ` ${format.plural(r.count, 'wait')}`)], r.time])),
       table('By P', 'running', t, t.ps.map((p) => [['P ' + p.p, el('span', { class: 'quiet' }, ` ${format.percent(p.running / span)}, ${format.plural(p.gs.size, 'goroutine')}`)], p.running])),
       el('div', { class: 'actions' }, el('span', { class: 'quiet' }, 'copy all as'),
-        sv.copy.button('CSV', sv.copy.csv, () => rows(model, t)), sv.copy.button('TSV', sv.copy.tsv, () => rows(model, t))),
+        copy.button('CSV', copy.csv, () => rows(model, t)), copy.button('TSV', copy.tsv, () => rows(model, t))),
     ].filter(Boolean);
   }
 
@@ -73,5 +75,4 @@
     ];
   }
 
-  sv.selection = { panel };
-})(globalThis.schedviz ??= {});
+  export { panel };

@@ -1,7 +1,5 @@
 // shape.js: what ECharts draws the timeline with. One path holds all rectangles
 // of one colour in a lane; drawing an element per span instead would take seconds.
-(function (sv) {
-  'use strict';
 
   // register makes the shapes known to ECharts, and the function that draws the
   // distributions, which charts.go names. What draws a timeline is its own (draw.js).
@@ -48,7 +46,7 @@
         for (let i = 0; i < dots.length; i += 2) drawMark.suspend(path, dots[i], dots[i + 1] - size / 3, size / 1.5);
       },
     }));
-    echarts.registerCustomSeries('schedviz.bar', (params, api) => sv.paint.bar(params, api));
+    echarts.registerCustomSeries('schedviz.bar', bar);
   }
 
   function polygon(path, points) {
@@ -77,9 +75,16 @@
     },
   };
 
+  // bar draws one bin of a distribution; both of its axes are the chart's own.
+  function bar(params, api) {
+    const [x0, y0] = api.coord([api.value(0), api.value(2)]);
+    const [x1] = api.coord([api.value(1), api.value(2)]);
+    const bottom = params.coordSys.y + params.coordSys.height;
+    return { type: 'rect', shape: { x: x0 + 0.5, y: y0, width: Math.max(1, x1 - x0 - 1), height: Math.max(0, bottom - y0) }, style: { fill: api.visual('color') } };
+  }
+
   // Kinds that stop a goroutine against its will at any instruction, or for the
   // runtime's sake, are solid; the others are outlines.
   const solid = new Set(['async', 'stw', 'suspend']);
 
-  sv.shape = { register, solid };
-})(globalThis.schedviz ??= {});
+  export { register, solid };

@@ -1,9 +1,13 @@
 // spoken.js: the timeline in words, for those who hear it: what is selected, and what
 // the lanes in sight add up to. The words are text, whatever the trace's names are.
-(function (sv) {
-  'use strict';
-  const { format } = sv;
-  const { RUNNING, WAITING, states, gName, gFunc, laneName, preempts } = sv.model;
+import * as format from '../base/format.js';
+import * as theme from '../base/theme.js';
+import * as arrows from './arrows.js';
+import * as details from './details.js';
+import { visible } from './layout.js';
+import { gName, gFunc, laneName } from '../trace/model.js';
+import { RUNNING, WAITING, states, preempts } from '../trace/states.js';
+import * as totals from '../trace/totals.js';
 
   const MOST = 24; // lanes told of
   const PAUSE = 400; // ms after a move before the lanes are told anew
@@ -13,13 +17,13 @@
   // span says what is selected: "G18 main.worker, running on P 2, 1.20 ms, from …".
   function span(tl, { row, lane, place, g }) {
     const { model } = tl, { spans, strings } = model;
-    const said = [g >= 0 ? goroutine(model, g) : sv.details.onLane(model, row)[0]];
+    const said = [g >= 0 ? goroutine(model, g) : details.onLane(model, row)[0]];
     const state = spans.state[row];
     if (g >= 0) said.push(state === WAITING ? `waiting for ${strings[spans.reason[row]] || 'an unknown reason'}` : states[state] + (spans.p[row] >= 0 ? ` on P ${spans.p[row]}` : ''));
     said.push(format.duration(spans.dur[row]), `from ${format.moment(spans.start[row], 1000)}`);
-    if (state === RUNNING && spans.preempt[row]) said.push(`ended by ${sv.theme.markLabel(preempts[spans.preempt[row]])}`);
+    if (state === RUNNING && spans.preempt[row]) said.push(`ended by ${theme.markLabel(preempts[spans.preempt[row]])}`);
     if (spans.n[row] > 1) said.push(`${format.count(spans.n[row])} spans merged`);
-    const { led, caused } = sv.arrows.chosen(tl);
+    const { led, caused } = arrows.chosen(tl);
     const wake = led?.wakes[0];
     if (wake?.by >= 0) said.push(`${wake.kind === 'create' ? 'created' : 'woken'} by ${goroutine(model, wake.by)}`);
     else if (wake?.inferred) said.push(`woken by the ${wake.inferred}, inferred`);
@@ -28,7 +32,7 @@
   }
 
   function range(tl, { from, to, lanes }) {
-    const t = sv.totals.of(tl.model, from, to, lanes);
+    const t = totals.of(tl.model, from, to, lanes);
     const parts = Object.entries(t.states).filter(([, time]) => time > 0).map(([name, time]) => `${name} ${format.duration(time)}`);
     return `${format.duration(to - from)} selected from ${format.moment(from, (to - from) / 100)}, ${lanes ? 'on ' + format.plural(lanes.length, 'lane') : 'all lanes'}: ${parts.join(', ') || 'nothing'}${t.exact ? '' : ', approximately'}.`;
   }
@@ -36,13 +40,13 @@
   // lanes says what part is shown, and how busy each lane in sight is in it.
   function lanes(tl) {
     const { model, view, layout } = tl, { spans } = model;
-    const shown = [...layout.pinned, ...sv.layout.visible(tl).map((i) => layout.lanes[i])].map((i) => i.lane);
+    const shown = [...layout.pinned, ...visible(tl).map((i) => layout.lanes[i])].map((i) => i.lane);
     const told = shown.slice(0, MOST).map((lane) => {
       if (lane.without) return `${lane.title}: ${lane.explained}`;
       if (lane.kind === 'group') return `group ${lane.title}, ${lane.folded ? 'folded' : 'open'}`;
       if (lane.kind === 't') return `${lane.what}s ${lane.name}: ${format.count(lane.boxes.filter((b) => b.end > view.from && b.start < view.to).length)}`;
       let busy = 0, n = 0;
-      sv.totals.overlaps(spans, lane, view.from, view.to, (row, time) => {
+      totals.overlaps(spans, lane, view.from, view.to, (row, time) => {
         n += spans.n[row];
         if (lane.kind !== 'g' || spans.state[row] === RUNNING) busy += time;
       });
@@ -89,5 +93,4 @@
     }
   }
 
-  sv.spoken = { attach, charts };
-})(globalThis.schedviz ??= {});
+  export { attach, charts };

@@ -1,59 +1,14 @@
 // tasks.js: lanes of what the program itself told the trace: one for each type of task
 // and of region, with those that overlap above each other, and its logs as ticks.
-(function (sv) {
-  'use strict';
-  const { el, swatch, link } = sv.dom;
-  const { theme, format } = sv;
-  const { gName, gFunc } = sv.model;
+import { el, swatch, link } from '../base/dom.js';
+import * as format from '../base/format.js';
+import * as theme from '../base/theme.js';
+import { Boxes, text as writeText } from './boxes.js';
+import * as details from './details.js';
+import { gName, gFunc } from '../trace/model.js';
 
   const HEAD = 5, LEVEL = 15, MOST = 150, TICK = 3; // pixels
-  const mostLevels = 64; // what overlaps more often is drawn over each other
   const mostListed = 12;
-  const mostTypes = 200; // with a lane of their own
-
-  // build makes the lanes. Each has boxes, by their start: {what, id, name, start, end,
-  // open, level, g, task}; times before and after the trace are cut to it.
-  function build(model) {
-    const { cols: c, strings, duration } = model, byType = new Map();
-    const add = (what, i, more) => {
-      const name = strings[c[what + '.type'][i]] || 'without a name', end = c[what + '.end'][i];
-      let key = what + '/' + name, title = name;
-      if (!byType.has(key) && byType.size >= mostTypes) [key, title] = [what + '/', `other ${what}s`];
-      if (!byType.has(key)) byType.set(key, { kind: 't', what, key, name: title, boxes: [], levels: 1, rows: new Int32Array(0), marks: [], under: [] });
-      byType.get(key).boxes.push({ what, name, start: Math.max(0, c[what + '.start'][i]), end: end < 0 ? duration : end, open: !!c[what + '.open'][i], ...more });
-    };
-    for (let i = 0; i < c['task.type'].length; i++) add('task', i, { id: c['task.id'][i], parent: c['task.parent'][i], g: -1, task: c['task.id'][i] });
-    for (let i = 0; i < c['region.type'].length; i++) add('region', i, { g: model.byID.get(c['region.g'][i]) ?? -1, task: c['region.task'][i] });
-    const lanes = [...byType.values()].sort((a, b) => b.what.localeCompare(a.what) || a.name.localeCompare(b.name));
-    for (const lane of lanes) stack(lane);
-    model.lanes.t = lanes;
-    model.logs = logs(model);
-  }
-
-  // stack puts what overlaps on levels.
-  function stack(lane) {
-    lane.boxes.sort((a, b) => a.start - b.start || b.end - a.end);
-    const ends = [];
-    for (const box of lane.boxes) {
-      let level = ends.findIndex((end) => end <= box.start);
-      if (level < 0) level = Math.min(ends.length, mostLevels - 1);
-      ends[level] = Math.max(ends[level] ?? 0, box.end);
-      box.level = level;
-    }
-    lane.levels = Math.max(1, ends.length);
-  }
-
-  // logs lists what was logged within each task, by the task's id.
-  function logs({ cols: c, strings }) {
-    const byTask = new Map();
-    for (let i = 0; i < c['log.time'].length; i++) {
-      const text = [strings[c['log.category'][i]], strings[c['log.message'][i]]].filter(Boolean).join(': ');
-      const id = c['log.task'][i];
-      if (!byTask.has(id)) byTask.set(id, []);
-      byTask.get(id).push({ time: c['log.time'][i], text, g: c['log.g'][i] });
-    }
-    return byTask;
-  }
 
   const pitchOf = ({ levels }) => Math.max(3, Math.min(LEVEL, Math.floor(MOST / levels)));
   const heightOf = (lane) => HEAD + 4 + lane.levels * pitchOf(lane);
@@ -71,7 +26,7 @@
 
   // paint draws a lane from top on; those within one pixel of a level once.
   function paint(tl, lane, view, top) {
-    const boxes = new sv.paint.Boxes(), texts = [], pitch = pitchOf(lane), last = new Int32Array(lane.levels).fill(-1);
+    const boxes = new Boxes(), texts = [], pitch = pitchOf(lane), last = new Int32Array(lane.levels).fill(-1);
     boxes.add(theme.chrome().track, 1, 0, top + HEAD, view.width, lane.levels * pitch);
     const x = (t) => ((t - view.from) / (view.to - view.from)) * view.width;
     for (const box of lane.boxes) {
@@ -83,7 +38,7 @@
       const y = top + HEAD + box.level * pitch, dim = dims(tl, box), fill = dim ? theme.chrome().dim : colourOf(tl, box);
       boxes.add(fill, 0.85, x0, y, w, Math.max(2, pitch - 1));
       if (box.what === 'task') ticks(tl, box, x, y, pitch, boxes);
-      if (!dim && pitch >= 12) sv.paint.text(tl, texts, label(tl, box), Math.max(x0, 0), Math.min(x0 + w, view.width), y + pitch / 2, fill);
+      if (!dim && pitch >= 12) writeText(tl, texts, label(tl, box), Math.max(x0, 0), Math.min(x0 + w, view.width), y + pitch / 2, fill);
     }
     return [...boxes.elements(), ...texts];
   }
@@ -137,7 +92,7 @@
   function tip(tl, box, t, per) {
     const own = (box.what === 'task' && tl.model.logs.get(box.task)) || [];
     const here = own.filter((l) => Math.abs(l.time - t) <= TICK * per).slice(0, 4);
-    return el('div', {}, head(tl, box), sv.details.facts([...facts(tl, box), ['logs', own.length ? format.count(own.length) : ''], ...here.map((l) => ['log', l.text])]));
+    return el('div', {}, head(tl, box), details.facts([...facts(tl, box), ['logs', own.length ? format.count(own.length) : ''], ...here.map((l) => ['log', l.text])]));
   }
 
   // select selects a box's time, and shows what belongs to it.
@@ -152,7 +107,7 @@
     const own = box.what === 'task' ? model.logs.get(box.id) || [] : [];
     const gs = [...new Set([...regions.map((r) => r.g), box.g])].filter((g) => g >= 0);
     return [
-      head(tl, box), sv.details.facts(facts(tl, box)),
+      head(tl, box), details.facts(facts(tl, box)),
       el('div', { class: 'actions' }, link('zoom to it (F)', () => tl.fitSelection()),
         gs.length > 0 && link(gs.length === 1 ? `only ${gName(model, gs[0])}` : `only its ${gs.length} goroutines`, () => tl.show({ gs: gs.map((g) => model.gs.id[g]) }))),
       ...listed('Regions', regions.sort((a, b) => b.end - b.start - (a.end - a.start)), (r) => [r.name + (r.g >= 0 ? ' ' + gName(model, r.g) : ''), format.duration(r.end - r.start), () => select(tl, r)]),
@@ -175,5 +130,4 @@
     return { spans: { start: all.map((b) => b.start), end: all.map((b) => b.end) }, lanes: [{ rows: all.map((_, i) => i) }] };
   }
 
-  sv.tasks = { build, paint, hit, heightOf, counted };
-})(globalThis.schedviz ??= {});
+  export { paint, hit, heightOf, counted };

@@ -1,9 +1,7 @@
 // textures.js: what tells states and reasons apart beside their colours: a wait is a
 // line dashed by what is waited for, a system call is dotted. They are drawn of
 // rectangles, for a span that is wide enough.
-(function (sv) {
-  'use strict';
-  const { theme } = sv;
+import * as theme from '../base/theme.js';
 
   const MIN_DASHED = 16, MIN_DOTTED = 10; // pixels
   const DOT = 2, DOT_PITCH = 6;
@@ -33,5 +31,4 @@
     return `repeating-linear-gradient(to right, ${stops.join(', ')})`;
   }
 
-  sv.textures = { dashed, dotted, background };
-})(globalThis.schedviz ??= {});
+  export { dashed, dotted, background };

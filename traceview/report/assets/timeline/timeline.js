@@ -1,9 +1,19 @@
 // timeline.js: a timeline in an element of the page (timeline.html is what stands in
 // it). There may be several, each of a trace of its own; link (moving.js) has them
 // move together.
-(function (sv) {
-  'use strict';
-  const { model: m } = sv;
+import * as arranging from './arranging.js';
+import * as choosing from './choosing.js';
+import * as counters from './counters.js';
+import * as draw from './draw.js';
+import * as gutter from './gutter.js';
+import { place, gutterWidth, visible } from './layout.js';
+import * as matches from './matches.js';
+import * as moving from './moving.js';
+import * as pointer from './pointer.js';
+import * as reaching from './reaching.js';
+import * as spoken from './spoken.js';
+import * as toolbar from './toolbar.js';
+import * as m from '../trace/model.js';
 
   const parts = ['scroll', 'inner', 'view', 'gutter', 'canvas', 'tip', 'panel', 'map', 'map-canvas', 'window', 'find', 'found', 'range', 'menu', 'said', 'text', 'group', 'order', 'active', 'hidden', 'arrow-note', 'undo', 'redo'];
 
@@ -16,12 +26,12 @@
       this.model = model;
       this.room = room;
       this.extent = model.duration; // of the time axis
-      this.counts = sv.counters.build(model);
+      this.counts = counters.build(model);
       this.view = { from: 0, to: this.extent };
       this.shown = usuallyShown(model);
       this.usual = { ...this.shown };
       this.colourBy = 'goroutine';
-      this.arranged = sv.arranging.none();
+      this.arranged = arranging.none();
       this.filter = null; // the search
       this.found = null; // the goroutines that have what is searched for; null: all
       this.here = null; // a moment that was jumped to
@@ -37,13 +47,13 @@
       this.listeners = { view: [], draw: [], choice: [], settled: [] };
       this.nodes = { legend: root.querySelector('.legend') };
       for (const part of parts) this.nodes[part] = root.querySelector('.tl-' + part);
-      sv.draw.charts(this);
-      sv.pointer.listen(this);
-      sv.toolbar.wire(this);
-      sv.spoken.attach(this);
+      draw.charts(this);
+      pointer.listen(this);
+      toolbar.wire(this);
+      spoken.attach(this);
       new ResizeObserver(() => this.canvasResized()).observe(this.nodes.canvas);
       addEventListener('resize', () => this.relayout());
-      sv.toolbar.sync(this);
+      toolbar.sync(this);
       this.relayout();
       this.on('view', () => this.viewChanged());
     }
@@ -64,7 +74,7 @@
     get mask() { return this.found && this.filter.maskOf(this.model.part); }
 
     relayout() {
-      this.layout = sv.layout.place(this);
+      this.layout = place(this);
       this.height = this.layout.height;
       this.resize();
     }
@@ -74,13 +84,13 @@
       n.scroll.style.height = this.height + 'px';
       n.inner.style.height = this.height + Math.max(0, this.layout.total - this.layout.viewport) + 'px';
       n.view.style.height = this.height + 'px';
-      n.gutter.style.width = sv.layout.gutterWidth(this) + 'px';
+      n.gutter.style.width = gutterWidth(this) + 'px';
       this.width = n.canvas.clientWidth;
       if (this.chart.getWidth() !== this.width || this.chart.getHeight() !== this.height) this.chart.resize();
       if (this.map.getWidth() !== n['map-canvas'].clientWidth) this.map.resize();
       this.scrollTop = n.scroll.scrollTop;
       this.gridChanged = true;
-      sv.draw.minimap(this);
+      draw.minimap(this);
       this.redraw();
     }
 
@@ -99,10 +109,10 @@
     // draw paints the lanes, then brings the rest in line.
     draw() {
       const begin = performance.now();
-      sv.draw.lanes(this);
-      sv.gutter.draw(this);
-      sv.draw.mapWindow(this);
-      sv.draw.status(this);
+      draw.lanes(this);
+      gutter.draw(this);
+      draw.mapWindow(this);
+      draw.status(this);
       this.tell('draw', this);
       this.redraws++;
       this.lastRedrawMS = performance.now() - begin;
@@ -114,8 +124,8 @@
     hideTip() { this.nodes.tip.hidden = true; }
 
     themeChanged() {
-      sv.draw.charts(this);
-      sv.toolbar.sync(this);
+      draw.charts(this);
+      toolbar.sync(this);
       this.relayout();
     }
 
@@ -127,7 +137,7 @@
         from: this.view.from, to: this.view.to, duration: this.model.duration,
         lanes: Object.keys(this.shown).filter((k) => this.shown[k]).join(''), colour: this.colourBy,
         laneCount: layout.lanes.filter(isLane).length + layout.pinned.length,
-        visibleLanes: sv.layout.visible(this).filter((i) => isLane(layout.lanes[i])).length + layout.pinned.length,
+        visibleLanes: visible(this).filter((i) => isLane(layout.lanes[i])).length + layout.pinned.length,
         groups: layout.groups.map((g) => ({ title: g.title, lanes: g.lanes.length, folded: g.folded })),
         group: arranged.group, order: arranged.order, active: arranged.active, pins: arranged.pins, hidden: [...arranged.hidden],
         spans: this.model.spans.start.length,
@@ -140,7 +150,7 @@
     }
   }
 
-  Object.assign(Timeline.prototype, sv.moving.methods, sv.choosing.methods, sv.reaching.methods, sv.arranging.methods, sv.matches.methods);
+  Object.assign(Timeline.prototype, moving.methods, choosing.methods, reaching.methods, arranging.methods, matches.methods);
 
   // usuallyShown says which lanes are shown at first: Ps, cores unless they are
   // many, or goroutines where there is no P.
@@ -149,7 +159,4 @@
     return { p: true, m: false, g: false, c: lanes.c.length > 0 && lanes.c.length <= 16, t: false };
   }
 
-  // current is the page's first timeline, which page.js sets; what draws a timeline
-  // is given it instead.
-  sv.timeline = { Timeline, link: sv.moving.link, current: null };
-})(globalThis.schedviz ??= {});
+  export { Timeline };

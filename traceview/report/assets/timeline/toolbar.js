@@ -1,14 +1,14 @@
 // toolbar.js: a timeline's switches, search field and legend.
-(function (sv) {
-  'use strict';
-  const { el, swatch } = sv.dom;
-  const { theme } = sv;
+import { el, swatch } from '../base/dom.js';
+import * as theme from '../base/theme.js';
+import * as textures from './textures.js';
+import { preempts, WAITING } from '../trace/states.js';
 
   function wire(tl) {
     const { root, nodes } = tl;
     for (const b of root.querySelectorAll('[data-lanes]')) b.addEventListener('click', () => tl.switchLanes(b.dataset.lanes, !tl.shown[b.dataset.lanes]));
     for (const b of root.querySelectorAll('[data-colour]')) b.addEventListener('click', () => tl.setColour(b.dataset.colour));
-    for (const b of root.querySelectorAll('[data-arrows]')) b.addEventListener('click', () => sv.arrows.toggle(tl, b.dataset.arrows));
+    for (const b of root.querySelectorAll('[data-arrows]')) b.addEventListener('click', () => tl.toggleArrows(b.dataset.arrows));
     nodes.group.addEventListener('change', () => chooseGroup(tl, nodes.group.value));
     nodes.order.addEventListener('change', () => tl.orderBy(nodes.order.value));
     nodes.active.addEventListener('click', () => tl.activeOnly(!tl.arranged.active));
@@ -48,7 +48,7 @@
 
   // legend explains marks and colours that occur.
   function legend(tl) {
-    const used = new Set(Array.from(tl.model.overview.marks.kind, (k) => sv.model.preempts[k]));
+    const used = new Set(Array.from(tl.model.overview.marks.kind, (k) => preempts[k]));
     const nodes = theme.markKinds.filter((k) => used.has(k)).map((k) =>
       el('span', { title: theme.markLabel(k) }, el('i', { style: { color: theme.mark(k) } }, theme.markGlyph(k)), ' ' + theme.markShort(k)));
     if (tl.colourBy === 'state' || tl.shown.g) {
@@ -70,14 +70,13 @@
   function waitsOf(model) {
     if (model.waitKinds) return model.waitKinds;
     const { spans } = model.overview, reasons = new Set();
-    for (let i = 0; i < spans.state.length; i++) if (spans.state[i] === sv.model.WAITING) reasons.add(spans.reason[i]);
+    for (let i = 0; i < spans.state.length; i++) if (spans.state[i] === WAITING) reasons.add(spans.reason[i]);
     const found = new Set(Array.from(reasons, (r) => theme.family(model.strings[r])));
     return (model.waitKinds = theme.waitKinds.filter((w) => found.has(w)));
   }
 
   function waitSwatch(w) {
-    return el('span', { title: `waiting: ${w.name}` }, el('span', { class: 'swatch line', style: { background: sv.textures.background(w[theme.mode()], w.dash) } }), w.name);
+    return el('span', { title: `waiting: ${w.name}` }, el('span', { class: 'swatch line', style: { background: textures.background(w[theme.mode()], w.dash) } }), w.name);
   }
 
-  sv.toolbar = { wire, sync };
-})(globalThis.schedviz ??= {});
+  export { wire, sync };

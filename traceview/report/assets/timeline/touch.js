@@ -1,6 +1,4 @@
 // touch.js: two fingers on the lanes zoom, about what is between them.
-(function (sv) {
-  'use strict';
 
   function listen(tl) {
     const { canvas } = tl.nodes, fingers = new Map(); // where each is, by pointer
@@ -40,5 +38,4 @@
     tl.setView(t - span * share(now.middle), t + span * (1 - share(now.middle)));
   }
 
-  sv.touch = { listen };
-})(globalThis.schedviz ??= {});
+  export { listen };

@@ -1,21 +1,20 @@
 // adopt.js: fits a window's columns to the model. The window comes with tables of its
 // own; what they name is looked up in the model's, which grow by what is new, and the
 // columns then refer to those.
-(function (sv) {
-  'use strict';
+import * as col from './columns.js';
 
   const columns = {
-    string: ['span.reason', 'range.name', 'region.type', 'log.category', 'log.message', 'other.name', 'group.func'],
-    g: ['span.g', 'span.waker', 'mark.g', 'range.g', 'lane.g.key'],
-    m: ['span.m', 'mark.m', 'core.m'],
-    stack: ['span.stack', 'mark.stack'],
+    string: [col.span.reason, col.range.name, col.region.type, col.log.category, col.log.message, col.other.name, col.group.func],
+    g: [col.span.g, col.span.waker, col.mark.g, col.range.g, col.lane.g.key],
+    m: [col.span.m, col.mark.m, col.core.m],
+    stack: [col.span.stack, col.mark.stack],
   };
 
   // adopt returns the window's columns with the model's indices.
   function adopt(model, { strings, cols }) {
     const places = { string: addStrings(model, strings) };
     places.g = addGoroutines(model, cols, places.string);
-    places.m = addThreads(model, cols['lane.m.key']);
+    places.m = addThreads(model, cols[col.lane.m.key]);
     places.stack = addStacks(model, cols, places.string);
     const out = { ...cols };
     for (const [kind, names] of Object.entries(columns)) {
@@ -43,16 +42,16 @@
 
   // addGoroutines also gives those a lane that have one in the window only.
   function addGoroutines(model, cols, string) {
-    const { gs, byID } = model, added = { id: [], func: [], parent: [], created: [], ended: [] };
-    const places = Array.from(cols['g.id'], (id, i) => {
+    const { gs, byID } = model, added = { id: [], func: [], parent: [], created: [] };
+    const places = Array.from(cols[col.g.id], (id, i) => {
       if (!byID.has(id)) {
         byID.set(id, gs.id.length + added.id.length);
-        for (const name of Object.keys(added)) added[name].push(name === 'func' ? string[cols['g.func'][i]] : cols['g.' + name][i]);
+        for (const name of Object.keys(added)) added[name].push(name === 'func' ? string[cols[col.g.func][i]] : cols[col.g[name]][i]);
       }
       return byID.get(id);
     });
     for (const name of Object.keys(added)) gs[name] = grow(gs[name], added[name]);
-    for (const i of cols['lane.g.key']) {
+    for (const i of cols[col.lane.g.key]) {
       const key = places[i];
       if (model.laneOfG.has(key)) continue;
       const lane = { kind: 'g', key };
@@ -80,9 +79,9 @@
   function addStacks(model, cols, string) {
     const frameAt = (model.frameAt ??= frames(model.cols)), stackAt = (model.stackAt ??= stacks(model));
     const added = { func: [], file: [], line: [] };
-    const known = model.cols['frame.line'].length;
-    const frame = Array.from(cols['frame.line'], (line, i) => {
-      const f = { func: string[cols['frame.func'][i]], file: string[cols['frame.file'][i]], line };
+    const known = model.cols[col.frame.line].length;
+    const frame = Array.from(cols[col.frame.line], (line, i) => {
+      const f = { func: string[cols[col.frame.func][i]], file: string[cols[col.frame.file][i]], line };
       const key = frameKey(f);
       if (!frameAt.has(key)) {
         frameAt.set(key, known + added.line.length);
@@ -92,20 +91,20 @@
     });
     const lengths = [], flat = [];
     let at = 0;
-    const places = Array.from(cols['stack.len'], (n) => {
-      const own = Array.from(cols['stack.frames'].subarray(at, at + n), (i) => frame[i]);
+    const places = Array.from(cols[col.stack.len], (n) => {
+      const own = Array.from(cols[col.stack.frames].subarray(at, at + n), (i) => frame[i]);
       at += n;
       const key = own.join();
       if (!stackAt.has(key)) {
-        stackAt.set(key, model.cols['stack.len'].length + lengths.length);
+        stackAt.set(key, model.cols[col.stack.len].length + lengths.length);
         lengths.push(n);
         flat.push(...own);
       }
       return stackAt.get(key);
     });
-    for (const name of Object.keys(added)) model.cols['frame.' + name] = grow(model.cols['frame.' + name], added[name]);
-    model.cols['stack.len'] = grow(model.cols['stack.len'], lengths);
-    model.cols['stack.frames'] = grow(model.cols['stack.frames'], flat);
+    for (const name of Object.keys(added)) model.cols[col.frame[name]] = grow(model.cols[col.frame[name]], added[name]);
+    model.cols[col.stack.len] = grow(model.cols[col.stack.len], lengths);
+    model.cols[col.stack.frames] = grow(model.cols[col.stack.frames], flat);
     if (lengths.length) model.stackStart = null; // model.stackOf works it out anew
     return places;
   }
@@ -113,13 +112,12 @@
   const frameKey = ({ func, file, line }) => `${func} ${file} ${line}`;
 
   function frames(cols) {
-    return new Map(Array.from(cols['frame.line'], (line, i) => [frameKey({ func: cols['frame.func'][i], file: cols['frame.file'][i], line }), i]));
+    return new Map(Array.from(cols[col.frame.line], (line, i) => [frameKey({ func: cols[col.frame.func][i], file: cols[col.frame.file][i], line }), i]));
   }
 
   function stacks({ cols }) {
     let at = 0;
-    return new Map(Array.from(cols['stack.len'], (n, i) => [cols['stack.frames'].subarray(at, (at += n)).join(), i]));
+    return new Map(Array.from(cols[col.stack.len], (n, i) => [cols[col.stack.frames].subarray(at, (at += n)).join(), i]));
   }
 
-  sv.adopt = adopt;
-})(globalThis.schedviz ??= {});
+  export { adopt };

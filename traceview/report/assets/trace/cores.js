@@ -1,22 +1,22 @@
 // cores.js: what the kernel tells: lanes by core, and when each thread was on one.
-(function (sv) {
-  'use strict';
-  const { RUNNING } = sv.model;
-  const { firstEndingAfter } = sv.lanes;
+import * as col from './columns.js';
+import { firstEndingAfter } from './lanes.js';
+import { RUNNING } from './states.js';
+
   const left = ['', '', 'preempted', 'blocked', 'exited']; // cores.Kind
 
   // build adds to a part what is on the cores' lanes. A thread's time on a core is cut into
   // spans by the goroutines it ran then; they become rows like those of other lanes.
   function build(model, part, c) {
-    const keys = c['core.key'];
+    const keys = c[col.core.key];
     if (!keys || !keys.length) return;
     part.onCore = model.threads.length ? Array.from(model.threads, () => ({ start: [], end: [], core: [], left: [] })) : [];
-    part.others = Array.from(c['other.id'], (id, i) => ({ id, process: c['other.process'][i], name: model.strings[c['other.name'][i]], traced: !!c['other.traced'][i] }));
+    part.others = Array.from(c[col.other.id], (id, i) => ({ id, process: c[col.other.process][i], name: model.strings[c[col.other.name][i]], traced: !!c[col.other.traced][i] }));
     const rows = new Rows(part.spans);
     const byKey = new Map(model.lanes.c.map((l) => [l.key, l]));
-    for (let i = 0, at = 0; i < keys.length; at += c['core.count'][i++]) {
+    for (let i = 0, at = 0; i < keys.length; at += c[col.core.count][i++]) {
       const first = rows.base + rows.length;
-      for (let k = at; k < at + c['core.count'][i]; k++) cut(model, part, rows, keys[i], c, k);
+      for (let k = at; k < at + c[col.core.count][i]; k++) cut(model, part, rows, keys[i], c, k);
       const own = Int32Array.from({ length: rows.base + rows.length - first }, (_, j) => first + j);
       part.lanes.set(byKey.get(keys[i]), { rows: own, marks: [], under: [] });
     }
@@ -26,9 +26,9 @@
 
   // cut makes rows of one stay on a core.
   function cut(model, part, rows, core, c, k) {
-    const m = c['core.m'][k];
-    const start = c['core.start'][k], end = start + c['core.dur'][k];
-    const stay = { core, m, other: c['core.other'][k], left: c['core.left'][k], n: c['core.n'][k], idle: c['core.idle'][k] };
+    const m = c[col.core.m][k];
+    const start = c[col.core.start][k], end = start + c[col.core.dur][k];
+    const stay = { core, m, other: c[col.core.other][k], left: c[col.core.left][k], n: c[col.core.n][k], idle: c[col.core.idle][k] };
     if (m < 0) return rows.add(start, end, -1, stay);
     const on = part.onCore[m];
     on.start.push(start);
@@ -157,5 +157,4 @@
     return share < 0 ? null : model.spans.dur[row] * (1 - share / 1000);
   }
 
-  sv.cores = { build, at, parts, isRunning, offCore, left };
-})(globalThis.schedviz ??= {});
+  export { build, at, parts, isRunning, offCore, left };

@@ -1,8 +1,6 @@
 // exactness.js: says which part of the trace is drawn exactly, and where else it can be.
-(function (sv) {
-  'use strict';
-  const { el } = sv.dom;
-  const { format } = sv;
+import { el } from '../base/dom.js';
+import * as format from '../base/format.js';
 
   // attach adds a word to the toolbar, and marks below the strip of the whole trace
   // where the page has exact windows.
@@ -50,5 +48,4 @@
     }));
   }
 
-  sv.exactness = { attach };
-})(globalThis.schedviz ??= {});
+  export { attach };

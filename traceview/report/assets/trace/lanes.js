@@ -1,9 +1,7 @@
 // lanes.js: which rectangles of a lane to draw. Spans narrower than a pixel are
 // taken together by binary search, so a lane costs as much as it has pixels,
 // however many spans it has.
-(function (sv) {
-  'use strict';
-  const { RUNNING } = sv.model;
+import { RUNNING } from './states.js';
 
   // firstEndingAfter is the first place in rows whose span ends after t.
   function firstEndingAfter(spans, rows, t) {
@@ -128,5 +126,4 @@
     return after < before ? i : i - 1;
   }
 
-  sv.lanes = { cut, at, firstEndingAfter, firstStartingAt };
-})(globalThis.schedviz ??= {});
+  export { cut, at, firstEndingAfter, firstStartingAt };

@@ -1,35 +1,32 @@
 // model.js: the trace as the page's code sees it: spans in columns, lanes of them,
 // and what refers to what. Times are nanoseconds from the window's start.
-(function (sv) {
-  'use strict';
-
-  const states = ['unknown', 'runnable', 'running', 'waiting', 'syscall', 'dead'];
-  const preempts = ['', 'async', 'cooperative', 'stw', 'suspend', 'gosched', 'mutex_handoff', 'unknown'];
-  const RUNNABLE = 1, RUNNING = 2, WAITING = 3, SYSCALL = 4;
+import * as col from './columns.js';
+import * as tasklanes from './tasklanes.js';
+import * as parts from './parts.js';
 
   // build makes the model. Its lanes, goroutines, threads, stacks and names are those of
   // the whole trace; what is drawn of it is a part (parts.js): at first the overview.
   function build({ page, strings, cols }) {
-    const gs = { id: cols['g.id'], func: cols['g.func'], parent: cols['g.parent'], created: cols['g.created'], ended: cols['g.ended'] };
+    const gs = { id: cols[col.g.id], func: cols[col.g.func], parent: cols[col.g.parent], created: cols[col.g.created] };
     const model = {
       page, strings, cols, gs,
       duration: Math.max(1, page.duration),
       lanes: { p: lanesOf('p', cols), m: lanesOf('m', cols), g: lanesOf('g', cols), c: lanesOf('c', cols) },
-      threads: cols['lane.m.key'],
+      threads: cols[col.lane.m.key],
     };
     model.byID = new Map();
     for (let i = 0; i < gs.id.length; i++) model.byID.set(gs.id[i], i);
     model.laneOfG = new Map(model.lanes.g.map((lane) => [lane.key, lane]));
     const { carried } = page;
     const all = { ...page, from: 0, to: model.duration, complete: carried.lanes === carried.goroutines };
-    model.overview = sv.parts.build(model, cols, all);
-    sv.parts.show(model, model.overview);
+    model.overview = parts.build(model, cols, all);
+    parts.show(model, model.overview);
     sortLanes(model);
-    sv.tasks?.build(model);
+    tasklanes.build(model);
     return model;
   }
 
-  const lanesOf = (kind, cols) => Array.from(cols[kind === 'c' ? 'core.key' : `lane.${kind}.key`] || [], (key) => ({ kind, key }));
+  const lanesOf = (kind, cols) => Array.from(cols[kind === 'c' ? col.core.key : col.lane[kind].key] || [], (key) => ({ kind, key }));
 
   // The program's own goroutines come first, the runtime's after them.
   function sortLanes(model) {
@@ -60,15 +57,14 @@
     const c = model.cols;
     if (!model.stackStart) {
       model.stackStart = [0];
-      for (const n of c['stack.len']) model.stackStart.push(model.stackStart.at(-1) + n);
+      for (const n of c[col.stack.len]) model.stackStart.push(model.stackStart.at(-1) + n);
     }
     const frames = [];
     for (let i = model.stackStart[stack] ?? 0; i < (model.stackStart[stack + 1] ?? 0); i++) {
-      const f = c['stack.frames'][i];
-      frames.push({ func: model.strings[c['frame.func'][f]], file: model.strings[c['frame.file'][f]], line: c['frame.line'][f] });
+      const f = c[col.stack.frames][i];
+      frames.push({ func: model.strings[c[col.frame.func][f]], file: model.strings[c[col.frame.file][f]], line: c[col.frame.line][f] });
     }
     return frames;
   }
 
-  sv.model = { build, gName, gFunc, laneName, laneID, stackOf, states, preempts, RUNNABLE, RUNNING, WAITING, SYSCALL };
-})(globalThis.schedviz ??= {});
+  export { build, gName, gFunc, laneName, laneID, stackOf };

@@ -2,8 +2,9 @@
 // its place. A part has the spans, marks and the like of its stretch of time, and for
 // each lane which of them are in it. Lanes, goroutines, threads, stacks and strings
 // are the model's, and the same in every part; times are from the trace's start.
-(function (sv) {
-  'use strict';
+import * as col from './columns.js';
+import * as cores from './cores.js';
+import { fromSeries } from './steps.js';
 
   const EMPTY = { rows: new Int32Array(0), marks: [], under: [] };
 
@@ -15,7 +16,7 @@
     for (const kind of ['p', 'm', 'g']) cutRows(part, kind, byKey[kind], cols);
     addMarks(part, model, byKey.p, cols);
     addAnnotations(part, model, cols);
-    sv.cores?.build(model, part, cols);
+    cores.build(model, part, cols);
     return part;
   }
 
@@ -29,30 +30,33 @@
   }
 
   function spansOf(cols) {
-    const spans = {};
-    for (const name of ['start', 'dur', 'g', 'm', 'p', 'stack', 'waker', 'n', 'reason', 'state', 'preempt', 'idle']) spans[name] = cols['span.' + name];
-    spans.oncore = cols['span.oncore'] || new Int32Array(spans.start.length).fill(-1);
-    spans.end = spans.start.map((t, i) => t + spans.dur[i]);
-    return spans;
+    const start = cols[col.span.start], dur = cols[col.span.dur];
+    return {
+      start, dur, end: start.map((t, i) => t + dur[i]),
+      g: cols[col.span.g], m: cols[col.span.m], p: cols[col.span.p],
+      stack: cols[col.span.stack], waker: cols[col.span.waker], n: cols[col.span.n], reason: cols[col.span.reason],
+      state: cols[col.span.state], preempt: cols[col.span.preempt], idle: cols[col.span.idle],
+      oncore: cols[col.span.oncore] || new Int32Array(start.length).fill(-1),
+    };
   }
 
   // groupsOf are the goroutines of which not all have a lane, by start function: how many
   // there are, and the mean numbers of them that were running and runnable, by step.
   function groupsOf(model, cols, from, step) {
-    const n = cols['group.func']?.length ?? 0, steps = n && cols['group.running'].length / n;
+    const n = cols[col.group.func]?.length ?? 0, steps = n && cols[col.group.running].length / n;
     return Array.from({ length: n }, (_, i) => {
-      const course = (name) => ({ name, f: sv.counters.fromSeries({ start: from, step }, cols['group.' + name].subarray(i * steps, (i + 1) * steps).map((v) => v / 100)) });
+      const course = (name, column) => ({ name, f: fromSeries({ start: from, step }, cols[column].subarray(i * steps, (i + 1) * steps).map((v) => v / 100)) });
       return {
-        func: model.strings[cols['group.func'][i]], others: !!cols['group.others'][i],
-        goroutines: cols['group.goroutines'][i], lanes: cols['group.lanes'][i],
-        step, courses: [course('running'), course('runnable')],
+        func: model.strings[cols[col.group.func][i]], others: !!cols[col.group.others][i],
+        goroutines: cols[col.group.goroutines][i], lanes: cols[col.group.lanes][i],
+        step, courses: [course('running', col.group.running), course('runnable', col.group.runnable)],
       };
     });
   }
 
   // cutRows cuts the flat list of span rows into those of each lane.
   function cutRows(part, kind, byKey, cols) {
-    const keys = cols[`lane.${kind}.key`], counts = cols[`lane.${kind}.count`], rows = cols[`lane.${kind}.rows`];
+    const keys = cols[col.lane[kind].key], counts = cols[col.lane[kind].count], rows = cols[col.lane[kind].rows];
     for (let i = 0, at = 0; i < keys.length; at += counts[i++]) {
       part.lanes.set(byKey.get(keys[i]), { rows: rows.subarray(at, at + counts[i]), marks: [], under: [] });
     }
@@ -60,7 +64,7 @@
 
   // addMarks hangs each mark on its P, M and G lanes; they are ascending already.
   function addMarks(part, model, ps, c) {
-    const marks = { time: c['mark.time'], g: c['mark.g'], m: c['mark.m'], p: c['mark.p'], stack: c['mark.stack'], n: c['mark.n'], kind: c['mark.kind'] };
+    const marks = { time: c[col.mark.time], g: c[col.mark.g], m: c[col.mark.m], p: c[col.mark.p], stack: c[col.mark.stack], n: c[col.mark.n], kind: c[col.mark.kind] };
     part.marks = marks;
     for (let i = 0; i < marks.time.length; i++) {
       for (const lane of [ps.get(marks.p[i]), model.lanes.m[marks.m[i]], model.laneOfG.get(marks.g[i])]) part.lanes.get(lane)?.marks.push(i);
@@ -73,27 +77,26 @@
     const text = model.strings;
     const ofG = (g) => part.lanes.get(model.laneOfG.get(g))?.under;
     part.bands = [];
-    for (let i = 0; i < c['range.name'].length; i++) {
-      const r = { name: text[c['range.name'][i]], start: c['range.start'][i], end: c['range.start'][i] + c['range.dur'][i], g: c['range.g'][i], p: c['range.p'][i], n: c['range.n'][i] };
-      r.busy = r.n > 1 ? c['range.busy'][i] : r.end - r.start;
+    for (let i = 0; i < c[col.range.name].length; i++) {
+      const r = { name: text[c[col.range.name][i]], start: c[col.range.start][i], end: c[col.range.start][i] + c[col.range.dur][i], g: c[col.range.g][i], p: c[col.range.p][i], n: c[col.range.n][i] };
+      r.busy = r.n > 1 ? c[col.range.busy][i] : r.end - r.start;
       r.stw = r.name.startsWith('stop-the-world');
       r.gap = r.name === 'missing from the trace';
       if (r.stw || (r.g < 0 && r.p < 0)) part.bands.push(r);
       else ofG(r.g)?.push({ ...r, kind: 'range' });
     }
-    for (let i = 0; i < c['region.type'].length; i++) {
-      const end = c['region.end'][i];
-      ofG(model.byID.get(c['region.g'][i]))?.push({
-        kind: 'region', name: text[c['region.type'][i]],
-        start: Math.max(0, c['region.start'][i]), end: end < 0 ? model.duration : end,
+    for (let i = 0; i < c[col.region.type].length; i++) {
+      const end = c[col.region.end][i];
+      ofG(model.byID.get(c[col.region.g][i]))?.push({
+        kind: 'region', name: text[c[col.region.type][i]],
+        start: Math.max(0, c[col.region.start][i]), end: end < 0 ? model.duration : end,
       });
     }
-    for (let i = 0; i < c['log.time'].length; i++) {
-      const t = c['log.time'][i];
-      const name = [text[c['log.category'][i]], text[c['log.message'][i]]].filter(Boolean).join(': ');
-      ofG(model.byID.get(c['log.g'][i]))?.push({ kind: 'log', name, start: t, end: t });
+    for (let i = 0; i < c[col.log.time].length; i++) {
+      const t = c[col.log.time][i];
+      const name = [text[c[col.log.category][i]], text[c[col.log.message][i]]].filter(Boolean).join(': ');
+      ofG(model.byID.get(c[col.log.g][i]))?.push({ kind: 'log', name, start: t, end: t });
     }
   }
 
-  sv.parts = { build, show };
-})(globalThis.schedviz ??= {});
+  export { build, show };

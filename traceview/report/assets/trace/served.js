@@ -1,10 +1,9 @@
 // served.js: a page that comes from schedviz serve: while the trace is read it says how
 // far that is, shows the trace's beginning as soon as that is there, and then all of it.
 // From then on it asks whether the trace's file has changed, says so, and offers the new one.
-(function (sv) {
-  'use strict';
-  const { el, byId, link } = sv.dom;
-  const { format } = sv;
+import { unzip } from '../base/data.js';
+import { el, byId, link } from '../base/dom.js';
+import * as format from '../base/format.js';
 
   const AGAIN = 200; // ms between questions while the trace is read
   const WATCH = 2000; // ms between questions after that
@@ -34,7 +33,7 @@
     });
   }
 
-  const get = async (part) => sv.data.unzip(new Uint8Array(await (await ask(`data?part=${part}&edition=${edition}`)).arrayBuffer()));
+  const get = async (part) => unzip(new Uint8Array(await (await ask(`data?part=${part}&edition=${edition}`)).arrayBuffer()));
 
   // progress asks how far the server is, and notices if the trace's file has changed.
   async function progress() {
@@ -118,5 +117,6 @@
     byId('failure').before(...served.warnings.map((w) => el('p', { class: 'warning' }, w)));
   }
 
-  sv.served = { follow, ask, edition: () => edition };
-})(globalThis.schedviz ??= {});
+  const currentEdition = () => edition;
+
+  export { follow, ask, currentEdition as edition };

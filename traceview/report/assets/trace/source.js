@@ -1,7 +1,5 @@
 // source.js: lines of source, as they were on the machine that wrote the page.
-(function (sv) {
-  'use strict';
-  const { el } = sv.dom;
+import { el } from '../base/dom.js';
 
   const indexes = new WeakMap(); // of a page: runs of lines by file
 
@@ -37,5 +35,4 @@
     }));
   }
 
-  sv.source = { text, node };
-})(globalThis.schedviz ??= {});
+  export { text, node };

@@ -1,9 +1,8 @@
 // stack.js: stacks, the runtime's own frames folded, with lines of source where the
 // page has them.
-(function (sv) {
-  'use strict';
-  const { el, link } = sv.dom;
-  const { format } = sv;
+import { el, link } from '../base/dom.js';
+import * as format from '../base/format.js';
+import { text as sourceText } from './source.js';
 
   const internal = (f) => /^(runtime|internal|sync|time)[./]/.test(f.func);
 
@@ -15,7 +14,7 @@
   // frame is a line of a stack; in a timeline's panel its function leads to all spans
   // that have it in theirs.
   function frame(f, page, tl) {
-    const source = page && sv.source.text(page, f);
+    const source = page && sourceText(page, f);
     const name = format.shortFunc(f.func);
     return el('li', {},
       tl && f.func ? link(name, () => tl.search(`stack:"${f.func.replaceAll('"', '')}"`), `grey all spans without ${f.func} in their stack`) : el('span', { class: 'func', title: f.func }, name),
@@ -43,5 +42,4 @@
     return el('div', {}, title && el('h4', {}, title), el('ol', { class: 'stack' }, parts));
   }
 
-  sv.stack = { node, top, text };
-})(globalThis.schedviz ??= {});
+  export { node, top, text };

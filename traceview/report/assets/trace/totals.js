@@ -1,14 +1,14 @@
 // totals.js: what a stretch of time adds up to, on some lanes or on all.
-(function (sv) {
-  'use strict';
-  const { RUNNING, RUNNABLE, WAITING, SYSCALL, preempts } = sv.model;
+import { firstEndingAfter } from './lanes.js';
+import { RUNNING, RUNNABLE, WAITING, SYSCALL, preempts } from './states.js';
+
   const names = { [RUNNING]: 'running', [RUNNABLE]: 'runnable', [WAITING]: 'waiting', [SYSCALL]: 'syscall' };
 
   // overlaps calls f with the rows of a lane that reach into a stretch of time, and
   // with how much of it they take. Of a merged row that is its share.
   function overlaps(spans, lane, from, to, f) {
     const { rows } = lane, { start, end, idle, dur } = spans;
-    for (let i = sv.lanes.firstEndingAfter(spans, rows, from); i < rows.length && start[rows[i]] < to; i++) {
+    for (let i = firstEndingAfter(spans, rows, from); i < rows.length && start[rows[i]] < to; i++) {
       const row = rows[i];
       const part = Math.min(to, end[row]) - Math.max(from, start[row]);
       f(row, idle[row] > 0 ? part * (1 - idle[row] / Math.max(1, dur[row])) : part);
@@ -131,5 +131,4 @@
     return { ps, gs, running, syscall, idle: Math.max(0, ps * (to - from) - running - syscall), exact };
   }
 
-  sv.totals = { of, meanwhile, overlaps };
-})(globalThis.schedviz ??= {});
+  export { of, meanwhile, overlaps };

@@ -6,10 +6,8 @@
 // kind is 'wake', 'create', 'self' (it was preempted or gave way), 'return' (from a
 // system call, without a P), or 'unknown'. inferred names what must have done it
 // where no goroutine did.
-(function (sv) {
-  'use strict';
-  const { RUNNING, RUNNABLE, WAITING, SYSCALL } = sv.model;
-  const { firstEndingAfter } = sv.lanes;
+import { firstEndingAfter } from './lanes.js';
+import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
 
   const indices = new WeakMap(); // by the spans they are of
 
@@ -203,5 +201,4 @@
     return { wakes, cut: false };
   }
 
-  sv.wakes = { inView, onG, wakeOf, causeOf, causedBy, ledTo, caused };
-})(globalThis.schedviz ??= {});
+  export { inView, onG, wakeOf, causeOf, causedBy, ledTo, caused };

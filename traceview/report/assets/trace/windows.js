@@ -1,16 +1,19 @@
 // windows.js: the finer windows of a trace that the page's overview merges: those in
 // the page, which are unpacked when they are looked at, or any at all, fetched from
 // schedviz serve. The timeline shows the finest that covers what is in view.
-(function (sv) {
-  'use strict';
+import { unzip, fromBase64 } from '../base/data.js';
+import { adopt } from './adopt.js';
+import { at as placeAt } from './lanes.js';
+import * as parts from './parts.js';
+import * as served from './served.js';
 
   const MAX_KEPT = 1_500_000; // spans of windows kept at a time
   const PATIENCE = 70; // ms that a view must last before a window is fetched for it
 
   // load unpacks a window and makes a part of it.
   async function load(model, bytes) {
-    const data = await sv.data.unzip(bytes);
-    const part = sv.parts.build(model, sv.adopt(model, data), data.page);
+    const data = await unzip(bytes);
+    const part = parts.build(model, adopt(model, data), data.page);
     prolong(model, part);
     // Those of the overview are not cut.
     if (!model.page.rangeResolution) part.bands = model.overview.bands;
@@ -34,7 +37,7 @@
   function prolongRow(all, whole, part, row) {
     const { spans } = part;
     if (spans.start[row] > part.from && spans.end[row] < part.to) return;
-    const place = sv.lanes.at(all, { rows: whole }, (spans.start[row] + spans.end[row]) / 2, 0);
+    const place = placeAt(all, { rows: whole }, (spans.start[row] + spans.end[row]) / 2, 0);
     const same = whole[place];
     if (place < 0 || all.n[same] > 1 || all.g[same] !== spans.g[row] || all.state[same] !== spans.state[row]) return;
     for (const name of ['start', 'end', 'dur', 'reason', 'stack', 'preempt']) spans[name][row] = all[name][same];
@@ -50,7 +53,7 @@
       const i = this.exact.findIndex((w) => covers(w, view));
       return i < 0 ? null : { key: i, ...this.exact[i] };
     }
-    async get({ key }) { return sv.data.fromBase64(document.getElementById('window-' + key).textContent.trim()); }
+    async get({ key }) { return fromBase64(document.getElementById('window-' + key).textContent.trim()); }
     delay = 0;
     isHere = true;
   }
@@ -69,7 +72,7 @@
       return { key: w.from + '-' + w.to, ...w };
     }
     async get({ from, to }, signal) {
-      const answer = await sv.served.ask(`window?from=${from}&to=${to}&edition=${sv.served.edition()}`, signal);
+      const answer = await served.ask(`window?from=${from}&to=${to}&edition=${served.edition()}`, signal);
       return new Uint8Array(await answer.arrayBuffer());
     }
     delay = PATIENCE;
@@ -155,52 +158,4 @@
     }
   }
 
-  // attach has a timeline draw the finest windows there are.
-  function attach(tl) {
-    const { model } = tl, { page } = model;
-    if (model.overview.resolution === 0) return;
-    const source = page.served?.whole ? new Fetched(model) : new Embedded(page.exact || []);
-    const set = (tl.windows = new Windows(model, source));
-    const look = () => {
-      const part = set.look(tl.view, tl.width);
-      if (part !== model.part) change(tl, part);
-    };
-    set.onload = () => {
-      look();
-      tl.redraw();
-    };
-    tl.on('view', look);
-    sv.exactness.attach(tl, set, page.served ? [] : page.exact);
-    look();
-  }
-
-  // change has the timeline draw another part.
-  function change(tl, part) {
-    const { model } = tl, chosen = tl.away || chosenIn(tl);
-    sv.parts.show(model, part);
-    tl.counts = part.counts ??= sv.counters.build(model);
-    if (chosen) chooseAgain(tl, chosen);
-    else if (tl.range && part.from <= tl.range.from && part.to >= tl.range.to) tl.openPanel(sv.selection.panel(tl, tl.range));
-    tl.filter?.maskOf(part); // which may find goroutines that the overview does not have
-    tl.relayout();
-  }
-
-  // chosenIn is the selected span as it can be found in any part; null is none.
-  function chosenIn({ selected: s, model: { spans } }) {
-    return s && { lane: s.lane, g: s.g, state: spans.state[s.row], start: spans.start[s.row], end: spans.end[s.row] };
-  }
-
-  // chooseAgain selects the span in the part that is drawn now. Where it is merged with
-  // others, or the part is elsewhere, the panel stays, but leads nowhere.
-  function chooseAgain(tl, chosen) {
-    const { spans } = tl.model, { lane } = chosen;
-    const place = sv.lanes.at(spans, lane, (chosen.start + chosen.end) / 2, 0), row = lane.rows[place];
-    const same = place >= 0 && spans.n[row] === 1 && spans.g[row] === chosen.g && spans.state[row] === chosen.state;
-    tl.selected = same ? { lane, place, row, g: chosen.g } : null;
-    tl.away = same ? null : chosen;
-    if (same) tl.openPanel(sv.panel.span(tl, tl.selected));
-    for (const node of tl.nodes.panel.children) node.inert = !same && !node.classList.contains('close');
-  }
-
-  sv.windows = { attach, Windows, Embedded, Fetched };
-})(globalThis.schedviz ??= {});
+  export { Windows, Embedded, Fetched };
