@@ -7,12 +7,16 @@ import * as dom from './dom.js';
   // cell keeps a spreadsheet from taking a name of the trace for a formula.
   const cell = (v) => (typeof v === 'string' && FORMULA.test(v) && !NUMBER.test(v) ? "'" + v : String(v));
 
+  /** @param {string} s */
   const quoted = (s) => (/[",\r\n]/.test(s) ? '"' + s.replaceAll('"', '""') + '"' : s);
 
+  /** @param {any[][]} rows */
   const csv = (rows) => rows.map((r) => r.map((v) => quoted(cell(v))).join(',') + '\r\n').join('');
+  /** @param {any[][]} rows */
   const tsv = (rows) => rows.map((r) => r.map((v) => cell(v).replace(/[\t\r\n]+/g, ' ')).join('\t') + '\n').join('');
 
   // put puts text on the clipboard, in the old way where the new one is not allowed.
+  /** @param {string} text */
   async function put(text) {
     try {
       await navigator.clipboard.writeText(text);
@@ -28,6 +32,7 @@ import * as dom from './dom.js';
   }
 
   // button copies what rows gives, and says so.
+  /** @param {string} label */
   function button(label, write, rows) {
     const say = (b, text) => {
       b.textContent = text;

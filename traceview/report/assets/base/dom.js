@@ -3,6 +3,7 @@
 
   // el makes an element; props are properties, class and on* handlers, children
   // are nodes or text.
+  /** @param {string} tag @param {Record<string, any> | null} [props] @param {any[]} children @returns {any} */
   function el(tag, props, ...children) {
     const e = document.createElement(tag);
     for (const [key, value] of Object.entries(props || {})) {
@@ -16,10 +17,13 @@
     return e;
   }
 
+  /** @param {string} id @returns {any} */
   const byId = (id) => document.getElementById(id);
+  /** @param {string} colour */
   const swatch = (colour) => el('span', { class: 'swatch', style: { background: colour } });
 
   // link is a button that looks like one.
+  /** @param {string} text @param {string} [title] */
   const link = (text, onclick, title) => el('button', { class: 'link', type: 'button', onclick, title: title || '' }, text);
 
   // failed says on the page what could not be drawn, and why.

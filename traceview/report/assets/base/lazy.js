@@ -6,6 +6,7 @@
     for (const e of entries) if (e.isIntersecting) run(e.target);
   }, { rootMargin: '500px 0px' });
 
+  /** @param {Element} node */
   function run(node) {
     const act = waiting.get(node);
     waiting.delete(node);
@@ -14,6 +15,7 @@
   }
 
   // near calls act once, when node comes near the part of the page that is seen.
+  /** @param {Element} node @param {() => void} act */
   function near(node, act) {
     waiting.set(node, act);
     if (observer) observer.observe(node);

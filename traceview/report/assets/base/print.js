@@ -5,6 +5,7 @@ import * as theme from './theme.js';
   const ROWS = 100; // of a table
 
   // begin lays the page out for paper. What is printed is what is drawn when it returns.
+  /** @param {Timeline[]} timelines */
   function begin(timelines) {
     document.documentElement.classList.add('printing');
     theme.force('light');
@@ -25,12 +26,14 @@ import * as theme from './theme.js';
     c.restore();
   }
 
+  /** @param {Timeline[]} timelines */
   function end(timelines) {
     document.documentElement.classList.remove('printing');
     theme.force(null);
     redraw(timelines);
   }
 
+  /** @param {Timeline[]} timelines */
   function redraw(timelines) {
     for (const tl of timelines) {
       tl.relayout();
@@ -42,11 +45,12 @@ import * as theme from './theme.js';
       chart?.getZr().flush(); // what ECharts leaves for the next frame would be missing
     }
     for (const box of document.querySelectorAll('.virtual-box')) box.dispatchEvent(new Event('scroll'));
-    for (const { list } of document.querySelectorAll('.list')) list?.draw();
+    for (const box of document.querySelectorAll('.list')) /** @type {any} */ (box).list?.draw();
   }
 
   const active = () => document.documentElement.classList.contains('printing');
 
+  /** @param {Timeline[]} timelines */
   function listen(timelines) {
     addEventListener('beforeprint', () => begin(timelines));
     addEventListener('afterprint', () => end(timelines));

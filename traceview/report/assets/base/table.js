@@ -12,6 +12,7 @@ import * as print from './print.js';
   const ROW = 27; // pixels, as sections.css has it
   const FEW = 10; // rows that a list shows at first
 
+  /** @param {TableColumn} c */
   const valueOf = (c, r) => (c.value ? c.value(r) : c.text(r));
 
   // comparing orders rows by a column, in doubt by what they were before.
@@ -20,9 +21,11 @@ import * as print from './print.js';
     return num ? (a, b) => sign * (keys[a] - keys[b]) || a - b : (a, b) => sign * (keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : 0) || a - b;
   }
 
+  /** @param {TableColumn} c */
   const heading = (c, onclick) => el('th', { class: c.num ? 'num' : '', title: c.hint || '', scope: 'col' },
     c.title ? el('button', { type: 'button', onclick }, c.colour && swatch(c.colour), c.title) : '');
 
+  /** @param {boolean} descending */
   function markSorted(headers, column, descending) {
     headers.forEach((h, i) => (i === column ? h.setAttribute('aria-sort', descending ? 'descending' : 'ascending') : h.removeAttribute('aria-sort')));
   }
@@ -30,7 +33,11 @@ import * as print from './print.js';
   class VirtualTable {
     // count is how many rows there are; click takes a row's number.
     constructor(box, columns, count, click) {
-      Object.assign(this, { box, columns, count, click });
+      this.box = box;
+      this.columns = columns;
+      this.count = count;
+      this.click = click;
+      this.descending = false;
       this.order = Uint32Array.from({ length: count }, (_, i) => i);
       this.sortBy = -1;
       this.active = 0; // the place of the row that Tab leads to
@@ -52,7 +59,8 @@ import * as print from './print.js';
     sort(column, descending) {
       const c = this.columns[column];
       if (descending === undefined) descending = this.sortBy === column ? !this.descending : !!c.num;
-      Object.assign(this, { sortBy: column, descending });
+      this.sortBy = column;
+      this.descending = descending;
       const keys = Array.from({ length: this.count }, (_, i) => c.value(i));
       this.order = this.order.sort(comparing(keys, c.num, descending));
       markSorted(this.headers, column, descending);
@@ -116,7 +124,12 @@ import * as print from './print.js';
   // until it is asked for all.
   class List {
     constructor(columns, rows, { what = 'rows', few = FEW } = {}) {
-      Object.assign(this, { columns, rows, what, few });
+      this.columns = columns;
+      this.rows = rows;
+      this.what = what;
+      this.few = few;
+      this.sortBy = -1;
+      this.descending = false;
       this.all = rows.length <= few + 2;
       this.order = rows.map((_, i) => i);
       this.body = el('tbody');
@@ -141,14 +154,15 @@ import * as print from './print.js';
     filter(text) {
       const part = text.trim().toLowerCase();
       this.order = this.rows.map((_, i) => i).filter((i) => this.words[i].includes(part));
-      if (this.sortBy !== undefined) this.sort(this.sortBy, this.descending);
+      if (this.sortBy >= 0) this.sort(this.sortBy, this.descending);
       else this.draw();
     }
 
     sort(column, descending) {
       const c = this.columns[column];
       if (descending === undefined) descending = this.sortBy === column ? !this.descending : !!c.num;
-      Object.assign(this, { sortBy: column, descending });
+      this.sortBy = column;
+      this.descending = descending;
       this.order.sort(comparing(this.rows.map((r) => valueOf(c, r)), c.num, descending));
       markSorted(this.headers, column, descending);
       this.draw();
@@ -169,6 +183,7 @@ import * as print from './print.js';
 
   // csv writes a table's rows as text that spreadsheets read: times in nanoseconds,
   // whatever unit the page shows them in.
+  /** @param {TableColumn[]} columns @param {ArrayLike<number>} order @param {(i: number) => any} [row] */
   function csv(columns, order, row = (i) => i) {
     const named = columns.filter((c) => c.title);
     return copy.csv([
@@ -180,6 +195,7 @@ import * as print from './print.js';
   const copyButton = (text) => copy.button('copy as CSV', (t) => t, text);
 
   // shareBar is a number with a bar that shows its share of the largest.
+  /** @param {string} text @param {number} share @param {string} colour */
   const shareBar = (text, share, colour) => el('div', { class: 'share' }, el('span', {}, text), el('i', { style: { width: Math.max(1, share * 100) + '%', background: colour } }));
 
   // parts is a bar of several colours, that adds up to all.

@@ -41,8 +41,8 @@
     dark: { text: '#e6e9ee', muted: '#98a2b3', line: '#2b323d', track: '#1c222b', panel: '#14181f', dim: '#333b47', gc: '#b48af0', stw: '#ff5a5f', accent: '#8ea6ff', led: '#8ea6ff', caused: '#ffb27a', ramp: ['#1c222b', '#8ea6ff'] },
   };
 
-  const query = globalThis.matchMedia ? matchMedia('(prefers-color-scheme: dark)') : { matches: false };
-  let forced = null; // on paper it is light, whatever the screen is
+  const query = globalThis.matchMedia ? matchMedia('(prefers-color-scheme: dark)') : /** @type {MediaQueryList} */ ({ matches: false });
+  let forced = /** @type {'light' | 'dark' | null} */ (null); // on paper it is light, whatever the screen is
   // The query is asked when it changes only: mode is called for every rectangle drawn.
   let preferred = query.matches ? 'dark' : 'light';
   query.addEventListener?.('change', () => { preferred = query.matches ? 'dark' : 'light'; });
@@ -52,30 +52,36 @@
   query.addEventListener?.('change', changed);
 
   // force has the page drawn light or dark; null is as the reader's screen is.
+  /** @param {'light' | 'dark' | null} to */
   function force(to) {
     const before = mode();
     forced = to;
     if (mode() !== before) changed();
   }
 
+  /** @param {number} i */
   const byIndex = (i) => palette[mode()][((i % 12) + 12) % 12];
 
   // family is the kind of wait that a reason is: {name, dash, light, dark}.
   const families = new Map();
+  /** @param {string} reason */
   function family(reason) {
     if (!families.has(reason)) families.set(reason, waits.find((w) => w.reasons.test(reason)));
     return families.get(reason);
   }
 
+  /** @param {string} reason */
   const wait = (reason) => family(reason)[mode()];
 
   // luminance and contrast are those of WCAG 2.
+  /** @param {string} colour */
   function luminance(colour) {
     const n = parseInt(colour.slice(1), 16);
     const [r, g, b] = [n >> 16, (n >> 8) & 255, n & 255].map((v) => (v <= 10 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   }
 
+  /** @param {string} a @param {string} b */
   function contrast(a, b) {
     const [x, y] = [luminance(a), luminance(b)];
     return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
@@ -84,12 +90,14 @@
   // ink is the colour of text that is read on fill: black or white, whichever is
   // further from it.
   const inks = new Map();
+  /** @param {string} fill */
   function ink(fill) {
     if (!inks.has(fill)) inks.set(fill, contrast(fill, '#000000') > contrast(fill, '#ffffff') ? '#000000' : '#ffffff');
     return inks.get(fill);
   }
 
   // mix is a colour between a and b, at t from 0 to 1.
+  /** @param {string} a @param {string} b @param {number} t */
   function mix(a, b, t) {
     const part = (shift) => {
       const x = (parseInt(a.slice(1), 16) >> shift) & 255, y = (parseInt(b.slice(1), 16) >> shift) & 255;
@@ -116,10 +124,15 @@
     };
   }
 
+  /** @param {string} name */
   const state = (name) => states[mode()][name] || states[mode()].unknown;
+  /** @param {string} kind */
   const mark = (kind) => marks[kind][mode()];
+  /** @param {string} kind */
   const markLabel = (kind) => marks[kind].label;
+  /** @param {string} kind */
   const markShort = (kind) => marks[kind].short;
+  /** @param {string} kind */
   const markGlyph = (kind) => marks[kind].glyph;
   const markKinds = Object.keys(marks);
   const chromeNow = () => chrome[mode()];

@@ -5,6 +5,7 @@ import { el } from './dom.js';
   let box = null;
 
   // show puts a node beside the pointer.
+  /** @param {Node} node */
   function show(node, e) {
     if (!box) document.body.append((box = el('div', { class: 'tip', role: 'tooltip' })));
     box.hidden = false;
@@ -20,6 +21,7 @@ import { el } from './dom.js';
 
   // say tells something for some seconds, aloud where the page is read aloud.
   let timer = 0;
+  /** @param {string} text */
   function say(text) {
     const note = dom.byId('said');
     note.textContent = text;

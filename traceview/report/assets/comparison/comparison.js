@@ -24,6 +24,7 @@ import { build as buildModel } from '../trace/model.js';
 
   // share hands what is chosen in the first timeline on to the others, when it changes.
   // There is one search field for all: that of the first.
+  /** @param {Timeline[]} timelines */
   function share([first, ...others]) {
     const searches = new Map(others.map((tl) => [tl, tl.search.bind(tl)]));
     for (const tl of others) {
@@ -46,6 +47,7 @@ import { build as buildModel } from '../trace/model.js';
   }
 
   // address keeps in the page's address what the first timeline shows, and so all.
+  /** @param {Timeline[]} timelines */
   function address([first, ...others]) {
     follow(first);
     first.past = new past.Past(first);
@@ -54,6 +56,7 @@ import { build as buildModel } from '../trace/model.js';
 
   // heads makes the first timeline's toolbar and strip those of all; what the marks
   // mean stands with each.
+  /** @param {Timeline[]} timelines */
   function heads([first, ...others]) {
     first.root.classList.add('leads');
     first.root.querySelector('.side-head').after(el('div', { class: 'toolbar own' }, first.nodes.legend));

@@ -54,7 +54,7 @@ import * as theme from '../base/theme.js';
   }
 
   function draw(page, panel) {
-    const node = document.querySelector(`[data-chart="${panel.id}"]`), option = page.charts[panel.id];
+    const node = /** @type {HTMLElement} */ (document.querySelector(`[data-chart="${panel.id}"]`)), option = page.charts[panel.id];
     node.style.height = '240px';
     const chart = echarts.init(node, theme.echartsTheme(), { renderer: 'canvas' });
     const write = units[panel.unit], several = page.series.length > 1 || panel.id === 'speed_up';

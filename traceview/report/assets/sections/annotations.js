@@ -9,6 +9,7 @@ import { goTo } from './links.js';
 
   let tables = []; // of the last drawing
 
+  /** @param {Model} model */
   function draw(model) {
     const { cols: c, strings, page, duration } = model;
     for (const t of tables) t.dispose();
@@ -42,6 +43,7 @@ import { goTo } from './links.js';
   }
 
   // longest is the place of the longest task or region of a type that the page carries.
+  /** @param {Model} model */
   function longest({ cols: c, strings, duration }, kind, type) {
     const ends = c[col[kind].end], typesOf = c[col[kind].type];
     const from = (i) => Math.max(0, c[col[kind].start][i]), to = (i) => (ends[i] < 0 ? duration : ends[i]);
@@ -54,6 +56,7 @@ import { goTo } from './links.js';
   }
 
   // types adds up tasks or regions by their type: how long each took.
+  /** @param {Model} model */
   function types(model, id, rows, noun) {
     const most = Math.max(...rows.map((r) => r.total_ns), 1);
     const ns = (title, key) => ({ title, num: true, unit: 'ns', value: (r) => r[key], text: (r) => format.duration(r[key]) });

@@ -10,6 +10,7 @@ import { RUNNING, RUNNABLE } from '../trace/states.js';
 
   // distribution finishes a histogram, with lines at the given values. A click on a
   // bar shows the longest span of it.
+  /** @param {Model} model */
   function distribution(model, { name, state, colour, lines, what, label }) {
     const { page } = model;
     const bars = page.charts[name].series?.[0]?.data || [];
@@ -56,6 +57,7 @@ import { RUNNING, RUNNABLE } from '../trace/states.js';
     return heights;
   }
 
+  /** @param {Model} model */
   function slices(model) {
     const bars = model.page.charts.slices.series?.[0]?.data || [];
     const late = bars.filter((b) => b.value[0] >= 7).reduce((sum, b) => sum + b.value[2], 0);
@@ -66,6 +68,7 @@ import { RUNNING, RUNNABLE } from '../trace/states.js';
     });
   }
 
+  /** @param {Model} model */
   function latency(model) {
     const l = model.page.stat.sched_latency;
     return distribution(model, {

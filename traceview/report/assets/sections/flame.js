@@ -4,6 +4,7 @@ import * as col from '../trace/columns.js';
 
   // build reads the boxes of one mode. Box 0 holds all; the boxes inside of box i are
   // those after it up to end[i]; at is where a box begins, in units of total.
+  /** @param {Model} model @param {string} mode */
   function build({ cols, strings }, mode) {
     const depth = cols[col.flame[mode].depth], total = cols[col.flame[mode].total], n = depth.length;
     const flame = { mode, depth, total, count: cols[col.flame[mode].count], frame: cols[col.flame[mode].frame], parent: new Int32Array(n).fill(-1), end: new Int32Array(n), at: new Float64Array(n), names: Array.from(cols[col.flame[mode].name], (i) => strings[i]), size: n };
@@ -25,6 +26,7 @@ import * as col from '../trace/columns.js';
   }
 
   // path lists the boxes around box i, from the outermost to itself.
+  /** @param {number} i */
   function path(flame, i) {
     const out = [];
     for (; i >= 0; i = flame.parent[i]) out.unshift(i);
@@ -33,6 +35,7 @@ import * as col from '../trace/columns.js';
 
   // layout gives the boxes to draw when box zoomed is as wide as the canvas: itself,
   // what is inside of it and at least least pixels wide, and those around it.
+  /** @param {number} zoomed @param {number} width */
   function layout(flame, zoomed, width, least = 0.5) {
     const scale = width / Math.max(flame.total[zoomed], 1e-9);
     const out = path(flame, zoomed).map((i) => ({ i, x: 0, w: width, row: flame.depth[i] }));
@@ -50,6 +53,7 @@ import * as col from '../trace/columns.js';
 
   // search finds the boxes whose name has the text in it, and how much they hold
   // together, without counting one inside another twice.
+  /** @param {string} text */
   function search(flame, text) {
     const part = text.trim().toLowerCase();
     if (!part) return null;
@@ -67,6 +71,7 @@ import * as col from '../trace/columns.js';
 
   // step gives the box that a key leads to from box i: its widest inside, the one
   // around it, or its neighbours of the same height; i itself at an end.
+  /** @param {number} i @param {string} key */
   function step(flame, i, key, within = 0) {
     if (key === 'ArrowDown') return i + 1 < flame.end[i] ? i + 1 : i;
     const parent = flame.parent[i];

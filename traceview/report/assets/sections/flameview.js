@@ -29,7 +29,13 @@ import { RUNNABLE, WAITING, SYSCALL } from '../trace/states.js';
 
   class FlameView {
     constructor(model, mode) {
-      Object.assign(this, { model, mode, flame: f.build(model, mode), zoomed: 0, chosen: -1, hovered: -1, found: null });
+      this.model = model;
+      this.mode = mode;
+      this.flame = f.build(model, mode);
+      this.zoomed = 0;
+      this.chosen = -1;
+      this.hovered = -1;
+      this.found = null;
       this.canvas = el('canvas', { class: 'flame', tabIndex: 0, role: 'application', 'aria-roledescription': 'flame graph', 'aria-label': this.summary() });
       this.crumbs = el('nav', { class: 'crumbs', 'aria-label': 'where the flame graph is zoomed to' });
       this.says = el('div', { class: 'flame-says', role: 'status' });
@@ -226,6 +232,7 @@ import { RUNNABLE, WAITING, SYSCALL } from '../trace/states.js';
   const look = { mode: '', table: false, search: '' };
   let view = null;
 
+  /** @param {Model} model */
   function draw(model) {
     const { flames } = model.page;
     byId('stacks').hidden = flames.length === 0;

@@ -7,12 +7,14 @@ import { fill, more, numbers } from './fill.js';
 import { goTo } from './links.js';
 
   // longestStop is the longest stop-the-world for a reason that the timeline has.
+  /** @param {Model} model */
   function longestStop(model, reason) {
     const bands = model.overview.bands.filter((b) => b.stw && b.name.includes('(' + reason + ')'));
     if (bands.some((b) => b.n > 1)) return null; // merged: it is not known which
     return bands.length ? bands.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a)) : null;
   }
 
+  /** @param {Model} model */
   function draw(model) {
     const { gc, stat, procs } = model.page;
     byId('gc').hidden = gc.all + gc.stops.length === 0;

@@ -96,6 +96,7 @@ import { states } from '../trace/states.js';
   let shown = /** @type {Goroutines | null} */ (null);
 
   // draw draws the tables anew.
+  /** @param {Model} model */
   function draw(model) {
     shown?.dispose();
     shown = new Goroutines(model);

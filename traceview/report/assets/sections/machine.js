@@ -7,6 +7,7 @@ import { fill, more, numbers } from './fill.js';
 import { goLane } from './links.js';
 
   // moves are the figures about changes of place.
+  /** @param {Model} model */
   function moves({ page, duration }) {
     const { migrations: m } = page.stat, v = page.moves;
     const handoffs = v.givenUp + v.takenByMonitor + v.takenByOther, readied = v.stolen + v.onSameP;
@@ -20,6 +21,7 @@ import { goLane } from './links.js';
     ]);
   }
 
+  /** @param {Model} model */
   function procs(model) {
     const { page, duration } = model;
     const laneOf = (id) => model.lanes.p.find((l) => l.key === id);
@@ -34,6 +36,7 @@ import { goLane } from './links.js';
     ], page.procs, { what: 'Ps', few: 8 }).node);
   }
 
+  /** @param {Model} model */
   function threads(model) {
     const { page, duration } = model;
     const rows = page.threads, cores = rows.some((t) => t.cores);
@@ -60,6 +63,7 @@ import { goLane } from './links.js';
   }
 
   // cores tells how the Ps' threads shared the cores.
+  /** @param {Model} model */
   function cores({ page, duration }) {
     const { cores: d } = page;
     byId('cores').hidden = !d;
@@ -81,6 +85,7 @@ import { goLane } from './links.js';
     ], d.others, { what: 'processes', few: 5 }).node] : []));
   }
 
+  /** @param {Model} model */
   function draw(model) {
     moves(model);
     procs(model);

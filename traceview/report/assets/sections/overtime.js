@@ -17,6 +17,7 @@ import { current as timeline } from '../timeline/current.js';
     syscall: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: -Math.PI / 4 },
   };
 
+  /** @param {Model} model */
   function states(model) {
     const { page } = model;
     const series = page.charts.states.series || [];
@@ -62,6 +63,7 @@ import { current as timeline } from '../timeline/current.js';
 
   // heat draws rows of shares over time. All cells of one shade are one path: with
   // 256 Ps there are 60,000 cells.
+  /** @param {Model} model */
   function heat(model, name, column, prefix) {
     const { page } = model;
     const h = page.heats[name], values = model.cols[column];

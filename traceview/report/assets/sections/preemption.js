@@ -13,11 +13,13 @@ import { preempts } from '../trace/states.js';
   const glyph = (kind) => [el('i', { class: 'glyph', style: { color: theme.mark(kind) } }, theme.markGlyph(kind)), ' ' + theme.markShort(kind)];
 
   // longestOf finds the longest slice that ended in a kind of preemption, at a line if one is given.
+  /** @param {Model} model @param {string} kind @param {Frame} [f] */
   function longestOf(model, kind, f) {
     const at = f && sites.stacksThat(model, (frames) => frames.some((x) => x.line === f.line && x.func === f.func));
     return sites.longest(model, (row, spans) => preempts[spans.preempt[row]] === kind && (!at || at[spans.stack[row]]));
   }
 
+  /** @param {Model} model */
   function lines(model) {
     const { page } = model;
     const most = Math.max(...page.preempts.map((p) => p.count), 1);
@@ -56,6 +58,7 @@ import { preempts } from '../trace/states.js';
 
   const rivalText = (r) => r.rivals.map((g) => `G${g.g} ${g.func} ${g.time}`).join('; ') + (r.others ? `; ${r.others} more` : '');
 
+  /** @param {Model} model */
   function longest(model) {
     const { slices } = model.page;
     const most = slices.length ? slices[0].to - slices[0].from : 1;
@@ -70,8 +73,10 @@ import { preempts } from '../trace/states.js';
     ], slices, { what: 'slices', few: 6 }).node);
   }
 
+  /** @param {Model} model */
   const top = (model, s) => stack.top(sites.stack(model, s.stack));
 
+  /** @param {Model} model */
   function draw(model) {
     lines(model);
     longest(model);

@@ -25,6 +25,7 @@ import * as waiting from './waiting.js';
   }
 
   // exactly tells where else a page with merged spans has them as they were.
+  /** @param {Page} page */
   function exactly({ served, exact }) {
     if (served) return '; from nearer all are: they come as you zoom in';
     if (exact.length) return ', and so is all that the marks below the strip lead to, around what is remarkable; schedviz serve shows the whole trace so';
@@ -39,6 +40,7 @@ import * as waiting from './waiting.js';
   }
 
   // notes says what the page does not carry whole.
+  /** @param {Model} model */
   function notes(model) {
     const { carried: c, resolution, resolutions: r, rangeResolution } = model.page;
     const out = [];
@@ -69,11 +71,12 @@ import * as waiting from './waiting.js';
 
   // contents lists the sections that have something to say.
   function contents() {
-    byId('contents').replaceChildren(...[...document.querySelectorAll('main > section[id]')].filter((s) => !s.hidden).map((s) =>
+    byId('contents').replaceChildren(...[.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('main > section[id]'))].filter((s) => !s.hidden).map((s) =>
       link(s.querySelector('h2').textContent, () => s.scrollIntoView({ block: 'start' }))));
   }
 
   // drawAll draws all tables. The findings come last, for they link to sections.
+  /** @param {Model} model */
   function drawAll(model) {
     notes(model);
     claims(model);

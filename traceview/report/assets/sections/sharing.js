@@ -12,6 +12,7 @@ import * as preemption from './preemption.js';
   const boxColour = (b) => theme.byIndex({ func: 0, p: 2, m: 6, core: 10 }[b.kind]);
 
   // goToBox lists a function's goroutines, or shows the lane of a P, M or core.
+  /** @param {Model} model */
   function goToBox({ lanes }, b) {
     if (b.id < 0) return;
     if (b.kind === 'func') return b.name && goroutines.filter(b.name);
@@ -19,6 +20,7 @@ import * as preemption from './preemption.js';
     goLane(kind, lanes[kind].find((l) => l.key === b.id));
   }
 
+  /** @param {Model} model */
   function flow(model) {
     const { page } = model;
     const links = page.charts.flow.series?.[0]?.links || [];

@@ -10,9 +10,11 @@ import * as source from '../trace/source.js';
 import { node as stackNode, top as topFrame } from '../trace/stack.js';
 
   // frame is a frame of tables and flame graphs, by its number.
+  /** @param {Model} model @param {number} i */
   const frame = ({ strings, cols: c }, i) => ({ func: strings[c[col.site.frame.func][i]], file: strings[c[col.site.frame.file][i]], line: c[col.site.frame.line][i] });
 
   // stack lists the frames of one of their stacks from the leaf to the root.
+  /** @param {Model} model @param {number} i */
   function stack(model, i) {
     const lengths = model.cols[col.site.stack.len];
     if (!model.siteStart) {
@@ -24,10 +26,13 @@ import { node as stackNode, top as topFrame } from '../trace/stack.js';
     return out;
   }
 
+  /** @param {Frame} f */
   const name = (f) => format.shortFunc(f.func) || 'unknown';
+  /** @param {Frame} f */
   const place = (f) => (f.file ? `${format.baseName(f.file)}:${f.line}` : '');
 
   // where names a frame, with its line of source if the page has it.
+  /** @param {Model} model @param {Frame} f */
   function where(model, f) {
     const text = source.text(model.page, f);
     return [el('span', { class: 'func' }, name(f)), ' ', el('span', { class: 'file', title: f.file }, place(f)), text && el('code', { title: text }, text)];
@@ -35,6 +40,7 @@ import { node as stackNode, top as topFrame } from '../trace/stack.js';
 
   // withStack shows a place; a click opens its source and its whole stack. show, if
   // there is something to show, goes there in the timeline.
+  /** @param {Model} model @param {Frame} f @param {Frame[]} frames @param {() => void} [show] */
   function withStack(model, f, frames, show) {
     if (!f || (!f.func && !f.file)) return 'a place the trace does not tell';
     const body = el('div', { class: 'opened' });
@@ -52,6 +58,7 @@ import { node as stackNode, top as topFrame } from '../trace/stack.js';
 
   // longest finds the longest span that fits(row, spans) takes, as a place in the
   // timeline; null if the page carries none. Merged spans stand for their longest.
+  /** @param {Model} model */
   function longest({ overview, gs }, fits) {
     const { spans } = overview;
     let best = -1;
@@ -62,12 +69,14 @@ import { node as stackNode, top as topFrame } from '../trace/stack.js';
   }
 
   // stacksThat tells of each stack of the timeline whether its frames fit.
+  /** @param {Model} model */
   function stacksThat(model, fits) {
     return Array.from(model.cols[col.stack.len], (n, i) => n > 0 && fits(stackOf(model, i)));
   }
 
   // at finds the longest span in a state whose stack stands at a place, for a reason
   // if there is one.
+  /** @param {Model} model @param {number} state @param {Frame} f @param {string} reason */
   function at(model, state, f, reason) {
     const fits = stacksThat(model, (frames) => {
       const top = topFrame(frames);

@@ -23,6 +23,7 @@ import { RUNNABLE, WAITING, SYSCALL } from '../trace/states.js';
     ] : []);
   }
 
+  /** @param {Model} model */
   function worst(model) {
     const { waits } = model.page;
     const most = waits.length ? waits[0].to - waits[0].from : 1;
@@ -39,6 +40,7 @@ import { RUNNABLE, WAITING, SYSCALL } from '../trace/states.js';
     ], waits, { what: 'waits', few: 6 }).node);
   }
 
+  /** @param {Model} model */
   function reasons(model) {
     const rows = [...(model.page.stat.blocking || [])].sort((a, b) => b.total_ns - a.total_ns);
     const most = Math.max(...rows.map((b) => b.total_ns), 1);
@@ -58,6 +60,7 @@ import { RUNNABLE, WAITING, SYSCALL } from '../trace/states.js';
   const stateOf = { blocking: WAITING, ready: RUNNABLE, syscalls: SYSCALL };
 
   // placeTable adds up a flame graph's stacks by line of source.
+  /** @param {Model} model */
   function placeTable(model, mode) {
     const rows = model.page.sites[mode];
     const most = Math.max(...rows.map((s) => s.total), 1);
@@ -79,6 +82,7 @@ import { RUNNABLE, WAITING, SYSCALL } from '../trace/states.js';
     ], rows, { what: 'places' }).node;
   }
 
+  /** @param {Model} model */
   function draw(model) {
     percentiles(model);
     worst(model);

@@ -10,20 +10,22 @@ import { laneID } from '../trace/model.js';
   const colours = ['goroutine', 'function', 'state'];
   const mostNames = 500, longest = 2000; // entries of a list, characters of a search
 
+  /** @param {Record<string, boolean>} shown */
   const shownKinds = (shown) => kinds.filter((k) => shown[k]).join('');
 
   // write puts into words what the timeline shows; what is as usual is left out.
+  /** @param {Timeline} tl */
   function write(tl) {
     const p = new URLSearchParams(), { view, arranged: a, selected: s } = tl;
     if (view.from > 0 || view.to < tl.extent) {
-      p.set('from', Math.round(view.from));
-      p.set('to', Math.round(view.to));
+      p.set('from', String(Math.round(view.from)));
+      p.set('to', String(Math.round(view.to)));
     }
     if (shownKinds(tl.shown) !== shownKinds(tl.usual)) p.set('lanes', shownKinds(tl.shown));
     if (tl.colourBy !== 'goroutine') p.set('colour', tl.colourBy);
     if (tl.nodes.find.value) p.set('find', tl.nodes.find.value);
     if (a.group !== 'none') p.set('group', a.group);
-    if (a.at !== null) p.set('at', Math.round(a.at));
+    if (a.at !== null) p.set('at', String(Math.round(a.at)));
     if (a.order !== 'id') p.set('order', a.order);
     if (a.active) p.set('active', 'yes');
     for (const id of a.pins) p.append('pin', id);
@@ -36,25 +38,28 @@ import { laneID } from '../trace/model.js';
   }
 
   // number reads a time, fallback if there is none.
+  /** @param {string} text */
   function number(text, fallback) {
     const n = Number(text);
     return text === null || text === '' || !Number.isFinite(n) || n < 0 ? fallback : n;
   }
 
+  /** @param {string} text */
   const oneOf = (text, all, usual) => (all.includes(text) ? text : usual);
 
   // read shows what an address says, and what is usual where it says nothing that is
   // understood.
+  /** @param {Timeline} tl @param {string} text */
   function read(tl, text) {
     const p = new URLSearchParams(text), list = (name) => p.getAll(name).slice(0, mostNames);
     const lanes = p.get('lanes');
     for (const k of kinds) tl.shown[k] = lanes === null ? !!tl.usual[k] : lanes.includes(k);
     tl.colourBy = oneOf(p.get('colour'), colours, 'goroutine');
-    const folds = new Map([...list('fold').map((key) => [key, true]), ...list('open').map((key) => [key, false])]);
+    const folded = [...list('fold').map((key) => /** @type {[string, boolean]} */ ([key, true])), ...list('open').map((key) => /** @type {[string, boolean]} */ ([key, false]))];
     const group = oneOf(p.get('group'), groups.groupings, 'none');
     tl.arranged = {
       group, at: group === 'state' ? number(p.get('at'), null) : null, order: oneOf(p.get('order'), groups.orders, 'id'), active: p.get('active') === 'yes',
-      pins: [...new Set(list('pin'))].filter((id) => tl.laneByID(id)).slice(-arranging.mostPins), hidden: new Set(list('hide')), folds,
+      pins: [...new Set(list('pin'))].filter((id) => tl.laneByID(id)).slice(-arranging.mostPins), hidden: new Set(list('hide')), folds: new Map(folded),
     };
     for (const what of ['chain', 'all']) tl.arrows[what] = list('arrows').includes(what);
     if (tl.selected || tl.range || tl.away) tl.unselect();
@@ -65,6 +70,7 @@ import { laneID } from '../trace/model.js';
   }
 
   // select chooses "g18@1200", the span on a lane at a moment, or "100-200", a time.
+  /** @param {Timeline} tl @param {string} text */
   function select(tl, text) {
     const span = /^(.{1,200})@(\d{1,18})$/.exec(text), range = /^(\d{1,18})-(\d{1,18})$/.exec(text);
     if (range && Number(range[1]) < Number(range[2])) tl.selectRange(Number(range[1]), Number(range[2]));
@@ -78,6 +84,7 @@ import { laneID } from '../trace/model.js';
 
   // follow keeps in the page's address what the timeline shows, and shows what is put
   // there.
+  /** @param {Timeline} tl */
   function follow(tl) {
     const known = () => location.hash.slice(1);
     read(tl, known());

@@ -10,6 +10,7 @@ import { laneID, laneName } from '../trace/model.js';
   // none is the arrangement of a page just opened.
   const none = () => ({ group: 'none', at: null, order: 'id', active: false, folds: new Map(), pins: [], hidden: new Set() });
 
+  /** @satisfies {ThisType<Timeline>} */
   const methods = {
     // arrange changes the arrangement, and keeps what is in sight in its place.
     arrange(changes) {
@@ -48,11 +49,13 @@ import { laneID, laneName } from '../trace/model.js';
       this.arrange({});
     },
 
+    /** @param {Lane} lane */
     isPinned(lane) { return this.arranged.pins.includes(laneID(this.model, lane)); },
 
     // pin keeps a lane at the top, or no longer. There is room for a few.
-    pin(lane, on = !this.isPinned(lane)) {
+    pin(lane, on = null) {
       if (lane.kind === 'group') return;
+      on ??= !this.isPinned(lane);
       const id = laneID(this.model, lane), others = this.arranged.pins.filter((p) => p !== id);
       this.arrange({ pins: on ? [...others, id].slice(-mostPins) : others });
       this.say(`${laneName(this.model, lane)} ${on ? 'is pinned to the top' : 'is back in its place'}`);
@@ -85,7 +88,7 @@ import { laneID, laneName } from '../trace/model.js';
 
     // chosenLane is the lane that keys act on: the focused label's, or the selected span's.
     chosenLane() {
-      const label = this.nodes.gutter.contains(document.activeElement) ? document.activeElement.closest('.lane-label') : null;
+      const label = this.nodes.gutter.contains(document.activeElement) ? /** @type {any} */ (document.activeElement.closest('.lane-label')) : null;
       return label?.lane ?? this.selected?.lane ?? null;
     },
 

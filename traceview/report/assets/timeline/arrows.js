@@ -12,6 +12,7 @@ import * as wakes from '../trace/wakes.js';
 
   // chosen lists the selected span's wakes, as {wake, role}: role is 'led' for what
   // led to it and 'caused' for what it caused. With the chain it goes on both ways.
+  /** @param {Timeline} tl */
   function chosen(tl) {
     const { model, selected } = tl;
     if (!selected) return { list: [], led: null, caused: null };
@@ -25,6 +26,7 @@ import * as wakes from '../trace/wakes.js';
 
   // inView lists the wakes in view that have both ends on lanes shown, null if they
   // are more than could be told apart.
+  /** @param {Timeline} tl @param {Map<string, any>} lanes */
   function inView(tl, lanes) {
     const { from, to } = tl.view, rows = wakes.inView(tl.model, from, to);
     if (rows.length > 20 * MAX_IN_VIEW) return null;
@@ -40,6 +42,7 @@ import * as wakes from '../trace/wakes.js';
 
   // placed finds lanes by kind and key among those shown; those of a folded group are
   // where its head is.
+  /** @param {{ layout: any }} tl */
   function placed({ layout }) {
     if (layout.placed) return layout.placed;
     const items = [...layout.pinned, ...layout.lanes].filter((p) => p.lane.kind !== 'group');
@@ -51,12 +54,14 @@ import * as wakes from '../trace/wakes.js';
     return layout.placed;
   }
 
+  /** @param {{ layout: any }} tl */
   function kinds({ layout }) {
     placed({ layout });
     return layout.kinds;
   }
 
   // whereAt is the key of the lane of a kind on which a span is at t; undefined is none.
+  /** @param {Model} model @param {number} row @param {string} kind @param {number} t */
   function whereAt(model, row, kind, t) {
     const { spans } = model;
     if (kind === 'g') return spans.g[row];
@@ -71,6 +76,7 @@ import * as wakes from '../trace/wakes.js';
   // ends places a wake on lanes of a kind: from the waker's, at the moment of waking,
   // to the woken's: on G lanes at that moment too, on the others where it then ran.
   // Without from nobody is known to have done it.
+  /** @param {Timeline} tl @param {Wake} wake @param {string} kind @param {Map<string, any>} lanes */
   function ends(tl, wake, kind, lanes) {
     const { model } = tl, onG = kind === 'g';
     if (wake.kind === 'self' || wake.kind === 'return' || wake.kind === 'unknown' || (!onG && wake.run < 0)) return null;
@@ -84,6 +90,7 @@ import * as wakes from '../trace/wakes.js';
   }
 
   // curve is the way of an arrow on the canvas: start, two control points, end.
+  /** @param {Timeline} tl @param {any} area @param {Wake} wake @param {string} kind */
   function curve(tl, area, wake, kind, { from, to, t }) {
     const { view } = tl;
     const x = (at) => Math.max(-3000, Math.min(area.width + 3000, ((at - view.from) / (view.to - view.from)) * area.width));
@@ -104,12 +111,14 @@ import * as wakes from '../trace/wakes.js';
     return [x0, y0, x0 + dx, y0, x1 - dx, y1, x1, y1];
   }
 
+  /** @param {number[]} c @param {any} area */
   function outside(c, area) {
     const xs = [c[0], c[2], c[4], c[6]], ys = [c[1], c[3], c[5], c[7]];
     return Math.max(...xs) < 0 || Math.min(...xs) > area.width || Math.max(...ys) < area.y || Math.min(...ys) > area.y + area.height;
   }
 
   // head is the triangle at an arrow's end, as x, y and the direction it points to.
+  /** @param {number[]} c */
   function head(c) {
     const dx = c[6] - c[4] || (c[6] - c[0]) * 1e-3, dy = c[7] - c[5] || (c[4] === c[6] ? c[7] - c[1] : 0);
     const length = Math.hypot(dx, dy) || 1;
@@ -118,9 +127,11 @@ import * as wakes from '../trace/wakes.js';
 
   // looks: wakes are solid lines, creations and what is inferred are dashed.
   const opacities = { led: 1, caused: 1, all: 0.55 };
+  /** @param {string} role */
   const colourOf = (role) => (role === 'all' ? theme.chrome().text : theme.chrome()[role]);
 
   // paint draws the arrows, and remembers where, so that they can be pointed at.
+  /** @param {Timeline} tl */
   function paint(tl, params) {
     const area = params.coordSys, lanes = placed(tl);
     const all = tl.arrows.all ? inView(tl, lanes) : [];
@@ -158,9 +169,10 @@ import * as wakes from '../trace/wakes.js';
   }
 
   // at finds the arrow at x, y of the canvas, null if there is none.
+  /** @param {Timeline} tl @param {number} x @param {number} y */
   function at(tl, x, y) {
     let best = null, near = SLACK;
-    for (const arrow of tl.arrowsDrawn || []) {
+    for (const arrow of tl.arrowsDrawn) {
       const d = distance(arrow.curve, x, y);
       if (d <= near) [best, near] = [arrow, d];
     }
@@ -168,6 +180,7 @@ import * as wakes from '../trace/wakes.js';
   }
 
   // distance is how far a point is from a curve, which is taken as 16 straight parts.
+  /** @param {number[]} c @param {number} x @param {number} y */
   function distance(c, x, y) {
     const point = (s) => {
       const r = 1 - s, k = [r * r * r, 3 * r * r * s, 3 * r * s * s, s * s * s];
@@ -184,6 +197,7 @@ import * as wakes from '../trace/wakes.js';
   }
 
   // status says beside the switches when arrows were left out.
+  /** @param {Timeline} tl */
   function status(tl) {
     const { led, caused } = chosen(tl);
     const cut = led?.cut || caused?.cut;
@@ -194,6 +208,7 @@ import * as wakes from '../trace/wakes.js';
 
   // follow goes to the other end of an arrow: from the woken to the waker, else to
   // the woken.
+  /** @param {Timeline} tl */
   function follow(tl, { wake }) {
     const { spans } = tl.model, row = tl.selected?.row;
     const atWoken = row !== undefined && spans.g[row] === wake.g && spans.start[row] >= wake.t;

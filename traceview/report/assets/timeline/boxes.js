@@ -37,6 +37,15 @@ class Boxes {
 }
 
 // text writes the first of names that fits between x0 and x1.
+/**
+ * @param {Timeline} tl
+ * @param {any[]} texts
+ * @param {string[]} names
+ * @param {number} x0
+ * @param {number} x1
+ * @param {number} y
+ * @param {string} fill
+ */
 function text(tl, texts, names, x0, x1, y, fill) {
   const room = Math.floor((x1 - x0 - 10) / charWidth);
   const name = names.find((n) => n.length <= room);

@@ -7,6 +7,7 @@ import * as selection from './selection.js';
 import * as toolbar from './toolbar.js';
 import { at as placeAt } from '../trace/lanes.js';
 
+  /** @satisfies {ThisType<Timeline>} */
   const methods = {
     switchLanes(kind, on) {
       this.shown[kind] = on;
@@ -47,6 +48,7 @@ import { at as placeAt } from '../trace/lanes.js';
     },
 
     // selectMark chooses the span that the mark ends.
+    /** @param {Hit} hit */
     selectMark({ lane, mark }) {
       const t = this.model.marks.time[mark];
       const place = placeAt(this.model.spans, lane, t - 1, Infinity);

@@ -8,6 +8,7 @@ import { fromSeries, fromSpans, steps } from '../trace/steps.js';
 
   // build counts from the spans where all of them are carried and exact, else it
   // takes the summary's means over steps.
+  /** @param {Model} model @returns {Counts} */
   function build(model) {
     const { page, lanes, spans } = model;
     const exact = model.part.resolution === 0 && model.part.complete;
@@ -21,6 +22,7 @@ import { fromSeries, fromSpans, steps } from '../trace/steps.js';
   }
 
   // fromSamples is the size of the heap's objects, null where there is no course to show.
+  /** @param {Model} model */
   function fromSamples({ cols, strings, page }) {
     const at = [];
     for (let i = 0; i < cols[col.sample.time].length; i++) {
@@ -34,6 +36,7 @@ import { fromSeries, fromSpans, steps } from '../trace/steps.js';
   // goroutines were in run queues, how many threads looked for work, how many Ps were
   // idle. What was between two samples is not known: a sample is drawn for as long as
   // there should be until the next, and no longer.
+  /** @param {Model} model */
   function fromQueues(model) {
     const c = model.cols, time = c[col.queue.time];
     if (!time || !time.length) return {};
@@ -61,6 +64,7 @@ import { fromSeries, fromSpans, steps } from '../trace/steps.js';
   }
 
   // queueAt is the last sample at or before t, null if there is none.
+  /** @param {Model} model @param {number} t */
   function queueAt(model, t) {
     const q = model.queues || [];
     let i = q.length - 1;

@@ -3,6 +3,7 @@
 
 let current = /** @type {Timeline | null} */ (null);
 
+/** @param {Timeline} tl */
 function setCurrent(tl) {
   current = tl;
 }

@@ -10,11 +10,13 @@ import * as stack from '../trace/stack.js';
 import { RUNNING, RUNNABLE, WAITING, SYSCALL, states, preempts } from '../trace/states.js';
 import { levelAt } from '../trace/steps.js';
 
+  /** @param {Timeline} tl @param {number} g */
   function head(tl, g) {
     const func = gFunc(tl.model, g);
     return el('div', { class: 'who' }, g >= 0 && swatch(theme.byIndex(tl.model.gs.id[g])), el('b', {}, gName(tl.model, g)), func ? ' ' + format.shortFunc(func) : '');
   }
 
+  /** @param {any[][]} pairs */
   function facts(pairs) {
     const list = el('dl', { class: 'facts' });
     for (const [name, value] of pairs) {
@@ -25,6 +27,7 @@ import { levelAt } from '../trace/steps.js';
   }
 
   // ended tells how a running span ended.
+  /** @param {Model} model @param {number} row */
   function ended(model, row) {
     const { spans, strings } = model;
     if (spans.state[row] !== RUNNING) return '';
@@ -34,6 +37,7 @@ import { levelAt } from '../trace/steps.js';
     return reason ? 'waits: ' + reason : '';
   }
 
+  /** @param {Model} model @param {number} row @param {number} hidden */
   function merged(model, row, hidden) {
     const { spans } = model;
     if (spans.n[row] > 1) {
@@ -43,6 +47,7 @@ import { levelAt } from '../trace/steps.js';
   }
 
   // spanFacts are the rows that tooltip and panel share.
+  /** @param {Timeline} tl @param {number} row */
   function spanFacts(tl, row) {
     const { model } = tl, { spans, strings } = model;
     const state = spans.state[row];
@@ -58,6 +63,7 @@ import { levelAt } from '../trace/steps.js';
   }
 
   // coreFacts are the rows about cores of a span at moment t.
+  /** @param {Timeline} tl @param {number} row @param {number} t */
   function coreFacts(tl, row, t) {
     const { model } = tl, { spans } = model;
     if (!model.onCore) return [];
@@ -75,6 +81,7 @@ import { levelAt } from '../trace/steps.js';
   const whyLeft = { preempted: 'the kernel took it off', blocked: 'gave it up, to wait', exited: 'ended' };
 
   // chain tells who ran where at moment t: "G 18 on P 2 on thread 4711 on core 1".
+  /** @param {Timeline} tl @param {number} row @param {number} t */
   function chain(tl, row, t) {
     const { model } = tl, { spans } = model;
     if (!model.onCore || spans.m[row] < 0) return null;
@@ -88,6 +95,7 @@ import { levelAt } from '../trace/steps.js';
   }
 
   // onLane names what was on a core, the longest name first.
+  /** @param {Model} model @param {number} row */
   function onLane(model, row) {
     const { spans } = model;
     const other = spans.other[row] >= 0 ? model.others[spans.other[row]] : null;
@@ -101,6 +109,7 @@ import { levelAt } from '../trace/steps.js';
   const stackName = { [RUNNABLE]: 'made ready at', [WAITING]: 'waits at', [SYSCALL]: 'called at' };
 
   // tooltip is the node for what hit.js found, null for nothing.
+  /** @param {Timeline} tl */
   function tooltip(tl, hit) {
     if (!hit) return null;
     if (hit.tip) return hit.tip();
@@ -127,6 +136,7 @@ import { levelAt } from '../trace/steps.js';
   }
 
   // noGoroutineTip tells of a thread on a core that ran no goroutine then.
+  /** @param {Timeline} tl */
   function noGoroutineTip(tl, hit) {
     const { model } = tl, { spans } = model;
     return el('div', {},
@@ -139,11 +149,13 @@ import { levelAt } from '../trace/steps.js';
   }
 
   // levels tells how many goroutines ran and were runnable at t.
+  /** @param {Timeline} tl @param {number} t */
   function levels(tl, t) {
     return ['running', 'runnable'].map((name) => [name, tl.counts.exact ? format.count(levelAt(tl.counts[name], t)) : levelAt(tl.counts[name], t).toFixed(1) + ' (mean)']);
   }
 
   // queueTip tells the last sample of the run queues.
+  /** @param {Timeline} tl @param {number} t */
   function queueTip(tl, t) {
     const q = counters.queueAt(tl.model, t);
     if (!q) return [];
@@ -155,6 +167,7 @@ import { levelAt } from '../trace/steps.js';
 
   // gapTip tells of a P or M without a goroutine; on a G lane it is before its
   // birth or after its end.
+  /** @param {Timeline} tl */
   function gapTip(tl, hit) {
     if (hit.lane.kind === 'g') return null;
     const without = hit.lane.kind === 'c' ? ' without a thread of this process' : ' without a goroutine';
@@ -170,11 +183,13 @@ import { levelAt } from '../trace/steps.js';
       .map((u) => [u.kind === 'range' ? 'runtime' : u.kind, `${u.name} (${format.duration(u.end - u.start)})`]);
   }
 
+  /** @param {Band} b */
   function bandTip(b) {
     return el('div', {}, el('div', { class: 'who' }, swatch(b.stw ? theme.chrome().stw : theme.chrome().gc), el('b', {}, b.name)),
       facts([['start', format.moment(b.start, 1000)], ...(b.n > 1 ? [['merged', `${format.count(b.n)} within ${format.duration(b.end - b.start)}`], ['in all', format.duration(b.busy)]] : [['duration', format.duration(b.end - b.start)]])]));
   }
 
+  /** @param {Timeline} tl */
   function markTip(tl, hit) {
     const { model } = tl, { marks } = model;
     const kind = preempts[marks.kind[hit.mark]];
@@ -190,6 +205,7 @@ import { levelAt } from '../trace/steps.js';
   }
 
   // arrowTip tells who woke or created whom.
+  /** @param {Timeline} tl @param {Wake} wake */
   function arrowTip(tl, wake) {
     const { model } = tl, { spans } = model;
     const name = (g) => `${gName(model, g)} ${format.shortFunc(gFunc(model, g))}`;

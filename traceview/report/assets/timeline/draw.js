@@ -8,6 +8,7 @@ import * as paint from './paint.js';
 
   // charts makes the instances anew. What a series is drawn with stands in the
   // options by name (charts.go); here the name becomes the painter of this timeline.
+  /** @param {Timeline} tl */
   function charts(tl) {
     const make = (node, option) => {
       const chart = echarts.init(node, theme.echartsTheme(), { renderer: 'canvas' });
@@ -23,12 +24,14 @@ import * as paint from './paint.js';
 
   const painters = { bands: paint.bands, pinned: paint.pinned, lanes: paint.lanes, arrows: arrows.paint, counters: paint.counters, minimap: paint.minimap };
 
+  /** @param {Timeline} tl @param {string} name */
   function painter(tl, name) {
     const paint = painters[name.replace('schedviz.', '')];
     return (params, api) => paint(tl, params, api);
   }
 
   // lanes lets ECharts paint the lanes in sight, and what is above and below them.
+  /** @param {Timeline} tl */
   function lanes(tl) {
     const { layout, view, width } = tl;
     const ticks = format.ticks(view.from, view.to, width);
@@ -58,6 +61,7 @@ import * as paint from './paint.js';
     return [grid(ceiling, top + viewport - ceiling), grid(ceiling, top - ceiling), grid(top, viewport), grid(top + viewport + gap, below - gap)];
   }
 
+  /** @param {Timeline} tl */
   function minimap(tl) {
     tl.map.setOption({
       xAxis: { min: 0, max: tl.extent }, yAxis: { min: 0, max: 1 },
@@ -66,6 +70,7 @@ import * as paint from './paint.js';
   }
 
   // mapWindow shows on the minimap what part is in view.
+  /** @param {Timeline} tl */
   function mapWindow(tl) {
     const s = tl.nodes.window.style, d = tl.extent;
     s.left = (tl.view.from / d) * 100 + '%';
@@ -73,6 +78,7 @@ import * as paint from './paint.js';
     tl.nodes.map.classList.toggle('whole', tl.view.from <= 0 && tl.view.to >= d);
   }
 
+  /** @param {Timeline} tl */
   function status(tl) {
     const span = tl.view.to - tl.view.from;
     tl.nodes.range.textContent = span >= tl.extent ? 'all of ' + format.duration(tl.extent)

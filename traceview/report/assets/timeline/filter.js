@@ -9,12 +9,14 @@ import { WAITING, states, preempts } from '../trace/states.js';
   const bounds = { '>': (a, b) => a > b, '<': (a, b) => a < b, '>=': (a, b) => a >= b, '<=': (a, b) => a <= b };
 
   // duration reads "12.5ms" as nanoseconds, NaN if it is none.
+  /** @param {string} text */
   function duration(text) {
     const [, number, unit] = /^(\d+(?:\.\d*)?|\.\d+)\s*([a-zµμ]+)$/i.exec(text) || [];
     return number === undefined ? NaN : Number(number) * (units[unit.toLowerCase()] ?? NaN);
   }
 
   // tokens splits text at spaces outside of quotes.
+  /** @param {string} text */
   function tokens(text) {
     return (text.match(/(?:"[^"]*"?|[^\s"])+/g) || []).map((raw) => ({ raw, text: raw.replace(/"/g, ''), quoted: raw.startsWith('"') }));
   }
@@ -32,20 +34,24 @@ import { WAITING, states, preempts } from '../trace/states.js';
   };
   const known = 'state: reason: func: id: p: stack: preempt: >10ms <1ms and @12ms';
 
+  /** @param {string} text */
   function oneOf(what, names, text) {
     const hits = names.filter((n) => text !== '' && n.startsWith(text.toLowerCase()));
     if (hits.length !== 1 && !names.includes(text)) throw new Error(`“${text}” is no ${what}; there are ${names.join(', ')}`);
     return names.includes(text) ? text : hits[0];
   }
 
+  /** @param {string} text */
   function numeral(text, wrong) {
     if (!/^\d+$/.test(text)) throw new Error(wrong);
     return Number(text);
   }
 
+  /** @param {string} text */
   const ids = (text) => text.split(',').filter(Boolean).map((n) => numeral(n.replace(/^g/i, ''), `“${n}” is no goroutine’s id`));
 
   // word reads one token: {kind, value, not}.
+  /** @param {{ text: string, quoted?: boolean }} of */
   function word({ text, quoted }) {
     if (quoted) return { kind: 'func', value: text.toLowerCase() };
     if (text.length > 1 && text[0] === '-') return { ...word({ text: text.slice(1) }), not: true };
@@ -61,6 +67,7 @@ import { WAITING, states, preempts } from '../trace/states.js';
     return { kind: named[1].toLowerCase(), value: read(named[2]) };
   }
 
+  /** @param {string} text */
   function time(text) {
     const ns = duration(text);
     if (Number.isNaN(ns)) throw new Error(`“${text}” is no duration, as 10ms, 1.5µs or 2s are`);
@@ -70,6 +77,7 @@ import { WAITING, states, preempts } from '../trace/states.js';
   // parse reads a search: its words, the moment to jump to, and what it does not
   // understand. Words of a kind are alternatives, kinds narrow each other; a leading
   // minus excludes.
+  /** @param {Model} model @param {string} text */
   function parse(model, text) {
     text = text.trim().replace(/^\//, ''); // the / that leads here, typed once more
     const out = { text, words: [], problems: [], at: null };
@@ -86,12 +94,14 @@ import { WAITING, states, preempts } from '../trace/states.js';
     return out;
   }
 
+  /** @param {Model} model @param {string} text */
   function isPartOfFunction({ strings, gs }, text) {
     const part = text.toLowerCase();
     return [...new Set(gs.func)].some((f) => strings[f].toLowerCase().includes(part));
   }
 
   // tests makes of words what a span must pass, each as f(row).
+  /** @param {Model} model @param {Spans} spans @param {Word[]} words */
   function tests(model, spans, words) {
     const of = (...wanted) => words.filter((w) => wanted.includes(w.kind));
     const out = [];
@@ -126,6 +136,7 @@ import { WAITING, states, preempts } from '../trace/states.js';
     return out;
   }
 
+  /** @param {Model} model @param {Spans} spans @param {Word[]} list */
   function goroutines(model, spans, list) {
     const { gs, strings } = model, wanted = new Uint8Array(gs.id.length);
     const parts = list.filter((w) => w.kind === 'func').map((w) => w.value);
@@ -135,6 +146,7 @@ import { WAITING, states, preempts } from '../trace/states.js';
     return (row) => spans.g[row] >= 0 && wanted[spans.g[row]] === 1;
   }
 
+  /** @param {Model} model @param {string[]} parts */
   function stacksWith(model, parts) {
     return Array.from(model.cols[col.stack.len], (_, i) => stackOf(model, i).some((f) => parts.some((p) => f.func.toLowerCase().includes(p) || f.file.toLowerCase().includes(p))));
   }
@@ -143,7 +155,11 @@ import { WAITING, states, preempts } from '../trace/states.js';
   class Filter {
     constructor(model, text) {
       this.model = model;
-      Object.assign(this, parse(model, text));
+      const { text: said, words, problems, at } = parse(model, text);
+      this.text = said;
+      this.words = words;
+      this.problems = problems;
+      this.at = at;
       this.masks = new WeakMap(); // by part
       this.found = new Set(); // goroutines that have what is searched for
       this.count = this.apply(model.overview);
@@ -193,6 +209,7 @@ import { WAITING, states, preempts } from '../trace/states.js';
   const totals = new WeakMap(); // by mask, then by rows
 
   // hits gives the running totals of a lane's rows that a mask lets through.
+  /** @param {Int32Array} rows @param {Uint8Array} mask */
   function hits(rows, mask) {
     if (!totals.has(mask)) totals.set(mask, new WeakMap());
     const known = totals.get(mask);
@@ -204,6 +221,7 @@ import { WAITING, states, preempts } from '../trace/states.js';
   }
 
   // make is the filter of a text, null if that says nothing.
+  /** @param {Model} model @param {string} text */
   function make(model, text) {
     const f = text.trim() ? new Filter(model, text) : null;
     return f && (f.words.length || f.problems.length || f.at !== null) ? f : null;

@@ -9,6 +9,7 @@ import * as panel from './panel.js';
 import * as selection from './selection.js';
 
 // attach has a timeline draw the finest windows there are.
+/** @param {Timeline} tl */
 function attach(tl) {
   const { model } = tl, { page } = model;
   if (model.overview.resolution === 0) return;
@@ -28,6 +29,7 @@ function attach(tl) {
 }
 
 // change has the timeline draw another part.
+/** @param {Timeline} tl @param {Part} part */
 function change(tl, part) {
   const { model } = tl, chosen = tl.away || chosenIn(tl);
   parts.show(model, part);
@@ -45,6 +47,7 @@ function chosenIn({ selected: s, model: { spans } }) {
 
 // chooseAgain selects the span in the part that is drawn now. Where it is merged with
 // others, or the part is elsewhere, the panel stays, but leads nowhere.
+/** @param {Timeline} tl */
 function chooseAgain(tl, chosen) {
   const { spans } = tl.model, { lane } = chosen;
   const place = placeAt(spans, lane, (chosen.start + chosen.end) / 2, 0), row = lane.rows[place];

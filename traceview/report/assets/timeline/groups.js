@@ -10,11 +10,14 @@ import { gFunc, laneID } from '../trace/model.js';
 import { RUNNING, RUNNABLE, WAITING, SYSCALL, states } from '../trace/states.js';
 import { fromSpans, levelAt } from '../trace/steps.js';
 
+  /** @type {LaneKind[]} */
   const kinds = ['p', 'm', 'c', 't', 'g'];
   const nouns = { p: 'P', m: 'M', c: 'core', g: 'goroutine' };
+  const NONE = new Int32Array(0);
   const manyLanes = 20; // a group of more of them starts folded, if there are others
 
   // statsOf adds up a lane's spans in the overview, for ordering.
+  /** @param {Model} model @param {Lane} lane */
   function statsOf({ overview }, lane) {
     if (lane.stats) return lane.stats;
     const s = { first: Infinity, running: 0, waiting: 0, latency: 0 };
@@ -38,6 +41,7 @@ import { fromSpans, levelAt } from '../trace/steps.js';
     waiting: (s) => -s.waiting,
   };
 
+  /** @param {Model} model @param {Lane[]} lanes @param {string} by */
   function ordered(model, lanes, by) {
     const value = orders[by];
     if (!value) return lanes;
@@ -57,8 +61,9 @@ import { fromSpans, levelAt } from '../trace/steps.js';
   };
 
   // stateAt names what a goroutine did at a moment, and why it waited.
+  /** @param {Model} model @param {Lane} lane @param {number} t */
   function stateAt({ overview, strings, duration }, lane, t) {
-    const { spans } = overview, rows = overview.lanes.get(lane)?.rows ?? [];
+    const { spans } = overview, rows = overview.lanes.get(lane)?.rows ?? NONE;
     if (!rows.length) return 'unknown';
     const place = t >= duration ? rows.length - 1 : placeAt(spans, { rows }, t, 0);
     const last = rows.at(-1);
@@ -79,6 +84,7 @@ import { fromSpans, levelAt } from '../trace/steps.js';
   }
 
   // build gives the lanes that are pinned, and the others in groups.
+  /** @param {Timeline} tl */
   function build(tl) {
     const { model, shown, arranged } = tl;
     const pinned = arranged.pins.map((id) => tl.laneByID(id)).filter(Boolean);
@@ -98,6 +104,7 @@ import { fromSpans, levelAt } from '../trace/steps.js';
   }
 
   // split cuts the lanes of a kind into groups; lanes of tasks and of regions are two.
+  /** @param {Timeline} tl @param {LaneKind} kind @param {Lane[]} lanes */
   function split(tl, kind, lanes) {
     const by = kind === 'g' ? tl.arranged.group : 'none';
     const name = kind === 't' ? (_, lane) => lane.what + 's' : groupings[by];
@@ -112,6 +119,7 @@ import { fromSpans, levelAt } from '../trace/steps.js';
   }
 
   // groupOf is a group; it is a lane too, without spans of its own.
+  /** @param {Model} model @param {string} of @param {string} name @param {Lane[]} lanes @param {string} by */
   function groupOf(model, of, name, lanes, by) {
     const missing = of === 'g' ? model.part.groups.reduce((n, g) => n + g.goroutines - g.lanes, 0) : 0;
     const count = (missing ? format.count(lanes.length) + ' of ' : '') + format.plural(lanes.length + missing, nouns[of]);
@@ -119,6 +127,7 @@ import { fromSpans, levelAt } from '../trace/steps.js';
   }
 
   // withoutLanes is the lane of a function with so many goroutines that not each has one.
+  /** @param {Model} model */
   function withoutLanes(model, row) {
     const missing = row.goroutines - row.lanes;
     const title = row.others ? 'other functions' : format.shortFunc(row.func) || 'function unknown';
@@ -132,28 +141,33 @@ import { fromSpans, levelAt } from '../trace/steps.js';
 
   // courses counts how many of a group's lanes were running, and of goroutines also
   // how many were runnable, at each moment.
+  /** @param {Group} g */
   function courses(g) {
     const { part, spans } = g.model;
     if (g.without) return { courses: g.without.courses, max: Math.max(1, ...g.without.courses.map(({ f }) => f.max)) };
     if (g.counted?.part === part) return g.counted;
+    /** @param {string} name @param {number | null} state @param {{ lanes: any, spans: any }} [own] */
     const of = (name, state, { lanes, spans: own } = { lanes: g.lanes, spans }) => ({ name, f: fromSpans(lanes, own, state) });
-    const courses = g.of === 'g' ? [of('running', RUNNING), of('runnable', RUNNABLE)] : g.of === 't' ? [of('open', null, tasks.counted(g.lanes))] : [of('running', null)];
+    const courses = g.of === 'g' ? [of('running', RUNNING), of('runnable', RUNNABLE)] : g.of === 't' ? [of('open', null, tasks.counted(/** @type {TaskLane[]} */ (g.lanes)))] : [of('running', null)];
     const most = Math.max(1, ...courses.map(({ f }) => f.max));
     return (g.counted = { part, courses, max: g.of === 'p' || g.of === 'c' ? g.lanes.length : most });
   }
 
   // hit is what the pointer does on a group's lane: it tells the count, and a click
   // folds or opens it.
+  /** @param {Timeline} tl @param {Group} g @param {number} t @returns {Hit | null} */
   function hit(tl, g, t) {
     return { kind: 'group', lane: g, t, tip: () => tip(tl, g, t), click: () => press(tl, g) };
   }
 
   // press is what a click on a group, or on its name, does.
+  /** @param {Timeline} tl @param {Group} g */
   function press(tl, g) {
     if (g.without) say(g.explained);
     else tl.fold(g.key, !g.folded);
   }
 
+  /** @param {Timeline} tl @param {Group} g @param {number} t */
   function tip(tl, g, t) {
       const per = (tl.view.to - tl.view.from) / tl.width;
     if (g.without) return tipWithout(g, t, per);
@@ -164,6 +178,7 @@ import { fromSpans, levelAt } from '../trace/steps.js';
       el('div', { class: 'quiet' }, g.folded ? 'a click opens it' : 'a click folds it'));
   }
 
+  /** @param {Group} g @param {number} t @param {number} per */
   function tipWithout(g, t, per) {
     const { goroutines, lanes, step, courses } = g.without;
     return el('div', {}, el('div', { class: 'who' }, el('b', {}, g.title)),

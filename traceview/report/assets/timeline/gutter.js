@@ -11,6 +11,7 @@ import * as m from '../trace/model.js';
 
   const sampled = new Set(['queued', 'idle Ps', 'spinning']);
 
+  /** @param {Timeline} tl */
   function draw(tl) {
     const { layout, nodes } = tl;
     const last = nodes.gutter.labels ?? new Map(), labels = new Map();
@@ -41,6 +42,7 @@ import * as m from '../trace/model.js';
   }
 
   // laneLabel makes a label; put says of which lane, and where.
+  /** @param {Timeline} tl */
   function laneLabel(tl) {
     const name = el('button', { class: 'lane-name', type: 'button', onclick: () => tl.selectLane(label.lane) });
     const more = el('button', { class: 'lane-more', type: 'button', 'aria-haspopup': 'menu', title: 'pin, hide, …', onclick: () => menu.open(tl, label) }, '⋯');
@@ -48,6 +50,7 @@ import * as m from '../trace/model.js';
     return label;
   }
 
+  /** @param {Timeline} tl */
   function groupLabel(tl) {
     const name = el('button', { class: 'lane-name', type: 'button', onclick: () => groups.press(tl, label.lane) });
     const more = el('button', { class: 'lane-more', type: 'button', 'aria-haspopup': 'menu', title: 'fold, hide, …', onclick: () => menu.open(tl, label) }, '⋯');
@@ -55,6 +58,7 @@ import * as m from '../trace/model.js';
     return label;
   }
 
+  /** @param {Timeline} tl */
   function put(tl, label, placed) {
     const { lane, height, head } = placed, group = lane.kind === 'group';
     const at = yOf(tl, placed) + (group ? 1 : head - 4), tall = group ? height - 2 : height - head + 3;
@@ -74,6 +78,7 @@ import * as m from '../trace/model.js';
     label.firstChild.replaceChildren(...[lane.kind === 'g' && dom.swatch(theme.byIndex(tl.model.gs.id[lane.key])), el('b', {}, name), func && el('span', { class: 'func' }, ' ' + func)].filter(Boolean));
   }
 
+  /** @param {Group} g */
   function putGroup(label, g) {
     const text = `${g.folded} ${g.title} ${g.count}`;
     if (label.named === text) return;
@@ -92,6 +97,7 @@ import * as m from '../trace/model.js';
   }
 
   // clip keeps a lane's label from reaching over what is above and below the lanes.
+  /** @param {number} at @param {number} height */
   function clip(at, height, layout) {
     const above = Math.max(0, layout.top - at), below = Math.max(0, at + height - layout.top - layout.viewport);
     return above || below ? `inset(${above}px 0 ${below}px 0)` : '';

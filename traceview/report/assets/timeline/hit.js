@@ -6,6 +6,7 @@ import * as tasks from './tasks.js';
 import { at as placeAt, firstEndingAfter, firstStartingAt } from '../trace/lanes.js';
 
   // at finds the mark, span or band at x, y of the canvas; null is nothing.
+  /** @param {Timeline} tl @param {number} x @param {number} y @returns {Hit | null} */
   function at(tl, x, y) {
     const { layout, model, view } = tl;
     const per = (view.to - view.from) / tl.width;
@@ -29,6 +30,7 @@ import { at as placeAt, firstEndingAfter, firstStartingAt } from '../trace/lanes
   }
 
   // gap finds how long the lane had no goroutine around t.
+  /** @param {Model} model @param {Lane} lane @param {number} t */
   function gap(model, lane, t) {
     const { spans } = model, rows = lane.rows;
     const next = firstEndingAfter(spans, rows, t);
@@ -39,6 +41,7 @@ import { at as placeAt, firstEndingAfter, firstStartingAt } from '../trace/lanes
   }
 
   // hidden counts the spans that share a pixel with the one found.
+  /** @param {Model} model @param {Lane} lane @param {number} place @param {number} per */
   function hidden(model, lane, place, per) {
     const { spans } = model, rows = lane.rows;
     if (spans.dur[rows[place]] >= per) return 1;
@@ -47,6 +50,7 @@ import { at as placeAt, firstEndingAfter, firstStartingAt } from '../trace/lanes
   }
 
   // itemAt finds the lane at y of the canvas, pinned or not.
+  /** @param {Timeline} tl @param {number} y */
   function itemAt({ layout, scrollTop }, y) {
     const items = y < layout.top ? layout.pinned : layout.lanes;
     const inside = y - layout.top + (y < layout.top ? 0 : scrollTop);
@@ -54,6 +58,7 @@ import { at as placeAt, firstEndingAfter, firstStartingAt } from '../trace/lanes
     return item && item.y <= inside ? item : null;
   }
 
+  /** @param {Model} model @param {Lane} lane @param {number} t @param {number} slack */
   function nearestMark(model, lane, t, slack) {
     let best = -1, distance = slack;
     for (const i of lane.marks) {
@@ -65,6 +70,7 @@ import { at as placeAt, firstEndingAfter, firstStartingAt } from '../trace/lanes
   }
 
   // marksAround adds up the marks of the same kind that are drawn as one.
+  /** @param {Model} model @param {Lane} lane @param {number} mark @param {number} slack */
   function marksAround(model, lane, mark, slack) {
     const { marks } = model;
     let n = 0;
@@ -74,6 +80,7 @@ import { at as placeAt, firstEndingAfter, firstStartingAt } from '../trace/lanes
     return n;
   }
 
+  /** @param {Model} model @param {number} t @param {number} per @returns {Hit | null} */
   function band(model, t, per) {
     const hits = model.bands.filter((b) => b.start - 3 * per <= t && t <= b.end + 3 * per);
     const best = hits.find((b) => b.stw) || hits[0];

@@ -46,12 +46,14 @@ import { byId } from '../base/dom.js';
     ']': (tl) => tl.markRange('to'),
   };
 
+  /** @param {Timeline} tl @param {(lane: Lane) => void} act */
   function onLane(tl, act) {
     const lane = tl.chosenLane();
     if (lane) act(lane);
   }
 
   // actionOf finds a key's action; letters may have one of their own with Shift.
+  /** @param {Timeline} tl */
   function actionOf(e, tl) {
     const key = e.key.toLowerCase();
     if (e.ctrlKey || e.metaKey) return actions[(e.shiftKey ? 'ctrl+shift+' : 'ctrl+') + key];
@@ -59,6 +61,7 @@ import { byId } from '../base/dom.js';
     return (e.shiftKey && actions['shift+' + key]) || actions[key];
   }
 
+  /** @param {boolean} open */
   function help(open) {
     const dialog = byId('help');
     if (open && !dialog.open) dialog.showModal();
@@ -67,6 +70,7 @@ import { byId } from '../base/dom.js';
 
   // listen gives the keys to the timeline that was last pointed at or focused, at
   // first to the first.
+  /** @param {Timeline[]} timelines */
   function listen(timelines) {
     let tl = timelines[0];
     for (const each of timelines) {
@@ -74,12 +78,13 @@ import { byId } from '../base/dom.js';
     }
     addEventListener('keydown', (e) => {
       if (e.altKey) return;
-      const typing = e.target.matches?.('input, select, textarea');
+      const target = /** @type {HTMLElement} */ (e.target);
+      const typing = target.matches?.('input, select, textarea');
       if (typing && e.key !== 'Escape') return;
       const act = actionOf(e, tl);
       if (!act) return;
       e.preventDefault();
-      if (typing) e.target.blur();
+      if (typing) target.blur();
       act(tl);
     });
     byId('help').addEventListener('click', (e) => e.target === byId('help') && help(false));

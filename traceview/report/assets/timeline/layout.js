@@ -10,6 +10,7 @@ import * as tasks from './tasks.js';
   // place puts lanes and counters into the room there is. A few lanes share the
   // room, many keep a height that can be read, and scroll. Items tell an item's y in
   // what scrolls; those of pinned lanes are above 0 and do not scroll (yOf).
+  /** @param {Timeline} tl */
   function place(tl) {
     const { pinned, groups } = buildGroups(tl);
     const room = Math.max(260, Math.round(innerHeight * (isNarrow() ? 0.6 : tl.room)));
@@ -27,6 +28,7 @@ import * as tasks from './tasks.js';
   }
 
   // pitchOf is the height of a lane that may take what room there is.
+  /** @param {Lane[]} pinned @param {Group[]} groups @param {number} room */
   function pitchOf(pinned, groups, room) {
     const open = [...pinned, ...groups.flatMap((g) => (g.folded ? [] : g.lanes))];
     const big = open.filter((l) => !heightOf(l)).length;
@@ -37,12 +39,15 @@ import * as tasks from './tasks.js';
   }
 
   // heightOf is the height of lanes whose height is given, 0 for others.
+  /** @param {Lane} lane */
   const heightOf = (lane) => (lane.kind === 'g' ? SMALL : lane.kind === 't' ? tasks.heightOf(lane) : 0);
 
+  /** @param {Lane} lane @param {number} y @param {number} pitch */
   function item(lane, y, pitch) {
     return { lane, y, height: heightOf(lane) || pitch, head: lane.kind === 'g' ? 6 : 12 };
   }
 
+  /** @param {Lane[]} pinned @param {number} pitch */
   function pinItems(pinned, pitch) {
     const items = [];
     let height = pinned.length ? PIN_GAP : 0;
@@ -54,6 +59,7 @@ import * as tasks from './tasks.js';
     return { items, height };
   }
 
+  /** @param {Group[]} groups @param {number} pitch */
   function groupItems(groups, pitch) {
     const items = [];
     let y = 0;
@@ -70,6 +76,7 @@ import * as tasks from './tasks.js';
     return { items, total: y + 2 };
   }
 
+  /** @param {Timeline} tl @param {number} height */
   function counterRows({ model, counts }, height) {
     const procs = model.page.stat.procs.gomaxprocs || model.lanes.p.length;
     const names = ['running', 'runnable', 'queued', 'idle Ps', 'spinning', 'heap'].filter((name) => counts[name]);
@@ -81,14 +88,17 @@ import * as tasks from './tasks.js';
   }
 
   // yOf is where an item begins on the canvas.
+  /** @param {Timeline} tl @param {{ y: number, pinned?: boolean }} item */
   const yOf = ({ layout, scrollTop }, { y, pinned }) => layout.top + y - (pinned ? 0 : scrollTop);
 
   // itemOf finds where a lane is, undefined if it is not shown.
+  /** @param {Timeline} tl @param {Lane} lane */
   function itemOf({ layout }, lane) {
     layout.byLane ??= new Map([...layout.pinned, ...layout.lanes].map((i) => [i.lane, i]));
     return layout.byLane.get(lane);
   }
 
+  /** @param {Timeline} tl */
   function gutterWidth({ shown, arranged }) {
     const narrow = isNarrow();
     if (shown.g || shown.t || arranged.pins.some((id) => 'gt'.includes(id[0]))) return narrow ? 104 : 190;
@@ -96,6 +106,7 @@ import * as tasks from './tasks.js';
   }
 
   // indexAt is the first of items, which go down, that reaches below y.
+  /** @param {{ y: number, height: number }[]} items @param {number} y */
   function indexAt(items, y) {
     let lo = 0, hi = items.length;
     while (lo < hi) {
@@ -107,6 +118,7 @@ import * as tasks from './tasks.js';
   }
 
   // visible gives the places in the layout of the lanes in sight.
+  /** @param {Timeline} tl */
   function visible({ layout, scrollTop }) {
     const out = [];
     const { lanes, viewport } = layout;

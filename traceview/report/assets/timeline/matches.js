@@ -6,6 +6,7 @@ import * as filter from './filter.js';
 import * as toolbar from './toolbar.js';
 import { at as placeAt } from '../trace/lanes.js';
 
+  /** @satisfies {ThisType<Timeline>} */
   const methods = {
     // search greys what does not match (filter.js); an empty text ends it.
     search(text) {
@@ -82,6 +83,7 @@ import { at as placeAt } from '../trace/lanes.js';
 
   // firstAt is the place of the first row that starts at t or later, or, back, of the
   // last that starts before it.
+  /** @param {Int32Array} rows @param {Float64Array} start @param {number} t @param {boolean} back */
   function firstAt(rows, start, t, back) {
     let lo = 0, hi = rows.length;
     while (lo < hi) {

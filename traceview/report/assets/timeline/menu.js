@@ -3,6 +3,7 @@ import { el } from '../base/dom.js';
 import { gName } from '../trace/model.js';
 
   // items lists what can be done with a lane: [text, key, action].
+  /** @param {Timeline} tl @param {Lane} lane @returns {any[]} */
   function items(tl, lane) {
     if (lane.kind === 'group') return groupItems(tl, lane);
     const others = () => (tl.layout.groups.find((g) => g.lanes.includes(lane))?.lanes ?? []).filter((l) => l !== lane);
@@ -16,6 +17,7 @@ import { gName } from '../trace/model.js';
     ].filter(Boolean);
   }
 
+  /** @param {Timeline} tl @param {Group} g */
   function groupItems(tl, g) {
     const others = tl.layout.groups.filter((o) => o !== g);
     return [
@@ -27,13 +29,15 @@ import { gName } from '../trace/model.js';
     ].filter(Boolean);
   }
 
+  /** @param {Timeline} tl */
   const common = (tl) => (tl.arranged.hidden.size ? [[`Show the ${tl.arranged.hidden.size} hidden again`, 'Shift H', () => tl.showHidden()]] : []);
 
   // open shows the menu at a label; it closes when something is chosen or it loses
   // the focus, which then goes back.
+  /** @param {Timeline} tl */
   function open(tl, label) {
     const { menu } = tl.nodes;
-    const back = document.activeElement;
+    const back = /** @type {HTMLElement} */ (document.activeElement);
     const close = () => {
       if (menu.hidden) return;
       menu.hidden = true;
@@ -53,9 +57,10 @@ import { gName } from '../trace/model.js';
   }
 
   // press moves the focus through the menu. No key goes on to the timeline.
+  /** @param {KeyboardEvent} e @param {HTMLElement} menu @param {() => void} close */
   function press(e, menu, close) {
     e.stopPropagation();
-    const all = [...menu.children], at = all.indexOf(document.activeElement);
+    const all = /** @type {HTMLElement[]} */ ([...menu.children]), at = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[e.key];
     if (to !== undefined) all.at(to % all.length).focus();
     else if (e.key === 'Escape' || e.key === 'Tab') close();

@@ -1,6 +1,7 @@
 // moving.js: how a timeline moves through time. These are methods of Timeline.
 import * as draw from './draw.js';
 
+  /** @satisfies {ThisType<Timeline>} */
   const methods = {
     // setView shows a stretch of time, as much of it as there is. Linked timelines follow.
     setView(from, to) {
@@ -55,6 +56,7 @@ import * as draw from './draw.js';
     },
 
     // show goes to a place: a stretch of time, goroutines, or both.
+    /** @param {{ from?: number, to?: number, gs?: number[] }} place */
     show({ from, to, gs }) {
       if (gs?.length) {
         this.shown.g = true;
@@ -68,6 +70,7 @@ import * as draw from './draw.js';
   };
 
   // link gives timelines one time axis, and has each follow the others.
+  /** @param {Timeline[]} timelines */
   function link(timelines) {
     const extent = Math.max(...timelines.map((tl) => tl.model.duration));
     let following = false;

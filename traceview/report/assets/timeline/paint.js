@@ -20,6 +20,7 @@ import { byPixel } from '../trace/steps.js';
   const minLabel = 26; // pixels
 
   // look is the colour and the height, 0 to 1, of a span on a lane.
+  /** @param {Timeline} tl @param {Lane} lane @param {number} row @param {Uint8Array | null} mask */
   function look(tl, lane, row, mask) {
     const { spans, strings, gs } = tl.model;
     const state = states[spans.state[row]];
@@ -36,6 +37,14 @@ import { byPixel } from '../trace/steps.js';
   }
 
   // bars fills boxes and labels with the spans of a lane in a band of the canvas.
+  /**
+   * @param {Timeline} tl
+   * @param {Lane} lane
+   * @param {View & { width: number, end?: number }} view
+   * @param {{ y: number, height: number }} band
+   * @param {Boxes} boxes
+   * @param {any[]} labels
+   */
   function bars(tl, lane, view, band, boxes, labels) {
     const { spans } = tl.model, { mask } = tl;
     cut(spans, lane, view.from, view.to, view.width, (x0, x1, row, share, several, on) => {
@@ -57,6 +66,12 @@ import { byPixel } from '../trace/steps.js';
   // hollowBar draws a goroutine that runs for the trace: full where a core was at it,
   // hollow where none was. Where there is no room for that, it is pale, and solid
   // from below by the share of time on a core.
+  /**
+   * @param {Boxes} boxes
+   * @param {Timeline} tl
+   * @param {number} row
+   * @param {View & { width: number, end?: number }} view
+   */
   function hollowBar(boxes, tl, row, view, b) {
     const { x, w, y, full } = b;
     if (b.several || w < 3) {
@@ -76,6 +91,7 @@ import { byPixel } from '../trace/steps.js';
 
   // mergedBar draws what stands for several spans: pale where it was recorded so,
   // and solid from below by the share of time that was busy.
+  /** @param {Boxes} boxes @param {Timeline} tl @param {Lane} lane @param {number} row */
   function mergedBar(boxes, tl, lane, row, b) {
     if (lane.kind === 'g' && tl.model.spans.state[row] !== RUNNING) {
       boxes.add(b.fill, b.wide > 1 ? 0.5 : 1, b.x, b.y, b.w, b.full);
@@ -92,6 +108,14 @@ import { byPixel } from '../trace/steps.js';
   }
 
   // label writes who ran (on a P or M lane) or why it waited (on a G lane), where it fits.
+  /**
+   * @param {Timeline} tl
+   * @param {Lane} lane
+   * @param {number} row
+   * @param {{ y: number, height: number }} band
+   * @param {string} fill
+   * @param {any[]} labels
+   */
   function label(tl, lane, row, x0, x1, band, fill, labels) {
     if (band.height < 11 || labels.length >= tl.labelBudget) return;
     const { model } = tl;
@@ -135,6 +159,12 @@ import { byPixel } from '../trace/steps.js';
 
   // marksOf draws the lane's preemption marks; those of one kind that would cover
   // each other are drawn once.
+  /**
+   * @param {Timeline} tl
+   * @param {Lane} lane
+   * @param {View & { width: number, end?: number }} view
+   * @param {number} y
+   */
   function marksOf(tl, lane, view, y, size) {
     const { marks } = tl.model;
     const byKind = new Map();
@@ -166,6 +196,12 @@ import { byPixel } from '../trace/steps.js';
   }
 
   // outlines marks the selected span, and underlines the others of its goroutine.
+  /**
+   * @param {Timeline} tl
+   * @param {Lane} lane
+   * @param {View & { width: number, end?: number }} view
+   * @param {{ y: number, height: number }} band
+   */
   function outlines(tl, lane, view, band) {
     const { spans } = tl.model;
     const chosen = tl.selected;
@@ -186,6 +222,12 @@ import { byPixel } from '../trace/steps.js';
   }
 
   // underlines draws a goroutine's regions, logs and own GC work below its bar.
+  /**
+   * @param {Lane} lane
+   * @param {View & { width: number, end?: number }} view
+   * @param {number} y
+   * @param {Boxes} boxes
+   */
   function underlines(lane, view, y, boxes) {
     const x = (t) => ((t - view.from) / (view.to - view.from)) * view.width;
     const c = theme.chrome();
@@ -199,9 +241,12 @@ import { byPixel } from '../trace/steps.js';
 
   // lanes and pinned draw the lane with the place in the layout that the item's
   // value says. ECharts draws what it had when it is resized: it may be gone.
+  /** @param {Timeline} tl */
   const lanes = (tl, params, api) => lane(tl, params, tl.layout.lanes[api.value(0)]);
+  /** @param {Timeline} tl */
   const pinned = (tl, params, api) => lane(tl, params, tl.layout.pinned[api.value(0)]);
 
+  /** @param {Timeline} tl @param {any} placed */
   function lane(tl, params, placed) {
     if (!placed) return group([]);
     const { lane, height, head } = placed;
@@ -230,6 +275,14 @@ import { byPixel } from '../trace/steps.js';
 
   // steps draws a course over time: the mean of a pixel solid, the most at once in it
   // pale behind it.
+  /**
+   * @param {Boxes} boxes
+   * @param {string} fill
+   * @param {Steps} f
+   * @param {View & { width: number, end?: number }} view
+   * @param {{ y: number, height: number }} band
+   * @param {number} most
+   */
   function steps(boxes, fill, f, view, band, most) {
     const width = Math.max(1, Math.round(view.width));
     const { mean, max } = byPixel(f, view.from, view.to, width);
@@ -246,6 +299,7 @@ import { byPixel } from '../trace/steps.js';
 
   // tracks draws where the bars of lanes stand: behind the bands, which can so be seen
   // through the gaps between them.
+  /** @param {Timeline} tl @param {Boxes} boxes */
   function tracks(tl, area, boxes) {
     const { layout } = tl, bottom = area.y + area.height;
     for (const item of [...layout.pinned, ...visible(tl).map((i) => layout.lanes[i])]) {
@@ -258,6 +312,14 @@ import { byPixel } from '../trace/steps.js';
   const STRIPE = 3, STRIPE_PITCH = 7;
 
   // stripes fills a time of which nothing is known.
+  /**
+   * @param {Boxes} boxes
+   * @param {string} fill
+   * @param {number} x
+   * @param {number} y
+   * @param {number} w
+   * @param {number} h
+   */
   function stripes(boxes, fill, x, y, w, h) {
     boxes.add(fill, 0.35, x, y, w, h);
     for (let at = x; at < x + w; at += STRIPE_PITCH) boxes.add(fill, 0.8, at, y, Math.min(STRIPE, x + w - at), h);
@@ -265,6 +327,7 @@ import { byPixel } from '../trace/steps.js';
 
   // bands draws GC phases, stop-the-world and gaps of the trace behind the bars, and the
   // selected time.
+  /** @param {Timeline} tl */
   function bands(tl, params) {
     const c = theme.chrome(), area = params.coordSys;
     const { from, to } = tl.view;
@@ -296,6 +359,7 @@ import { byPixel } from '../trace/steps.js';
   }
 
   // rangeLanes marks the lanes that the selected time is of.
+  /** @param {Timeline} tl @param {Boxes} boxes */
   function rangeLanes(tl, area, x0, x1, boxes) {
     const lanes = new Set(tl.range.lanes), c = theme.chrome();
     for (const item of tl.layout.lanes) {
@@ -307,6 +371,7 @@ import { byPixel } from '../trace/steps.js';
   }
 
   // counters draws runnable and running and what else was counted, one below the other.
+  /** @param {Timeline} tl */
   function counters(tl, params) {
     const area = params.coordSys, view = { ...tl.view, width: area.width, end: tl.model.duration };
     const boxes = new Boxes();
@@ -319,14 +384,15 @@ import { byPixel } from '../trace/steps.js';
   }
 
   // minimap draws the whole trace, a row for each P, whatever part the lanes show.
+  /** @param {Timeline} tl */
   function minimap(tl, params, api) {
     const area = params.coordSys, { model } = tl, { overview } = model;
-    tl = { mask: tl.found && tl.filter.maskOf(overview), colourBy: tl.colourBy, extent: tl.extent, model: { ...model, ...overview, lanes: model.lanes } };
-    const lanes = tl.model.lanes.p, pitch = area.height / Math.max(1, lanes.length);
+    const all = /** @type {Timeline} */ (/** @type {unknown} */ ({ mask: tl.found && tl.filter.maskOf(overview), colourBy: tl.colourBy, extent: tl.extent, model: { ...model, ...overview, lanes: model.lanes } }));
+    const { lanes: { p: lanes } } = model, pitch = area.height / Math.max(1, lanes.length);
     const boxes = new Boxes();
     const gap = pitch >= 4 ? 1 : 0;
     const i = api.value(0);
-    bars(tl, { ...lanes[i], ...overview.lanes.get(lanes[i]) }, { from: 0, to: tl.extent, width: area.width }, { y: area.y + i * pitch, height: Math.max(1, pitch - gap) }, boxes, null);
+    bars(all, { ...lanes[i], ...overview.lanes.get(lanes[i]) }, { from: 0, to: tl.extent, width: area.width }, { y: area.y + i * pitch, height: Math.max(1, pitch - gap) }, boxes, null);
     return group(boxes.elements());
   }
 

@@ -11,6 +11,7 @@ import * as totals from '../trace/totals.js';
 
   const MOST = 8; // rows shown of a list
 
+  /** @param {Timeline} tl */
   function span(tl, { row, lane, g }) {
     const { model } = tl, { spans } = model;
     return [
@@ -33,18 +34,21 @@ import * as totals from '../trace/totals.js';
     ].filter(Boolean);
   }
 
+  /** @param {number} state */
   function stackTitle(state) {
     if (state === RUNNABLE) return 'Made ready at';
     return state === WAITING ? 'Waits at' : state === SYSCALL ? 'Called at' : 'Stood at its end at';
   }
 
   // who links to what a goroutine did at a moment, or names one that the page does not have.
+  /** @param {Timeline} tl @param {number} g @param {number} row @param {number} [t] */
   function who(tl, g, row, t) {
     const text = `${gName(tl.model, g)} ${format.shortFunc(gFunc(tl.model, g))}`;
     return row >= 0 ? link(text, () => tl.goToRow(row, t), 'go there') : text;
   }
 
   // cause says how the span came about, or what ended the wait.
+  /** @param {Timeline} tl @param {number} row @param {Wake} wake */
   function cause(tl, row, wake) {
     const { model } = tl, { spans } = model, state = spans.state[row];
     const by = wake.by >= 0 ? who(tl, wake.by, wake.byRow, wake.t) : '';
@@ -60,6 +64,7 @@ import * as totals from '../trace/totals.js';
   }
 
   // woken is a line about one that was made runnable.
+  /** @param {Timeline} tl @param {Wake} wake */
   function woken(tl, wake) {
     const { spans } = tl.model;
     const ran = wake.run >= 0 ? `ran ${format.duration(spans.start[wake.run] - wake.t)} later${spans.p[wake.run] >= 0 ? ' on P ' + spans.p[wake.run] : ''}` : 'did not run after it';
@@ -68,6 +73,7 @@ import * as totals from '../trace/totals.js';
 
   // family tells who made the span's goroutine runnable and whom it woke; with the
   // chain, all that led to the span and all that came of it.
+  /** @param {Timeline} tl @param {number} row @param {number} g */
   function family(tl, row, g) {
     const { model } = tl;
     const { led, caused } = arrows.chosen(tl);
@@ -85,6 +91,7 @@ import * as totals from '../trace/totals.js';
     return el('div', { class: 'family' }, out);
   }
 
+  /** @param {Timeline} tl @param {string} title */
   function chainList(tl, title, { wakes: list, cut, lost }, line) {
     const n = format.count(list.length) + (cut ? ' and more: cut here' : '');
     const item = (w) => el('li', {}, el('span', { class: 'quiet' }, format.moment(w.t, 1000) + ' '), line(w));
@@ -95,6 +102,7 @@ import * as totals from '../trace/totals.js';
   }
 
   // meanwhile tells, of a goroutine that waited for a P, who had them.
+  /** @param {Timeline} tl @param {number} row */
   function meanwhile(tl, row) {
     const { model } = tl, { spans } = model;
     if (spans.state[row] !== RUNNABLE || spans.dur[row] <= 0) return null;
@@ -112,6 +120,7 @@ import * as totals from '../trace/totals.js';
   }
 
   // rowOn is a span in which g ran between two moments.
+  /** @param {Model} model @param {number} g @param {number} from @param {number} to */
   function rowOn(model, g, from, to) {
     let found = -1;
     for (const lane of model.lanes.p) totals.overlaps(model.spans, lane, from, to, (row) => { if (model.spans.g[row] === g) found = row; });
@@ -119,6 +128,7 @@ import * as totals from '../trace/totals.js';
   }
 
   // places leads to the goroutine elsewhere on the page.
+  /** @param {Timeline} tl @param {number} g */
   function places(tl, g) {
     const { model } = tl, func = gFunc(model, g), name = gName(model, g);
     const parent = model.byID.get(model.gs.parent[g]);

@@ -16,7 +16,8 @@ import { write, read } from './address.js';
         clearTimeout(this.timer);
         this.timer = setTimeout(() => this.settle(), SETTLED);
       });
-      for (const [kind, f] of [['undo', () => this.back()], ['redo', () => this.forth()]]) tl.nodes[kind].addEventListener('click', f);
+      tl.nodes.undo.addEventListener('click', () => this.back());
+      tl.nodes.redo.addEventListener('click', () => this.forth());
       this.tell();
     }
 

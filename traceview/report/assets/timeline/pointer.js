@@ -5,6 +5,7 @@ import { at as findHit } from './hit.js';
 import { indexAt } from './layout.js';
 import * as touch from './touch.js';
 
+  /** @param {Timeline} tl */
   function listen(tl) {
     const { canvas, scroll } = tl.nodes;
     scroll.addEventListener('scroll', () => {
@@ -22,14 +23,17 @@ import * as touch from './touch.js';
   }
 
   // share is how far along the canvas the pointer is, 0 to 1.
+  /** @param {Timeline} tl */
   function share(tl, e) {
     const box = tl.nodes.canvas.getBoundingClientRect();
     return (e.clientX - box.left) / box.width;
   }
 
+  /** @param {Timeline} tl */
   const timeAt = (tl, e) => tl.view.from + share(tl, e) * (tl.view.to - tl.view.from);
 
   // wheel zooms with Ctrl and pans sideways; else the browser scrolls.
+  /** @param {Timeline} tl */
   function wheel(tl, e) {
     tl.lastShare = share(tl, e);
     if (e.ctrlKey || e.metaKey) {
@@ -45,6 +49,7 @@ import * as touch from './touch.js';
 
   // drag follows the pointer until it is let go: move at each step once it has moved
   // by slack pixels, then done, which is told whether it ever has.
+  /** @param {HTMLElement} node @param {number} slack */
   function drag(node, start, slack, move, done) {
     let dragged = false;
     node.setPointerCapture?.(start.pointerId);
@@ -65,6 +70,7 @@ import * as touch from './touch.js';
 
   // press begins a drag: it selects time, or with Shift or a finger moves the view;
   // a finger that rested first selects too. A press that does not move is a click.
+  /** @param {Timeline} tl */
   function press(tl, e) {
     if (e.button !== 0) return;
     const time = timeAt(tl, e), view = { ...tl.view };
@@ -98,6 +104,7 @@ import * as touch from './touch.js';
   }
 
   // laneUnder is the place in the layout of the lane under the pointer, -1 if there is none.
+  /** @param {Timeline} tl */
   function laneUnder(tl, e) {
     const y = e.clientY - tl.nodes.canvas.getBoundingClientRect().top - tl.layout.top;
     if (y < 0 || y >= tl.layout.viewport) return -1;
@@ -106,6 +113,7 @@ import * as touch from './touch.js';
   }
 
   // lanesAt are the lanes of a place in the layout: of a folded group all of its.
+  /** @param {Timeline} tl @param {number} i */
   function lanesAt(tl, i) {
     const lane = tl.layout.lanes[i]?.lane;
     if (lane?.kind === 'group') return lane.folded ? lane.lanes : [];
@@ -114,6 +122,7 @@ import * as touch from './touch.js';
 
   // lanesBetween are the lanes that a drag over more than one of them covers. A drag
   // along one lane, or from or to elsewhere, is of time: null.
+  /** @param {Timeline} tl @param {number} a @param {number} b */
   function lanesBetween(tl, a, b) {
     if (a < 0 || b < 0 || a === b) return null;
     const out = [];
@@ -121,11 +130,13 @@ import * as touch from './touch.js';
     return out.length ? out : null;
   }
 
+  /** @param {Timeline} tl */
   function hitAt(tl, e) {
     const box = tl.nodes.canvas.getBoundingClientRect();
     return findHit(tl, e.clientX - box.left, e.clientY - box.top);
   }
 
+  /** @param {Timeline} tl */
   function click(tl, e) {
     const hit = hitAt(tl, e);
     if (hit?.click) hit.click();
@@ -138,6 +149,7 @@ import * as touch from './touch.js';
 
   const clickable = new Set(['span', 'mark', 'band', 'arrow']);
 
+  /** @param {Timeline} tl */
   function hover(tl, e) {
     tl.lastShare = share(tl, e);
     if (tl.dragging) return;
@@ -154,6 +166,7 @@ import * as touch from './touch.js';
   }
 
   // pressMap lets the minimap be clicked, and its window dragged.
+  /** @param {Timeline} tl */
   function pressMap(tl, e) {
     const { map } = tl.nodes;
     const timeOf = (ev) => {

@@ -6,11 +6,13 @@ import { at as placeAt } from '../trace/lanes.js';
 import { RUNNING, SYSCALL } from '../trace/states.js';
 import * as wakes from '../trace/wakes.js';
 
+  /** @satisfies {ThisType<Timeline>} */
   const methods = {
     // goToRow selects the span with a row, or what its lane shows at t, on a lane that
     // is shown, best of the kind the selection is on; without one it shows the
     // goroutine's.
-    goToRow(row, t = this.model.spans.start[row]) {
+    goToRow(row, t = null) {
+      t ??= this.model.spans.start[row];
       const lane = this.laneFor(row, t) || this.showLaneOf(row);
       if (!lane) return;
       const place = placeAt(this.model.spans, lane, t, Infinity);

@@ -10,6 +10,7 @@ import * as totals from '../trace/totals.js';
   const MOST = 12; // goroutines, reasons and Ps shown
   const stateNames = ['running', 'runnable', 'waiting', 'syscall'];
 
+  /** @param {Timeline} tl @param {SelectedRange} range */
   function panel(tl, range) {
     const { model } = tl;
     const t = totals.of(model, range.from, range.to, range.lanes);
@@ -36,11 +37,14 @@ import * as totals from '../trace/totals.js';
     ].filter(Boolean);
   }
 
+  /** @param {string} state */
   const byTime = (gs, state) => gs.filter((g) => g[state] > 0).sort((a, b) => b[state] - a[state]);
 
+  /** @param {Timeline} tl @param {number} g */
   const gLink = (tl, g) => link(`${gName(tl.model, g)} ${format.shortFunc(gFunc(tl.model, g))}`, () => tl.search(gName(tl.model, g)), 'show this goroutine');
 
   // scope says which lanes count.
+  /** @param {Timeline} tl @param {SelectedRange} range */
   function scope(tl, { lanes }) {
     if (!lanes) return 'Of all goroutines and Ps, whatever lanes are shown.';
     const names = lanes.map((l) => laneName(tl.model, l));
@@ -49,11 +53,13 @@ import * as totals from '../trace/totals.js';
     return `Of ${format.plural(lanes.length, 'lane')}: ${said}.${kinds.size > 1 ? ' What is on lanes of two kinds counts once.' : ''}`;
   }
 
+  /** @param {Timeline} tl @param {SelectedRange} range */
   function scopeLinks(tl, range) {
     if (range.lanes) return link('all lanes', () => tl.selectRange(range.from, range.to));
     return range.lane ? link(`only ${laneName(tl.model, range.lane)}`, () => tl.selectRange(range.from, range.to, [range.lane])) : null;
   }
 
+  /** @param {string} title @param {string} what @param {any} t @param {any[]} lines */
   function table(title, what, t, lines) {
     if (!lines.length) return null;
     const line = ([name, time]) => el('tr', {}, el('td', {}, name), el('td', { class: 'num' }, (t.exact ? '' : '≈ ') + format.duration(time)));
@@ -63,6 +69,7 @@ import * as totals from '../trace/totals.js';
   }
 
   // rows are all the numbers, in nanoseconds, for a spreadsheet.
+  /** @param {Model} model @param {any} t */
   function rows(model, t) {
     const ns = Math.round;
     return [

@@ -49,6 +49,7 @@
     echarts.registerCustomSeries('schedviz.bar', bar);
   }
 
+  /** @param {number[]} points */
   function polygon(path, points) {
     path.moveTo(points[0], points[1]);
     for (let i = 2; i < points.length; i += 2) path.lineTo(points[i], points[i + 1]);

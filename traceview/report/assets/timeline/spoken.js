@@ -12,9 +12,11 @@ import * as totals from '../trace/totals.js';
   const MOST = 24; // lanes told of
   const PAUSE = 400; // ms after a move before the lanes are told anew
 
+  /** @param {Model} model @param {number} g */
   const goroutine = (model, g) => [gName(model, g), format.shortFunc(gFunc(model, g))].filter(Boolean).join(' ');
 
   // span says what is selected: "G18 main.worker, running on P 2, 1.20 ms, from …".
+  /** @param {Timeline} tl */
   function span(tl, { row, lane, place, g }) {
     const { model } = tl, { spans, strings } = model;
     const said = [g >= 0 ? goroutine(model, g) : details.onLane(model, row)[0]];
@@ -38,6 +40,7 @@ import * as totals from '../trace/totals.js';
   }
 
   // lanes says what part is shown, and how busy each lane in sight is in it.
+  /** @param {Timeline} tl */
   function lanes(tl) {
     const { model, view, layout } = tl, { spans } = model;
     const shown = [...layout.pinned, ...visible(tl).map((i) => layout.lanes[i])].map((i) => i.lane);
@@ -59,6 +62,7 @@ import * as totals from '../trace/totals.js';
 
   // attach gives the canvas its label and its text, which is told anew as long as the
   // canvas has the focus, and has what is selected said.
+  /** @param {Timeline} tl */
   function attach(tl) {
     const { canvas, text } = tl.nodes;
     text.id = tl.root.id + '-lanes';

@@ -11,20 +11,24 @@ import { gName, gFunc } from '../trace/model.js';
   const mostListed = 12;
 
   const pitchOf = ({ levels }) => Math.max(3, Math.min(LEVEL, Math.floor(MOST / levels)));
+  /** @param {TaskLane} lane */
   const heightOf = (lane) => HEAD + 4 + lane.levels * pitchOf(lane);
 
+  /** @param {Timeline} tl @param {Box} box */
   const colourOf = (tl, box) => {
     if (box.g >= 0) return theme.byIndex(tl.colourBy === 'function' ? tl.model.gs.func[box.g] : tl.model.gs.id[box.g]);
     return theme.byIndex(box.what === 'task' ? box.id : 4);
   };
 
   // dims tells whether a box is greyed: a search finds it by its name or its goroutine.
+  /** @param {Timeline} tl @param {Box} box */
   function dims(tl, { name, g }) {
     if (!tl.found) return false;
     return !tl.found.has(g) && !tl.filter.words.some((w) => w.kind === 'func' && name.toLowerCase().includes(w.value));
   }
 
   // paint draws a lane from top on; those within one pixel of a level once.
+  /** @param {Timeline} tl @param {TaskLane} lane @param {View & { width: number }} view @param {number} top */
   function paint(tl, lane, view, top) {
     const boxes = new Boxes(), texts = [], pitch = pitchOf(lane), last = new Int32Array(lane.levels).fill(-1);
     boxes.add(theme.chrome().track, 1, 0, top + HEAD, view.width, lane.levels * pitch);
@@ -44,6 +48,14 @@ import { gName, gFunc } from '../trace/model.js';
   }
 
   // ticks draws the logs of a task.
+  /**
+   * @param {Timeline} tl
+   * @param {Box} box
+   * @param {(t: number) => number} x
+   * @param {number} y
+   * @param {number} pitch
+   * @param {Boxes} boxes
+   */
   function ticks(tl, box, x, y, pitch, boxes) {
     let last = -9;
     for (const { time } of tl.model.logs.get(box.task) || []) {
@@ -55,6 +67,7 @@ import { gName, gFunc } from '../trace/model.js';
   }
 
   // label names a box, the longest way first.
+  /** @param {Timeline} tl @param {Box} box */
   function label(tl, box) {
     const took = format.duration(box.end - box.start);
     const who = box.what === 'task' ? `${box.name} ${box.id}` : [box.name, box.g >= 0 && gName(tl.model, box.g)].filter(Boolean).join(' ');
@@ -62,6 +75,7 @@ import { gName, gFunc } from '../trace/model.js';
   }
 
   // hit is what is on a lane at time t, y pixels below its top; null is nothing.
+  /** @param {Timeline} tl @param {TaskLane} lane @param {number} t @param {number} y @returns {Hit | null} */
   function hit(tl, lane, t, y) {
     const per = (tl.view.to - tl.view.from) / tl.width, level = Math.floor((y - HEAD) / pitchOf(lane));
     let best = null, near = 3 * per;
@@ -74,12 +88,15 @@ import { gName, gFunc } from '../trace/model.js';
     return best && { kind: 'task', lane, t, box: best, tip: () => tip(tl, best, t, per), click: () => select(tl, best) };
   }
 
+  /** @param {Box} box */
   const title = (box) => (box.what === 'task' ? `task ${box.id}` : 'region');
 
+  /** @param {Timeline} tl @param {Box} box */
   function head(tl, box) {
     return el('div', { class: 'who' }, swatch(colourOf(tl, box)), el('b', {}, box.name), ' ' + title(box));
   }
 
+  /** @param {Timeline} tl @param {Box} box */
   function facts(tl, box) {
     const { model } = tl, parent = box.what === 'task' && box.parent > 0 ? `task ${box.parent}` : '';
     return [
@@ -89,6 +106,7 @@ import { gName, gFunc } from '../trace/model.js';
     ];
   }
 
+  /** @param {Timeline} tl @param {Box} box @param {number} t @param {number} per */
   function tip(tl, box, t, per) {
     const own = (box.what === 'task' && tl.model.logs.get(box.task)) || [];
     const here = own.filter((l) => Math.abs(l.time - t) <= TICK * per).slice(0, 4);
@@ -96,11 +114,13 @@ import { gName, gFunc } from '../trace/model.js';
   }
 
   // select selects a box's time, and shows what belongs to it.
+  /** @param {Timeline} tl @param {Box} box */
   function select(tl, box) {
     tl.selectRange(box.start, Math.max(box.end, box.start + 1));
     tl.openPanel(panel(tl, box));
   }
 
+  /** @param {Timeline} tl @param {Box} box */
   function panel(tl, box) {
     const { model } = tl;
     const regions = box.what === 'task' ? model.lanes.t.flatMap((l) => (l.what === 'region' ? l.boxes.filter((r) => r.task === box.id) : [])) : [];
@@ -115,6 +135,7 @@ import { gName, gFunc } from '../trace/model.js';
     ].filter(Boolean);
   }
 
+  /** @param {string} name @param {any[]} all @param {(one: any) => [string, string, () => void]} row */
   function listed(name, all, row) {
     if (!all.length) return [];
     const rest = all.length - mostListed;
@@ -125,6 +146,7 @@ import { gName, gFunc } from '../trace/model.js';
   }
 
   // counted gives the boxes of lanes as columns, to count how many are open at a time.
+  /** @param {TaskLane[]} lanes */
   function counted(lanes) {
     const all = lanes.flatMap((l) => l.boxes);
     return { spans: { start: all.map((b) => b.start), end: all.map((b) => b.end) }, lanes: [{ rows: all.map((_, i) => i) }] };

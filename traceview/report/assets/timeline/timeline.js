@@ -20,6 +20,27 @@ import * as m from '../trace/model.js';
   const STAYS = 150; // ms
 
   class Timeline {
+    /** @type {import('../trace/windows.js').Windows | undefined} */
+    windows; // the finer windows of what is in view, if the page's trace is merged (finer.js)
+    /** @type {import('./past.js').Past | undefined} */
+    past; // what was shown before
+    /** @type {((text: string) => void) | undefined} */
+    inTable; // shows goroutines in the page's table, if it has one
+    chart = null; // ECharts' instances, of the lanes and of the minimap (draw.js)
+    map = null;
+    lastShare = 0.5; // where the pointer last was, as a share of the width
+    dragging = false; // by one pointer
+    pinching = false; // by two fingers
+    arrowsDrawn = []; // what arrows.js drew last, and whether it left some out
+    arrowsLeftOut = false;
+    chosenWakes = null; // of the selected span
+    ids = null; // the lanes by their names in the address (arranging.js)
+    matches = null; // the rows that the search finds, which of them was gone to, and what was selected by that
+    atMatch = -1;
+    matched = null;
+    laneTime = null; // where going up and down from lane to lane began
+    markedFrom = null; // where the selection of time by keys begins
+
     // room is how much of the screen's height the lanes may take.
     constructor(root, model, { room = 0.56 } = {}) {
       this.root = root;
@@ -119,7 +140,7 @@ import * as m from '../trace/model.js';
     }
 
     // timeHere is the time that keys act on: where the pointer last was, or the middle.
-    timeHere() { return this.view.from + (this.lastShare ?? 0.5) * (this.view.to - this.view.from); }
+    timeHere() { return this.view.from + this.lastShare * (this.view.to - this.view.from); }
 
     hideTip() { this.nodes.tip.hidden = true; }
 
@@ -145,7 +166,7 @@ import * as m from '../trace/model.js';
         found: this.found ? this.found.size : null, matches: this.found ? this.filter.count : null, here: this.here, said: this.nodes.found.textContent, search: this.nodes.find.value,
         selected: this.selected ? { g: this.model.gs.id[this.selected.g], row: this.selected.row, lane: m.laneName(this.model, this.selected.lane) } : null,
         range: this.range && { from: this.range.from, to: this.range.to, lanes: this.range.lanes?.map((l) => m.laneName(this.model, l)) ?? null },
-        arrows: this.arrowsDrawn?.length ?? 0, tip: this.nodes.tip.hidden ? '' : this.nodes.tip.textContent,
+        arrows: this.arrowsDrawn.length, tip: this.nodes.tip.hidden ? '' : this.nodes.tip.textContent,
       };
     }
   }
@@ -154,6 +175,7 @@ import * as m from '../trace/model.js';
 
   // usuallyShown says which lanes are shown at first: Ps, cores unless they are
   // many, or goroutines where there is no P.
+  /** @param {Model} model */
   function usuallyShown({ lanes }) {
     if (lanes.p.length === 0 && lanes.g.length > 0) return { p: false, m: false, g: true, c: false, t: false };
     return { p: true, m: false, g: false, c: lanes.c.length > 0 && lanes.c.length <= 16, t: false };

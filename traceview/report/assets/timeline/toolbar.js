@@ -4,6 +4,7 @@ import * as theme from '../base/theme.js';
 import * as textures from './textures.js';
 import { preempts, WAITING } from '../trace/states.js';
 
+  /** @param {Timeline} tl */
   function wire(tl) {
     const { root, nodes } = tl;
     for (const b of root.querySelectorAll('[data-lanes]')) b.addEventListener('click', () => tl.switchLanes(b.dataset.lanes, !tl.shown[b.dataset.lanes]));
@@ -21,12 +22,14 @@ import { preempts, WAITING } from '../trace/states.js';
   }
 
   // chooseGroup groups by state at the pointer where it last was over the lanes.
+  /** @param {Timeline} tl @param {string} by */
   function chooseGroup(tl, by) {
     if (by === 'state-here') tl.groupBy('state', tl.timeHere());
     else tl.groupBy(by);
   }
 
   // sync shows in the toolbar what the timeline shows.
+  /** @param {Timeline} tl */
   function sync(tl) {
     for (const b of tl.root.querySelectorAll('[data-lanes]')) {
       b.setAttribute('aria-pressed', tl.shown[b.dataset.lanes]);
@@ -47,6 +50,7 @@ import { preempts, WAITING } from '../trace/states.js';
   }
 
   // legend explains marks and colours that occur.
+  /** @param {Timeline} tl */
   function legend(tl) {
     const used = new Set(Array.from(tl.model.overview.marks.kind, (k) => preempts[k]));
     const nodes = theme.markKinds.filter((k) => used.has(k)).map((k) =>
@@ -67,6 +71,7 @@ import { preempts, WAITING } from '../trace/states.js';
   }
 
   // waitsOf lists the kinds of waits that occur in the trace.
+  /** @param {Model} model */
   function waitsOf(model) {
     if (model.waitKinds) return model.waitKinds;
     const { spans } = model.overview, reasons = new Set();

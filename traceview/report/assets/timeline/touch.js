@@ -1,5 +1,6 @@
 // touch.js: two fingers on the lanes zoom, about what is between them.
 
+  /** @param {Timeline} tl */
   function listen(tl) {
     const { canvas } = tl.nodes, fingers = new Map(); // where each is, by pointer
     let begun = null; // how it was when the second finger came down
@@ -30,6 +31,7 @@
   }
 
   // pinch shows what was between the fingers between them again.
+  /** @param {Timeline} tl */
   function pinch(tl, { middle, width, view }, now) {
     const box = tl.nodes.canvas.getBoundingClientRect();
     const share = (x) => (x - box.left) / box.width;

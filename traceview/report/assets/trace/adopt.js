@@ -11,6 +11,7 @@ import * as col from './columns.js';
   };
 
   // adopt returns the window's columns with the model's indices.
+  /** @param {Model} model @param {Pick<PageData, "strings" | "cols">} of */
   function adopt(model, { strings, cols }) {
     const places = { string: addStrings(model, strings) };
     places.g = addGoroutines(model, cols, places.string);
@@ -32,6 +33,7 @@ import * as col from './columns.js';
     return out;
   }
 
+  /** @param {Model} model @param {string[]} strings */
   function addStrings(model, strings) {
     const at = (model.stringAt ??= new Map(model.strings.map((s, i) => [s, i])));
     return strings.map((s) => {
@@ -41,6 +43,7 @@ import * as col from './columns.js';
   }
 
   // addGoroutines also gives those a lane that have one in the window only.
+  /** @param {Model} model @param {Columns} cols @param {number[]} string */
   function addGoroutines(model, cols, string) {
     const { gs, byID } = model, added = { id: [], func: [], parent: [], created: [] };
     const places = Array.from(cols[col.g.id], (id, i) => {
@@ -54,20 +57,25 @@ import * as col from './columns.js';
     for (const i of cols[col.lane.g.key]) {
       const key = places[i];
       if (model.laneOfG.has(key)) continue;
-      const lane = { kind: 'g', key };
+      const lane = laneOf('g', key);
       model.laneOfG.set(key, lane);
       model.lanes.g.push(lane);
     }
     return places;
   }
 
+  // laneOf is a lane that nothing is on yet.
+  /** @param {'g' | 'm'} kind @param {number} key @returns {SpanLane} */
+  const laneOf = (kind, key) => ({ kind, key, rows: new Int32Array(0), marks: [], under: [] });
+
+  /** @param {Model} model @param {Float64Array} ids */
   function addThreads(model, ids) {
     const at = new Map(Array.from(model.threads, (id, i) => [id, i])), added = [];
     const places = Array.from(ids, (id) => {
       if (!at.has(id)) {
         at.set(id, model.threads.length + added.length);
         added.push(id);
-        model.lanes.m.push({ kind: 'm', key: id });
+        model.lanes.m.push(laneOf('m', id));
       }
       return at.get(id);
     });
@@ -76,6 +84,7 @@ import * as col from './columns.js';
   }
 
   // addStacks takes frames and stacks that are alike for the same.
+  /** @param {Model} model @param {Columns} cols @param {number[]} string */
   function addStacks(model, cols, string) {
     const frameAt = (model.frameAt ??= frames(model.cols)), stackAt = (model.stackAt ??= stacks(model));
     const added = { func: [], file: [], line: [] };
@@ -109,8 +118,10 @@ import * as col from './columns.js';
     return places;
   }
 
+  /** @param {{ func: number, file: number, line: number }} of */
   const frameKey = ({ func, file, line }) => `${func} ${file} ${line}`;
 
+  /** @param {Columns} cols */
   function frames(cols) {
     return new Map(Array.from(cols[col.frame.line], (line, i) => [frameKey({ func: cols[col.frame.func][i], file: cols[col.frame.file][i], line }), i]));
   }

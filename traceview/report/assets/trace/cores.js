@@ -3,10 +3,12 @@ import * as col from './columns.js';
 import { firstEndingAfter } from './lanes.js';
 import { RUNNING } from './states.js';
 
+  const NONE = new Int32Array(0);
   const left = ['', '', 'preempted', 'blocked', 'exited']; // cores.Kind
 
   // build adds to a part what is on the cores' lanes. A thread's time on a core is cut into
   // spans by the goroutines it ran then; they become rows like those of other lanes.
+  /** @param {Model} model @param {Part} part @param {Columns} c */
   function build(model, part, c) {
     const keys = c[col.core.key];
     if (!keys || !keys.length) return;
@@ -25,6 +27,14 @@ import { RUNNING } from './states.js';
   }
 
   // cut makes rows of one stay on a core.
+  /**
+   * @param {Model} model
+   * @param {Part} part
+   * @param {Rows} rows
+   * @param {number} core
+   * @param {Columns} c
+   * @param {number} k
+   */
   function cut(model, part, rows, core, c, k) {
     const m = c[col.core.m][k];
     const start = c[col.core.start][k], end = start + c[col.core.dur][k];
@@ -35,7 +45,7 @@ import { RUNNING } from './states.js';
     on.end.push(end);
     on.core.push(core);
     on.left.push(stay.left);
-    const ran = part.lanes.get(model.lanes.m[m])?.rows || [], { spans } = part;
+    const ran = part.lanes.get(model.lanes.m[m])?.rows || NONE, { spans } = part;
     let i = firstEndingAfter(spans, ran, start);
     if (stay.n > 1) { // of several threads' stays: not to be told apart
       const row = i < ran.length && spans.start[ran[i]] < end ? ran[i] : -1;
@@ -53,6 +63,7 @@ import { RUNNING } from './states.js';
   }
 
   // order sorts a thread's stays, which came core by core.
+  /** @param {OnCore} t */
   function order(t) {
     const at = t.start.map((_, i) => i).sort((a, b) => t.start[a] - t.start[b]);
     for (const k of ['start', 'end', 'core', 'left']) t[k] = Float64Array.from(at, (i) => t[k][i]);
@@ -100,6 +111,7 @@ import { RUNNING } from './states.js';
   }
 
   // at tells where thread m was at moment t: {core} or, off any core, {why, since, until}.
+  /** @param {Model} model @param {number} m @param {number} t */
   function at(model, m, t) {
     const on = model.onCore?.[m];
     if (!on || !on.start.length) return null;
@@ -117,6 +129,12 @@ import { RUNNING } from './states.js';
   // parts calls emit(x0, x1, share) for the parts of a span's rectangle, on width
   // pixels from one moment to another, in which its thread was on a core. Where they
   // are narrower than a pixel, share is how much of the pixel they fill.
+  /**
+   * @param {Model} model
+   * @param {number} row
+   * @param {View & { width: number }} view
+   * @param {(x0: number, x1: number, share: number) => void} emit
+   */
   function parts(model, row, view, emit) {
     const { spans } = model, on = model.onCore[spans.m[row]];
     if (!on) return;
@@ -149,9 +167,11 @@ import { RUNNING } from './states.js';
   }
 
   // isRunning tells whether a row is of a goroutine that runs, for the trace.
+  /** @param {Model} model @param {number} row */
   const isRunning = (model, row) => model.spans.state[row] === RUNNING;
 
   // offCore adds up how long a span was off any core.
+  /** @param {Model} model @param {number} row */
   function offCore(model, row) {
     const share = model.spans.oncore[row];
     return share < 0 ? null : model.spans.dur[row] * (1 - share / 1000);

@@ -4,6 +4,7 @@ import * as format from '../base/format.js';
 
   // attach adds a word to the toolbar, and marks below the strip of the whole trace
   // where the page has exact windows.
+  /** @param {Timeline} tl @param {import('./windows.js').Windows} windows @param {View[]} exact */
   function attach(tl, windows, exact) {
     const word = el('span', { class: 'tl-exactness', role: 'status' });
     tl.nodes.range.after(' ', word);
@@ -11,6 +12,12 @@ import * as format from '../base/format.js';
     if (exact.length) tl.nodes.map.after(places(tl, exact));
   }
 
+  /**
+   * @param {Timeline} tl
+   * @param {import('./windows.js').Windows} windows
+   * @param {HTMLElement} word
+   * @param {number} places
+   */
   function say(tl, windows, word, places) {
     const { part } = tl.model, merged = part.resolution > 0, resolution = shown(tl, part);
     word.classList.toggle('merged', merged);
@@ -24,18 +31,21 @@ import * as format from '../base/format.js';
   }
 
   // shown is how exact the lanes are that are shown: each kind has a resolution of its own.
+  /** @param {Timeline} tl */
   function shown({ shown }, { resolution, resolutions: r }) {
     if (!r) return resolution;
     const own = { p: r.p, m: r.m, c: r.m, g: r.g };
     return Math.max(0, ...Object.keys(own).filter((kind) => shown[kind]).map((kind) => own[kind]));
   }
 
+  /** @param {HTMLElement} word @param {string} text @param {string} title */
   function tell(word, text, title) {
     if (word.textContent !== text) word.textContent = text;
     word.title = title;
   }
 
   // places are marks where the page has exact windows; a click goes there.
+  /** @param {Timeline} tl @param {View[]} exact */
   function places(tl, exact) {
     const share = (t) => (t / tl.extent) * 100 + '%';
     return el('div', { class: 'tl-places', role: 'group', 'aria-label': 'exact parts' }, exact.map(({ from, to }) => {

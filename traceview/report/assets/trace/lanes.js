@@ -4,6 +4,7 @@
 import { RUNNING } from './states.js';
 
   // firstEndingAfter is the first place in rows whose span ends after t.
+  /** @param {Spans} spans @param {Int32Array} rows @param {number} t */
   function firstEndingAfter(spans, rows, t) {
     let lo = 0, hi = rows.length;
     while (lo < hi) {
@@ -16,6 +17,7 @@ import { RUNNING } from './states.js';
 
   // firstStartingAt is the first place in rows, from lo on, whose span starts at t or later.
   // It is near as a rule, so the step doubles until it is passed.
+  /** @param {Spans} spans @param {Int32Array} rows @param {number} t @param {number} lo */
   function firstStartingAt(spans, rows, t, lo) {
     let hi = lo;
     for (let step = 1; hi < rows.length && spans.start[rows[hi]] < t; step *= 2) {
@@ -37,6 +39,7 @@ import { RUNNING } from './states.js';
 
   // sums gives the lane's running totals of time that counts as busy: on a G lane
   // running, on P and M lanes any span. sums[i] is that of the first i spans.
+  /** @param {Spans} spans @param {LaneRows & { kind?: string }} lane */
   function sums(spans, lane) {
     const known = kept.sums.get(lane.rows);
     if (known) return known;
@@ -52,6 +55,7 @@ import { RUNNING } from './states.js';
 
   // onCore gives the running totals of the part of that time in which a core was
   // at it; where that is not known, all of it.
+  /** @param {Spans} spans @param {LaneRows & { kind?: string }} lane */
   function onCore(spans, lane) {
     const known = kept.onCore.get(lane.rows);
     if (known) return known;
@@ -67,6 +71,7 @@ import { RUNNING } from './states.js';
 
   // longest looks for the longest of the spans in places from i to j; of many it
   // looks at a sample.
+  /** @param {Spans} spans @param {Int32Array} rows @param {number} i @param {number} j */
   function longest(spans, rows, i, j) {
     const stride = Math.max(1, Math.floor((j - i) / 16));
     let best = rows[i];
@@ -75,6 +80,7 @@ import { RUNNING } from './states.js';
   }
 
   // firstHit is the first place from i on, before j, that the totals count.
+  /** @param {Int32Array | null} hits @param {number} i @param {number} j */
   function firstHit(hits, i, j) {
     let lo = i, hi = j;
     while (lo < hi) {
@@ -90,6 +96,14 @@ import { RUNNING } from './states.js';
   // busy, several tells that row stands for more spans than itself, on is how much
   // of the busy time was spent on a core. hits, if there is a search, are running
   // totals of the rows that match it: of several spans one that does is preferred.
+  /**
+   * @param {Spans} spans
+   * @param {LaneRows & { kind?: string }} lane
+   * @param {number} from
+   * @param {number} to
+   * @param {number} width
+   * @param {Int32Array | null} [hits]
+   */
   function cut(spans, lane, from, to, width, emit, hits = null) {
     const rows = lane.rows, perPixel = (to - from) / width;
     const x = (t) => (t - from) / perPixel;
@@ -116,6 +130,7 @@ import { RUNNING } from './states.js';
 
   // at finds the place in the lane's rows of the span at moment t, or of the
   // nearest one within slack; -1 is none.
+  /** @param {Spans} spans @param {{ rows: Int32Array }} lane @param {number} t @param {number} slack */
   function at(spans, lane, t, slack) {
     const rows = lane.rows;
     const i = firstEndingAfter(spans, rows, t);

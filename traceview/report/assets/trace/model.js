@@ -6,15 +6,16 @@ import * as parts from './parts.js';
 
   // build makes the model. Its lanes, goroutines, threads, stacks and names are those of
   // the whole trace; what is drawn of it is a part (parts.js): at first the overview.
+  /** @param {PageData} of */
   function build({ page, strings, cols }) {
     const gs = { id: cols[col.g.id], func: cols[col.g.func], parent: cols[col.g.parent], created: cols[col.g.created] };
-    const model = {
+    const model = /** @type {Model} */ (/** @type {unknown} */ ({
       page, strings, cols, gs,
       duration: Math.max(1, page.duration),
       lanes: { p: lanesOf('p', cols), m: lanesOf('m', cols), g: lanesOf('g', cols), c: lanesOf('c', cols) },
       threads: cols[col.lane.m.key],
-    };
-    model.byID = new Map();
+      byID: new Map(),
+    }));
     for (let i = 0; i < gs.id.length; i++) model.byID.set(gs.id[i], i);
     model.laneOfG = new Map(model.lanes.g.map((lane) => [lane.key, lane]));
     const { carried } = page;
@@ -26,9 +27,11 @@ import * as parts from './parts.js';
     return model;
   }
 
+  /** @param {'p' | 'm' | 'g' | 'c'} kind @param {Columns} cols */
   const lanesOf = (kind, cols) => Array.from(cols[kind === 'c' ? col.core.key : col.lane[kind].key] || [], (key) => ({ kind, key }));
 
   // The program's own goroutines come first, the runtime's after them.
+  /** @param {Model} model */
   function sortLanes(model) {
     const system = (lane) => (isSystem(model.strings[model.gs.func[lane.key]]) ? 1 : 0);
     model.lanes.g.sort((a, b) => system(a) - system(b) || model.gs.id[a.key] - model.gs.id[b.key]);
@@ -37,9 +40,12 @@ import * as parts from './parts.js';
   const isSystem = (func) => /^runtime(\.|\/)/.test(func) && func !== 'runtime.main';
 
   // gName names a goroutine by its index: "G18".
+  /** @param {Model} model @param {number} g */
   const gName = (model, g) => (g < 0 ? 'no goroutine' : 'G' + model.gs.id[g]);
+  /** @param {Model} model @param {number} g */
   const gFunc = (model, g) => (g < 0 ? '' : model.strings[model.gs.func[g]] || '');
 
+  /** @param {Model} model @param {Lane} lane */
   function laneName(model, lane) {
     if (lane.kind === 'p') return 'P ' + lane.key;
     if (lane.kind === 'm') return 'M ' + lane.key;
@@ -50,9 +56,11 @@ import * as parts from './parts.js';
   }
 
   // laneID is a lane's name in the page's address: "p3", "g18".
+  /** @param {Model} model @param {Lane} lane */
   const laneID = (model, lane) => lane.kind + (lane.kind === 'g' ? model.gs.id[lane.key] : lane.key);
 
   // stackOf lists the frames of a stack from the leaf to the root.
+  /** @param {Model} model @param {number} stack */
   function stackOf(model, stack) {
     const c = model.cols;
     if (!model.stackStart) {

@@ -9,11 +9,16 @@ import { fromSeries } from './steps.js';
   const EMPTY = { rows: new Int32Array(0), marks: [], under: [] };
 
   // build makes a part of columns that refer to the model's tables.
+  /**
+   * @param {Model} model
+   * @param {Columns} cols
+   * @param {PartHeader} of
+   */
   function build(model, cols, { from, to, resolution, resolutions, complete, groupStep }) {
-    const part = { from, to, resolution, resolutions, complete, spans: spansOf(cols), lanes: new Map(), groups: groupsOf(model, cols, from, groupStep), onCore: null, others: [] };
+    const part = /** @type {Part} */ ({ from, to, resolution, resolutions, complete, spans: spansOf(cols), lanes: new Map(), groups: groupsOf(model, cols, from, groupStep), onCore: null, others: [] });
     const { p, m } = model.lanes;
     const byKey = { p: new Map(p.map((l) => [l.key, l])), m: new Map(m.map((l) => [l.key, l])), g: model.laneOfG };
-    for (const kind of ['p', 'm', 'g']) cutRows(part, kind, byKey[kind], cols);
+    for (const kind of /** @type {const} */ (['p', 'm', 'g'])) cutRows(part, kind, byKey[kind], cols);
     addMarks(part, model, byKey.p, cols);
     addAnnotations(part, model, cols);
     cores.build(model, part, cols);
@@ -21,6 +26,7 @@ import { fromSeries } from './steps.js';
   }
 
   // show has the model and its lanes hold what is in the part.
+  /** @param {Model} model @param {Part} part */
   function show(model, part) {
     const { spans, marks, bands, onCore, others } = part;
     Object.assign(model, { part, spans, marks, bands, onCore, others });
@@ -29,6 +35,7 @@ import { fromSeries } from './steps.js';
     }
   }
 
+  /** @param {Columns} cols */
   function spansOf(cols) {
     const start = cols[col.span.start], dur = cols[col.span.dur];
     return {
@@ -42,6 +49,7 @@ import { fromSeries } from './steps.js';
 
   // groupsOf are the goroutines of which not all have a lane, by start function: how many
   // there are, and the mean numbers of them that were running and runnable, by step.
+  /** @param {Model} model @param {Columns} cols @param {number} from @param {number} step */
   function groupsOf(model, cols, from, step) {
     const n = cols[col.group.func]?.length ?? 0, steps = n && cols[col.group.running].length / n;
     return Array.from({ length: n }, (_, i) => {
@@ -55,6 +63,12 @@ import { fromSeries } from './steps.js';
   }
 
   // cutRows cuts the flat list of span rows into those of each lane.
+  /**
+   * @param {Part} part
+   * @param {'p' | 'm' | 'g'} kind
+   * @param {Map<number, SpanLane>} byKey
+   * @param {Columns} cols
+   */
   function cutRows(part, kind, byKey, cols) {
     const keys = cols[col.lane[kind].key], counts = cols[col.lane[kind].count], rows = cols[col.lane[kind].rows];
     for (let i = 0, at = 0; i < keys.length; at += counts[i++]) {
@@ -63,6 +77,7 @@ import { fromSeries } from './steps.js';
   }
 
   // addMarks hangs each mark on its P, M and G lanes; they are ascending already.
+  /** @param {Part} part @param {Model} model @param {Map<number, SpanLane>} ps @param {Columns} c */
   function addMarks(part, model, ps, c) {
     const marks = { time: c[col.mark.time], g: c[col.mark.g], m: c[col.mark.m], p: c[col.mark.p], stack: c[col.mark.stack], n: c[col.mark.n], kind: c[col.mark.kind] };
     part.marks = marks;
@@ -73,12 +88,13 @@ import { fromSeries } from './steps.js';
 
   // addAnnotations splits ranges into those of everybody (bands over the timeline)
   // and those of one goroutine, and hangs the latter and regions and logs on its lane.
+  /** @param {Part} part @param {Model} model @param {Columns} c */
   function addAnnotations(part, model, c) {
     const text = model.strings;
     const ofG = (g) => part.lanes.get(model.laneOfG.get(g))?.under;
     part.bands = [];
     for (let i = 0; i < c[col.range.name].length; i++) {
-      const r = { name: text[c[col.range.name][i]], start: c[col.range.start][i], end: c[col.range.start][i] + c[col.range.dur][i], g: c[col.range.g][i], p: c[col.range.p][i], n: c[col.range.n][i] };
+      const r = /** @type {Band} */ ({ name: text[c[col.range.name][i]], start: c[col.range.start][i], end: c[col.range.start][i] + c[col.range.dur][i], g: c[col.range.g][i], p: c[col.range.p][i], n: c[col.range.n][i] });
       r.busy = r.n > 1 ? c[col.range.busy][i] : r.end - r.start;
       r.stw = r.name.startsWith('stop-the-world');
       r.gap = r.name === 'missing from the trace';

@@ -14,6 +14,7 @@ import * as format from '../base/format.js';
 
   // ask fetches what the page's server has at a path, with the token that is in the
   // page's own address. Where the server is busy and says when to come again, it does.
+  /** @param {string} what @param {AbortSignal} [signal] */
   async function ask(what, signal) {
     const token = new URLSearchParams(location.search).get('token') ?? '';
     for (;;) {
@@ -26,6 +27,7 @@ import * as format from '../base/format.js';
   }
 
   // pause waits, and not for what nobody wants any more.
+  /** @param {number} ms @param {AbortSignal} [signal] */
   function pause(ms, signal) {
     return new Promise((resolve, reject) => {
       setTimeout(resolve, ms);
@@ -33,6 +35,7 @@ import * as format from '../base/format.js';
     });
   }
 
+  /** @param {string} part */
   const get = async (part) => unzip(new Uint8Array(await (await ask(`data?part=${part}&edition=${edition}`)).arrayBuffer()));
 
   // progress asks how far the server is, and notices if the trace's file has changed.
@@ -45,6 +48,7 @@ import * as format from '../base/format.js';
 
   // follow calls draw with what there is to see. What is drawn is not drawn anew: for
   // the whole after the beginning the page is loaded again, at the same place.
+  /** @param {(data: PageData) => void} draw */
   async function follow(draw) {
     try {
       await drawAll(draw);
@@ -54,6 +58,7 @@ import * as format from '../base/format.js';
     byId('reading-trace').hidden = true;
   }
 
+  /** @param {(data: PageData) => void} draw */
   async function drawAll(draw) {
     for (let drawn = false; ; await pause(AGAIN)) {
       const { read, size, beginning, whole, error, ...p } = await progress();
@@ -92,6 +97,7 @@ import * as format from '../base/format.js';
   }
 
   // renew shows the new trace, from its beginning: places in the old one mean nothing there.
+  /** @param {HTMLElement} note @param {boolean} anew */
   async function renew(note, anew) {
     try {
       if (!anew) await ask(`reread?edition=${edition}`);
@@ -103,6 +109,7 @@ import * as format from '../base/format.js';
     location.reload();
   }
 
+  /** @param {number} read @param {number} size @param {boolean} drawn */
   function show(read, size, drawn) {
     const bar = byId('progress');
     bar.max = size;
@@ -111,6 +118,7 @@ import * as format from '../base/format.js';
   }
 
   // head writes what other pages have in their HTML.
+  /** @param {Page} page */
   function head({ title, served }) {
     document.querySelector('h1').textContent = title;
     document.querySelector('.facts-line').replaceChildren(...served.facts.flatMap((f, i) => [i ? ' · ' : '', el('span', {}, f)]));

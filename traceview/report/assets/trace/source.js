@@ -3,6 +3,7 @@ import { el } from '../base/dom.js';
 
   const indexes = new WeakMap(); // of a page: runs of lines by file
 
+  /** @param {Page} page */
   function index(page) {
     const files = new Map();
     for (const run of page.source || []) files.set(run.file, [...(files.get(run.file) || []), run]);
@@ -11,18 +12,21 @@ import { el } from '../base/dom.js';
   }
 
   // around gives the run of lines that a line of a file is in, null if the page has none.
+  /** @param {Page} page */
   function around(page, { file, line }) {
     const files = indexes.get(page) || index(page);
     return (files.get(file) || []).find((r) => line >= r.first && line < r.first + r.lines.length) || null;
   }
 
   // text is the line itself, '' if the page does not have it.
+  /** @param {Page} page @param {Frame} frame */
   function text(page, frame) {
     const run = around(page, frame);
     return run ? run.lines[frame.line - run.first].trim() : '';
   }
 
   // node shows the line with two before and after it, null if the page does not have it.
+  /** @param {Page} page @param {Frame} frame */
   function node(page, frame) {
     const run = around(page, frame);
     if (!run) return null;

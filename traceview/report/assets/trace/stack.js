@@ -6,13 +6,16 @@ import { text as sourceText } from './source.js';
 
   const internal = (f) => /^(runtime|internal|sync|time)[./]/.test(f.func);
 
+  /** @param {Frame} f */
   const text = (f) => `${format.shortFunc(f.func)} ${format.baseName(f.file)}:${f.line}`;
 
   // top is the innermost frame outside the runtime, or the innermost.
+  /** @param {Frame[]} frames */
   const top = (frames) => frames.find((f) => !internal(f)) || frames[0];
 
   // frame is a line of a stack; in a timeline's panel its function leads to all spans
   // that have it in theirs.
+  /** @param {Frame} f @param {Page} page @param {Timeline} tl */
   function frame(f, page, tl) {
     const source = page && sourceText(page, f);
     const name = format.shortFunc(f.func);
@@ -24,6 +27,7 @@ import { text as sourceText } from './source.js';
 
   // node lists the frames, the leaf first. Runs of the runtime's frames fold into
   // one line that opens.
+  /** @param {string} title @param {Frame[]} frames @param {Page | null} [page] @param {Timeline | null} [tl] */
   function node(title, frames, page = null, tl = null) {
     if (!frames.length) return el('p', { class: 'quiet' }, 'The trace has no stack for this.');
     const parts = [];

@@ -3,6 +3,7 @@
 
 // fromSpans merges all starts and ends of spans in a state, null: in any, into one
 // step function.
+/** @param {{ rows: Iterable<number> }[]} lanes @param {Spans} spans @param {number | null} state */
 function fromSpans(lanes, spans, state) {
   const starts = [], ends = [];
   for (const lane of lanes) {
@@ -26,11 +27,13 @@ function fromSpans(lanes, spans, state) {
   return steps(time.subarray(0, n), level.subarray(0, n));
 }
 
+/** @param {{ start: number, step: number }} s @param {ArrayLike<number>} values */
 function fromSeries(s, values) {
   return steps(Float64Array.from(values, (_, i) => s.start + i * s.step), Float64Array.from(values));
 }
 
 // steps adds the integral over time up to each change, for means by pixel.
+/** @param {Float64Array} time @param {Float64Array} level */
 function steps(time, level) {
   const area = new Float64Array(time.length);
   for (let i = 1; i < time.length; i++) area[i] = area[i - 1] + level[i - 1] * (time[i] - time[i - 1]);
@@ -38,6 +41,7 @@ function steps(time, level) {
 }
 
 // before is the place of the last change at or before t, -1 if there is none.
+/** @param {Steps} f @param {number} t */
 function before(f, t) {
   let lo = 0, hi = f.time.length;
   while (lo < hi) {
@@ -48,13 +52,16 @@ function before(f, t) {
   return lo - 1;
 }
 
+/** @param {Steps} f @param {number} t */
 const levelAt = (f, t) => f.level[before(f, t)] ?? 0;
 
+/** @param {Steps} f @param {number} i @param {number} t */
 function areaUpTo(f, i, t) {
   return i < 0 ? 0 : f.area[i] + f.level[i] * (t - f.time[i]);
 }
 
 // byPixel gives for each pixel the mean and the largest level in it.
+/** @param {Steps} f @param {number} from @param {number} to @param {number} width */
 function byPixel(f, from, to, width) {
   const mean = new Float32Array(width), max = new Float32Array(width);
   const per = (to - from) / width;

@@ -7,6 +7,7 @@ const mostTypes = 200; // with a lane of their own
 
 // build makes the lanes. Each has boxes, by their start: {what, id, name, start, end,
 // open, level, g, task}; times before and after the trace are cut to it.
+/** @param {Model} model */
 function build(model) {
   const { cols: c, strings, duration } = model, byType = new Map();
   const add = (what, i, more) => {
@@ -25,6 +26,7 @@ function build(model) {
 }
 
 // stack puts what overlaps on levels.
+/** @param {TaskLane} lane */
 function stack(lane) {
   lane.boxes.sort((a, b) => a.start - b.start || b.end - a.end);
   const ends = [];
@@ -38,6 +40,7 @@ function stack(lane) {
 }
 
 // logs lists what was logged within each task, by the task's id.
+/** @param {Model} model */
 function logs({ cols: c, strings }) {
   const byTask = new Map();
   for (let i = 0; i < c[col.log.time].length; i++) {

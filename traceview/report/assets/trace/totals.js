@@ -6,6 +6,13 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL, preempts } from './states.js';
 
   // overlaps calls f with the rows of a lane that reach into a stretch of time, and
   // with how much of it they take. Of a merged row that is its share.
+  /**
+   * @param {Spans} spans
+   * @param {Lane} lane
+   * @param {number} from
+   * @param {number} to
+   * @param {(row: number, time: number) => void} f
+   */
   function overlaps(spans, lane, from, to, f) {
     const { rows } = lane, { start, end, idle, dur } = spans;
     for (let i = firstEndingAfter(spans, rows, from); i < rows.length && start[rows[i]] < to; i++) {
@@ -17,6 +24,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL, preempts } from './states.js';
 
   // base chooses the lanes to count: a span may be on a G, a P and an M lane, and
   // counts once.
+  /** @param {Model} model @param {Lane[] | null} lanes */
   function base(model, lanes) {
     if (!lanes) return model.lanes.g.length ? model.lanes.g : model.lanes.p;
     for (const kind of ['g', 'p', 'm', 'c']) {
@@ -28,6 +36,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL, preempts } from './states.js';
 
   // of adds up the time from one moment to another on lanes; without lanes, on all.
   // exact is false where merged spans had to be counted as the longest of them.
+  /** @param {Model} model @param {number} from @param {number} to @param {Lane[] | null} [lanes] */
   function of(model, from, to, lanes = null) {
     const sum = new Sum(model, from, to);
     const counted = base(model, lanes);
@@ -45,7 +54,15 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL, preempts } from './states.js';
 
   class Sum {
     constructor(model, from, to) {
-      Object.assign(this, { model, from, to, exact: true, gs: new Map(), reasons: new Map(), ps: new Map(), laneless: new Set() });
+      this.model = model;
+      this.from = from;
+      this.to = to;
+      this.exact = true;
+      this.gs = new Map();
+      this.reasons = new Map();
+      this.ps = new Map();
+      this.laneless = new Set();
+      this.last = null;
       this.states = { running: 0, runnable: 0, waiting: 0, syscall: 0 };
     }
 
@@ -82,6 +99,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL, preempts } from './states.js';
     }
   }
 
+  /** @param {number} g */
   function addRun(ps, p, g, time) {
     let s = ps.get(p);
     if (!s) ps.set(p, (s = { p, running: 0, gs: new Set() }));
@@ -90,6 +108,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL, preempts } from './states.js';
   }
 
   // allPs adds up the Ps by their own lanes.
+  /** @param {Model} model @param {number} from @param {number} to */
   function allPs(model, from, to) {
     const { spans } = model, ps = new Map();
     for (const lane of model.lanes.p) {
@@ -100,6 +119,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL, preempts } from './states.js';
   }
 
   // marksIn counts preemptions by kind, the most frequent first.
+  /** @param {Model} model @param {number} from @param {number} to @param {Set<Lane> | null} lanes */
   function marksIn(model, from, to, lanes) {
     const { marks } = model, n = new Map();
     const add = (i) => {
@@ -114,6 +134,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL, preempts } from './states.js';
 
   // meanwhile tells who had the Ps from one moment to another, who longest first,
   // and for how long they were without a goroutine.
+  /** @param {Model} model @param {number} from @param {number} to */
   function meanwhile(model, from, to) {
     const { spans } = model, by = new Map();
     let running = 0, syscall = 0, exact = true;

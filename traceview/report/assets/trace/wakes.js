@@ -13,12 +13,14 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
 
   // index lists the spans that a known goroutine made runnable, by time, and those
   // of each waker.
+  /** @param {Model} model */
   function index(model) {
     let x = indices.get(model.spans);
     if (!x) indices.set(model.spans, (x = build(model)));
     return x;
   }
 
+  /** @param {Model} model */
   function build(model) {
     const { spans } = model, found = [];
     for (const lane of model.lanes.g) {
@@ -34,6 +36,14 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
   }
 
   // between gives the places in rows, ordered by start, that start from one moment to another.
+  /**
+   * @param {Spans} spans
+   * @param {Int32Array} rows
+   * @param {number} from
+   * @param {number} to
+   * @param {number} [lo]
+   * @param {number} [hi]
+   */
   function between(spans, rows, from, to, lo = 0, hi = rows.length) {
     const place = (t) => {
       let a = lo, b = hi;
@@ -48,6 +58,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
   }
 
   // wokenBy lists the spans that g made runnable from one moment to another.
+  /** @param {Model} model @param {number} g @param {number} from @param {number} to */
   function wokenBy(model, g, from, to) {
     const { first, byWaker } = index(model);
     if (g < 0 || g + 1 >= first.length) return []; // one that other parts of the trace brought along
@@ -56,6 +67,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
   }
 
   // inView lists the spans that were made runnable from one moment to another.
+  /** @param {Model} model @param {number} from @param {number} to */
   function inView(model, from, to) {
     const { rows } = index(model);
     const [lo, hi] = between(model.spans, rows, from, to);
@@ -64,6 +76,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
 
   // onG finds the place of row on its goroutine's lane. Rows of other lanes may be
   // of parts of its spans. null: the goroutine has no lane.
+  /** @param {Model} model @param {number} row */
   function onG(model, row) {
     const lane = model.laneOfG.get(model.spans.g[row]);
     if (!lane) return null;
@@ -72,6 +85,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
   }
 
   // runAt is the span in which g was running at t; -1 is none.
+  /** @param {Model} model @param {number} g @param {number} t */
   function runAt(model, g, t) {
     const { spans } = model;
     const lane = model.laneOfG.get(g);
@@ -82,6 +96,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
     return -1;
   }
 
+  /** @type {[RegExp, string][]} */
   const enders = [
     [/^network$/, 'network poller'],
     [/^(sleep|select|chan receive|chan send)$/, 'timer'], // a channel may be one that a timer sends on
@@ -92,10 +107,12 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
   const ender = (reason) => (enders.find(([pattern]) => pattern.test(reason)) || [0, 'runtime'])[1];
 
   // wakeAt describes how the runnable span at a place of a G lane came about.
+  /** @param {Model} model */
   function wakeAt(model, { lane, place }) {
     const { spans, gs } = model, row = lane.rows[place], g = spans.g[row], t = spans.start[row];
     const next = lane.rows[place + 1] ?? -1, before = place > 0 ? lane.rows[place - 1] : -1;
     const by = spans.waker[row];
+    /** @type {Wake} */
     const wake = { g, row, t, by, byRow: by < 0 ? -1 : runAt(model, by, t), run: next >= 0 && spans.state[next] === RUNNING ? next : -1, kind: 'unknown', inferred: '' };
     if (gs.created[g] === t && before < 0) Object.assign(wake, { kind: 'create', inferred: by < 0 && gs.parent[g] <= 0 ? 'runtime, as for a timer’s function' : '' });
     else if (by >= 0) wake.kind = 'wake';
@@ -106,6 +123,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
   }
 
   // wakeOf is wakeAt of a runnable row.
+  /** @param {Model} model @param {number} row */
   function wakeOf(model, row) {
     const at = onG(model, row);
     return at && wakeAt(model, at);
@@ -113,6 +131,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
 
   // causeOf tells how a span came about: of a running one what made it runnable
   // before, of a waiting one what ended it. null is not known.
+  /** @param {Model} model @param {number} row */
   function causeOf(model, row) {
     const { spans } = model, at = onG(model, row);
     if (!at || spans.n[row] > 1) return null;
@@ -123,6 +142,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
   }
 
   // causedBy lists the wakes in a running span.
+  /** @param {Model} model @param {number} row */
   function causedBy(model, row) {
     const { spans } = model;
     if (spans.state[row] !== RUNNING || spans.n[row] > 1) return [];
@@ -132,6 +152,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
 
   // origin is the wake that set g going for what it does at a place of its lane:
   // preemptions and system calls since then do not count.
+  /** @param {Model} model */
   function origin(model, { lane, place }) {
     const { spans } = model;
     for (; place >= 0; place--) {
@@ -145,6 +166,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
   }
 
   // stretch is the time from a place of a G lane until the goroutine waits again.
+  /** @param {Model} model */
   function stretch(model, { lane, place }) {
     const { spans } = model, from = spans.start[lane.rows[place]];
     let to = from;
@@ -155,6 +177,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
   // ledTo follows the wakes backwards from a span, the latest first: of a waiting
   // span from what ended it. It gives at most max of them, cut where there are more,
   // and lost where spans are merged or not in this part of the trace.
+  /** @param {Model} model @param {number} row @param {number} [max] */
   function ledTo(model, row, max = 100) {
     const { spans } = model, wakes = [];
     let at = onG(model, row);
@@ -173,6 +196,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
 
   // beginsMerged tells whether what a goroutine did before a place of its lane, since
   // it last waited, begins in a merged span or before the part of the trace.
+  /** @param {Spans} spans */
   function beginsMerged(spans, { lane, place }) {
     for (; place >= 0 && spans.state[lane.rows[place]] !== WAITING; place--) if (spans.n[lane.rows[place]] > 1) return true;
     return place < 0 && spans.start[lane.rows[0]] > 0;
@@ -181,6 +205,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
   // caused follows the wakes forwards from a span, nearest first: those in it (of
   // one that does not run in what its goroutine did next, until it waited again),
   // then those in what the woken did until they waited again, and so on.
+  /** @param {Model} model @param {number} row @param {number} [max] */
   function caused(model, row, max = 100) {
     const { spans } = model, wakes = [];
     const at = onG(model, row);

@@ -11,9 +11,10 @@ import * as served from './served.js';
   const PATIENCE = 70; // ms that a view must last before a window is fetched for it
 
   // load unpacks a window and makes a part of it.
+  /** @param {Model} model @param {Uint8Array<ArrayBuffer>} bytes */
   async function load(model, bytes) {
     const data = await unzip(bytes);
-    const part = parts.build(model, adopt(model, data), data.page);
+    const part = parts.build(model, adopt(model, data), /** @type {Page & PartHeader} */ (data.page));
     prolong(model, part);
     // Those of the overview are not cut.
     if (!model.page.rangeResolution) part.bands = model.overview.bands;
@@ -25,6 +26,7 @@ import * as served from './served.js';
 
   // prolong gives the spans that the window cut off at its bounds the times they have
   // in the overview, where they stand exact: longer than what it merges.
+  /** @param {Model} model @param {Part} part */
   function prolong(model, part) {
     const { overview } = model;
     for (const [lane, { rows }] of part.lanes) {
@@ -34,6 +36,7 @@ import * as served from './served.js';
     }
   }
 
+  /** @param {Spans} all @param {Int32Array} whole @param {Part} part @param {number} row */
   function prolongRow(all, whole, part, row) {
     const { spans } = part;
     if (spans.start[row] > part.from && spans.end[row] < part.to) return;
