@@ -231,5 +231,8 @@ var (
 )
 
 func flame(prefix string) Flame {
-	return Flame{i32(prefix + ".depth"), i32(prefix + ".name"), i32(prefix + ".frame"), f64(prefix + ".total"), f64(prefix + ".count")}
+	return Flame{
+		i32(prefix + ".depth"), i32(prefix + ".name"), i32(prefix + ".frame"),
+		f64(prefix + ".total"), f64(prefix + ".count"),
+	}
 }
