@@ -280,7 +280,7 @@ declare global {
     delay: number;
     isHere?: boolean;
     wanted(view: View, covers: (w: View, view: View) => boolean): Wanted | null;
-    get(w: Wanted, signal?: AbortSignal): Promise<Uint8Array>;
+    get(w: Wanted, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
   }
 
   /** A column of a table (table.js): what to sort by, and what to show. */

@@ -104,7 +104,8 @@ import { build as buildModel } from '../trace/model.js';
   async function start() {
     shape.register(echarts);
     const { page } = await load(byId('data').textContent);
-    const roots = [...document.querySelectorAll('#timelines > .timeline')];
+    /** @type {HTMLElement[]} */
+    const roots = [...byId('timelines').querySelectorAll(':scope > .timeline')];
     const room = Math.max(0.34, 0.8 / roots.length);
     const timelines = [];
     for (const [i, root] of roots.entries()) {

@@ -153,6 +153,7 @@ import { WAITING, states, preempts } from '../trace/states.js';
 
   // Filter is a search and what it finds.
   class Filter {
+    /** @param {Model} model @param {string} text */
     constructor(model, text) {
       this.model = model;
       const { text: said, words, problems, at } = parse(model, text);
@@ -227,4 +228,4 @@ import { WAITING, states, preempts } from '../trace/states.js';
     return f && (f.words.length || f.problems.length || f.at !== null) ? f : null;
   }
 
-  export { make, hits, duration };
+  export { Filter, make, hits, duration };

@@ -92,7 +92,7 @@ import { fromSpans, levelAt } from '../trace/steps.js';
     for (const kind of kinds) {
       if (!shown[kind]) continue;
       if (kind === 'g' && !tl.found) out.push(...model.part.groups.map((row) => withoutLanes(model, row)));
-      let lanes = model.lanes[kind].filter((l) => !pinned.includes(l) && !arranged.hidden.has(laneID(model, l)));
+      let lanes = /** @type {any[]} */ (model.lanes[kind]).filter((l) => !pinned.includes(l) && !arranged.hidden.has(laneID(model, l)));
       if (kind === 'g' && tl.found) lanes = lanes.filter((l) => tl.found.has(l.key));
       if (kind === 'g' && arranged.active) lanes = lanes.filter((l) => isActive(model, l, tl.view));
       if (kind === 'g') lanes = ordered(model, lanes, arranged.order);

@@ -6,6 +6,7 @@ import { write, read } from './address.js';
   const MOST = 200; // steps kept
 
   class Past {
+    /** @param {Timeline} tl */
     constructor(tl) {
       this.tl = tl;
       this.before = [];

@@ -42,22 +42,29 @@ import * as m from '../trace/model.js';
     markedFrom = null; // where the selection of time by keys begins
 
     // room is how much of the screen's height the lanes may take.
+    /** @param {HTMLElement} root @param {Model} model @param {{ room?: number }} [options] */
     constructor(root, model, { room = 0.56 } = {}) {
       this.root = root;
       this.model = model;
       this.room = room;
       this.extent = model.duration; // of the time axis
       this.counts = counters.build(model);
+      /** @type {View} */
       this.view = { from: 0, to: this.extent };
       this.shown = usuallyShown(model);
       this.usual = { ...this.shown };
       this.colourBy = 'goroutine';
       this.arranged = arranging.none();
+      /** @type {import('./filter.js').Filter | null} */
       this.filter = null; // the search
+      /** @type {Set<number> | null} */
       this.found = null; // the goroutines that have what is searched for; null: all
+      /** @type {number | null} */
       this.here = null; // a moment that was jumped to
+      /** @type {Selected | null} */
       this.selected = null; // {lane, place, row, g}
       this.away = null; // what was selected and is not told apart in the part drawn now (windows.js)
+      /** @type {SelectedRange | null} */
       this.range = null; // the selected time: {from, to, lanes}, lanes null for all
       this.arrows = { chain: false, all: false };
       this.scrollTop = 0;

@@ -4,12 +4,16 @@ import * as theme from '../base/theme.js';
 import * as textures from './textures.js';
 import { preempts, WAITING } from '../trace/states.js';
 
+  // switches are the buttons that each stand for a kind of lanes, colours or arrows.
+  /** @param {Timeline} tl @param {'lanes' | 'colour' | 'arrows'} what @returns {NodeListOf<HTMLElement>} */
+  const switches = (tl, what) => tl.root.querySelectorAll(`[data-${what}]`);
+
   /** @param {Timeline} tl */
   function wire(tl) {
     const { root, nodes } = tl;
-    for (const b of root.querySelectorAll('[data-lanes]')) b.addEventListener('click', () => tl.switchLanes(b.dataset.lanes, !tl.shown[b.dataset.lanes]));
-    for (const b of root.querySelectorAll('[data-colour]')) b.addEventListener('click', () => tl.setColour(b.dataset.colour));
-    for (const b of root.querySelectorAll('[data-arrows]')) b.addEventListener('click', () => tl.toggleArrows(b.dataset.arrows));
+    for (const b of switches(tl, 'lanes')) b.addEventListener('click', () => tl.switchLanes(b.dataset.lanes, !tl.shown[b.dataset.lanes]));
+    for (const b of switches(tl, 'colour')) b.addEventListener('click', () => tl.setColour(b.dataset.colour));
+    for (const b of switches(tl, 'arrows')) b.addEventListener('click', () => tl.toggleArrows(b.dataset.arrows));
     nodes.group.addEventListener('change', () => chooseGroup(tl, nodes.group.value));
     nodes.order.addEventListener('change', () => tl.orderBy(nodes.order.value));
     nodes.active.addEventListener('click', () => tl.activeOnly(!tl.arranged.active));
@@ -31,19 +35,18 @@ import { preempts, WAITING } from '../trace/states.js';
   // sync shows in the toolbar what the timeline shows.
   /** @param {Timeline} tl */
   function sync(tl) {
-    for (const b of tl.root.querySelectorAll('[data-lanes]')) {
+    for (const b of switches(tl, 'lanes')) {
       b.setAttribute('aria-pressed', tl.shown[b.dataset.lanes]);
       if (b.dataset.lanes === 'c') b.hidden = !tl.model.lanes.c.length;
       if (b.dataset.lanes === 't') b.hidden = !tl.model.lanes.t.length;
-      if (b.dataset.lanes === 't') b.hidden = !tl.model.lanes.t.length;
     }
-    for (const b of tl.root.querySelectorAll('[data-colour]')) b.setAttribute('aria-pressed', tl.colourBy === b.dataset.colour);
-    for (const b of tl.root.querySelectorAll('[data-arrows]')) b.setAttribute('aria-pressed', tl.arrows[b.dataset.arrows]);
+    for (const b of switches(tl, 'colour')) b.setAttribute('aria-pressed', String(tl.colourBy === b.dataset.colour));
+    for (const b of switches(tl, 'arrows')) b.setAttribute('aria-pressed', tl.arrows[b.dataset.arrows]);
     const { arranged: a, nodes } = tl;
     nodes.group.value = a.group === 'state' && a.at !== null ? 'state-here' : a.group;
     nodes.order.value = a.order;
     nodes.active.setAttribute('aria-pressed', a.active);
-    tl.root.querySelector('.arrange').hidden = !tl.shown.g;
+    /** @type {HTMLElement} */ (tl.root.querySelector('.arrange')).hidden = !tl.shown.g;
     nodes.hidden.hidden = a.hidden.size === 0;
     nodes.hidden.textContent = `${a.hidden.size} hidden: show`;
     nodes.legend.replaceChildren(...legend(tl));

@@ -71,6 +71,7 @@ import { RUNNING } from './states.js';
 
   // Rows collects rows behind those of the spans.
   class Rows {
+    /** @param {Spans} spans */
     constructor(spans) {
       this.spans = spans;
       this.base = spans.start.length;

@@ -31,7 +31,7 @@ import * as format from '../base/format.js';
   }
 
   // shown is how exact the lanes are that are shown: each kind has a resolution of its own.
-  /** @param {Timeline} tl */
+  /** @param {Timeline} tl @param {Part} part */
   function shown({ shown }, { resolution, resolutions: r }) {
     if (!r) return resolution;
     const own = { p: r.p, m: r.m, c: r.m, g: r.g };

@@ -53,6 +53,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL, preempts } from './states.js';
   }
 
   class Sum {
+    /** @param {Model} model @param {number} from @param {number} to */
     constructor(model, from, to) {
       this.model = model;
       this.from = from;

@@ -48,6 +48,7 @@ import * as served from './served.js';
 
   // Embedded are the exact windows in the page.
   class Embedded {
+    /** @param {View[]} exact */
     constructor(exact) {
       this.exact = exact;
     }
@@ -63,6 +64,7 @@ import * as served from './served.js';
 
   // Fetched are windows of any stretch of time, from the page's own server.
   class Fetched {
+    /** @param {Model} model */
     constructor(model) {
       this.edge = model.overview.resolution;
       this.duration = model.duration;
@@ -83,6 +85,7 @@ import * as served from './served.js';
 
   // Windows keeps the parts that have been loaded, and says which to draw.
   class Windows {
+    /** @param {Model} model @param {WindowSource} source */
     constructor(model, source) {
       this.model = model;
       this.source = source;
