@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// keptBusy is how many spans of the GC's time are kept one by one. It is a variable for tests.
-var keptBusy = 1 << 17
+// keptBusy is how many spans of the GC's time are kept one by one.
+const keptBusy = 1 << 17
 
 // busySpan is a time in which the GC had some Ps, or all of them (a stop-the-world).
 type busySpan struct {
@@ -19,19 +19,20 @@ type busySpan struct {
 // are too many, neighbours are joined, the shortest first. The time they add up to stays
 // the same; only over windows shorter than that the GC seems to have had less than it did.
 type busyTime struct {
+	max    int // of spans that are kept
 	spans  []busySpan
 	joined bool
 }
 
 func (b *busyTime) add(s busySpan) {
 	b.spans = append(b.spans, s)
-	if len(b.spans) < keptBusy {
+	if len(b.spans) < b.max {
 		return
 	}
 	b.joined = true
 	b.spans = b.runs()
-	for len(b.spans) > 3*keptBusy/4 {
-		b.join(len(b.spans) - keptBusy/2)
+	for len(b.spans) > 3*b.max/4 {
+		b.join(len(b.spans) - b.max/2)
 	}
 }
 

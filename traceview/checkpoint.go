@@ -52,7 +52,7 @@ func (f *File) keep(gen int, m *machine) {
 	defer f.mu.Unlock()
 	at := f.extents[gen].Off
 	if gen == 0 || len(f.checkpoints) > 0 && f.checkpoints[len(f.checkpoints)-1].gen >= gen ||
-		at < f.checkpointNext || len(m.gIndex)*goroutineBytes > checkpointBytes/4 {
+		at < f.checkpointNext || m.leastSize() > checkpointBytes/4 {
 		return
 	}
 	s := m.save(nil)
@@ -119,21 +119,21 @@ func (m *machine) save(names []int32) machineState {
 		ranges: maps.Clone(m.ranges), tasks: maps.Clone(m.tasks), regions: maps.Clone(m.regions),
 		open: m.open, crowded: m.crowded, stw: m.stw, heldPs: m.heldPs, gomaxprocs: m.gomaxprocs, symbols: m.symbols.save(),
 	}
-	number := make([]int32, len(m.gs)) // in s.gs, and one; 0 if it is not there
+	number := make([]int32, m.gs.n) // in s.gs, and one; 0 if it is not there
 	s.gs = make([]gState, 0, len(m.gIndex))
 	keep := func(g int32) int32 {
 		if g < 0 {
 			return -1
 		}
 		if number[g] == 0 {
-			s.gs = append(s.gs, m.gs[g])
+			s.gs = append(s.gs, *m.gs.at(g))
 			number[g] = int32(len(s.gs))
 		}
 		return number[g] - 1
 	}
-	for g, gs := range m.gs {
-		if gs.alive() || gs.lost {
-			keep(int32(g))
+	for g := range m.gs.n {
+		if gs := m.gs.at(g); gs.alive() || gs.lost {
+			keep(g)
 		}
 	}
 	for i, g := range names {
@@ -168,10 +168,40 @@ func (m *machine) save(names []int32) machineState {
 // goroutineBytes is what a goroutine takes in a checkpoint.
 const goroutineBytes = int(unsafe.Sizeof(gState{}))
 
+// leastSize is about how much memory m's state takes: there is more than this.
+func (m *machine) leastSize() int { return len(m.gIndex) * goroutineBytes }
+
 func (s *machineState) size() int {
 	const fixed = 2 << 10 // of maps and the rest
 	return fixed + len(s.gs)*goroutineBytes + len(s.ps)*int(unsafe.Sizeof(pState{})) +
 		(len(s.ranges)+len(s.tasks)+len(s.regions))*64 + s.open*int(unsafe.Sizeof(openRegion{}))
+}
+
+// midState is what a machine knows within a generation.
+type midState struct {
+	machineState
+	numbers translation
+}
+
+// saveWithin returns what m knows between two pages of a generation.
+func (m *machine) saveWithin() midState {
+	numbers := m.page.clone()
+	return midState{m.save(numbers.gs), numbers}
+}
+
+func (s *midState) size() int { return s.machineState.size() + 4*len(s.numbers.gs) }
+
+// restoreWithin makes a new machine know what was saved between two pages; sy as in restore.
+func (m *machine) restoreWithin(s *midState, sy symbols) {
+	m.restore(&s.machineState, sy)
+	m.page = s.numbers.clone()
+}
+
+func (x *translation) clone() translation {
+	return translation{
+		gs: slices.Clone(x.gs), threads: slices.Clone(x.threads), texts: slices.Clone(x.texts),
+		labels: slices.Clone(x.labels), frames: slices.Clone(x.frames), stacks: slices.Clone(x.stacks),
+	}
 }
 
 // restore makes a new machine know what was saved; sy are s's symbols, or these and more.
@@ -179,7 +209,7 @@ func (m *machine) restore(s *machineState, sy symbols) {
 	m.started, m.continuity = true, s.continuity
 	m.start, m.now, m.events, m.clock = s.start, s.now, s.events, s.clock
 	m.illegal, m.misordered = s.illegal, s.misordered
-	m.gs, m.ps, m.threads = slices.Clone(s.gs), slices.Clone(s.ps), slices.Clone(s.threads)
+	m.gs, m.ps, m.threads = chunkedOf(s.gs), slices.Clone(s.ps), slices.Clone(s.threads)
 	m.ranges, m.tasks, m.regions = maps.Clone(s.ranges), maps.Clone(s.tasks), maps.Clone(s.regions)
 	for g := range m.regions {
 		m.regions[g] = slices.Clone(m.regions[g])
@@ -190,14 +220,14 @@ func (m *machine) restore(s *machineState, sy symbols) {
 	for i, id := range m.threads {
 		m.mIndex[id] = int32(i)
 	}
-	for g, gs := range m.gs {
-		switch {
+	for g := range m.gs.n {
+		switch gs := m.gs.at(g); {
 		case gs.state == StateDead:
 		case gs.alive():
-			m.gIndex[gs.id] = int32(g)
-			m.announce(int32(g), -1)
+			m.gIndex[gs.id] = g
+			m.announce(g, -1)
 		case gs.lost:
-			m.gIndex[gs.id] = int32(g)
+			m.gIndex[gs.id] = g
 		}
 	}
 }

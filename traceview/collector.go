@@ -5,10 +5,9 @@ import (
 	"slices"
 	"strings"
 	"time"
-)
 
-// workerFunc is the start function of the GC's background workers.
-const workerFunc = "runtime.gcBgMarkWorker"
+	"schedviz/traceview/classify"
+)
 
 // collector adds up what garbage collection and stop-the-worlds do and cost.
 type collector struct {
@@ -21,11 +20,11 @@ type collector struct {
 	stoppedGs        time.Duration
 	busy             busyTime // for the MMU
 	assistWall       time.Duration
-	worker           int32 // text of workerFunc, 0 until it is seen
+	worker           int32 // text of classify.GCWorker, 0 until it is seen
 }
 
 func newCollector() collector {
-	return collector{stops: make(map[int32]*Histogram), assisting: make(map[int32]Time)}
+	return collector{stops: make(map[int32]*Histogram), assisting: make(map[int32]Time), busy: busyTime{max: keptBusy}}
 }
 
 // ran takes a running span.
@@ -35,11 +34,11 @@ func (c *collector) ran(m *machine, sp *span) {
 			c.assisted(max(since, sp.since), sp.end)
 		}
 	}
-	fn := m.gs[sp.g].fn
+	fn := m.gs.at(sp.g).fn
 	if fn == 0 {
 		return
 	}
-	if c.worker == 0 && m.symbols.texts[fn] == workerFunc {
+	if c.worker == 0 && m.symbols.texts[fn] == classify.GCWorker {
 		c.worker = fn
 	}
 	if fn == c.worker {
@@ -66,8 +65,8 @@ func (c *collector) rangeEnd(m *machine, r openRange, end Time) {
 	case name == rangeGC:
 		c.cycle(Interval{r.start, end})
 	case name == rangeAssist:
-		if since, ok := c.assisting[r.g]; ok && m.gs[r.g].state == StateRunning {
-			c.assisted(max(since, m.gs[r.g].since), end)
+		if since, ok := c.assisting[r.g]; ok && m.gs.at(r.g).state == StateRunning {
+			c.assisted(max(since, m.gs.at(r.g).since), end)
 		}
 		delete(c.assisting, r.g)
 		c.assistWall = plus(c.assistWall, end.Sub(r.start))

@@ -51,7 +51,7 @@ func newCoreTotals() coreTotals {
 
 func (c *coreTotals) begin(m *machine) {
 	if c.gr == nil {
-		c.gr = &grid{start: m.start, shift: seriesFinest}
+		c.gr = newGrid(m.start)
 		c.off = newLoad(c.gr)
 	}
 }
@@ -99,13 +99,14 @@ func (c *coreTotals) ran(m *machine, sp *span, ct CoreTime, stays func(func(stay
 	}
 	c.off.add(at, sp.end)
 	if ns := int64(ct.OnCore); ns > 0 && sp.p != NoP {
-		c.funcProc[funcProc{m.gs[sp.g].fn, sp.p}] += ns
+		c.funcProc[funcProc{m.gs.at(sp.g).fn, sp.p}] += ns
 		c.procThread[procThread{sp.p, sp.m}] += ns
 	}
 }
 
 // take returns what goroutine g adds up to, and forgets it.
-func (c *coreTotals) take(g int32) CoreTime {
+func (j *joiner) take(g int32) CoreTime {
+	c := &j.totals
 	if int(g) >= len(c.gs) {
 		return CoreTime{}
 	}

@@ -58,7 +58,7 @@ func read(t *testing.T, data []byte) (*traceview.Summary, error) {
 		}
 	}
 	for _, g := range w.Goroutines {
-		for _, sp := range g.Spans {
+		for sp := range w.On(g.Lane) {
 			if sp.End < sp.Start || sp.G < 0 || int(sp.Stack) >= len(w.Stacks) || int(sp.Reason) >= len(w.Reasons) {
 				t.Fatalf("G %d: span %+v makes no sense", g.ID, sp)
 			}

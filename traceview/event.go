@@ -87,7 +87,7 @@ type page struct {
 
 // names are what events refer to by number.
 type names struct {
-	gs      []GoID
+	gs      []GoID // more than once what has ended and come again
 	threads []ThreadID
 	texts   []string
 	labels  []string // texts that are the program's own
@@ -96,21 +96,21 @@ type names struct {
 }
 
 const (
-	pageEvents = 2048
-	eventBytes = 32
+	// maxPageEvents is for how many events a page has room.
+	maxPageEvents = 2048
+	eventBytes    = 32
 	// pageExtra is how many bytes of names a page has when it is handed on.
 	pageExtra = 128 << 10
 	pageBytes = 512 // of a page without any
 )
 
-// fullPage is how many events a page has when it is handed on, pageEvents at most. It
-// is a variable for tests.
-var fullPage = pageEvents
-
 // pagePool holds the events of pages that were taken by the machine.
-var pagePool = sync.Pool{New: func() any { return new([pageEvents]event) }}
+var pagePool = sync.Pool{New: func() any { return new([maxPageEvents]event) }}
 
-func newEvents() []event { return pagePool.Get().(*[pageEvents]event)[:0] }
+// morePool holds what such pages had to say more.
+var morePool = sync.Pool{New: func() any { return new([]more) }}
+
+func newEvents() []event { return pagePool.Get().(*[maxPageEvents]event)[:0] }
 
 // bytes is about how much memory a page takes.
 func (p *page) bytes() int { return pageBytes + cap(p.events)*eventBytes + p.extra }
@@ -119,15 +119,25 @@ func (p *page) bytes() int { return pageBytes + cap(p.events)*eventBytes + p.ext
 func (p *page) trim() {
 	if len(p.events) < cap(p.events)/2 {
 		events := slices.Clone(p.events)
-		p.recycle()
+		p.recycleEvents()
 		p.events = events
 	}
 }
 
 // recycle gives a page's memory back; its names may be kept.
 func (p *page) recycle() {
-	if cap(p.events) == pageEvents {
-		pagePool.Put((*[pageEvents]event)(p.events[:pageEvents]))
+	p.recycleEvents()
+	if p.more != nil {
+		clear(p.more) // of messages
+		rest := p.more[:0]
+		morePool.Put(&rest)
+		p.more = nil
+	}
+}
+
+func (p *page) recycleEvents() {
+	if cap(p.events) == maxPageEvents {
+		pagePool.Put((*[maxPageEvents]event)(p.events[:maxPageEvents]))
 	}
 	p.events = nil
 }

@@ -24,17 +24,17 @@ func (f *File) Name() string { return f.name }
 // Generations returns how many generations the index found.
 func (f *File) Generations() int { return len(f.extents) }
 
-// KeepRows sets how many goroutines a summary lists, and returns what resets that.
-func KeepRows(n int) (reset func()) { return set(&keptRows, n) }
+// KeepRows sets how many goroutines a summary lists.
+func (f *File) KeepRows(n int) { f.limits.rows = n }
 
 // RecycleAfter sets how many goroutines must have ended for their numbers to be given
-// to others, and returns what resets that.
-func RecycleAfter(n int) (reset func()) { return set(&minRecycled, n) }
+// to others.
+func (f *File) RecycleAfter(n int) { f.limits.recycled = n }
 
 // Footprint summarizes f and returns how many goroutines' numbers it then has in use,
 // and how many bytes on the heap.
 func (f *File) Footprint() (numbers int, heap uint64, err error) {
-	s := newSummarizer()
+	s := newSummarizer(f.limits.rows)
 	rd, err := f.read(context.Background(), math.MinInt64, math.MaxInt64, s)
 	if err != nil {
 		return 0, 0, err
@@ -46,18 +46,17 @@ func (f *File) Footprint() (numbers int, heap uint64, err error) {
 	}
 	runtime.ReadMemStats(&mem)
 	runtime.KeepAlive(s)
-	return len(rd.m.gs), mem.HeapAlloc, nil
+	return int(rd.m.gs.n), mem.HeapAlloc, nil
 }
 
-// KeepStays sets how many stays on cores a joiner keeps before it forgets some, and
-// returns what resets that.
-func KeepStays(n int) (reset func()) { return set(&keptStays, n) }
+// KeepStays sets how many stays on cores a joiner keeps before it forgets some.
+func (f *File) KeepStays(n int) { f.limits.stays = n }
 
-// SegmentBytes sets how much of events is kept around a window, and returns what resets that.
-func SegmentBytes(n int) (reset func()) { return set(&segmentBytes, n) }
+// SegmentBytes sets how much of events is kept around a window.
+func (f *File) SegmentBytes(n int) { f.limits.segmentBytes = n }
 
-// StopBytes sets how large the stops of one segment may grow, and returns what resets that.
-func StopBytes(n int) (reset func()) { return set(&stopBytes, n) }
+// StopBytes sets how large the stops of one segment may grow.
+func (f *File) StopBytes(n int) { f.limits.stopBytes = n }
 
 // ReadersAgree reads every generation of f twice, as it is read and with x/exp/trace
 // alone, and says where the pages differ. Doubt is why one of them needed the second
@@ -66,7 +65,7 @@ func (f *File) ReadersAgree() (doubt, err error) {
 	if !f.version.HasGenerations() {
 		return nil, nil // there is but one reader
 	}
-	d := decoder{f: f}
+	d := decoder{source: f.source()}
 	for gen := range f.extents {
 		var got pageLog
 		if err := d.read(context.Background(), gen, got.add); err != nil {
@@ -95,12 +94,13 @@ func (f *File) readPlainly(gen int) pageLog {
 	var log pageLog
 	x := f.extents[gen]
 	body := io.NewSectionReader(f.r, x.Off, x.End-x.Off)
-	_ = readPlainly(context.Background(), f.trace(x, body), newPager(log.add, handed{}), nil) // nothing stops it
+	src := f.source()
+	_ = readPlainly(context.Background(), src.trace(x, body), newPager(log.add, src.pageEvents, handed{}), nil) // nothing stops it
 	return log
 }
 
-// FullPage sets how many events a page has, and returns what resets that.
-func FullPage(n int) (reset func()) { return set(&fullPage, n) }
+// FullPage sets how many events a page has.
+func (f *File) FullPage(n int) { f.limits.pageEvents = n }
 
 // pageLog keeps the pages of a generation.
 type pageLog []page
@@ -130,13 +130,6 @@ func (l pageLog) compare(got pageLog) error {
 		}
 	}
 	return nil
-}
-
-// set sets a variable, and returns what resets it.
-func set[T any](variable *T, value T) (reset func()) {
-	old := *variable
-	*variable = value
-	return func() { *variable = old }
 }
 
 // Extents returns where the generations stand.

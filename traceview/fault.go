@@ -5,7 +5,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"time"
+
+	"schedviz/traceview/words"
 )
 
 // Fault is a mistake of schedviz's own: a panic that was caught. It is an error in one
@@ -67,5 +68,5 @@ func (f *File) place(m *machine) string {
 			at = i
 		}
 	}
-	return fmt.Sprintf("generation %d of %d, %v after the trace's start", at+1, len(f.extents), m.now.Sub(m.start).Round(time.Microsecond))
+	return fmt.Sprintf("generation %d of %d, %s after the trace's start", at+1, len(f.extents), words.Duration(m.now.Sub(m.start)))
 }

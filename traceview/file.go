@@ -27,7 +27,8 @@ type File struct {
 
 	progress func(read, size int64) // nil if nobody wants to know
 
-	cores *cores.Data // nil if nothing is known of cores
+	cores  *cores.Data // nil if nothing is known of cores
+	limits limits
 
 	mu             sync.Mutex
 	checkpoints    []checkpoint // ascending; where Window can start reading
@@ -35,6 +36,21 @@ type File struct {
 	checkpointGap  int64      // bytes from one to the next, at least
 	checkpointNext int64      // where the next one may be
 	segments       []*segment // parts that are kept, the last used last
+}
+
+// limits bound what is kept in memory.
+type limits struct {
+	pageEvents   int // events of a page, maxPageEvents at most
+	recycled     int // goroutines that must have ended before their numbers are given to others
+	rows         int // goroutines that a summary lists
+	stays        int // on cores, before those that no goroutine needs are looked for
+	segmentBytes int // of events around a window
+	stopBytes    int // of the stops in one segment
+}
+
+var defaultLimits = limits{
+	pageEvents: maxPageEvents, recycled: minRecycled, rows: keptRows, stays: keptStays,
+	segmentBytes: segmentBytes, stopBytes: segmentStopBytes,
 }
 
 // Open indexes the trace at path. A trace that is damaged but partly readable
@@ -78,7 +94,7 @@ func New(r io.ReaderAt, size int64, name string) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &File{name: name, r: r, size: size, version: v, close: func() error { return nil }}
+	f := &File{name: name, r: r, size: size, version: v, limits: defaultLimits, close: func() error { return nil }}
 	if v.HasGenerations() {
 		f.extents, f.damage = wire.Index(r, size, v)
 	} else if size > wire.HeaderSize {
@@ -121,8 +137,8 @@ var errPast = errors.New("past the window")
 // read drives a machine over the trace, from the last checkpoint at or before
 // from until the trace ends, damage, or an event after to.
 func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading, error) {
-	joined, sinks := f.join(sinks)
-	m := newMachine(f.version.HasGenerations(), sinks)
+	joined, sinks := joinCores(f.cores, f.limits.stays, sinks)
+	m := f.machine(sinks)
 	first, last := f.touched(from, to)
 	f.resume(m, first)
 	rd := &reading{m: m, whole: wire.HeaderSize, gens: first, joined: joined}
@@ -144,6 +160,28 @@ func (f *File) read(ctx context.Context, from, to Time, sinks ...sink) (*reading
 	}
 	rd.finish(to, past || last < len(f.extents))
 	return rd, nil
+}
+
+// machine returns a machine that stands before the trace.
+func (f *File) machine(sinks []sink) *machine {
+	m := newMachine(f.version.HasGenerations(), sinks)
+	m.recycled = f.limits.recycled
+	return m
+}
+
+// play has handle take the pages of the generations from first up to last, in the order
+// of one sequential read; m is told of each generation before its pages come.
+func (f *File) play(ctx context.Context, m *machine, first, last int, handle func(gen int, p page) error) (err error) {
+	defer f.catch(m, &err)
+	begin := func(gen int) {
+		f.keep(gen, m)
+		m.beginGeneration(f.extents[gen].Number)
+	}
+	return f.source().play(ctx, first, last, begin, handle)
+}
+
+func (f *File) source() *source {
+	return &source{r: f.r, version: f.version, extents: f.extents, pageEvents: f.limits.pageEvents}
 }
 
 // handle plays a page of generation gen up to time to.

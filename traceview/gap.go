@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"schedviz/traceview/words"
 )
 
 // A generation continues the one before it: it has the next number, and reports every
@@ -78,7 +80,7 @@ func (m *machine) contradicts(p *page) bool {
 			return false
 		}
 		g, ok := m.gIndex[p.gs[ev.g-1]]
-		return !ok || m.gs[g].state != State(ev.to())
+		return !ok || m.gs.at(g).state != State(ev.to())
 	})
 }
 
@@ -95,8 +97,8 @@ func (m *machine) breakOff(resumed Time) {
 		}
 		m.ps[p].lost, m.ps[p].m, m.ps[p].g = true, -1, -1
 	}
-	for g := range m.gs {
-		if gs := &m.gs[g]; gs.alive() {
+	for g := range m.gs.n {
+		if gs := m.gs.at(g); gs.alive() {
 			gs.state, gs.since, gs.lost = StateUnknown, m.now, true
 			gs.ran, gs.begun, gs.onP, gs.lastP = true, false, false, NoP
 		}
@@ -127,7 +129,7 @@ func (m *machine) note(resumed Time) {
 
 // find takes note of a goroutine from before a gap.
 func (m *machine) find(g int32) {
-	m.gs[g].lost = false
+	m.gs.at(g).lost = false
 	for _, s := range m.foundSinks {
 		s.found(m, g)
 	}
@@ -136,11 +138,11 @@ func (m *machine) find(g int32) {
 // bury ends the goroutines that the generation behind a gap did not mention: it reports
 // all that are alive.
 func (m *machine) bury() {
-	for g := range m.gs {
-		if gs := &m.gs[g]; gs.lost && gs.state == StateUnknown {
+	for g := range m.gs.n {
+		if gs := m.gs.at(g); gs.lost && gs.state == StateUnknown {
 			gs.state = StateDead
 			delete(m.gIndex, gs.id)
-			m.ended = append(m.ended, int32(g))
+			m.ended = append(m.ended, endedG{g: g})
 		}
 	}
 }
@@ -155,16 +157,16 @@ const maxBreaks = 5
 func (m *machine) breaks() []string {
 	var out []string
 	for _, g := range m.gaps[:min(len(m.gaps), maxBreaks)] {
-		at := g.From.Sub(m.start).Round(time.Microsecond)
+		at := words.Duration(g.From.Sub(m.start))
 		if g.Missing == 0 {
-			out = append(out, fmt.Sprintf("a generation does not continue the one before it, which ends %v after the trace's start: it may be another program's, or damaged; no state is drawn across", at))
+			out = append(out, fmt.Sprintf("a generation does not continue the one before it, which ends %s after the trace's start: it may be another program's, or damaged; no state is drawn across", at))
 			continue
 		}
-		out = append(out, fmt.Sprintf("generations are missing (%d by their numbers): the trace says nothing about the %v that begin %v after its start",
-			g.Missing, g.Dur().Round(time.Microsecond), at))
+		out = append(out, fmt.Sprintf("generations are missing (%d by their numbers): the trace says nothing about the %s that begin %s after its start",
+			g.Missing, words.Duration(g.Dur()), at))
 	}
 	if more := m.gapCount - len(out); more > 0 {
-		out = append(out, fmt.Sprintf("%d more generations do not continue the one before them; gaps add up to %v", more, m.gapTime.Round(time.Microsecond)))
+		out = append(out, fmt.Sprintf("%d more generations do not continue the one before them; gaps add up to %s", more, words.Duration(m.gapTime)))
 	}
 	if m.skips > 0 {
 		out = append(out, fmt.Sprintf("%d generations begin before the one before them does, and do not continue it: they are left out", m.skips))

@@ -63,10 +63,10 @@ func checkGap(t *testing.T, f *traceview.File, whole *traceview.Window, gap trac
 	w := wholeWindow(t, f)
 	exact := map[traceview.GoID][]traceview.Span{}
 	for _, g := range whole.Goroutines {
-		exact[g.ID] = g.Spans
+		exact[g.ID] = spansOn(whole, g.Lane)
 	}
 	for _, g := range w.Goroutines {
-		for _, sp := range g.Spans {
+		for sp := range w.On(g.Lane) {
 			if sp.Start < gap.To && sp.End > gap.From {
 				t.Errorf("G%d is %v from %d to %d, across the gap %+v", g.ID, sp.State, sp.Start, sp.End, gap)
 			}
@@ -81,7 +81,7 @@ func checkGap(t *testing.T, f *traceview.File, whole *traceview.Window, gap trac
 		}
 	}
 	for _, p := range w.Procs {
-		for _, sp := range p.Spans {
+		for sp := range w.On(p.Lane) {
 			if sp.Start < gap.To && sp.End > gap.From {
 				t.Errorf("P%d has a span from %d to %d, across the gap %+v", p.ID, sp.Start, sp.End, gap)
 			}
@@ -197,7 +197,7 @@ func TestFarTimes(t *testing.T) {
 			}
 		}
 		for _, g := range w.Goroutines {
-			for _, sp := range g.Spans {
+			for sp := range w.On(g.Lane) {
 				if sp.Start < 0 || sp.Dur() < 0 {
 					t.Errorf("%d: G%d has a span from %d to %d", far, g.ID, sp.Start, sp.End)
 				}

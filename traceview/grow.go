@@ -10,8 +10,8 @@ func reach[T any](table *[]T, i int32) *T {
 
 // chunked is a slice that grows without being copied. What is new in it is zero.
 type chunked[T any] struct {
-	chunks [][]T
-	n      int
+	chunks []*[chunkSize]T
+	n      int32
 }
 
 const (
@@ -19,11 +19,22 @@ const (
 	chunkSize = 1 << chunkBits
 )
 
-// at returns where element i is, which is there from now on.
-func (x *chunked[T]) at(i int32) *T {
+// at returns element i, which must be there.
+func (x *chunked[T]) at(i int32) *T { return &x.chunks[i>>chunkBits][i&(chunkSize-1)] }
+
+// reach returns element i, which is there from now on.
+func (x *chunked[T]) reach(i int32) *T {
 	for int(i)>>chunkBits >= len(x.chunks) {
-		x.chunks = append(x.chunks, make([]T, chunkSize))
+		x.chunks = append(x.chunks, new([chunkSize]T))
 	}
-	x.n = max(x.n, int(i)+1)
-	return &x.chunks[i>>chunkBits][i&(chunkSize-1)]
+	x.n = max(x.n, i+1)
+	return x.at(i)
+}
+
+// chunkedOf returns a copy of a list.
+func chunkedOf[T any](list []T) (x chunked[T]) {
+	for i := range list {
+		*x.reach(int32(i)) = list[i]
+	}
+	return x
 }

@@ -8,7 +8,7 @@ func (f *File) Head(size int64) *File {
 		if x.End-f.extents[0].Off >= size {
 			return &File{
 				name: f.name, r: f.r, size: x.End, close: func() error { return nil },
-				version: f.version, extents: f.extents[:n+1], cores: f.cores,
+				version: f.version, extents: f.extents[:n+1], cores: f.cores, limits: f.limits,
 			}
 		}
 	}

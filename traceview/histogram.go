@@ -24,7 +24,7 @@ type Histogram struct {
 }
 
 // octave is the buckets of a power of two.
-type octave [1 << subBits]int64
+type octave [1 << subBits]uint32
 
 // Bucket is a range of durations [Low, High) and how many fell into it.
 type Bucket struct {
@@ -36,15 +36,18 @@ type Bucket struct {
 func (h *Histogram) Add(d time.Duration) {
 	d = max(d, 0)
 	i := bucketOf(uint64(d))
-	h.octave(i >> subBits)[i%len(octave{})]++
+	h.octave(i>>subBits).add(i%len(octave{}), 1)
 	h.count++
 	h.total = plus(h.total, d)
 	h.max = max(h.max, d)
 }
 
 func (h *Histogram) octave(i int) *octave {
-	if i >= len(h.octaves) || h.octaves[i] == nil {
-		*reach(&h.octaves, int32(i)) = new(octave)
+	if missing := i + 1 - len(h.octaves); missing > 0 {
+		h.octaves = append(h.octaves, make([]*octave, missing)...)
+	}
+	if h.octaves[i] == nil {
+		h.octaves[i] = new(octave)
 	}
 	return h.octaves[i]
 }
@@ -52,11 +55,16 @@ func (h *Histogram) octave(i int) *octave {
 // Merge adds all durations of other.
 func (h *Histogram) Merge(other *Histogram) {
 	for i, n := range other.counts() {
-		h.octave(i >> subBits)[i%len(octave{})] += n
+		h.octave(i>>subBits).add(i%len(octave{}), n)
 	}
 	h.count += other.count
 	h.total = plus(h.total, other.total)
 	h.max = max(h.max, other.max)
+}
+
+// add counts n more in bucket i. A count goes no further than four thousand million.
+func (o *octave) add(i int, n int64) {
+	o[i] = uint32(min(int64(o[i])+n, math.MaxUint32))
 }
 
 // counts yields the buckets that are not empty, ascending, and their counts.
@@ -67,7 +75,7 @@ func (h *Histogram) counts() iter.Seq2[int, int64] {
 				continue
 			}
 			for j, n := range o {
-				if n != 0 && !yield(i<<subBits+j, n) {
+				if n != 0 && !yield(i<<subBits+j, int64(n)) {
 					return
 				}
 			}

@@ -6,11 +6,28 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
-	"sort"
 	"testing"
 
 	"schedviz/traceview"
 )
+
+// lowered are applied to every file that a test opens.
+var lowered []func(*traceview.File)
+
+// lower has a limit lowered in every file that is opened from now on, and returns what ends that.
+func lower(limit func(*traceview.File)) (reset func()) {
+	old := lowered
+	lowered = append(slices.Clip(old), limit)
+	return func() { lowered = old }
+}
+
+// limited lowers the limits of f.
+func limited(f *traceview.File) *traceview.File {
+	for _, limit := range lowered {
+		limit(f)
+	}
+	return f
+}
 
 // open opens a trace that must be readable.
 func open(t testing.TB, path string) *traceview.File {
@@ -20,7 +37,7 @@ func open(t testing.TB, path string) *traceview.File {
 		t.Fatalf("Open(%s): %v", path, err)
 	}
 	t.Cleanup(func() { f.Close() })
-	return f
+	return limited(f)
 }
 
 func summarize(t testing.TB, f *traceview.File) *traceview.Summary {
@@ -79,7 +96,7 @@ func checkLives(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 		id      traceview.GoID
 		created traceview.Time
 	}
-	rows := make(map[life]traceview.GoroutineStat)
+	rows := make(map[life]*traceview.GoroutineStat)
 	for _, g := range s.Goroutines {
 		rows[life{g.ID, g.Created}] = g
 		if got, want := sum(g.State), int64(g.Last-g.First); got != want {
@@ -87,14 +104,18 @@ func checkLives(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 		}
 	}
 	for _, g := range w.Goroutines {
-		if len(g.Spans) == 0 {
+		if len(g.Lane) == 0 {
 			continue
 		}
 		row := rows[life{g.ID, g.Created}]
+		if row == nil {
+			t.Errorf("G %d has spans but no row", g.ID)
+			continue
+		}
 		at := row.First
 		var got traceview.StateTime
 		var runs int64
-		for i, sp := range g.Spans {
+		for i, sp := range spansOn(w, g.Lane) {
 			if sp.Start != at || sp.End < sp.Start {
 				t.Fatalf("G %d: span %d is from %d to %d, but the one before it ended at %d", g.ID, i, sp.Start, sp.End, at)
 			}
@@ -103,7 +124,7 @@ func checkLives(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 			if sp.State == traceview.StateRunning {
 				runs++
 			}
-			if i > 0 && g.Spans[i-1].State == sp.State {
+			if i > 0 && w.Spans[g.Lane[i-1]].State == sp.State {
 				t.Errorf("G %d: %v twice in a row at %d", g.ID, sp.State, sp.Start)
 			}
 		}
@@ -114,6 +135,19 @@ func checkLives(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 			t.Errorf("G %d: spans add up to %+v in %d runs, Summarize says %+v in %d", g.ID, got, runs, row.State, row.Runs)
 		}
 	}
+}
+
+// spansOn returns the spans of a lane.
+func spansOn(w *traceview.Window, l traceview.Lane) (spans []traceview.Span) {
+	for s := range w.On(l) {
+		spans = append(spans, *s)
+	}
+	return spans
+}
+
+// spansIn returns those of a lane's spans that reach into a stretch of time.
+func spansIn(w *traceview.Window, l traceview.Lane, from, to traceview.Time) []traceview.Span {
+	return slices.DeleteFunc(spansOn(w, l), func(s traceview.Span) bool { return s.End <= from || s.Start >= to })
 }
 
 func sum(st traceview.StateTime) int64 { return st.Running + st.Runnable + st.Waiting + st.Syscall }
@@ -149,10 +183,10 @@ func checkLanes(t *testing.T, w *traceview.Window) {
 		}
 	}
 	for _, p := range w.Procs {
-		check("P", int64(p.ID), p.Spans)
+		check("P", int64(p.ID), spansOn(w, p.Lane))
 	}
 	for _, m := range w.Threads {
-		check("M", int64(m.ID), m.Spans)
+		check("M", int64(m.ID), spansOn(w, m.Lane))
 	}
 	for i := 1; i < len(w.Marks); i++ {
 		if w.Marks[i-1].Time > w.Marks[i].Time {
@@ -166,7 +200,7 @@ func checkTotals(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 	t.Helper()
 	var byState traceview.StateTime
 	for _, g := range w.Goroutines {
-		for _, sp := range g.Spans {
+		for _, sp := range spansOn(w, g.Lane) {
 			addState(&byState, sp)
 		}
 	}
@@ -175,7 +209,7 @@ func checkTotals(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 	}
 	var running int64
 	for _, p := range w.Procs {
-		for _, sp := range p.Spans {
+		for sp := range w.On(p.Lane) {
 			if sp.State == traceview.StateRunning {
 				running += int64(sp.Dur())
 			}
@@ -325,10 +359,7 @@ type namedSpan struct {
 func clipped(w *traceview.Window, from, to traceview.Time) map[traceview.GoID][]namedSpan {
 	out := make(map[traceview.GoID][]namedSpan)
 	for _, g := range w.Goroutines {
-		for _, sp := range g.Spans[sort.Search(len(g.Spans), func(i int) bool { return g.Spans[i].End > from }):] {
-			if sp.Start >= to {
-				break
-			}
+		for _, sp := range spansIn(w, g.Lane, from, to) {
 			n := namedSpan{start: max(sp.Start, from), end: min(sp.End, to), state: sp.State, waker: traceview.NoG, m: traceview.NoM, p: sp.P}
 			if n.start >= n.end {
 				continue
@@ -473,7 +504,7 @@ func checkRivals(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 	}
 	spans := make(map[traceview.GoID][]traceview.Span)
 	for _, g := range w.Goroutines {
-		spans[g.ID] = g.Spans
+		spans[g.ID] = spansOn(w, g.Lane)
 	}
 	during := func(id traceview.GoID, state traceview.State, from, to traceview.Time) (d int64) {
 		for _, sp := range spans[id] {

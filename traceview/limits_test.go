@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"schedviz/traceview/classify"
 )
 
 func TestPattern(t *testing.T) {
@@ -77,13 +79,11 @@ func TestWaitsAddUp(t *testing.T) {
 func TestJoinedBusyTime(t *testing.T) {
 	const procs, length = 4, 50_000_000
 	rng := rand.New(rand.NewPCG(3, 4))
-	var exact, joined busyTime
+	exact, joined := busyTime{max: keptBusy}, busyTime{max: 2_000}
 	for at := Time(0); at < length-10_000; at += Time(rng.IntN(9_000)) {
 		s := busySpan{start: at, end: at + 1 + Time(rng.IntN(5_000)), ps: 1, all: float64(rng.IntN(50) / 49)}
 		exact.add(s)
-		reset := set(&keptBusy, 2_000)
 		joined.add(s)
-		reset()
 	}
 	if exact.joined || !joined.joined || len(joined.spans) > 2_000 {
 		t.Fatalf("%d spans; joined %v, %d", len(exact.spans), joined.joined, len(joined.spans))
@@ -101,8 +101,7 @@ func TestJoinedBusyTime(t *testing.T) {
 func TestTooManySymbols(t *testing.T) {
 	rooms := keptSymbols
 	rooms.labels, rooms.patterns, rooms.stacks = room{n: 2, bytes: 100}, room{n: 1, bytes: 100}, room{n: 1, bytes: 1000}
-	defer set(&keptSymbols, rooms)()
-	s := newSymbols()
+	s := newSymbols(rooms)
 	one, two := s.label("job 1"), s.label("job 2")
 	if s.texts[one] != "job 1" || s.texts[two] != "job 2" || s.labels.full {
 		t.Fatalf("there is room for %q and %q", s.texts[one], s.texts[two])
@@ -120,10 +119,10 @@ func TestTooManySymbols(t *testing.T) {
 		known = append(known, s.frame(&Frame{PC: uint64(len(known) + 1), Func: fn}))
 	}
 	first := s.stack([]uint32{2, 4}, known)
-	if got := s.stack([]uint32{3, 2, 4}, known); s.texts[s.roots[got]] != "main.main" || s.shapes[got] != shapeUser || s.stacks[got][0].Func != others {
+	if got := s.stack([]uint32{3, 2, 4}, known); s.texts[s.starts[got]] != "main.main" || s.leaves[got] != classify.StoppedItself || s.stacks[got][0].Func != others {
 		t.Errorf("a stack without room is %v", s.stacks[got])
 	}
-	if got := s.stack([]uint32{1, 3, 4}, known); s.texts[s.roots[got]] != "main.main" || s.shapes[got] != shapeAsync {
+	if got := s.stack([]uint32{1, 3, 4}, known); s.texts[s.starts[got]] != "main.main" || s.leaves[got] != classify.StoppedAsync {
 		t.Errorf("a preempted one is %v", s.stacks[got])
 	}
 	restored := s.save()
@@ -136,7 +135,7 @@ func TestTooManySymbols(t *testing.T) {
 // TestWarnsOfWhatIsTogether: a summary says what it did not tell apart, and nothing else.
 func TestWarnsOfWhatIsTogether(t *testing.T) {
 	m := newMachine(true, nil)
-	s := newSummarizer()
+	s := newSummarizer(keptRows)
 	if got := s.bounds(m); got != "" {
 		t.Fatalf("of an empty trace: %q", got)
 	}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"schedviz/traceview/classify"
 )
 
 // machine follows every G, P and M through a trace. It is the only place that
@@ -22,15 +24,17 @@ type machine struct {
 	events     int64
 	continuity
 
-	gs      []gState
-	gIndex  map[GoID]int32
-	ended   []int32 // numbers of goroutines that have ended; of these the first held
-	held    int     // were still referred to when recycle looked last
-	free    []int32 // numbers to be given out again
-	ps      []pState
-	threads []ThreadID
-	mIndex  map[ThreadID]int32
-	symbols symbols
+	gs       chunked[gState]
+	gIndex   map[GoID]int32
+	ended    []endedG // goroutines that have ended; of these the first held
+	held     int      // were still referred to when recycle looked last
+	free     []int32  // numbers to be given out again
+	marks    []bool   // for recycle
+	recycled int      // goroutines that must have ended before their numbers are given to others
+	ps       []pState
+	threads  []ThreadID
+	mIndex   map[ThreadID]int32
+	symbols  symbols
 
 	ranges  map[rangeKey]openRange
 	tasks   map[uint64]openTask
@@ -51,6 +55,16 @@ type machine struct {
 // translation says what the numbers of the current generation's names, less one, are here.
 type translation struct {
 	gs, threads, texts, labels, frames, stacks []int32
+	ids                                        []GoID // of gs
+}
+
+// goneG stands in a translation for a goroutine that has ended, and whose number another may have.
+const goneG = -2
+
+// endedG is a goroutine that has ended.
+type endedG struct {
+	g     int32
+	named uint32 // its number among the current generation's names; 0 if it has none
 }
 
 // gState is what a goroutine is doing now. There may be millions: it takes 80 bytes.
@@ -69,10 +83,12 @@ type gState struct {
 	readyP  ProcID // where it was made runnable
 	lastP   ProcID // where it ran before
 	state   State
-	begun   bool // the begin of the state is in the trace
-	ran     bool // it has run in the trace
-	onP     bool // it holds P p
-	lost    bool // not mentioned since the last gap: since is when that began
+	begun   bool               // the begin of the state is in the trace
+	ran     bool               // it has run in the trace
+	onP     bool               // it holds P p
+	lost    bool               // not mentioned since the last gap: since is when that began
+	again   bool               // it has another life behind it
+	sure    classify.Certainty // of fn, if that is behind a trampoline
 }
 
 // pState is what a P is doing now.
@@ -105,6 +121,12 @@ func (s *span) firstRun() bool { return s.state == StateRunnable && s.created !=
 // one that lasted when a gap ended.
 func (s *span) beforeTrace() bool {
 	return s.state == StateRunnable && (s.created == 0 && !s.ran || !s.begun)
+}
+
+// unnamed reports whether it is the wait for the first run of a goroutine of which only the
+// trampoline is known: its first stack, at the end of that run, will say more.
+func (s *span) unnamed() bool {
+	return s.state == StateRunnable && !s.ran && s.fn != 0 && s.sure == classify.Unknown
 }
 
 // moved tells whether it ran on another P than the last time.
@@ -157,14 +179,15 @@ type openRegion struct {
 // newMachine returns a machine that stands before the trace. Strict is the clock's.
 func newMachine(strict bool, sinks []sink) *machine {
 	return &machine{
-		outlets: outletsOf(sinks),
-		clock:   clock{strict: strict, last: math.MinInt64},
-		gIndex:  make(map[GoID]int32),
-		mIndex:  make(map[ThreadID]int32),
-		symbols: newSymbols(),
-		ranges:  make(map[rangeKey]openRange),
-		tasks:   make(map[uint64]openTask),
-		regions: make(map[int32][]openRegion),
+		outlets:  outletsOf(sinks),
+		clock:    clock{strict: strict, last: math.MinInt64},
+		recycled: minRecycled,
+		gIndex:   make(map[GoID]int32),
+		mIndex:   make(map[ThreadID]int32),
+		symbols:  newSymbols(keptSymbols),
+		ranges:   make(map[rangeKey]openRange),
+		tasks:    make(map[uint64]openTask),
+		regions:  make(map[int32][]openRegion),
 	}
 }
 
@@ -192,8 +215,11 @@ func (m *machine) beginGeneration(number uint64) {
 	m.prepare(number)
 	m.recycle()
 	pg := &m.page
-	pg.gs, pg.threads, pg.texts, pg.labels = pg.gs[:0], pg.threads[:0], pg.texts[:0], pg.labels[:0]
+	pg.gs, pg.ids, pg.threads, pg.texts, pg.labels = pg.gs[:0], pg.ids[:0], pg.threads[:0], pg.texts[:0], pg.labels[:0]
 	pg.frames, pg.stacks = pg.frames[:0], pg.stacks[:0]
+	for i := range m.ended {
+		m.ended[i].named = 0
+	}
 }
 
 // play takes a page's events up to time to; errPast says there is a later one.
@@ -222,6 +248,7 @@ func (m *machine) play(p page, to Time) error {
 		m.events++
 		m.event(ev, p.more)
 	}
+	m.recycle()
 	return nil
 }
 
@@ -229,7 +256,7 @@ func (m *machine) play(p page, to Time) error {
 func (m *machine) learn(n *names) {
 	pg := &m.page
 	for _, id := range n.gs {
-		pg.gs = append(pg.gs, m.goroutine(id))
+		pg.gs, pg.ids = append(pg.gs, m.goroutine(id)), append(pg.ids, id)
 	}
 	for _, id := range n.threads {
 		pg.threads = append(pg.threads, m.thread(id))
@@ -261,10 +288,10 @@ func (m *machine) bear(id GoID) int32 {
 	var g int32
 	if n := len(m.free); n > 0 {
 		g, m.free = m.free[n-1], m.free[:n-1]
-		m.gs[g] = unborn(id)
+		*m.gs.at(g) = unborn(id)
 	} else {
-		g = int32(len(m.gs))
-		m.gs = append(m.gs, unborn(id))
+		g = m.gs.n
+		*m.gs.reach(g) = unborn(id)
 	}
 	m.gIndex[id] = g
 	return g
@@ -303,11 +330,24 @@ type damage string
 func (d damage) Error() string { return string(d) }
 
 // Each of these translates one of an event's numbers to the machine's.
-func (pg *translation) g(n uint32) int32      { return at(pg.gs, n, -1) }
+func (pg *translation) g(n uint32) int32      { return max(at(pg.gs, n, -1), -1) }
 func (pg *translation) thread(n uint32) int32 { return at(pg.threads, n, -1) }
 func (pg *translation) text(n uint32) int32   { return at(pg.texts, n, 0) }
 func (pg *translation) label(n uint32) int32  { return at(pg.labels, n, 0) }
 func (pg *translation) stack(n uint32) int32  { return at(pg.stacks, n, 0) }
+
+// subject returns the goroutine that an event is about. If it has ended long ago, this
+// is another life.
+func (m *machine) subject(n uint32) int32 {
+	g := at(m.page.gs, n, -1)
+	if g != goneG {
+		return g
+	}
+	g = m.goroutine(m.page.ids[n-1])
+	m.gs.at(g).again = true
+	m.page.gs[n-1] = g
+	return g
+}
 
 func at(table []int32, n uint32, none int32) int32 {
 	if n == 0 {
@@ -384,19 +424,19 @@ func (m *machine) endAll() {
 		m.endRange(r, true)
 	}
 	var running []int32
-	for g := range m.gs {
-		switch gs := &m.gs[g]; {
+	for g := range m.gs.n {
+		switch gs := m.gs.at(g); {
 		case !gs.alive() || gs.since > m.now:
 		case gs.state == StateRunning:
-			running = append(running, int32(g))
+			running = append(running, g)
 		default:
-			m.emit(int32(g), gs, StateUnknown, NotPreempted, NoP)
+			m.emit(g, gs, StateUnknown, NotPreempted, NoP)
 		}
 	}
 	// Of these the order matters, and that of the numbers is not always the same.
-	slices.SortFunc(running, func(a, b int32) int { return cmp.Compare(m.gs[a].id, m.gs[b].id) })
+	slices.SortFunc(running, func(a, b int32) int { return cmp.Compare(m.gs.at(a).id, m.gs.at(b).id) })
 	for _, g := range running {
-		m.emit(g, &m.gs[g], StateUnknown, NotPreempted, NoP)
+		m.emit(g, m.gs.at(g), StateUnknown, NotPreempted, NoP)
 	}
 	for _, t := range m.tasks {
 		for _, s := range m.annotations {
@@ -412,12 +452,11 @@ func (m *machine) endAll() {
 	}
 }
 
-// inState returns the goroutines that are in a state.
-func (m *machine) inState(s State) []int32 {
-	out := []int32{}
-	for g := range m.gs {
-		if m.gs[g].state == s {
-			out = append(out, int32(g))
+// inState appends the goroutines that are in a state to out.
+func (m *machine) inState(s State, out []int32) []int32 {
+	for g := range m.gs.n {
+		if m.gs.at(g).state == s {
+			out = append(out, g)
 		}
 	}
 	return out

@@ -12,7 +12,7 @@ func TestMMU(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
 	for range 50 {
 		const length, procs = 400, 2
-		var busy busyTime
+		busy := busyTime{max: keptBusy}
 		for range rng.IntN(8) {
 			start := Time(rng.IntN(length))
 			busy.add(busySpan{start: start, end: min(length, start+1+Time(rng.IntN(60))), ps: 1, all: float64(rng.IntN(4) / 3)})

@@ -27,16 +27,15 @@ func (f *File) Windows(ctx context.Context, moments []Moment, maxSpans int, take
 	type asked struct {
 		*windower
 		i           int
+		from, to    Time
 		first, last int // generations
 	}
 	all := make([]asked, len(moments))
 	for i := range moments {
 		mo := moments[i]
 		from, to := mo.window()
-		w := newWindower(from, to, maxSpans)
-		w.moment = &mo
 		first, last := f.touched(from, to)
-		all[i] = asked{w, i, first, last}
+		all[i] = asked{newMomentWindower(mo, maxSpans), i, from, to, first, last}
 	}
 	slices.SortFunc(all, func(a, b asked) int { return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.from, b.from)) })
 	for len(all) > 0 {
@@ -53,7 +52,7 @@ func (f *File) Windows(ctx context.Context, moments []Moment, maxSpans int, take
 			return err
 		}
 		for _, a := range all[:n] {
-			if a.max == 0 {
+			if a.givenUp() {
 				continue
 			}
 			if err := take(a.i, a.window(rd.m)); err != nil {
@@ -63,6 +62,15 @@ func (f *File) Windows(ctx context.Context, moments []Moment, maxSpans int, take
 		all = all[n:]
 	}
 	return nil
+}
+
+// newMomentWindower returns a windower whose window shrinks around a moment rather than
+// have more than so many spans.
+func newMomentWindower(mo Moment, maxSpans int) *windower {
+	from, to := mo.window()
+	w := newWindower(from, to, maxSpans)
+	w.moment = &mo
+	return w
 }
 
 // shrink halves the time around the moment until there are few enough spans; if
@@ -88,6 +96,9 @@ func (w *windower) shrink() {
 	}
 }
 
+// givenUp reports whether there is no window.
+func (w *windower) givenUp() bool { return w.max == 0 }
+
 // giveUp leaves a window empty; max is then 0.
 func (w *windower) giveUp() {
 	*w = windower{from: math.MaxInt64, to: math.MinInt64, limit: math.MaxInt, cores: map[int32]*coreLane{}, records: newRecords(0)}
@@ -96,23 +107,31 @@ func (w *windower) giveUp() {
 // recut cuts a lane to the window, which has become smaller.
 func (w *windower) recut(l *lane) {
 	spans := l.spans[:0]
-	for _, s := range l.spans {
-		start, end, ok := w.clip(s.Start, s.End)
-		if !ok || start == end && s.Start != s.End {
-			continue
+	for _, i := range l.spans {
+		if w.recutSpan(w.store.at(i)) {
+			spans = append(spans, i)
+		} else {
+			w.store.release(i)
 		}
-		if start != s.Start || end != s.End {
-			s.Start, s.End = start, end
-			s.Busy, s.longest = end.Sub(start), end.Sub(start)
-			if s.State == StateRunning && w.joined != nil {
-				s.OnCore = -1 // what is known of the whole need not be so of the part
-			}
-		}
-		spans = append(spans, s)
 	}
-	clear(l.spans[len(spans):])
 	l.spans = spans
 	l.marks = slices.DeleteFunc(l.marks, func(mk Mark) bool { return mk.Time < w.from || mk.Time > w.to })
+}
+
+// recutSpan cuts a span to the window, and reports whether there is any of it left.
+func (w *windower) recutSpan(s *bar) bool {
+	start, end, ok := w.clip(s.Start, s.End)
+	if !ok || start == end && s.Start != s.End {
+		return false
+	}
+	if start != s.Start || end != s.End {
+		s.Start, s.End = start, end
+		s.Busy, s.longest = end.Sub(start), end.Sub(start)
+		if s.State == StateRunning && w.joined != nil {
+			s.OnCore = -1 // what is known of the whole need not be so of the part
+		}
+	}
+	return true
 }
 
 func (w *windower) recutCores() {

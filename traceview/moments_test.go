@@ -71,8 +71,8 @@ func sameInside(t *testing.T, got, want *traceview.Window) {
 	t.Helper()
 	lanes := func(w *traceview.Window) map[string]bool {
 		all := map[string]bool{}
-		add := func(lane string, spans []traceview.Span) {
-			for _, s := range spans {
+		add := func(lane string, l traceview.Lane) {
+			for s := range w.On(l) {
 				text := fmt.Sprintf("%s %d-%d G%d %s", lane, s.Start, s.End, w.Goroutines[s.G].ID, s.State)
 				if s.End < w.To {
 					text += fmt.Sprint(" ", s.P, w.Reasons[s.Reason], s.Preempt, s.N)
@@ -81,13 +81,13 @@ func sameInside(t *testing.T, got, want *traceview.Window) {
 			}
 		}
 		for _, g := range w.Goroutines {
-			add(fmt.Sprint("G", g.ID), g.Spans)
+			add(fmt.Sprint("G", g.ID), g.Lane)
 		}
 		for _, p := range w.Procs {
-			add(fmt.Sprint("P", p.ID), p.Spans)
+			add(fmt.Sprint("P", p.ID), p.Lane)
 		}
 		for _, m := range w.Threads {
-			add(fmt.Sprint("M", m.ID), m.Spans)
+			add(fmt.Sprint("M", m.ID), m.Lane)
 		}
 		for _, r := range w.Ranges {
 			all[fmt.Sprint("range ", r.Name, r.Start, r.End, r.P)] = true

@@ -14,8 +14,8 @@ import (
 func (f *File) SetCores(d *cores.Data) { f.cores = d }
 
 // keptStays is how many stays on cores are kept before those that no goroutine
-// needs are looked for. It is a variable for tests.
-var keptStays = 1 << 16
+// needs are looked for.
+const keptStays = 1 << 16
 
 // never is the end of what goes on.
 const never = Time(math.MaxInt64)
@@ -60,11 +60,12 @@ type stay struct {
 	left       cores.Kind
 }
 
-func newJoiner(d *cores.Data) *joiner {
+// newJoiner returns a joiner that keeps so many stays before it looks for those to forget.
+func newJoiner(d *cores.Data, stays int) *joiner {
 	j := &joiner{
 		data: d, replay: d.Switches(), from: Time(d.Start), to: Time(d.End),
 		threads: make(map[int32]*coreThread), holders: make(map[int32]*coreThread),
-		limit: keptStays, totals: newCoreTotals(),
+		limit: stays, totals: newCoreTotals(),
 	}
 	j.next, j.more = j.replay.Next()
 	return j
@@ -81,12 +82,12 @@ type (
 	}
 )
 
-// join puts a joiner before the sinks if there are cores to join.
-func (f *File) join(sinks []sink) (*joiner, []sink) {
-	if f.cores == nil {
+// joinCores puts a joiner before the sinks if there are cores to join; see newJoiner.
+func joinCores(d *cores.Data, stays int, sinks []sink) (*joiner, []sink) {
+	if d == nil {
 		return nil, sinks
 	}
-	j := newJoiner(f.cores)
+	j := newJoiner(d, stays)
 	j.takers = those[staySink](sinks)
 	for _, s := range those[coreUser](sinks) {
 		s.useCores(j)
@@ -217,8 +218,8 @@ func (j *joiner) forget(t *coreThread, start Time) {
 // forgetIdle does that for all threads, most of which may never run a goroutine.
 func (j *joiner) forgetIdle(m *machine) {
 	running := make(map[ThreadID]Time)
-	for i := range m.gs {
-		if gs := &m.gs[i]; gs.state == StateRunning && gs.m >= 0 {
+	for i := range m.gs.n {
+		if gs := m.gs.at(i); gs.state == StateRunning && gs.m >= 0 {
 			running[m.threads[gs.m]] = gs.since
 		}
 	}

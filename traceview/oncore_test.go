@@ -133,7 +133,7 @@ func TestCoresJoin(t *testing.T) {
 			for _, span := range [][2]traceview.Time{{w.From - 5_000_000, w.To + 5_000_000}, {w.From + length/4, w.To - length/4}} {
 				all := madeUp(r, w, 1+r.IntN(4), span[0], span[1])
 				checkJoin(t, name, all)
-				reset := traceview.KeepStays(3)
+				reset := lower(func(f *traceview.File) { f.KeepStays(3) })
 				checkJoin(t, name, all)
 				reset()
 			}
@@ -163,7 +163,7 @@ func checkDivision(t *testing.T, s *traceview.Summary, w *traceview.Window, all 
 	var total traceview.CoreTime
 	for i, g := range w.Goroutines {
 		var want traceview.CoreTime
-		for _, sp := range g.Spans {
+		for sp := range w.On(g.Lane) {
 			if sp.State != traceview.StateRunning || sp.M < 0 {
 				continue
 			}
@@ -178,7 +178,7 @@ func checkDivision(t *testing.T, s *traceview.Summary, w *traceview.Window, all 
 				t.Errorf("G%d: span %+v is on a core by %v, want %v", g.ID, sp, sp.OnCore, share)
 			}
 		}
-		j := slices.IndexFunc(s.Goroutines, func(row traceview.GoroutineStat) bool { return row.ID == g.ID })
+		j := slices.IndexFunc(s.Goroutines, func(row *traceview.GoroutineStat) bool { return row.ID == g.ID })
 		if got := s.Goroutines[j].Cores; got != want {
 			t.Errorf("G%d (%d of %d): %+v, want %+v", g.ID, i, len(w.Goroutines), got, want)
 		}

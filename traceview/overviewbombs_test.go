@@ -147,13 +147,13 @@ func overviewOf(t *testing.T, trace []byte, maxSpans int) (*traceview.Summary, *
 // laneSpans counts the spans in all lanes.
 func laneSpans(w *traceview.Window) (n int) {
 	for i := range w.Goroutines {
-		n += len(w.Goroutines[i].Spans)
+		n += len(w.Goroutines[i].Lane)
 	}
 	for i := range w.Procs {
-		n += len(w.Procs[i].Spans)
+		n += len(w.Procs[i].Lane)
 	}
 	for i := range w.Threads {
-		n += len(w.Threads[i].Spans)
+		n += len(w.Threads[i].Lane)
 	}
 	return n
 }
@@ -175,11 +175,11 @@ func TestWindowOfManyGoroutines(t *testing.T) {
 	}
 	lanes := map[string]int{}
 	for _, g := range w.Goroutines {
-		if len(g.Spans) > 0 {
+		if len(g.Lane) > 0 {
 			lanes[g.Func]++
 		}
 	}
-	if i := slices.IndexFunc(w.Goroutines, func(g traceview.Goroutine) bool { return g.ID == 1 }); i < 0 || len(w.Goroutines[i].Spans) == 0 {
+	if i := slices.IndexFunc(w.Goroutines, func(g traceview.Goroutine) bool { return g.ID == 1 }); i < 0 || len(w.Goroutines[i].Lane) == 0 {
 		t.Error("the goroutine that is alone with its function has lost its lane to one of very many")
 	}
 	for _, g := range s.Groups {

@@ -9,14 +9,15 @@ import (
 
 // pager collects the events of a generation in pages, and hands on each that is full.
 type pager struct {
-	emit func(page) error
-	page page
+	emit   func(page) error
+	events int // a page is handed on when it has so many
+	page   page
 
-	texts  map[string]uint32
-	labels map[uint64]uint32 // by hash, for there may be very many
-	named  [numNames]int     // how many of each kind of names the pages before this one have
-	pages  int               // handed on
-	known  handed            // handed on before, by another reader of the same generation
+	texts  numberer[string]
+	labels numberer[uint64] // by hash, for there may be very many
+	named  [numNames]int    // how many of each kind of names the pages before this one have
+	pages  int              // handed on
+	known  handed           // handed on before, by another reader of the same generation
 }
 
 // handed says what of a generation has been handed on: some pages, and the names in them.
@@ -28,8 +29,11 @@ type handed struct {
 // numNames is how many kinds of names there are.
 const numNames = 6
 
-func newPager(emit func(page) error, known handed) *pager {
-	return &pager{emit: emit, page: page{events: newEvents()}, texts: make(map[string]uint32), labels: make(map[uint64]uint32), known: known}
+func newPager(emit func(page) error, events int, known handed) *pager {
+	return &pager{
+		emit: emit, events: events, page: page{events: newEvents()},
+		texts: newNumberer[string](), labels: newNumberer[uint64](), known: known,
+	}
 }
 
 // place returns where the next event is to be written; it counts when it is added.
@@ -40,7 +44,7 @@ func (p *pager) place() *event {
 
 func (p *pager) added() { p.page.events = p.page.events[:len(p.page.events)+1] }
 
-func (p *pager) full() bool { return len(p.page.events) >= fullPage || p.page.extra >= pageExtra }
+func (p *pager) full() bool { return len(p.page.events) >= p.events || p.page.extra >= pageExtra }
 
 // flush hands on the page, and begins the next one.
 func (p *pager) flush(ctx context.Context) error {
@@ -114,26 +118,29 @@ func (p *pager) log(g, category uint32, task uint64, message string) event {
 
 // more keeps what an event's fields have no room for, and returns its place.
 func (p *pager) more(m more) uint32 {
+	if p.page.more == nil {
+		p.page.more = *morePool.Get().(*[]more)
+	}
 	p.page.more = append(p.page.more, m)
 	p.page.extra += int(unsafe.Sizeof(m)) + len(m.message)
 	return uint32(len(p.page.more) - 1)
 }
 
-func (p *pager) text(s string) uint32 { return nameString(p, p.texts, s, &p.page.texts, s) }
+func (p *pager) text(s string) uint32 { return nameString(p, &p.texts, s, &p.page.texts, s) }
 
 func (p *pager) label(s string) uint32 {
-	return nameString(p, p.labels, maphash.String(labelSeed, s), &p.page.labels, s)
+	return nameString(p, &p.labels, maphash.String(labelSeed, s), &p.page.labels, s)
 }
 
 var labelSeed = maphash.MakeSeed()
 
 // nameString returns the number of s, whose key is in numbers, and adds it to the page's
 // names if it is new.
-func nameString[K comparable](p *pager, numbers map[K]uint32, key K, names *[]string, s string) uint32 {
+func nameString[K comparable](p *pager, numbers *numberer[K], key K, names *[]string, s string) uint32 {
 	if s == "" {
 		return 0
 	}
-	n, fresh := number(numbers, key)
+	n, fresh := numbers.number(key)
 	if fresh {
 		*names = append(*names, s)
 		p.page.extra += int(unsafe.Sizeof(s)) + len(s)

@@ -164,7 +164,7 @@ func (b *byGoroutine) plus(g int32, d time.Duration) {
 // came first into the program, and how many others there are, and forgets them all.
 func (b *byGoroutine) busiest(m *machine, n int) (most []goroutineTime, others int) {
 	order := func(x, t goroutineTime) int {
-		return cmp.Or(cmp.Compare(t.dur, x.dur), cmp.Compare(m.gs[x.g].id, m.gs[t.g].id))
+		return cmp.Or(cmp.Compare(t.dur, x.dur), cmp.Compare(m.gs.at(x.g).id, m.gs.at(t.g).id))
 	}
 	for _, g := range b.used {
 		t := goroutineTime{g, b.times[g]}

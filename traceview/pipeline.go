@@ -10,24 +10,27 @@ import (
 )
 
 const (
-	// aheadBytes bounds the events of generations that wait for their turn.
-	aheadBytes = 16 << 20
+	// aheadBytes bounds the events of generations that wait for their turn, if one reader
+	// reads. Each more may add aheadBytesMore, as far as mostAheadBytes.
+	aheadBytes     = 1 << 20
+	aheadBytesMore = 4 << 20
+	mostAheadBytes = 16 << 20
 	// readingBytes bounds the generations that are read at the same time, for each
 	// reader holds all of its own. A larger one is read alone.
 	readingBytes = 64 << 20
 	// currentPages and currentBytes bound how far the decoder of the generation in turn may run ahead.
-	currentPages = 32
+	currentPages = 16
 	currentBytes = 4 << 20
 )
 
 // play decodes the generations from first up to last, several at once, and hands
-// their pages to handle in the order of one sequential read; before those of each
-// generation m is told that it begins. It ends with ctx's error, handle's, or nil after
-// the last page or the first damaged one. The pages are handle's to recycle.
-func (f *File) play(ctx context.Context, m *machine, first, last int, handle func(gen int, p page) error) (err error) {
-	defer f.catch(m, &err)
+// their pages to handle in the order of one sequential read, after begin was called for
+// each generation. It ends with ctx's error, handle's, or nil after the last page or the
+// first damaged one. The pages are handle's to recycle.
+func (s *source) play(ctx context.Context, first, last int, begin func(gen int), handle func(gen int, p page) error) error {
 	ctx, cancel := context.WithCancel(ctx)
-	q := newPageQueue(first)
+	readers := min(max(runtime.GOMAXPROCS(0)-1, 1), last-first) // one is for the machine
+	q := newPageQueue(first, min(aheadBytes+(readers-1)*aheadBytesMore, mostAheadBytes))
 	var workers sync.WaitGroup
 	defer workers.Wait()
 	defer q.stop()
@@ -39,25 +42,24 @@ func (f *File) play(ctx context.Context, m *machine, first, last int, handle fun
 		defer close(next)
 		for gen := first; gen < last; gen++ {
 			// In order: the one whose turn it is must not wait for a later one.
-			if ctx.Err() != nil || room.Acquire(ctx, f.weight(gen)) != nil {
+			if ctx.Err() != nil || room.Acquire(ctx, s.weight(gen)) != nil {
 				return
 			}
 			next <- gen
 		}
 	})
-	for range min(max(runtime.GOMAXPROCS(0)-1, 1), last-first) { // one is for the machine
+	for range readers {
 		workers.Go(func() {
-			d := decoder{f: f}
+			d := decoder{source: s}
 			for gen := range next {
 				// What stops one reader stops them all.
-				f.decode(ctx, &d, gen, q)
-				room.Release(f.weight(gen))
+				d.decode(ctx, gen, q)
+				room.Release(s.weight(gen))
 			}
 		})
 	}
 	for gen := first; gen < last; gen++ {
-		f.keep(gen, m)
-		m.beginGeneration(f.extents[gen].Number)
+		begin(gen)
 		for {
 			p, err := q.take(ctx)
 			if err != nil {
@@ -80,18 +82,18 @@ func (f *File) play(ctx context.Context, m *machine, first, last int, handle fun
 }
 
 // decode pushes the pages of a generation to q.
-func (f *File) decode(ctx context.Context, d *decoder, gen int, q *pageQueue) {
+func (d *decoder) decode(ctx context.Context, gen int, q *pageQueue) {
 	defer func() {
 		if p := recover(); p != nil {
-			q.fail(Caught(p, fmt.Sprintf("generation %d of %d", gen+1, len(f.extents))))
+			q.fail(Caught(p, fmt.Sprintf("generation %d of %d", gen+1, len(d.extents))))
 		}
 	}()
 	_ = d.read(ctx, gen, func(p page) error { return q.push(gen, p) })
 }
 
 // weight is the room that reading generation gen takes, of readingBytes.
-func (f *File) weight(gen int) int64 {
-	return min(f.extents[gen].End-f.extents[gen].Off, readingBytes)
+func (s *source) weight(gen int) int64 {
+	return min(s.extents[gen].End-s.extents[gen].Off, readingBytes)
 }
 
 // pageQueue holds decoded pages until their generation's turn has come.
@@ -102,12 +104,15 @@ type pageQueue struct {
 	pages   map[int][]page // by generation
 	held    int            // bytes of the current one's
 	ahead   int            // and of later generations'
+	most    int            // what ahead may be
 	stopped bool
 	fault   error // why no more pages come
 }
 
-func newPageQueue(first int) *pageQueue {
-	q := &pageQueue{current: first, pages: make(map[int][]page)}
+// newPageQueue returns one for generations from first on. Those that wait for their turn
+// have ahead bytes of events at most.
+func newPageQueue(first, ahead int) *pageQueue {
+	q := &pageQueue{current: first, most: ahead, pages: make(map[int][]page)}
 	q.changed.L = &q.mu
 	return q
 }
@@ -140,7 +145,7 @@ func (q *pageQueue) full(gen int) bool {
 	if gen == q.current {
 		return len(q.pages[gen]) >= currentPages || q.held >= currentBytes
 	}
-	return q.ahead >= aheadBytes
+	return q.ahead >= q.most
 }
 
 // take returns the next page of the current generation.

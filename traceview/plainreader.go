@@ -16,10 +16,10 @@ import (
 // is one generation to it.
 type plainReader struct {
 	*pager
-	gs      map[trace.GoID]uint32 // their numbers, from 1 on
-	threads map[trace.ThreadID]uint32
-	stacks  map[trace.Stack]uint32
-	frames  map[Frame]uint32
+	gs      numberer[trace.GoID] // those that are there
+	threads numberer[trace.ThreadID]
+	stacks  numberer[trace.Stack]
+	frames  numberer[Frame]
 }
 
 // readPlainly hands the events in r, a whole trace of one generation, to p. It returns
@@ -28,7 +28,7 @@ type plainReader struct {
 func readPlainly(ctx context.Context, r io.Reader, p *pager, verdict error) error {
 	g := &plainReader{
 		pager: p,
-		gs:    make(map[trace.GoID]uint32), threads: make(map[trace.ThreadID]uint32), stacks: make(map[trace.Stack]uint32), frames: make(map[Frame]uint32),
+		gs:    newNumberer[trace.GoID](), threads: newNumberer[trace.ThreadID](), stacks: newNumberer[trace.Stack](), frames: newNumberer[Frame](),
 	}
 	stop, err := g.readAll(ctx, r)
 	if stop != nil {
@@ -149,6 +149,9 @@ func (g *plainReader) transition(ev *trace.Event, e *event) {
 		if by := ev.Goroutine(); by != st.Resource.Goroutine() {
 			e.by = g.goroutine(by)
 		}
+		if to == trace.GoNotExist { // should its id come again, it is another
+			g.gs.forget(st.Resource.Goroutine())
+		}
 		switch {
 		case from == trace.GoNotExist:
 			e.stack, e.text = g.stack(ev.Stack()), g.stack(st.Stack)
@@ -212,18 +215,18 @@ func (g *plainReader) regionEvent(ev *trace.Event, o op) event {
 	return g.region(o, g.goroutine(ev.Goroutine()), g.label(r.Type), uint64(r.Task))
 }
 
-func (g *plainReader) goroutine(id trace.GoID) uint32 { return named(g.gs, &g.page.gs, id) }
+func (g *plainReader) goroutine(id trace.GoID) uint32 { return named(&g.gs, &g.page.gs, id) }
 
 func (g *plainReader) thread(id trace.ThreadID) uint32 {
-	return named(g.threads, &g.page.threads, id)
+	return named(&g.threads, &g.page.threads, id)
 }
 
 // named returns the number of id, 0 if that is none, and adds it to the page's names if it is new.
-func named[T, N ~int64](numbers map[T]uint32, names *[]N, id T) uint32 {
+func named[T, N ~int64](numbers *numberer[T], names *[]N, id T) uint32 {
 	if id < 0 {
 		return 0
 	}
-	n, fresh := number(numbers, id)
+	n, fresh := numbers.number(id)
 	if fresh {
 		*names = append(*names, N(id))
 	}
@@ -234,7 +237,7 @@ func (g *plainReader) stack(s trace.Stack) uint32 {
 	if s == trace.NoStack {
 		return 0
 	}
-	n, fresh := number(g.stacks, s)
+	n, fresh := g.stacks.number(s)
 	if fresh {
 		var frames []uint32
 		for f := range s.Frames() {
@@ -246,21 +249,11 @@ func (g *plainReader) stack(s trace.Stack) uint32 {
 }
 
 func (g *plainReader) frame(f Frame) uint32 {
-	n, fresh := number(g.frames, f)
+	n, fresh := g.frames.number(f)
 	if fresh {
 		g.pager.frame(f)
 	}
 	return n
-}
-
-// number returns the number of id, which it gives it if it is fresh.
-func number[T comparable](numbers map[T]uint32, id T) (n uint32, fresh bool) {
-	n, ok := numbers[id]
-	if !ok {
-		n = uint32(len(numbers)) + 1
-		numbers[id] = n
-	}
-	return n, !ok
 }
 
 // firstLine keeps an error of the trace reader, which may go on for pages, to one line.

@@ -355,7 +355,7 @@ func (p profiles) leaveOut(w *traceview.Window, end traceview.Time) {
 	for i, g := range w.Goroutines {
 		last := i+1 == len(w.Goroutines) || w.Goroutines[i+1].ID != g.ID
 		ran := false
-		for _, sp := range g.Spans {
+		for sp := range w.On(g.Lane) {
 			ran = ran || sp.State == traceview.StateRunning
 			early := !ran && g.Created == 0 && sp.State == traceview.StateRunnable
 			if sp.End < end && (early || ran && !last) {

@@ -1,86 +1,27 @@
 package traceview
 
-import "strings"
+import "schedviz/traceview/classify"
 
-// shape is what a stack's first frames tell about why the goroutine stopped.
-type shape uint8
-
-const (
-	shapeUser    shape = iota // the leaf is an ordinary function
-	shapeNone                 // no frames, or one without a PC
-	shapeAsync                // runtime.asyncPreempt: a signal stopped it
-	shapeHandoff              // runtime.goyield below a mutex's unlock
-)
-
-// shapeOf looks at the leaf of a stack.
-func shapeOf(s Stack) shape {
+// leafOf classifies the leaf of a stack.
+func leafOf(s Stack) classify.Stopped {
 	if len(s) == 0 || s[0].PC == 0 && s[0].Func == "" {
-		return shapeNone
+		return classify.StoppedUnknown
 	}
-	switch s[0].Func {
-	case "runtime.asyncPreempt", "runtime.asyncPreempt2":
-		return shapeAsync
-	case "runtime.goyield":
-		return shapeHandoff
-	}
-	return shapeUser
+	return classify.Leaf(s[0].Func)
 }
 
-// interrupted returns the frame a preemption is about: the line at which the
-// goroutine was stopped, not the runtime's own frames that stopped it. For a
-// mutex handoff that is the line that unlocked.
+// interrupted returns the frame that a preemption is about.
 func interrupted(kind Preempt, s Stack) Frame {
-	for _, f := range s {
-		switch {
-		case strings.HasPrefix(f.Func, "runtime.asyncPreempt"), f.Func == "runtime.Gosched":
-			continue
-		case kind == PreemptMutexHandoff && handsOff(f.Func):
-			continue
-		}
-		return f
+	if i := classify.Interrupted(kind, len(s), s.Func); i >= 0 {
+		return s[i]
 	}
 	return Frame{}
 }
 
-// handsOff tells whether a function is part of how the sync package unlocks.
-func handsOff(fn string) bool {
-	for _, pkg := range []string{"runtime.", "sync.", "internal/sync."} {
-		if strings.HasPrefix(fn, pkg) {
-			return true
-		}
-	}
-	return false
-}
-
-// Reasons the runtime gives for a goroutine that stops though it could go on.
-const (
-	reasonPreempted = "preempted"
-	reasonGosched   = "runtime.Gosched"
-)
-
-// preemptKind tells how a goroutine stopped running, by the reason and the
-// stack it stopped with. The table this follows is in the runtime's source:
-// gopreempt_m, preemptPark, goyield and goschedImpl in runtime/proc.go.
+// preemptKind classifies how a goroutine stopped running.
 func (m *machine) preemptKind(reason, stack int32, to State) Preempt {
-	switch reason {
-	case textGosched:
-		return PreemptGosched
-	case textPreempted:
-	default:
+	if reason != textPreempted && reason != textGosched {
 		return NotPreempted
 	}
-	sh := m.symbols.shapes[stack]
-	switch {
-	case sh == shapeHandoff:
-		return PreemptMutexHandoff
-	case to == StateWaiting:
-		return PreemptSuspend
-	case m.stw > 0:
-		return PreemptSTW
-	case sh == shapeAsync:
-		return PreemptAsync
-	case sh == shapeUser:
-		return PreemptCooperative
-	}
-	return PreemptUnknown
+	return classify.PreemptOf(m.symbols.texts[reason], m.symbols.leaves[stack], to == StateWaiting, m.stw > 0)
 }

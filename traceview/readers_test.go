@@ -17,7 +17,7 @@ func readersAgree(t *testing.T, data []byte) (doubt error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doubt, err = f.ReadersAgree()
+	doubt, err = limited(f).ReadersAgree()
 	if err != nil {
 		t.Errorf("the readers disagree: %v; the quick one's doubt: %v", err, doubt)
 	}
@@ -95,6 +95,18 @@ var handMade = []struct {
 		r.batch(1, 10, raw("ProcStatus", 1, 0, pRunning), raw("GoStatus", 1, 8, nowhere, gWaiting), raw("GoStatus", 1, 7, 1, gRunning),
 			raw("GoSwitch", 1, 8, 1), raw("GoSwitchDestroy", 1, 7, 1))
 	}},
+	{"goroutines whose ids come again", true, func(r *generation) {
+		r.batch(1, 10, raw("ProcStatus", 1, 0, pRunning), raw("GoStatus", 1, 7, 1, gRunning), raw("GoCreate", 1, 8, 0, 0), raw("GoDestroy", 1),
+			raw("GoStart", 1, 8, 1), raw("GoCreate", 1, 7, 0, 0), raw("GoCreate", 1, 9, 0, 0), raw("GoDestroy", 1), raw("GoStart", 1, 7, 1), raw("GoDestroy", 1),
+			raw("GoStatus", 1, 8, nowhere, gWaiting), raw("GoUnblock", 1, 8, 1, 0), raw("GoStart", 1, 8, 2), raw("STWBegin", 1, 1, 0), raw("STWEnd", 1),
+			raw("UserRegionBegin", 1, 0, 1, 0), raw("GoDestroy", 1), raw("GoCreateSyscall", 1, 7))
+	}},
+	{"a goroutine that runs on two threads", false, func(r *generation) {
+		twice(r, raw("GoCreate", 1, 7, 0, 0))
+	}},
+	{"a system call on two other threads", false, func(r *generation) {
+		r.batch(1, 10, raw("GoStatus", 1, 7, 2, gSyscall), raw("GoStatus", 1, 7, 3, gSyscall))
+	}},
 	{"a call from C that ends with its P", true, func(r *generation) {
 		r.batch(1, 10, raw("ProcStatus", 1, 0, pIdle), raw("GoCreateSyscall", 1, 7), raw("ProcStart", 1, 0, 1),
 			raw("GoSyscallEndBlocked", 1), raw("GoStart", 1, 7, 1), raw("GoSyscallBegin", 1, 2, 0), raw("GoDestroySyscall", 1))
@@ -123,7 +135,7 @@ func TestReadersOnHandMade(t *testing.T) {
 	for _, c := range handMade {
 		for _, version := range []int{22, 26} {
 			for full := range 4 {
-				reset := traceview.FullPage(full + 1)
+				reset := lower(func(f *traceview.File) { f.FullPage(full + 1) })
 				r := newGeneration(version)
 				r.tables()
 				c.write(r)
@@ -160,9 +172,9 @@ func TestProgressBack(t *testing.T) {
 // TestReadersOnInvented has chance write traces, event by event: one that x/exp/trace
 // takes stays, and the next is tried after it.
 func TestReadersOnInvented(t *testing.T) {
-	defer traceview.FullPage(3)()
+	defer lower(func(f *traceview.File) { f.FullPage(3) })()
 	told := make(map[string]bool)
-	for seed := range uint64(60) {
+	for seed := range uint64(80) {
 		in := &invention{rng: rand.New(rand.NewPCG(seed, 2)), clock: 10}
 		in.version = []int{22, 23, 25, 26}[seed%4]
 		in.threads = []uint64{1, 2, 3, nowhere}[:2+in.rng.IntN(3)]

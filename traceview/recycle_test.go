@@ -169,7 +169,7 @@ func (b *rawTrace) batch(m uint64) {
 // Whatever numbers goroutines have, the summary is the same: read by generation they
 // are given out again, read at once or with a window they are not.
 func TestNumbersGivenOutAgain(t *testing.T) {
-	defer traceview.RecycleAfter(1)()
+	defer lower(func(f *traceview.File) { f.RecycleAfter(1) })()
 	paths := []string{comeAndGo(t, gens, each, false), comeAndGo(t, gens, each, true)}
 	for _, path := range paths {
 		if n, _, err := open(t, path).Footprint(); err != nil || n > gens*each/3 {
@@ -191,7 +191,7 @@ func TestNumbersGivenOutAgain(t *testing.T) {
 
 // A waker has ended, and its number was another's, when the goroutine it woke runs.
 func TestWakerThatEnded(t *testing.T) {
-	defer traceview.RecycleAfter(1)()
+	defer lower(func(f *traceview.File) { f.RecycleAfter(1) })()
 	s := summarize(t, open(t, comeAndGo(t, gens, each, false)))
 	late := 0
 	for _, w := range s.WorstWaits {
@@ -217,7 +217,7 @@ func TestWakerThatEnded(t *testing.T) {
 
 // One row a life, whoever had the ID and the number before.
 func TestIDsThatComeAgain(t *testing.T) {
-	defer traceview.RecycleAfter(1)()
+	defer lower(func(f *traceview.File) { f.RecycleAfter(1) })()
 	s := summarize(t, open(t, comeAndGo(t, gens, each, true)))
 	lives := make(map[traceview.GoID]int)
 	for _, g := range s.Goroutines {
@@ -242,7 +242,7 @@ func TestIDsThatComeAgain(t *testing.T) {
 	for gen := range gens {
 		children += inGeneration(gen, each)
 	}
-	if i := slices.IndexFunc(s.Goroutines, func(g traceview.GoroutineStat) bool { return g.ID == 1 }); i < 0 || s.Goroutines[i].Children != children {
+	if i := slices.IndexFunc(s.Goroutines, func(g *traceview.GoroutineStat) bool { return g.ID == 1 }); i < 0 || s.Goroutines[i].Children != children {
 		t.Errorf("%d goroutines, the first %+v; want G1 with %d children", len(s.Goroutines), s.Goroutines[0], children)
 	}
 	if len(lives) != each {
@@ -252,7 +252,7 @@ func TestIDsThatComeAgain(t *testing.T) {
 
 // Ten times as many goroutines that came and went take no more memory.
 func TestMemoryOfGoroutinesGone(t *testing.T) {
-	defer traceview.KeepRows(100)()
+	defer lower(func(f *traceview.File) { f.KeepRows(100) })()
 	const each = 2000
 	var heaps []uint64
 	for _, gens := range []int{20, 200} {
@@ -302,16 +302,16 @@ func TestBoundedRows(t *testing.T) {
 		t.Fatalf("%d rows and %d more, of %d goroutines", len(all.Goroutines), all.MoreGoroutines, all.Stat.Goroutines.Seen)
 	}
 	byRank := slices.Clone(all.Goroutines)
-	slices.SortStableFunc(byRank, func(a, b traceview.GoroutineStat) int {
-		gone := func(g traceview.GoroutineStat) int { return min(int(g.Ended), 1) }
+	slices.SortStableFunc(byRank, func(a, b *traceview.GoroutineStat) int {
+		gone := func(g *traceview.GoroutineStat) int { return min(int(g.Ended), 1) }
 		return cmp.Or(gone(a)-gone(b), cmp.Compare(b.State.Running, a.State.Running), cmp.Compare(b.State.Runnable, a.State.Runnable))
 	})
-	defer traceview.RecycleAfter(1)()
+	defer lower(func(f *traceview.File) { f.RecycleAfter(1) })()
 	for _, n := range []int{1, 4, 30, len(byRank) - 1} {
-		reset := traceview.KeepRows(n)
+		reset := lower(func(f *traceview.File) { f.KeepRows(n) })
 		want := *all
 		want.Goroutines, want.MoreGoroutines = slices.Clone(byRank[:n]), len(byRank)-n
-		slices.SortFunc(want.Goroutines, func(a, b traceview.GoroutineStat) int { return cmp.Compare(a.ID, b.ID) })
+		slices.SortFunc(want.Goroutines, func(a, b *traceview.GoroutineStat) int { return cmp.Compare(a.ID, b.ID) })
 		sameForAllReaders(t, path, &want)
 		reset()
 	}

@@ -1,6 +1,11 @@
 package traceview
 
-import "time"
+import (
+	"slices"
+	"time"
+
+	"schedviz/traceview/classify"
+)
 
 // Time is a moment on the trace's clock, in nanoseconds. For Go 1.22 and later
 // on Linux that is CLOCK_MONOTONIC, so it joins with what the kernel recorded.
@@ -59,51 +64,22 @@ func (s State) String() string {
 }
 
 // Preempt tells apart what the trace calls "preempted" (five different things)
-// and "runtime.Gosched".
-type Preempt uint8
+// and "runtime.Gosched"; see [classify.Preempt].
+type Preempt = classify.Preempt
 
+// Kinds of preemption.
 const (
-	// NotPreempted marks every other way to stop running.
-	NotPreempted Preempt = iota
-	// PreemptAsync was stopped by a signal between any two instructions.
-	PreemptAsync
-	// PreemptCooperative stopped at the stack check at a function's entry.
-	PreemptCooperative
-	// PreemptSTW was stopped for a stop-the-world.
-	PreemptSTW
-	// PreemptSuspend was suspended, to have its stack scanned by the GC.
-	PreemptSuspend
-	// PreemptGosched called runtime.Gosched.
-	PreemptGosched
-	// PreemptMutexHandoff yielded its P to the waiter it handed a mutex to: no preemption at all.
-	PreemptMutexHandoff
-	// PreemptUnknown is a preemption whose stack does not tell the kind (Go 1.24 and earlier).
-	PreemptUnknown
-
-	numPreempts = int(PreemptUnknown) + 1
+	NotPreempted        = classify.NotPreempted
+	PreemptAsync        = classify.PreemptAsync
+	PreemptCooperative  = classify.PreemptCooperative
+	PreemptSTW          = classify.PreemptSTW
+	PreemptSuspend      = classify.PreemptSuspend
+	PreemptGosched      = classify.PreemptGosched
+	PreemptMutexHandoff = classify.PreemptMutexHandoff
+	PreemptUnknown      = classify.PreemptUnknown
 )
 
-var preemptNames = [numPreempts]string{
-	"", "async", "cooperative", "stw", "suspend", "gosched", "mutex_handoff", "unknown",
-}
-
-// String returns the kind's name as in stat --json, "" for NotPreempted.
-func (p Preempt) String() string {
-	if int(p) < len(preemptNames) {
-		return preemptNames[p]
-	}
-	return "invalid preemption"
-}
-
-// Involuntary tells whether p is a real preemption: the goroutine neither yielded
-// nor handed a mutex over.
-func (p Preempt) Involuntary() bool {
-	switch p {
-	case PreemptAsync, PreemptCooperative, PreemptSTW, PreemptSuspend, PreemptUnknown:
-		return true
-	}
-	return false
-}
+const numPreempts = classify.NumPreempts
 
 // Frame is one function of a stack.
 type Frame struct {
@@ -123,4 +99,32 @@ func (s Stack) Root() string {
 		return ""
 	}
 	return s[len(s)-1].Func
+}
+
+// Func returns the name of the i-th function, as package classify asks for it.
+func (s Stack) Func(i int) string { return s[i].Func }
+
+// ProgramFrame returns the innermost frame that is the program's own; ok is false if
+// there is none.
+func (s Stack) ProgramFrame() (f Frame, ok bool) {
+	i := classify.ProgramFrame(len(s), s.Func)
+	if i < 0 {
+		return Frame{}, false
+	}
+	return s[i], true
+}
+
+// Place returns the innermost frame that is the program's own, or else the innermost; the
+// zero Frame of an empty stack.
+func (s Stack) Place() Frame {
+	f, ok := s.ProgramFrame()
+	if !ok && len(s) > 0 {
+		return s[0]
+	}
+	return f
+}
+
+// OfRuntime reports whether all of the stack is the runtime's own.
+func (s Stack) OfRuntime() bool {
+	return !slices.ContainsFunc(s, func(f Frame) bool { return !classify.OfRuntime(f.Func) })
 }

@@ -5,12 +5,13 @@ import (
 	"slices"
 )
 
-// keptRows is how many goroutines a summary lists. It is a variable for tests.
-var keptRows = 50_000
+// keptRows is how many goroutines a summary lists.
+const keptRows = 50_000
 
-// rows keeps, of many goroutines, those that come first by busier: keptRows at most.
+// rows keeps, of many goroutines, those that come first by busier.
 // Once there are so many their ranks are a heap, with the one to go next at its top.
 type rows struct {
+	max   int // that are kept
 	kept  chunked[GoroutineStat]
 	ranks []rank
 }
@@ -47,10 +48,10 @@ func older(a, b *GoroutineStat) int {
 
 func (x *rows) add(r *GoroutineStat) {
 	n := rank{r.State.Running, r.State.Runnable, int32(len(x.ranks))}
-	if len(x.ranks) < keptRows {
-		*x.kept.at(n.at) = *r
+	if len(x.ranks) < x.max {
+		*x.kept.reach(n.at) = *r
 		x.ranks = append(x.ranks, n)
-		if len(x.ranks) == keptRows {
+		if len(x.ranks) == x.max {
 			x.build()
 		}
 		return
@@ -73,21 +74,30 @@ func (x *rows) build() {
 // down puts what is at place i of the heap where it belongs below.
 func (x *rows) down(i int) {
 	h := x.ranks
-	goesBefore := func(i, j int) bool { return x.busier(h[i], h[j]) > 0 }
+	moved := h[i]
 	for {
 		next := 2*i + 1
 		if next >= len(h) {
-			return
+			break
 		}
-		if next+1 < len(h) && goesBefore(next+1, next) {
+		if next+1 < len(h) && x.goesBefore(h[next+1], h[next]) {
 			next++
 		}
-		if !goesBefore(next, i) {
-			return
+		if !x.goesBefore(h[next], moved) {
+			break
 		}
-		h[i], h[next] = h[next], h[i]
+		h[i] = h[next]
 		i = next
 	}
+	h[i] = moved
+}
+
+// goesBefore reports whether a is to go before b.
+func (x *rows) goesBefore(a, b rank) bool {
+	if a.running != b.running {
+		return a.running < b.running
+	}
+	return x.busier(a, b) > 0
 }
 
 // first returns the n that come first of those kept, or fewer.
@@ -113,6 +123,9 @@ type lives struct {
 	gone   rows
 }
 
+// newLives lists so many goroutines.
+func newLives(most int) lives { return lives{left: rows{max: most}, gone: rows{max: most}} }
+
 func (x *lives) add(r *GoroutineStat, fn int32) {
 	x.seen++
 	if r.Lost {
@@ -132,13 +145,9 @@ func (x *lives) add(r *GoroutineStat, fn int32) {
 }
 
 // list returns the rows for a summary, and how many goroutines have none.
-func (x *lives) list() (out []GoroutineStat, more int) {
-	kept := x.left.first(keptRows)
-	kept = append(kept, x.gone.first(keptRows-len(kept))...)
-	slices.SortFunc(kept, older)
-	out = make([]GoroutineStat, len(kept))
-	for i, r := range kept {
-		out[i] = *r
-	}
+func (x *lives) list() (out []*GoroutineStat, more int) {
+	out = x.left.first(x.left.max)
+	out = append(out, x.gone.first(x.gone.max-len(out))...)
+	slices.SortFunc(out, older)
 	return out, x.seen - len(out)
 }

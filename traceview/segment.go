@@ -17,13 +17,12 @@ const (
 	stopPages = 8
 )
 
-// These are variables for tests.
-var (
+const (
 	// segmentBytes is how much of events a segment has when what comes after its window
 	// is no longer kept; half as much may come before.
 	segmentBytes = 24 << 20
-	// stopBytes bounds the stops of one segment.
-	stopBytes = 16 << 20
+	// segmentStopBytes bounds the stops of one segment.
+	segmentStopBytes = 16 << 20
 )
 
 // segment is a run of events around a window that was asked for, with stops on the
@@ -55,9 +54,8 @@ type keptPage struct {
 
 // stop is the machine before a page.
 type stop struct {
-	page  int // counted from the reading's begin
-	names translation
-	machineState
+	page int // counted from the reading's begin
+	midState
 }
 
 // covers tells whether a window is within the segment.
@@ -118,9 +116,9 @@ func (f *File) readSegment(ctx context.Context, from, to Time) (*segment, error)
 	if last-first > segmentGenerations && f.extents[last-1].End-f.extents[first].Off > segmentGenerations*checkpointEvery {
 		return nil, nil
 	}
-	m := newMachine(f.version.HasGenerations(), nil)
+	m := f.machine(nil)
 	f.resume(m, first)
-	r := segmentReader{m: m, s: &segment{begin: first == 0, firsts: make(map[int]*page)}, from: from, to: to, every: stopPages}
+	r := segmentReader{limits: &f.limits, m: m, s: &segment{begin: first == 0, firsts: make(map[int]*page)}, from: from, to: to, every: stopPages}
 	err := f.play(ctx, m, first, last, r.take)
 	var d damage
 	switch {
@@ -132,21 +130,21 @@ func (f *File) readSegment(ctx context.Context, from, to Time) (*segment, error)
 		return nil, nil
 	}
 	s := r.s
-	s.to, s.symbols = m.now, m.symbols
-	s.symbols.scratch = nil
+	s.to, s.symbols = m.now, m.symbols.final()
 	s.whole = err == nil && !r.full && last == len(f.extents)
 	return s, nil
 }
 
 // segmentReader makes a segment of the pages around a window.
 type segmentReader struct {
-	m         *machine
-	s         *segment
-	from, to  Time
-	every     int // pages between two stops
-	stopBytes int
-	full      bool            // the rest is not kept
-	seen      map[uint32]bool // goroutines of a fresh generation
+	*limits
+	m        *machine
+	s        *segment
+	from, to Time
+	every    int             // pages between two stops
+	stopSize int             // bytes of the stops
+	full     bool            // the rest is not kept
+	seen     map[uint32]bool // goroutines of a fresh generation
 }
 
 // take takes the next page, of generation gen; errPast says that it was the last.
@@ -176,7 +174,7 @@ func (r *segmentReader) take(gen int, p page) error {
 		return p.err
 	case m.now <= r.from:
 		r.trim()
-	case m.now > r.to && s.bytes >= segmentBytes:
+	case m.now > r.to && s.bytes >= r.segmentBytes:
 		if !m.fresh || p.end {
 			return errPast
 		}
@@ -211,13 +209,12 @@ func (r *segmentReader) stop() {
 	if n%r.every != 0 || !r.m.started {
 		return
 	}
-	names := r.m.page.clone()
-	st := stop{page: n, machineState: r.m.save(names.gs), names: names}
+	st := stop{n, r.m.saveWithin()}
 	s.stops = append(s.stops, st)
-	if r.stopBytes += st.size() + 4*len(names.gs); r.stopBytes <= stopBytes {
+	if r.stopSize += st.size(); r.stopSize <= r.stopBytes {
 		return
 	}
-	r.every, r.stopBytes = 2*r.every, r.stopBytes/2
+	r.every, r.stopSize = 2*r.every, r.stopSize/2
 	// That of the segment's first page stays: without it nothing can be played again.
 	s.stops = slices.DeleteFunc(s.stops, func(st stop) bool { return st.page%r.every != 0 && st.page != s.first })
 }
@@ -225,11 +222,11 @@ func (r *segmentReader) stop() {
 // trim drops the first pages, up to a stop, while there are many before the window.
 func (r *segmentReader) trim() {
 	s := r.s
-	for s.bytes > segmentBytes/2 && len(s.stops) > 1 {
+	for s.bytes > r.segmentBytes/2 && len(s.stops) > 1 {
 		next := s.stops[0]
 		if !s.begin {
 			next = s.stops[1]
-			r.stopBytes -= s.stops[0].size()
+			r.stopSize -= s.stops[0].size()
 			s.stops = s.stops[1:]
 		}
 		n := next.page - s.first
@@ -244,12 +241,11 @@ func (r *segmentReader) trim() {
 // replay returns a machine that has played a segment up to time to, from the last stop
 // at or before from; past tells that the trace goes on behind.
 func (f *File) replay(s *segment, from, to Time, sinks []sink) (m *machine, past bool) {
-	m = newMachine(f.version.HasGenerations(), sinks)
+	m = f.machine(sinks)
 	m.symbols = s.symbols
 	pages, gen := s.pages, -1
 	if st := s.before(from); st != nil {
-		m.restore(&st.machineState, s.symbols)
-		m.page = st.names.clone()
+		m.restoreWithin(&st.midState, s.symbols)
 		pages = pages[st.page-s.first:]
 		gen = pages[0].gen
 	}
@@ -282,11 +278,4 @@ func (s *segment) foretell(m *machine, gen int, rest []keptPage) {
 		}
 	}
 	m.foretell(s.firsts[gen])
-}
-
-func (x *translation) clone() translation {
-	return translation{
-		gs: slices.Clone(x.gs), threads: slices.Clone(x.threads), texts: slices.Clone(x.texts),
-		labels: slices.Clone(x.labels), frames: slices.Clone(x.frames), stacks: slices.Clone(x.stacks),
-	}
 }

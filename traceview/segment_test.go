@@ -35,7 +35,7 @@ func TestWindowsInTurn(t *testing.T) {
 	})
 	for _, kept := range []int{1 << 20, 4 << 20, 24 << 20} {
 		t.Run(fmt.Sprint(kept>>20, " MB"), func(t *testing.T) {
-			defer traceview.SegmentBytes(kept)()
+			defer lower(func(f *traceview.File) { f.SegmentBytes(kept) })()
 			windowsInTurn(t, path)
 		})
 	}

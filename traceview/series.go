@@ -1,6 +1,9 @@
 package traceview
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 const (
 	// seriesSteps bounds the number of steps of a series: it has between half as
@@ -20,6 +23,8 @@ type grid struct {
 	step      int  // that of the latest time asked for,
 	from, end Time // and its bounds
 }
+
+func newGrid(start Time) *grid { return &grid{start: start, shift: seriesFinest} }
 
 func (gr *grid) width() time.Duration { return 1 << gr.shift }
 
@@ -133,6 +138,9 @@ func (p *peak) set(t Time, v int32) {
 	p.steps[at] = max(p.steps[at], v)
 }
 
+// upTo returns the values of the first n steps.
+func (p *peak) upTo(n int) []int32 { return slices.Clone(p.steps[:n]) }
+
 func (p *peak) fold() {
 	for i := range seriesSteps / 2 {
 		p.steps[i] = max(p.steps[2*i], p.steps[2*i+1])
@@ -176,5 +184,5 @@ func (l *latest) upTo(n int) []uint64 {
 	for i := l.last + 1; i < n; i++ {
 		l.steps[i] = l.steps[l.last]
 	}
-	return append([]uint64(nil), l.steps[:n]...)
+	return slices.Clone(l.steps[:n])
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"time"
+
+	"schedviz/traceview/classify"
 )
 
 // tally is a number of durations, their sum and the longest.
@@ -33,35 +35,15 @@ type blockTally struct {
 	wakers []wakerTally
 }
 
-// wakerTally counts who ended waits: goroutines of a start function (a text), or
-// one of the inferred ones below.
+// wakerTally counts who ended waits: goroutines of a start function (a text), or what
+// inferredWaker numbers.
 type wakerTally struct {
 	who   int32
 	count int64
 }
 
-const (
-	wakerPoller = -1 - iota
-	wakerTimer
-	wakerGC
-	wakerRuntime
-)
-
-var inferredWakers = [...]string{-wakerPoller: "network poller", -wakerTimer: "timer", -wakerGC: "GC", -wakerRuntime: "runtime"}
-
-// inferWaker says what must have ended a wait that no goroutine ended.
-func inferWaker(reason string) int32 {
-	switch reason {
-	case "network":
-		return wakerPoller
-	case "sleep", "select", "chan receive", "chan send":
-		return wakerTimer // a channel that a timer sends on
-	case "wait until GC ends", "GC mark assist wait for work", "GC background sweeper wait", "GC worker (idle)",
-		"GC worker (active)", "GC weak to strong wait", reasonPreempted:
-		return wakerGC
-	}
-	return wakerRuntime
-}
+// inferredWaker is the number, below 0, of what must have ended a wait that no goroutine ended.
+func inferredWaker(reason string) int32 { return -1 - int32(classify.EnderOf(reason)) }
 
 // blocks are the sites where goroutines wait. Those beyond [keptSites] are one a reason.
 type blocks struct {
@@ -124,7 +106,7 @@ func (x *blocks) result(sy *symbols) []BlockSite {
 		for _, w := range b.wakers {
 			waker := Waker{Count: w.count}
 			if w.who < 0 {
-				waker.Inferred = inferredWakers[-w.who]
+				waker.Inferred = classify.Ender(-1 - w.who).String()
 			} else {
 				waker.Func = sy.texts[w.who]
 			}

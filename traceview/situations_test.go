@@ -121,6 +121,30 @@ var situations = []struct {
 		b := blocking(s, "sleep")
 		return b.Count == 5 && b.TotalNS >= 15e6
 	}},
+	{"waitgroupgo", "", "goroutines by the function that a library was to start, where any stack shows it", func(s *traceview.Summary) bool {
+		return lives(s, "main.worker") == 4 && lives(s, "main.(*pool).serve") == 1 && lives(s, "main.start") == 1 &&
+			lives(s, "main.compute") == 1 && lives(s, "main.fetch") == 2 && lives(s, "main.step") == 0 &&
+			lives(s, "main.main.func1") == 1 && lives(s, "main.main.func2") == 1 &&
+			lives(s, "sync.(*WaitGroup).Go.func1") == 1 && groupWaits(s, "main.worker") == 4*4 &&
+			wokenBy(s, "main.main.func2", "main.main.func1")
+	}},
+}
+
+// groupWaits counts the waits for a P of the goroutines that began with a function.
+func groupWaits(s *traceview.Summary, fn string) (n int64) {
+	for _, g := range s.Groups {
+		if g.Func == fn {
+			n += g.Latency.Count
+		}
+	}
+	return n
+}
+
+// wokenBy reports whether goroutines of either function ended a wait of the other's.
+func wokenBy(s *traceview.Summary, a, b string) bool {
+	return slices.ContainsFunc(s.Blocks, func(site traceview.BlockSite) bool {
+		return slices.ContainsFunc(site.Wakers, func(w traceview.Waker) bool { return w.Func == a || w.Func == b })
+	})
 }
 
 func blocking(s *traceview.Summary, reason string) traceview.BlockingStat {

@@ -1,6 +1,10 @@
 package traceview
 
-import "time"
+import (
+	"time"
+
+	"schedviz/traceview/classify"
+)
 
 // Stat is what `schedviz stat --json` prints, schema 1. All times are nanoseconds.
 type Stat struct {
@@ -75,6 +79,43 @@ type PreemptionsStat struct {
 	Gosched      int64 `json:"gosched"`
 	MutexHandoff int64 `json:"mutex_handoff"`
 	Unknown      int64 `json:"unknown"`
+}
+
+// Of returns the number of stops of a kind.
+func (p PreemptionsStat) Of(kind Preempt) int64 {
+	if n := p.of(kind); n != nil {
+		return *n
+	}
+	return 0
+}
+
+// of returns where the stops of a kind are counted, nil if nowhere.
+func (p *PreemptionsStat) of(kind Preempt) *int64 {
+	switch kind {
+	case PreemptAsync:
+		return &p.Async
+	case PreemptCooperative:
+		return &p.Cooperative
+	case PreemptSTW:
+		return &p.STW
+	case PreemptSuspend:
+		return &p.Suspend
+	case PreemptGosched:
+		return &p.Gosched
+	case PreemptMutexHandoff:
+		return &p.MutexHandoff
+	case PreemptUnknown:
+		return &p.Unknown
+	}
+	return nil
+}
+
+// Involuntary returns the number of real preemptions: neither yields nor mutex handoffs.
+func (p PreemptionsStat) Involuntary() (n int64) {
+	for _, kind := range classify.Involuntary() {
+		n += p.Of(kind)
+	}
+	return n
 }
 
 // DurationStat is a distribution of durations. Quantiles are within 1% of the

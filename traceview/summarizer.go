@@ -4,13 +4,16 @@ import (
 	"context"
 	"math"
 	"slices"
+	"sync"
 	"time"
+
+	"schedviz/traceview/classify"
 )
 
 // Summarize reads the whole trace and adds it up. It returns early with ctx's error.
 func (f *File) Summarize(ctx context.Context) (_ *Summary, err error) {
 	defer f.catchAny("the adding up", &err)
-	s := newSummarizer()
+	s := newSummarizer(f.limits.rows)
 	rd, err := f.read(ctx, math.MinInt64, math.MaxInt64, s)
 	if err != nil {
 		return nil, err
@@ -21,12 +24,22 @@ func (f *File) Summarize(ctx context.Context) (_ *Summary, err error) {
 // Overview does what Summarize and Window over the whole trace do, reading it once.
 func (f *File) Overview(ctx context.Context, maxSpans int) (_ *Summary, _ *Window, err error) {
 	defer f.catchAny("the adding up", &err)
-	s, w := newSummarizer(), newWindower(math.MinInt64, math.MaxInt64, maxSpans)
+	s, w := newSummarizer(f.limits.rows), newWindower(math.MinInt64, math.MaxInt64, maxSpans)
 	rd, err := f.read(ctx, math.MinInt64, math.MaxInt64, s, w)
 	if err != nil {
 		return nil, nil, err
 	}
-	return f.summary(rd, s), w.window(rd.m), nil
+	// Both only look at what the machine knows.
+	var window *Window
+	var fault error
+	var other sync.WaitGroup
+	other.Go(func() {
+		defer f.catchAny("the window over the whole trace", &fault)
+		window = w.window(rd.m)
+	})
+	sum := f.summary(rd, s)
+	other.Wait()
+	return sum, window, fault
 }
 
 func (f *File) summary(rd *reading, s *summarizer) *Summary {
@@ -85,22 +98,27 @@ type summarizer struct {
 	goal     *latest
 }
 
-// gTotal is what one goroutine adds up to.
+// gTotal is what one goroutine adds up to. There may be millions: it takes 96 bytes.
 type gTotal struct {
-	ns                   [StateDead]int64
-	runs, migrations     int64
+	ns                   [StateDead - 1]int64 // by state, from the first that is known on
 	maxSlice, maxLatency time.Duration
 	stops                *[numPreempts]int64 // nil until the first
 	wait                 time.Duration       // since it was preempted
 	wasted               time.Duration       // what was wasted in all when it became runnable
+	runs, migrations     uint32
 	children             int32
 	preempted            int32 // place of the site where it was preempted, +1; 0 when it runs again
 	block                int32 // place of the site of its last wait, +1; 0 when it runs again
 	seen                 bool
+	unnamed              bool // it waited when its start function was not known
 }
 
-func newSummarizer() *summarizer {
+func (t *gTotal) in(s State) *int64 { return &t.ns[s-1] }
+
+// newSummarizer returns a summarizer that lists so many goroutines.
+func newSummarizer(rows int) *summarizer {
 	return &summarizer{
+		lives:  newLives(rows),
 		rivals: newRivals(), gc: newCollector(), notes: newNotes(),
 		fns: few{most: keptFuncs}, reasons: few{most: keptReasons}, waits: newWaits(),
 	}
@@ -110,14 +128,14 @@ func (s *summarizer) useCores(j *joiner) { s.joined = j }
 
 func (s *summarizer) goroutine(m *machine, g, by int32) {
 	s.begin(m)
-	s.gs.at(g).seen = true
+	s.gs.reach(g).seen = true
 	if by >= 0 {
-		s.gs.at(by).children++
+		s.gs.reach(by).children++
 	}
-	if m.gs[g].created != 0 {
+	if m.gs.at(g).created != 0 {
 		s.created++
 	}
-	s.enter(m, g, m.gs[g].state)
+	s.enter(m, g, m.gs.at(g).state)
 }
 
 // gap takes note that nothing is known of any goroutine now.
@@ -134,7 +152,7 @@ func (s *summarizer) gap(m *machine) {
 func (s *summarizer) found(m *machine, g int32) {
 	t := s.gs.at(g)
 	t.preempted, t.block = 0, 0
-	s.enter(m, g, m.gs[g].state)
+	s.enter(m, g, m.gs.at(g).state)
 }
 
 func (s *summarizer) holds(hold func(g int32)) (all bool) {
@@ -147,7 +165,7 @@ func (s *summarizer) holds(hold func(g int32)) (all bool) {
 
 func (s *summarizer) retire(m *machine, g int32) {
 	s.live(m, g)
-	*s.gs.at(g) = gTotal{}
+	*s.gs.reach(g) = gTotal{}
 }
 
 // begin starts the series when the first thing is to be measured.
@@ -155,7 +173,7 @@ func (s *summarizer) begin(m *machine) {
 	if s.gr != nil {
 		return
 	}
-	s.gr = &grid{start: m.start, shift: seriesFinest}
+	s.gr = newGrid(m.start)
 	for st := range s.states {
 		s.states[st] = newLoad(s.gr)
 	}
@@ -182,7 +200,7 @@ func (s *summarizer) enter(m *machine, g int32, st State) {
 func (s *summarizer) span(m *machine, sp *span) {
 	dur := sp.end.Sub(sp.since)
 	g := s.gs.at(sp.g)
-	g.ns[sp.state] += int64(dur)
+	*g.in(sp.state) += int64(dur)
 	s.states[sp.state].add(sp.since, sp.end)
 	switch sp.state {
 	case StateRunning:
@@ -214,6 +232,10 @@ func (s *summarizer) span(m *machine, sp *span) {
 
 // ran takes a running span.
 func (s *summarizer) ran(m *machine, sp *span, g *gTotal, dur time.Duration) {
+	if g.unnamed {
+		histogramOf(&s.latencyOf, s.fns.of(sp.fn)).Add(g.maxLatency) // its only wait so far
+		g.unnamed = false
+	}
 	g.runs++
 	g.maxSlice = max(g.maxSlice, dur)
 	if sp.moved() {
@@ -262,7 +284,11 @@ func (s *summarizer) wasRunnable(m *machine, sp *span, g *gTotal, dur time.Durat
 	case sp.beforeTrace():
 		s.beforeTrace.add(dur)
 	}
-	histogramOf(&s.latencyOf, s.fns.of(sp.fn)).Add(dur)
+	if sp.unnamed() && sp.to == StateRunning {
+		g.unnamed = true // ran counts it, by its name
+	} else {
+		histogramOf(&s.latencyOf, s.fns.of(sp.fn)).Add(dur)
+	}
 	readied := &s.readied[0]
 	if sp.firstRun() {
 		readied = &s.readied[1]
@@ -282,9 +308,9 @@ func (s *summarizer) explain(m *machine, sp *span, g *gTotal, dur time.Duration)
 		b := &s.blocks.list[g.block-1]
 		var who int32
 		if sp.waker >= 0 {
-			who = m.gs[sp.waker].fn
+			who = m.gs.at(sp.waker).fn
 		} else {
-			who = inferWaker(m.symbols.texts[b.reason])
+			who = inferredWaker(m.symbols.texts[b.reason])
 		}
 		b.woken(who, dur)
 		g.block = 0
@@ -411,7 +437,7 @@ func (s *summarizer) summary(m *machine) *Summary {
 	s.waste.pass(m, s.counts[StateRunnable])
 	sy := &m.symbols
 	for g := range s.gs.n {
-		s.live(m, int32(g))
+		s.live(m, g)
 	}
 	sum := &Summary{
 		Preempts: s.preempts.result(), Blocks: s.blocks.result(sy), Syscalls: syscallSites(s.calls, sy),
@@ -446,10 +472,8 @@ func (s *summarizer) stat(m *machine, sum *Summary) {
 		Seen: s.lives.seen, Created: s.created, Exited: s.exited, AliveAtEnd: s.lives.seen - s.exited - s.lives.lost,
 		MaxRunnable: int(s.maxRunnable), MaxRunning: int(s.maxRunning), StateNS: s.lives.state,
 	}
-	p := &s.stops
-	st.Preemptions = PreemptionsStat{
-		Async: p[PreemptAsync], Cooperative: p[PreemptCooperative], STW: p[PreemptSTW], Suspend: p[PreemptSuspend],
-		Gosched: p[PreemptGosched], MutexHandoff: p[PreemptMutexHandoff], Unknown: p[PreemptUnknown],
+	for _, kind := range classify.Preempts() {
+		*st.Preemptions.of(kind) = s.stops[kind]
 	}
 	st.Blocking = blockingStats(s.waits.byReason(), &m.symbols)
 	st.Syscalls = s.syscalls.Stat()
@@ -498,7 +522,7 @@ func (s *summarizer) procsStat(m *machine) ProcsStat {
 
 // live adds up goroutine g, of which all is known that will be.
 func (s *summarizer) live(m *machine, g int32) {
-	t, gs := s.gs.at(g), &m.gs[g]
+	t, gs := s.gs.reach(g), m.gs.at(g)
 	if !t.seen {
 		return
 	}
@@ -506,10 +530,10 @@ func (s *summarizer) live(m *machine, g int32) {
 		ID: gs.id, Func: m.symbols.texts[gs.fn], Parent: gs.parent,
 		Created: gs.created, First: gs.first, Last: m.now,
 		State: StateTime{
-			Running: t.ns[StateRunning], Runnable: t.ns[StateRunnable],
-			Waiting: t.ns[StateWaiting], Syscall: t.ns[StateSyscall],
+			Running: *t.in(StateRunning), Runnable: *t.in(StateRunnable),
+			Waiting: *t.in(StateWaiting), Syscall: *t.in(StateSyscall),
 		},
-		Runs: t.runs, MaxSlice: t.maxSlice, MaxLatency: t.maxLatency, Migrations: t.migrations, Children: int(t.children),
+		Runs: int64(t.runs), MaxSlice: t.maxSlice, MaxLatency: t.maxLatency, Migrations: int64(t.migrations), Children: int(t.children),
 	}
 	if t.stops != nil {
 		row.Preempts = *t.stops
@@ -523,7 +547,7 @@ func (s *summarizer) live(m *machine, g int32) {
 		row.EndState, row.EndReason, row.EndStack = gs.state, m.symbols.texts[gs.reason], m.symbols.stacks[gs.stack]
 	}
 	if s.joined != nil {
-		row.Cores = s.joined.totals.take(g)
+		row.Cores = s.joined.take(g)
 	}
 	row.Unknown = row.Last.Sub(row.First) - row.State.sum()
 	s.lives.add(&row, s.fns.of(gs.fn))
@@ -536,7 +560,7 @@ func (s *summarizer) series(m *machine) Series {
 		Start: s.gr.start, Step: s.gr.width(),
 		Running: s.states[StateRunning].means(n), Runnable: s.states[StateRunnable].means(n),
 		Waiting: s.states[StateWaiting].means(n), Syscall: s.states[StateSyscall].means(n),
-		MaxRunnable: slices.Clone(s.runnable.steps[:n]), HeapBytes: s.heap.upTo(n), HeapGoal: s.goal.upTo(n),
+		MaxRunnable: s.runnable.upTo(n), HeapBytes: s.heap.upTo(n), HeapGoal: s.goal.upTo(n),
 		GOMAXPROCS: s.capacity.changes,
 	}
 	for p := range s.places.procs {

@@ -12,7 +12,7 @@ type Summary struct {
 	// Of very many they are those alive at the end, as far as they fit, and of the
 	// others the ones that ran longest; MoreGoroutines counts those left out. Stat and
 	// Groups are about all of them.
-	Goroutines     []GoroutineStat
+	Goroutines     []*GoroutineStat
 	MoreGoroutines int
 
 	Groups []GroupStat // by start function, longest running total first

@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"schedviz/traceview/classify"
 )
 
 // symbolName is a function's name as it is written in Go. The linker has escapes for
@@ -37,10 +39,12 @@ type symbols struct {
 	byFrame map[Frame]int32
 
 	stacks  []Stack
-	roots   []int32            // by stack: the text of its root function
-	shapes  []shape            // by stack
-	hashes  []uint64           // by stack
-	byStack map[uint64][]int32 // by hash
+	starts  []int32              // by stack: the text of the function it says its goroutine was started for
+	sure    []classify.Certainty // by stack: of that
+	leaves  []classify.Stopped   // by stack
+	hashes  []uint64             // by stack
+	next    []int32              // by stack: the one with the same hash before it, -1
+	byStack map[uint64]int32     // by hash: the last
 	seed    maphash.Seed
 	scratch []byte
 
@@ -69,7 +73,12 @@ func (r *room) take(bytes int) bool {
 	return true
 }
 
-// keptSymbols is the room there is. It is a variable for tests.
+// These report whether something was numbered as what it has in common with others.
+func (s *symbols) textsFull() bool  { return s.rooms.texts.full }
+func (s *symbols) labelsFull() bool { return s.patterns.full }
+func (s *symbols) stacksFull() bool { return s.rooms.frames.full || s.rooms.stacks.full }
+
+// keptSymbols is the room there is.
 var keptSymbols = rooms{
 	texts:    room{n: 1 << 15, bytes: 8 << 20},
 	labels:   room{n: 1 << 15, bytes: 8 << 20},
@@ -102,13 +111,13 @@ const (
 // frameNone is a frame for which there was no room.
 const frameNone = -1
 
-func newSymbols() symbols {
+func newSymbols(room rooms) symbols {
 	s := symbols{
-		byText: make(map[string]int32), byFrame: make(map[Frame]int32), byStack: make(map[uint64][]int32),
-		seed: maphash.MakeSeed(), rooms: keptSymbols,
+		byText: make(map[string]int32), byFrame: make(map[Frame]int32), byStack: make(map[uint64]int32),
+		seed: maphash.MakeSeed(), rooms: room,
 	}
 	for _, t := range []string{
-		textNone: "", textPreempted: reasonPreempted, textGosched: reasonGosched, textGap: rangeGap, textOthers: others,
+		textNone: "", textPreempted: classify.ReasonPreempted, textGosched: classify.ReasonGosched, textGap: rangeGap, textOthers: others,
 	} {
 		s.addText(t)
 	}
@@ -199,7 +208,7 @@ func (s *symbols) stack(st []uint32, known []int32) int32 {
 
 // hasStack looks for a stack among those with its hash.
 func (s *symbols) hasStack(hash uint64, st []uint32, known []int32) (i int32, ok bool) {
-	for _, i := range s.byStack[hash] {
+	for i := s.newest(hash); i >= 0; i = s.next[i] {
 		same := func(f Frame, n uint32) bool { return known[n-1] != frameNone && f == s.frames[known[n-1]] }
 		if slices.EqualFunc(s.stacks[i], st, same) {
 			return i, true
@@ -212,7 +221,7 @@ func (s *symbols) hasStack(hash uint64, st []uint32, known []int32) (i int32, ok
 // root, of which the same is known about how it ends.
 func (s *symbols) standIn(st []uint32, known []int32) int32 {
 	leaf, root := Frame{Func: others}, Frame{Func: others}
-	if f := known[st[0]-1]; f != frameNone && shapeOf(s.frames[f:f+1]) != shapeUser {
+	if f := known[st[0]-1]; f != frameNone && leafOf(s.frames[f:f+1]) != classify.StoppedItself {
 		leaf = Frame{PC: s.frames[f].PC, Func: s.frames[f].Func}
 	}
 	if f := known[st[len(st)-1]-1]; f != frameNone {
@@ -220,7 +229,7 @@ func (s *symbols) standIn(st []uint32, known []int32) int32 {
 	}
 	hash := maphash.Comparable(s.seed, [2]Frame{leaf, root})
 	stand := Stack{leaf, {Func: others}, root}
-	for _, i := range s.byStack[hash] {
+	for i := s.newest(hash); i >= 0; i = s.next[i] {
 		if slices.Equal(s.stacks[i], stand) {
 			return i
 		}
@@ -233,12 +242,33 @@ func (s *symbols) standIn(st []uint32, known []int32) int32 {
 
 func (s *symbols) addStack(hash uint64, st Stack) int32 {
 	i := int32(len(s.stacks))
-	s.byStack[hash] = append(s.byStack[hash], i)
+	s.next = append(s.next, s.newest(hash))
+	s.byStack[hash] = i
 	s.hashes = append(s.hashes, hash)
 	s.stacks = append(s.stacks, st)
-	s.roots = append(s.roots, s.text(st.Root()))
-	s.shapes = append(s.shapes, shapeOf(st))
+	fn, sure := classify.StartFunc(len(st), st.Func)
+	if fn == others {
+		fn, sure = st.Root(), classify.Unknown
+	}
+	s.starts = append(s.starts, s.text(fn))
+	s.sure = append(s.sure, sure)
+	s.leaves = append(s.leaves, leafOf(st))
 	return i
+}
+
+// newest returns the last stack with that hash, -1 if there is none.
+func (s *symbols) newest(hash uint64) int32 {
+	if i, ok := s.byStack[hash]; ok {
+		return i
+	}
+	return -1
+}
+
+// final returns the symbols for machines that share them, as they meet no new ones.
+func (s *symbols) final() symbols {
+	f := *s
+	f.scratch = nil
+	return f
 }
 
 // save returns the symbols without their indexes. The slices only ever grow, so
@@ -246,14 +276,14 @@ func (s *symbols) addStack(hash uint64, st Stack) int32 {
 func (s *symbols) save() symbols {
 	return symbols{
 		texts: slices.Clip(s.texts), frames: slices.Clip(s.frames), stacks: slices.Clip(s.stacks),
-		roots: slices.Clip(s.roots), shapes: slices.Clip(s.shapes), hashes: slices.Clip(s.hashes), seed: s.seed, rooms: s.rooms,
+		starts: slices.Clip(s.starts), sure: slices.Clip(s.sure), leaves: slices.Clip(s.leaves), hashes: slices.Clip(s.hashes), next: slices.Clip(s.next), seed: s.seed, rooms: s.rooms,
 	}
 }
 
 // restore returns symbols with the same numbers that can grow on their own.
 func (s *symbols) restore() symbols {
 	r := s.save()
-	r.byText, r.byFrame, r.byStack = make(map[string]int32), make(map[Frame]int32), make(map[uint64][]int32)
+	r.byText, r.byFrame, r.byStack = make(map[string]int32), make(map[Frame]int32), make(map[uint64]int32)
 	for i, t := range s.texts {
 		r.byText[t] = int32(i)
 	}
@@ -261,7 +291,7 @@ func (s *symbols) restore() symbols {
 		r.byFrame[f] = int32(i)
 	}
 	for i, h := range s.hashes {
-		r.byStack[h] = append(r.byStack[h], int32(i))
+		r.byStack[h] = int32(i)
 	}
 	return r
 }

@@ -1,12 +1,14 @@
 package traceview
 
+import "schedviz/traceview/classify"
+
 // goTransition follows a goroutine from one state to the next.
 func (m *machine) goTransition(ev *event) {
-	g := m.page.g(ev.g)
+	g := m.subject(ev.g)
 	if g < 0 {
 		return
 	}
-	gs := &m.gs[g]
+	gs := m.gs.at(g)
 	from, to := State(ev.from()), State(ev.to())
 	if from == StateUnknown || from == to {
 		m.goStatus(ev, g, to)
@@ -28,7 +30,7 @@ func (m *machine) goTransition(ev *event) {
 			m.illegal++
 		}
 	}
-	if from == StateSyscall && to == StateRunnable && m.gs[g].onP {
+	if from == StateSyscall && to == StateRunnable && m.gs.at(g).onP {
 		// It lost its P before; what tells so comes later only if a clock is off.
 		m.misordered++
 	}
@@ -43,14 +45,16 @@ func (m *machine) goTransition(ev *event) {
 
 // create brings a new goroutine to life, and returns the number of the one that did, -1 if none.
 func (m *machine) create(ev *event, g int32) (by int32) {
-	gs := &m.gs[g]
+	gs := m.gs.at(g)
 	gs.created, gs.first = m.now, m.now
-	gs.fn = m.symbols.roots[m.page.stack(ev.text)]
+	start := m.page.stack(ev.text)
+	gs.fn, gs.sure = m.symbols.starts[start], m.symbols.sure[start]
 	by = m.page.g(ev.by)
 	if by < 0 || by == g {
 		return -1
 	}
-	gs.parent = m.gs[by].id
+	m.nameBehind(m.gs.at(by), m.page.stack(ev.stack))
+	gs.parent = m.gs.at(by).id
 	return by
 }
 
@@ -58,12 +62,12 @@ func (m *machine) create(ev *event, g int32) (by int32) {
 // its own. A C thread that calls back into Go again has the goroutine it had
 // before; if that has not ended, the trace contradicts itself.
 func (m *machine) rebear(g int32) int32 {
-	gs := &m.gs[g]
+	gs := m.gs.at(g)
 	if gs.state != StateDead {
 		m.illegal++
 		m.emit(g, gs, StateDead, NotPreempted, NoP)
 		gs.state, gs.since = StateDead, m.now
-		m.ended = append(m.ended, g)
+		m.ended = append(m.ended, endedG{g: g})
 	}
 	return m.bear(gs.id)
 }
@@ -74,15 +78,15 @@ func (m *machine) rebear(g int32) int32 {
 // have mentioned it is not known what it did before.
 func (m *machine) appear(ev *event, g int32, state State) int32 {
 	since := m.resumed
-	dead := m.gs[g].state == StateDead
-	if dead || !m.fresh {
+	dead := m.gs.at(g).state == StateDead
+	if dead || m.gs.at(g).again || !m.fresh {
 		since = m.now
 	}
 	if dead {
-		g = m.bear(m.gs[g].id)
+		g = m.bear(m.gs.at(g).id)
 		m.page.gs[ev.g-1] = g
 	}
-	gs := &m.gs[g]
+	gs := m.gs.at(g)
 	gs.state, gs.since = state, since
 	gs.reason, gs.stack, gs.waker, gs.begun = 0, 0, -1, false
 	if gs.lost {
@@ -103,7 +107,7 @@ func (m *machine) announce(g, by int32) {
 // goStatus takes a report of the state a goroutine is in, which every generation
 // makes of every goroutine. Only the first one brings news.
 func (m *machine) goStatus(ev *event, g int32, to State) {
-	gs := &m.gs[g]
+	gs := m.gs.at(g)
 	stack := m.page.stack(ev.stack)
 	if gs.state == StateUnknown || gs.state == StateDead {
 		if to == StateUnknown || to == StateDead {
@@ -113,7 +117,7 @@ func (m *machine) goStatus(ev *event, g int32, to State) {
 			m.illegal++ // of those that are alive, an earlier generation told
 		}
 		g = m.appear(ev, g, to)
-		gs = &m.gs[g]
+		gs = m.gs.at(g)
 		gs.stack = stack
 		m.place(ev, g, to)
 	}
@@ -133,7 +137,7 @@ func (m *machine) foretell(p *page) {
 			continue
 		}
 		g := m.page.g(ev.g)
-		if g < 0 || m.gs[g].state != StateUnknown {
+		if g < 0 || m.gs.at(g).state != StateUnknown {
 			continue
 		}
 		switch from, to := State(ev.from()), State(ev.to()); from {
@@ -146,16 +150,26 @@ func (m *machine) foretell(p *page) {
 	}
 }
 
-// nameByStack learns a goroutine's start function from the root of its stack.
+// nameByStack learns the function that a goroutine was started for from a stack of it.
 func (m *machine) nameByStack(gs *gState, stack int32) {
 	if gs.fn == 0 && stack != 0 {
-		gs.fn = m.symbols.roots[stack]
+		gs.fn, gs.sure = m.symbols.starts[stack], m.symbols.sure[stack]
+		return
+	}
+	m.nameBehind(gs, stack)
+}
+
+// nameBehind does so where only a trampoline is known of its start, or the function behind
+// that is guessed.
+func (m *machine) nameBehind(gs *gState, stack int32) {
+	if gs.sure != classify.Certain && gs.sure < m.symbols.sure[stack] && gs.fn != 0 {
+		gs.fn, gs.sure = m.symbols.starts[stack], m.symbols.sure[stack]
 	}
 }
 
 // leave ends a goroutine's state and tells the sinks.
 func (m *machine) leave(ev *event, g int32, to State) {
-	gs := &m.gs[g]
+	gs := m.gs.at(g)
 	how := NotPreempted
 	if gs.state == StateRunning {
 		// Where it stopped is what a running span's stack is about.
@@ -196,7 +210,7 @@ func (m *machine) leaveProc(s *span) {
 
 // enter begins a goroutine's next state.
 func (m *machine) enter(ev *event, g int32, from, to State) {
-	gs := &m.gs[g]
+	gs := m.gs.at(g)
 	gs.state, gs.since, gs.begun = to, m.now, true
 	gs.stack, gs.reason, gs.waker = m.page.stack(ev.stack), 0, -1
 	if from != StateDead {
@@ -207,12 +221,15 @@ func (m *machine) enter(ev *event, g int32, from, to State) {
 		gs.readyP = ProcID(ev.p)
 		if by := m.page.g(ev.by); by != g {
 			gs.waker = by
+			if by >= 0 {
+				m.nameBehind(m.gs.at(by), gs.stack)
+			}
 		}
 	case StateSyscall:
 		m.nameByStack(gs, gs.stack)
 	case StateDead:
 		delete(m.gIndex, gs.id)
-		m.ended = append(m.ended, g)
+		m.ended = append(m.ended, endedG{g, ev.g})
 		return
 	}
 	m.place(ev, g, to)
@@ -220,7 +237,7 @@ func (m *machine) enter(ev *event, g int32, from, to State) {
 
 // place notes on which P and M a goroutine runs.
 func (m *machine) place(ev *event, g int32, to State) {
-	gs := &m.gs[g]
+	gs := m.gs.at(g)
 	gs.p, gs.m, gs.onP = NoP, -1, false
 	if to != StateRunning && to != StateSyscall {
 		return
@@ -264,7 +281,7 @@ func (m *machine) procTransition(ev *event) {
 		c := procChange{}
 		if g := ps.g; g >= 0 {
 			// Its goroutine is in a system call, and goes on without it.
-			m.current = span{gState: &m.gs[g], g: g, end: m.now, nextP: NoP}
+			m.current = span{gState: m.gs.at(g), g: g, end: m.now, nextP: NoP}
 			m.leaveProc(&m.current)
 			c.handoff = handoff(ev.by)
 		}

@@ -1,15 +1,18 @@
 package traceview
 
 import (
+	"cmp"
+	"iter"
+	"slices"
 	"strings"
 	"time"
 )
 
 // Window is what happened between two moments, as spans in lanes.
 //
-// Bulk data refer to one another by index: Span.G into Goroutines, Span.M into
-// Threads, Span.Stack into Stacks, Span.Reason into Reasons; index -1 is none
-// for G and M, and index 0 of Stacks and Reasons is the empty one.
+// Bulk data refer to one another by index: a [Lane] into Spans, Span.G into
+// Goroutines, Span.M into Threads, Span.Stack into Stacks, Span.Reason into Reasons;
+// index -1 is none for G and M, and index 0 of Stacks and Reasons is the empty one.
 type Window struct {
 	From, To Time
 	// Resolution is 0 when every span is exact. Otherwise the window held more
@@ -31,6 +34,11 @@ type Window struct {
 	// one name that fell into the same RangeResolution are one, with N > 1.
 	RangeResolution time.Duration
 	Omitted         Omitted
+
+	// Spans holds every span once: while a goroutine runs, its span is on the lanes of the
+	// goroutine, of its P and of its M. Lanes that merge differently have merged spans of
+	// their own. Those of one goroutine's lane stand together.
+	Spans []Span
 
 	Goroutines []Goroutine // ascending by ID
 	Procs      []Proc      // ascending by ID
@@ -59,9 +67,30 @@ type Goroutine struct {
 	// Created and Ended are 0 when it existed before the trace began, and when it
 	// was alive at its end.
 	Created, Ended Time
-	// Spans are contiguous, ascending, and cut to the window. They are nil if it has no
-	// lane: it is in one of the Groups, or only mentioned.
-	Spans []Span
+	// Lane is its states: contiguous, and cut to the window. It is nil if the goroutine
+	// has no lane: it is in one of the Groups, or only mentioned.
+	Lane Lane
+}
+
+// Lane is a row of spans in the order of time, as indices into [Window.Spans].
+type Lane []int32
+
+// On yields the spans of a lane, in the order of time.
+func (w *Window) On(l Lane) iter.Seq[*Span] {
+	return func(yield func(*Span) bool) {
+		for _, i := range l {
+			if !yield(&w.Spans[i]) {
+				return
+			}
+		}
+	}
+}
+
+// Find returns the index in a lane of the first span that begins at t or later, or
+// len(l) if there is none.
+func (w *Window) Find(l Lane, t Time) int {
+	i, _ := slices.BinarySearchFunc(l, t, func(i int32, t Time) int { return cmp.Compare(w.Spans[i].Start, t) })
+	return i
 }
 
 // LaneGroup is the goroutines with one start function, some of which have no lane.
@@ -82,17 +111,17 @@ type Omitted struct {
 	Threads                      int
 }
 
-// Proc is a P's lane: the running and syscall spans of goroutines on it, ascending.
-// A gap is a P without a goroutine: idle, or in the scheduler.
+// Proc is a P with the running and syscall spans of goroutines on it. A gap in its lane
+// is a P without a goroutine: idle, or in the scheduler.
 type Proc struct {
-	ID    ProcID
-	Spans []Span
+	ID   ProcID
+	Lane Lane
 }
 
-// Thread is an M's lane: the running and syscall spans of goroutines on it, ascending.
+// Thread is an M with the running and syscall spans of goroutines on it.
 type Thread struct {
-	ID    ThreadID
-	Spans []Span
+	ID   ThreadID
+	Lane Lane
 }
 
 // Span is a stretch of time in which a goroutine was in one state, on one P and M.
@@ -118,9 +147,8 @@ type Span struct {
 	Preempt Preempt // how a running span ended
 	// OnCore is the share of a running span, 0 to 1, in which its thread was on a
 	// core; -1 where that is not known. It means nothing if Window.Cores is nil.
-	OnCore  float32
-	Busy    time.Duration
-	longest time.Duration // of the spans merged
+	OnCore float32
+	Busy   time.Duration
 }
 
 // Dur returns the span's length.

@@ -95,6 +95,8 @@ func (j *joiner) other(id int32) OtherThread {
 // mixedShare is the share on a core of two spans merged.
 func mixedShare(a, b *Span) float32 {
 	switch {
+	case a.OnCore == b.OnCore:
+		return a.OnCore
 	case a.OnCore < 0 || a.Busy == 0:
 		return b.OnCore
 	case b.OnCore < 0 || b.Busy == 0:

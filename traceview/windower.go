@@ -37,7 +37,7 @@ func (f *File) readWindow(ctx context.Context, from, to Time, w *windower) (*mac
 		}
 		return rd.m, nil
 	}
-	joined, sinks := f.join([]sink{w})
+	joined, sinks := joinCores(f.cores, f.limits.stays, []sink{w})
 	m, past := f.replay(seg, from, to, sinks)
 	rd := &reading{m: m, joined: joined}
 	rd.finish(to, past)
@@ -54,13 +54,15 @@ type windower struct {
 	room     int // for spans, once they are merged
 	limit    int // spans at which to make room
 
+	store   spanStore
 	gs      laneSet // by the machine's number
 	procs   laneSet // by P
 	threads laneSet // by the machine's number; cores count as such
 	cores   map[int32]*coreLane
 	groups  *laneGroups // nil while every goroutine has a lane and every span is exact
 	moment  *Moment     // the window shrinks around it rather than merge spans; nil: it does not
-	current Span        // the one to be added to its lanes
+	current bar         // the span to be put on its lanes
+	at      int32       // where it is stored, -1 as long as it is not
 	joined  *joiner     // nil if nothing is known of cores
 	records
 }
@@ -85,11 +87,22 @@ func (w *windower) holds(hold func(g int32)) (all bool) {
 	for g := range w.gs.each {
 		hold(g)
 	}
-	for _, x := range w.sets() {
-		x.holds(hold)
+	w.mentions(hold)
+	return false
+}
+
+// mentions calls hold with each goroutine that spans, marks and records refer to.
+func (w *windower) mentions(hold func(g int32)) {
+	for s := range w.store.all {
+		hold(s.G)
+		hold(s.Waker)
+	}
+	for _, l := range w.procs.each {
+		for i := range l.marks {
+			hold(l.marks[i].G)
+		}
 	}
 	w.records.holds(hold)
-	return false
 }
 
 func (w *windower) retire(_ *machine, g int32) {
@@ -108,9 +121,9 @@ func (w *windower) span(m *machine, sp *span) {
 		return
 	}
 	s := &w.current
-	w.addGoroutine(sp.fn, s)
+	w.addGoroutine(sp)
 	if sp.m >= 0 {
-		w.add(&w.threads, w.threads.lane(sp.m), s)
+		w.add(&w.threads, w.threads.lane(sp.m))
 	}
 	if s.Preempt != NotPreempted && s.End == sp.end && sp.p != NoP {
 		w.mark(w.procs.lane(int32(sp.p)), Mark{Time: s.End, G: s.G, M: s.M, P: s.P, Stack: s.Stack, N: 1, Kind: s.Preempt})
@@ -145,9 +158,26 @@ func (w *windower) share(spans int) {
 }
 
 func (w *windower) offProc(m *machine, sp *span) {
-	if w.cut(m, sp) {
-		w.add(&w.procs, w.procs.lane(int32(sp.p)), &w.current)
+	if !w.cut(m, sp) {
+		return
 	}
+	if l := w.gs.at(sp.g); !w.isLast(l) && sp.m >= 0 {
+		w.isLast(w.threads.at(sp.m))
+	}
+	w.add(&w.procs, w.procs.lane(int32(sp.p)))
+}
+
+// isLast reports whether the current span is the last one of a lane, and so stored already.
+func (w *windower) isLast(l *lane) bool {
+	if l == nil || len(l.spans) == 0 {
+		return false
+	}
+	i := l.spans[len(l.spans)-1]
+	if w.store.at(i).Span != w.current.Span {
+		return false
+	}
+	w.at = i
+	return true
 }
 
 // cut makes the part of a span that is in the window the current one, and reports
@@ -158,6 +188,7 @@ func (w *windower) cut(m *machine, sp *span) bool {
 		return false
 	}
 	w.origin = max(w.from, m.start)
+	w.at = -1
 	s := &w.current
 	s.Start, s.End, s.G, s.M, s.P = start, end, sp.g, sp.m, sp.p
 	s.Stack, s.Waker, s.N, s.State = sp.stack, sp.waker, 1, sp.state
@@ -191,31 +222,22 @@ func (w *windower) window(m *machine) *Window {
 	out.Omitted.Threads = w.threads.dropped
 	gs := w.numberGoroutines(m)
 	threads := w.numberThreads(m)
-	place := func(l *lane) []Span {
-		for i := range l.spans {
-			s := &l.spans[i]
-			s.G, s.M, s.Waker = gs.at(s.G), threads.at(s.M), gs.at(s.Waker)
-		}
-		return l.spans
-	}
 	for _, g := range gs.order {
-		st := &m.gs[g]
+		st := m.gs.at(g)
 		row := Goroutine{ID: st.id, Func: m.symbols.texts[st.fn], Parent: st.parent, Created: st.created}
 		if st.state == StateDead {
 			row.Ended = st.since
 		}
-		if l := w.gs.at(g); l != nil {
-			row.Spans = place(l)
-		}
 		out.Goroutines = append(out.Goroutines, row)
 	}
 	for _, t := range threads.order {
-		out.Threads = append(out.Threads, Thread{ID: m.threads[t], Spans: place(w.threads.lanes[t])})
+		out.Threads = append(out.Threads, Thread{ID: m.threads[t]})
 	}
 	for p, l := range w.procs.used {
-		out.Procs = append(out.Procs, Proc{ID: ProcID(p), Spans: place(l)})
+		out.Procs = append(out.Procs, Proc{ID: ProcID(p)})
 		out.Marks = append(out.Marks, l.marks...)
 	}
+	w.placeSpans(out, gs, threads)
 	for i := range out.Marks {
 		mk := &out.Marks[i]
 		mk.G, mk.M = gs.at(mk.G), threads.at(mk.M)
@@ -231,7 +253,7 @@ func (w *windower) window(m *machine) *Window {
 	}
 	w.groups.fill(m, w.gs.lanes, out)
 	w.coreLanes(m, out)
-	out.sort()
+	sortByBegin(out)
 	return out
 }
 
@@ -266,24 +288,18 @@ func newNumbering(used []bool, compare func(a, b int32) int) numbering {
 
 // numberGoroutines numbers the goroutines that have a lane or are referred to.
 func (w *windower) numberGoroutines(m *machine) numbering {
-	used := make([]bool, len(m.gs))
+	used := make([]bool, m.gs.n)
 	use := func(g int32) {
 		if g >= 0 {
 			used[g] = true
 		}
 	}
-	for g, l := range w.gs.used {
+	for g := range w.gs.used {
 		use(g)
-		for i := range l.spans {
-			use(l.spans[i].Waker)
-		}
 	}
-	for _, x := range w.sets() {
-		x.holds(use)
-	}
-	w.records.holds(use)
+	w.mentions(use)
 	return newNumbering(used, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(m.gs[a].id, m.gs[b].id), cmp.Compare(m.gs[a].created, m.gs[b].created))
+		return cmp.Or(cmp.Compare(m.gs.at(a).id, m.gs.at(b).id), cmp.Compare(m.gs.at(a).created, m.gs.at(b).created))
 	})
 }
 
@@ -295,8 +311,8 @@ func (w *windower) numberThreads(m *machine) numbering {
 	return newNumbering(used, func(a, b int32) int { return cmp.Compare(m.threads[a], m.threads[b]) })
 }
 
-// sort puts what came in the order of its end into the order of its begin.
-func (w *Window) sort() {
+// sortByBegin puts what came in the order of its end into the order of its begin.
+func sortByBegin(w *Window) {
 	slices.SortStableFunc(w.Marks, func(a, b Mark) int { return cmp.Compare(a.Time, b.Time) })
 	slices.SortStableFunc(w.Ranges, func(a, b Range) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Name, b.Name), cmp.Compare(a.G, b.G))

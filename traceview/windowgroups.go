@@ -3,6 +3,8 @@ package traceview
 import (
 	"cmp"
 	"slices"
+
+	"schedviz/traceview/classify"
 )
 
 // maxLaneGroups is how many functions have a group of their own; those that come later
@@ -15,7 +17,8 @@ type laneGroups struct {
 	gr     *grid
 	byFunc []*laneGroup // by the number of the function's name; nil is none yet
 	all    []*laneGroup
-	others *laneGroup // of the functions without a group of their own
+	others *laneGroup     // of the functions without a group of their own
+	held   map[int32]Span // the first span of goroutines that are unnamed until the next, by number
 }
 
 // laneGroup is one of them.
@@ -25,13 +28,17 @@ type laneGroup struct {
 	states     [StateDead]*load // by state, as far as there was any
 }
 
-// newLaneGroups begins with what is in lanes, whose spans are exact. Functions with
-// many goroutines come first.
-func newLaneGroups(origin Time, m *machine, x lanes) *laneGroups {
-	gs := &laneGroups{gr: &grid{start: origin, shift: seriesFinest}}
+// newLaneGroups begins with what is in the goroutines' lanes, whose spans are exact.
+// Functions with many goroutines come first.
+func newLaneGroups(w *windower, m *machine) *laneGroups {
+	gs := &laneGroups{gr: newGrid(w.origin), held: map[int32]Span{}}
 	count := map[int32]int{}
-	for g := range x.used {
-		count[m.gs[g].fn]++
+	for g, l := range w.gs.used {
+		if st := m.gs.at(g); len(l.spans) == 1 && st.state == StateRunning && st.fn != 0 && st.sure == classify.Unknown {
+			gs.held[g] = w.store.at(l.spans[0]).Span
+			continue
+		}
+		count[m.gs.at(g).fn]++
 	}
 	fns := make([]int32, 0, len(count))
 	for fn := range count {
@@ -41,10 +48,13 @@ func newLaneGroups(origin Time, m *machine, x lanes) *laneGroups {
 	for _, fn := range fns {
 		gs.of(fn).goroutines += count[fn]
 	}
-	for g, l := range x.used {
-		group := gs.of(m.gs[g].fn)
-		for i := range l.spans {
-			gs.add(group, &l.spans[i])
+	for g, l := range w.gs.used {
+		if _, ok := gs.held[g]; ok {
+			continue
+		}
+		group := gs.of(m.gs.at(g).fn)
+		for _, i := range l.spans {
+			gs.add(group, &w.store.at(i).Span)
 		}
 	}
 	return gs
@@ -76,19 +86,35 @@ func (gs *laneGroups) add(g *laneGroup, s *Span) {
 	(*l).add(s.Start, s.End)
 }
 
-// addGoroutine adds the current span to the lane of its goroutine, which began with
-// function fn, and to that of its group.
-func (w *windower) addGoroutine(fn int32, s *Span) {
+// addGoroutine adds the current span, made of sp, to the lane of its goroutine, and to
+// that of its group.
+func (w *windower) addGoroutine(sp *span) {
+	s := &w.current
 	isNew := int(s.G) >= len(w.gs.lanes) || w.gs.lanes[s.G] == nil
 	l := w.gs.lane(s.G)
-	if w.groups != nil {
-		group := w.groups.of(fn)
-		if isNew {
-			group.goroutines++
-		}
-		w.groups.add(group, s)
+	switch {
+	case w.groups == nil:
+	case isNew && sp.unnamed() && sp.to == StateRunning:
+		w.groups.held[s.G] = s.Span
+	default:
+		w.groups.take(sp.fn, &s.Span, isNew)
 	}
-	w.add(&w.gs, l, s)
+	w.add(&w.gs, l)
+}
+
+// take adds a span to the group of its goroutine's function, and the one before it if that
+// was held back.
+func (gs *laneGroups) take(fn int32, s *Span, isNew bool) {
+	group := gs.of(fn)
+	if first, ok := gs.held[s.G]; ok {
+		delete(gs.held, s.G)
+		gs.add(group, &first)
+		isNew = true
+	}
+	if isNew {
+		group.goroutines++
+	}
+	gs.add(group, s)
 }
 
 // fill puts the groups with goroutines that have no lane into the window.
@@ -96,9 +122,13 @@ func (gs *laneGroups) fill(m *machine, x lanes, out *Window) {
 	if gs == nil {
 		return
 	}
+	for g, first := range gs.held {
+		delete(gs.held, g)
+		gs.take(m.gs.at(g).fn, &first, true)
+	}
 	lanes := map[*laneGroup]int{}
 	for g := range x.used {
-		lanes[gs.of(m.gs[g].fn)]++
+		lanes[gs.of(m.gs.at(g).fn)]++
 	}
 	out.Groups = gs.rows(m.symbols.texts, lanes, out.To)
 	if len(out.Groups) > 0 {
@@ -137,10 +167,10 @@ func (g *laneGroup) mean(state State, steps int) []float64 {
 	return make([]float64, steps)
 }
 
-// Grouped returns the window with [Window.Groups] about the goroutines whose lanes a
+// Grouped returns w with [Window.Groups] about the goroutines whose lanes a
 // reader leaves out: all but lanes, which are indices of goroutines. The window must be exact.
-func (w *Window) Grouped(lanes []int32) *Window {
-	gs := &laneGroups{gr: &grid{start: w.From, shift: seriesFinest}}
+func Grouped(w *Window, lanes []int32) *Window {
+	gs := &laneGroups{gr: newGrid(w.From)}
 	number, texts := map[string]int32{}, []string(nil)
 	groupOf := func(g *Goroutine) *laneGroup {
 		fn, ok := number[g.Func]
@@ -152,18 +182,18 @@ func (w *Window) Grouped(lanes []int32) *Window {
 	}
 	for i := range w.Goroutines {
 		g := &w.Goroutines[i]
-		if len(g.Spans) == 0 {
+		if len(g.Lane) == 0 {
 			continue
 		}
 		group := groupOf(g)
 		group.goroutines++
-		for k := range g.Spans {
-			gs.add(group, &g.Spans[k])
+		for s := range w.On(g.Lane) {
+			gs.add(group, s)
 		}
 	}
 	shown := map[*laneGroup]int{}
 	for _, i := range lanes {
-		if g := &w.Goroutines[i]; len(g.Spans) > 0 {
+		if g := &w.Goroutines[i]; len(g.Lane) > 0 {
 			shown[groupOf(g)]++
 		}
 	}

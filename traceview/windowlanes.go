@@ -13,7 +13,7 @@ const minLanes = 1000
 
 // lane is a row of spans with the marks above it.
 type lane struct {
-	spans   []Span
+	spans   []int32 // indices into the windower's store
 	marks   []Mark
 	until   Time // spans that end before are in the same step as the last one's begin
 	dropped bool // there is no lane
@@ -70,7 +70,7 @@ func (x *laneSet) lane(n int32) *lane {
 	if k := len(x.spare) - 1; k >= 0 {
 		*l, x.spare = x.spare[k], x.spare[:k]
 	} else {
-		*l = &lane{spans: make([]Span, 0, 4)}
+		*l = &lane{spans: make([]int32, 0, 4)}
 	}
 	return *l
 }
@@ -80,32 +80,36 @@ func (w *windower) sets() [3]*laneSet { return [3]*laneSet{&w.gs, &w.threads, &w
 // spans is how many spans there are in all lanes together.
 func (w *windower) spans() int { return w.gs.spans + w.threads.spans + w.procs.spans }
 
-// holds calls hold with each goroutine that the spans and marks refer to.
-func (x *laneSet) holds(hold func(g int32)) {
-	for _, l := range x.each {
-		for i := range l.spans {
-			hold(l.spans[i].G)
-			hold(l.spans[i].Waker)
-		}
-		for i := range l.marks {
-			hold(l.marks[i].G)
-		}
+// add puts the current span at the end of a lane of x, or merges it with the last one
+// there if both are within one step.
+func (w *windower) add(x *laneSet, l *lane) {
+	if l.dropped || w.merged(l, &w.current) {
+		return
 	}
+	if w.at < 0 {
+		w.at = w.store.put(&w.current)
+	}
+	w.store.lanes[w.at]++
+	w.append(x, l, w.at)
 }
 
-// add puts a span at the end of a lane of x, or merges it with the last one there if
-// both are within one step. It keeps no reference to it.
-func (w *windower) add(x *laneSet, l *lane, s *Span) {
-	if l.dropped {
-		return
-	}
-	if len(l.spans) > 0 && s.End < l.until {
-		l.spans[len(l.spans)-1].merge(s)
-		return
-	}
-	l.spans = append(l.spans, *s)
-	l.until = w.until(x.width, s.Start)
+// append puts span i at the end of a lane of x.
+func (w *windower) append(x *laneSet, l *lane, i int32) {
+	l.spans = append(l.spans, i)
+	l.until = w.until(x.width, w.store.at(i).Start)
 	x.spans++
+}
+
+// merged merges a span with the last one of a lane if both are within one step, and
+// reports whether they are.
+func (w *windower) merged(l *lane, s *bar) bool {
+	n := len(l.spans)
+	if n == 0 || s.End >= l.until {
+		return false
+	}
+	l.spans[n-1] = w.store.own(l.spans[n-1])
+	w.store.at(l.spans[n-1]).merge(s)
+	return true
 }
 
 // until returns the end of the step that t is in; while everything is exact, a
@@ -114,16 +118,12 @@ func (w *windower) until(width time.Duration, t Time) Time {
 	if width == 0 {
 		return math.MinInt64
 	}
-	return w.origin + Time(w.step(width, t)+1)*Time(width)
+	return endOfStep(w.origin, width, t)
 }
 
-// merge takes a span into the one before it.
-func (s *Span) merge(next *Span) {
-	start, n, busy, share := s.Start, s.N+next.N, s.Busy+next.Busy, mixedShare(s, next)
-	if next.longest > s.longest {
-		*s = *next
-	}
-	s.Start, s.End, s.N, s.Busy, s.OnCore = start, next.End, n, busy, share
+// endOfStep returns the end of the step that t is in.
+func endOfStep(origin Time, width time.Duration, t Time) Time {
+	return origin + Time(int64(t.Sub(origin)/width)+1)*Time(width)
 }
 
 func (w *windower) step(width time.Duration, t Time) int64 { return int64(t.Sub(w.origin) / width) }
@@ -146,14 +146,12 @@ func (w *windower) coarsen(m *machine) {
 	// Finer than this a lane cannot be drawn anyway.
 	fine := m.now.Sub(w.origin) / fineSteps
 	for _, x := range []*laneSet{&w.threads, &w.procs} {
-		for w.spans() > w.room/4*3 && x.width < fine {
-			w.double(x)
-		}
+		w.mergeTo(x, w.room/4*3-(w.spans()-x.spans), fine)
 	}
 	// Then each kind may take what the others leave.
 	for _, x := range w.sets() {
 		room := max(x.share, w.room-(w.spans()-x.spans))
-		w.mergeTo(x, room/4*3)
+		w.mergeTo(x, room/4*3, math.MaxInt64/4)
 	}
 	w.limit = max(w.room, w.spans()+w.spans()/2)
 }
@@ -162,21 +160,86 @@ func (w *windower) coarsen(m *machine) {
 // goroutines need room.
 const fineSteps = 1 << 14
 
-// mergeTo doubles the resolution of x until it has at most so many spans, or its
-// lanes are so many that merging cannot help.
-func (w *windower) mergeTo(x *laneSet, most int) {
-	for x.spans > most && x.width < math.MaxInt64/4 {
-		before := x.spans
-		w.double(x)
-		if x.spans == before && x.width > time.Minute {
-			return
+// mergeTo doubles the resolution of x until it has at most so many spans, or is no
+// longer finer than fine, or its lanes are so many that merging cannot help.
+func (w *windower) mergeTo(x *laneSet, most int, fine time.Duration) {
+	width := x.width
+	for spans := x.spans; spans > most && width < fine; {
+		c := newMergeCount(w.origin, max(2*width, time.Microsecond))
+		w.count(x, c)
+		for k := 0; k < len(c.spans) && spans > most && width < fine; k++ {
+			before := spans
+			spans, width = c.spans[k], c.widths[k]
+			if spans == before && width > time.Minute {
+				fine = width
+			}
+		}
+	}
+	if width > x.width {
+		x.width = width
+		w.remergeAll(x)
+	}
+}
+
+// mergeCount counts how many spans would be left at several resolutions, each twice the
+// one before: merging again and again takes much longer.
+type mergeCount struct {
+	origin Time
+	widths [8]time.Duration
+	spans  [8]int
+	until  [8]Time // as that of a lane
+}
+
+// newMergeCount returns the count whose finest resolution is width.
+func newMergeCount(origin Time, width time.Duration) *mergeCount {
+	c := &mergeCount{origin: origin}
+	for k := range c.widths {
+		c.widths[k] = width
+		width = min(width, math.MaxInt64/2) * 2
+	}
+	return c
+}
+
+// begin begins with another lane.
+func (c *mergeCount) begin() {
+	for k := range c.until {
+		c.until[k] = math.MinInt64
+	}
+}
+
+// add takes the next span of a lane.
+func (c *mergeCount) add(start, end Time) {
+	for k := range c.until {
+		if end < c.until[k] {
+			return // and so it is at those that follow
+		}
+		c.spans[k]++
+		c.until[k] = endOfStep(c.origin, c.widths[k], start)
+	}
+}
+
+// count counts the spans of x.
+func (w *windower) count(x *laneSet, c *mergeCount) {
+	for _, l := range x.each {
+		c.begin()
+		for _, i := range l.spans {
+			b := w.store.at(i)
+			c.add(b.Start, b.End)
+		}
+	}
+	if x != &w.threads {
+		return
+	}
+	for _, l := range w.cores {
+		c.begin()
+		for i := range l.spans {
+			c.add(l.spans[i].Start, l.spans[i].End)
 		}
 	}
 }
 
-// double doubles the resolution of x.
-func (w *windower) double(x *laneSet) {
-	x.width = max(2*x.width, time.Microsecond)
+// remergeAll merges the spans of x within its resolution.
+func (w *windower) remergeAll(x *laneSet) {
 	x.spans = 0
 	for _, l := range x.each {
 		w.remerge(x, l)
@@ -189,8 +252,12 @@ func (w *windower) double(x *laneSet) {
 func (w *windower) remerge(x *laneSet, l *lane) {
 	spans, marks := l.spans, l.marks
 	l.spans, l.marks = spans[:0], marks[:0]
-	for i := range spans {
-		w.add(x, l, &spans[i])
+	for _, i := range spans {
+		if w.merged(l, w.store.at(i)) {
+			w.store.release(i)
+		} else {
+			w.append(x, l, i)
+		}
 	}
 	for _, mk := range marks {
 		w.mark(l, mk)
@@ -208,17 +275,20 @@ func (w *windower) maxLanes() int { return max(w.max/25, minLanes) }
 // of their groups. Of very many threads it drops some.
 func (w *windower) fold(m *machine) {
 	if w.groups == nil {
-		w.groups = newLaneGroups(w.origin, m, w.gs.lanes)
+		w.groups = newLaneGroups(w, m)
 	}
-	if w.gs.drop(w.maxLanes(), func(g int32) int32 { return m.gs[g].fn }) {
+	if w.drop(&w.gs, w.maxLanes(), func(g int32) int32 { return m.gs.at(g).fn }) {
 		w.gs.width = max(w.gs.width, time.Microsecond) // not every span is there
 	}
-	w.threads.drop(w.maxLanes(), func(int32) int32 { return 0 })
+	w.drop(&w.threads, w.maxLanes(), func(int32) int32 { return 0 })
 }
 
 // take takes lane n away, for another goroutine's or thread's spans to be kept in.
-func (x *laneSet) take(n int32, gone *lane) {
+func (w *windower) take(x *laneSet, n int32, gone *lane) {
 	l := x.lanes[n]
+	for _, i := range l.spans {
+		w.store.release(i)
+	}
 	x.lanes[n] = gone
 	x.spans -= len(l.spans)
 	x.dropped++
@@ -226,9 +296,9 @@ func (x *laneSet) take(n int32, gone *lane) {
 	x.spare = append(x.spare, l)
 }
 
-// drop takes half of the lanes away if there are too many, and reports whether it did.
+// drop takes half of the lanes of x away if there are too many, and reports whether it did.
 // Of each group it keeps about as many, if it has them, those that ran longest.
-func (x *laneSet) drop(most int, group func(n int32) int32) bool {
+func (w *windower) drop(x *laneSet, most int, group func(n int32) int32) bool {
 	if len(x.live) <= most {
 		return false
 	}
@@ -239,9 +309,9 @@ func (x *laneSet) drop(most int, group func(n int32) int32) bool {
 	all := make([]use, 0, len(x.live))
 	for n, l := range x.each {
 		u := use{n: n}
-		for i := range l.spans {
-			if l.spans[i].State == StateRunning {
-				u.busy += l.spans[i].Busy
+		for _, i := range l.spans {
+			if s := w.store.at(i); s.State == StateRunning {
+				u.busy += s.Busy
 			}
 		}
 		all = append(all, u)
@@ -266,7 +336,7 @@ func (x *laneSet) drop(most int, group func(n int32) int32) bool {
 			room--
 		}
 		if u.place > last || u.place == last && room < 0 {
-			x.take(u.n, gone)
+			w.take(x, u.n, gone)
 		}
 	}
 	x.live = slices.DeleteFunc(x.live, func(n int32) bool { return x.lanes[n] == gone })

@@ -73,7 +73,7 @@ func FuzzWindows(f *testing.F) {
 		if err != nil {
 			return
 		}
-		whole, err := f.Window(context.Background(), math.MinInt64, math.MaxInt64, 0)
+		whole, err := limited(f).Window(context.Background(), math.MinInt64, math.MaxInt64, 0)
 		if err != nil {
 			oneLine(t, err)
 			return
@@ -102,23 +102,13 @@ func checkIndices(t *testing.T, w *traceview.Window) {
 	t.Helper()
 	is := func(i int32, n, least int) bool { return int(i) >= least && int(i) < n }
 	g := func(i int32, least int) bool { return is(i, len(w.Goroutines), least) }
-	spans := func(what string, spans []traceview.Span) {
-		for _, sp := range spans {
-			if !g(sp.G, 0) || !g(sp.Waker, -1) || !is(sp.M, len(w.Threads), -1) || !is(sp.Stack, len(w.Stacks), 0) ||
-				int(sp.Reason) >= len(w.Reasons) || sp.End < sp.Start || sp.N < 1 {
-				t.Fatalf("Window(%d, %d): %s: span %+v makes no sense", w.From, w.To, what, sp)
-			}
+	for _, sp := range w.Spans {
+		if !g(sp.G, 0) || !g(sp.Waker, -1) || !is(sp.M, len(w.Threads), -1) || !is(sp.Stack, len(w.Stacks), 0) ||
+			int(sp.Reason) >= len(w.Reasons) || sp.End < sp.Start || sp.N < 1 {
+			t.Fatalf("Window(%d, %d): span %+v makes no sense", w.From, w.To, sp)
 		}
 	}
-	for _, x := range w.Goroutines {
-		spans("goroutine", x.Spans)
-	}
-	for _, x := range w.Procs {
-		spans("P", x.Spans)
-	}
-	for _, x := range w.Threads {
-		spans("M", x.Spans)
-	}
+	checkStored(t, w)
 	for _, x := range w.Marks {
 		if !g(x.G, 0) || !is(x.M, len(w.Threads), -1) || !is(x.Stack, len(w.Stacks), 0) || x.N < 1 {
 			t.Fatalf("Window(%d, %d): mark %+v makes no sense", w.From, w.To, x)
@@ -137,6 +127,70 @@ func checkIndices(t *testing.T, w *traceview.Window) {
 	for _, x := range w.Logs {
 		if !g(x.G, -1) {
 			t.Fatalf("Window(%d, %d): log %+v makes no sense", w.From, w.To, x)
+		}
+	}
+}
+
+// checkStored: each span is stored once, on at least one lane, and at most one of each kind.
+func checkStored(t *testing.T, w *traceview.Window) {
+	t.Helper()
+	on := map[string][]int{"goroutine": make([]int, len(w.Spans)), "P": make([]int, len(w.Spans)), "M": make([]int, len(w.Spans))}
+	lane := func(kind string, l traceview.Lane) {
+		last := traceview.Time(math.MinInt64)
+		for _, i := range l {
+			if int(i) >= len(w.Spans) || w.Spans[i].Start < last {
+				t.Fatalf("Window(%d, %d): span %d of %d on a %s's lane is not there, or out of order", w.From, w.To, i, len(w.Spans), kind)
+			}
+			last = w.Spans[i].Start
+			on[kind][i]++
+		}
+	}
+	for _, x := range w.Goroutines {
+		lane("goroutine", x.Lane)
+	}
+	for _, x := range w.Procs {
+		lane("P", x.Lane)
+	}
+	for _, x := range w.Threads {
+		lane("M", x.Lane)
+	}
+	seen := make(map[traceview.Span]bool, len(w.Spans))
+	for i, sp := range w.Spans {
+		g, p, m := on["goroutine"][i], on["P"][i], on["M"][i]
+		if g+p+m == 0 || max(g, p, m) > 1 || seen[sp] {
+			t.Fatalf("Window(%d, %d): span %+v is on %d lanes of goroutines, %d of Ps, %d of Ms (stored before: %v)", w.From, w.To, sp, g, p, m, seen[sp])
+		}
+		seen[sp] = true
+	}
+}
+
+// TestSpansAreShared: of a window without merged spans, those of a goroutine that runs are
+// on the lanes of its P and its M too, and none is stored but those of goroutines, and
+// what a P had of a system call.
+func TestSpansAreShared(t *testing.T) {
+	for _, path := range committed(t) {
+		w := wholeWindow(t, open(t, path))
+		checkStored(t, w)
+		on := make([]int, len(w.Spans))
+		for _, x := range w.Goroutines {
+			for _, i := range x.Lane {
+				on[i]++
+			}
+		}
+		for _, x := range w.Threads {
+			for _, i := range x.Lane {
+				on[i]++
+				if on[i] != 2 {
+					t.Fatalf("%s: span %+v is on the lane of M %d, but not of its goroutine", traceName(path), w.Spans[i], x.ID)
+				}
+			}
+		}
+		for _, x := range w.Procs {
+			for _, i := range x.Lane {
+				if s := w.Spans[i]; on[i] != 2 && s.State == traceview.StateRunning {
+					t.Fatalf("%s: span %+v is on the lane of P %d, but not of its goroutine and M", traceName(path), s, x.ID)
+				}
+			}
 		}
 	}
 }
@@ -177,12 +231,11 @@ func keepLess(fullPage, segmentBytes, stopBytes int) (reset func()) {
 	if fullPage == 0 {
 		return func() {}
 	}
-	resets := []func(){traceview.FullPage(fullPage), traceview.SegmentBytes(segmentBytes), traceview.StopBytes(stopBytes)}
-	return func() {
-		for _, reset := range resets {
-			reset()
-		}
-	}
+	return lower(func(f *traceview.File) {
+		f.FullPage(fullPage)
+		f.SegmentBytes(segmentBytes)
+		f.StopBytes(stopBytes)
+	})
 }
 
 // committed lists the traces in testdata.

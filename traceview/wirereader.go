@@ -16,10 +16,7 @@ type wireReader struct {
 
 	goroutines uint32 // how many are named
 	// What the wire numbers has the numbers of its first use here, 0 before that.
-	threads, strings, labels, stacks renumbered
-
-	frames map[uint64]uint32 // numbers by PC
-	pcs    []uint32          // to be made a stack of
+	threads, strings, labels, stacks, frames renumbered
 }
 
 // read hands the events of the generation in data to p. A [wire.Doubt] says that a
@@ -29,7 +26,7 @@ func (g *wireReader) read(ctx context.Context, data []byte, v wire.Version, p *p
 	g.threads.reset()
 	g.strings.reset()
 	g.labels.reset()
-	g.resetFrames()
+	g.frames.reset()
 	g.stacks.reset()
 	if err := g.Start(data, v); err != nil {
 		return err
@@ -97,7 +94,7 @@ var (
 func (g *wireReader) goTransition(ev *wire.Event, e *event) {
 	if ev.About > g.goroutines {
 		g.goroutines = ev.About
-		g.page.gs = append(g.page.gs, GoID(g.GoID(ev.About)))
+		g.page.gs = append(g.page.gs, GoID(g.LastGoID()))
 	}
 	e.op, e.states, e.p = opGo, goStates[ev.Type], int16(ev.P)
 	e.g, e.by, e.m = ev.About, ev.G, g.thread(ev.Thread)
@@ -249,27 +246,20 @@ func (g *wireReader) stack(id uint64) uint32 {
 func (g *wireReader) numbered(id uint64) uint32 {
 	n, fresh := g.stacks.number(id)
 	if fresh {
-		g.pcs = g.pcs[:0]
-		for pc := range g.PCs(id) {
-			g.pcs = append(g.pcs, g.frame(pc))
+		frames := g.AppendFrames(nil, id)
+		for i, f := range frames {
+			frames[i] = g.frame(f)
 		}
-		g.pager.stack(append([]uint32(nil), g.pcs...))
+		g.pager.stack(frames)
 	}
 	return n
 }
 
-func (g *wireReader) frame(pc uint64) uint32 {
-	n, fresh := number(g.frames, pc)
+func (g *wireReader) frame(number uint32) uint32 {
+	n, fresh := g.frames.number(uint64(number))
 	if fresh {
-		f := g.Frame(pc)
-		g.pager.frame(Frame{PC: pc, Func: f.Func, File: f.File, Line: int(f.Line)})
+		f := g.Frame(number)
+		g.pager.frame(Frame{PC: f.PC, Func: f.Func, File: f.File, Line: int(f.Line)})
 	}
 	return n
-}
-
-func (g *wireReader) resetFrames() {
-	if g.frames == nil {
-		g.frames = make(map[uint64]uint32)
-	}
-	clear(g.frames)
 }

@@ -64,40 +64,50 @@ type rivals struct {
 	ran     int    // how many spans those have taken since the waits were settled
 	waiting past   // runnable spans; of these there are no eras, for they overlap
 	times   byGoroutine
+	now     []int32 // for settleSlices
 }
 
 // worstWait is a wait of which it may not be known yet who ran meanwhile. In a growing
 // queue every wait is the longest so far, and most are forgotten before that matters.
 type worstWait struct {
 	Wait
-	g       int32 // whose
+	g       int32   // whose
+	others  []int32 // of the Antagonists
 	settled bool
 }
 
 // longSlice is a slice of which it may not be known yet who waited meanwhile, likewise.
 type longSlice struct {
 	Slice
-	g       int32 // whose
+	g       int32   // whose
+	others  []int32 // of the Waiters
 	settled bool
 }
 
 func newRivals() rivals { return rivals{waiting: past{keep: keptSpans}} }
 
-// holds calls hold with each goroutine among the recent ones.
+// holds calls hold with each goroutine among the recent ones, and with those in the lists:
+// what they are called is known at the end.
 func (r *rivals) holds(hold func(g int32)) {
 	r.waiting.holds(hold)
 	for i := range r.waits.list {
-		if w := &r.waits.list[i]; !w.settled {
-			hold(w.g)
-		}
+		w := &r.waits.list[i]
+		each(hold, w.g, w.others)
 	}
 	for i := range r.slices.list {
-		if s := &r.slices.list[i]; !s.settled {
-			hold(s.g)
-		}
+		s := &r.slices.list[i]
+		each(hold, s.g, s.others)
 	}
 	for i := range r.running {
 		r.running[i].holds(hold)
+	}
+}
+
+// each calls hold with g and the others.
+func each(hold func(g int32), g int32, others []int32) {
+	hold(g)
+	for _, g := range others {
+		hold(g)
 	}
 }
 
@@ -112,9 +122,9 @@ func (r *rivals) take(m *machine, sp *span) {
 	if !r.slices.takes(sp.end.Sub(sp.since)) {
 		return
 	}
-	gs := &m.gs[sp.g]
+	gs := m.gs.at(sp.g)
 	r.slices.add(longSlice{g: sp.g, Slice: Slice{
-		G: gs.id, Func: m.symbols.texts[gs.fn], P: sp.p, From: sp.since, To: sp.end,
+		G: gs.id, P: sp.p, From: sp.since, To: sp.end,
 		Stack: m.symbols.stacks[sp.stack], Preempt: sp.preempt, Reason: m.symbols.texts[sp.reason],
 		Ended: sp.to != StateUnknown,
 	}}, sp.end.Sub(sp.since))
@@ -131,13 +141,13 @@ func (r *rivals) waited(m *machine, sp *span, idle time.Duration) {
 	if !r.waits.takes(sp.end.Sub(sp.since)) {
 		return
 	}
-	gs := &m.gs[sp.g]
+	gs := m.gs.at(sp.g)
 	w := Wait{
-		G: gs.id, Func: m.symbols.texts[gs.fn], From: sp.since, To: sp.end, Waker: NoG,
+		G: gs.id, From: sp.since, To: sp.end, Waker: NoG,
 		Stack: m.symbols.stacks[sp.stack], FirstRun: sp.firstRun(), Idle: idle,
 	}
 	if sp.waker >= 0 {
-		w.Waker = m.gs[sp.waker].id
+		w.Waker = m.gs.at(sp.waker).id
 	}
 	r.waits.add(worstWait{Wait: w, g: sp.g}, w.Dur())
 }
@@ -149,28 +159,28 @@ func (r *rivals) settle(m *machine) {
 		if w := &r.waits.list[i]; !w.settled {
 			w.settled = true
 			w.Partial = !r.meanwhile(m, w.From, w.To)
-			w.Antagonists, w.Others = r.others(m, w.g)
+			w.Antagonists, w.others, w.Others = r.others(m, w.g)
 		}
 	}
 }
 
 // settleSlices finds out who waited during the slices, as long as that is known.
 func (r *rivals) settleSlices(m *machine) {
-	var runnable []int32
+	looked := false
 	for i := range r.slices.list {
 		s := &r.slices.list[i]
 		if s.settled {
 			continue
 		}
-		if runnable == nil {
-			runnable = m.inState(StateRunnable)
+		if !looked {
+			looked, r.now = true, m.inState(StateRunnable, r.now[:0])
 		}
 		s.settled = true
 		s.Partial = !r.waiting.overlap(s.From, s.To, &r.times)
-		for _, g := range runnable {
-			r.times.add(g, max(m.gs[g].since, s.From), s.To)
+		for _, g := range r.now {
+			r.times.add(g, max(m.gs.at(g).since, s.From), s.To)
 		}
-		s.Waiters, s.Others = r.others(m, s.g)
+		s.Waiters, s.others, s.Others = r.others(m, s.g)
 	}
 }
 
@@ -179,6 +189,8 @@ func (r *rivals) longestSlices(m *machine) []Slice {
 	r.settleSlices(m)
 	var out []Slice
 	for _, s := range r.slices.result() {
+		s.Func = m.symbols.texts[m.gs.at(s.g).fn]
+		m.name(s.Waiters, s.others)
 		out = append(out, s.Slice)
 	}
 	return out
@@ -191,21 +203,29 @@ func (r *rivals) meanwhile(m *machine, from, to Time) (whole bool) {
 		whole = r.running[p].overlap(from, to, &r.times) && whole
 	}
 	for p := range m.ps {
-		if g := m.ps[p].g; g >= 0 && m.gs[g].state == StateRunning {
-			r.times.add(g, max(m.gs[g].since, from), to)
+		if g := m.ps[p].g; g >= 0 && m.gs.at(g).state == StateRunning {
+			r.times.add(g, max(m.gs.at(g).since, from), to)
 		}
 	}
 	return whole
 }
 
 // others returns those other than self of whom times have been added up.
-func (r *rivals) others(m *machine, self int32) (out []Antagonist, more int) {
+func (r *rivals) others(m *machine, self int32) (out []Antagonist, gs []int32, more int) {
 	r.times.without(self)
 	busiest, more := r.times.busiest(m, keptAntagonists)
 	for _, t := range busiest {
-		out = append(out, Antagonist{G: m.gs[t.g].id, Func: m.symbols.texts[m.gs[t.g].fn], Time: t.dur})
+		out = append(out, Antagonist{G: m.gs.at(t.g).id, Time: t.dur})
+		gs = append(gs, t.g)
 	}
-	return out, more
+	return out, gs, more
+}
+
+// name names the goroutines gs, whose antagonists these are.
+func (m *machine) name(antagonists []Antagonist, gs []int32) {
+	for i, g := range gs {
+		antagonists[i].Func = m.symbols.texts[m.gs.at(g).fn]
+	}
 }
 
 // worstWaits returns the longest waits, the longest first.
@@ -213,6 +233,8 @@ func (r *rivals) worstWaits(m *machine) []Wait {
 	r.settle(m)
 	var out []Wait
 	for _, w := range r.waits.result() {
+		w.Func = m.symbols.texts[m.gs.at(w.g).fn]
+		m.name(w.Antagonists, w.others)
 		out = append(out, w.Wait)
 	}
 	return out

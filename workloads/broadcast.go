@@ -24,7 +24,7 @@ var broadcastWorkload = &Workload{
 	Description: `Receivers wait for a channel that carries no values, and main closes it. A value goes to one receiver; a close goes to all,
 those who come later too. With --send main sends a value to each instead, and has to know how many there are.
 
-Look at the moment of the region "wake" on main (G 1): arrows go from there to every receiver. The stacks of their runnable
+Look at the moment of the region "wake" on main (G1): arrows go from there to every receiver. The stacks of their runnable
 spans tell that it was a close.`,
 	New: func() Program { return new(broadcast) },
 	Claims: []Claim{

@@ -1,20 +1,24 @@
 package workloads
 
-import "schedviz/traceview"
+import (
+	"schedviz/traceview"
+	"schedviz/workloads/query"
+)
 
 func closeReadiesAll(r Recording) Finding {
 	w := r.Window
-	return readiesAll(r, regionsOf(w, "wake")[0], startedAt(w, "(*broadcast).receiver"), "close")
+	return readiesAll(r, query.Regions(w, "wake")[0], startedIn(w, "(*broadcast).receiver"), "close")
 }
 
 func lateComerPasses(r Recording) Finding {
-	w, late := r.Window, regionsOf(r.Window, "late")[0]
-	f := findingAt(w, []traceview.Region{late})
-	if waited := timeIn(w, late, inState(traceview.StateWaiting)); waited > 0 {
-		return f.judged(Fails, "G %d waited for %s after the close", w.Goroutines[late.G].ID, length(waited))
+	w, late := r.Window, query.Regions(r.Window, "late")[0]
+	f := FindingAt(w, []traceview.Region{late})
+	if waited := query.TimeIn(w, late, query.InState(traceview.StateWaiting)); waited > 0 {
+		return f.Judged(Fails, "G%d waited for %s after the close", w.Goroutines[late.G].ID, length(waited))
 	}
-	if before := regionsOf(w, "wake"); len(before) == 0 || late.Start < before[0].End {
-		return f.judged(Inconclusive, "G %d did not come after the close", w.Goroutines[late.G].ID)
+	if before := query.Regions(w, "wake"); len(before) == 0 || late.Start < before[0].End {
+		return f.Judged(Inconclusive, "G%d did not come after the close", w.Goroutines[late.G].ID)
 	}
-	return f.judged(Holds, "G %d received at %s, after the close, without waiting", w.Goroutines[late.G].ID, r.at(late.Start))
+	return f.Judged(Holds, "G%d received at %s, after the close, without waiting", w.Goroutines[late.G].ID,
+		r.At(late.Start))
 }

@@ -12,11 +12,11 @@ var broadcastSuite = &suite{
 		{claim: "one-close-readies-all", ran: "--send", evidence: "not by closing a channel"},
 	},
 	cases: []claimCase{
-		{"broadcast/one-close-readies-all", "all", "", told(closing, 0), Holds, "the one close of G 1 made all of G 7, G 8 runnable"},
-		{"broadcast/one-close-readies-all", "sent", "", told("runtime.chansend1", 0), Fails, "not by closing a channel in the close of G 1"},
+		{"broadcast/one-close-readies-all", "all", "", told(closing, 0), Holds, "the one close of G1 made all of G7, G8 runnable"},
+		{"broadcast/one-close-readies-all", "sent", "", told("runtime.chansend1", 0), Fails, "not by closing a channel in the close of G1"},
 		{"broadcast/one-close-readies-all", "nobody", "", func(tp *tape) { tp.lane(1, "", 0).begin("wake").run(1).end("wake") }, Inconclusive, "only 0 of 0"},
-		{"broadcast/late-comer", "passes", "", told(closing, 0), Holds, "G 1 received at 11.0 ms, after the close, without waiting"},
-		{"broadcast/late-comer", "waits", "", told(closing, 3), Fails, "G 1 waited for 3.00 ms"},
+		{"broadcast/late-comer", "passes", "", told(closing, 0), Holds, "G1 received at 11.0 ms, after the close, without waiting"},
+		{"broadcast/late-comer", "waits", "", told(closing, 3), Fails, "G1 waited for 3.00 ms"},
 		{"broadcast/late-comer", "early", "", func(tp *tape) { tp.lane(1, "", 0).begin("late").run(1).end("late") }, Inconclusive, "did not come after"},
 	},
 }

@@ -24,7 +24,7 @@ var cancelWorkload = &Workload{
 the channel: that makes all of them runnable at once, and they end. With --linger they go on for a while, as a worker
 does that looks at its context too rarely.
 
-Look at the moment of the region "cancel" on main (G 1): arrows go from there to every worker.`,
+Look at the moment of the region "cancel" on main (G1): arrows go from there to every worker.`,
 	New: func() Program { return new(cancelling) },
 	Claims: []Claim{
 		{

@@ -17,13 +17,13 @@ var cancelSuite = &suite{
 		{claim: "end-soon", ran: "--linger 1s", evidence: "after the cancel, for most of it waiting"},
 	},
 	cases: []claimCase{
-		{"cancel/end-soon", "soon", "", cancelled(1, 0, closing), Holds, "all 2 workers (G 7, G 8) ended within 1.10 ms of the cancel"},
-		{"cancel/end-soon", "lingering", "", cancelled(1, 20, closing), Fails, "G 8 was still there 21.1 ms after the cancel"},
+		{"cancel/end-soon", "soon", "", cancelled(1, 0, closing), Holds, "all 2 workers (G7, G8) ended within 1.10 ms of the cancel"},
+		{"cancel/end-soon", "lingering", "", cancelled(1, 20, closing), Fails, "G8 was still there 21.1 ms after the cancel"},
 		{"cancel/end-soon", "before", "", cancelled(-5, 0, closing), Fails, "before the cancel"},
 		{"cancel/end-soon", "no P", "", cancelled(20, 0, closing), Inconclusive, "too busy"},
-		{"cancel/cancel-readies-all", "all", "", cancelled(1, 0, closing), Holds, "the one cancel of G 1 made all of G 7, G 8 runnable"},
-		{"cancel/cancel-readies-all", "by a send", "", cancelled(1, 0, "runtime.chansend1"), Fails, "not by closing a channel in the cancel of G 1"},
-		{"cancel/cancel-readies-all", "before", "", cancelled(-5, 0, closing), Fails, "G 7 became runnable at 5.00 ms"},
+		{"cancel/cancel-readies-all", "all", "", cancelled(1, 0, closing), Holds, "the one cancel of G1 made all of G7, G8 runnable"},
+		{"cancel/cancel-readies-all", "by a send", "", cancelled(1, 0, "runtime.chansend1"), Fails, "not by closing a channel in the cancel of G1"},
+		{"cancel/cancel-readies-all", "before", "", cancelled(-5, 0, closing), Fails, "G7 became runnable at 5.00 ms"},
 		{"cancel/cancel-readies-all", "not waiting", "", func(tp *tape) {
 			tp.lane(1, "", 0).begin("cancel").run(1).end("cancel")
 			tp.lane(7, "(*cancelling).worker", 0).run(2).exit()

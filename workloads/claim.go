@@ -2,9 +2,9 @@ package workloads
 
 import (
 	"encoding/json"
-	"fmt"
 
 	"schedviz/traceview"
+	"schedviz/workloads/query"
 )
 
 // Claim is one documented sentence and its check.
@@ -18,7 +18,9 @@ type Claim struct {
 }
 
 // NewClaim returns a claim for a workload of your own. Check gets recordings of
-// complete runs only, with at least one runtime/trace region of the type region.
+// complete runs only, with at least one runtime/trace region of the type region. It
+// reads the window by package [schedviz/workloads/query], and returns a finding with a
+// verdict and evidence, as from [FindingAt] and [Finding.Judged].
 func NewClaim(id, text, region string, check func(Recording) Finding) Claim {
 	return Claim{ID: id, Text: text, region: region, check: check}
 }
@@ -80,7 +82,7 @@ func (c Claim) Check(r Recording) Finding {
 		return inconclusive("the trace is not complete")
 	case !c.Applies(r):
 		return inconclusive("the claim is about a run with other parameters")
-	case len(regionsOf(r.Window, c.region)) == 0:
+	case len(query.Regions(r.Window, c.region)) == 0:
 		return inconclusive("the trace shows no region %q, which would mark what the claim is about", c.region)
 	}
 	return c.check(r)
@@ -91,24 +93,14 @@ func (r Recording) finished() bool {
 	return len(r.Result) > 0 && string(r.Result) != "null"
 }
 
-// params returns the recording's program, which is a T.
-func params[T Program](r Recording) T { return r.Program.(T) }
+// Params returns the recording's program, which is a T.
+func Params[T Program](r Recording) T { return r.Program.(T) }
 
-// resultOf returns what Run returned, and the zero value if it is no T or there is none.
-func resultOf[T any](r Recording) T {
+// ResultOf returns what Run returned, and the zero value if it is no T or there is none.
+func ResultOf[T any](r Recording) T {
 	var result T
 	if json.Unmarshal(r.Result, &result) != nil {
 		return *new(T)
 	}
 	return result
-}
-
-func inconclusive(format string, args ...any) Finding {
-	return Finding{Verdict: Inconclusive, Evidence: fmt.Sprintf(format, args...)}
-}
-
-// judged returns f with its verdict and evidence.
-func (f Finding) judged(v Verdict, format string, args ...any) Finding {
-	f.Verdict, f.Evidence = v, fmt.Sprintf(format, args...)
-	return f
 }

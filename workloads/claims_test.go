@@ -64,7 +64,7 @@ func checkFinding(t *testing.T, f Finding, w *traceview.Window) {
 	}
 	for _, id := range f.Goroutines {
 		if !slices.ContainsFunc(w.Goroutines, func(g traceview.Goroutine) bool { return g.ID == id }) {
-			t.Errorf("finding names G %d, which is not in the window", id)
+			t.Errorf("finding names G%d, which is not in the window", id)
 		}
 	}
 }

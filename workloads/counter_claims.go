@@ -4,12 +4,12 @@ import (
 	"slices"
 	"time"
 
-	"schedviz/traceview"
+	"schedviz/workloads/query"
 )
 
 // counterUses tells for which --sync a claim is made.
 func counterUses(how ...string) func(Recording) bool {
-	return func(r Recording) bool { return slices.Contains(how, params[*counter](r).sync) }
+	return func(r Recording) bool { return slices.Contains(how, Params[*counter](r).sync) }
 }
 
 // longOnCores is how long goroutines must have been on two cores at once until it
@@ -18,76 +18,69 @@ func counterUses(how ...string) func(Recording) bool {
 const longOnCores = 50 * time.Millisecond
 
 func sumIsExact(r Recording) Finding {
-	rs, result, p := regionsOf(r.Window, "count"), resultOf[counterResult](r), params[*counter](r)
-	f, who := findingAt(r.Window, rs), names(r.Window, owners(rs))
+	rs, result, p := query.Regions(r.Window, "count"), ResultOf[counterResult](r), Params[*counter](r)
+	f, who := FindingAt(r.Window, rs), query.Names(r.Window, query.Owners(rs))
 	if want := int64(p.goroutines) * int64(p.n); result.Got != want {
-		return f.judged(Fails, "%s counted to %d, not to %d", who, result.Got, want)
+		return f.Judged(Fails, "%s counted to %d, not to %d", who, result.Got, want)
 	}
-	return f.judged(Holds, "%s counted to %d, as they should, in %s", who, result.Got, length(f.To.Sub(f.From)))
+	return f.Judged(Holds, "%s counted to %d, as they should, in %s", who, result.Got, length(f.To.Sub(f.From)))
 }
 
 func updatesAreLost(r Recording) Finding {
-	rs, result := regionsOf(r.Window, "count"), resultOf[counterResult](r)
-	f, who, atOnce := findingAt(r.Window, rs), names(r.Window, owners(rs)), together(r.Window, rs)
+	rs, result := query.Regions(r.Window, "count"), ResultOf[counterResult](r)
+	f, who := FindingAt(r.Window, rs), query.Names(r.Window, query.Owners(rs))
+	atOnce := query.RunningAtOnce(r.Window, rs)
 	procs, onCores := r.Summary.Stat.Procs.GOMAXPROCS, time.Duration(result.OnCoresNS)
 	switch {
 	case result.Got > result.Want:
-		return f.judged(Fails, "%s counted to %d, more than the %d increments there were", who, result.Got, result.Want)
+		return f.Judged(Fails, "%s counted to %d, more than the %d increments there were", who, result.Got, result.Want)
 	case result.Got < result.Want:
-		return f.judged(Holds, "%s lost %d of %d increments, running at the same time for %s",
+		return f.Judged(Holds, "%s lost %d of %d increments, running at the same time for %s",
 			who, result.Want-result.Got, result.Want, length(atOnce))
 	case len(rs) < 2 || procs < 2 || r.NumCPU < 2:
-		return f.judged(Inconclusive, "nothing was lost, but with %s, %s and %s no two increments can meet",
+		return f.Judged(Inconclusive, "nothing was lost, but with %s, %s and %s no two increments can meet",
 			count(len(rs), "goroutine"), count(procs, "P"), count(r.NumCPU, "core"))
 	case onCores < longOnCores:
-		return f.judged(Inconclusive, "nothing was lost; %s ran at the same time for %s, surely on two cores for %s of it; try a larger --n",
+		return f.Judged(Inconclusive, "nothing was lost; %s ran at the same time for %s, surely on two cores for %s "+
+			"of it; try a larger --n",
 			who, length(atOnce), length(onCores))
 	}
-	return f.judged(Fails, "%s lost none of %d increments, though they were on two cores at once for %s", who, result.Want, length(onCores))
+	return f.Judged(Fails, "%s lost none of %d increments, though they were on two cores at once for %s", who,
+		result.Want, length(onCores))
 }
 
 func waitsForMutex(r Recording) Finding {
-	w, rs := r.Window, regionsOf(r.Window, "count")
-	f := findingAt(w, rs)
-	waits, waited := waitsIn(w, rs, both(waitingFor(w, "sync"), within(w, "sync.(*Mutex).Lock")))
+	w, rs := r.Window, query.Regions(r.Window, "count")
+	f := FindingAt(w, rs)
+	waits, waited := query.CountIn(w, rs,
+		query.Both(query.WaitingFor(w, "sync"), query.Within(w, "sync.(*Mutex).Lock")))
 	if waits > 0 {
-		return f.judged(Holds, `%s waited for "sync" in sync.(*Mutex).Lock %s, %s in all`,
-			names(w, owners(rs)), count(waits, "time"), length(waited))
+		return f.Judged(Holds, `%s waited for "sync" in sync.(*Mutex).Lock %s, %s in all`,
+			query.Names(w, query.Owners(rs)), count(waits, "time"), length(waited))
 	}
-	who, onCores := names(w, owners(rs)), time.Duration(resultOf[counterResult](r).OnCoresNS)
+	who, onCores := query.Names(w, query.Owners(rs)), time.Duration(ResultOf[counterResult](r).OnCoresNS)
 	if onCores >= longOnCores {
-		return f.judged(Fails, "%s never waited for the mutex, though they were on two cores at once for %s", who, length(onCores))
+		return f.Judged(Fails, "%s never waited for the mutex, though they were on two cores at once for %s", who,
+			length(onCores))
 	}
-	return f.judged(Inconclusive, "%s never waited for the mutex; they ran at the same time for %s, surely on two cores for %s of it; try a larger --n",
-		who, length(together(w, rs)), length(onCores))
+	return f.Judged(Inconclusive, "%s never waited for the mutex; they ran at the same time for %s, surely on two "+
+		"cores for %s of it; try a larger --n",
+		who, length(query.RunningAtOnce(w, rs)), length(onCores))
 }
 
 // waitsForChannel expects waits on both sides of an unbuffered channel: for each
 // increment, whoever comes first must wait for the other.
 func waitsForChannel(r Recording) Finding {
-	w, rs := r.Window, regionsOf(r.Window, "count")
-	f := findingAt(w, rs)
-	sends, sending := waitsIn(w, rs, waitingFor(w, "chan send"))
-	owner := spansOf(w, startedAt(w, "(*counter).own"), waitingFor(w, "chan receive"))
+	w, rs := r.Window, query.Regions(r.Window, "count")
+	f := FindingAt(w, rs)
+	sends, sending := query.CountIn(w, rs, query.WaitingFor(w, "chan send"))
+	owner := query.Spans(w, startedIn(w, "(*counter).own"), query.WaitingFor(w, "chan receive"))
 	v := Holds
 	if sends+len(owner) == 0 {
 		v = Fails
 	} else if sends == 0 || len(owner) == 0 {
 		v = Inconclusive
 	}
-	return f.judged(v, `%s waited %s for "chan send", %s in all, and the owner of the counter %s for "chan receive"`,
-		names(w, owners(rs)), count(sends, "time"), length(sending), count(len(owner), "time"))
-}
-
-// waitsIn counts the spans in the regions that match, and adds them up.
-func waitsIn(w *traceview.Window, rs []traceview.Region, match func(traceview.Span) bool) (n int, sum time.Duration) {
-	for _, r := range rs {
-		for s := range spansIn(w, r.G, r.Start, r.End) {
-			if match(s) {
-				n++
-				sum += s.Dur()
-			}
-		}
-	}
-	return n, sum
+	return f.Judged(v, `%s waited %s for "chan send", %s in all, and the owner of the counter %s for "chan receive"`,
+		query.Names(w, query.Owners(rs)), count(sends, "time"), length(sending), count(len(owner), "time"))
 }

@@ -2,7 +2,7 @@ package workloads
 
 // By default 2 goroutines add 1000 each.
 var counterCases = []claimCase{
-	{"counter/exact", "mutex", "--sync mutex", counted(2000, 0.1, 0.1), Holds, "G 7, G 8 counted to 2000"},
+	{"counter/exact", "mutex", "--sync mutex", counted(2000, 0.1, 0.1), Holds, "G7, G8 counted to 2000"},
 	{"counter/exact", "one missing", "--sync atomic", counted(1999, 0.1, 0.1), Fails, "counted to 1999, not to 2000"},
 	{"counter/exact", "more goroutines were asked for", "--sync channel --goroutines 3", counted(2000, 0.1, 0.1), Fails, "counted to 2000, not to 3000"},
 	{"counter/exact", "empty trace", "--sync mutex", func(*tape) {}, Inconclusive, `no region "count"`},
@@ -22,7 +22,7 @@ var counterCases = []claimCase{
 	{"counter/mutex-waits", "no contention", "--sync mutex", counted(2000, 0.1, 0.1), Inconclusive, "ran at the same time for 100 µs"},
 	{"counter/mutex-waits", "sharing a core", "--sync mutex", counted(2000, 70, 0), Inconclusive, "surely on two cores for 0 ns"},
 
-	{"counter/channel-waits", "rendezvous", "--sync channel", sendWaits(3, 2), Holds, `G 7 waited 3 times for "chan send", 3.00 ms in all, and the owner of the counter 2 times for "chan receive"`},
+	{"counter/channel-waits", "rendezvous", "--sync channel", sendWaits(3, 2), Holds, `G7 waited 3 times for "chan send", 3.00 ms in all, and the owner of the counter 2 times for "chan receive"`},
 	{"counter/channel-waits", "no wait", "--sync channel", sendWaits(0, 0), Fails, "0 times"},
 	{"counter/channel-waits", "only the owner", "--sync channel", sendWaits(0, 2), Inconclusive, "0 times"},
 	{"counter/channel-waits", "only the senders", "--sync channel", sendWaits(2, 0), Inconclusive, "0 times"},
@@ -42,7 +42,7 @@ func counted(sum int64, together, apart float64) func(*tape) {
 func onCores(ns int64, play func(*tape)) func(*tape) {
 	return func(tp *tape) {
 		play(tp)
-		result := resultOf[counterResult](tp.r)
+		result := ResultOf[counterResult](tp.r)
 		result.OnCoresNS = ns
 		tp.result(result)
 	}

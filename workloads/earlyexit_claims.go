@@ -1,36 +1,41 @@
 package workloads
 
+import "schedviz/workloads/query"
+
 // tasksAreCutOff takes main's word for how many had finished, and the trace's.
 func tasksAreCutOff(r Recording) Finding {
-	w, result := r.Window, resultOf[earlyExitResult](r)
-	rs := regionsOf(w, "task")
+	w, result := r.Window, ResultOf[earlyExitResult](r)
+	rs := query.Regions(w, "task")
 	cut := 0
 	for _, task := range rs {
 		if task.Open {
 			cut++
 		}
 	}
-	f := findingAt(w, rs)
+	f := FindingAt(w, rs)
 	f.From = f.To
 	switch {
 	case cut > 0 && result.Finished < result.Tasks:
-		return f.judged(Holds, "when main returned %d of %d goroutines had finished; %s were in the midst of their task", result.Finished, result.Tasks, count(cut, "goroutine"))
+		return f.Judged(Holds, "when main returned %d of %d goroutines had finished; %s were in the midst of their "+
+			"task", result.Finished, result.Tasks, count(cut, "goroutine"))
 	case len(rs) < result.Tasks:
-		return f.judged(Inconclusive, "only %d of %d goroutines had begun when main returned", len(rs), result.Tasks)
+		return f.Judged(Inconclusive, "only %d of %d goroutines had begun when main returned", len(rs), result.Tasks)
 	}
-	return f.judged(Fails, "all %s had finished when main returned", count(result.Finished, "goroutine"))
+	return f.Judged(Fails, "all %s had finished when main returned", count(result.Finished, "goroutine"))
 }
 
 func aliveWhenMainReturns(r Recording) Finding {
-	w, p := r.Window, params[*earlyExit](r)
-	all := startedAt(w, "(*earlyExit).task")
-	left := aliveAtEnd(w, all)
-	f := Finding{Goroutines: ids(w, left), From: w.To, To: w.To}
+	w, p := r.Window, Params[*earlyExit](r)
+	all := startedIn(w, "(*earlyExit).task")
+	left := query.AliveAtEnd(w, all)
+	f := Finding{Goroutines: query.IDs(w, left), From: w.To, To: w.To}
 	switch {
 	case len(left) > 0:
-		return f.judged(Holds, "the trace ends with %s of %d alive (%s)", count(len(left), "goroutine"), len(all), names(w, left))
+		return f.Judged(Holds, "the trace ends with %s of %d alive (%s)", count(len(left), "goroutine"), len(all),
+			query.Names(w, left))
 	case p.of(p.sleep) <= p.of(p.stay):
-		return f.judged(Inconclusive, "all %s had ended, but they take no longer than main stays", count(len(all), "goroutine"))
+		return f.Judged(Inconclusive, "all %s had ended, but they take no longer than main stays",
+			count(len(all), "goroutine"))
 	}
-	return f.judged(Fails, "all %s had ended when the trace did", count(len(all), "goroutine"))
+	return f.Judged(Fails, "all %s had ended when the trace did", count(len(all), "goroutine"))
 }

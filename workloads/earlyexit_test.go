@@ -22,7 +22,7 @@ var earlyExitSuite = &suite{
 		{"earlyexit/not-finished", "cut off", "", cutOff(1), Holds, "1 of 2 goroutines had finished"},
 		{"earlyexit/not-finished", "finished", "", cutOff(2), Fails, "all 2 goroutines had finished"},
 		{"earlyexit/not-finished", "not begun", "", func(tp *tape) { cutOff(2)(tp); tp.result(earlyExitResult{Tasks: 3, Finished: 2}) }, Inconclusive, "2 of 3 goroutines had begun"},
-		{"earlyexit/alive-at-end", "cut off", "", cutOff(0), Holds, "2 goroutines of 2 alive (G 7, G 8)"},
+		{"earlyexit/alive-at-end", "cut off", "", cutOff(0), Holds, "2 goroutines of 2 alive (G7, G8)"},
 		{"earlyexit/alive-at-end", "finished", "", cutOff(2), Fails, "all 2 goroutines had ended"},
 		{"earlyexit/alive-at-end", "quick tasks", "--sleep 1ms", cutOff(2), Inconclusive, "no longer than main stays"},
 	},

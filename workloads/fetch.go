@@ -87,7 +87,7 @@ func (p *fetch) Run(ctx context.Context, out io.Writer) (any, error) {
 	}
 	p.wg.Wait()
 	took := time.Since(start)
-	c.printf("the page is complete after %v", took.Round(time.Millisecond))
+	c.printf("the page is complete after %s", length(took))
 	return c.finish(ctx, took.Nanoseconds())
 }
 

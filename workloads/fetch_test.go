@@ -19,7 +19,7 @@ var fetchSuite = &suite{
 	},
 	// By default the fetches take 10, 20 and 30 ms.
 	cases: []claimCase{
-		{"fetch/overlap", "all", "", fetched(false, false), Holds, "all three (G 10…G 12) were under way for 10.1 ms"},
+		{"fetch/overlap", "all", "", fetched(false, false), Holds, "all three (G10…G12) were under way for 10.1 ms"},
 		{"fetch/overlap", "in turn", "", fetched(true, false), Fails, "no more than 1"},
 		{"fetch/overlap", "not all seen", "", func(tp *tape) { tp.lane(10, "(*fetch).fetch", 0).begin("fetch").run(1).end("fetch") }, Inconclusive, "only 1"},
 		{"fetch/time-of-slowest", "side by side", "", fetched(false, false), Holds, "one sleeps for 30.0 ms, one after the other they would for 60.0 ms"},
@@ -27,7 +27,7 @@ var fetchSuite = &suite{
 		{"fetch/time-of-slowest", "one held up", "", fetchHeldUp(0, 90), Inconclusive, "too busy"},
 		{"fetch/time-of-slowest", "one without a P", "", fetchHeldUp(40, 30), Inconclusive, "too busy"},
 		{"fetch/time-of-slowest", "one", "", func(tp *tape) { tp.lane(10, "(*fetch).fetch", 0).begin("fetch").run(1).end("fetch") }, Inconclusive, "1 goroutine"},
-		{"fetch/one-running", "never two", "", func(tp *tape) { fetched(false, false)(tp); tp.procs(1) }, Holds, "no two of G 10…G 12 ran at the same time"},
+		{"fetch/one-running", "never two", "", func(tp *tape) { fetched(false, false)(tp); tp.procs(1) }, Holds, "no two of G10…G12 ran at the same time"},
 		{"fetch/one-running", "two", "", func(tp *tape) { fetched(false, true)(tp); tp.procs(1) }, Fails, "ran at the same time for"},
 		{"fetch/one-running", "one seen", "", func(tp *tape) {
 			tp.procs(1)

@@ -5,6 +5,8 @@ import (
 	"runtime/metrics"
 	"slices"
 	"time"
+
+	"schedviz/traceview/words"
 )
 
 // figure is something measured on this host, beside what is documented about it.
@@ -56,20 +58,9 @@ func (f figure) String() string {
 
 func (f figure) value(v float64) string {
 	if f.Unit == "bytes" {
-		return bytesOf(v)
+		return words.Bytes(int64(v))
 	}
 	return length(time.Duration(v))
-}
-
-// bytesOf writes an amount of memory: "2.61 KB".
-func bytesOf(v float64) string {
-	switch {
-	case v >= 1<<20:
-		return fmt.Sprintf("%.2f MB", v/(1<<20))
-	case v >= 1<<10:
-		return fmt.Sprintf("%.2f KB", v/(1<<10))
-	}
-	return fmt.Sprintf("%.0f B", v)
 }
 
 // figuresText joins figures to a sentence.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/workloads/query"
 )
 
 // rangesOf returns the ranges whose name has the part, and their length in all.
@@ -22,7 +23,7 @@ func rangesOf(w *traceview.Window, part string) (found []traceview.Range, sum ti
 
 // gcFinding points at the allocating goroutines and at a range.
 func gcFinding(w *traceview.Window, ranges []traceview.Range) Finding {
-	f := findingAt(w, regionsOf(w, "allocate"))
+	f := FindingAt(w, query.Regions(w, "allocate"))
 	if len(ranges) > 0 {
 		longest := slices.MaxFunc(ranges, func(a, b traceview.Range) int { return cmp.Compare(a.End.Sub(a.Start), b.End.Sub(b.Start)) })
 		f.From, f.To = longest.Start, longest.End
@@ -33,7 +34,7 @@ func gcFinding(w *traceview.Window, ranges []traceview.Range) Finding {
 // cyclesOf returns the mark phases that began while the program allocated. When it
 // resets the collector in the end, that may begin another one.
 func cyclesOf(r Recording) []traceview.Interval {
-	_, end := extent(regionsOf(r.Window, "allocate"))
+	_, end := query.Extent(query.Regions(r.Window, "allocate"))
 	return slices.DeleteFunc(slices.Clone(r.Summary.GC.Cycles), func(c traceview.Interval) bool { return c.Start >= end })
 }
 
@@ -41,11 +42,11 @@ func cyclesOf(r Recording) []traceview.Interval {
 // should have had some.
 func noCycle(r Recording) Finding {
 	const much = 500_000 // objects of 16 bytes, twice the smallest heap
-	f, objects := gcFinding(r.Window, nil), resultOf[int](r)
+	f, objects := gcFinding(r.Window, nil), ResultOf[int](r)
 	if objects < much {
-		return f.judged(Inconclusive, "there was no garbage collection, for only %d objects", objects)
+		return f.Judged(Inconclusive, "there was no garbage collection, for only %d objects", objects)
 	}
-	return f.judged(Fails, "there was no garbage collection, for %d objects", objects)
+	return f.Judged(Fails, "there was no garbage collection, for %d objects", objects)
 }
 
 func worldStops(r Recording) Finding {
@@ -61,11 +62,11 @@ func worldStops(r Recording) Finding {
 	args := []any{count(len(stops), "stop"), count(cycles, "cycle"), length(sum), length(longest)}
 	switch {
 	case len(stops) == 0:
-		return gcFinding(w, nil).judged(Fails, "no stop of the world in %s", count(cycles, "cycle"))
+		return gcFinding(w, nil).Judged(Fails, "no stop of the world in %s", count(cycles, "cycle"))
 	case longest > moment:
-		return f.judged(Inconclusive, text+": more than a moment, but the host may have been too busy", args...)
+		return f.Judged(Inconclusive, text+": more than a moment, but the host may have been too busy", args...)
 	}
-	return f.judged(Holds, text, args...)
+	return f.Judged(Holds, text, args...)
 }
 
 func assistsSeen(r Recording) Finding {
@@ -76,13 +77,14 @@ func assistsSeen(r Recording) Finding {
 	assists, sum := rangesOf(w, "GC mark assist")
 	f := gcFinding(w, assists)
 	if len(assists) == 0 {
-		return f.judged(Inconclusive, "no assist in %s: the collector's workers kept up", count(cycles, "cycle"))
+		return f.Judged(Inconclusive, "no assist in %s: the collector's workers kept up", count(cycles, "cycle"))
 	}
 	gs := map[int32]bool{}
 	for _, a := range assists {
 		gs[a.G] = true
 	}
-	return f.judged(Holds, "%s in %s, %s in all, by %s", count(len(assists), "assist"), count(cycles, "cycle"), length(sum), count(len(gs), "goroutine"))
+	return f.Judged(Holds, "%s in %s, %s in all, by %s", count(len(assists), "assist"), count(cycles, "cycle"),
+		length(sum), count(len(gs), "goroutine"))
 }
 
 func gcWorkersSeen(r Recording) Finding {
@@ -93,9 +95,10 @@ func gcWorkersSeen(r Recording) Finding {
 	f := gcFinding(r.Window, nil)
 	f.From, f.To = max(cycles[0].Start, r.Window.From), min(cycles[0].End, r.Window.To)
 	if workers == 0 {
-		return f.judged(Fails, "no worker ran in %s", count(len(cycles), "cycle"))
+		return f.Judged(Fails, "no worker ran in %s", count(len(cycles), "cycle"))
 	}
-	return f.judged(Holds, "workers ran for %s in %s, the first at %s", length(workers), count(len(cycles), "cycle"), r.at(f.From))
+	return f.Judged(Holds, "workers ran for %s in %s, the first at %s", length(workers), count(len(cycles), "cycle"),
+		r.At(f.From))
 }
 
 // gcCosts adds up what goroutines did not get: time on Ps for the workers, their own
@@ -107,8 +110,10 @@ func gcCosts(r Recording) Finding {
 	}
 	f, all := gcFinding(r.Window, nil), gc.Workers+gc.Assists+gc.Stopped
 	if all == 0 {
-		return f.judged(Fails, "%s cost nothing", count(cycles, "cycle"))
+		return f.Judged(Fails, "%s cost nothing", count(cycles, "cycle"))
 	}
-	return f.judged(Holds, "%s took %s of the Ps' time: workers %s, assists %s, goroutines stopped %s (the goroutines lived %s)",
-		count(cycles, "cycle"), length(all), length(gc.Workers), length(gc.Assists), length(gc.Stopped), length(sumOf(regionsOf(r.Window, "allocate"))))
+	return f.Judged(Holds, "%s took %s of the Ps' time: workers %s, assists %s, goroutines stopped %s (the "+
+		"goroutines lived %s)",
+		count(cycles, "cycle"), length(all), length(gc.Workers), length(gc.Assists), length(gc.Stopped),
+		length(query.Total(query.Regions(r.Window, "allocate"))))
 }

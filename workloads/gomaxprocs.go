@@ -101,7 +101,7 @@ func (p *goMaxProcs) Run(ctx context.Context, out io.Writer) (any, error) {
 			break
 		}
 		round := p.round(ctx, procs)
-		c.printf("GOMAXPROCS=%d: %v", procs, time.Duration(round.TookNS).Round(100*time.Microsecond))
+		c.printf("GOMAXPROCS=%d: %s", procs, length(time.Duration(round.TookNS)))
 		rounds = append(rounds, round)
 	}
 	return c.finish(ctx, rounds)

@@ -6,19 +6,20 @@ import (
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/workloads/query"
 )
 
 func atMostPs(r Recording) Finding {
 	w := r.Window
-	running := states(w, startedAt(w, "(*goMaxProcs).compute"), inState(traceview.StateRunning))
-	rounds := regionsOf(w, "round")
-	f := findingAt(w, rounds)
+	running := query.States(w, startedIn(w, "(*goMaxProcs).compute"), query.InState(traceview.StateRunning))
+	rounds := query.Regions(w, "round")
+	f := FindingAt(w, rounds)
 	fullest := ""
 	for _, round := range rounds {
 		log, _ := logAt(w, round, "procs")
 		procs, err := strconv.Atoi(log.Message)
 		if err != nil {
-			return f.judged(Inconclusive, "the trace doesn't tell the GOMAXPROCS of a round")
+			return f.Judged(Inconclusive, "the trace doesn't tell the GOMAXPROCS of a round")
 		}
 		var inside []traceview.Region
 		for _, s := range running {
@@ -26,19 +27,20 @@ func atMostPs(r Recording) Finding {
 				inside = append(inside, s)
 			}
 		}
-		most, from, to := peak(inside)
+		most, from, to := query.Peak(inside)
 		if most > procs {
-			busy := openAt(inside, from)
-			f = Finding{Goroutines: ids(w, owners(busy)), From: from, To: to}
-			return f.judged(Fails, "%s ran at once at %s, with GOMAXPROCS=%d", count(most, "goroutine"), r.at(from), procs)
+			busy := query.OpenAt(inside, from)
+			f = Finding{Goroutines: query.IDs(w, query.Owners(busy)), From: from, To: to}
+			return f.Judged(Fails, "%s ran at once at %s, with GOMAXPROCS=%d", count(most, "goroutine"), r.At(from),
+				procs)
 		}
 		if fullest != "" {
 			fullest += ", "
 		}
 		fullest += strconv.Itoa(most) + " of " + strconv.Itoa(procs)
 	}
-	f.Goroutines = append(f.Goroutines, ids(w, startedAt(w, "(*goMaxProcs).compute"))...)
-	return f.judged(Holds, "in %s goroutines ran at once on %s Ps", count(len(rounds), "round"), fullest)
+	f.Goroutines = append(f.Goroutines, query.IDs(w, startedIn(w, "(*goMaxProcs).compute"))...)
+	return f.Judged(Holds, "in %s goroutines ran at once on %s Ps", count(len(rounds), "round"), fullest)
 }
 
 // roundOf returns the last round with so many Ps.
@@ -71,38 +73,39 @@ func coresUsed(rounds []procsRound, cores int) int {
 }
 
 func morePsAreFaster(r Recording) Finding {
-	rounds := resultOf[[]procsRound](r)
-	f := findingAt(r.Window, regionsOf(r.Window, "round"))
+	rounds := ResultOf[[]procsRound](r)
+	f := FindingAt(r.Window, query.Regions(r.Window, "round"))
 	n := coresUsed(rounds, r.NumCPU)
 	one, ok1 := roundOf(rounds, 1)
 	many, ok2 := roundOf(rounds, n)
-	if p := params[*goMaxProcs](r); p.goroutines > 0 && p.goroutines < n {
-		return f.judged(Inconclusive, "%s can't use %d Ps", count(p.goroutines, "goroutine"), n)
+	if p := Params[*goMaxProcs](r); p.goroutines > 0 && p.goroutines < n {
+		return f.Judged(Inconclusive, "%s can't use %d Ps", count(p.goroutines, "goroutine"), n)
 	}
 	if !ok1 || !ok2 || n < 2 {
-		return f.judged(Inconclusive, "there is no round with 1 P and one with more, on %s", count(r.NumCPU, "core"))
+		return f.Judged(Inconclusive, "there is no round with 1 P and one with more, on %s", count(r.NumCPU, "core"))
 	}
 	speedUp := float64(one.TookNS) / float64(many.TookNS)
 	text := "with %d Ps on %s the work took %s and with 1 P %s: %.2f times as fast"
 	args := []any{n, count(r.NumCPU, "core"), length(time.Duration(many.TookNS)), length(time.Duration(one.TookNS)), speedUp}
 	switch {
 	case speedUp >= 1+0.5*float64(n-1):
-		return f.judged(Holds, text, args...)
+		return f.Judged(Holds, text, args...)
 	case !many.hadCores(r.NumCPU) || !one.hadCores(r.NumCPU):
-		return f.judged(Inconclusive, text+"; but the host didn't give it the cores all the time", args...)
+		return f.Judged(Inconclusive, text+"; but the host didn't give it the cores all the time", args...)
 	}
-	return f.judged(Fails, text, args...)
+	return f.Judged(Fails, text, args...)
 }
 
 func notBeyondCores(r Recording) Finding {
-	rounds := resultOf[[]procsRound](r)
-	f := findingAt(r.Window, regionsOf(r.Window, "round"))
+	rounds := ResultOf[[]procsRound](r)
+	f := FindingAt(r.Window, query.Regions(r.Window, "round"))
 	n, beyond := coresUsed(rounds, r.NumCPU), 0
 	for _, round := range rounds {
 		beyond = max(beyond, round.Procs)
 	}
 	if beyond <= r.NumCPU || n < r.NumCPU {
-		return f.judged(Inconclusive, "there is no round with just as many Ps as cores (%d) and one with more", r.NumCPU)
+		return f.Judged(Inconclusive, "there is no round with just as many Ps as cores (%d) and one with more",
+			r.NumCPU)
 	}
 	just, _ := roundOf(rounds, n)
 	more, _ := roundOf(rounds, beyond)
@@ -111,9 +114,9 @@ func notBeyondCores(r Recording) Finding {
 	args := []any{beyond, length(time.Duration(more.TookNS)), n, length(time.Duration(just.TookNS)), speedUp}
 	switch {
 	case speedUp < 1.3 && more.hadCores(r.NumCPU):
-		return f.judged(Holds, text, args...)
+		return f.Judged(Holds, text, args...)
 	case !just.hadCores(r.NumCPU) || !more.hadCores(r.NumCPU):
-		return f.judged(Inconclusive, text+"; but the host didn't give it the cores all the time", args...)
+		return f.Judged(Inconclusive, text+"; but the host didn't give it the cores all the time", args...)
 	}
-	return f.judged(Fails, text, args...)
+	return f.Judged(Fails, text, args...)
 }

@@ -34,7 +34,7 @@ var httpServerWorkload = &Workload{
 closes its listener, finishes the requests that are in flight (--deadline at most), and the workers end with their context.
 With --abrupt it closes all connections at once instead.
 
-Look at the region "shutdown" on main (G 1): the requests that were in flight end inside it, and no other begins. The
+Look at the region "shutdown" on main (G1): the requests that were in flight end inside it, and no other begins. The
 goroutines of connections wait for "network", and hold no thread while they do.`,
 	New: func() Program { return new(httpServer) },
 	Claims: []Claim{

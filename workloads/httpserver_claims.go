@@ -5,17 +5,17 @@ import (
 	"strings"
 
 	"schedviz/traceview"
+	"schedviz/workloads/query"
 )
 
 // logAt returns the first log of a category that a goroutine makes in a region.
 func logAt(w *traceview.Window, in traceview.Region, category string) (traceview.Log, bool) {
-	i := slices.IndexFunc(w.Logs, func(l traceview.Log) bool {
-		return l.G == in.G && l.Category == category && in.Start <= l.Time && l.Time <= in.End
-	})
-	if i < 0 {
-		return traceview.Log{}, false
+	for _, l := range query.Logs(w, category) {
+		if l.G == in.G && in.Start <= l.Time && l.Time <= in.End {
+			return l, true
+		}
 	}
-	return w.Logs[i], true
+	return traceview.Log{}, false
 }
 
 // answers returns for each request, by its path, whether its client got an answer.
@@ -35,31 +35,32 @@ func answers(w *traceview.Window) map[string]bool {
 
 func inFlightAnswered(r Recording) Finding {
 	w := r.Window
-	shutdown, got := regionsOf(w, "shutdown")[0], answers(w)
-	inFlight := openAt(regionsOf(w, "request"), shutdown.Start)
+	shutdown, got := query.Regions(w, "shutdown")[0], answers(w)
+	inFlight := query.OpenAt(query.Regions(w, "request"), shutdown.Start)
 	if len(inFlight) == 0 {
-		return inconclusive("no request was in flight at the shutdown, %s", r.at(shutdown.Start))
+		return inconclusive("no request was in flight at the shutdown, %s", r.At(shutdown.Start))
 	}
-	f := findingAt(w, inFlight)
+	f := FindingAt(w, inFlight)
 	f.Goroutines = append(f.Goroutines, w.Goroutines[shutdown.G].ID)
 	for _, request := range inFlight {
 		log, ok := logAt(w, request, "request")
 		if answered, known := got[log.Message]; ok && known && !answered {
-			return findingAt(w, []traceview.Region{request}).judged(Fails, "request %s was in flight at the shutdown and got no answer (%s)",
-				log.Message, names(w, []int32{request.G}))
+			return FindingAt(w, []traceview.Region{request}).Judged(Fails,
+				"request %s was in flight at the shutdown and got no answer (%s)",
+				log.Message, query.Names(w, []int32{request.G}))
 		} else if !known {
-			return f.judged(Inconclusive, "the trace doesn't tell what became of request %s", log.Message)
+			return f.Judged(Inconclusive, "the trace doesn't tell what became of request %s", log.Message)
 		}
 	}
-	return f.judged(Holds, "%s in flight at the shutdown, all answered, the last %s later (%s)",
-		count(len(inFlight), "request"), length(f.To.Sub(shutdown.Start)), names(w, owners(inFlight)))
+	return f.Judged(Holds, "%s in flight at the shutdown, all answered, the last %s later (%s)",
+		count(len(inFlight), "request"), length(f.To.Sub(shutdown.Start)), query.Names(w, query.Owners(inFlight)))
 }
 
 // listenerClosed returns when the listener surely was closed: that is the first thing
 // a shutdown does, and only then does it wait.
 func listenerClosed(w *traceview.Window, shutdown traceview.Region) traceview.Time {
-	for s := range spansIn(w, shutdown.G, shutdown.Start, shutdown.End) {
-		if waitingFor(w, "select")(s) {
+	for s := range query.SpansIn(w, shutdown.G, shutdown.Start, shutdown.End) {
+		if query.WaitingFor(w, "select")(s) {
 			return s.Start
 		}
 	}
@@ -68,40 +69,43 @@ func listenerClosed(w *traceview.Window, shutdown traceview.Region) traceview.Ti
 
 func noNewRequests(r Recording) Finding {
 	w := r.Window
-	shutdown := regionsOf(w, "shutdown")[0]
+	shutdown := query.Regions(w, "shutdown")[0]
 	closed := listenerClosed(w, shutdown)
 	began := map[string]traceview.Region{} // requests that reached the server, by path
-	for _, request := range regionsOf(w, "request") {
+	for _, request := range query.Regions(w, "request") {
 		if log, ok := logAt(w, request, "request"); ok {
 			began[log.Message] = request
 		}
 	}
 	var late []traceview.Region
-	for _, call := range regionsOf(w, "call") {
+	for _, call := range query.Regions(w, "call") {
 		log, ok := logAt(w, call, "call")
 		if !ok || call.Start <= closed {
 			continue
 		}
 		late = append(late, call)
 		if request, ok := began[log.Message]; ok {
-			return findingAt(w, []traceview.Region{call, request}).judged(Fails, "call %s began %s after the listener was closed, and got in",
+			return FindingAt(w, []traceview.Region{call, request}).Judged(Fails,
+				"call %s began %s after the listener was closed, and got in",
 				log.Message, length(call.Start.Sub(closed)))
 		}
 	}
-	f := findingAt(w, append(late, shutdown))
+	f := FindingAt(w, append(late, shutdown))
 	if len(late) == 0 {
-		return f.judged(Inconclusive, "no client asked after the listener was closed at %s", r.at(closed))
+		return f.Judged(Inconclusive, "no client asked after the listener was closed at %s", r.At(closed))
 	}
-	return f.judged(Holds, "the listener was closed at %s; %s after that, none got in (%s)", r.at(closed), count(len(late), "call"), names(w, owners(late)))
+	return f.Judged(Holds, "the listener was closed at %s; %s after that, none got in (%s)", r.At(closed),
+		count(len(late), "call"), query.Names(w, query.Owners(late)))
 }
 
 func serverGoroutinesEnd(r Recording) Finding {
-	w, p := r.Window, params[*httpServer](r)
-	all := slices.Concat(startedAt(w, "(*httpServer).serve"), startedAt(w, "(*httpServer).worker"), startedAt(w, "(*httpServer).client"))
+	w, p := r.Window, Params[*httpServer](r)
+	all := slices.Concat(startedIn(w, "(*httpServer).serve"), startedIn(w, "(*httpServer).worker"),
+		startedIn(w, "(*httpServer).client"))
 	if want := 1 + p.workers + p.clients; len(all) != want {
 		return inconclusive("the trace shows %d of %s", len(all), count(want, "goroutine"))
 	}
-	return allEnded(r, "the server, "+count(p.workers, "worker")+" and "+count(p.clients, "client"), all)
+	return AllEnded(r, "the server, "+count(p.workers, "worker")+" and "+count(p.clients, "client"), all)
 }
 
 func networkWaits(r Recording) Finding {
@@ -112,7 +116,7 @@ func networkWaits(r Recording) Finding {
 	}
 	var waiters []int32
 	waits, byPoller := 0, 0
-	for _, wake := range wakeups(w, all, waitingFor(w, "network")) {
+	for _, wake := range query.Wakeups(w, all, query.WaitingFor(w, "network")) {
 		waits++
 		waiters = append(waiters, wake.G)
 		if wake.Waker < 0 {
@@ -121,12 +125,13 @@ func networkWaits(r Recording) Finding {
 	}
 	slices.Sort(waiters)
 	waiters = slices.Compact(waiters)
-	f := Finding{Goroutines: ids(w, waiters), From: w.From, To: w.To}
+	f := Finding{Goroutines: query.IDs(w, waiters), From: w.From, To: w.To}
 	switch {
 	case waits == 0:
-		return f.judged(Fails, "no goroutine waited for \"network\"")
+		return f.Judged(Fails, "no goroutine waited for \"network\"")
 	case 2*byPoller < waits:
-		return f.judged(Fails, "%s for \"network\", of which goroutines ended %d", count(waits, "wait"), waits-byPoller)
+		return f.Judged(Fails, "%s for \"network\", of which goroutines ended %d", count(waits, "wait"), waits-byPoller)
 	}
-	return f.judged(Holds, "%s for \"network\" by %s; the network poller ended %d of them", count(waits, "wait"), count(len(waiters), "goroutine"), byPoller)
+	return f.Judged(Holds, "%s for \"network\" by %s; the network poller ended %d of them", count(waits, "wait"),
+		count(len(waiters), "goroutine"), byPoller)
 }

@@ -18,11 +18,11 @@ var leakSuite = &suite{
 		{claim: "none-left", ran: "", checked: "--fix", evidence: "10 goroutines alive at the end, waiting"},
 	},
 	cases: []claimCase{
-		{"leak/leaked", "all", "--goroutines 2", leaked("chan receive", 2, false), Holds, `all 2 goroutines are alive at the end, waiting for "chan receive" (G 7, G 8)`},
+		{"leak/leaked", "all", "--goroutines 2", leaked("chan receive", 2, false), Holds, `all 2 goroutines are alive at the end, waiting for "chan receive" (G7, G8)`},
 		{"leak/leaked", "waiting for another thing", "--goroutines 2", leaked("select", 2, false), Fails, "0 of 2 goroutines"},
 		{"leak/leaked", "ended", "--goroutines 2", leaked("chan receive", 2, true), Fails, "0 of 2 goroutines"},
 		{"leak/leaked", "not all seen", "--goroutines 2", leaked("chan receive", 1, false), Inconclusive, "only 1 of 2"},
-		{"leak/none-left", "ended", "--fix --goroutines 2", leaked("select", 2, true), Holds, "all 2 goroutines have ended (G 7, G 8)"},
+		{"leak/none-left", "ended", "--fix --goroutines 2", leaked("select", 2, true), Holds, "all 2 goroutines have ended (G7, G8)"},
 		{"leak/none-left", "alive", "--fix --goroutines 2", leaked("select", 2, false), Fails, "2 goroutines alive at the end, waiting"},
 		{"leak/none-left", "not all seen", "--fix --goroutines 2", leaked("select", 1, true), Inconclusive, "only 1 of 2"},
 	},

@@ -177,7 +177,7 @@ func checkNoneLeft(t *testing.T, w *traceview.Window) {
 	}
 	for _, g := range ours {
 		if g.Ended == 0 {
-			t.Errorf("G %d (%s) is alive at the end of the trace", g.ID, g.Func)
+			t.Errorf("G%d (%s) is alive at the end of the trace", g.ID, g.Func)
 		}
 	}
 }

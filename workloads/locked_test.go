@@ -13,16 +13,16 @@ var lockedSuite = &suite{
 		{claim: "stay-together", ran: "--lock=false", procs: 1, evidence: "thread"},
 	},
 	cases: []claimCase{
-		{"locked/stay-together", "on two", "", played(20, 0, 1, false), Holds, "G 7 ran on thread 100 and G 8 on thread 101, in all of 20 turns"},
-		{"locked/stay-together", "on one", "", played(20, 0, 0, false), Fails, "G 7, G 8 ran on one thread, 100"},
+		{"locked/stay-together", "on two", "", played(20, 0, 1, false), Holds, "G7 ran on thread 100 and G8 on thread 101, in all of 20 turns"},
+		{"locked/stay-together", "on one", "", played(20, 0, 0, false), Fails, "G7, G8 ran on one thread, 100"},
 		{"locked/stay-together", "changing", "", played(20, 0, 1, true), Fails, "changed its thread"},
 		{"locked/stay-together", "with a guest", "", func(tp *tape) {
 			played(20, 0, 1, false)(tp)
 			guest := tp.lane(9, "", 3).run(1)
-			tp.w.Threads[0].Spans = append(tp.w.Threads[0].Spans, tp.w.Goroutines[guest.g].Spans[0])
-		}, Fails, "thread 100 of the players also ran G 9"},
+			tp.w.Threads[0].Lane = append(tp.w.Threads[0].Lane, guest.last())
+		}, Fails, "thread 100 of the players also ran G9"},
 		{"locked/stay-together", "few turns", "", played(4, 0, 1, false), Inconclusive, "only 4 turns"},
-		{"locked/thread-switch", "on two", "", played(20, 0, 1, false), Holds, "all 19 switches between G 7, G 8"},
+		{"locked/thread-switch", "on two", "", played(20, 0, 1, false), Holds, "all 19 switches between G7, G8"},
 		{"locked/thread-switch", "on one", "", played(20, 0, 0, false), Fails, "19 of 19 switches were on one thread"},
 		{"locked/thread-switch", "few turns", "", played(4, 0, 1, false), Inconclusive, "only 3 times"},
 	},
@@ -43,9 +43,8 @@ func played(n int, m1, m2 int32, change bool) func(*tape) {
 				m = 1 - m
 			}
 			first.run(1)
-			spans := tp.w.Goroutines[first.g].Spans
-			spans[len(spans)-1].M = m
-			tp.w.Threads[m].Spans = append(tp.w.Threads[m].Spans, spans[len(spans)-1])
+			tp.w.Spans[first.last()].M = m
+			tp.w.Threads[m].Lane = append(tp.w.Threads[m].Lane, first.last())
 			second.wait(1, "chan receive")
 		}
 		a.end("play").exit()

@@ -39,7 +39,7 @@ Look at the thread lanes: there are only a few. The goroutine counters show the 
 		},
 		{
 			ID: "memory", region: "all alive", check: millionMemory,
-			Text: "A goroutine takes 2 to 4 KB.",
+			Text: "A goroutine takes 2 to 4 kB.",
 		},
 		{
 			ID: "creation", region: "all alive", check: millionCreation,
@@ -105,8 +105,8 @@ func (p *million) Run(ctx context.Context, out io.Writer) (any, error) {
 		more, _, _ := processMemory()
 		n := float64(max(started, 1))
 		result = millionResult{
-			Memory:   figure{What: "memory of a goroutine", Unit: "bytes", Low: 2 << 10, High: 4 << 10}.measured((goMemory() - memory) / n),
-			Resident: figure{What: "resident memory for each", Unit: "bytes", Low: 2 << 10, High: 4 << 10}.measured(float64(more-resident) / n),
+			Memory:   figure{What: "memory of a goroutine", Unit: "bytes", Low: 2e3, High: 4e3}.measured((goMemory() - memory) / n),
+			Resident: figure{What: "resident memory for each", Unit: "bytes", Low: 2e3, High: 4e3}.measured(float64(more-resident) / n),
 			Creation: figure{What: "creation of a goroutine", Unit: "ns", Low: 1000, High: 2000}.measured(created[:started]...),
 			Race:     raceEnabled,
 		}

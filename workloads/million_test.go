@@ -17,7 +17,7 @@ var millionSuite = &suite{
 	heavy: true,
 	breaks: []breakCase{
 		{claim: "few-threads", ran: "--goroutines 200 --lock", evidence: "threads, with 2 Ps"},
-		{claim: "memory", ran: "--goroutines 2000 --stack 20000", checked: "--goroutines 2000", evidence: "documented as 2.00 KB to 4.00 KB, which is not true here"},
+		{claim: "memory", ran: "--goroutines 2000 --stack 20000", checked: "--goroutines 2000", evidence: "documented as 2.00 kB to 4.00 kB, which is not true here"},
 	},
 	cases: []claimCase{
 		{"million/alive-together", "all", "--goroutines 2", crowd(2, 0, 0), Holds, "2 goroutines were alive at once for 10.0 ms, from 5.00 ms on"},
@@ -26,7 +26,7 @@ var millionSuite = &suite{
 		{"million/few-threads", "few", "", threadsUsed(8), Holds, "100000 goroutines used 8 threads, with 2 Ps"},
 		{"million/few-threads", "many", "", threadsUsed(80), Fails, "used 80 threads"},
 		{"million/few-threads", "few goroutines", "--goroutines 20", threadsUsed(8), Inconclusive, "too few"},
-		{"million/memory", "as documented", "", crowd(2, 2700, 0), Holds, "memory of a goroutine 2.64 KB, documented as 2.00 KB to 4.00 KB"},
+		{"million/memory", "as documented", "", crowd(2, 2700, 0), Holds, "memory of a goroutine 2.70 kB, documented as 2.00 kB to 4.00 kB"},
 		{"million/memory", "more", "", crowd(2, 9000, 0), Fails, "which is not true here"},
 		{"million/memory", "few", "--goroutines 10", crowd(2, 9000, 0), Inconclusive, "too few"},
 		{"million/creation", "as documented", "", crowd(2, 1500, 0), Holds, "creation of a goroutine 1.50 µs, documented as 1.00 µs to 2.00 µs"},
@@ -41,7 +41,7 @@ var millionSuite = &suite{
 func crowd(n int, figure1, early float64) func(*tape) {
 	return func(tp *tape) {
 		tp.result(millionResult{
-			Memory:   figure{What: "memory of a goroutine", Unit: "bytes", Low: 2048, High: 4096}.measured(figure1),
+			Memory:   figure{What: "memory of a goroutine", Unit: "bytes", Low: 2e3, High: 4e3}.measured(figure1),
 			Creation: figure{What: "creation of a goroutine", Unit: "ns", Low: 1000, High: 2000}.measured(figure1),
 		})
 		tp.lane(1, "", 0).run(5).begin("all alive").wait(10, "sleep").end("all alive").run(5)

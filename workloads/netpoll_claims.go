@@ -1,33 +1,36 @@
 package workloads
 
-import "schedviz/traceview"
+import (
+	"schedviz/traceview"
+	"schedviz/workloads/query"
+)
 
 // pollHoldsNoThread counts the readers that wait for the network at once.
 func pollHoldsNoThread(r Recording) Finding {
-	w, p, threads := r.Window, params[*netPoll](r), r.Summary.Stat.Threads.Count
-	waits := states(w, startedAt(w, "(*netPoll).reader"), waitingFor(w, "network"))
-	most, from, to := peak(waits)
-	f := Finding{Goroutines: someOf(w, owners(openAt(waits, from))), From: from, To: to}
+	w, p, threads := r.Window, Params[*netPoll](r), r.Summary.Stat.Threads.Count
+	waits := query.States(w, startedIn(w, "(*netPoll).reader"), query.WaitingFor(w, "network"))
+	most, from, to := query.Peak(waits)
+	f := Finding{Goroutines: someOf(w, query.Owners(query.OpenAt(waits, from))), From: from, To: to}
 	text := "%s waited for \"network\" at once, for %s, with %s in all"
 	args := []any{count(most, "goroutine"), length(to.Sub(from)), count(threads, "thread")}
 	switch {
 	case most > 3*threads:
-		return f.judged(Holds, text, args...)
+		return f.Judged(Holds, text, args...)
 	case p.connections <= 3*threads:
-		return f.judged(Inconclusive, text+": try more --connections", args...)
+		return f.Judged(Inconclusive, text+": try more --connections", args...)
 	}
-	f = findingAt(w, regionsOf(w, "hold"))
-	return f.judged(Fails, text, args...)
+	f = FindingAt(w, query.Regions(w, "hold"))
+	return f.Judged(Fails, text, args...)
 }
 
 // pollerWakes looks at who ended the readers' waits. A goroutine that closes a
 // connection may end some.
 func pollerWakes(r Recording) Finding {
 	w := r.Window
-	readers := startedAt(w, "(*netPoll).reader")
-	all := wakeups(w, readers, func(s traceview.Span) bool { return s.State == traceview.StateWaiting })
+	readers := startedIn(w, "(*netPoll).reader")
+	all := query.Wakeups(w, readers, func(s traceview.Span) bool { return s.State == traceview.StateWaiting })
 	byPoller := 0
-	for _, wake := range wakeups(w, readers, waitingFor(w, "network")) {
+	for _, wake := range query.Wakeups(w, readers, query.WaitingFor(w, "network")) {
 		if wake.Waker < 0 {
 			byPoller++
 		}
@@ -38,9 +41,10 @@ func pollerWakes(r Recording) Finding {
 	}
 	switch {
 	case len(all) == 0:
-		return f.judged(Inconclusive, "none of %s was seen to become runnable", count(len(readers), "reader"))
+		return f.Judged(Inconclusive, "none of %s was seen to become runnable", count(len(readers), "reader"))
 	case byPoller > len(all)*8/10:
-		return f.judged(Holds, "the network poller made %d of %s runnable", byPoller, count(len(all), "waiting reader"))
+		return f.Judged(Holds, "the network poller made %d of %s runnable", byPoller, count(len(all), "waiting reader"))
 	}
-	return f.judged(Fails, "the network poller made only %d of %s runnable", byPoller, count(len(all), "waiting reader"))
+	return f.Judged(Fails, "the network poller made only %d of %s runnable", byPoller,
+		count(len(all), "waiting reader"))
 }

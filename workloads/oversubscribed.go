@@ -81,8 +81,8 @@ func (p *oversubscribed) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(p.ps))
 	start := time.Now()
 	p.computeAll(ctx)
-	c.printf("%s of %v on %s took %v; check sum %x", count(p.ps, "goroutine"), p.work, count(p.ps, "P"),
-		time.Since(start).Round(time.Millisecond), p.sum.Load())
+	c.printf("%s of %s on %s took %s; check sum %x", count(p.ps, "goroutine"), length(p.work), count(p.ps, "P"),
+		length(time.Since(start)), p.sum.Load())
 	return c.finish(ctx, oversubscribedResult{p.ps})
 }
 

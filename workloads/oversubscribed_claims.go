@@ -7,26 +7,27 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/cores"
+	"schedviz/workloads/query"
 )
 
 // busyRuns returns the running spans of the goroutines that compute.
 func busyRuns(w *traceview.Window) []traceview.Region {
-	return states(w, startedAt(w, "(*oversubscribed).compute"), inState(traceview.StateRunning))
+	return query.States(w, startedIn(w, "(*oversubscribed).compute"), query.InState(traceview.StateRunning))
 }
 
 func moreThanCores(r Recording) Finding {
 	runs := busyRuns(r.Window)
-	most, from, to := peak(runs)
-	f := Finding{Goroutines: ids(r.Window, owners(openAt(runs, from))), From: from, To: to}
+	most, from, to := query.Peak(runs)
+	f := Finding{Goroutines: query.IDs(r.Window, query.Owners(query.OpenAt(runs, from))), From: from, To: to}
 	text := "at %s %s ran at once, on %s"
-	args := []any{r.at(from), count(most, "goroutine"), count(r.NumCPU, "core")}
-	switch procs := resultOf[oversubscribedResult](r).Procs; {
+	args := []any{r.At(from), count(most, "goroutine"), count(r.NumCPU, "core")}
+	switch procs := ResultOf[oversubscribedResult](r).Procs; {
 	case most > r.NumCPU:
-		return f.judged(Holds, text, args...)
+		return f.Judged(Holds, text, args...)
 	case procs <= r.NumCPU:
-		return f.judged(Fails, text+": there were only %s", append(args, count(procs, "P"))...)
+		return f.Judged(Fails, text+": there were only %s", append(args, count(procs, "P"))...)
 	}
-	return f.judged(Inconclusive, text+": the first had done their work before the last began", args...)
+	return f.Judged(Inconclusive, text+": the first had done their work before the last began", args...)
 }
 
 // exactCores says why the recording does not tell exactly which thread was on which
@@ -44,27 +45,28 @@ func exactCores(r Recording) string {
 }
 
 func threadPerCore(r Recording) Finding {
-	f := findingAt(r.Window, regionsOf(r.Window, "busy"))
+	f := FindingAt(r.Window, query.Regions(r.Window, "busy"))
 	if why := exactCores(r); why != "" {
-		return f.judged(Inconclusive, "%s", why)
+		return f.Judged(Inconclusive, "%s", why)
 	}
 	var all []traceview.Region
 	for _, c := range r.Window.Cores {
 		stays := staysOf(c, f.From, f.To)
-		if most, from, _ := peak(stays); most > 1 {
-			return Finding{From: from, To: from}.judged(Fails, "at %s %d threads were on core %d", r.at(from), most, c.ID)
+		if most, from, _ := query.Peak(stays); most > 1 {
+			return Finding{From: from, To: from}.Judged(Fails, "at %s %d threads were on core %d", r.At(from), most,
+				c.ID)
 		}
 		all = append(all, stays...)
 	}
 	slices.SortFunc(all, func(a, b traceview.Region) int { return cmp.Compare(a.Start, b.Start) })
-	most, from, _ := peak(all)
-	running, _, _ := peak(busyRuns(r.Window))
+	most, from, _ := query.Peak(all)
+	running, _, _ := query.Peak(busyRuns(r.Window))
 	text := "where the trace has %s run at once, at most %s on a core at once, of %s"
 	args := []any{count(running, "goroutine"), count(most, "thread"), count(r.NumCPU, "core")}
 	if most > r.NumCPU {
-		return Finding{From: from, To: from}.judged(Fails, text, args...)
+		return Finding{From: from, To: from}.Judged(Fails, text, args...)
 	}
-	return f.judged(Holds, text, args...)
+	return f.Judged(Holds, text, args...)
 }
 
 // staysOf returns the times in which threads that run goroutines were on a core.
@@ -80,29 +82,31 @@ func staysOf(c traceview.Core, from, to traceview.Time) []traceview.Region {
 
 func partIsOffCore(r Recording) Finding {
 	w := r.Window
-	f := findingAt(w, regionsOf(w, "busy"))
+	f := FindingAt(w, query.Regions(w, "busy"))
 	if why := exactCores(r); why != "" {
-		return f.judged(Inconclusive, "%s", why)
+		return f.Judged(Inconclusive, "%s", why)
 	}
-	gs := startedAt(w, "(*oversubscribed).compute")
+	gs := startedIn(w, "(*oversubscribed).compute")
 	var running, off time.Duration
-	for _, s := range spansOf(w, gs, inState(traceview.StateRunning)) {
+	for _, s := range query.Spans(w, gs, query.InState(traceview.StateRunning)) {
 		if s.OnCore >= 0 {
 			running += s.Dur()
 			off += time.Duration((1 - float64(s.OnCore)) * float64(s.Dur()))
 		}
 	}
-	f.Goroutines = append(f.Goroutines, ids(w, gs)...)
+	f.Goroutines = append(f.Goroutines, query.IDs(w, gs)...)
 	// What the cores could at most have run; the rest must have been off them.
 	capacity := time.Duration(r.NumCPU) * f.To.Sub(f.From)
 	beyond := running - capacity
 	if beyond <= running/20 {
-		return f.judged(Inconclusive, "the trace has them run for %s, which %s could do in that time", length(running), count(r.NumCPU, "core"))
+		return f.Judged(Inconclusive, "the trace has them run for %s, which %s could do in that time", length(running),
+			count(r.NumCPU, "core"))
 	}
 	text := "of the %s the trace calls running, no core ran them for %s (%s)"
 	args := []any{length(running), length(off), percent(off, running)}
 	if off < beyond*9/10 {
-		return f.judged(Fails, text+", but %s could have run them for %s only", append(args, count(r.NumCPU, "core"), length(capacity))...)
+		return f.Judged(Fails, text+", but %s could have run them for %s only",
+			append(args, count(r.NumCPU, "core"), length(capacity))...)
 	}
-	return f.judged(Holds, text, args...)
+	return f.Judged(Holds, text, args...)
 }

@@ -8,7 +8,7 @@ import (
 var oversubscribedSuite = &suite{
 	workload: "oversubscribed",
 	quick:    "--ps 3 --work 5ms",
-	prints:   "3 goroutines of 5ms on 3 Ps took ",
+	prints:   "3 goroutines of 5.00 ms on 3 Ps took ",
 	long:     "--work 1m",
 	live:     []string{"--ps 8"},
 	bad: []badParam{
@@ -28,7 +28,7 @@ var oversubscribedSuite = &suite{
 		{"oversubscribed/a-thread-a-core", "not captured", "", busy(4, 4, 0), Inconclusive, "not captured"},
 		{"oversubscribed/a-thread-a-core", "sampled", "", sampled(busy(4, 4, 0.5, stay{0, 0, 0, 10})), Inconclusive, "only sampled"},
 		{"oversubscribed/a-thread-a-core", "lost", "", lost(busy(4, 4, 0.5, stay{0, 0, 0, 10})), Inconclusive, "were lost"},
-		{"oversubscribed/off-core", "half", "", busy(4, 4, 0.5, stay{0, 0, 0, 10}), Holds, "of the 40.0 ms the trace calls running, no core ran them for 20.0 ms (50.0%)"},
+		{"oversubscribed/off-core", "half", "", busy(4, 4, 0.5, stay{0, 0, 0, 10}), Holds, "of the 40.0 ms the trace calls running, no core ran them for 20.0 ms (50%)"},
 		{"oversubscribed/off-core", "on more cores than there are", "", busy(4, 4, 1, stay{0, 0, 0, 10}), Fails, "for 20.0 ms only"},
 		{"oversubscribed/off-core", "2 on 2", "", busy(2, 2, 1, stay{0, 0, 0, 10}), Inconclusive, "which 2 cores could do"},
 		{"oversubscribed/off-core", "not captured", "", busy(4, 4, 0), Inconclusive, "not captured"},
@@ -51,7 +51,7 @@ func busy(n, atOnce int, share float32, stays ...stay) func(*tape) {
 		for i := range n {
 			at := float64(10 * (i / atOnce))
 			l := tp.lane(traceview.GoID(7+i), "(*oversubscribed).compute", at).on(traceview.ProcID(i)).run(10).exit()
-			tp.w.Goroutines[l.g].Spans[0].OnCore = share
+			l.span(0).OnCore = share
 		}
 		if len(stays) > 0 {
 			tp.r.Summary.Cores = &traceview.CoreDetail{Source: cores.Perf}

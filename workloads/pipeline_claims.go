@@ -5,18 +5,19 @@ import (
 	"strconv"
 
 	"schedviz/traceview"
+	"schedviz/workloads/query"
 )
 
 // pipelineFails tells whether a claim is about runs with an error, or about those without.
 func pipelineFails(fails bool) func(Recording) bool {
-	return func(r Recording) bool { return params[*pipeline](r).failAt > 0 == fails }
+	return func(r Recording) bool { return Params[*pipeline](r).failAt > 0 == fails }
 }
 
 // stageNumbers returns the goroutines of the stages by their number.
 func stageNumbers(w *traceview.Window) map[int]int32 {
 	stages := map[int]int32{}
-	for _, log := range w.Logs {
-		if n, err := strconv.Atoi(log.Message); err == nil && log.Category == "stage" {
+	for _, log := range query.Logs(w, "stage") {
+		if n, err := strconv.Atoi(log.Message); err == nil {
 			stages[n] = log.G
 		}
 	}
@@ -27,46 +28,49 @@ func stageNumbers(w *traceview.Window) map[int]int32 {
 // of the slow stage's life. The wait is called "select" because it is also one for
 // the end of the context.
 func slowStageBacksUp(r Recording) Finding {
-	w, p := r.Window, params[*pipeline](r)
-	stages, lives := stageNumbers(w), regionsOf(w, "stage")
-	sends := regionsOf(w, "send")
+	w, p := r.Window, Params[*pipeline](r)
+	stages, lives := stageNumbers(w), query.Regions(w, "stage")
+	sends := query.Regions(w, "send")
 	slow := slices.IndexFunc(lives, func(s traceview.Region) bool { return s.G == stages[p.slow] })
 	if len(stages) < p.stages || slow < 0 {
 		return inconclusive("the trace shows only %s", count(len(stages), "stage"))
 	}
 	if p.slow < 2 || p.work == 0 || p.items < 5 {
-		return inconclusive("stage %d of %s is slow by %v for %s: nothing to back up", p.slow, count(p.stages, "stage"), p.work, count(p.items, "item"))
+		return inconclusive("stage %d of %s is slow by %s for %s: nothing to back up", p.slow, count(p.stages, "stage"), length(p.work), count(p.items, "item"))
 	}
 	life := lives[slow].End.Sub(lives[slow].Start)
-	f := Finding{From: lives[slow].Start, To: lives[slow].End, Goroutines: ids(w, []int32{stages[p.slow]})}
+	f := Finding{From: lives[slow].Start, To: lives[slow].End, Goroutines: query.IDs(w, []int32{stages[p.slow]})}
 	least := life
 	for n := 1; n < p.slow; n++ {
 		mine := slices.DeleteFunc(slices.Clone(sends), func(s traceview.Region) bool { return s.G != stages[n] })
 		f.Goroutines = append(f.Goroutines, w.Goroutines[stages[n]].ID)
-		_, waited := waitsIn(w, mine, waitingFor(w, "chan send", "select"))
+		_, waited := query.CountIn(w, mine, query.WaitingFor(w, "chan send", "select"))
 		least = min(least, waited)
 		if waited < life/2 {
-			return f.judged(Fails, "stage %d (%s) waited to send for %s, of the %s in which stage %d was at work",
-				n, names(w, []int32{stages[n]}), length(waited), length(life), p.slow)
+			return f.Judged(Fails, "stage %d (%s) waited to send for %s, of the %s in which stage %d was at work",
+				n, query.Names(w, []int32{stages[n]}), length(waited), length(life), p.slow)
 		}
 	}
-	return f.judged(Holds, "each of the %s before stage %d waited to send for %s or more, of the %s in which that one was at work",
+	return f.Judged(Holds, "each of the %s before stage %d waited to send for %s or more, of the %s in which that "+
+		"one was at work",
 		count(p.slow-1, "stage"), p.slow, length(least), length(life))
 }
 
 func itemsComeThrough(r Recording) Finding {
-	p, result, rs := params[*pipeline](r), resultOf[pipelineResult](r), regionsOf(r.Window, "stage")
-	f := findingAt(r.Window, rs)
+	p, result, rs := Params[*pipeline](r), ResultOf[pipelineResult](r), query.Regions(r.Window, "stage")
+	f := FindingAt(r.Window, rs)
 	if result.Out != p.items || !result.InOrder {
-		return f.judged(Fails, "%d of %s came through (in order: %v)", result.Out, count(p.items, "item"), result.InOrder)
+		return f.Judged(Fails, "%d of %s came through (in order: %v)", result.Out, count(p.items, "item"),
+			result.InOrder)
 	}
-	return f.judged(Holds, "%s came through %s in order (%s)", count(p.items, "item"), count(len(rs), "stage"), names(r.Window, owners(rs)))
+	return f.Judged(Holds, "%s came through %s in order (%s)", count(p.items, "item"), count(len(rs), "stage"),
+		query.Names(r.Window, query.Owners(rs)))
 }
 
 func errorEndsStages(r Recording) Finding {
-	if !resultOf[pipelineResult](r).Failed {
+	if !ResultOf[pipelineResult](r).Failed {
 		return inconclusive("no item failed")
 	}
-	all := slices.Concat(startedAt(r.Window, "(*pipeline).source"), startedAt(r.Window, "(*pipeline).stage"))
-	return allEnded(r, "the source and "+count(len(all)-1, "stage"), all)
+	all := slices.Concat(startedIn(r.Window, "(*pipeline).source"), startedIn(r.Window, "(*pipeline).stage"))
+	return AllEnded(r, "the source and "+count(len(all)-1, "stage"), all)
 }

@@ -27,14 +27,14 @@ var pipelineSuite = &suite{
 	},
 	cases: []claimCase{
 		{"pipeline/backs-up", "backed up", "--stages 2 --slow 2", piped(8, true), Holds, "the 1 stage before stage 2 waited to send for 8.00 ms or more, of the 10.0 ms"},
-		{"pipeline/backs-up", "not", "--stages 2 --slow 2", piped(2, true), Fails, "stage 1 (G 11) waited to send for 2.00 ms"},
+		{"pipeline/backs-up", "not", "--stages 2 --slow 2", piped(2, true), Fails, "stage 1 (G11) waited to send for 2.00 ms"},
 		{"pipeline/backs-up", "first is slow", "--stages 2 --slow 1", piped(2, true), Inconclusive, "nothing to back up"},
 		{"pipeline/backs-up", "not all seen", "--stages 3 --slow 2", piped(2, true), Inconclusive, "only 2 stages"},
 		{"pipeline/all-through", "all", "", piped(8, true), Holds, "30 items came through 2 stages"},
 		{"pipeline/all-through", "some missing", "--items 31", piped(8, true), Fails, "30 of 31 items"},
 		{"pipeline/all-through", "none", "", func(*tape) {}, Inconclusive, "no region"},
-		{"pipeline/error-ends-all", "ended", "--fail-at 3", piped(8, true), Holds, "the source and 2 stages have ended (G 10…G 12)"},
-		{"pipeline/error-ends-all", "stuck", "--fail-at 3", piped(8, false), Fails, "1 goroutine alive at the end, waiting (G 10)"},
+		{"pipeline/error-ends-all", "ended", "--fail-at 3", piped(8, true), Holds, "the source and 2 stages have ended (G10…G12)"},
+		{"pipeline/error-ends-all", "stuck", "--fail-at 3", piped(8, false), Fails, "1 goroutine alive at the end, waiting (G10)"},
 		{"pipeline/error-ends-all", "no error", "--fail-at 3", func(tp *tape) { piped(8, true)(tp); tp.result(pipelineResult{}) }, Inconclusive, "no item failed"},
 	},
 }

@@ -1,35 +1,43 @@
 package workloads
 
-import "schedviz/traceview"
+import (
+	"schedviz/traceview"
+	"schedviz/workloads/query"
+)
 
 // quitPolls tells for which --poll a claim is made.
 func quitPolls(poll bool) func(Recording) bool {
-	return func(r Recording) bool { return params[*quit](r).poll == poll }
+	return func(r Recording) bool { return Params[*quit](r).poll == poll }
 }
 
 // pollingBurns counts the time in which the goroutine had no P for it: it wanted one.
 func pollingBurns(r Recording) Finding {
-	w, life := r.Window, regionsOf(r.Window, "until quit")[0]
-	f, who, whole := findingAt(w, []traceview.Region{life}), names(w, []int32{life.G}), life.End.Sub(life.Start)
-	running, runnable := timeIn(w, life, inState(traceview.StateRunning)), timeIn(w, life, inState(traceview.StateRunnable))
+	w, life := r.Window, query.Regions(r.Window, "until quit")[0]
+	f, who, whole := FindingAt(w, []traceview.Region{life}), query.Names(w, []int32{life.G}), life.End.Sub(life.Start)
+	running, runnable := query.TimeIn(w, life, query.InState(traceview.StateRunning)), query.TimeIn(w, life,
+		query.InState(traceview.StateRunnable))
 	switch {
 	case running > whole*8/10:
-		return f.judged(Holds, "%s ran for %s of %s (%s)", who, length(running), length(whole), percent(running, whole))
+		return f.Judged(Holds, "%s ran for %s of %s (%s)", who, length(running), length(whole), percent(running, whole))
 	case running+runnable > whole*8/10:
-		return f.judged(Inconclusive, "%s ran for %s of %s, and had no P for %s", who, length(running), length(whole), length(runnable))
+		return f.Judged(Inconclusive, "%s ran for %s of %s, and had no P for %s", who, length(running), length(whole),
+			length(runnable))
 	}
-	return f.judged(Fails, "%s ran for %s of %s (%s)", who, length(running), length(whole), percent(running, whole))
+	return f.Judged(Fails, "%s ran for %s of %s (%s)", who, length(running), length(whole), percent(running, whole))
 }
 
 func waitingIsFree(r Recording) Finding {
-	w, life := r.Window, regionsOf(r.Window, "until quit")[0]
-	f, who, whole := findingAt(w, []traceview.Region{life}), names(w, []int32{life.G}), life.End.Sub(life.Start)
-	running, waiting := timeIn(w, life, inState(traceview.StateRunning)), timeIn(w, life, inState(traceview.StateWaiting))
+	w, life := r.Window, query.Regions(r.Window, "until quit")[0]
+	f, who, whole := FindingAt(w, []traceview.Region{life}), query.Names(w, []int32{life.G}), life.End.Sub(life.Start)
+	running, waiting := query.TimeIn(w, life, query.InState(traceview.StateRunning)), query.TimeIn(w, life,
+		query.InState(traceview.StateWaiting))
 	switch {
 	case running <= whole/20:
-		return f.judged(Holds, "%s ran for %s of %s (%s) and waited for %s", who, length(running), length(whole), percent(running, whole), length(waiting))
+		return f.Judged(Holds, "%s ran for %s of %s (%s) and waited for %s", who, length(running), length(whole),
+			percent(running, whole), length(waiting))
 	case running <= whole/5:
-		return f.judged(Inconclusive, "%s ran for %s of %s (%s): the host may have been too busy", who, length(running), length(whole), percent(running, whole))
+		return f.Judged(Inconclusive, "%s ran for %s of %s (%s): the host may have been too busy", who, length(running),
+			length(whole), percent(running, whole))
 	}
-	return f.judged(Fails, "%s ran for %s of %s (%s)", who, length(running), length(whole), percent(running, whole))
+	return f.Judged(Fails, "%s ran for %s of %s (%s)", who, length(running), length(whole), percent(running, whole))
 }

@@ -15,11 +15,11 @@ var quitSuite = &suite{
 		{claim: "waiting-is-free", ran: "--poll", checked: "--poll=false", evidence: "%)"},
 	},
 	cases: []claimCase{
-		{"quit/polling-burns", "burns", "", untilQuit(90, 5, 5), Holds, "G 7 ran for 90.0 ms of 100 ms (90.0%)"},
-		{"quit/polling-burns", "waits", "", untilQuit(5, 0, 95), Fails, "(5.0%)"},
+		{"quit/polling-burns", "burns", "", untilQuit(90, 5, 5), Holds, "G7 ran for 90.0 ms of 100 ms (90%)"},
+		{"quit/polling-burns", "waits", "", untilQuit(5, 0, 95), Fails, "(5%)"},
 		{"quit/polling-burns", "no P", "", untilQuit(50, 50, 0), Inconclusive, "had no P for 50.0 ms"},
-		{"quit/waiting-is-free", "waits", "--poll=false", untilQuit(1, 0, 99), Holds, "(1.0%) and waited for 99.0 ms"},
-		{"quit/waiting-is-free", "burns", "--poll=false", untilQuit(90, 5, 5), Fails, "(90.0%)"},
+		{"quit/waiting-is-free", "waits", "--poll=false", untilQuit(1, 0, 99), Holds, "(1%) and waited for 99.0 ms"},
+		{"quit/waiting-is-free", "burns", "--poll=false", untilQuit(90, 5, 5), Fails, "(90%)"},
 		{"quit/waiting-is-free", "some", "--poll=false", untilQuit(10, 0, 90), Inconclusive, "too busy"},
 	},
 }

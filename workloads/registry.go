@@ -5,7 +5,11 @@
 // recorded, and a list of [Claim]s that are checked afterwards, in the parent, on
 // the [Recording]. What a program does is marked in the trace with runtime/trace
 // regions, and its goroutines start in named methods, so that a check can point at
-// the goroutines and the moment it speaks of.
+// the goroutines and the moment it speaks of. Checks read the trace by package
+// [schedviz/workloads/query]; [KeepsLimit] and [AllEnded] judge what many claim.
+//
+// Package [schedviz/workloads/experiment] records a workload, those registered by
+// [Register] too, and checks its claims.
 //
 // Each workload has a file of its own, to be read as an example. Start with say.go.
 package workloads
@@ -118,6 +122,15 @@ func Register(w *Workload) {
 		panic("workloads: Register of " + w.Name + ", which there is already")
 	}
 	registry = append(registry, w)
+}
+
+// Names returns the names of [All].
+func Names() []string {
+	var names []string
+	for _, w := range registry {
+		names = append(names, w.Name)
+	}
+	return names
 }
 
 // Find returns the workload of that name, or nil.

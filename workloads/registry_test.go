@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/spf13/pflag"
+
+	"schedviz/workloads/query"
 )
 
 var (
@@ -53,7 +55,7 @@ func TestRegister(t *testing.T) {
 		Name: "mine", New: func() Program { return new(say) },
 		Claims: []Claim{
 			NewClaim("once", "It says something.", "say", func(r Recording) Finding {
-				return findingAt(r.Window, regionsOf(r.Window, "say")).judged(Holds, "it does")
+				return FindingAt(r.Window, query.Regions(r.Window, "say")).Judged(Holds, "it does")
 			}),
 			NewClaim("never", "It never says anything.", "say", nil).When(func(Recording) bool { return false }),
 		},

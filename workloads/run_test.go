@@ -22,7 +22,7 @@ func TestOutput(t *testing.T) {
 		{"counter", "--sync channel --n 50", "100, and 100 would be right\n"},
 		{"workerpool", "--workers 3 --jobs 30 --work 1us", "3 workers answered 30 of 30 jobs\n"},
 		{"workerpool", "--workers 1 --jobs 30 --work 1us --fail-at 30", "first error: job 30: it was asked to fail\n"},
-		{"tightloop", "--work 1ms --loops 1", "1 loop (--mode tight) of 1ms on"},
+		{"tightloop", "--work 1ms --loops 1", "1 loop (--mode tight) of 1.00 ms on"},
 	} {
 		var out bytes.Buffer
 		result, err := runHere(t.Context(), t, c.workload, c.args, &out)

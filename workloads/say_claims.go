@@ -4,39 +4,43 @@ import (
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/workloads/query"
 )
 
 func sayAliveTogether(r Recording) Finding {
-	rs := regionsOf(r.Window, "say")
-	f := findingAt(r.Window, rs)
-	if len(owners(rs)) < 2 {
-		return f.judged(Inconclusive, "the trace shows only %s that says anything", count(len(owners(rs)), "goroutine"))
+	rs := query.Regions(r.Window, "say")
+	f := FindingAt(r.Window, rs)
+	if len(query.Owners(rs)) < 2 {
+		return f.Judged(Inconclusive, "the trace shows only %s that says anything",
+			count(len(query.Owners(rs)), "goroutine"))
 	}
-	who, whole := names(r.Window, owners(rs)), f.To.Sub(f.From)
-	if most, at, _ := peak(rs); most >= 2 {
-		return f.judged(Holds, "%s are both alive for %s of %s, from %s on", who, length(overlapped(rs)), length(whole), r.at(at))
+	who, whole := query.Names(r.Window, query.Owners(rs)), f.To.Sub(f.From)
+	if most, at, _ := query.Peak(rs); most >= 2 {
+		return f.Judged(Holds, "%s are both alive for %s of %s, from %s on", who, length(query.Overlap(rs)),
+			length(whole), r.At(at))
 	}
-	return f.judged(Fails, "%s are alive one after the other, for %s in all", who, length(whole))
+	return f.Judged(Fails, "%s are alive one after the other, for %s in all", who, length(whole))
 }
 
 func saysTimeOfOne(r Recording) Finding {
-	p := params[*say](r)
-	return timeOfOne(r, regionsOf(r.Window, "say"), time.Duration(p.times)*p.of(p.every))
+	p := Params[*say](r)
+	return timeOfOne(r, query.Regions(r.Window, "say"), time.Duration(p.times)*p.of(p.every))
 }
 
 // sayAsleep compares each life with the time it waited for "sleep".
 func sayAsleep(r Recording) Finding {
-	rs := regionsOf(r.Window, "say")
+	rs := query.Regions(r.Window, "say")
 	var asleep time.Duration
 	for _, life := range rs {
 		f, ok := restless(r.Window, life)
 		if ok {
 			return f
 		}
-		asleep += timeIn(r.Window, life, waitingFor(r.Window, "sleep"))
+		asleep += query.TimeIn(r.Window, life, query.WaitingFor(r.Window, "sleep"))
 	}
-	return findingAt(r.Window, rs).judged(Holds, "%s slept for %s of the %s that they lived (%s)",
-		names(r.Window, owners(rs)), length(asleep), length(sumOf(rs)), percent(asleep, sumOf(rs)))
+	return FindingAt(r.Window, rs).Judged(Holds, "%s slept for %s of the %s that they lived (%s)",
+		query.Names(r.Window, query.Owners(rs)), length(asleep), length(query.Total(rs)), percent(asleep,
+			query.Total(rs)))
 }
 
 // restless finds whether a life is not over 90% sleep. Time in which the goroutine
@@ -44,17 +48,18 @@ func sayAsleep(r Recording) Finding {
 // nor does one long stretch on a P: the host may have taken the core away.
 func restless(w *traceview.Window, life traceview.Region) (f Finding, ok bool) {
 	whole := life.End.Sub(life.Start)
-	asleep := timeIn(w, life, waitingFor(w, "sleep"))
+	asleep := query.TimeIn(w, life, query.WaitingFor(w, "sleep"))
 	if asleep > whole*9/10 {
 		return Finding{}, false
 	}
-	running := timeIn(w, life, inState(traceview.StateRunning))
-	waited := timeIn(w, life, inState(traceview.StateWaiting)) - asleep
+	running := query.TimeIn(w, life, query.InState(traceview.StateRunning))
+	waited := query.TimeIn(w, life, query.InState(traceview.StateWaiting)) - asleep
 	verdict, why := Inconclusive, "the host was too busy to tell"
-	if waited+running-longest(w, life, inState(traceview.StateRunning)) > whole/10 {
+	if waited+running-query.LongestIn(w, life, query.InState(traceview.StateRunning)) > whole/10 {
 		verdict, why = Fails, "that is its own doing"
 	}
-	return findingAt(w, []traceview.Region{life}).judged(verdict,
+	return FindingAt(w, []traceview.Region{life}).Judged(verdict,
 		"%s slept for %s of its %s (%s), ran for %s and waited for something else for %s: %s",
-		names(w, []int32{life.G}), length(asleep), length(whole), percent(asleep, whole), length(running), length(waited), why), true
+		query.Names(w, []int32{life.G}), length(asleep), length(whole), percent(asleep,
+			whole), length(running), length(waited), why), true
 }

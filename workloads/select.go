@@ -23,7 +23,7 @@ var selectWorkload = &Workload{
 whichever has something, waiting when none has. A channel that is closed becomes nil, and select leaves it out from then
 on. With --poll the select has a default case, so main never waits but asks again and again.
 
-Look at main (G 1): it waits for "select", woken by one producer after the other. With --poll it takes a whole P.`,
+Look at main (G1): it waits for "select", woken by one producer after the other. With --poll it takes a whole P.`,
 	New: func() Program { return new(multiplex) },
 	Claims: []Claim{
 		{

@@ -21,7 +21,7 @@ var semaphoreSuite = &suite{
 		{claim: "all-done", ran: "--tasks 99", evidence: "99 of 100 tasks done"},
 	},
 	cases: []claimCase{
-		{"semaphore/limit", "2 of 2", "--limit 2 --tasks 2", inside(2, 0), Holds, "2 tasks at once at most, on G 10, G 11"},
+		{"semaphore/limit", "2 of 2", "--limit 2 --tasks 2", inside(2, 0), Holds, "2 tasks at once at most, on G10, G11"},
 		{"semaphore/limit", "2 of 1", "--limit 1 --tasks 2", inside(2, 0), Fails, "2 tasks at once at most"},
 		{"semaphore/limit", "none", "", func(*tape) {}, Inconclusive, "no region"},
 		{"semaphore/all-at-once", "all", "--limit 0 --tasks 2", inside(2, 0), Holds, "all 2 tasks were inside at 0 ns"},

@@ -1,24 +1,30 @@
 package workloads
 
 import (
-	"cmp"
-	"slices"
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/workloads/query"
 )
 
 // procAt returns the P on which a goroutine is running at a moment.
 func procAt(w *traceview.Window, g int32, t traceview.Time) traceview.ProcID {
-	spans := w.Goroutines[g].Spans
-	i, ok := slices.BinarySearchFunc(spans, t, func(s traceview.Span, t traceview.Time) int { return cmp.Compare(s.Start, t) })
-	if !ok {
-		i--
-	}
-	if i < 0 || spans[i].State != traceview.StateRunning {
+	lane := w.Goroutines[g].Lane
+	i := w.Find(lane, t+1) - 1
+	if i < 0 || w.Spans[lane[i]].State != traceview.StateRunning {
 		return traceview.NoP
 	}
-	return spans[i].P
+	return w.Spans[lane[i]].P
+}
+
+// firstRunOf returns the span in which a goroutine first ran.
+func firstRunOf(w *traceview.Window, g int32) (run *traceview.Span, ok bool) {
+	for s := range w.On(w.Goroutines[g].Lane) {
+		if s.State == traceview.StateRunning {
+			return s, true
+		}
+	}
+	return nil, false
 }
 
 // enoughWork is how much work must have been given out until another P must have
@@ -27,7 +33,7 @@ const enoughWork = 20 * time.Millisecond
 
 // workOf returns how long the goroutines of steal ran.
 func workOf(w *traceview.Window) (sum time.Duration) {
-	for _, s := range spansOf(w, startedAt(w, "(*steal).compute"), inState(traceview.StateRunning)) {
+	for _, s := range query.Spans(w, startedIn(w, "(*steal).compute"), query.InState(traceview.StateRunning)) {
 		sum += s.Dur()
 	}
 	return sum
@@ -35,20 +41,20 @@ func workOf(w *traceview.Window) (sum time.Duration) {
 
 func workMovesToOtherPs(r Recording) Finding {
 	w, procs := r.Window, r.Summary.Stat.Procs.GOMAXPROCS
-	giver := regionsOf(w, "give out")[0].G
-	gs := startedAt(w, "(*steal).compute")
+	giver := query.Regions(w, "give out")[0].G
+	gs := startedIn(w, "(*steal).compute")
 	var moved, known []int32
 	var first traceview.Span
 	for _, g := range gs {
-		run := slices.IndexFunc(w.Goroutines[g].Spans, inState(traceview.StateRunning))
+		run, ran := firstRunOf(w, g)
 		from := procAt(w, giver, w.Goroutines[g].Created)
-		if run < 0 || from == traceview.NoP {
+		if !ran || from == traceview.NoP {
 			continue
 		}
 		known = append(known, g)
-		if span := w.Goroutines[g].Spans[run]; span.P != from {
+		if run.P != from {
 			if len(moved) == 0 {
-				first = span
+				first = *run
 			}
 			moved = append(moved, g)
 		}
@@ -56,20 +62,23 @@ func workMovesToOtherPs(r Recording) Finding {
 	f := Finding{Goroutines: someOf(w, moved), From: first.Start, To: first.End}
 	switch {
 	case len(moved) > 0:
-		return f.judged(Holds, "%d of %s first ran on another P than %s was on when it readied them: as %s on P %d, from %s on",
-			len(moved), count(len(known), "goroutine"), names(w, []int32{giver}), names(w, moved[:1]), first.P, r.at(first.Start))
+		return f.Judged(Holds, "%d of %s first ran on another P than %s was on when it readied them: as %s on P %d, "+
+			"from %s on",
+			len(moved), count(len(known), "goroutine"), query.Names(w, []int32{giver}), query.Names(w,
+				moved[:1]), first.P, r.At(first.Start))
 	case procs < 2 || len(known) == 0 || workOf(w) < enoughWork:
-		return f.judged(Inconclusive, "none of %s ran on another P, with %s and %s of work", count(len(known), "goroutine"), count(procs, "P"), length(workOf(w)))
+		return f.Judged(Inconclusive, "none of %s ran on another P, with %s and %s of work",
+			count(len(known), "goroutine"), count(procs, "P"), length(workOf(w)))
 	}
-	f = findingAt(w, regionsOf(w, "give out"))
-	return f.judged(Fails, "none of %s ran on another P than the one they were readied on, with %s and %s of work",
+	f = FindingAt(w, query.Regions(w, "give out"))
+	return f.Judged(Fails, "none of %s ran on another P than the one they were readied on, with %s and %s of work",
 		count(len(known), "goroutine"), count(procs, "P"), length(workOf(w)))
 }
 
 func allPsGetWork(r Recording) Finding {
 	w, procs := r.Window, r.Summary.Stat.Procs.GOMAXPROCS
-	gs, byP := startedAt(w, "(*steal).compute"), map[traceview.ProcID]time.Duration{}
-	for _, s := range spansOf(w, gs, inState(traceview.StateRunning)) {
+	gs, byP := startedIn(w, "(*steal).compute"), map[traceview.ProcID]time.Duration{}
+	for _, s := range query.Spans(w, gs, query.InState(traceview.StateRunning)) {
 		byP[s.P] += s.Dur()
 	}
 	least := time.Duration(1 << 62)
@@ -79,9 +88,11 @@ func allPsGetWork(r Recording) Finding {
 	f := Finding{Goroutines: someOf(w, gs), From: w.From, To: w.To}
 	switch {
 	case procs > 1 && len(byP) == procs:
-		return f.judged(Holds, "the %s of work were done on all %d Ps, at least %s on each", length(workOf(w)), procs, length(least))
+		return f.Judged(Holds, "the %s of work were done on all %d Ps, at least %s on each", length(workOf(w)), procs,
+			length(least))
 	case procs < 2 || workOf(w) < enoughWork || procs > r.NumCPU:
-		return f.judged(Inconclusive, "the %s of work were done on %d of %s, on %s", length(workOf(w)), len(byP), count(procs, "P"), count(r.NumCPU, "core"))
+		return f.Judged(Inconclusive, "the %s of work were done on %d of %s, on %s", length(workOf(w)), len(byP),
+			count(procs, "P"), count(r.NumCPU, "core"))
 	}
-	return f.judged(Fails, "the %s of work were done on only %d of %d Ps", length(workOf(w)), len(byP), procs)
+	return f.Judged(Fails, "the %s of work were done on only %d of %d Ps", length(workOf(w)), len(byP), procs)
 }

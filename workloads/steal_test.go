@@ -17,7 +17,7 @@ var stealSuite = &suite{
 		{claim: "all-ps", ran: "--work 2ms", procs: 1, asProcs: 2, evidence: "on only 1 of 2 Ps"},
 	},
 	cases: []claimCase{
-		{"steal/other-p", "stolen", "", givenOut(2, 1), Holds, "1 of 2 goroutines first ran on another P than G 1 was on when it readied them: as G 8 on P 1"},
+		{"steal/other-p", "stolen", "", givenOut(2, 1), Holds, "1 of 2 goroutines first ran on another P than G1 was on when it readied them: as G8 on P 1"},
 		{"steal/other-p", "never", "", givenOut(2, 0), Fails, "none of 2 goroutines ran on another P than the one they were readied on, with 2 Ps and 60.0 ms of work"},
 		{"steal/other-p", "one P", "", givenOut(1, 0), Inconclusive, "1 P"},
 		{"steal/all-ps", "all", "", givenOut(2, 1), Holds, "the 60.0 ms of work were done on all 2 Ps, at least 30.0 ms on each"},

@@ -4,13 +4,14 @@ import (
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/workloads/query"
 )
 
 // blockedCalls returns the time that readers were in system calls, where one took
 // more than a moment, and the span each began with.
 func blockedCalls(w *traceview.Window) []traceview.Span {
 	const moment = time.Millisecond
-	return spansOf(w, startedAt(w, "(*syscalls).reader"), func(s traceview.Span) bool {
+	return query.Spans(w, startedIn(w, "(*syscalls).reader"), func(s traceview.Span) bool {
 		return s.State == traceview.StateSyscall && s.Dur() >= moment
 	})
 }
@@ -20,17 +21,17 @@ func blockedCalls(w *traceview.Window) []traceview.Span {
 func psAreHandedOff(r Recording) Finding {
 	w := r.Window
 	calls := blockedCalls(w)
-	onP := map[traceview.ProcID][]traceview.Span{}
+	onP := map[traceview.ProcID]traceview.Lane{}
 	for _, p := range w.Procs {
-		onP[p.ID] = p.Spans
+		onP[p.ID] = p.Lane
 	}
 	handed := 0
 	var first, meanwhile traceview.Span
 	for _, call := range calls {
-		for _, s := range onP[call.P] {
+		for s := range w.On(onP[call.P]) {
 			if s.G != call.G && s.State == traceview.StateRunning && s.Start > call.Start && s.Start < call.End {
 				if handed == 0 {
-					first, meanwhile = call, s
+					first, meanwhile = call, *s
 				}
 				handed++
 				break
@@ -40,25 +41,27 @@ func psAreHandedOff(r Recording) Finding {
 	h := r.Summary.Handoffs
 	switch {
 	case handed > 0:
-		f := Finding{Goroutines: ids(w, []int32{first.G, meanwhile.G}), From: first.Start, To: first.End}
-		return f.judged(Holds, "during %d of %s another goroutine ran on the P that the call began on: as %s on P %d, %s into the call of %s; "+
+		f := Finding{Goroutines: query.IDs(w, []int32{first.G, meanwhile.G}), From: first.Start, To: first.End}
+		return f.Judged(Holds, "during %d of %s another goroutine ran on the P that the call began on: as %s on P "+
+			"%d, %s into the call of %s; "+
 			"in the whole trace %d Ps were given up and %d taken by the monitor",
-			handed, count(len(calls), "blocking call"), names(w, []int32{meanwhile.G}), first.P, length(meanwhile.Start.Sub(first.Start)), names(w, []int32{first.G}),
-			h.GivenUp, h.TakenByMonitor)
+			handed, count(len(calls), "blocking call"), query.Names(w, []int32{meanwhile.G}), first.P,
+			length(meanwhile.Start.Sub(first.Start)), query.Names(w, []int32{first.G}), h.GivenUp, h.TakenByMonitor)
 	case len(calls) == 0:
-		return findingAt(w, regionsOf(w, "blocked")).judged(Fails, "no goroutine blocked in a system call")
-	case params[*syscalls](r).work == 0 || roomForAll(r):
+		return FindingAt(w, query.Regions(w, "blocked")).Judged(Fails, "no goroutine blocked in a system call")
+	case Params[*syscalls](r).work == 0 || roomForAll(r):
 		return inconclusive("during none of %s another goroutine ran on its P, but there was no work to do on it, with %s on %s",
 			count(len(calls), "blocking call"), count(r.Summary.Stat.Procs.GOMAXPROCS, "P"), count(r.NumCPU, "core"))
 	}
-	return findingAt(w, regionsOf(w, "blocked")).judged(Fails, "during none of %s another goroutine ran on the P that the call began on", count(len(calls), "blocking call"))
+	return FindingAt(w, query.Regions(w, "blocked")).Judged(Fails,
+		"during none of %s another goroutine ran on the P that the call began on", count(len(calls), "blocking call"))
 }
 
 // roomForAll tells whether there were so many Ps that no goroutine may have needed
 // one that was left in a system call.
 func roomForAll(r Recording) bool {
 	procs := r.Summary.Stat.Procs.GOMAXPROCS
-	return procs > r.NumCPU || procs > params[*syscalls](r).readers
+	return procs > r.NumCPU || procs > Params[*syscalls](r).readers
 }
 
 func moreThreadsThanPs(r Recording) Finding {
@@ -67,16 +70,16 @@ func moreThreadsThanPs(r Recording) Finding {
 	for _, s := range blockedCalls(w) {
 		calls = append(calls, traceview.Region{G: s.G, Start: s.Start, End: s.End})
 	}
-	most, from, to := peak(calls)
-	f := Finding{Goroutines: ids(w, owners(openAt(calls, from))), From: from, To: to}
+	most, from, to := query.Peak(calls)
+	f := Finding{Goroutines: query.IDs(w, query.Owners(query.OpenAt(calls, from))), From: from, To: to}
 	text := "%s for %s, with %s in blocking system calls at once"
 	args := []any{count(threads, "thread"), count(procs, "P"), count(most, "goroutine")}
 	switch {
 	case most > 0 && threads > procs && threads > most:
-		return f.judged(Holds, text, args...)
+		return f.Judged(Holds, text, args...)
 	case most > 0 && (threads <= most || roomForAll(r)):
-		return f.judged(Inconclusive, text+": the trace may not have seen all threads", args...)
+		return f.Judged(Inconclusive, text+": the trace may not have seen all threads", args...)
 	}
-	f = findingAt(w, regionsOf(w, "blocked"))
-	return f.judged(Fails, text, args...)
+	f = FindingAt(w, query.Regions(w, "blocked"))
+	return f.Judged(Fails, text, args...)
 }

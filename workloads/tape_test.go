@@ -60,7 +60,7 @@ func (tp *tape) recording() Recording {
 	slices.SortStableFunc(tp.w.Logs, func(a, b traceview.Log) int { return int(a.Time - b.Time) })
 	slices.SortFunc(tp.w.Procs, func(a, b traceview.Proc) int { return int(a.ID - b.ID) })
 	for _, p := range tp.w.Procs {
-		slices.SortFunc(p.Spans, func(a, b traceview.Span) int { return int(a.Start - b.Start) })
+		slices.SortFunc(p.Lane, func(a, b int32) int { return int(tp.w.Spans[a].Start - tp.w.Spans[b].Start) })
 	}
 	tp.r.Summary.Stat.Trace.EndNS = int64(tp.w.To)
 	return tp.r
@@ -105,24 +105,31 @@ func (l *lane) add(d float64, s traceview.Span) *lane {
 	if s.State != traceview.StateRunnable {
 		s.Waker = -1
 	}
-	g := &l.tp.w.Goroutines[l.g]
-	g.Spans = append(g.Spans, s)
+	w, i := l.tp.w, int32(len(l.tp.w.Spans))
+	w.Spans = append(w.Spans, s)
+	w.Goroutines[l.g].Lane = append(w.Goroutines[l.g].Lane, i)
 	l.now = s.End
-	l.tp.w.To = max(l.tp.w.To, s.End)
+	w.To = max(w.To, s.End)
 	if s.State == traceview.StateRunning {
-		l.tp.addToProc(s)
+		l.tp.addToProc(s.P, i)
 	}
 	return l
 }
 
-func (tp *tape) addToProc(s traceview.Span) {
-	i := slices.IndexFunc(tp.w.Procs, func(p traceview.Proc) bool { return p.ID == s.P })
+func (tp *tape) addToProc(p traceview.ProcID, span int32) {
+	i := slices.IndexFunc(tp.w.Procs, func(x traceview.Proc) bool { return x.ID == p })
 	if i < 0 {
 		i = len(tp.w.Procs)
-		tp.w.Procs = append(tp.w.Procs, traceview.Proc{ID: s.P})
+		tp.w.Procs = append(tp.w.Procs, traceview.Proc{ID: p})
 	}
-	tp.w.Procs[i].Spans = append(tp.w.Procs[i].Spans, s)
+	tp.w.Procs[i].Lane = append(tp.w.Procs[i].Lane, span)
 }
+
+// span returns the lane's span i.
+func (l *lane) span(i int) *traceview.Span { return &l.tp.w.Spans[l.tp.w.Goroutines[l.g].Lane[i]] }
+
+// last returns the index of the lane's last span.
+func (l *lane) last() int32 { return int32(slices.Max(l.tp.w.Goroutines[l.g].Lane)) }
 
 // on moves the goroutine to a P, where it will run.
 func (l *lane) on(p traceview.ProcID) *lane { l.p = p; return l }

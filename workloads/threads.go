@@ -35,7 +35,7 @@ Look at the thread lanes: goroutines come and go on one thread, locked ones have
 		},
 		{
 			ID: "memory", region: "hold threads", check: threadsTakeMore("memory"),
-			Text: "A thread takes many times the memory of a goroutine (2-4 KB against 1-2 MB are documented).",
+			Text: "A thread takes many times the memory of a goroutine (2-4 kB against 1-2 MB are documented).",
 		},
 		{
 			ID: "creation", region: "hold threads", check: threadsTakeMore("creation"),
@@ -91,7 +91,7 @@ func (p *threads) Validate() error {
 func (p *threads) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
-	kilo, mega := 1024.0, 1024.0*1024
+	kilo, mega := 1e3, 1e6
 	goroutine := costs{
 		Memory:   figure{What: "memory of a goroutine", Unit: "bytes", Low: 2 * kilo, High: 4 * kilo},
 		Creation: figure{What: "creation of a goroutine", Unit: "ns", Low: 1e3, High: 2e3},

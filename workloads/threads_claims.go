@@ -4,12 +4,13 @@ import (
 	"slices"
 
 	"schedviz/traceview"
+	"schedviz/workloads/query"
 )
 
 // threadsOf returns the threads on which the goroutines ran.
 func threadsOf(w *traceview.Window, gs []int32) []int32 {
 	var ms []int32
-	for _, s := range spansOf(w, gs, inState(traceview.StateRunning)) {
+	for _, s := range query.Spans(w, gs, query.InState(traceview.StateRunning)) {
 		if s.M >= 0 {
 			ms = append(ms, s.M)
 		}
@@ -19,18 +20,20 @@ func threadsOf(w *traceview.Window, gs []int32) []int32 {
 }
 
 func lockedHaveThreads(r Recording) Finding {
-	w, n := r.Window, params[*threads](r).n
-	locked, free := startedAt(w, "(*threads).thread"), startedAt(w, "(*threads).goroutine")
-	hold := regionsOf(w, "hold threads")[0]
+	w, n := r.Window, Params[*threads](r).n
+	locked, free := startedIn(w, "(*threads).thread"), startedIn(w, "(*threads).goroutine")
+	hold := query.Regions(w, "hold threads")[0]
 	f := Finding{Goroutines: someOf(w, locked), From: hold.Start, To: hold.End}
 	own, shared := len(threadsOf(w, locked)), len(threadsOf(w, free))
 	switch {
 	case len(locked) == n && own == n && shared < n/2:
-		return f.judged(Holds, "%d locked goroutines ran on %s, as many others on %d", n, count(own, "thread"), shared)
+		return f.Judged(Holds, "%d locked goroutines ran on %s, as many others on %d", n, count(own, "thread"), shared)
 	case len(locked)+len(free) < 2*n:
-		return f.judged(Inconclusive, "the trace shows %d locked goroutines and %d others, of %d each", len(locked), len(free), n)
+		return f.Judged(Inconclusive, "the trace shows %d locked goroutines and %d others, of %d each", len(locked),
+			len(free), n)
 	}
-	return f.judged(Fails, "%d locked goroutines ran on %s, %d others on %d", len(locked), count(own, "thread"), len(free), shared)
+	return f.Judged(Fails, "%d locked goroutines ran on %s, %d others on %d", len(locked), count(own, "thread"),
+		len(free), shared)
 }
 
 // threadsTakeMore compares two figures. That a documented one isn't true here is
@@ -39,7 +42,7 @@ func lockedHaveThreads(r Recording) Finding {
 func threadsTakeMore(what string) func(Recording) Finding {
 	factor := map[string]float64{"memory": 5, "creation": 5, "switch": 2}[what]
 	return func(r Recording) Finding {
-		result, hold := resultOf[threadsResult](r), regionsOf(r.Window, "hold threads")[0]
+		result, hold := ResultOf[threadsResult](r), query.Regions(r.Window, "hold threads")[0]
 		f := Finding{Goroutines: []traceview.GoID{r.Window.Goroutines[hold.G].ID}, From: r.Window.From, To: r.Window.To}
 		pairs := map[string][]figure{
 			"memory":   {result.Goroutine.Memory, result.Thread.Memory, result.Reserved},
@@ -47,7 +50,7 @@ func threadsTakeMore(what string) func(Recording) Finding {
 			"switch":   {result.Goroutine.Switch, result.Thread.Switch},
 		}[what]
 		if !pairs[0].known() || !pairs[1].known() {
-			return f.judged(Inconclusive, "%s", figuresText(pairs...))
+			return f.Judged(Inconclusive, "%s", figuresText(pairs...))
 		}
 		ratio, v := pairs[1].P50/pairs[0].P50, Fails
 		switch {
@@ -56,6 +59,6 @@ func threadsTakeMore(what string) func(Recording) Finding {
 		case ratio >= 0.5*factor:
 			v = Inconclusive
 		}
-		return f.judged(v, "%.1f times as much: %s", ratio, figuresText(pairs...))
+		return f.Judged(v, "%.1f times as much: %s", ratio, figuresText(pairs...))
 	}
 }

@@ -23,7 +23,7 @@ var threadsSuite = &suite{
 		{"threads/own-threads", "one each", "--n 10", onThreads(10, 1), Holds, "10 locked goroutines ran on 10 threads, as many others on 1"},
 		{"threads/own-threads", "shared", "--n 10", onThreads(5, 1), Fails, "10 locked goroutines ran on 5 threads, 10 others on 1"},
 		{"threads/own-threads", "not all seen", "--n 20", onThreads(10, 1), Inconclusive, "of 20 each"},
-		{"threads/memory", "more", "", cost(2000, 60_000), Holds, "30.0 times as much: memory of a goroutine 1.95 KB"},
+		{"threads/memory", "more", "", cost(2000, 60_000), Holds, "30.0 times as much: memory of a goroutine 2.00 kB"},
 		{"threads/memory", "less", "", cost(2000, 2000), Fails, "1.0 times as much"},
 		{"threads/memory", "some more", "", cost(2000, 9400), Inconclusive, "4.7 times as much"},
 		{"threads/memory", "not known", "", cost(2000, 0), Inconclusive, "could not be measured"},
@@ -41,10 +41,8 @@ func onThreads(own, shared int) func(*tape) {
 	return func(tp *tape) {
 		cost(200, 1500)(tp)
 		for i := range 10 {
-			tp.lane(traceview.GoID(10+i), "(*threads).goroutine", 0).run(1).exit()
-			tp.lane(traceview.GoID(30+i), "(*threads).thread", 0).run(1).exit()
-			tp.w.Goroutines[len(tp.w.Goroutines)-2].Spans[0].M = int32(i % shared)
-			tp.w.Goroutines[len(tp.w.Goroutines)-1].Spans[0].M = int32(i % own)
+			tp.lane(traceview.GoID(10+i), "(*threads).goroutine", 0).run(1).exit().span(0).M = int32(i % shared)
+			tp.lane(traceview.GoID(30+i), "(*threads).thread", 0).run(1).exit().span(0).M = int32(i % own)
 		}
 	}
 }
@@ -63,8 +61,8 @@ func cost(goroutine, thread float64) func(*tape) {
 			}
 		}
 		tp.result(threadsResult{
-			Goroutine: of("goroutine", goroutine, [2]float64{1e3, 2e3}, [2]float64{2048, 4096}, [2]float64{200, 200}),
-			Thread:    of("thread", thread, [2]float64{100e3, 1e6}, [2]float64{1 << 20, 2 << 20}, [2]float64{1e3, 2e3}),
+			Goroutine: of("goroutine", goroutine, [2]float64{1e3, 2e3}, [2]float64{2e3, 4e3}, [2]float64{200, 200}),
+			Thread:    of("thread", thread, [2]float64{100e3, 1e6}, [2]float64{1e6, 2e6}, [2]float64{1e3, 2e3}),
 		})
 		tp.lane(1, "", 0).begin("hold threads").wait(5, "sleep").end("hold threads")
 	}

@@ -7,12 +7,13 @@ import (
 	"os"
 	"runtime"
 	"runtime/trace"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"github.com/spf13/pflag"
+
+	"schedviz/traceview/classify"
 )
 
 //go:embed tightloop.go
@@ -101,7 +102,7 @@ func (p *tightLoop) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
 	procs := runtime.GOMAXPROCS(0)
-	result := loopResult{Loops: p.loops, AsyncPreempt: asyncPreempt(os.Getenv("GODEBUG"))}
+	result := loopResult{Loops: p.loops, AsyncPreempt: classify.AsyncPreempt(os.Getenv("GODEBUG"))}
 	if result.Loops == 0 {
 		result.Loops = procs + 1
 	}
@@ -111,7 +112,7 @@ func (p *tightLoop) Run(ctx context.Context, out io.Writer) (any, error) {
 		go p.loop(ctx, uint64(i))
 	}
 	p.wg.Wait()
-	c.printf("%s (--mode %s) of %v on %s; check sum %x", count(result.Loops, "loop"), p.mode, p.work, count(procs, "P"), p.sum.Load())
+	c.printf("%s (--mode %s) of %s on %s; check sum %x", count(result.Loops, "loop"), p.mode, length(p.work), count(procs, "P"), p.sum.Load())
 	return c.finish(ctx, result)
 }
 
@@ -169,15 +170,4 @@ func (p *tightLoop) other(ctx context.Context) {
 		p.sum.Add(spin(1, 100*stepsPerMicrosecond))
 		runtime.Gosched()
 	}
-}
-
-// asyncPreempt tells whether async preemption is on, by the text of GODEBUG.
-func asyncPreempt(godebug string) bool {
-	on := true
-	for setting := range strings.SplitSeq(godebug, ",") {
-		if key, value, _ := strings.Cut(setting, "="); key == "asyncpreemptoff" {
-			on = value != "1"
-		}
-	}
-	return on
 }

@@ -7,22 +7,23 @@ import (
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/workloads/query"
 )
 
 // asyncOn and asyncOff tell how the run was; of a run that did not finish both are true.
-func asyncOn(r Recording) bool  { return !r.finished() || resultOf[loopResult](r).AsyncPreempt }
-func asyncOff(r Recording) bool { return !r.finished() || !resultOf[loopResult](r).AsyncPreempt }
+func asyncOn(r Recording) bool  { return !r.finished() || ResultOf[loopResult](r).AsyncPreempt }
+func asyncOff(r Recording) bool { return !r.finished() || !ResultOf[loopResult](r).AsyncPreempt }
 
 // loopMode tells for which --mode, and what else, a claim is made.
 func loopMode(mode string, also ...func(Recording) bool) func(Recording) bool {
 	return func(r Recording) bool {
-		return params[*tightLoop](r).mode == mode &&
+		return Params[*tightLoop](r).mode == mode &&
 			!slices.ContainsFunc(also, func(applies func(Recording) bool) bool { return !applies(r) })
 	}
 }
 
 // loopsCanStop tells whether there is a way to take a loop's P away.
-func loopsCanStop(r Recording) bool { return params[*tightLoop](r).mode != "tight" || asyncOn(r) }
+func loopsCanStop(r Recording) bool { return Params[*tightLoop](r).mode != "tight" || asyncOn(r) }
 
 // slice is the runtime's time slice, and enoughSlices how long a loop must keep its
 // P until it tells something that nobody took it away.
@@ -34,12 +35,12 @@ const (
 var preempted = []traceview.Preempt{traceview.PreemptAsync, traceview.PreemptCooperative, traceview.PreemptUnknown}
 
 // loopsOf returns the goroutines that loop.
-func loopsOf(w *traceview.Window) []int32 { return startedAt(w, "(*tightLoop).loop") }
+func loopsOf(w *traceview.Window) []int32 { return startedIn(w, "(*tightLoop).loop") }
 
 // stopsOf returns the running spans of the loops that ended in the midst of the
 // loop, in one of these ways.
 func stopsOf(w *traceview.Window, kinds ...traceview.Preempt) []traceview.Span {
-	return spansOf(w, loopsOf(w), func(s traceview.Span) bool {
+	return query.Spans(w, loopsOf(w), func(s traceview.Span) bool {
 		return s.State == traceview.StateRunning && slices.Contains(kinds, s.Preempt) && inLoop(w, s)
 	})
 }
@@ -54,7 +55,7 @@ func inLoop(w *traceview.Window, s traceview.Span) bool {
 // longestSlice returns the longest running span of the loops.
 func longestSlice(w *traceview.Window) traceview.Span {
 	var most traceview.Span
-	for _, s := range spansOf(w, loopsOf(w), inState(traceview.StateRunning)) {
+	for _, s := range query.Spans(w, loopsOf(w), query.InState(traceview.StateRunning)) {
 		if s.Dur() > most.Dur() {
 			most = s
 		}
@@ -67,15 +68,15 @@ func longestSlice(w *traceview.Window) traceview.Span {
 func hostWasBusy(r Recording) bool {
 	var running time.Duration
 	loops := loopsOf(r.Window)
-	for _, s := range spansOf(r.Window, loops, inState(traceview.StateRunning)) {
+	for _, s := range query.Spans(r.Window, loops, query.InState(traceview.StateRunning)) {
 		running += s.Dur()
 	}
-	return running > time.Duration(len(loops))*params[*tightLoop](r).work*3/2
+	return running > time.Duration(len(loops))*Params[*tightLoop](r).work*3/2
 }
 
 // loopFinding points at the loops, or at those that the spans are of.
 func loopFinding(w *traceview.Window, spans []traceview.Span) Finding {
-	f := findingAt(w, regionsOf(w, "loop"))
+	f := FindingAt(w, query.Regions(w, "loop"))
 	if len(spans) == 0 {
 		return f
 	}
@@ -86,7 +87,7 @@ func loopFinding(w *traceview.Window, spans []traceview.Span) Finding {
 		f.From, f.To = min(f.From, s.Start), max(f.To, s.End)
 	}
 	slices.Sort(gs)
-	f.Goroutines = ids(w, slices.Compact(gs))
+	f.Goroutines = query.IDs(w, slices.Compact(gs))
 	return f
 }
 
@@ -101,13 +102,14 @@ func loopsYield(r Recording) Finding {
 	case len(yields) > len(stops), len(yields) > 0 && hostWasBusy(r):
 		v = Inconclusive
 	}
-	return f.judged(v, "%s called Gosched %s and were preempted %s", names(w, loopsOf(w)), count(len(yields), "time"), count(len(stops), "time"))
+	return f.Judged(v, "%s called Gosched %s and were preempted %s", query.Names(w, loopsOf(w)),
+		count(len(yields), "time"), count(len(stops), "time"))
 }
 
 func loopsCooperate(r Recording) Finding {
 	w, loops := r.Window, loopsOf(r.Window)
 	stops, signals := stopsOf(w, traceview.PreemptCooperative), stopsOf(w, traceview.PreemptAsync)
-	f, who := loopFinding(w, stops), names(w, loops)
+	f, who := loopFinding(w, stops), query.Names(w, loops)
 	shared := 0
 	for _, s := range stops {
 		if next, ok := nextOnP(w, s); ok && next.G != s.G {
@@ -116,17 +118,20 @@ func loopsCooperate(r Recording) Finding {
 	}
 	switch {
 	case len(signals) > 0:
-		return f.judged(Fails, "%s were preempted asynchronously %s, though that was switched off", who, count(len(signals), "time"))
+		return f.Judged(Fails, "%s were preempted asynchronously %s, though that was switched off", who,
+			count(len(signals), "time"))
 	case len(stops) == 0:
 		return neverStopped(r)
 	case shared > 0:
-		return f.judged(Holds, "%s were preempted at a function's entry %s, and %s another goroutine then ran on the P",
+		return f.Judged(Holds, "%s were preempted at a function's entry %s, and %s another goroutine then ran on the P",
 			who, count(len(stops), "time"), count(shared, "time"))
 	case len(loops) <= r.Summary.Stat.Procs.GOMAXPROCS:
-		return f.judged(Inconclusive, "%s were preempted at a function's entry %s, but there was a P for each, so nothing to share",
+		return f.Judged(Inconclusive, "%s were preempted at a function's entry %s, but there was a P for each, so "+
+			"nothing to share",
 			who, count(len(stops), "time"))
 	}
-	return f.judged(Fails, "%s were preempted at a function's entry %s, but no other goroutine then ran on the P", who, count(len(stops), "time"))
+	return f.Judged(Fails, "%s were preempted at a function's entry %s, but no other goroutine then ran on the P", who,
+		count(len(stops), "time"))
 }
 
 // neverStopped judges loops that should have been preempted and were not: that
@@ -135,13 +140,15 @@ func neverStopped(r Recording) Finding {
 	most := longestSlice(r.Window)
 	f := loopFinding(r.Window, []traceview.Span{most})
 	if most.Dur() < enoughSlices {
-		return f.judged(Inconclusive, "no loop ran for more than %s at a stretch, too short to be preempted; try a larger --work",
+		return f.Judged(Inconclusive, "no loop ran for more than %s at a stretch, too short to be preempted; try a "+
+			"larger --work",
 			length(most.Dur()))
 	}
 	if hostWasBusy(r) {
-		return f.judged(Inconclusive, "no loop was preempted, but the host was too busy to tell")
+		return f.Judged(Inconclusive, "no loop was preempted, but the host was too busy to tell")
 	}
-	return f.judged(Fails, "no loop was preempted, though %s ran for %s at a stretch", names(r.Window, []int32{most.G}), length(most.Dur()))
+	return f.Judged(Fails, "no loop was preempted, though %s ran for %s at a stretch",
+		query.Names(r.Window, []int32{most.G}), length(most.Dur()))
 }
 
 // nextOnP returns the span that follows s on its P.
@@ -150,9 +157,8 @@ func nextOnP(w *traceview.Window, s traceview.Span) (next traceview.Span, ok boo
 		if p.ID != s.P {
 			continue
 		}
-		i := slices.IndexFunc(p.Spans, func(t traceview.Span) bool { return t.Start >= s.End })
-		if i >= 0 {
-			return p.Spans[i], true
+		if i := w.Find(p.Lane, s.End); i < len(p.Lane) {
+			return w.Spans[p.Lane[i]], true
 		}
 	}
 	return traceview.Span{}, false
@@ -161,15 +167,17 @@ func nextOnP(w *traceview.Window, s traceview.Span) (next traceview.Span, ok boo
 func loopsArePreempted(r Recording) Finding {
 	w := r.Window
 	signals, others := stopsOf(w, traceview.PreemptAsync), stopsOf(w, traceview.PreemptCooperative)
-	f, who := loopFinding(w, signals), names(w, loopsOf(w))
+	f, who := loopFinding(w, signals), query.Names(w, loopsOf(w))
 	switch {
 	case len(others) > 0:
-		return loopFinding(w, others).judged(Fails, "%s were preempted cooperatively %s in the loop, and %s asynchronously",
+		return loopFinding(w, others).Judged(Fails, "%s were preempted cooperatively %s in the loop, and %s "+
+			"asynchronously",
 			who, count(len(others), "time"), count(len(signals), "time"))
 	case len(signals) == 0:
 		return neverStopped(r)
 	}
-	return f.judged(Holds, "%s were preempted asynchronously %s and never cooperatively", who, count(len(signals), "time"))
+	return f.Judged(Holds, "%s were preempted asynchronously %s and never cooperatively", who,
+		count(len(signals), "time"))
 }
 
 // loopsHaveSlices looks at the median. On a busy host slices are longer when a thread
@@ -191,22 +199,26 @@ func loopsHaveSlices(r Recording) Finding {
 			v = Inconclusive
 		}
 	}
-	return loopFinding(w, stops).judged(v, "%d slices of %s ended in an async preemption after %s (median), %s at least and %s at most",
-		len(stops), names(w, loopsOf(w)), length(median), length(stops[0].Dur()), length(stops[len(stops)-1].Dur()))
+	return loopFinding(w, stops).Judged(v, "%d slices of %s ended in an async preemption after %s (median), %s at "+
+		"least and %s at most",
+		len(stops), query.Names(w,
+			loopsOf(w)), length(median), length(stops[0].Dur()), length(stops[len(stops)-1].Dur()))
 }
 
 func loopsKeepP(r Recording) Finding {
 	w := r.Window
 	most, stops := longestSlice(w), stopsOf(w, preempted...)
 	if len(stops) > 0 {
-		return loopFinding(w, stops).judged(Fails, "%s were preempted %s in the loop", names(w, loopsOf(w)), count(len(stops), "time"))
+		return loopFinding(w, stops).Judged(Fails, "%s were preempted %s in the loop", query.Names(w, loopsOf(w)),
+			count(len(stops), "time"))
 	}
 	f := loopFinding(w, []traceview.Span{most})
 	if most.Dur() < enoughSlices {
-		return f.judged(Inconclusive, "no loop ran for more than %s, too short to be preempted anyway; try a larger --work", length(most.Dur()))
+		return f.Judged(Inconclusive, "no loop ran for more than %s, too short to be preempted anyway; try a larger "+
+			"--work", length(most.Dur()))
 	}
-	return f.judged(Holds, "%s were never preempted in the loop; %s kept its P for %s",
-		names(w, loopsOf(w)), names(w, []int32{most.G}), length(most.Dur()))
+	return f.Judged(Holds, "%s were never preempted in the loop; %s kept its P for %s",
+		query.Names(w, loopsOf(w)), query.Names(w, []int32{most.G}), length(most.Dur()))
 }
 
 // otherWait is the first wait of the other goroutine: from when it was started to
@@ -222,15 +234,15 @@ type otherWait struct {
 // not tell.
 func firstWait(r Recording) (wait otherWait, ok bool, why Finding) {
 	w := r.Window
-	others, loops := startedAt(w, "(*tightLoop).other"), regionsOf(w, "loop")
+	others, loops := startedIn(w, "(*tightLoop).other"), query.Regions(w, "loop")
 	procs := r.Summary.Stat.Procs.GOMAXPROCS
 	switch {
-	case len(others) != 1 || len(loops) == 0 || len(w.Goroutines[others[0]].Spans) == 0:
+	case len(others) != 1 || len(loops) == 0 || len(w.Goroutines[others[0]].Lane) == 0:
 		return wait, false, inconclusive("the trace doesn't show the loops and the other goroutine")
 	case len(loops) < procs:
 		return wait, false, inconclusive("%s left one of %s free for the other goroutine", count(len(loops), "loop"), count(procs, "P"))
 	}
-	first := w.Goroutines[others[0]].Spans[0]
+	first := w.Spans[w.Goroutines[others[0]].Lane[0]]
 	wait = otherWait{g: others[0], from: first.Start, to: first.End}
 	for _, loop := range loops {
 		if done := loopDone(w, loop); wait.freed == 0 || done < wait.freed {
@@ -243,7 +255,7 @@ func firstWait(r Recording) (wait otherWait, ok bool, why Finding) {
 // loopDone returns when a loop stopped running other than by an interruption in its
 // midst. The region may end later: where its end is marked, the runtime may preempt.
 func loopDone(w *traceview.Window, loop traceview.Region) traceview.Time {
-	for s := range spansIn(w, loop.G, loop.Start, w.To) {
+	for s := range query.SpansIn(w, loop.G, loop.Start, w.To) {
 		if s.State == traceview.StateRunning && !inLoop(w, s) {
 			return s.End
 		}
@@ -252,7 +264,7 @@ func loopDone(w *traceview.Window, loop traceview.Region) traceview.Time {
 }
 
 func (o otherWait) finding(w *traceview.Window) Finding {
-	return Finding{Goroutines: ids(w, []int32{o.g, o.freedBy}), From: o.from, To: o.to}
+	return Finding{Goroutines: query.IDs(w, []int32{o.g, o.freedBy}), From: o.from, To: o.to}
 }
 
 func otherStarves(r Recording) Finding {
@@ -261,17 +273,19 @@ func otherStarves(r Recording) Finding {
 		return why
 	}
 	w, waited := r.Window, wait.to.Sub(wait.from)
-	other, loop := names(w, []int32{wait.g}), names(w, []int32{wait.freedBy})
+	other, loop := query.Names(w, []int32{wait.g}), query.Names(w, []int32{wait.freedBy})
 	f := wait.finding(w)
 	switch {
 	case wait.to < wait.freed:
-		return f.judged(Fails, "%s was runnable for %s and then ran, %s before the first loop (%s) was done",
+		return f.Judged(Fails, "%s was runnable for %s and then ran, %s before the first loop (%s) was done",
 			other, length(waited), length(wait.freed.Sub(wait.to)), loop)
 	case waited < enoughSlices:
-		return f.judged(Inconclusive, "%s could not run for %s, until a loop (%s) was done: too short to tell; try a larger --work",
+		return f.Judged(Inconclusive, "%s could not run for %s, until a loop (%s) was done: too short to tell; try "+
+			"a larger --work",
 			other, length(waited), loop)
 	}
-	return f.judged(Holds, "%s was runnable for %s and could not run until a loop (%s) was done", other, length(waited), loop)
+	return f.Judged(Holds, "%s was runnable for %s and could not run until a loop (%s) was done", other, length(waited),
+		loop)
 }
 
 func otherRuns(r Recording) Finding {
@@ -280,15 +294,16 @@ func otherRuns(r Recording) Finding {
 		return why
 	}
 	w, waited, looped := r.Window, wait.to.Sub(wait.from), wait.freed.Sub(wait.from)
-	other, loop := names(w, []int32{wait.g}), names(w, []int32{wait.freedBy})
+	other, loop := query.Names(w, []int32{wait.g}), query.Names(w, []int32{wait.freedBy})
 	f := wait.finding(w)
 	switch {
 	case waited < looped/2:
-		return f.judged(Holds, "%s was runnable for %s and then ran, %s before the first loop (%s) was done",
+		return f.Judged(Holds, "%s was runnable for %s and then ran, %s before the first loop (%s) was done",
 			other, length(waited), length(looped-waited), loop)
 	case looped < 2*enoughSlices || waited < looped:
-		return f.judged(Inconclusive, "%s was runnable for %s, the first loop (%s) done after %s: too short to tell; try a larger --work",
+		return f.Judged(Inconclusive, "%s was runnable for %s, the first loop (%s) done after %s: too short to "+
+			"tell; try a larger --work",
 			other, length(waited), loop, length(looped))
 	}
-	return f.judged(Fails, "%s was runnable for %s, until a loop (%s) was done", other, length(waited), loop)
+	return f.Judged(Fails, "%s was runnable for %s, until a loop (%s) was done", other, length(waited), loop)
 }

@@ -18,15 +18,15 @@ const (
 	inLooper = "schedviz/workloads.(*tightLoop).loop"
 )
 
-// By default 3 loops of 100 ms of work share 2 Ps, and the other goroutine is G 10.
+// By default 3 loops of 100 ms of work share 2 Ps, and the other goroutine is G10.
 var tightLoopCases = []claimCase{
-	{"tightloop/gosched-yields", "yields only", "--mode gosched", rounds(onResult, 40, 1, traceview.PreemptGosched, inYield), Holds, "G 7…G 9 called Gosched 120 times and were preempted 0 times"},
+	{"tightloop/gosched-yields", "yields only", "--mode gosched", rounds(onResult, 40, 1, traceview.PreemptGosched, inYield), Holds, "G7…G9 called Gosched 120 times and were preempted 0 times"},
 	{"tightloop/gosched-yields", "preempted only", "--mode gosched", rounds(onResult, 4, 20, traceview.PreemptAsync, inSpin), Fails, "called Gosched 0 times and were preempted 12 times"},
 	{"tightloop/gosched-yields", "preempted more often", "--mode gosched", mixed(1, 3, 1), Fails, "called Gosched 3 times and were preempted 9 times"},
 	{"tightloop/gosched-yields", "preempted at times", "--mode gosched", mixed(3, 1, 1), Inconclusive, "called Gosched 9 times and were preempted 3 times"},
 	{"tightloop/gosched-yields", "busy host", "--mode gosched", mixed(1, 3, 60), Inconclusive, "called Gosched 3 times and were preempted 9 times"},
 
-	{"tightloop/call-cooperative", "in turn", "--mode call", rounds(offResult, 5, 20, traceview.PreemptCooperative, inCall), Holds, "G 7…G 9 were preempted at a function's entry 15 times, and 13 times another"},
+	{"tightloop/call-cooperative", "in turn", "--mode call", rounds(offResult, 5, 20, traceview.PreemptCooperative, inCall), Holds, "G7…G9 were preempted at a function's entry 15 times, and 13 times another"},
 	{"tightloop/call-cooperative", "by signal", "--mode call", rounds(offResult, 5, 20, traceview.PreemptAsync, inSpin), Fails, "asynchronously 15 times"},
 	{"tightloop/call-cooperative", "never", "--mode call", rounds(offResult, 1, 100, traceview.NotPreempted), Fails, "ran for 100 ms at a stretch"},
 	{"tightloop/call-cooperative", "never, busy host", "--mode call", rounds(offResult, 1, 200, traceview.NotPreempted), Inconclusive, "too busy"},
@@ -40,7 +40,7 @@ var tightLoopCases = []claimCase{
 	{"tightloop/tight-async", "never", "", rounds(onResult, 1, 100, traceview.NotPreempted), Fails, "ran for 100 ms at a stretch"},
 	{"tightloop/tight-async", "never, busy host", "", rounds(onResult, 1, 200, traceview.NotPreempted), Inconclusive, "too busy"},
 
-	{"tightloop/tight-slice", "20 ms", "", rounds(onResult, 5, 20, traceview.PreemptAsync, inSpin), Holds, "15 slices of G 7…G 9 ended in an async preemption after 20.0 ms (median)"},
+	{"tightloop/tight-slice", "20 ms", "", rounds(onResult, 5, 20, traceview.PreemptAsync, inSpin), Holds, "15 slices of G7…G9 ended in an async preemption after 20.0 ms (median)"},
 	{"tightloop/tight-slice", "10 ms", "", rounds(onResult, 5, 10, traceview.PreemptAsync, inSpin), Holds, "after 10.0 ms (median)"},
 	{"tightloop/tight-slice", "too soon", "", rounds(onResult, 20, 5, traceview.PreemptAsync, inSpin), Fails, "after 5.00 ms (median)"},
 	{"tightloop/tight-slice", "too late", "", rounds(onResult, 2, 40, traceview.PreemptAsync, inSpin), Fails, "after 40.0 ms (median)"},
@@ -53,17 +53,17 @@ var tightLoopCases = []claimCase{
 	{"tightloop/tight-unpreempted", "outside of the loop", "", rounds(offResult, 1, 100, traceview.PreemptCooperative, inLooper), Holds, "kept its P for 100 ms"},
 	{"tightloop/tight-unpreempted", "short", "--work 10ms", rounds(offResult, 1, 10, traceview.NotPreempted), Inconclusive, "too short"},
 
-	{"tightloop/other-starves", "to the end", "", starved(offResult, 100, 100.1), Holds, "G 10 was runnable for 100 ms and could not run until a loop (G 7) was done"},
-	{"tightloop/other-starves", "runs before", "", starved(offResult, 100, 20), Fails, "G 10 was runnable for 20.0 ms and then ran, 80.0 ms before the first loop (G 7) was done"},
+	{"tightloop/other-starves", "to the end", "", starved(offResult, 100, 100.1), Holds, "G10 was runnable for 100 ms and could not run until a loop (G7) was done"},
+	{"tightloop/other-starves", "runs before", "", starved(offResult, 100, 20), Fails, "G10 was runnable for 20.0 ms and then ran, 80.0 ms before the first loop (G7) was done"},
 	{"tightloop/other-starves", "short", "--work 10ms", starved(offResult, 10, 10.1), Inconclusive, "too short"},
 	{"tightloop/other-starves", "a free P", "--loops 2", func(tp *tape) { starved(offResult, 100, 0.1)(tp); tp.procs(4) }, Inconclusive, "2 loops left one of 4 Ps free"},
 
-	{"tightloop/other-runs", "after a slice", "", starved(onResult, 100, 20), Holds, "G 10 was runnable for 20.0 ms and then ran, 80.0 ms before"},
-	{"tightloop/other-runs", "at the end", "", starved(onResult, 100, 100.1), Fails, "until a loop (G 7) was done"},
+	{"tightloop/other-runs", "after a slice", "", starved(onResult, 100, 20), Holds, "G10 was runnable for 20.0 ms and then ran, 80.0 ms before"},
+	{"tightloop/other-runs", "at the end", "", starved(onResult, 100, 100.1), Fails, "until a loop (G7) was done"},
 	{"tightloop/other-runs", "late", "", starved(onResult, 100, 80), Inconclusive, "too short to tell"},
 	{"tightloop/other-runs", "short", "--work 10ms", starved(onResult, 10, 10.1), Inconclusive, "too short to tell"},
 	{"tightloop/other-runs", "yielding", "--mode gosched", starved(offResult, 100, 1), Holds, "1.00 ms and then ran"},
-	{"tightloop/other-runs", "calling", "--mode call", starved(offResult, 100, 100.1), Fails, "until a loop (G 7) was done"},
+	{"tightloop/other-runs", "calling", "--mode call", starved(offResult, 100, 100.1), Fails, "until a loop (G7) was done"},
 }
 
 const inYield = "schedviz/workloads.spinYielding"
@@ -134,7 +134,7 @@ func starved(result loopResult, length, wait float64) func(*tape) {
 	}
 }
 
-// startLoops adds loops, G 7 and up.
+// startLoops adds loops, G7 and up.
 func startLoops(tp *tape, n int) []*lane {
 	var loops []*lane
 	for i := range n {
@@ -170,24 +170,6 @@ func TestTightLoopClaimsApply(t *testing.T) {
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("Check(tightloop %s, async preemption %v) checks %v, want %v", c.args, c.async, got, c.want)
-		}
-	}
-}
-
-func TestAsyncPreempt(t *testing.T) {
-	for _, c := range []struct {
-		godebug string
-		want    bool
-	}{
-		{"", true},
-		{"asyncpreemptoff=1", false},
-		{"asyncpreemptoff=0", true},
-		{"gctrace=1,asyncpreemptoff=1", false},
-		{"asyncpreemptoff=1,asyncpreemptoff=0", true},
-		{"asyncpreemptoff", true},
-	} {
-		if got := asyncPreempt(c.godebug); got != c.want {
-			t.Errorf("asyncPreempt(%q) = %v, want %v", c.godebug, got, c.want)
 		}
 	}
 }

@@ -71,7 +71,7 @@ func (p *timeout) Run(ctx context.Context, out io.Writer) (any, error) {
 	}
 	err := <-done
 	if err != nil {
-		c.printf("gave up after %v: %v", p.of(p.after), err)
+		c.printf("gave up after %s: %v", length(p.of(p.after)), err)
 	} else {
 		c.printf("there was an answer")
 	}

@@ -3,7 +3,7 @@ package workloads
 var timeoutSuite = &suite{
 	workload: "timeout",
 	quick:    "--after 50ms",
-	prints:   "gave up after 5ms: no answer in time\n",
+	prints:   "gave up after 5.00 ms: no answer in time\n",
 	long:     "--after 1h",
 	live:     []string{"--deliver 400ms"},
 	bad: []badParam{
@@ -17,12 +17,12 @@ var timeoutSuite = &suite{
 	},
 	// By default the timeout is 20 ms.
 	cases: []claimCase{
-		{"timeout/leaves-on-time", "on time", "", asked(20.5, -1), Holds, "G 7 left after 20.5 ms; the timeout was 20.0 ms"},
+		{"timeout/leaves-on-time", "on time", "", asked(20.5, -1), Holds, "G7 left after 20.5 ms; the timeout was 20.0 ms"},
 		{"timeout/leaves-on-time", "before", "", asked(5, -1), Fails, "left after 5.00 ms, before"},
 		{"timeout/leaves-on-time", "late", "", asked(60, -1), Inconclusive, "too busy"},
 		{"timeout/leaves-on-time", "much too late", "", asked(3000, -1), Fails, "left only after 3.00 s"},
 		{"timeout/timer-wakes", "by nobody", "", asked(20, -1), Holds, "became runnable at 20.0 ms"},
-		{"timeout/timer-wakes", "by another", "", asked(20, 0), Fails, "G 8 made G 7 runnable"},
+		{"timeout/timer-wakes", "by another", "", asked(20, 0), Fails, "G8 made G7 runnable"},
 		{"timeout/timer-wakes", "never waited", "", func(tp *tape) { tp.lane(7, "(*timeout).ask", 0).begin("ask").run(20).end("ask").exit() }, Inconclusive, "not seen waiting"},
 	},
 }

@@ -86,7 +86,7 @@ func (p *timers) Run(ctx context.Context, out io.Writer) (any, error) {
 	}
 	trace.WithRegion(ctx, "all asleep", func() { nap(ctx, p.shortest*9/10) })
 	p.wg.Wait()
-	c.printf("%d goroutines slept for %v to %v", p.sleepers, p.shortest, p.longest)
+	c.printf("%d goroutines slept for %s to %s", p.sleepers, length(p.shortest), length(p.longest))
 	return c.finish(ctx, p.sleepers)
 }
 

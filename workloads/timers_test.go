@@ -9,7 +9,7 @@ import (
 var timersSuite = &suite{
 	workload: "timers",
 	quick:    "--sleepers 200 --shortest 10ms --longest 20ms",
-	prints:   "200 goroutines slept for 10ms to 20ms\n",
+	prints:   "200 goroutines slept for 10.0 ms to 20.0 ms\n",
 	long:     "--longest 1m --shortest 1m",
 	bad: []badParam{
 		{"--sleepers 0", "--sleepers must be"},
@@ -24,7 +24,7 @@ var timersSuite = &suite{
 	},
 	cases: []claimCase{
 		{"timers/hold-no-p", "idle", "", sleepers(30, 0.5, 0), Holds, "30 goroutines slept at once at 1.00 ms; the 2 Ps then ran goroutines for 0 ns of 16.0 ms"},
-		{"timers/hold-no-p", "busy", "", sleepers(30, 0.5, 20), Fails, "(100.0%)"},
+		{"timers/hold-no-p", "busy", "", sleepers(30, 0.5, 20), Fails, "(100%)"},
 		{"timers/hold-no-p", "some", "", sleepers(30, 0.5, 2), Inconclusive, "too busy"},
 		{"timers/hold-no-p", "few", "", sleepers(10, 0.5, 0), Inconclusive, "only 10 goroutines"},
 		{"timers/on-time", "on time", "", sleepers(30, 0.5, 0), Holds, "30 sleepers woke up 500 µs late in the median"},

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/workloads/query"
 )
 
 // timeOfOne judges whether goroutines that sleep for `each` side by side, a region
@@ -18,26 +19,28 @@ func timeOfOne(r Recording, rs []traceview.Region, each time.Duration) Finding {
 // `each` at most and `all` in sum, took about as long as the longest of them. What
 // makes them slower is the host's doing, unless it is waiting for one another.
 func timeOfLongest(r Recording, rs []traceview.Region, each, all time.Duration) Finding {
-	f := findingAt(r.Window, rs)
-	n, total, sum := len(rs), f.To.Sub(f.From), sumOf(rs)
+	f := FindingAt(r.Window, rs)
+	n, total, sum := len(rs), f.To.Sub(f.From), query.Total(rs)
 	if n < 2 {
-		return f.judged(Inconclusive, "%s can't show whether several would take longer", count(n, "goroutine"))
+		return f.Judged(Inconclusive, "%s can't show whether several would take longer", count(n, "goroutine"))
 	}
-	who := names(r.Window, owners(rs))
+	who := query.Names(r.Window, query.Owners(rs))
 	if total <= each+each/2 {
-		return f.judged(Holds, "%s took %s together; one sleeps for %s, one after the other they would for %s",
+		return f.Judged(Holds, "%s took %s together; one sleeps for %s, one after the other they would for %s",
 			who, length(total), length(each), length(all))
 	}
 	if inTurn(r.Window, rs) {
-		return f.judged(Fails, "%s took %s, one after the other; one sleeps for %s", who, length(total), length(each))
+		return f.Judged(Fails, "%s took %s, one after the other; one sleeps for %s", who, length(total), length(each))
 	}
 	slowest := slices.MaxFunc(rs, func(a, b traceview.Region) int { return cmp.Compare(a.End.Sub(a.Start), b.End.Sub(b.Start)) })
-	blocked := timeIn(r.Window, slowest, inState(traceview.StateWaiting)) - timeIn(r.Window, slowest, waitingFor(r.Window, "sleep"))
+	blocked := query.TimeIn(r.Window, slowest, query.InState(traceview.StateWaiting)) - query.TimeIn(r.Window, slowest,
+		query.WaitingFor(r.Window, "sleep"))
 	if blocked > (total-each)/2 {
-		return f.judged(Fails, "%s took %s together where one sleeps for %s: %s waited %s for something else",
-			who, length(total), length(each), names(r.Window, []int32{slowest.G}), length(blocked))
+		return f.Judged(Fails, "%s took %s together where one sleeps for %s: %s waited %s for something else",
+			who, length(total), length(each), query.Names(r.Window, []int32{slowest.G}), length(blocked))
 	}
-	return f.judged(Inconclusive, "%s were alive together, but took %s where one sleeps for %s: the host was too busy to tell "+
+	return f.Judged(Inconclusive, "%s were alive together, but took %s where one sleeps for %s: the host was too "+
+		"busy to tell "+
 		"(of the %s in all, they waited %s for a P)", who, length(total), length(each), length(sum), length(runnableIn(r.Window, rs)))
 }
 
@@ -45,19 +48,19 @@ func timeOfLongest(r Recording, rs []traceview.Region, each, all time.Duration) 
 // goroutines waited for a P. One that the host holds up makes the whole longer, but
 // still overlaps the others.
 func inTurn(w *traceview.Window, rs []traceview.Region) bool {
-	from, to := extent(rs)
+	from, to := query.Extent(rs)
 	shortest := to.Sub(from)
 	for _, r := range rs {
 		shortest = min(shortest, r.End.Sub(r.Start))
 	}
-	return overlapped(rs) < shortest/2 && runnableIn(w, lives(w, owners(rs))) < to.Sub(from)/4
+	return query.Overlap(rs) < shortest/2 && runnableIn(w, query.Lives(w, query.Owners(rs))) < to.Sub(from)/4
 }
 
 // runnableIn returns how long the goroutines of the regions waited for a P in them.
 func runnableIn(w *traceview.Window, rs []traceview.Region) time.Duration {
 	var sum time.Duration
 	for _, r := range rs {
-		sum += timeIn(w, r, inState(traceview.StateRunnable))
+		sum += query.TimeIn(w, r, query.InState(traceview.StateRunnable))
 	}
 	return sum
 }

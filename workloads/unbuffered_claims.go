@@ -4,61 +4,64 @@ import (
 	"slices"
 
 	"schedviz/traceview"
+	"schedviz/workloads/query"
 )
 
 // handedOver returns the sends and the receives, in order. The last receive is the
 // one that sees the channel closed.
 func handedOver(w *traceview.Window) (sends, receives []traceview.Region) {
-	return regionsOf(w, "send"), regionsOf(w, "receive")
+	return query.Regions(w, "send"), query.Regions(w, "receive")
 }
 
 func sendsMeetReceives(r Recording) Finding {
 	w := r.Window
 	sends, receives := handedOver(w)
-	f := findingAt(w, sends)
+	f := FindingAt(w, sends)
 	for i, send := range sends {
 		if i >= len(receives) {
-			return f.judged(Fails, "send %d of %d met no receive", i+1, len(sends))
+			return f.Judged(Fails, "send %d of %d met no receive", i+1, len(sends))
 		}
-		pair := findingAt(w, []traceview.Region{send, receives[i]})
+		pair := FindingAt(w, []traceview.Region{send, receives[i]})
 		if gap := receives[i].Start.Sub(send.End); gap > 0 {
-			return pair.judged(Fails, "send %d was over %s before its receive began", i+1, length(gap))
+			return pair.Judged(Fails, "send %d was over %s before its receive began", i+1, length(gap))
 		}
 		if gap := send.Start.Sub(receives[i].End); gap > 0 {
-			return pair.judged(Fails, "receive %d was over %s before its send began", i+1, length(gap))
+			return pair.Judged(Fails, "receive %d was over %s before its send began", i+1, length(gap))
 		}
 	}
-	f = findingAt(w, slices.Concat(sends, receives))
-	waits, waited := waitsIn(w, sends, waitingFor(w, "chan send"))
-	return f.judged(Holds, "each of %s met its receive (%s); the sender waited %s, %s in all",
-		count(len(sends), "send"), names(w, owners(slices.Concat(sends, receives))), count(waits, "time"), length(waited))
+	f = FindingAt(w, slices.Concat(sends, receives))
+	waits, waited := query.CountIn(w, sends, query.WaitingFor(w, "chan send"))
+	return f.Judged(Holds, "each of %s met its receive (%s); the sender waited %s, %s in all",
+		count(len(sends), "send"), query.Names(w, query.Owners(slices.Concat(sends, receives))), count(waits,
+			"time"), length(waited))
 }
 
 func rangeDrains(r Recording) Finding {
-	w, p, result := r.Window, params[*handOver](r), resultOf[handOverResult](r)
+	w, p, result := r.Window, Params[*handOver](r), ResultOf[handOverResult](r)
 	sends, receives := handedOver(w)
-	f := findingAt(w, receives)
+	f := FindingAt(w, receives)
 	switch {
 	case result.Received != p.values:
-		return f.judged(Fails, "%s received, of %d", count(result.Received, "value"), p.values)
+		return f.Judged(Fails, "%s received, of %d", count(result.Received, "value"), p.values)
 	case !result.InOrder:
-		return f.judged(Fails, "%s received, but not in order", count(result.Received, "value"))
+		return f.Judged(Fails, "%s received, but not in order", count(result.Received, "value"))
 	case len(receives) != p.values+1 || len(sends) != p.values:
-		return f.judged(Fails, "the trace shows %s and %s, where it should be %d and %d",
+		return f.Judged(Fails, "the trace shows %s and %s, where it should be %d and %d",
 			count(len(sends), "send"), count(len(receives), "receive"), p.values, p.values+1)
 	}
-	return f.judged(Holds, "%s received in order, and then the close, at %s", count(result.Received, "value"), r.at(receives[p.values].End))
+	return f.Judged(Holds, "%s received in order, and then the close, at %s", count(result.Received, "value"),
+		r.At(receives[p.values].End))
 }
 
 // blocksWhenFull looks at each wait: by the sends and receives that were over when it
 // began, the buffer may have held at most so many values.
 func blocksWhenFull(r Recording) Finding {
-	w, capacity := r.Window, params[*handOver](r).capacity
+	w, capacity := r.Window, Params[*handOver](r).capacity
 	sends, receives := handedOver(w)
-	f, waits := findingAt(w, sends), 0
+	f, waits := FindingAt(w, sends), 0
 	for i, send := range sends {
-		for s := range spansIn(w, send.G, send.Start, send.End) {
-			if !waitingFor(w, "chan send")(s) {
+		for s := range query.SpansIn(w, send.G, send.Start, send.End) {
+			if !query.WaitingFor(w, "chan send")(s) {
 				continue
 			}
 			waits++
@@ -68,20 +71,20 @@ func blocksWhenFull(r Recording) Finding {
 			}
 			if held := i - taken; held < capacity {
 				f.From, f.To = s.Start, s.End
-				return f.judged(Fails, "at send %d, %s, the producer waited with %d of %s in the buffer at most",
-					i+1, r.at(s.Start), held, count(capacity, "place"))
+				return f.Judged(Fails, "at send %d, %s, the producer waited with %d of %s in the buffer at most",
+					i+1, r.At(s.Start), held, count(capacity, "place"))
 			}
 		}
 	}
 	if waits == 0 {
-		return f.judged(Inconclusive, "the producer never waited: the buffer of %d was never full", capacity)
+		return f.Judged(Inconclusive, "the producer never waited: the buffer of %d was never full", capacity)
 	}
-	return f.judged(Holds, "the producer (%s) waited %s in %s, each time with all %d places taken",
-		names(w, owners(sends)), count(waits, "time"), count(len(sends), "send"), capacity)
+	return f.Judged(Holds, "the producer (%s) waited %s in %s, each time with all %d places taken",
+		query.Names(w, query.Owners(sends)), count(waits, "time"), count(len(sends), "send"), capacity)
 }
 
 func producerRunsAhead(r Recording) Finding {
-	w, p := r.Window, params[*handOver](r)
+	w, p := r.Window, Params[*handOver](r)
 	sends, receives := handedOver(w)
 	ahead := 0
 	for i, send := range sends {
@@ -89,12 +92,13 @@ func producerRunsAhead(r Recording) Finding {
 			ahead++
 		}
 	}
-	f := findingAt(w, sends)
+	f := FindingAt(w, sends)
 	switch {
 	case ahead > 0:
-		return f.judged(Holds, "%d of %s were over before the value's receive began", ahead, count(len(sends), "send"))
+		return f.Judged(Holds, "%d of %s were over before the value's receive began", ahead, count(len(sends), "send"))
 	case p.consume <= p.produce:
-		return f.judged(Inconclusive, "no send was over before its receive began, but the consumer is as fast as the producer")
+		return f.Judged(Inconclusive, "no send was over before its receive began, but the consumer is as fast as "+
+			"the producer")
 	}
-	return f.judged(Fails, "none of %s was over before its value's receive began", count(len(sends), "send"))
+	return f.Judged(Fails, "none of %s was over before its value's receive began", count(len(sends), "send"))
 }

@@ -17,7 +17,7 @@ var unbufferedSuite = &suite{
 		{claim: "drained", ran: "--values 19", evidence: "19 values received, of 20"},
 	},
 	cases: []claimCase{
-		{"unbuffered/rendezvous", "each meets", "", handed(2, true, 0, 2, 2, 4), Holds, "each of 2 sends met its receive (G 1, G 7); the sender waited 2 times"},
+		{"unbuffered/rendezvous", "each meets", "", handed(2, true, 0, 2, 2, 4), Holds, "each of 2 sends met its receive (G1, G7); the sender waited 2 times"},
 		{"unbuffered/rendezvous", "runs ahead", "", handed(2, true, 0, 1, 1, 2), Fails, "send 2 was over 1.00 ms before its receive began"},
 		{"unbuffered/rendezvous", "none", "", func(*tape) {}, Inconclusive, "no region"},
 		{"unbuffered/drained", "all", "--values 2", handed(2, true, 0, 2, 2, 4), Holds, "2 values received in order, and then the close, at 6.00 ms"},

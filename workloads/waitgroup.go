@@ -23,7 +23,7 @@ var waitGroupWorkload = &Workload{
 	Description: `Main counts its tasks with WaitGroup.Add, starts each with go, and waits; each task sleeps and calls Done.
 The whole takes as long as one task, however many there are.
 
-Look at main (G 1): it waits for "sync", in sync.(*WaitGroup).Wait, and the last Done is what makes it runnable again.`,
+Look at main (G1): it waits for "sync", in sync.(*WaitGroup).Wait, and the last Done is what makes it runnable again.`,
 	New: func() Program { return new(waitGroup) },
 	Claims: []Claim{
 		{

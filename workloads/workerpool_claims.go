@@ -6,39 +6,44 @@ import (
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/workloads/query"
 )
 
 // poolFails tells whether a claim is about runs with errors, or about those without.
 func poolFails(fails bool) func(Recording) bool {
-	return func(r Recording) bool { return params[*workerPool](r).failAt > 0 == fails }
+	return func(r Recording) bool { return Params[*workerPool](r).failAt > 0 == fails }
 }
 
 func poolKeepsLimit(r Recording) Finding {
-	workers := startedAt(r.Window, "(*workerPool).worker")
-	f := keepsLimit(r, regionsOf(r.Window, "job"), "job", params[*workerPool](r).workers)
-	return f.judged(f.Verdict, "%s, with %s", f.Evidence, count(len(workers), "worker"))
+	workers := startedIn(r.Window, "(*workerPool).worker")
+	f := KeepsLimit(r, query.Regions(r.Window, "job"), "job", Params[*workerPool](r).workers)
+	return f.Judged(f.Verdict, "%s, with %s", f.Evidence, count(len(workers), "worker"))
 }
 
 func poolAnswersOnce(r Recording) Finding {
-	rs, result, jobs := regionsOf(r.Window, "job"), resultOf[poolResult](r), params[*workerPool](r).jobs
-	f := findingAt(r.Window, rs)
+	rs, result, jobs := query.Regions(r.Window, "job"), ResultOf[poolResult](r), Params[*workerPool](r).jobs
+	f := FindingAt(r.Window, rs)
 	switch {
 	case len(result.Missing) > 0:
-		return f.judged(Fails, "%s got no answer, job %d among them", count(len(result.Missing), "job"), result.Missing[0])
+		return f.Judged(Fails, "%s got no answer, job %d among them", count(len(result.Missing), "job"),
+			result.Missing[0])
 	case len(result.Repeated) > 0:
-		return f.judged(Fails, "%s got more than one answer, job %d among them", count(len(result.Repeated), "job"), result.Repeated[0])
+		return f.Judged(Fails, "%s got more than one answer, job %d among them", count(len(result.Repeated), "job"),
+			result.Repeated[0])
 	case result.Answered != jobs || len(rs) != jobs:
-		return f.judged(Fails, "%s, but %s done and %s", count(jobs, "job"), count(len(rs), "time"), count(result.Answered, "answer"))
+		return f.Judged(Fails, "%s, but %s done and %s", count(jobs, "job"), count(len(rs), "time"),
+			count(result.Answered, "answer"))
 	}
-	return f.judged(Holds, "%s, each done once in the trace and answered once, by %s", count(jobs, "job"), names(r.Window, owners(rs)))
+	return f.Judged(Holds, "%s, each done once in the trace and answered once, by %s", count(jobs, "job"),
+		query.Names(r.Window, query.Owners(rs)))
 }
 
 // poolSpreads expects work for each worker when there are several jobs for each and
 // a job is long enough for the other workers to wake up in the meantime.
 func poolSpreads(r Recording) Finding {
 	const enoughJobs, enoughWork = 5, 100 * time.Microsecond
-	w, p := r.Window, params[*workerPool](r)
-	rs, workers := regionsOf(w, "job"), startedAt(w, "(*workerPool).worker")
+	w, p := r.Window, Params[*workerPool](r)
+	rs, workers := query.Regions(w, "job"), startedIn(w, "(*workerPool).worker")
 	done := map[int32]int{}
 	for _, job := range rs {
 		done[job.G]++
@@ -51,48 +56,50 @@ func poolSpreads(r Recording) Finding {
 			idle = append(idle, g)
 		}
 	}
-	f := findingAt(w, rs)
+	f := FindingAt(w, rs)
 	switch {
 	case len(workers) < 2:
-		return f.judged(Inconclusive, "%s can't share the jobs", count(len(workers), "worker"))
+		return f.Judged(Inconclusive, "%s can't share the jobs", count(len(workers), "worker"))
 	case len(idle) == 0:
-		return f.judged(Holds, "each of %d workers (%s) did %d to %d of the %d jobs", len(workers), names(w, workers), fewest, most, len(rs))
+		return f.Judged(Holds, "each of %d workers (%s) did %d to %d of the %d jobs", len(workers),
+			query.Names(w, workers), fewest, most, len(rs))
 	case p.jobs < enoughJobs*p.workers || p.work < enoughWork:
-		return f.judged(Inconclusive, "%d of %d workers did nothing, but there were only %d jobs of %v", len(idle), len(workers), p.jobs, p.work)
+		return f.Judged(Inconclusive, "%d of %d workers did nothing, but there were only %d jobs of %v", len(idle),
+			len(workers), p.jobs, p.work)
 	}
-	f.Goroutines = ids(w, idle)
-	return f.judged(Fails, "%d of %d workers (%s) did none of the %d jobs", len(idle), len(workers), names(w, idle), len(rs))
+	f.Goroutines = query.IDs(w, idle)
+	return f.Judged(Fails, "%d of %d workers (%s) did none of the %d jobs", len(idle), len(workers),
+		query.Names(w, idle), len(rs))
 }
 
 // poolReportsFirst looks at the errors on their way to main: none may have arrived
 // before the reported one set out.
 func poolReportsFirst(r Recording) Finding {
-	w, result := r.Window, resultOf[poolResult](r)
+	w, result := r.Window, ResultOf[poolResult](r)
 	sends := failedSends(w)
 	reported, ok := sends[strconv.Itoa(result.Failed)]
 	if !ok {
-		return Finding{}.judged(Fails, "%s failed, but the reported error is that of job %d", count(len(sends), "job"), result.Failed)
+		return Finding{}.Judged(Fails, "%s failed, but the reported error is that of job %d", count(len(sends), "job"),
+			result.Failed)
 	}
-	f := findingAt(w, []traceview.Region{reported})
+	f := FindingAt(w, []traceview.Region{reported})
 	for job, send := range sends {
 		if send.End < reported.Start {
-			return f.judged(Fails, "the error of job %d is reported, but that of job %s had reached main %s before",
+			return f.Judged(Fails, "the error of job %d is reported, but that of job %s had reached main %s before",
 				result.Failed, job, length(reported.Start.Sub(send.End)))
 		}
 	}
-	return f.judged(Holds, "the error of job %d is reported, from %s at %s; %s failed, and no other error was there before",
-		result.Failed, names(w, []int32{reported.G}), r.at(reported.Start), count(len(sends), "job"))
+	return f.Judged(Holds, "the error of job %d is reported, from %s at %s; %s failed, and no other error was there "+
+		"before",
+		result.Failed, query.Names(w, []int32{reported.G}), r.At(reported.Start), count(len(sends), "job"))
 }
 
 // failedSends returns, for each job that failed, the region in which its worker
 // offers the error to main.
 func failedSends(w *traceview.Window) map[string]traceview.Region {
 	sends := map[string]traceview.Region{}
-	answers := regionsOf(w, "answer")
-	for _, log := range w.Logs {
-		if log.Category != "failed" {
-			continue
-		}
+	answers := query.Regions(w, "answer")
+	for _, log := range query.Logs(w, "failed") {
 		i := slices.IndexFunc(answers, func(a traceview.Region) bool { return a.G == log.G && a.Start >= log.Time })
 		if i >= 0 {
 			sends[log.Message] = answers[i]
@@ -102,12 +109,12 @@ func failedSends(w *traceview.Window) map[string]traceview.Region {
 }
 
 func poolLeavesNone(r Recording) Finding {
-	w, p := r.Window, params[*workerPool](r)
-	workers := startedAt(w, "(*workerPool).worker")
-	others := slices.Concat(startedAt(w, "(*workerPool).produce"), startedAt(w, "(*workerPool).closeAnswers"))
+	w, p := r.Window, Params[*workerPool](r)
+	workers := startedIn(w, "(*workerPool).worker")
+	others := slices.Concat(startedIn(w, "(*workerPool).produce"), startedIn(w, "(*workerPool).closeAnswers"))
 	all := slices.Concat(workers, others)
 	if len(workers) != p.workers || len(others) != 2 {
 		return inconclusive("the trace shows %d of %d goroutines", len(all), p.workers+2)
 	}
-	return allEnded(r, count(len(workers), "worker")+" and the producer", all)
+	return AllEnded(r, count(len(workers), "worker")+" and the producer", all)
 }

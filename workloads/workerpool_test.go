@@ -3,7 +3,7 @@ package workloads
 import "schedviz/traceview"
 
 var workerPoolCases = []claimCase{
-	{"workerpool/limit", "2 of 2", "--workers 2 --jobs 4", pool(2, 2), Holds, "2 jobs at once at most, on G 10, G 11 at 0 ns, with 2 workers"},
+	{"workerpool/limit", "2 of 2", "--workers 2 --jobs 4", pool(2, 2), Holds, "2 jobs at once at most, on G10, G11 at 0 ns, with 2 workers"},
 	{"workerpool/limit", "3 of 2", "--workers 2 --jobs 6", pool(3, 2), Fails, "3 jobs at once at most"},
 	{"workerpool/limit", "no job", "--workers 2", pool(2, 0), Inconclusive, `no region "job"`},
 
@@ -13,25 +13,25 @@ var workerPoolCases = []claimCase{
 	{"workerpool/answered-once", "done twice in the trace", "--workers 2 --jobs 3", answered(pool(2, 2), poolResult{Answered: 3}), Fails, "3 jobs, but 4 times done and 3 answers"},
 	{"workerpool/answered-once", "unfinished", "--workers 2 --jobs 4", func(tp *tape) { pool(2, 2)(tp); tp.r.Result = nil }, Inconclusive, "did not finish"},
 
-	{"workerpool/spread", "even", "--workers 2 --jobs 12", pool(2, 6), Holds, "each of 2 workers (G 10, G 11) did 6 to 6 of the 12 jobs"},
-	{"workerpool/spread", "one idle", "--workers 2 --jobs 12", idleWorker(12), Fails, "1 of 2 workers (G 11) did none of the 12 jobs"},
+	{"workerpool/spread", "even", "--workers 2 --jobs 12", pool(2, 6), Holds, "each of 2 workers (G10, G11) did 6 to 6 of the 12 jobs"},
+	{"workerpool/spread", "one idle", "--workers 2 --jobs 12", idleWorker(12), Fails, "1 of 2 workers (G11) did none of the 12 jobs"},
 	{"workerpool/spread", "few jobs", "--workers 2 --jobs 3", idleWorker(3), Inconclusive, "only 3 jobs"},
-	{"workerpool/spread", "short jobs", "--workers 2 --jobs 12 --work 0s", idleWorker(12), Inconclusive, "12 jobs of 0s"},
+	{"workerpool/spread", "short jobs", "--workers 2 --jobs 12 --work 0s", idleWorker(12), Inconclusive, "12 jobs of 0 ns"},
 	{"workerpool/spread", "one worker", "--workers 1", pool(1, 6), Inconclusive, "1 worker can't share"},
 
-	{"workerpool/first-error", "first of two", "--workers 2 --fail-at 3", failures(3), Holds, "the error of job 3 is reported, from G 10 at 1.00 ms; 2 jobs failed"},
+	{"workerpool/first-error", "first of two", "--workers 2 --fail-at 3", failures(3), Holds, "the error of job 3 is reported, from G10 at 1.00 ms; 2 jobs failed"},
 	{"workerpool/first-error", "second of two at the same time", "--workers 2 --fail-at 3", failures(4), Holds, "the error of job 4"},
 	{"workerpool/first-error", "a later one", "--workers 2 --fail-at 3", failures(5), Fails, "the error of job 5 is reported, but that of job"},
 	{"workerpool/first-error", "none", "--workers 2 --fail-at 3", failures(0), Fails, "the reported error is that of job 0"},
 	{"workerpool/first-error", "unfinished", "--workers 2 --fail-at 3", func(tp *tape) { failures(3)(tp); tp.r.Result = nil }, Inconclusive, "did not finish"},
 
-	{"workerpool/none-left", "all ended", "--workers 2", ending((*lane).exit), Holds, "2 workers and the producer have ended (G 10…G 13), the last at 5.00 ms"},
-	{"workerpool/none-left", "stuck", "--workers 2", ending(func(l *lane) *lane { return l.wait(5, "chan send") }), Fails, "1 goroutine alive at the end, waiting (G 11)"},
+	{"workerpool/none-left", "all ended", "--workers 2", ending((*lane).exit), Holds, "2 workers and the producer have ended (G10…G13), the last at 5.00 ms"},
+	{"workerpool/none-left", "stuck", "--workers 2", ending(func(l *lane) *lane { return l.wait(5, "chan send") }), Fails, "1 goroutine alive at the end, waiting (G11)"},
 	{"workerpool/none-left", "still running", "--workers 2", ending(func(l *lane) *lane { return l.run(5) }), Inconclusive, "1 goroutine not yet ended"},
 	{"workerpool/none-left", "not all seen", "--workers 3", ending((*lane).exit), Inconclusive, "4 of 5 goroutines"},
 }
 
-// pool plays workers that do jobs of 1 ms all at once, G 10 and up.
+// pool plays workers that do jobs of 1 ms all at once, G10 and up.
 func pool(workers, jobs int) func(*tape) {
 	return func(tp *tape) {
 		for i := range workers {

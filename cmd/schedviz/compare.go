@@ -1,26 +1,22 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"schedviz/traceview/input"
+	"schedviz/traceview/compare"
+	"schedviz/traceview/interrupt"
+	"schedviz/traceview/record"
 	"schedviz/traceview/words"
 	"schedviz/workloads"
+	"schedviz/workloads/experiment"
 )
-
-// maxSides is how many things one page can compare: more could not be told apart.
-const maxSides = 8
-
-// maxRepeat bounds --repeat.
-const maxRepeat = 1000
 
 // compareFlags are the flags of compare. Of runFlags it has where results go.
 type compareFlags struct {
@@ -32,7 +28,7 @@ type compareFlags struct {
 
 // newCompareCommand makes compare.
 func newCompareCommand() *cobra.Command {
-	f := new(compareFlags)
+	f := &compareFlags{runFlags: newRunFlags()}
 	c := &cobra.Command{
 		Use:   "compare A B [C...] [--procs N] [--repeat N] [--max-size SIZE] [-o FILE] [--json]",
 		Short: "Compare runs, traces or workloads: what changes if …",
@@ -44,7 +40,7 @@ is run on the spot (and kept, as by run). What can't be compared is named.
 With --repeat N each workload is run N times, in turn, and medians are compared: a
 difference that may be chance is said to be so. One run of each proves nothing about noise.
 
-One workload alone is compared in the ways that show what it is about: ` + strings.Join(guided(), ", ") + `.`,
+One workload alone is compared in the ways that show what it is about: ` + strings.Join(experiment.Guided(), ", ") + `.`,
 		Example: `  schedviz compare tightloop
   schedviz compare "counter --sync mutex" "counter --sync atomic" --procs 2 --repeat 6
   schedviz compare "workerpool --procs 1" "workerpool --procs 4"
@@ -54,11 +50,12 @@ One workload alone is compared in the ways that show what it is about: ` + strin
 			if err := f.check(c); err != nil {
 				return err
 			}
-			e := &encounter{flags: f, stdout: c.OutOrStdout(), stderr: c.ErrOrStderr(), input: inputOptions(c, f.maxSize)}
-			if err := e.choose(args); err != nil {
+			chosen, err := experiment.NewComparison(args, f.options(c))
+			if err != nil {
 				return err
 			}
-			return e.do(c.Context())
+			compared := &comparison{chosen, f, c.OutOrStdout(), c.ErrOrStderr()}
+			return compared.do(c.Context())
 		},
 		DisableFlagsInUseLine: true,
 	}
@@ -68,7 +65,7 @@ One workload alone is compared in the ways that show what it is about: ` + strin
 
 func (f *compareFlags) bind(c *cobra.Command) {
 	fs := c.Flags()
-	fs.IntVar(&f.procs, "procs", 0, "GOMAXPROCS of the workloads that name none (default the number of cores)")
+	fs.IntVar(&f.Procs, "procs", 0, "GOMAXPROCS of the workloads that name none (default the number of cores)")
 	fs.IntVar(&f.repeat, "repeat", 1, "run each workload `N` times, and compare medians")
 	fs.StringVarP(&f.output, "output", "o", "", "write the page to `FILE`")
 	bindMaxSize(fs, &f.maxSize)
@@ -77,38 +74,28 @@ func (f *compareFlags) bind(c *cobra.Command) {
 	fs.Lookup("open").Usage = "open the page in the browser"
 }
 
+// options say how things are compared.
+func (f *compareFlags) options(c *cobra.Command) experiment.CompareOptions {
+	return experiment.CompareOptions{
+		Out: f.Out, Procs: f.Procs, Repeat: f.repeat, Output: f.output,
+		Input: inputOptions(c, f.maxSize), Hooks: hooks(c.ErrOrStderr()),
+	}
+}
+
 func (f *compareFlags) check(c *cobra.Command) error {
 	if c.Flags().Changed("procs") {
-		if err := checkProcs(f.procs); err != nil {
+		if err := experiment.CheckProcs(f.Procs); err != nil {
 			return err
 		}
 	}
-	if err := checkOut(f.out); err != nil {
+	if err := experiment.CheckOut(f.Out); err != nil {
 		return err
 	}
 	// Better to know before all is run than after it.
 	if _, err := os.Stat(filepath.Dir(f.output)); err != nil {
-		return fmt.Errorf("writing %s: %w", f.output, pathCause(err))
+		return fmt.Errorf("writing %s: %w", f.output, record.Cause(err))
 	}
-	return checkRepeat(f.repeat)
-}
-
-func checkRepeat(n int) error {
-	if n < 1 || n > maxRepeat {
-		return usageErrorf("--repeat must be from 1 to %d, not %d", maxRepeat, n)
-	}
-	return nil
-}
-
-// guided lists the workloads that have a guided comparison.
-func guided() []string {
-	var names []string
-	for _, w := range workloads.All() {
-		if w.Guide != nil {
-			names = append(names, w.Name)
-		}
-	}
-	return names
+	return experiment.CheckRepeat(f.repeat)
 }
 
 // completeSides completes workloads and files; within quotes a shell asks for nothing.
@@ -120,104 +107,46 @@ func completeSides(*cobra.Command, []string, string) ([]string, cobra.ShellCompD
 	return names, cobra.ShellCompDirectiveDefault
 }
 
-// choose finds out what the arguments name, and refuses wrong ones before anything runs.
-func (e *encounter) choose(args []string) error {
-	if len(args) > maxSides {
-		return usageErrorf("compare takes up to %s at once, not %d", words.Counted(maxSides, "thing"), len(args))
-	}
-	for _, arg := range args {
-		c, err := e.contender(arg)
-		if err != nil {
-			return err
-		}
-		e.sides = append(e.sides, c)
-		if c.typed.words == nil && sameFile(e.flags.output, c.src.trace) {
-			return usageErrorf("-o %s is a trace that is compared", e.flags.output)
-		}
-	}
-	if len(e.sides) == 1 && e.sides[0].typed.words != nil {
-		return e.guide()
-	}
-	if len(e.sides) < 2 {
-		return usageErrorf("compare needs two things or more: run directories, traces, or workloads with their flags in quotes")
-	}
-	return nil
+// comparison compares, and prints what came of it.
+type comparison struct {
+	*experiment.Comparison
+	flags          *compareFlags
+	stdout, stderr io.Writer
 }
 
-// guide replaces the one workload that was typed by the ways of its guide.
-func (e *encounter) guide() error {
-	t := e.sides[0].typed
-	w := workloads.Find(t.words[0])
-	if w.Guide == nil {
-		return usageErrorf("compare needs something to compare %s with; alone, it compares %s", w.Name, strings.Join(guided(), ", "))
-	}
-	e.about, e.sides = w.Guide, nil
-	for _, way := range w.Guide.Ways {
-		typed := typed{words: append([]string{w.Name}, way.Args...), out: t.out}
-		typed.procs = cmp.Or(t.procs, min(w.Guide.Procs, runtime.NumCPU()))
-		typed.words = append(typed.words, t.words[1:]...)
-		if _, err := typed.job(e.stdout, e.stderr); err != nil {
-			return err
-		}
-		e.sides = append(e.sides, &contender{label: typed.label(), typed: typed, says: way.Says})
-	}
-	return nil
-}
-
-// contender finds out what arg names. A workload goes before a file of its name,
-// which ./ in front makes a file.
-func (e *encounter) contender(arg string) (*contender, error) {
-	list, err := splitWords(arg)
-	if err != nil {
-		return nil, err
-	}
-	if isWorkload(list) {
-		t := typed{words: list, procs: e.flags.procs, out: e.flags.out}
-		_, err := t.job(e.stdout, e.stderr)
-		return &contender{label: t.label(), typed: t}, err
-	}
-	src, err := openSource(arg, e.input)
-	switch {
-	case input.IsStdin(arg):
-		return e.stdin(src)
-	case err == nil:
-		return &contender{label: arg, src: src}, nil
-	case len(list) == 0 || strings.ContainsAny(list[0], `./\`):
-		return nil, err
-	case missing(arg):
-		return nil, usageErrorf("%q is no file and no workload: the nearest workload is %q", list[0], words.Nearest(list[0], workloadNames()))
-	}
-	return nil, err
-}
-
-// stdin compares standard input, which can be read once.
-func (e *encounter) stdin(src source) (*contender, error) {
-	for _, c := range e.sides {
-		if input.IsStdin(c.src.trace) {
-			return nil, usageErrorf("standard input can only be one of the things that are compared")
-		}
-	}
-	return &contender{label: input.Title(src.trace), src: src}, nil
-}
-
-// do runs what is to be run, compares, and tells.
-func (e *encounter) do(ctx context.Context) error {
-	if err := e.measure(ctx); err != nil {
+// do runs what is to be run, compares, and prints the results.
+func (c *comparison) do(ctx context.Context) error {
+	pageMemory.use()
+	if err := c.Measure(ctx); err != nil {
 		return err
 	}
-	r := e.compare()
-	page, err := e.write(ctx, r)
+	r := c.Result()
+	page, err := c.write(ctx, r)
 	if err != nil {
 		return err
 	}
-	if e.flags.json {
-		err = words.WriteJSON(e.stdout, e.json(r, page))
+	if c.flags.json {
+		err = words.WriteJSON(c.stdout, c.json(r, page))
 	} else {
-		e.print(r)
-		fmt.Fprintln(e.stdout, page)
+		c.print(r)
+		fmt.Fprintln(c.stdout, page)
 	}
-	if err == nil && e.flags.open {
-		openBrowser(e.stderr, page)
+	if err == nil && c.flags.open {
+		openBrowser(c.stderr, page)
 	}
 	return err
+}
+
+// write draws the page, and returns its path.
+func (c *comparison) write(ctx context.Context, r compare.Result) (string, error) {
+	ctx, stop := interrupt.Signals(ctx)
+	defer stop()
+	page, err := c.Page(ctx, r)
+	if err != nil {
+		return "", err
+	}
+	if c.flags.output == "" {
+		return newFile("compare", ".html", func(path string) error { return c.WritePage(ctx, path, page) })
+	}
+	return c.flags.output, c.WritePage(ctx, c.flags.output, page)
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 
+	"schedviz/workloads/usage"
+
 	"github.com/spf13/cobra"
 )
 
@@ -39,7 +41,7 @@ func completionScript(root *cobra.Command, shell string, w io.Writer) (err error
 	case "powershell":
 		err = root.GenPowerShellCompletionWithDesc(w)
 	default:
-		return unknown("shell", shell, shells)
+		return usage.Unknown("shell", shell, shells)
 	}
 	if err != nil {
 		return fmt.Errorf("writing the completion script: %w", err)

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"schedviz/traceview/input"
+	"schedviz/traceview/interrupt"
 )
 
 // patience is how long a server may send nothing, beyond the time for which it was
@@ -23,7 +24,7 @@ func fetched(c *cobra.Command, name string, opt input.Options) (string, error) {
 	if u == nil {
 		return name, nil
 	}
-	ctx, stop := withSignals(c.Context())
+	ctx, stop := interrupt.Signals(c.Context())
 	defer stop()
 	part, early, err := input.Download(ctx, u, ".", patience, opt)
 	if err != nil {

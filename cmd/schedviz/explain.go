@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"schedviz/workloads"
+	"schedviz/workloads/experiment"
+	"schedviz/workloads/usage"
 )
 
 func newExplainCommand() *cobra.Command {
@@ -20,11 +22,11 @@ an example.`,
 		Example: `  schedviz explain workerpool
   schedviz explain leak | less`,
 		Args: func(c *cobra.Command, args []string) error {
-			if err := exactly(1, "a WORKLOAD: "+strings.Join(workloadNames(), ", "))(c, args); err != nil {
+			if err := exactly(1, "a WORKLOAD: "+strings.Join(workloads.Names(), ", "))(c, args); err != nil {
 				return err
 			}
 			if workloads.Find(args[0]) == nil {
-				return unknown("workload", args[0], workloadNames())
+				return usage.Unknown("workload", args[0], workloads.Names())
 			}
 			return nil
 		},
@@ -32,7 +34,7 @@ an example.`,
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
-			return workloadNames(), cobra.ShellCompDirectiveNoFileComp
+			return workloads.Names(), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			explain(c.OutOrStdout(), workloads.Find(args[0]))
@@ -40,14 +42,6 @@ an example.`,
 		},
 		DisableFlagsInUseLine: true,
 	}
-}
-
-func workloadNames() []string {
-	var names []string
-	for _, w := range workloads.All() {
-		names = append(names, w.Name)
-	}
-	return names
 }
 
 func explain(out io.Writer, w *workloads.Workload) {
@@ -58,7 +52,7 @@ func explain(out io.Writer, w *workloads.Workload) {
 		t.add(c.ID, c.Text)
 	}
 	t.write(out, "lw")
-	if usages := flagsOf(w.New()).FlagUsages(); usages != "" {
+	if usages := experiment.FlagsOf(w.New()).FlagUsages(); usages != "" {
 		fmt.Fprintf(out, "\nFlags of schedviz run %s:\n%s", w.Name, usages)
 	}
 	if w.Guide != nil {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/schollz/progressbar/v3"
@@ -24,7 +23,7 @@ func inputOptions(c *cobra.Command, maxSize size) input.Options {
 		MaxSize:  int64(maxSize),
 		Stdin:    c.InOrStdin(),
 		Progress: func(what string, size int64) io.WriteCloser { return copyProgress(stderr, what, size) },
-		Note:     func(s string) { fmt.Fprintln(stderr, "schedviz: "+printable(s)) },
+		Note:     func(s string) { note(stderr, s) },
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"schedviz/traceview/words"
 	"schedviz/workloads"
+	"schedviz/workloads/experiment"
 )
 
 func newListCommand() *cobra.Command {
@@ -56,7 +57,7 @@ func listing(all []*workloads.Workload) []listed {
 	out := make([]listed, 0, len(all))
 	for _, w := range all {
 		l := listed{Name: w.Name, Title: w.Title, Flags: []listedFlag{}, Claims: []listedClaim{}}
-		flagsOf(w.New()).VisitAll(func(f *pflag.Flag) {
+		experiment.FlagsOf(w.New()).VisitAll(func(f *pflag.Flag) {
 			_, usage := pflag.UnquoteUsage(f)
 			l.Flags = append(l.Flags, listedFlag{f.Name, f.DefValue, usage})
 		})
@@ -66,13 +67,6 @@ func listing(all []*workloads.Workload) []listed {
 		out = append(out, l)
 	}
 	return out
-}
-
-// flagsOf returns the flags of a program.
-func flagsOf(p workloads.Program) *pflag.FlagSet {
-	fs := pflag.NewFlagSet("", pflag.ContinueOnError)
-	p.Flags(fs)
-	return fs
 }
 
 // printList prints the workloads by concept, those that have none at the end.

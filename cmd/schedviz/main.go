@@ -14,12 +14,12 @@ import (
 	"io"
 	"log"
 	"os"
-	"os/signal"
 	"strings"
-	"syscall"
 
 	"schedviz/traceview"
 	"schedviz/traceview/interrupt"
+	"schedviz/traceview/words"
+	"schedviz/workloads/usage"
 )
 
 func main() {
@@ -38,7 +38,7 @@ const (
 func run(args []string, stdout, stderr io.Writer) (status int) {
 	defer func() {
 		if p := recover(); p != nil {
-			fmt.Fprintln(stderr, "schedviz: "+printable(traceview.Caught(p, strings.Join(args, " ")).Error()))
+			fmt.Fprintln(stderr, "schedviz: "+words.Printable(traceview.Caught(p, strings.Join(args, " ")).Error()))
 			status = exitFailed
 		}
 	}()
@@ -56,13 +56,13 @@ func run(args []string, stdout, stderr io.Writer) (status int) {
 		return exitDone
 	}
 	line := strings.ReplaceAll(err.Error(), context.Canceled.Error(), "interrupted")
-	fmt.Fprintln(stderr, "schedviz: "+printable(line))
+	fmt.Fprintln(stderr, "schedviz: "+words.Printable(line))
 	return exitStatus(err)
 }
 
 func exitStatus(err error) int {
 	switch {
-	case errors.As(err, new(usageError)):
+	case errors.As(err, new(usage.Error)):
 		return exitUsage
 	case errors.As(err, new(claimsFailed)):
 		return exitClaimFailed
@@ -88,25 +88,7 @@ func (r *resultWriter) Write(p []byte) (int, error) {
 // interruptible does work in a context that ends with the first Ctrl-C, SIGTERM or
 // SIGHUP, and then does not wait for it to end. doing is what the error of that says was done.
 func interruptible(ctx context.Context, doing string, work func(context.Context) error) error {
-	ctx, stop := withSignals(ctx)
+	ctx, stop := interrupt.Signals(ctx)
 	defer stop()
 	return interrupt.Do(ctx, doing, func() error { return work(ctx) })
-}
-
-// withSignals returns a context that ends with the first Ctrl-C, SIGTERM or SIGHUP. The
-// second one ends schedviz at once, as if it did not listen; but not a second SIGHUP: a
-// terminal that is closed sends several.
-func withSignals(ctx context.Context) (context.Context, context.CancelFunc) {
-	signals := []os.Signal{os.Interrupt, syscall.SIGTERM}
-	hangups := make(chan os.Signal, 1)
-	if !signal.Ignored(syscall.SIGHUP) { // as nohup has it
-		signals = append(signals, syscall.SIGHUP)
-		signal.Notify(hangups, syscall.SIGHUP)
-	}
-	ctx, stop := signal.NotifyContext(ctx, signals...)
-	context.AfterFunc(ctx, stop)
-	return ctx, func() {
-		stop()
-		signal.Stop(hangups)
-	}
 }

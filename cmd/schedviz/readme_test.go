@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"schedviz/workloads/usage"
 )
 
 // TestReadme runs every command that README.md shows, in its order, as a reader
@@ -41,7 +43,7 @@ func TestReadme(t *testing.T) {
 	for _, command := range commands {
 		command = strings.ReplaceAll(command, "http://localhost:6060", program.URL)
 		command = strings.ReplaceAll(command, "localhost:8080", "localhost:0") // which may be taken here
-		args, err := splitWords(command)
+		args, err := usage.SplitWords(command)
 		if err != nil {
 			t.Fatal(err)
 		}

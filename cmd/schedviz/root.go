@@ -3,6 +3,8 @@ package main
 import (
 	"slices"
 
+	"schedviz/workloads/usage"
+
 	"github.com/spf13/cobra"
 )
 
@@ -29,7 +31,7 @@ offline, a list of numbers, or JSON.`,
 		SilenceUsage:  true,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return unknown("command", args[0], subcommands(c))
+				return usage.Unknown("command", args[0], subcommands(c))
 			}
 			return nil
 		},
@@ -86,13 +88,13 @@ func newHelpCommand() *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			target, rest, err := c.Root().Find(args)
 			if err != nil {
-				return usageErrorf("%v", err)
+				return usage.Errorf("%v", err)
 			}
 			if len(rest) > 0 {
 				if kind := childKind(target); kind != "" {
-					return unknown(kind, rest[0], subcommands(target))
+					return usage.Unknown(kind, rest[0], subcommands(target))
 				}
-				return usageErrorf("%s has no help about %q", target.CommandPath(), rest[0])
+				return usage.Errorf("%s has no help about %q", target.CommandPath(), rest[0])
 			}
 			target.InitDefaultHelpFlag()
 			target.InitDefaultVersionFlag()

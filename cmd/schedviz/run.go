@@ -1,134 +1,51 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"schedviz/traceview/cores"
+	"schedviz/traceview"
+	"schedviz/traceview/record"
+	"schedviz/traceview/words"
 	"schedviz/workloads"
+	"schedviz/workloads/experiment"
+	"schedviz/workloads/usage"
 )
-
-// maxProcs bounds --procs: far above any host, and what the runtime can start.
-const maxProcs = 4096
 
 // runFlags are the flags of every run.
 type runFlags struct {
-	procs        int
-	godebug      []string
-	asyncPreempt choice
-	cores        choice
-	source       choice
-	runq         bool
-	timeout      time.Duration
-	out          string
-	open         bool
-	json         bool
-	strict       bool
+	experiment.Options
+	open   bool
+	json   bool
+	strict bool
 }
 
+func newRunFlags() runFlags { return runFlags{Options: experiment.Defaults()} }
+
 func (f *runFlags) bind(fs *pflag.FlagSet) {
-	f.bindProcs(fs)
-	f.bindRecording(fs)
+	f.BindProcs(fs)
+	f.BindRecording(fs)
 	f.bindResults(fs)
 	fs.BoolVar(&f.strict, "strict", false, "exit with status 3 if a claim fails")
 }
 
-func (f *runFlags) bindProcs(fs *pflag.FlagSet) {
-	fs.IntVar(&f.procs, "procs", 0, "GOMAXPROCS of the run (default what the Go runtime chooses: the number of cores)")
-}
-
-// bindRecording binds the flags that say how a run is recorded.
-func (f *runFlags) bindRecording(fs *pflag.FlagSet) {
-	f.asyncPreempt.words = asyncWords
-	f.cores = choice{value: string(cores.ModeAuto), words: coresWords()}
-	fs.StringSliceVar(&f.godebug, "godebug", nil, "GODEBUG settings of the run, as `k=v,...`")
-	fs.Var(&f.asyncPreempt, "async-preempt", "whether goroutines are preempted by signals (default on)")
-	fs.Var(&f.cores, "cores", "how to learn which thread is on which core: exactly by perf_event, roughly from /proc,\nwhat is possible (auto), or not at all")
-	bindSource(fs, &f.source)
-	fs.BoolVar(&f.runq, "runq", false, "sample the run queues every 10 ms, which no trace shows (Linux)")
-	fs.DurationVar(&f.timeout, "timeout", time.Minute, "end the workload after this time and keep what was recorded")
-}
-
 // bindResults binds the flags that say where results go.
 func (f *runFlags) bindResults(fs *pflag.FlagSet) {
-	fs.StringVar(&f.out, "out", "out", "make the run directory in `DIR`")
+	fs.StringVar(&f.Out, "out", f.Out, "make the run directory in `DIR`")
 	fs.BoolVar(&f.open, "open", false, "open the report in the browser")
 	fs.BoolVar(&f.json, "json", false, "print JSON")
-}
-
-// completeRecording lets shells complete the values of bindRecording's flags.
-func completeRecording(c *cobra.Command) {
-	c.RegisterFlagCompletionFunc("async-preempt", cobra.FixedCompletions(asyncWords, cobra.ShellCompDirectiveNoFileComp))
-	c.RegisterFlagCompletionFunc("cores", cobra.FixedCompletions(coresWords(), cobra.ShellCompDirectiveNoFileComp))
-	c.RegisterFlagCompletionFunc("source", cobra.FixedCompletions(sourceWords, cobra.ShellCompDirectiveNoFileComp))
-}
-
-// asyncWords are the words that --async-preempt takes.
-var asyncWords = []string{"on", "off"}
-
-// coresWords are the words that --cores takes.
-func coresWords() []string {
-	var words []string
-	for _, m := range cores.Modes {
-		words = append(words, string(m))
-	}
-	return words
-}
-
-// check refuses values that make no sense. set is the flags as parsed.
-func (f *runFlags) check(set *pflag.FlagSet) error {
-	if set.Changed("procs") {
-		if err := checkProcs(f.procs); err != nil {
-			return err
-		}
-	}
-	if f.timeout <= 0 {
-		return usageErrorf("--timeout must be above 0, not %v", f.timeout)
-	}
-	if err := checkOut(f.out); err != nil {
-		return err
-	}
-	for _, s := range f.godebug {
-		if key, _, ok := strings.Cut(s, "="); !ok || key == "" {
-			return usageErrorf("--godebug takes settings as name=value, not %q", s)
-		}
-	}
-	return nil
-}
-
-func checkProcs(n int) error {
-	if n < 1 || n > maxProcs {
-		return usageErrorf("--procs must be from 1 to %d, not %d", maxProcs, n)
-	}
-	return nil
-}
-
-func checkOut(dir string) error {
-	if dir == "" {
-		return usageErrorf("--out must name a directory")
-	}
-	return nil
-}
-
-// settings are the GODEBUG settings asked for.
-func (f *runFlags) settings() []string {
-	switch f.asyncPreempt.value {
-	case "on":
-		return append(f.godebug, "asyncpreemptoff=0")
-	case "off":
-		return append(f.godebug, "asyncpreemptoff=1")
-	}
-	return f.godebug
 }
 
 // newRunCommand makes run, with a subcommand for each workload. args is the whole
 // command line, to be kept with the run.
 func newRunCommand(args []string) *cobra.Command {
-	f, every := new(runFlags), new(allFlags)
+	flags, every := newRunFlags(), new(allFlags)
+	f := &flags
 	c := &cobra.Command{
 		Use:   "run WORKLOAD|--all [flags]",
 		Short: "Record a workload, check its claims, and draw it as a page",
@@ -148,33 +65,39 @@ what was recorded until then; the exit status is 1.`,
 		Args: func(c *cobra.Command, args []string) error {
 			switch {
 			case len(args) > 0:
-				return unknown("workload", args[0], subcommands(c))
+				return usage.Unknown("workload", args[0], subcommands(c))
 			case !every.all:
-				return usageErrorf("run needs a WORKLOAD, or --all: %s", strings.Join(subcommands(c), ", "))
+				return usage.Errorf("run needs a WORKLOAD, or --all: %s", strings.Join(subcommands(c), ", "))
 			}
 			return nil
 		},
 		RunE: func(c *cobra.Command, _ []string) error {
-			if err := f.check(c.Flags()); err != nil {
+			if err := f.Check(c.Flags()); err != nil {
 				return err
 			}
-			b := &batch{flags: f, scale: every.scale, args: args, stdout: c.OutOrStdout(), stderr: c.ErrOrStderr()}
-			return b.do(c.Context())
+			b := &batch{flags: f, stdout: c.OutOrStdout(), stderr: c.ErrOrStderr()}
+			return b.do(c.Context(), f.asked(args, b.stderr), every.scale)
 		},
 		DisableFlagsInUseLine: true,
 	}
 	every.bind(c.Flags())
 	f.bind(c.PersistentFlags())
-	completeRecording(c)
+	completeChoices(c)
 	for _, w := range workloads.All() {
 		c.AddCommand(newWorkloadCommand(w, f, args))
 	}
 	return c
 }
 
+// asked are the options that a command line asks for.
+func (f *runFlags) asked(args []string, stderr io.Writer) experiment.Options {
+	o := f.Options
+	o.Command, o.Hooks = append([]string{"schedviz"}, args...), hooks(stderr)
+	return o
+}
+
 func newWorkloadCommand(w *workloads.Workload, f *runFlags, args []string) *cobra.Command {
-	p := w.New()
-	params := flagsOf(p)
+	setup := experiment.New(w)
 	c := &cobra.Command{
 		Use:                   w.Name + " [flags]",
 		Short:                 w.Title,
@@ -183,17 +106,18 @@ func newWorkloadCommand(w *workloads.Workload, f *runFlags, args []string) *cobr
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if err := f.check(c.Flags()); err != nil {
+			if err := f.Check(c.Flags()); err != nil {
 				return err
 			}
-			if err := p.Validate(); err != nil {
-				return usageErrorf("%s: %v", w.Name, err)
+			if err := setup.Validate(); err != nil {
+				return err
 			}
-			j := &job{workload: w, program: p, params: params, flags: f, args: args, stdout: c.OutOrStdout(), stderr: c.ErrOrStderr()}
-			return j.do(c.Context())
+			j := &job{flags: f, stdout: c.OutOrStdout(), stderr: c.ErrOrStderr()}
+			setup.Options = f.asked(args, j.stderr)
+			return j.do(c.Context(), setup)
 		},
 	}
-	c.Flags().AddFlagSet(params)
+	c.Flags().AddFlagSet(setup.Params)
 	return c
 }
 
@@ -205,4 +129,97 @@ func describe(w *workloads.Workload) string {
 		fmt.Fprintf(&b, "\n  - %s", c.Text)
 	}
 	return b.String()
+}
+
+// job runs one workload and prints what came of it.
+type job struct {
+	flags          *runFlags
+	stdout, stderr io.Writer
+}
+
+// claimsFailed is the end of a run --strict of which claims failed.
+type claimsFailed struct {
+	workload      string
+	failed, total int
+}
+
+func (e claimsFailed) Error() string {
+	return fmt.Sprintf("checking %s: %d of %s failed", e.workload, e.failed, words.Counted(e.total, "claim"))
+}
+
+// do runs the workload and prints what came of it.
+func (j *job) do(ctx context.Context, setup *experiment.Setup) error {
+	pageMemory.use()
+	r, err := setup.Run(ctx)
+	if err != nil {
+		return err
+	}
+	if err := j.print(r); err != nil {
+		return err
+	}
+	if j.flags.open {
+		openBrowser(j.stderr, r.Report())
+	}
+	return j.verdict(r)
+}
+
+// verdict is the error that the run ends with.
+func (j *job) verdict(r *experiment.Result) error {
+	if err := r.Run.Failure(); err != nil {
+		return err
+	}
+	if r.Unread != nil {
+		return r.Unread
+	}
+	if failed := experiment.Verdicts(r.Run.Claims).Fails; failed > 0 && j.flags.strict {
+		return claimsFailed{r.Run.Workload, failed, len(r.Run.Claims)}
+	}
+	return nil
+}
+
+// result is what run --json prints.
+type result struct {
+	RunDir   string            `json:"run_dir"`
+	Report   string            `json:"report"`
+	Workload string            `json:"workload"`
+	Params   map[string]string `json:"params"`
+	Exit     record.Exit       `json:"exit"`
+	Claims   []record.Claim    `json:"claims"`
+	Stat     *traceview.Stat   `json:"stat"` // null if nothing of the trace could be read
+}
+
+// resultOf returns the results of a run.
+func resultOf(run *record.Run, stat *traceview.Stat) result {
+	return result{run.Dir, run.Path(record.ReportFile), run.Workload, run.Params, run.Exit, run.Claims, stat}
+}
+
+// print prints the results of the run, for programs or for people.
+func (j *job) print(r *experiment.Result) error {
+	stat := r.Stat()
+	if stat != nil {
+		warn(j.stderr, stat.Trace.Warnings...)
+	}
+	if j.flags.json {
+		return words.WriteJSON(j.stdout, resultOf(r.Run, stat))
+	}
+	fmt.Fprintln(j.stdout, words.Printable(experiment.Title(r.Run)))
+	fmt.Fprintln(j.stdout)
+	printClaims(j.stdout, r.Run.Claims)
+	if stat != nil {
+		printNumbers(j.stdout, stat)
+		fmt.Fprintln(j.stdout)
+	}
+	fmt.Fprintln(j.stdout, r.Report())
+	return nil
+}
+
+// printClaims prints each claim under its verdict, with the evidence.
+func printClaims(w io.Writer, claims []record.Claim) {
+	for _, c := range claims {
+		fmt.Fprintf(w, "  %-12s  %s\n", c.Verdict, words.Printable(c.Text))
+		fmt.Fprintf(w, "  %s%s\n", strings.Repeat(" ", 14), words.Printable(c.Evidence.Text))
+	}
+	if len(claims) > 0 {
+		fmt.Fprintln(w)
+	}
 }

@@ -13,6 +13,7 @@ import (
 	"schedviz/traceview"
 	"schedviz/traceview/record"
 	"schedviz/workloads"
+	"schedviz/workloads/experiment"
 )
 
 // runJSON runs the command and decodes what it prints, which must be one JSON
@@ -108,11 +109,11 @@ func TestRunJSON(t *testing.T) {
 
 // A workload's flag of the name of a flag of every run would hide that.
 func TestFlagsDoNotCollide(t *testing.T) {
-	var f runFlags
+	f := newRunFlags()
 	ofRuns := pflag.NewFlagSet("", pflag.ContinueOnError)
 	f.bind(ofRuns)
 	for _, w := range workloads.All() {
-		flagsOf(w.New()).VisitAll(func(flag *pflag.Flag) {
+		experiment.FlagsOf(w.New()).VisitAll(func(flag *pflag.Flag) {
 			if ofRuns.Lookup(flag.Name) != nil || flag.Name == "help" {
 				t.Errorf("%s has a flag --%s, which every run has", w.Name, flag.Name)
 			}
@@ -147,7 +148,7 @@ func TestVerdict(t *testing.T) {
 	}
 	for _, tt := range tests {
 		j := &job{flags: &runFlags{strict: tt.strict}}
-		err := j.verdict(tt.run, tt.unread)
+		err := j.verdict(&experiment.Result{Run: tt.run, Unread: tt.unread})
 		if err == nil && tt.want == 0 {
 			continue
 		}

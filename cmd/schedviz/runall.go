@@ -2,18 +2,19 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/pflag"
 
+	"schedviz/traceview/record"
 	"schedviz/traceview/words"
 	"schedviz/workloads"
+	"schedviz/workloads/experiment"
+	"schedviz/workloads/usage"
 )
 
 // allFlags are the flags of run --all.
@@ -27,19 +28,10 @@ func (f *allFlags) bind(fs *pflag.FlagSet) {
 	fs.StringVar(&f.scale, "scale", "", "with --all: the --scale of the workloads that have one, a `factor`")
 }
 
-// batch is a run of every workload.
+// batch runs every workload and prints what came of them.
 type batch struct {
 	flags          *runFlags
-	scale          string   // "" leaves it to the workloads
-	args           []string // the whole command line
 	stdout, stderr io.Writer
-}
-
-// batchRun is one run of a batch: what came of it, and how it ended.
-type batchRun struct {
-	result
-	took time.Duration // with the making of its page
-	err  error
 }
 
 // batchFailed is the end of a batch of which runs failed.
@@ -57,43 +49,37 @@ func (e batchFailed) Error() string {
 
 func (e batchFailed) Unwrap() error { return e.first }
 
-// jobs makes a job for each workload, and refuses bad parameters before any runs.
-func (b *batch) jobs() ([]*job, error) {
-	var jobs []*job
+// everyWorkload makes a setup for each workload, and refuses bad parameters before any
+// runs. An empty scale leaves it to the workloads.
+func everyWorkload(o experiment.Options, scale string) ([]*experiment.Setup, error) {
+	var setups []*experiment.Setup
 	for _, w := range workloads.All() {
-		p := w.New()
-		params := flagsOf(p)
-		if params.Lookup("scale") != nil && b.scale != "" {
-			if err := params.Set("scale", b.scale); err != nil {
-				return nil, usageErrorf("--scale: bad value %q: it takes a number", b.scale)
+		s := experiment.New(w)
+		s.Options = o
+		if s.Params.Lookup("scale") != nil && scale != "" {
+			if err := s.Params.Set("scale", scale); err != nil {
+				return nil, usage.Errorf("--scale: bad value %q: it takes a number", scale)
 			}
 		}
-		if err := p.Validate(); err != nil {
-			return nil, usageErrorf("%s: %v", w.Name, err)
+		if err := s.Validate(); err != nil {
+			return nil, err
 		}
-		jobs = append(jobs, &job{workload: w, program: p, params: params, flags: b.flags, args: b.args, stdout: b.stdout, stderr: b.stderr})
+		setups = append(setups, s)
 	}
-	return jobs, nil
+	return setups, nil
 }
 
 // do runs them all. A run that fails does not keep the others from running; an
 // interruption does.
-func (b *batch) do(ctx context.Context) error {
-	jobs, err := b.jobs()
+func (b *batch) do(ctx context.Context, o experiment.Options, scale string) error {
+	setups, err := everyWorkload(o, scale)
 	if err != nil {
 		return err
 	}
-	var runs []batchRun
-	for i, j := range jobs {
-		j.progress("%d of %d", i+1, len(jobs))
-		run, err := b.one(ctx, j)
-		if err != nil {
-			return err
-		}
-		runs = append(runs, run)
-		if run.Exit.Interrupted {
-			break
-		}
+	pageMemory.use()
+	runs, err := experiment.RunAll(ctx, setups)
+	if err != nil {
+		return err
 	}
 	if err := b.print(runs); err != nil {
 		return err
@@ -104,49 +90,33 @@ func (b *batch) do(ctx context.Context) error {
 	return b.verdict(runs)
 }
 
-// one runs one workload; the error is one that ends the batch.
-func (b *batch) one(ctx context.Context, j *job) (batchRun, error) {
-	start := time.Now()
-	run, a, unread, err := j.make(ctx)
-	if err != nil {
-		return batchRun{}, fmt.Errorf("%s: %w", j.workload.Name, err)
-	}
-	r := batchRun{result: resultOf(run, a), took: time.Since(start), err: errors.Join(run.Failure(), unread)}
-	if r.Stat != nil {
-		for _, w := range r.Stat.Trace.Warnings {
-			warn(b.stderr, r.Workload+": "+w)
-		}
-	}
-	return r, nil
-}
-
-func (b *batch) index() string { return filepath.Join(b.flags.out, indexFile) }
+func (b *batch) index() string { return filepath.Join(b.flags.Out, experiment.IndexFile) }
 
 // print prints the results, for programs or for people.
-func (b *batch) print(runs []batchRun) error {
+func (b *batch) print(runs []experiment.Outcome) error {
 	if b.flags.json {
 		list := struct {
 			Runs []result `json:"runs"`
 		}{[]result{}}
 		for _, r := range runs {
-			list.Runs = append(list.Runs, r.result)
+			list.Runs = append(list.Runs, resultOf(r.Run, r.Stat))
 		}
 		return words.WriteJSON(b.stdout, list)
 	}
 	t := table{}
 	t.add("workload", "took", "holds", "fails", "inconclusive", "run")
 	for _, r := range runs {
-		n := countVerdicts(r.Claims)
-		outcome := r.RunDir
-		if r.err != nil {
-			outcome = "failed: " + printable(r.err.Error())
+		n := experiment.Verdicts(r.Run.Claims)
+		outcome := r.Run.Dir
+		if r.Err != nil {
+			outcome = "failed: " + words.Printable(r.Err.Error())
 		}
-		t.add(r.Workload, nanos(int64(r.took)), dash(n.Holds), dash(n.Fails), dash(n.Inconclusive), outcome)
+		t.add(r.Run.Workload, nanos(int64(r.Took)), dash(n.Holds), dash(n.Fails), dash(n.Inconclusive), outcome)
 	}
 	t.write(b.stdout, "lrrrrw")
 	fmt.Fprintln(b.stdout)
 	for _, r := range runs {
-		printDoubts(b.stdout, r.result)
+		printDoubts(b.stdout, r.Run)
 	}
 	fmt.Fprintln(b.stdout, b.index())
 	return nil
@@ -161,27 +131,28 @@ func dash(n int) string {
 }
 
 // printDoubts prints the claims of a run that do not hold, with the evidence.
-func printDoubts(w io.Writer, r result) {
+func printDoubts(w io.Writer, r *record.Run) {
 	for _, c := range r.Claims {
 		if c.Verdict != string(workloads.Holds) {
-			fmt.Fprintf(w, "%s: %s: %s\n  %s\n\n", r.Workload, c.Verdict, printable(c.Text), printable(c.Evidence.Text))
+			fmt.Fprintf(w, "%s: %s: %s\n  %s\n\n", r.Workload, c.Verdict, words.Printable(c.Text),
+				words.Printable(c.Evidence.Text))
 		}
 	}
 }
 
 // verdict is the error that the batch ends with.
-func (b *batch) verdict(runs []batchRun) error {
+func (b *batch) verdict(runs []experiment.Outcome) error {
 	var failure batchFailed
 	failed, claims := 0, 0
 	for _, r := range runs {
-		if r.err != nil {
-			failure.failed = append(failure.failed, r.Workload)
+		if r.Err != nil {
+			failure.failed = append(failure.failed, r.Run.Workload)
 			if failure.first == nil {
-				failure.first = r.err
+				failure.first = r.Err
 			}
 		}
-		failed += countVerdicts(r.Claims).Fails
-		claims += len(r.Claims)
+		failed += experiment.Verdicts(r.Run.Claims).Fails
+		claims += len(r.Run.Claims)
 	}
 	switch {
 	case failure.first != nil:

@@ -11,6 +11,7 @@ import (
 	"schedviz/traceview"
 	"schedviz/traceview/record"
 	"schedviz/workloads"
+	"schedviz/workloads/experiment"
 )
 
 // TestRunAll runs every workload once, with short sleeps. No claim may fail.
@@ -58,28 +59,41 @@ func TestRunAll(t *testing.T) {
 }
 
 // madeUp is a run that was not made.
-func madeUp(name string, err error, verdicts ...workloads.Verdict) batchRun {
-	r := batchRun{result: result{RunDir: "out/" + name + "-1", Workload: name}, err: err}
+func madeUp(name string, err error, verdicts ...workloads.Verdict) experiment.Outcome {
+	r := &record.Run{Dir: "out/" + name + "-1", Workload: name}
 	for _, v := range verdicts {
 		r.Claims = append(r.Claims, record.Claim{ID: "it-works", Text: "It works.", Verdict: string(v), Evidence: record.Evidence{Text: "seen at 1 ms"}})
 	}
-	return r
+	return experiment.Outcome{Run: r, Err: err}
 }
 
 func TestBatchVerdict(t *testing.T) {
 	broken := errors.New("running leak: exit status 2")
+	type runs = []experiment.Outcome
 	for _, c := range []struct {
 		name   string
 		strict bool
-		runs   []batchRun
+		runs   runs
 		want   string
 		status int
 	}{
-		{"all hold", true, []batchRun{madeUp("say", nil, workloads.Holds, workloads.Inconclusive)}, "", exitDone},
-		{"a claim fails", false, []batchRun{madeUp("say", nil, workloads.Fails)}, "", exitDone},
-		{"a claim fails, strict", true, []batchRun{madeUp("say", nil, workloads.Holds), madeUp("quit", nil, workloads.Fails)}, "checking all workloads: 1 of 2 claims failed", exitClaimFailed},
-		{"a run fails", true, []batchRun{madeUp("say", nil, workloads.Fails), madeUp("leak", broken)}, "running leak: exit status 2", exitFailed},
-		{"two runs fail", false, []batchRun{madeUp("say", broken), madeUp("leak", broken)}, "2 workloads failed (say, leak), the first by: running leak: exit status 2", exitFailed},
+		{"all hold", true, runs{madeUp("say", nil, workloads.Holds, workloads.Inconclusive)}, "", exitDone},
+		{"a claim fails", false, runs{madeUp("say", nil, workloads.Fails)}, "", exitDone},
+		{
+			"a claim fails, strict", true,
+			runs{madeUp("say", nil, workloads.Holds), madeUp("quit", nil, workloads.Fails)},
+			"checking all workloads: 1 of 2 claims failed", exitClaimFailed,
+		},
+		{
+			"a run fails", true,
+			runs{madeUp("say", nil, workloads.Fails), madeUp("leak", broken)},
+			"running leak: exit status 2", exitFailed,
+		},
+		{
+			"two runs fail", false,
+			runs{madeUp("say", broken), madeUp("leak", broken)},
+			"2 workloads failed (say, leak), the first by: running leak: exit status 2", exitFailed,
+		},
 	} {
 		err := (&batch{flags: &runFlags{strict: c.strict}}).verdict(c.runs)
 		if c.want == "" {
@@ -96,8 +110,8 @@ func TestBatchVerdict(t *testing.T) {
 
 func TestBatchTable(t *testing.T) {
 	var out bytes.Buffer
-	b := &batch{flags: &runFlags{out: "out"}, stdout: &out}
-	if err := b.print([]batchRun{
+	b := &batch{flags: &runFlags{Options: experiment.Defaults()}, stdout: &out}
+	if err := b.print([]experiment.Outcome{
 		madeUp("say", nil, workloads.Holds, workloads.Holds),
 		madeUp("quit", nil, workloads.Holds, workloads.Fails),
 		madeUp("leak", errors.New("running leak: timed out")),

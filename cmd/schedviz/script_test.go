@@ -13,6 +13,8 @@ import (
 	"testing"
 	"time"
 
+	"schedviz/workloads/experiment"
+
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -20,7 +22,7 @@ var update = flag.Bool("update", false, "update the scripts' expected output")
 
 func TestMain(m *testing.M) {
 	// A test that runs the command within this process has it start this binary.
-	if len(os.Args) > 1 && os.Args[1] == childCommand {
+	if len(os.Args) > 1 && os.Args[1] == experiment.ChildArg {
 		main()
 	}
 	testscript.Main(m, map[string]func(){"schedviz": main})

@@ -14,11 +14,13 @@ import (
 	"schedviz/traceview/interrupt"
 	"schedviz/traceview/report"
 	"schedviz/traceview/serve"
+	"schedviz/workloads/experiment"
+	"schedviz/workloads/usage"
 )
 
 func newServeCommand() *cobra.Command {
 	var addr, coresFile string
-	var source choice
+	var source experiment.Source
 	var maxSize size
 	var open bool
 	c := &cobra.Command{
@@ -35,25 +37,25 @@ machine can't read the trace. Only this machine can reach it, unless --addr says
 otherwise; nothing is encrypted on the way there.`,
 		Args: exactly(1, "a TRACE file or a run directory"),
 		RunE: func(c *cobra.Command, args []string) error {
-			ctx, stop := withSignals(c.Context())
+			ctx, stop := interrupt.Signals(c.Context())
 			defer stop()
 			if _, _, err := net.SplitHostPort(addr); err != nil {
-				return usageErrorf("--addr: bad value %q: it takes HOST:PORT", addr)
+				return usage.Errorf("--addr: bad value %q: it takes HOST:PORT", addr)
 			}
-			src, err := openSource(args[0], inputOptions(c, maxSize))
+			in, err := experiment.Find(args[0], inputOptions(c, maxSize))
 			if err != nil {
 				return err
 			}
-			src.cores = cmp.Or(coresFile, src.cores)
-			return serveTrace(ctx, c, src, served{input.Title(args[0]), addr, sourceMode(source, ownSource(args[0])), open})
+			in.Cores = cmp.Or(coresFile, in.Cores)
+			return serveTrace(ctx, c, in, served{input.Title(args[0]), addr, source.Mode(ownSource(args[0])), open})
 		},
 		DisableFlagsInUseLine: true,
 	}
 	c.Flags().StringVar(&addr, "addr", "127.0.0.1:0", "listen at `HOST:PORT`; port 0 is any that is free")
 	c.Flags().StringVar(&coresFile, "cores", "", "show on which cores threads ran, from `FILE` (cores.data, perf.data)")
 	bindMaxSize(c.Flags(), &maxSize)
-	bindSource(c.Flags(), &source)
-	c.RegisterFlagCompletionFunc("source", cobra.FixedCompletions(sourceWords, cobra.ShellCompDirectiveNoFileComp))
+	source.Bind(c.Flags())
+	completeChoices(c)
 	c.Flags().BoolVar(&open, "open", false, "open the page in the browser")
 	return c
 }
@@ -65,10 +67,10 @@ type served struct {
 	open        bool
 }
 
-// serveTrace serves a source until ctx ends.
-func serveTrace(ctx context.Context, c *cobra.Command, src source, how served) error {
+// serveTrace serves an input until ctx ends.
+func serveTrace(ctx context.Context, c *cobra.Command, in experiment.Input, how served) error {
 	stderr := c.ErrOrStderr()
-	f, err := src.open(ctx)
+	f, err := in.Open(ctx)
 	if err != nil {
 		return err
 	}
@@ -81,13 +83,13 @@ func serveTrace(ctx context.Context, c *cobra.Command, src source, how served) e
 	if !serve.Loopback(l.Addr()) {
 		warn(stderr, fmt.Sprintf("port %d can be reached from other machines, and what it sends is not encrypted: who sees the address, or the traffic, can read this trace", l.Addr().(*net.TCPAddr).Port))
 	}
-	s := serve.New(f.File, how.title, drawing(f, src, how))
+	s := serve.New(f.File, how.title, drawing(f, in, how))
 	s.Reopen = func(ctx context.Context) (serve.Trace, error) {
-		f, err := src.open(ctx)
+		f, err := in.Open(ctx)
 		if err != nil {
 			return serve.Trace{}, err
 		}
-		return serve.Trace{File: f.File, Draw: drawing(f, src, how), Close: f.Close}, nil
+		return serve.Trace{File: f.File, Draw: drawing(f, in, how), Close: f.Close}, nil
 	}
 	address := s.Address(reachable(how.addr, l.Addr()))
 	fmt.Fprintln(c.OutOrStdout(), address)
@@ -104,10 +106,10 @@ func serveTrace(ctx context.Context, c *cobra.Command, src source, how served) e
 }
 
 // drawing draws the pages of an open trace.
-func drawing(f *opened, src source, how served) serve.Draw {
+func drawing(f *experiment.Trace, in experiment.Input, how served) serve.Draw {
 	return func(sum *traceview.Summary, w *traceview.Window) report.Page {
-		f.tell(sum)
-		page := pageOf(src, &analysis{summary: sum, window: w})
+		f.AddDoubts(sum)
+		page := in.Page(&experiment.Analysis{Summary: sum, Window: w})
 		page.Source = how.source
 		return page
 	}

@@ -9,6 +9,7 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/words"
+	"schedviz/workloads/experiment"
 )
 
 func newStatCommand() *cobra.Command {
@@ -36,11 +37,11 @@ pipe: TRACE "-" is standard input.`,
 // stat prints the numbers of what path names.
 func stat(ctx context.Context, c *cobra.Command, path string, maxSize size, asJSON bool) error {
 	statMemory.use()
-	src, err := openSource(path, inputOptions(c, maxSize))
+	in, err := experiment.Find(path, inputOptions(c, maxSize))
 	if err != nil {
 		return err
 	}
-	f, err := src.open(ctx)
+	f, err := in.Open(ctx)
 	if err != nil {
 		return err
 	}
@@ -57,20 +58,21 @@ func stat(ctx context.Context, c *cobra.Command, path string, maxSize size, asJS
 	return nil
 }
 
-func summarize(ctx context.Context, f *opened, progress io.Writer) (*traceview.Summary, error) {
+func summarize(ctx context.Context, f *experiment.Trace, progress io.Writer) (*traceview.Summary, error) {
 	defer showProgress(progress, f.File)()
 	summary, err := f.Summarize(ctx)
 	if err != nil {
 		return nil, err
 	}
-	f.tell(summary)
+	f.AddDoubts(summary)
 	return summary, nil
 }
 
 func printStat(w io.Writer, sum *traceview.Summary) {
 	s := &sum.Stat
-	fmt.Fprintf(w, "%s: Go %s, %s, %s in %s\n\n", printable(s.Trace.File), printable(s.Trace.GoVersion), words.Bytes(s.Trace.Bytes),
-		words.Counted(s.Trace.Events, "event"), words.Counted(s.Trace.Generations, "generation"))
+	fmt.Fprintf(w, "%s: Go %s, %s, %s in %s\n\n", words.Printable(s.Trace.File), words.Printable(s.Trace.GoVersion),
+		words.Bytes(s.Trace.Bytes), words.Counted(s.Trace.Events, "event"),
+		words.Counted(s.Trace.Generations, "generation"))
 	printNumbers(w, s)
 	printFindings(w, sum)
 	printStates(w, s)

@@ -34,7 +34,7 @@ func printFindings(w io.Writer, s *traceview.Summary) {
 		if i == 0 {
 			fmt.Fprintln(w)
 		}
-		fmt.Fprintf(w, "  • %s. %s\n", printable(f.Value), printable(f.Text))
+		fmt.Fprintf(w, "  • %s. %s\n", words.Printable(f.Value), words.Printable(f.Text))
 	}
 }
 
@@ -49,7 +49,7 @@ func printWorstWaits(w io.Writer, s *traceview.Summary) {
 	section(w, t, "lrrl")
 }
 
-// rivals lists goroutines with their times: "G 18 7.09 ms, G 19 5.55 ms, 9 more".
+// rivals lists goroutines with their times: "G18 7.09 ms, G19 5.55 ms, 9 more".
 func rivals(gs []traceview.Antagonist, others int) string {
 	const most = 3
 	var parts []string
@@ -62,16 +62,16 @@ func rivals(gs []traceview.Antagonist, others int) string {
 	return cmp.Or(strings.Join(parts, ", "), "nobody")
 }
 
-func goroutine(id traceview.GoID, fn string) string { return printable(words.Goroutine(id, fn)) }
+func goroutine(id traceview.GoID, fn string) string { return words.Printable(words.Goroutine(id, fn)) }
 
 // printBlockSites prints where goroutines waited longest, and who woke them.
 func printBlockSites(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("waited at", "for", "count", "total", "longest", "then ready", "woken by")
-	rows := slices.DeleteFunc(slices.Clone(s.Blocks), func(b traceview.BlockSite) bool { return ofRuntime(b.Stack) })
+	rows := slices.DeleteFunc(slices.Clone(s.Blocks), func(b traceview.BlockSite) bool { return b.Stack.OfRuntime() })
 	for _, b := range rows[:min(someRows, len(rows))] {
-		t.add(place(b.Stack), printable(b.Reason), words.Number(b.Count), words.Duration(b.Total), words.Duration(b.Max),
-			words.Duration(b.ReadyTotal), wakers(b))
+		t.add(place(b.Stack), words.Printable(b.Reason), words.Number(b.Count), words.Duration(b.Total),
+			words.Duration(b.Max), words.Duration(b.ReadyTotal), wakers(b))
 	}
 	section(w, t, "llrrrrl")
 }
@@ -89,23 +89,16 @@ func wakers(b traceview.BlockSite) string {
 	if n := len(b.Wakers) - 1; n > 0 {
 		name += fmt.Sprintf(" and %s", words.Counted(n, "other"))
 	}
-	return printable(name)
-}
-
-// ofRuntime tells whether all of a stack is the runtime's own.
-func ofRuntime(s traceview.Stack) bool {
-	return !slices.ContainsFunc(s, func(f traceview.Frame) bool {
-		return !strings.HasPrefix(f.Func, "runtime.") && !strings.HasPrefix(f.Func, "runtime/")
-	})
+	return words.Printable(name)
 }
 
 // place names the line of a stack that is the program's own, else the innermost.
 func place(s traceview.Stack) string {
-	if f, ok := findings.ProgramFrame(s); ok {
-		return printable(words.Place(f))
-	}
-	return printable(words.Place(slices.Concat(s, traceview.Stack{{}})[0]))
+	return line(s.Place())
 }
+
+// line names a line of the program.
+func line(f traceview.Frame) string { return words.Printable(words.Place(f.Func, f.File, f.Line)) }
 
 // printPreempts prints where goroutines stopped though they could have gone on.
 func printPreempts(w io.Writer, s *traceview.Summary) {
@@ -113,7 +106,7 @@ func printPreempts(w io.Writer, s *traceview.Summary) {
 	t.add("stopped", "at", "count", "had run, mean", "longest", "then waited, mean", "longest")
 	for _, p := range s.Preempts[:min(someRows, len(s.Preempts))] {
 		n := time.Duration(max(p.Count, 1))
-		t.add(strings.ReplaceAll(p.Kind.String(), "_", " "), printable(words.Place(p.Where)), words.Number(p.Count),
+		t.add(p.Kind.Short(), line(p.Where), words.Number(p.Count),
 			words.Duration(p.SliceTotal/n), words.Duration(p.SliceMax), words.Duration(p.WaitTotal/n), words.Duration(p.WaitMax))
 	}
 	section(w, t, "llrrrrr")
@@ -124,7 +117,7 @@ func printSlices(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("longest slices", "on P", "ran", "stopped", "meanwhile ready")
 	for _, sl := range s.LongestSlices[:min(fewRows, len(s.LongestSlices))] {
-		how := cmp.Or(strings.ReplaceAll(sl.Preempt.String(), "_", " "), printable(sl.Reason), "by itself")
+		how := cmp.Or(sl.Preempt.Short(), words.Printable(sl.Reason), "by itself")
 		if !sl.Ended {
 			how = "not"
 		}
@@ -166,9 +159,10 @@ func printGroups(w io.Writer, s *traceview.Summary) {
 		most := ""
 		if len(g.Waits) > 0 {
 			w := g.Waits[0]
-			most = fmt.Sprintf("%s, p50 %s, p99 %s", printable(w.Reason), nanos(w.P50NS), nanos(w.P99NS))
+			most = fmt.Sprintf("%s, p50 %s, p99 %s", words.Printable(w.Reason), nanos(w.P50NS), nanos(w.P99NS))
 		}
-		t.add(printable(cmp.Or(words.Func(g.Func), "(unknown)")), words.Number(g.Count), words.Number(g.AliveAtEnd), nanos(g.Lifetime.P50NS),
+		t.add(words.Printable(cmp.Or(words.Func(g.Func), "(unknown)")), words.Number(g.Count),
+			words.Number(g.AliveAtEnd), nanos(g.Lifetime.P50NS),
 			nanos(g.State.Running), nanos(g.State.Runnable), nanos(g.State.Waiting), nanos(g.Latency.P99NS), most)
 	}
 	section(w, t, "lrrrrrrrl")
@@ -179,7 +173,7 @@ func printGC(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("stop-the-world for", "count", "total", "p99", "longest")
 	for _, st := range s.GC.Stops[:min(someRows, len(s.GC.Stops))] {
-		t.add(printable(st.Reason), words.Number(st.Count), nanos(st.TotalNS), nanos(st.P99NS), nanos(st.MaxNS))
+		t.add(words.Printable(st.Reason), words.Number(st.Count), nanos(st.TotalNS), nanos(st.P99NS), nanos(st.MaxNS))
 	}
 	section(w, t, "lrrrr")
 	if len(s.GC.Cycles) == 0 {
@@ -207,7 +201,8 @@ func printAnnotations(w io.Writer, s *traceview.Summary) {
 		rows []traceview.AnnotationStat
 	}{{"task", s.Tasks}, {"region", s.Regions}} {
 		for _, a := range kind.rows[:min(someRows, len(kind.rows))] {
-			t.add(kind.name, printable(a.Type), words.Number(a.Count), words.Number(a.Open), nanos(a.TotalNS), nanos(a.P50NS), nanos(a.P99NS), nanos(a.MaxNS))
+			t.add(kind.name, words.Printable(a.Type), words.Number(a.Count), words.Number(a.Open), nanos(a.TotalNS),
+				nanos(a.P50NS), nanos(a.P99NS), nanos(a.MaxNS))
 		}
 	}
 	section(w, t, "llrrrrrr")

@@ -5,9 +5,9 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 	"schedviz/traceview/cores"
 	"schedviz/traceview/words"
 )
@@ -51,33 +51,11 @@ func goroutinesLine(g *traceview.GoroutinesStat) string {
 // preemptionsLine names the kinds that occurred, and apart from them the two that
 // are none: yields, and handoffs of a mutex.
 func preemptionsLine(p *traceview.PreemptionsStat) string {
-	parts := nonZero([]kind{
-		{p.Async, "async"},
-		{p.Cooperative, "cooperative"},
-		{p.STW, "for stop-the-world"},
-		{p.Suspend, "for a stack scan"},
-		{p.Unknown, "of unknown kind"},
-	})
-	line := cmp.Or(strings.Join(parts, ", "), "none")
-	if others := nonZero([]kind{{p.Gosched, "Gosched"}, {p.MutexHandoff, "mutex handoff"}}); len(others) > 0 {
-		line += " (besides " + strings.Join(others, ", ") + ")"
+	line := cmp.Or(words.ByKind(classify.Involuntary(), p.Of), "none")
+	if others := words.ByKind(classify.Voluntary(), p.Of); others != "" {
+		line += " (besides " + others + ")"
 	}
 	return line
-}
-
-type kind struct {
-	n    int64
-	name string
-}
-
-func nonZero(kinds []kind) []string {
-	var out []string
-	for _, k := range kinds {
-		if k.n != 0 {
-			out = append(out, words.Number(k.n)+" "+k.name)
-		}
-	}
-	return out
 }
 
 func latencyLine(l *traceview.LatencyStat) string {
@@ -92,7 +70,8 @@ func blockingLine(blocking []traceview.BlockingStat) string {
 		return "nothing"
 	}
 	most := slices.MaxFunc(blocking, func(a, b traceview.BlockingStat) int { return cmp.Compare(a.TotalNS, b.TotalNS) })
-	return fmt.Sprintf("%s: %s in %s", words.Middle(printable(most.Reason), maxCell), nanos(most.TotalNS), words.Counted(most.Count, "wait"))
+	return fmt.Sprintf("%s: %s in %s", words.Middle(words.Printable(most.Reason), maxCell), nanos(most.TotalNS),
+		words.Counted(most.Count, "wait"))
 }
 
 func stopLine(g *traceview.GCStat) string {
@@ -145,7 +124,8 @@ func printBlocking(w io.Writer, s *traceview.Stat) {
 	t := table{}
 	t.add("waited for", "count", "total", "p50", "p99", "longest")
 	for _, r := range rows {
-		t.add(printable(r.Reason), words.Number(r.Count), nanos(r.TotalNS), nanos(r.P50NS), nanos(r.P99NS), nanos(r.MaxNS))
+		t.add(words.Printable(r.Reason), words.Number(r.Count), nanos(r.TotalNS), nanos(r.P50NS), nanos(r.P99NS),
+			nanos(r.MaxNS))
 	}
 	fmt.Fprintln(w)
 	t.write(w, "lrrrrr")

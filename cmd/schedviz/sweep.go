@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -10,11 +11,11 @@ import (
 	"github.com/spf13/pflag"
 
 	"schedviz/traceview/sweep"
+	"schedviz/traceview/words"
 	"schedviz/workloads"
+	"schedviz/workloads/experiment"
+	"schedviz/workloads/usage"
 )
-
-// maxRuns bounds how many runs a sweep may plan.
-const maxRuns = 10_000
 
 // sweepFlags are the flags of every sweep. Of runFlags it has how runs are
 // recorded and where results go.
@@ -29,7 +30,7 @@ func (f *sweepFlags) bind(fs *pflag.FlagSet) {
 	fs.IntSliceVar(&f.procs, "procs", nil, "GOMAXPROCS of the runs, as `N,...` (default 1, 2, 4, … to twice the cores; what the\nruntime chooses if --vary is given)")
 	fs.StringVar(&f.vary, "vary", "", "another flag to vary, as `FLAG=V,...`")
 	fs.IntVar(&f.repeat, "repeat", 1, "run each point `N` times")
-	f.bindRecording(fs)
+	f.BindRecording(fs)
 	f.bindResults(fs)
 	fs.Lookup("out").Usage = "make the sweep's directory in `DIR`"
 	fs.Lookup("open").Usage = "open the page in the browser"
@@ -37,7 +38,7 @@ func (f *sweepFlags) bind(fs *pflag.FlagSet) {
 
 // newSweepCommand makes sweep, with a subcommand for each workload.
 func newSweepCommand() *cobra.Command {
-	f := new(sweepFlags)
+	f := &sweepFlags{runFlags: newRunFlags()}
 	c := &cobra.Command{
 		Use:   "sweep WORKLOAD [flags]",
 		Short: "Run a workload over a range of settings, and draw the course",
@@ -53,15 +54,15 @@ same command, started again, goes on where it stopped.`,
   schedviz sweep tightloop --vary async-preempt=on,off --procs 1,2`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
-				return unknown("workload", args[0], subcommands(c))
+				return usage.Unknown("workload", args[0], subcommands(c))
 			}
-			return usageErrorf("sweep needs a WORKLOAD: %s", strings.Join(subcommands(c), ", "))
+			return usage.Errorf("sweep needs a WORKLOAD: %s", strings.Join(subcommands(c), ", "))
 		},
 		RunE:                  func(*cobra.Command, []string) error { return nil }, // Args refuses
 		DisableFlagsInUseLine: true,
 	}
 	f.bind(c.PersistentFlags())
-	completeRecording(c)
+	completeChoices(c)
 	c.RegisterFlagCompletionFunc("vary", completeVary)
 	for _, w := range workloads.All() {
 		c.AddCommand(newSweepWorkloadCommand(w, f))
@@ -82,14 +83,18 @@ func newSweepWorkloadCommand(w *workloads.Workload, f *sweepFlags) *cobra.Comman
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
 		RunE: func(c *cobra.Command, _ []string) error {
-			s := &sweeping{flags: f, stdout: c.OutOrStdout(), stderr: c.ErrOrStderr()}
-			if err := s.choose(w, c.Flags()); err != nil {
+			plan, err := f.plan(w, c.Flags())
+			if err != nil {
 				return err
 			}
-			return s.do(c.Context())
+			run, err := experiment.NewSweep(plan, f.Out, hooks(c.ErrOrStderr()))
+			if err != nil {
+				return err
+			}
+			return f.do(c, run)
 		},
 	}
-	c.Flags().AddFlagSet(flagsOf(w.New()))
+	c.Flags().AddFlagSet(experiment.FlagsOf(w.New()))
 	return c
 }
 
@@ -116,34 +121,44 @@ func variable(set *pflag.FlagSet) []string {
 	return names
 }
 
-// choose makes the plan of what the flags ask for, and refuses what is wrong before
-// anything runs.
-func (s *sweeping) choose(w *workloads.Workload, set *pflag.FlagSet) error {
-	f := s.flags
-	if err := checkOut(f.out); err != nil {
-		return err
+// plan makes the plan of what the flags ask for.
+func (f *sweepFlags) plan(w *workloads.Workload, set *pflag.FlagSet) (sweep.Plan, error) {
+	none := sweep.Plan{}
+	if err := experiment.CheckOut(f.Out); err != nil {
+		return none, err
 	}
-	if err := checkRepeat(f.repeat); err != nil {
-		return err
+	if err := experiment.CheckRepeat(f.repeat); err != nil {
+		return none, err
 	}
 	axis, err := parseVary(f.vary, set)
 	if err != nil {
-		return err
+		return none, err
 	}
 	procs, err := f.procsOf(set, axis)
 	if err != nil {
-		return err
+		return none, err
 	}
-	s.plan = sweep.Plan{Workload: w.Name, Args: runArgs(w, set, axis), Procs: procs, Vary: axis, Repeat: f.repeat}
-	if n := len(s.plan.Points()) * f.repeat; n > maxRuns {
-		return usageErrorf("these would be %d runs; a sweep makes up to %d", n, maxRuns)
+	return sweep.Plan{Workload: w.Name, Args: runArgs(w, set, axis), Procs: procs, Vary: axis, Repeat: f.repeat}, nil
+}
+
+// do makes the sweep, and prints what came of it, even if that is not all.
+func (f *sweepFlags) do(c *cobra.Command, run *experiment.SweepRun) error {
+	pageMemory.use()
+	r, ended := run.Run(c.Context())
+	if r == nil {
+		return ended
 	}
-	for _, p := range s.plan.Points() {
-		if _, err := s.typed(p, f.out).job(s.stdout, s.stderr); err != nil {
-			return err
-		}
+	var err error
+	if f.json {
+		err = words.WriteJSON(c.OutOrStdout(), sweepJSONOf(r))
+	} else {
+		printSweep(c.OutOrStdout(), r.Page)
+		fmt.Fprintln(c.OutOrStdout(), r.Path)
 	}
-	return nil
+	if err == nil && f.open {
+		openBrowser(c.ErrOrStderr(), r.Path)
+	}
+	return errors.Join(ended, err)
 }
 
 // procsOf are the GOMAXPROCS, ascending, each once.
@@ -160,12 +175,12 @@ func (f *sweepFlags) procsOf(set *pflag.FlagSet, axis *sweep.Axis) ([]int, error
 		return procs, nil
 	}
 	for _, n := range f.procs {
-		if err := checkProcs(n); err != nil {
+		if err := experiment.CheckProcs(n); err != nil {
 			return nil, err
 		}
 	}
 	if len(f.procs) == 0 {
-		return nil, usageErrorf("--procs needs one number at least")
+		return nil, usage.Errorf("--procs needs one number at least")
 	}
 	return slices.Compact(slices.Sorted(slices.Values(f.procs))), nil
 }
@@ -177,22 +192,22 @@ func parseVary(text string, set *pflag.FlagSet) (*sweep.Axis, error) {
 	}
 	name, list, ok := strings.Cut(strings.TrimLeft(text, "-"), "=")
 	if !ok || list == "" {
-		return nil, usageErrorf("--vary takes a flag and its values as FLAG=V,V,..., not %q", text)
+		return nil, usage.Errorf("--vary takes a flag and its values as FLAG=V,V,..., not %q", text)
 	}
 	known := variable(set)
 	if name == "procs" {
-		return nil, usageErrorf("--vary: GOMAXPROCS is varied by --procs %s", list)
+		return nil, usage.Errorf("--vary: GOMAXPROCS is varied by --procs %s", list)
 	}
 	if !slices.Contains(known, name) {
-		return nil, unknown("flag in --vary", name, known)
+		return nil, usage.Unknown("flag in --vary", name, known)
 	}
 	if set.Changed(name) {
-		return nil, usageErrorf("--%s is given, and varied too", name)
+		return nil, usage.Errorf("--%s is given, and varied too", name)
 	}
 	axis := &sweep.Axis{Flag: name}
 	for v := range strings.SplitSeq(list, ",") {
 		if v == "" {
-			return nil, usageErrorf("--vary %s: an empty value", text)
+			return nil, usage.Errorf("--vary %s: an empty value", text)
 		}
 		if !slices.Contains(axis.Values, v) {
 			axis.Values = append(axis.Values, v)

@@ -5,23 +5,10 @@ import (
 	"io"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"schedviz/traceview/words"
 )
-
-// printable makes text from a trace, or from anywhere, one line that can't steer a
-// terminal.
-func printable(s string) string {
-	s = strings.ReplaceAll(strings.TrimSpace(s), "\n", "; ")
-	return strings.Map(func(r rune) rune {
-		if unicode.IsPrint(r) {
-			return r
-		}
-		return unicode.ReplacementChar
-	}, s)
-}
 
 // table lays out text in columns.
 type table struct{ rows [][]string }

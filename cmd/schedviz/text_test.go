@@ -6,20 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// What a trace or a file name says must not steer the terminal.
-func TestPrintable(t *testing.T) {
-	for s, want := range map[string]string{
-		"chan receive":          "chan receive",
-		" two\nlines\n":         "two; lines",
-		"\x1b[31mred\x07":       "\uFFFD[31mred\uFFFD",
-		"grün \u202Etfel\u200B": "grün \uFFFDtfel\uFFFD",
-	} {
-		if got := printable(s); got != want {
-			t.Errorf("printable(%q) = %q, want %q", s, got, want)
-		}
-	}
-}
-
 // One long name does not make a table as wide as it is, and keeps the end that tells; a
 // path to be copied is whole.
 func TestTableOfLongNames(t *testing.T) {

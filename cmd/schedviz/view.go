@@ -13,11 +13,13 @@ import (
 	"schedviz/traceview/input"
 	"schedviz/traceview/record"
 	"schedviz/traceview/report"
+	"schedviz/workloads/experiment"
+	"schedviz/workloads/usage"
 )
 
 func newViewCommand() *cobra.Command {
 	var output, coresFile string
-	var source choice
+	var source experiment.Source
 	var maxSize size
 	var open bool
 	c := &cobra.Command{
@@ -45,7 +47,7 @@ current directory, named after the trace.`,
 				return err
 			}
 			return interruptible(c.Context(), "drawing "+trace, func(ctx context.Context) error {
-				src, err := openSource(trace, inputOptions(c, maxSize))
+				in, err := experiment.Find(trace, inputOptions(c, maxSize))
 				if err != nil {
 					return err
 				}
@@ -53,7 +55,7 @@ current directory, named after the trace.`,
 				if trace != args[0] { // it was downloaded
 					auto = report.SourceOff
 				}
-				path, err := view(ctx, c, src, coresFile, output, sourceMode(source, auto))
+				path, err := view(ctx, c, in, coresFile, output, source.Mode(auto))
 				if err != nil {
 					return err
 				}
@@ -67,54 +69,48 @@ current directory, named after the trace.`,
 		DisableFlagsInUseLine: true,
 	}
 	c.Flags().StringVar(&coresFile, "cores", "", "show on which cores threads ran, from `FILE` (cores.data, perf.data)")
-	bindSource(c.Flags(), &source)
-	c.RegisterFlagCompletionFunc("source", cobra.FixedCompletions(sourceWords, cobra.ShellCompDirectiveNoFileComp))
+	source.Bind(c.Flags())
+	completeChoices(c)
 	bindMaxSize(c.Flags(), &maxSize)
 	c.Flags().StringVarP(&output, "output", "o", "", "write the page to `FILE`")
 	c.Flags().BoolVar(&open, "open", false, "open the page in the browser")
 	return c
 }
 
-// view draws a source, and returns the page's path.
-func view(ctx context.Context, c *cobra.Command, src source, coresFile, output string, source report.SourceMode) (string, error) {
-	if sameFile(output, src.trace) {
-		return "", usageErrorf("-o %s is the trace itself", output)
+// view draws an input, and returns the page's path.
+func view(ctx context.Context, c *cobra.Command, in experiment.Input,
+	coresFile, output string, source report.SourceMode,
+) (string, error) {
+	if experiment.SameFile(output, in.Trace) {
+		return "", usage.Errorf("-o %s is the trace itself", output)
 	}
 	if coresFile != "" {
-		if sameFile(output, coresFile) {
-			return "", usageErrorf("-o %s is the record of cores itself", output)
+		if experiment.SameFile(output, coresFile) {
+			return "", usage.Errorf("-o %s is the record of cores itself", output)
 		}
-		src.cores = coresFile
+		in.Cores = coresFile
 	}
-	a, err := analyse(ctx, src, c.ErrOrStderr())
+	pageMemory.use()
+	a, err := in.Analyze(ctx, hooks(c.ErrOrStderr()))
 	if err != nil {
 		return "", err
 	}
-	warn(c.ErrOrStderr(), a.summary.Stat.Trace.Warnings...)
-	page := pageOf(src, a)
+	warn(c.ErrOrStderr(), a.Summary.Stat.Trace.Warnings...)
+	page := in.Page(a)
 	page.Source = source
-	if src.run != nil {
-		output = cmp.Or(output, src.run.Path(record.ReportFile))
+	if in.Run != nil {
+		output = cmp.Or(output, in.Run.Path(record.ReportFile))
 	}
 	if output == "" {
-		return writeNewPage(ctx, src.trace, page)
+		return writeNewPage(ctx, in.Trace, page)
 	}
-	return output, writePage(ctx, output, page)
-}
-
-func sameFile(a, b string) bool {
-	ai, err := os.Stat(a)
-	if err != nil {
-		return false
-	}
-	bi, err := os.Stat(b)
-	return err == nil && os.SameFile(ai, bi)
+	return output, experiment.WritePage(ctx, output, page)
 }
 
 // writeNewPage writes the page of a trace to a file of its name in the current
 // directory that does not exist yet: trace.html, trace-2.html, …
 func writeNewPage(ctx context.Context, trace string, p report.Page) (string, error) {
-	return newFile(input.Base(trace), ".html", func(path string) error { return writePage(ctx, path, p) })
+	return newFile(input.Base(trace), ".html", func(path string) error { return experiment.WritePage(ctx, path, p) })
 }
 
 // newFile has write fill base+ext in the current directory, or if that exists
@@ -131,7 +127,7 @@ func newFile(base, ext string, write func(path string) error) (string, error) {
 			continue
 		}
 		if err != nil {
-			return "", fmt.Errorf("writing %s: %w", path, pathCause(err))
+			return "", fmt.Errorf("writing %s: %w", path, record.Cause(err))
 		}
 		f.Close()
 		if err := write(path); err != nil {
@@ -140,4 +136,13 @@ func newFile(base, ext string, write func(path string) error) (string, error) {
 		}
 		return path, nil
 	}
+}
+
+// ownSource is what --source auto means for what the user named: what comes through
+// standard input may be anybody's.
+func ownSource(name string) report.SourceMode {
+	if input.IsStdin(name) {
+		return report.SourceOff
+	}
+	return report.SourceOwn
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 	"schedviz/traceview/cores"
 )
 
@@ -62,17 +63,9 @@ const (
 const lengthFigure = "trace.duration_ns"
 
 // fixed are the figures that every trace has, or can have.
-var fixed = []figure{
+var fixed = slices.Concat([]figure{
 	{id: lengthFigure, name: "length of the trace", family: Length, unit: Nanoseconds, weight: 0.8, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Trace.DurationNS) }, has: whole},
-
-	{id: "preemptions.async", name: "async preemptions", family: Preemption, unit: Count, grows: true, weight: 0.9, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.Async) }},
-	{id: "preemptions.cooperative", name: "cooperative preemptions", family: Preemption, unit: Count, grows: true, weight: 0.8, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.Cooperative) }},
-	{id: "preemptions.stw", name: "preemptions for a stop-the-world", family: Preemption, unit: Count, grows: true, weight: 0.5, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.STW) }},
-	{id: "preemptions.suspend", name: "preemptions for a stack scan", family: Preemption, unit: Count, grows: true, weight: 0.4, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.Suspend) }},
-	{id: "preemptions.unknown", name: "preemptions of unknown kind", family: Preemption, unit: Count, grows: true, weight: 0.5, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.Unknown) }},
-	{id: "preemptions.gosched", name: "yields by Gosched", family: Preemption, unit: Count, grows: true, weight: 0.6, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.Gosched) }},
-	{id: "preemptions.mutex_handoff", name: "mutex handoffs", family: Preemption, unit: Count, grows: true, weight: 0.6, floor: smallCount, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.MutexHandoff) }},
-
+}, preemptions(), []figure{
 	{id: "slices.max_ns", name: "longest slice", family: Slices, unit: Nanoseconds, weight: 1, floor: shortTime, of: longestSlice},
 	{id: "slices.p99_ns", name: "99% of slices, within", family: Slices, unit: Nanoseconds, weight: 0.8, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.99)) }},
 	{id: "slices.p50_ns", name: "half of slices, within", family: Slices, unit: Nanoseconds, weight: 0.35, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.5)) }},
@@ -108,6 +101,33 @@ var fixed = []figure{
 	{id: "goroutines.max_running", name: "most goroutines running at once", family: Goroutines, unit: Count, weight: 0.4, floor: 1, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.MaxRunning) }},
 	{id: "goroutines.alive_at_end", name: "goroutines alive at the end", family: Goroutines, unit: Count, weight: 0.4, floor: 10, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.AliveAtEnd) }, has: whole},
 	{id: "threads.count", name: "threads (Ms)", family: Goroutines, unit: Count, weight: 0.4, floor: 3, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Threads.Count) }, has: knowsThreads},
+})
+
+// preemptionFigure is the ID of the number of stops of a kind.
+func preemptionFigure(kind traceview.Preempt) string { return "preemptions." + kind.String() }
+
+// PreemptionFigures lists the IDs of the numbers of real preemptions.
+func PreemptionFigures() (ids []string) {
+	for _, kind := range classify.Involuntary() {
+		ids = append(ids, preemptionFigure(kind))
+	}
+	return ids
+}
+
+// preemptions are the figures that count stops by kind.
+func preemptions() (list []figure) {
+	weights := map[traceview.Preempt]float64{
+		traceview.PreemptAsync: 0.9, traceview.PreemptCooperative: 0.8, traceview.PreemptSTW: 0.5, traceview.PreemptSuspend: 0.4,
+		traceview.PreemptUnknown: 0.5, traceview.PreemptGosched: 0.6, traceview.PreemptMutexHandoff: 0.6,
+	}
+	for _, kind := range classify.Preempts() {
+		list = append(list, figure{
+			id: preemptionFigure(kind), name: kind.Plural(), family: Preemption, unit: Count, grows: true,
+			weight: weights[kind], floor: smallCount,
+			of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.Of(kind)) },
+		})
+	}
+	return list
 }
 
 // whole tells that the trace was not cut off.

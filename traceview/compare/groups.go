@@ -4,9 +4,9 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 )
 
 // Group is the goroutines with one start function, in one side: medians over the
@@ -61,7 +61,7 @@ func (c comparison) groups(legs []Leg) []GroupRow {
 		for _, leg := range legs {
 			row.Score = max(row.Score, groupChange(row.Groups[leg.From], row.Groups[leg.To]))
 		}
-		if ofRuntime(row.Func) {
+		if classify.SystemGoroutine(row.Func) {
 			row.Score *= runtimeWeight
 		}
 		rows = append(rows, *row)
@@ -75,11 +75,6 @@ func (c comparison) groups(legs []Leg) []GroupRow {
 // runtimeWeight is how much a difference in the runtime's own goroutines counts, to
 // whom nobody's program waits.
 const runtimeWeight = 0.3
-
-// ofRuntime tells whether a start function is the runtime's own.
-func ofRuntime(fn string) bool {
-	return strings.HasPrefix(fn, "runtime.") && fn != "runtime.main" || strings.HasPrefix(fn, "runtime/")
-}
 
 // most is the longest time the group ran in any side.
 func (r GroupRow) most() (t float64) {
@@ -162,7 +157,7 @@ func (c comparison) samePrograms() (ok bool, why string) {
 func ownFunctions(s Side) map[string]bool {
 	out := functions(s)
 	for fn := range out {
-		if fn == "" || fn == "main.main" || fn == "runtime.main" || ofRuntime(fn) {
+		if fn == "" || classify.MainGoroutine(fn) || classify.SystemGoroutine(fn) {
 			delete(out, fn)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"schedviz/traceview"
 )
 
 // alikeLength is how much longer one trace may be before what grows with the
@@ -12,10 +14,9 @@ const alikeLength = 1.1
 
 // asyncCause is what a difference in SettingAsync is called, and asyncFigure what
 // it changes of itself.
-const (
-	asyncCause  = "Async preemption"
-	asyncFigure = "preemptions.async"
-)
+const asyncCause = "Async preemption"
+
+var asyncFigure = preemptionFigure(traceview.PreemptAsync)
 
 // legs pairs each side but the first with the one before it that it differs from
 // in the fewest settings: where just one differs, that one is the cause.

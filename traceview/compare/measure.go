@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 	"schedviz/traceview/cores"
-	"schedviz/traceview/findings"
 )
 
 // Run is what is compared of one run: its figures, and its goroutines by function.
@@ -34,7 +34,7 @@ func Measure(s *traceview.Summary) Run {
 		}
 	}
 	for _, b := range s.Stat.Blocking {
-		if findings.OfRuntime(b.Reason) {
+		if classify.RuntimeWait(b.Reason) {
 			continue
 		}
 		r.reasons = append(r.reasons, b.Reason)

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 	"schedviz/traceview/words"
 )
 
@@ -23,10 +24,9 @@ func starved(s *traceview.Summary) Finding {
 		got    float64
 	}
 	var all []wish
-	for i := range s.Goroutines {
-		g := &s.Goroutines[i]
+	for _, g := range s.Goroutines {
 		wanted := time.Duration(g.State.Running + g.State.Runnable)
-		if isRuntime(g.Func) && g.Func != "runtime.main" || float64(wanted) < wanting*float64(s.Covered()) {
+		if classify.SystemGoroutine(g.Func) || float64(wanted) < wanting*float64(s.Covered()) {
 			continue
 		}
 		all = append(all, wish{g, wanted, share(time.Duration(g.State.Running), wanted)})

@@ -4,12 +4,12 @@ package findings
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 	"schedviz/traceview/words"
 )
 
@@ -138,39 +138,20 @@ func wasted(s *traceview.Summary) Finding {
 
 // preemptions tells how many preemptions of which kind, and where most.
 func preemptions(s *traceview.Summary) Finding {
-	p := s.Stat.Preemptions
-	total := p.Async + p.Cooperative + p.STW + p.Suspend + p.Unknown
+	total := s.Stat.Preemptions.Involuntary()
 	if total == 0 {
 		return Finding{}
 	}
-	f := Finding{ID: "preempt", Value: words.Counted(total, "preemption"), Text: kinds(p) + ".", Score: 30}
+	kinds := words.ByKind(classify.Involuntary(), s.Stat.Preemptions.Of)
+	f := Finding{ID: "preempt", Value: words.Counted(total, "preemption"), Text: kinds + ".", Score: 30}
 	i := slices.IndexFunc(s.Preempts, func(site traceview.PreemptSite) bool { return site.Kind.Involuntary() })
 	if i < 0 {
 		return f
 	}
 	site := s.Preempts[i]
-	f.Text = fmt.Sprintf("%s. Most often (%s) in %s, after slices of %s on average.", kinds(p),
-		words.Number(site.Count), words.Place(site.Where), words.Duration(site.SliceTotal/time.Duration(max(site.Count, 1))))
+	f.Text = fmt.Sprintf("%s. Most often (%s) in %s, after slices of %s on average.", kinds,
+		words.Number(site.Count), words.Place(site.Where.Func, site.Where.File, site.Where.Line), words.Duration(site.SliceTotal/time.Duration(max(site.Count, 1))))
 	return f
-}
-
-func kinds(p traceview.PreemptionsStat) string {
-	var parts []string
-	for _, k := range []struct {
-		n    int64
-		name string
-	}{
-		{p.Async, "async"},
-		{p.Cooperative, "cooperative"},
-		{p.STW, "for a stop-the-world"},
-		{p.Suspend, "to scan a stack"},
-		{p.Unknown, "of unknown kind"},
-	} {
-		if k.n > 0 {
-			parts = append(parts, words.Number(k.n)+" "+k.name)
-		}
-	}
-	return strings.Join(parts, ", ")
 }
 
 // utilization tells how much of the Ps' time was used. It is always worth knowing.
@@ -190,7 +171,7 @@ func utilization(s *traceview.Summary) Finding {
 // biggestWait is the reason that goroutines of the program waited for longest, and
 // who ended those waits.
 func biggestWait(s *traceview.Summary) Finding {
-	i := slices.IndexFunc(s.Stat.Blocking, func(b traceview.BlockingStat) bool { return !OfRuntime(b.Reason) })
+	i := slices.IndexFunc(s.Stat.Blocking, func(b traceview.BlockingStat) bool { return !classify.RuntimeWait(b.Reason) })
 	if i < 0 || s.Stat.Blocking[i].TotalNS == 0 {
 		return Finding{}
 	}
@@ -208,32 +189,10 @@ func biggestWait(s *traceview.Summary) Finding {
 	if i < 0 {
 		return f
 	}
-	if fr, ok := ProgramFrame(s.Blocks[i].Stack); ok {
-		f.Text += " Most in " + words.Place(fr) + "."
+	if fr, ok := s.Blocks[i].Stack.ProgramFrame(); ok {
+		f.Text += " Most in " + words.Place(fr.Func, fr.File, fr.Line) + "."
 	}
 	return f
-}
-
-// OfRuntime tells whether only the runtime's own goroutines wait for this.
-func OfRuntime(reason string) bool {
-	return strings.HasPrefix(reason, "GC ") || strings.Contains(reason, "system goroutine") ||
-		strings.Contains(reason, "(idle)") || reason == "preempted"
-}
-
-var ofLibrary = regexp.MustCompile(`^(runtime|internal|sync|time)[./]`)
-
-// ProgramFrame is the innermost frame outside the runtime and the packages that
-// goroutines wait in.
-func ProgramFrame(s traceview.Stack) (traceview.Frame, bool) {
-	i := slices.IndexFunc(s, func(f traceview.Frame) bool { return !ofLibrary.MatchString(f.Func) })
-	if i < 0 {
-		return traceview.Frame{}, false
-	}
-	return s[i], true
-}
-
-func isRuntime(fn string) bool {
-	return strings.HasPrefix(fn, "runtime.") || strings.HasPrefix(fn, "runtime/")
 }
 
 // leftAlive tells of goroutines begun in the trace that never ended and were
@@ -246,7 +205,7 @@ func leftAlive(s *traceview.Summary) Finding {
 		if g.AliveAtEnd() {
 			alive++
 		}
-		if g.Created == 0 || g.Ended != 0 || g.EndState != traceview.StateWaiting || isRuntime(g.Func) || OfRuntime(g.EndReason) {
+		if g.Created == 0 || g.Ended != 0 || g.EndState != traceview.StateWaiting || classify.SystemGoroutine(g.Func) || classify.RuntimeWait(g.EndReason) {
 			continue
 		}
 		total++

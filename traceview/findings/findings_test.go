@@ -96,14 +96,14 @@ func TestOf(t *testing.T) {
 		}, "wait", "4 waits, half of them 1.00 ms or less, the longest 5.00 ms"},
 		{"a leak", func(s *traceview.Summary) {
 			for id := range traceview.GoID(3) {
-				s.Goroutines = append(s.Goroutines, traceview.GoroutineStat{ID: id, Func: "main.leaky", Created: 1, EndState: traceview.StateWaiting, EndReason: "chan receive"})
+				s.Goroutines = append(s.Goroutines, &traceview.GoroutineStat{ID: id, Func: "main.leaky", Created: 1, EndState: traceview.StateWaiting, EndReason: "chan receive"})
 			}
 		}, "alive", "most of them (3) in main.leaky for chan receive"},
 		{"stopped", func(s *traceview.Summary) {
 			s.Stat.GC = traceview.GCStat{Cycles: 2, STWCount: 4, STWTotalNS: 5e6, STWMaxNS: 4e6}
 		}, "stw", "of 4 (5.00 ms in all) and 2 garbage collections"},
 		{"starved", func(s *traceview.Summary) {
-			s.Goroutines = []traceview.GoroutineStat{
+			s.Goroutines = []*traceview.GoroutineStat{
 				{ID: 7, Func: "main.victim", State: traceview.StateTime{Running: 10e6, Runnable: 490e6}},
 				{ID: 8, Func: "main.greedy", State: traceview.StateTime{Running: 800e6, Runnable: 200e6}},
 				{ID: 9, Func: "main.idler", State: traceview.StateTime{Running: 1e6, Waiting: 999e6}},
@@ -111,7 +111,7 @@ func TestOf(t *testing.T) {
 		}, "starved", "G7 (main.victim) was ready or running for 500 ms and ran for 10.0 ms; the 1 other that wanted as much got 80% on average."},
 		{"shared evenly", func(s *traceview.Summary) {
 			for id := range traceview.GoID(10) {
-				s.Goroutines = append(s.Goroutines, traceview.GoroutineStat{ID: id, Func: "main.worker", State: traceview.StateTime{Running: 100e6, Runnable: 900e6}})
+				s.Goroutines = append(s.Goroutines, &traceview.GoroutineStat{ID: id, Func: "main.worker", State: traceview.StateTime{Running: 100e6, Runnable: 900e6}})
 			}
 		}, "starved", ""},
 		{"new goroutines wait", func(s *traceview.Summary) {
@@ -150,7 +150,7 @@ func TestLeakOfMoreThanAreListed(t *testing.T) {
 		s := &traceview.Summary{MoreGoroutines: 9}
 		s.Stat.Goroutines.AliveAtEnd = alive
 		for id := range traceview.GoID(2) {
-			s.Goroutines = append(s.Goroutines, traceview.GoroutineStat{ID: id, Func: "main.leaky", Created: 1, EndState: traceview.StateWaiting, EndReason: "chan receive"})
+			s.Goroutines = append(s.Goroutines, &traceview.GoroutineStat{ID: id, Func: "main.leaky", Created: 1, EndState: traceview.StateWaiting, EndReason: "chan receive"})
 		}
 		all := findings.Of(s, 10)
 		i := slices.IndexFunc(all, func(f findings.Finding) bool { return f.ID == "alive" })

@@ -153,5 +153,5 @@ func (w *traceWriter) close() error {
 	if err := errors.Join(syncFile(w.f), w.f.Close()); w.err == nil {
 		w.err = err
 	}
-	return cause(w.err)
+	return Cause(w.err)
 }

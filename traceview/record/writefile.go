@@ -27,7 +27,7 @@ func WriteFile(path string, write func(io.Writer) error) error {
 		err = replace(target, write)
 	}
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, cause(err))
+		return fmt.Errorf("writing %s: %w", path, Cause(err))
 	}
 	return nil
 }
@@ -40,7 +40,7 @@ func resolveTarget(path string) (target string, direct bool, err error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return path, false, nil
 	case err != nil:
-		return "", false, cause(err)
+		return "", false, Cause(err)
 	case info.IsDir():
 		return "", false, errors.New("it is a directory")
 	case !info.Mode().IsRegular():
@@ -92,9 +92,9 @@ func writeTo(path string, flag int, write func(io.Writer) error) (err error) {
 	return syncFile(f)
 }
 
-// cause strips the operation and path from a file error: the caller names the
+// Cause strips the operation and path from a file error: the caller names the
 // path that its user knows, not that of a temporary file.
-func cause(err error) error {
+func Cause(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		return path.Err

@@ -38,10 +38,12 @@ func relay(name string) report.Page {
 		if s.State != traceview.StateRunning {
 			s.P, s.M = traceview.NoP, -1
 		}
-		w.Goroutines[g].Spans = append(w.Goroutines[g].Spans, s)
+		i := int32(len(w.Spans))
+		w.Spans = append(w.Spans, s)
+		w.Goroutines[g].Lane = append(w.Goroutines[g].Lane, i)
 		if s.State == traceview.StateRunning {
-			w.Procs[s.P].Spans = append(w.Procs[s.P].Spans, s)
-			w.Threads[s.M].Spans = append(w.Threads[s.M].Spans, s)
+			w.Procs[s.P].Lane = append(w.Procs[s.P].Lane, i)
+			w.Threads[s.M].Lane = append(w.Threads[s.M].Lane, i)
 		}
 	}
 	for i := range 3 {

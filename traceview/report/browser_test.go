@@ -424,7 +424,7 @@ func TestMergedSpans(t *testing.T) {
 	page := pool(sample.Pool)
 	page.Window.Resolution = 100 * time.Microsecond
 	for p := range page.Window.Procs {
-		merge(page.Window.Procs[p].Spans)
+		merge(page.Window, page.Window.Procs[p].Lane)
 	}
 	p := open(t, page, browser.Options{})
 	notes := browser.Eval[string](p, `document.getElementById('notes').textContent`)
@@ -439,11 +439,13 @@ func TestMergedSpans(t *testing.T) {
 	quiet(t, p)
 }
 
-func merge(spans []traceview.Span) {
-	for i := range spans {
-		if i%2 == 0 {
-			spans[i].N, spans[i].Busy = 12, spans[i].Dur()/2
-		}
+// merge makes every second span of a lane one that was merged, and is on that lane only.
+func merge(w *traceview.Window, l traceview.Lane) {
+	for i := 0; i < len(l); i += 2 {
+		s := w.Spans[l[i]]
+		s.N, s.Busy = 12, s.Dur()/2
+		l[i] = int32(len(w.Spans))
+		w.Spans = append(w.Spans, s)
 	}
 }
 
@@ -469,7 +471,7 @@ func TestLargePage(t *testing.T) {
 	page := pool(sample.Options{Procs: 8, Workers: 2000, Tight: 4, Job: 20 * time.Microsecond, For: 460 * time.Millisecond, Seed: 5})
 	spans := 0
 	for _, g := range page.Window.Goroutines {
-		spans += len(g.Spans)
+		spans += len(g.Lane)
 	}
 	path := filepath.Join(t.TempDir(), "report.html")
 	writePage(t, path, page)

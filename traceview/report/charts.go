@@ -10,6 +10,7 @@ import (
 	"github.com/go-echarts/go-echarts/v2/types"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 )
 
 // chart is what this package needs of a go-echarts chart.
@@ -113,24 +114,12 @@ func sharingChart(sh sharing) chart {
 
 // preemptsChart counts the ends of running spans by kind.
 func preemptsChart(p traceview.PreemptionsStat) chart {
-	kinds := []struct {
-		name  string
-		count int64
-	}{
-		{"async", p.Async},
-		{"cooperative", p.Cooperative},
-		{"stw", p.STW},
-		{"suspend", p.Suspend},
-		{"unknown", p.Unknown},
-		{"gosched", p.Gosched},
-		{"mutex_handoff", p.MutexHandoff},
-	}
 	var names []string
 	var bars []opts.BarData
-	for _, k := range kinds {
-		if k.count > 0 {
-			names = append(names, k.name)
-			bars = append(bars, opts.BarData{Value: k.count})
+	for _, kind := range classify.Preempts() {
+		if n := p.Of(kind); n > 0 {
+			names = append(names, kind.String())
+			bars = append(bars, opts.BarData{Value: n})
 		}
 	}
 	c := charts.NewBar()

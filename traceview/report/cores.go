@@ -159,7 +159,7 @@ func (wp *windowPacker) packCores() {
 	wp.add(columns.OtherName, len(o), func(i int) int64 { return wp.string(o[i].Name) })
 	wp.add(columns.OtherTraced, len(o), func(i int) int64 { return bit(o[i].Traced) })
 	if len(wp.w.Cores) > 0 {
-		wp.add(columns.SpanOnCore, len(wp.spans), func(i int) int64 { return permille(wp.spans[i].OnCore) })
+		wp.add(columns.SpanOnCore, len(wp.spans.all), func(i int) int64 { return permille(wp.span(i).OnCore) })
 	}
 }
 

@@ -158,41 +158,6 @@ func TestHeatColumns(t *testing.T) {
 	}
 }
 
-// Groups and wakers are called after what a starter was asked to run, where that is
-// one function.
-func TestGroupsOfStarters(t *testing.T) {
-	const starter = "sync.(*WaitGroup).Go.func1"
-	p := pool(sample.Pool)
-	p.Window.Stacks = append(p.Window.Stacks, stackOf("runtime.chanrecv1", "main.fetch", starter))
-	g := &p.Window.Goroutines[3]
-	g.Func = starter
-	for i := range g.Spans {
-		if g.Spans[i].State == traceview.StateWaiting {
-			g.Spans[i].Stack = int32(len(p.Window.Stacks) - 1)
-		}
-	}
-	p.Summary.Groups = []traceview.GroupStat{{Func: starter, Count: 1}, {Func: "main.other", Count: 2}}
-	p.Summary.Blocks = []traceview.BlockSite{{Reason: "sync", Stack: stackOf("f"), Count: 1, Total: 1, Wakers: []traceview.Waker{{Func: starter, Count: 1}}}}
-	p.Summary.WorstWaits = []traceview.Wait{{G: 1, From: p.Window.From, To: p.Window.From + 5, Antagonists: []traceview.Antagonist{{G: g.ID, Func: starter, Time: 5}}}}
-	b := unpack(t, write(t, p))
-	if got := b.Page.Groups[0].Func; got != "main.fetch" {
-		t.Errorf("the group is called %q, want main.fetch", got)
-	}
-	if got := b.Page.Sites["blocking"][0].Wakers[0].Func; got != "main.fetch" {
-		t.Errorf("the waker is called %q, want main.fetch", got)
-	}
-	if got := b.Page.Waits[0].Rivals[0].Func; got != "main.fetch" {
-		t.Errorf("the antagonist is called %q, want main.fetch", got)
-	}
-	if p.Summary.Groups[0].Func != starter || p.Summary.WorstWaits[0].Antagonists[0].Func != starter {
-		t.Error("Write changed its argument")
-	}
-	p.Summary.Groups = append(p.Summary.Groups, traceview.GroupStat{Func: "main.fetch"})
-	if got := unpack(t, write(t, p)).Page.Groups[0].Func; got != starter {
-		t.Errorf("beside a group main.fetch the starter's is called %q, want its own name", got)
-	}
-}
-
 // The page has room for a trace with very many of everything.
 func TestSectionsAreBounded(t *testing.T) {
 	p := report.Page{Title: "many", Summary: &traceview.Summary{}, Window: &traceview.Window{From: 1, To: 1e9}}

@@ -23,6 +23,7 @@ type header struct {
 	Exact    []exactView                `json:"exact"`  // the exact windows in the page, ascending
 	Served   *servedView                `json:"served"` // null of a page in a file
 	Source   []sourceView               `json:"source"`
+	Kinds    kindsView                  `json:"kinds"`
 	sectionViews
 }
 
@@ -79,7 +80,6 @@ func packAll(p Page) ([]byte, error) {
 }
 
 func packPage(p Page, l limits) (*packed, error) {
-	p = named(p)
 	pk := newPacker()
 	pk.longest = l.text
 	w, s := p.Window, p.Summary
@@ -92,6 +92,7 @@ func packPage(p Page, l limits) (*packed, error) {
 	if err != nil {
 		return nil, fmt.Errorf("describing the charts: %w", err)
 	}
+	addReasons(wp.reasons, s)
 	h := header{
 		Title:          p.Title,
 		Duration:       int64(w.To - w.From),
@@ -106,6 +107,7 @@ func packPage(p Page, l limits) (*packed, error) {
 		Cores:          viewCores(s.Cores, flow),
 		Served:         p.served,
 		Source:         sourceOf(p),
+		Kinds:          viewKinds(wp.reasons),
 		sectionViews:   viewSections(pk, s, w.From),
 	}
 	return &packed{pk, h, w.From}, nil
@@ -153,7 +155,7 @@ func countGoroutines(wp *windowPacker) int {
 	default:
 		n = 0
 		for _, g := range w.Goroutines {
-			if len(g.Spans) > 0 {
+			if len(g.Lane) > 0 {
 				n++
 			}
 		}
@@ -172,8 +174,8 @@ func countCarried(wp *windowPacker, s *traceview.Summary, rows int) carried {
 		Tasks: len(wp.w.Tasks) + int(wp.w.Omitted.Tasks), Regions: len(wp.w.Regions) + int(wp.w.Omitted.Regions),
 		Logs: len(wp.w.Logs) + int(wp.w.Omitted.Logs),
 	}
-	for _, span := range wp.spans {
-		if span.N > 1 {
+	for _, i := range wp.spans.all {
+		if wp.w.Spans[i].N > 1 {
 			c.Merged++
 		}
 	}

@@ -157,7 +157,12 @@ func writeHTML(w io.Writer, view pageView, blob []byte, exact []Exact) error {
 // dataElements wraps the blobs: that of the page, and those of its exact windows in
 // the order in which its header lists them.
 func dataElements(blob []byte, exact []Exact) template.HTML {
+	size := base64.StdEncoding.EncodedLen(len(blob))
+	for _, e := range exact {
+		size += base64.StdEncoding.EncodedLen(len(e.blob))
+	}
 	var out strings.Builder
+	out.Grow(size + 100*(1+len(exact)))
 	out.WriteString(dataElement("data", blob))
 	for i, e := range exact {
 		out.WriteString(dataElement(fmt.Sprintf("window-%d", i), e.blob))

@@ -138,8 +138,9 @@ func TestPageIsBounded(t *testing.T) {
 		w.Reasons = append(w.Reasons, "reason "+random(800))
 		w.Goroutines = append(w.Goroutines, traceview.Goroutine{
 			ID: traceview.GoID(i + 1), Func: "main." + random(900), Parent: traceview.NoG,
-			Spans: []traceview.Span{{Start: at, End: at + 1000, G: int32(i), M: -1, P: traceview.NoP, N: 1, Reason: uint16(i + 1), State: traceview.StateWaiting}},
+			Lane: traceview.Lane{int32(i)},
 		})
+		w.Spans = append(w.Spans, traceview.Span{Start: at, End: at + 1000, G: int32(i), M: -1, P: traceview.NoP, N: 1, Reason: uint16(i + 1), State: traceview.StateWaiting})
 		w.Tasks = append(w.Tasks, traceview.Task{ID: uint64(i), Type: fmt.Sprint(i, random(700)), Start: at, End: at + 500})
 		w.Logs = append(w.Logs, traceview.Log{Time: at, G: int32(i), Message: random(900)})
 	}

@@ -24,7 +24,7 @@ func movesOf(w *traceview.Window) map[[2]int]int {
 	moves := map[[2]int]int{}
 	for _, g := range w.Goroutines {
 		last := traceview.NoP
-		for _, s := range g.Spans {
+		for s := range w.On(g.Lane) {
 			if s.State != traceview.StateRunning || s.P == traceview.NoP {
 				continue
 			}

@@ -6,7 +6,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/klauspost/compress/gzip"
 
@@ -26,12 +28,15 @@ type column struct {
 	Delta  bool   `json:"delta,omitempty"`
 	Count  int    `json:"count"`
 	Offset int    `json:"offset"` // of its first byte, from the first column's
+
+	data []byte
 }
 
 // packer collects columns.
 type packer struct {
 	columns []column
-	data    []byte
+	size    int             // bytes of them
+	later   []func() column // encode the columns of together, and are nil outside of it
 	strings []string
 	index   map[string]int64 // of a string in strings
 	longest int              // bytes of a string; the rest is cut off
@@ -73,12 +78,48 @@ func (p *packer) addDelta(c columns.Column, n int, value func(i int) int64) {
 }
 
 func (p *packer) append(c column, value func(i int) int64) {
-	c.Offset = len(p.data)
-	for i := range c.Count {
-		p.data = binary.AppendVarint(p.data, value(i))
+	if p.later != nil {
+		p.later = append(p.later, func() column { return c.encoded(value) })
+		return
 	}
+	p.put(c.encoded(value))
+}
+
+// put puts an encoded column behind the others.
+func (p *packer) put(c column) {
+	c.Offset = p.size
+	p.size += len(c.data)
 	p.columns = append(p.columns, c)
 }
+
+// together has the columns that add appends encoded at the same time. Only one of them
+// may number strings.
+func (p *packer) together(add func()) {
+	p.later = []func() column{}
+	add()
+	later := p.later
+	p.later = nil
+	columns := make([]column, len(later))
+	atOnce(len(later), func(i int) { columns[i] = later[i]() })
+	for _, c := range columns {
+		p.put(c)
+	}
+}
+
+// encoded is the column with its data.
+func (c column) encoded(value func(i int) int64) column {
+	buf := encoding.Get().(*[]byte)
+	defer encoding.Put(buf)
+	data := (*buf)[:0]
+	for i := range c.Count {
+		data = binary.AppendVarint(data, value(i))
+	}
+	*buf, c.data = data, slices.Clone(data)
+	return c
+}
+
+// encoding has room in which columns are encoded: how long one is shows then.
+var encoding = sync.Pool{New: func() any { return new([]byte) }}
 
 // blob packs header and columns. The header must marshal to a JSON object.
 func (p *packer) blob(header any) ([]byte, error) {
@@ -100,7 +141,11 @@ func (p *packer) write(w io.Writer, header any) error {
 	}
 	zip := gzip.NewWriter(w)
 	head := binary.LittleEndian.AppendUint32([]byte(blobMagic), uint32(len(text)))
-	for _, part := range [][]byte{head, text, p.data} {
+	parts := [][]byte{head, text}
+	for _, c := range p.columns {
+		parts = append(parts, c.data)
+	}
+	for _, part := range parts {
 		if _, err := zip.Write(part); err != nil {
 			return fmt.Errorf("compressing the page's data: %w", err)
 		}

@@ -45,11 +45,11 @@ func TestBlobHoldsTheWindow(t *testing.T) {
 	b := unpack(t, write(t, p))
 	for _, family := range []struct {
 		name  string
-		lanes [][]traceview.Span
+		lanes []traceview.Lane
 	}{
-		{"lane.g", spansOf(p.Window.Goroutines, func(g traceview.Goroutine) []traceview.Span { return g.Spans })},
-		{"lane.p", spansOf(p.Window.Procs, func(x traceview.Proc) []traceview.Span { return x.Spans })},
-		{"lane.m", spansOf(p.Window.Threads, func(x traceview.Thread) []traceview.Span { return x.Spans })},
+		{"lane.g", lanesOf(p.Window.Goroutines, func(g traceview.Goroutine) traceview.Lane { return g.Lane })},
+		{"lane.p", lanesOf(p.Window.Procs, func(x traceview.Proc) traceview.Lane { return x.Lane })},
+		{"lane.m", lanesOf(p.Window.Threads, func(x traceview.Thread) traceview.Lane { return x.Lane })},
 	} {
 		rows := b.cols[family.name+".rows"]
 		if got, want := len(b.cols[family.name+".count"]), len(family.lanes); got != want {
@@ -60,7 +60,8 @@ func TestBlobHoldsTheWindow(t *testing.T) {
 			if got := int(b.cols[family.name+".count"][i]); got != len(lane) {
 				t.Fatalf("%s[%d]: %d spans in the blob, want %d", family.name, i, got, len(lane))
 			}
-			for j, want := range lane {
+			for j, s := range lane {
+				want := p.Window.Spans[s]
 				if got := b.span(int(rows[at]), p.Window.From); got != strip(want) {
 					t.Fatalf("%s[%d] span %d = %+v, want %+v", family.name, i, j, got, strip(want))
 				}
@@ -78,17 +79,17 @@ func TestBlobSharesSpans(t *testing.T) {
 	p := pool(sample.Pool)
 	want := 0
 	for _, g := range p.Window.Goroutines {
-		want += len(g.Spans)
+		want += len(g.Lane)
 	}
 	if got := len(unpack(t, write(t, p)).cols["span.start"]); got != want {
 		t.Errorf("the blob stores %d spans, want the %d of the goroutines", got, want)
 	}
 }
 
-func spansOf[T any](lanes []T, spans func(T) []traceview.Span) [][]traceview.Span {
-	out := make([][]traceview.Span, len(lanes))
-	for i, l := range lanes {
-		out[i] = spans(l)
+func lanesOf[T any](all []T, lane func(T) traceview.Lane) []traceview.Lane {
+	out := make([]traceview.Lane, len(all))
+	for i, x := range all {
+		out[i] = lane(x)
 	}
 	return out
 }
@@ -198,7 +199,8 @@ func TestManyGoroutines(t *testing.T) {
 	for i := range traceview.Time(n) {
 		at := 1 + i*1000
 		run := traceview.Span{Start: at, End: at + 1 + i%900, G: int32(i), M: -1, P: 0, Waker: -1, N: 1, State: traceview.StateRunning}
-		w.Goroutines = append(w.Goroutines, traceview.Goroutine{ID: traceview.GoID(i + 1), Parent: traceview.NoG, Spans: []traceview.Span{run}})
+		w.Goroutines = append(w.Goroutines, traceview.Goroutine{ID: traceview.GoID(i + 1), Parent: traceview.NoG, Lane: traceview.Lane{int32(i)}})
+		w.Spans = append(w.Spans, run)
 	}
 	b := unpack(t, write(t, report.Page{Title: "many", Window: w, Summary: &traceview.Summary{MoreGoroutines: n}}))
 	if table, stats := b.Page.Carried["table"], b.Page.Carried["stats"]; table != 0 || stats != n {
@@ -213,27 +215,6 @@ func TestManyGoroutines(t *testing.T) {
 	least := slices.Min(b.cols["span.dur"])
 	if want := int64(n-20_000) * 900 / n; least < want-2 {
 		t.Errorf("the shortest run carried is %d ns; the 20000 that ran most ran %d at least", least, want)
-	}
-}
-
-// Goroutines of sync.WaitGroup.Go are called after what they run.
-func TestWaitGroupGoIsSeenThrough(t *testing.T) {
-	const starter = "sync.(*WaitGroup).Go.func1"
-	p := pool(sample.Pool)
-	p.Window.Stacks = append(p.Window.Stacks, traceview.Stack{{Func: "runtime.chanrecv1"}, {Func: "main.fetch"}, {Func: starter}})
-	g := &p.Window.Goroutines[3]
-	g.Func = starter
-	for i := range g.Spans {
-		if g.Spans[i].State == traceview.StateWaiting {
-			g.Spans[i].Stack = int32(len(p.Window.Stacks) - 1)
-		}
-	}
-	b := unpack(t, write(t, p))
-	if got := b.Strings[b.cols["g.func"][3]]; got != "main.fetch" {
-		t.Errorf("G%d is called %q, want main.fetch", g.ID, got)
-	}
-	if g.Func != starter {
-		t.Errorf("Write changed its argument: Func = %q", g.Func)
 	}
 }
 

@@ -41,7 +41,7 @@ func shareOf(w *traceview.Window) sharing {
 		sh.Procs[p] = w.Procs[p].ID
 		for s := range running(w, p) {
 			g := &sh.Groups[min(at[w.Goroutines[s.G].Func], len(sh.Groups)-1)]
-			g.Running[p] += int64(busy(*s))
+			g.Running[p] += int64(busy(s))
 		}
 	}
 	return sh
@@ -50,8 +50,7 @@ func shareOf(w *traceview.Window) sharing {
 // running lists the running spans on a P.
 func running(w *traceview.Window, p int) func(yield func(s *traceview.Span) bool) {
 	return func(yield func(s *traceview.Span) bool) {
-		for i := range w.Procs[p].Spans {
-			s := &w.Procs[p].Spans[i]
+		for s := range w.On(w.Procs[p].Lane) {
 			if s.State == traceview.StateRunning && s.G >= 0 && int(s.G) < len(w.Goroutines) && !yield(s) {
 				return
 			}
@@ -75,7 +74,7 @@ func runningBy(w *traceview.Window) []group {
 				seen[s.G] = true
 				g.Goroutines++
 			}
-			g.Total += int64(busy(*s))
+			g.Total += int64(busy(s))
 		}
 	}
 	var out []group

@@ -51,7 +51,7 @@ func placesOf(sp *stackPacker, sites []site) []siteView {
 	longest := map[*site]int64{}
 	for i := range sites {
 		s := &sites[i]
-		where := programFrame(s.stack)
+		where := s.stack.Place()
 		where.PC = 0
 		k := key{where, s.Reason, s.New}
 		sum := at[k]

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"schedviz/traceview"
-	"schedviz/traceview/findings"
 )
 
 const (
@@ -132,19 +131,19 @@ func sourceOf(p Page) []sourceView {
 		s.add(site.Where)
 	}
 	for _, slice := range p.Summary.LongestSlices[:min(len(p.Summary.LongestSlices), 20)] {
-		s.add(programFrame(slice.Stack))
+		s.add(slice.Stack.Place())
 	}
 	for _, b := range p.Summary.Blocks[:min(len(p.Summary.Blocks), 200)] {
-		s.add(programFrame(b.Stack))
+		s.add(b.Stack.Place())
 	}
 	for _, c := range p.Summary.Syscalls[:min(len(p.Summary.Syscalls), 50)] {
-		s.add(programFrame(c.Stack))
+		s.add(c.Stack.Place())
 	}
 	for _, r := range p.Summary.Readied[:min(len(p.Summary.Readied), 100)] {
-		s.add(programFrame(r.Stack))
+		s.add(r.Stack.Place())
 	}
 	for _, stack := range frequentStacks(p.Window, 200) {
-		s.add(programFrame(stack))
+		s.add(stack.Place())
 	}
 	return s.views()
 }
@@ -153,7 +152,7 @@ func sourceOf(p Page) []sourceView {
 func frequentStacks(w *traceview.Window, limit int) []traceview.Stack {
 	count := make([]int, len(w.Stacks))
 	for _, g := range w.Goroutines {
-		for _, s := range g.Spans {
+		for s := range w.On(g.Lane) {
 			if s.Stack > 0 && int(s.Stack) < len(count) {
 				count[s.Stack]++
 			}
@@ -171,14 +170,4 @@ func frequentStacks(w *traceview.Window, limit int) []traceview.Stack {
 		stacks[i] = w.Stacks[order[i]]
 	}
 	return stacks
-}
-
-// programFrame is the innermost frame of a stack that is the program's own, or else
-// the innermost; the zero Frame of an empty stack.
-func programFrame(s traceview.Stack) traceview.Frame {
-	f, ok := findings.ProgramFrame(s)
-	if !ok && len(s) > 0 {
-		return s[0]
-	}
-	return f
 }

@@ -69,4 +69,5 @@ func (sp *stackPacker) pack(c columns.Stacks) {
 	sp.add(c.Func, len(sp.frames), func(i int) int64 { return sp.string(sp.frames[i].Func) })
 	sp.add(c.File, len(sp.frames), func(i int) int64 { return sp.string(sp.frames[i].File) })
 	sp.add(c.Line, len(sp.frames), func(i int) int64 { return int64(sp.frames[i].Line) })
+	sp.add(c.Whose, len(sp.frames), func(i int) int64 { return whoseFrame(sp.frames[i].Func) })
 }

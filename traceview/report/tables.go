@@ -7,7 +7,7 @@ import (
 )
 
 // packTable packs the goroutine table; times of moments are relative to from.
-func packTable(p *packer, gs []traceview.GoroutineStat, from traceview.Time) (rows int) {
+func packTable(p *packer, gs []*traceview.GoroutineStat, from traceview.Time) (rows int) {
 	n := len(gs)
 	at := func(t traceview.Time) int64 {
 		if t == 0 || t < from {

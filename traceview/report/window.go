@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 	"schedviz/traceview/report/internal/columns"
 )
 
@@ -46,24 +47,23 @@ func (b bounds) rel(t traceview.Time) int64 {
 	return int64(t - b.from)
 }
 
-// windowPacker turns a Window into columns. A span that is on a G, a P and an M lane
-// is stored once.
+// windowPacker turns a Window into columns.
 type windowPacker struct {
 	*packer
 	bounds
 	w       *traceview.Window
-	lanes   []int32          // goroutines with a lane, ascending
-	spans   []traceview.Span // unique
-	gAt     []int32          // index into the packed goroutines, -1: left out
-	gs      []int32          // the packed goroutines, ascending
-	stackAt []int32          // index into the packed stacks, 0: the empty one, or left out
-	most    int              // ranges, tasks, regions and logs, each
+	lanes   []int32         // goroutines with a lane, ascending
+	spans   selection       // in the order of the lanes: goroutines', Ps', Ms'
+	gs      selection       // ascending
+	stacks  selection       // ascending, after the empty one
+	most    int             // ranges, tasks, regions and logs, each
+	reasons map[string]bool // of the spans
 }
 
 func packWindow(p *packer, w *traceview.Window, l limits) *windowPacker {
 	lanes := lanesOf(w, l.lanes, l.spans)
 	if len(lanes) < len(w.Goroutines) && w.Resolution == 0 {
-		w = w.Grouped(lanes)
+		w = traceview.Grouped(w, lanes)
 	}
 	wp := packLanes(p, boundsOf(w), w, lanes)
 	wp.most = l.records
@@ -77,19 +77,19 @@ func packWindow(p *packer, w *traceview.Window, l limits) *windowPacker {
 // packLanes packs the lanes of a window, and what their spans refer to; goroutines
 // are the indices of those with a lane of their own.
 func packLanes(p *packer, b bounds, w *traceview.Window, goroutines []int32) *windowPacker {
-	wp := &windowPacker{packer: p, bounds: b, w: w, lanes: goroutines, most: maxRecords}
-	gRows, pRows, mRows := wp.rows()
+	wp := &windowPacker{packer: p, bounds: b, w: w, lanes: goroutines, most: maxRecords, reasons: map[string]bool{}}
+	gLanes, pLanes, mLanes := wp.chooseSpans()
 	wp.chooseGoroutines()
 	wp.chooseStacks()
 
 	wp.packGoroutines()
-	wp.packSpans()
+	wp.together(wp.packSpans)
 	wp.addDelta(columns.LaneG.Key, len(wp.lanes), func(i int) int64 { return wp.g(wp.lanes[i]) })
-	wp.packRows(columns.LaneG, gRows)
+	wp.packRows(columns.LaneG, gLanes)
 	wp.addDelta(columns.LaneP.Key, len(w.Procs), func(i int) int64 { return int64(w.Procs[i].ID) })
-	wp.packRows(columns.LaneP, pRows)
+	wp.packRows(columns.LaneP, pLanes)
 	wp.addDelta(columns.LaneM.Key, len(w.Threads), func(i int) int64 { return int64(w.Threads[i].ID) })
-	wp.packRows(columns.LaneM, mRows)
+	wp.packRows(columns.LaneM, mLanes)
 	wp.packCores()
 	wp.packStacks()
 	wp.packMarks()
@@ -99,24 +99,25 @@ func packLanes(p *packer, b bounds, w *traceview.Window, goroutines []int32) *wi
 // lanesOf returns the indices of the goroutines that get a lane: at most so many, with at
 // most so many spans.
 func lanesOf(w *traceview.Window, maxLanes, maxSpans int) []int32 {
-	lanes := busiest(w.Goroutines, maxLanes, maxSpans)
+	lanes := busiest(w, maxLanes, maxSpans)
 	if len(w.Groups) == 0 {
 		return lanes
 	}
 	// The others are in the lines of their groups.
-	return slices.DeleteFunc(lanes, func(i int32) bool { return len(w.Goroutines[i].Spans) == 0 })
+	return slices.DeleteFunc(lanes, func(i int32) bool { return len(w.Goroutines[i].Lane) == 0 })
 }
 
 // busiest returns the indices of the goroutines that get a lane, ascending: all
 // of them, or those that ran most.
-func busiest(gs []traceview.Goroutine, maxLanes, maxSpans int) []int32 {
+func busiest(w *traceview.Window, maxLanes, maxSpans int) []int32 {
+	gs := w.Goroutines
 	order := make([]int32, len(gs))
 	ran := make([]traceview.Time, len(gs))
 	spans := 0
 	for i := range gs {
 		order[i] = int32(i)
-		ran[i] = runningTime(gs[i].Spans)
-		spans += len(gs[i].Spans)
+		ran[i] = runningTime(w, gs[i].Lane)
+		spans += len(gs[i].Lane)
 	}
 	if len(gs) <= maxLanes && spans <= maxSpans {
 		return order
@@ -124,7 +125,7 @@ func busiest(gs []traceview.Goroutine, maxLanes, maxSpans int) []int32 {
 	slices.SortStableFunc(order, func(a, b int32) int { return cmp.Compare(ran[b], ran[a]) })
 	n, spans := 0, 0
 	for n < len(order) && n < maxLanes {
-		if spans += len(gs[order[n]].Spans); spans > maxSpans && n > 0 {
+		if spans += len(gs[order[n]].Lane); spans > maxSpans && n > 0 {
 			break
 		}
 		n++
@@ -134,8 +135,8 @@ func busiest(gs []traceview.Goroutine, maxLanes, maxSpans int) []int32 {
 	return order
 }
 
-func runningTime(spans []traceview.Span) (t traceview.Time) {
-	for _, s := range spans {
+func runningTime(w *traceview.Window, l traceview.Lane) (t traceview.Time) {
+	for s := range w.On(l) {
 		if s.State == traceview.StateRunning {
 			t += traceview.Time(busy(s))
 		}
@@ -143,187 +144,137 @@ func runningTime(spans []traceview.Span) (t traceview.Time) {
 	return t
 }
 
-// rows gives the spans of G, P and M lanes as indices into wp.spans.
-func (wp *windowPacker) rows() (gs, ps, ms [][]int32) {
+// chooseSpans selects the spans of the lanes, which it returns.
+func (wp *windowPacker) chooseSpans() (gs, ps, ms []traceview.Lane) {
 	w := wp.w
-	byG := storedLanes{wp: wp, first: make([]int32, len(w.Goroutines)), spans: func(i int32) []traceview.Span { return w.Goroutines[i].Spans }}
-	for i := range byG.first {
-		byG.first[i] = -1
-	}
 	for _, g := range wp.lanes {
-		byG.first[g] = int32(len(wp.spans))
-		gs = append(gs, wp.store(w.Goroutines[g].Spans))
+		gs = append(gs, w.Goroutines[g].Lane)
 	}
-	for i := range w.Procs {
-		ps = append(ps, wp.refer(w.Procs[i].Spans, func(s *traceview.Span) int32 { return byG.find(s.G, s) }))
+	for _, p := range w.Procs {
+		ps = append(ps, p.Lane)
 	}
-	at := make(map[traceview.ProcID]int, len(w.Procs))
-	for i := range w.Procs {
-		at[w.Procs[i].ID] = i
+	for _, m := range w.Threads {
+		ms = append(ms, m.Lane)
 	}
-	onProc := func(s *traceview.Span) int32 {
-		if i, ok := at[s.P]; ok {
-			return placeIn(w.Procs[i].Spans, s, func(k int) int32 { return ps[i][k] })
-		}
-		return -1
-	}
-	for i := range w.Threads {
-		ms = append(ms, wp.refer(w.Threads[i].Spans, func(s *traceview.Span) int32 {
-			if at := byG.find(s.G, s); at >= 0 {
-				return at
+	wp.spans = newSelection(len(w.Spans))
+	for _, lanes := range [][]traceview.Lane{gs, ps, ms} {
+		for _, l := range lanes {
+			for _, i := range l {
+				wp.spans.add(i)
 			}
-			return onProc(s)
-		}))
+		}
 	}
 	return gs, ps, ms
 }
 
-// store appends spans to wp.spans, and returns where they are.
-func (wp *windowPacker) store(spans []traceview.Span) []int32 {
-	row := make([]int32, len(spans))
-	for i := range row {
-		row[i] = int32(len(wp.spans) + i)
-	}
-	wp.spans = append(wp.spans, spans...)
-	return row
-}
-
-// refer says where spans are in wp.spans: where find found them, or else appended.
-func (wp *windowPacker) refer(spans []traceview.Span, find func(s *traceview.Span) int32) []int32 {
-	row := make([]int32, len(spans))
-	for i := range spans {
-		s := &spans[i]
-		if row[i] = find(s); row[i] < 0 {
-			row[i] = int32(len(wp.spans))
-			wp.spans = append(wp.spans, *s)
-		}
-	}
-	return row
-}
-
-// storedLanes are the goroutines' lanes, which are stored one after another.
-type storedLanes struct {
-	wp    *windowPacker
-	first []int32 // where the first span of a lane is in wp.spans; -1: there is no lane
-	spans func(i int32) []traceview.Span
-}
-
-// find says where a span of lane g is in wp.spans, -1 if it is not there.
-func (x *storedLanes) find(g int32, s *traceview.Span) int32 {
-	if g < 0 || int(g) >= len(x.first) || x.first[g] < 0 {
-		return -1
-	}
-	return placeIn(x.spans(g), s, func(k int) int32 { return x.first[g] + int32(k) })
-}
-
-// placeIn looks for a span in a lane, and returns what at says of its place there, -1 if
-// there is none.
-func placeIn(lane []traceview.Span, s *traceview.Span, at func(k int) int32) int32 {
-	k, _ := slices.BinarySearchFunc(lane, s.Start, func(x traceview.Span, t traceview.Time) int { return cmp.Compare(x.Start, t) })
-	for ; k < len(lane) && lane[k].Start == s.Start; k++ {
-		if lane[k] == *s {
-			return at(k)
-		}
-	}
-	return -1
-}
+// span returns span i of those carried.
+func (wp *windowPacker) span(i int) *traceview.Span { return &wp.w.Spans[wp.spans.all[i]] }
 
 // chooseGoroutines selects the goroutines that anything carried refers to.
 func (wp *windowPacker) chooseGoroutines() {
-	wp.gAt = make([]int32, len(wp.w.Goroutines))
-	use := func(g int32) {
-		if g >= 0 && int(g) < len(wp.gAt) {
-			wp.gAt[g] = 1
-		}
-	}
+	wp.gs = newSelection(len(wp.w.Goroutines))
 	for _, g := range wp.lanes {
-		use(g)
+		wp.gs.add(g)
 	}
-	for _, s := range wp.spans {
-		use(s.G)
+	for i := range wp.spans.all {
+		s := wp.span(i)
+		wp.gs.add(s.G)
 		if s.State == traceview.StateRunnable {
-			use(s.Waker)
+			wp.gs.add(s.Waker)
 		}
 	}
-	for _, m := range wp.w.Marks {
-		use(m.G)
+	for i := range wp.w.Marks {
+		wp.gs.add(wp.w.Marks[i].G)
 	}
-	for i, used := range wp.gAt {
-		wp.gAt[i] = -1
-		if used != 0 {
-			wp.gAt[i] = int32(len(wp.gs))
-			wp.gs = append(wp.gs, int32(i))
-		}
-	}
+	wp.gs.sort()
 }
 
 // chooseStacks selects the stacks that anything carried refers to.
 func (wp *windowPacker) chooseStacks() {
-	wp.stackAt = make([]int32, len(wp.w.Stacks))
-	use := func(stack int32) {
-		if stack > 0 && int(stack) < len(wp.stackAt) {
-			wp.stackAt[stack] = 1
-		}
-	}
-	for i := range wp.spans {
-		use(wp.spans[i].Stack)
+	wp.stacks = newSelection(len(wp.w.Stacks))
+	wp.stacks.add(0)
+	for i := range wp.spans.all {
+		wp.stacks.add(wp.span(i).Stack)
 	}
 	for i := range wp.w.Marks {
-		use(wp.w.Marks[i].Stack)
+		wp.stacks.add(wp.w.Marks[i].Stack)
 	}
-	n := int32(1) // behind the empty one
-	for i, used := range wp.stackAt {
-		if used != 0 {
-			wp.stackAt[i] = n
-			n++
-		}
-	}
+	wp.stacks.sort()
 }
 
 // stack maps an index into Window.Stacks to one into the packed stacks.
-func (wp *windowPacker) stack(i int32) int64 {
-	if i < 0 || int(i) >= len(wp.stackAt) {
-		return 0
-	}
-	return int64(wp.stackAt[i])
-}
+func (wp *windowPacker) stack(i int32) int64 { return max(0, wp.stacks.of(i)) }
 
 // g maps an index into Window.Goroutines to one into the packed goroutines.
-func (wp *windowPacker) g(i int32) int64 {
-	if i < 0 || int(i) >= len(wp.gAt) {
+func (wp *windowPacker) g(i int32) int64 { return wp.gs.of(i) }
+
+// selection is what a page carries of one of a window's tables.
+type selection struct {
+	all []int32 // indices into the table, in the page's order
+	at  []int32 // index on the page by that into the table, -1: left out
+}
+
+func newSelection(n int) selection {
+	x := selection{at: make([]int32, n)}
+	for i := range x.at {
+		x.at[i] = -1
+	}
+	return x
+}
+
+// add selects what has index i, if the table has it.
+func (x *selection) add(i int32) {
+	if i >= 0 && int(i) < len(x.at) && x.at[i] < 0 {
+		x.at[i] = int32(len(x.all))
+		x.all = append(x.all, i)
+	}
+}
+
+// sort puts the selected in the order of the table.
+func (x *selection) sort() {
+	slices.Sort(x.all)
+	for at, i := range x.all {
+		x.at[i] = int32(at)
+	}
+}
+
+// of returns the index on the page of what has index i, -1 if it is left out.
+func (x *selection) of(i int32) int64 {
+	if i < 0 || int(i) >= len(x.at) {
 		return -1
 	}
-	return int64(wp.gAt[i])
+	return int64(x.at[i])
 }
 
 func (wp *windowPacker) packGoroutines() {
-	of := func(i int) *traceview.Goroutine { return &wp.w.Goroutines[wp.gs[i]] }
-	n := len(wp.gs)
+	of := func(i int) *traceview.Goroutine { return &wp.w.Goroutines[wp.gs.all[i]] }
+	n := len(wp.gs.all)
 	wp.addDelta(columns.GID, n, func(i int) int64 { return int64(of(i).ID) })
 	wp.add(columns.GFunc, n, func(i int) int64 { return wp.string(of(i).Func) })
+	wp.add(columns.GSystem, n, func(i int) int64 { return bit(classify.SystemGoroutine(of(i).Func)) })
 	wp.add(columns.GParent, n, func(i int) int64 { return int64(of(i).Parent) })
 	wp.addDelta(columns.GCreated, n, func(i int) int64 { return wp.rel(of(i).Created) })
 }
 
 func (wp *windowPacker) packSpans() {
-	n, s := len(wp.spans), wp.spans
-	wp.addDelta(columns.SpanStart, n, func(i int) int64 { return int64(s[i].Start - wp.from) })
-	wp.add(columns.SpanDur, n, func(i int) int64 { return int64(s[i].Dur()) })
-	wp.addDelta(columns.SpanG, n, func(i int) int64 { return wp.g(s[i].G) })
-	wp.add(columns.SpanM, n, func(i int) int64 { return int64(s[i].M) })
-	wp.add(columns.SpanP, n, func(i int) int64 { return int64(s[i].P) })
-	wp.add(columns.SpanStack, n, func(i int) int64 { return wp.stack(s[i].Stack) })
-	wp.add(columns.SpanWaker, n, func(i int) int64 { return wp.waker(s[i]) })
-	wp.add(columns.SpanN, n, func(i int) int64 { return int64(s[i].N) })
-	wp.add(columns.SpanReason, n, func(i int) int64 { return wp.reason(s[i].Reason) })
-	wp.add(columns.SpanState, n, func(i int) int64 { return int64(s[i].State) })
-	wp.add(columns.SpanPreempt, n, func(i int) int64 { return int64(s[i].Preempt) })
+	n, s := len(wp.spans.all), wp.span
+	wp.addDelta(columns.SpanStart, n, func(i int) int64 { return int64(s(i).Start - wp.from) })
+	wp.add(columns.SpanDur, n, func(i int) int64 { return int64(s(i).Dur()) })
+	wp.addDelta(columns.SpanG, n, func(i int) int64 { return wp.g(s(i).G) })
+	wp.add(columns.SpanM, n, func(i int) int64 { return int64(s(i).M) })
+	wp.add(columns.SpanP, n, func(i int) int64 { return int64(s(i).P) })
+	wp.add(columns.SpanStack, n, func(i int) int64 { return wp.stack(s(i).Stack) })
+	wp.add(columns.SpanWaker, n, func(i int) int64 { return wp.waker(s(i)) })
+	wp.add(columns.SpanN, n, func(i int) int64 { return int64(s(i).N) })
+	wp.add(columns.SpanReason, n, func(i int) int64 { return wp.reason(s(i).Reason) })
+	wp.add(columns.SpanState, n, func(i int) int64 { return int64(s(i).State) })
+	wp.add(columns.SpanPreempt, n, func(i int) int64 { return int64(s(i).Preempt) })
 	// Of an exact span this is 0, which packs to nothing.
-	wp.add(columns.SpanIdle, n, func(i int) int64 { return int64(s[i].Dur() - busy(s[i])) })
+	wp.add(columns.SpanIdle, n, func(i int) int64 { return int64(s(i).Dur() - busy(s(i))) })
 }
 
 // waker is only told of runnable spans; elsewhere the field means nothing.
-func (wp *windowPacker) waker(s traceview.Span) int64 {
+func (wp *windowPacker) waker(s *traceview.Span) int64 {
 	if s.State != traceview.StateRunnable {
 		return -1
 	}
@@ -334,33 +285,31 @@ func (wp *windowPacker) reason(i uint16) int64 {
 	if int(i) >= len(wp.w.Reasons) {
 		return 0
 	}
-	return wp.string(wp.w.Reasons[i])
+	n := wp.string(wp.w.Reasons[i])
+	wp.reasons[wp.strings[n]] = true
+	return n
 }
 
 // busy is the time that spans take of s, all of it unless s was merged.
-func busy(s traceview.Span) time.Duration {
+func busy(s *traceview.Span) time.Duration {
 	if s.N > 1 {
 		return min(s.Busy, s.Dur())
 	}
 	return s.Dur()
 }
 
-func (wp *windowPacker) packRows(lane columns.Lane, rows [][]int32) {
-	var all []int32
-	for _, r := range rows {
-		all = append(all, r...)
-	}
-	wp.add(lane.Count, len(rows), func(i int) int64 { return int64(len(rows[i])) })
-	wp.addDelta(lane.Rows, len(all), func(i int) int64 { return int64(all[i]) })
+// packRows packs lanes as indices into the packed spans.
+func (wp *windowPacker) packRows(c columns.Lane, lanes []traceview.Lane) {
+	all := slices.Concat(lanes...)
+	wp.add(c.Count, len(lanes), func(i int) int64 { return int64(len(lanes[i])) })
+	wp.addDelta(c.Rows, len(all), func(i int) int64 { return wp.spans.of(all[i]) })
 }
 
 // packStacks packs the stacks that are referred to, in the order of their numbers.
 func (wp *windowPacker) packStacks() {
 	sp := newStackPacker(wp.packer)
-	for i, s := range wp.w.Stacks {
-		if i == 0 || wp.stackAt[i] > 0 {
-			sp.stacks = append(sp.stacks, sp.framesOf(s))
-		}
+	for _, i := range wp.stacks.all {
+		sp.stacks = append(sp.stacks, sp.framesOf(wp.w.Stacks[i]))
 	}
 	sp.pack(columns.WindowStacks)
 }

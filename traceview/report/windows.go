@@ -10,6 +10,8 @@ import (
 	"slices"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"schedviz/traceview"
 )
 
@@ -40,15 +42,15 @@ type Windows struct {
 	bounds
 	resolution time.Duration // of the overview
 	lanes      map[traceview.GoID]bool
-	names      map[traceview.GoID]string
-	annotate   bool // the overview does not have all ranges, regions and logs
+	names      map[traceview.GoID]string // of goroutines, in the overview
+	annotate   bool                      // the overview does not have all ranges, regions and logs
 }
 
 // NewWindows returns what packs windows for the page that has this overview.
 func NewWindows(overview *traceview.Window) *Windows {
 	x := &Windows{
 		bounds: boundsOf(overview), resolution: overview.Resolution,
-		lanes: map[traceview.GoID]bool{}, names: calledByStarters(overview),
+		lanes: map[traceview.GoID]bool{}, names: namesIn(overview),
 		annotate: !annotated(overview),
 	}
 	for _, i := range lanesOf(overview, maxGLanes, maxGSpans) {
@@ -69,19 +71,20 @@ type windowHeader struct {
 	From int64 `json:"from"`
 	To   int64 `json:"to"`
 	resolutionView
-	Complete  bool `json:"complete"`  // every goroutine that ran or was runnable has a lane
-	Annotated bool `json:"annotated"` // it has ranges, regions and logs of its own
+	Complete  bool      `json:"complete"`  // every goroutine that ran or was runnable has a lane
+	Annotated bool      `json:"annotated"` // it has ranges, regions and logs of its own
+	Kinds     kindsView `json:"kinds"`
 }
 
 // Write packs a window, in the layout of the page's own data (pack.go).
 func (x *Windows) Write(w io.Writer, win *traceview.Window) error {
-	win = renamed(win, x.namesIn(win))
+	win = x.named(win)
 	if !x.annotate {
 		win.Ranges, win.Regions, win.Logs = nil, nil, nil
 	}
-	lanes, all := x.choose(win.Goroutines)
+	lanes, all := x.choose(win)
 	if !all && win.Resolution == 0 {
-		win = win.Grouped(lanes)
+		win = traceview.Grouped(win, lanes)
 	}
 	wp := packLanes(newPacker(), x.bounds, win, lanes)
 	wp.packGroups()
@@ -90,32 +93,42 @@ func (x *Windows) Write(w io.Writer, win *traceview.Window) error {
 	return wp.write(w, windowHeader{
 		From: int64(win.From - x.from), To: int64(win.To - x.from), resolutionView: viewResolution(win),
 		Complete: all && len(win.Groups) == 0, Annotated: x.annotate,
+		Kinds: kindsView{Reasons: viewReasons(wp.reasons)},
 	})
 }
 
-// namesIn are the names of goroutines that the overview knows, and of those of which
-// only this window shows what they were asked to run.
-func (x *Windows) namesIn(w *traceview.Window) map[traceview.GoID]string {
-	names := calledByStarters(w)
-	for _, g := range w.Goroutines {
-		if name, ok := x.names[g.ID]; ok {
-			names[g.ID] = name
-		}
+// namesIn are the start functions of goroutines by ID.
+func namesIn(w *traceview.Window) map[traceview.GoID]string {
+	names := make(map[traceview.GoID]string, len(w.Goroutines))
+	for i := range w.Goroutines {
+		names[w.Goroutines[i].ID] = w.Goroutines[i].Func
 	}
 	return names
+}
+
+// named is a window with the overview's names: a part of the trace may end before it is
+// known which function a goroutine was started for.
+func (x *Windows) named(w *traceview.Window) *traceview.Window {
+	out := *w
+	out.Goroutines = slices.Clone(w.Goroutines)
+	for i := range out.Goroutines {
+		g := &out.Goroutines[i]
+		g.Func = cmp.Or(x.names[g.ID], g.Func)
+	}
+	return &out
 }
 
 // choose returns the indices of the goroutines that get a lane: those that have one in
 // the overview, and of the others those that do more than wait; all tells whether
 // these are not too many.
-func (x *Windows) choose(gs []traceview.Goroutine) (lanes []int32, all bool) {
+func (x *Windows) choose(w *traceview.Window) (lanes []int32, all bool) {
 	var others []int32
-	for i, g := range gs {
+	for i, g := range w.Goroutines {
 		switch {
-		case len(g.Spans) == 0:
+		case len(g.Lane) == 0:
 		case x.lanes[g.ID]:
 			lanes = append(lanes, int32(i))
-		case len(g.Spans) > 1 || g.Spans[0].State != traceview.StateWaiting:
+		case len(g.Lane) > 1 || w.Spans[g.Lane[0]].State != traceview.StateWaiting:
 			others = append(others, int32(i))
 		}
 	}
@@ -149,26 +162,45 @@ func (x *Windows) Embed(ctx context.Context, s *traceview.Summary, read WindowsR
 		for k, i := range todo {
 			asked[k] = plan[i]
 		}
-		var again []int
+		// While one window is packed, the next is read.
+		var packing errgroup.Group
+		packing.SetLimit(1)
 		err := read(ctx, asked, maxEmbeddedSpans, func(k int, w *traceview.Window) error {
-			i := todo[k]
-			var blob bytes.Buffer
-			if err := x.Write(&blob, w); err != nil {
+			packing.Go(func() (err error) {
+				defer func() {
+					if p := recover(); p != nil {
+						err = traceview.Caught(p, "the packing of a window")
+					}
+				}()
+				packed[todo[k]], err = x.pack(w)
 				return err
-			}
-			if blob.Len() <= maxEmbeddedWindow {
-				packed[i] = Exact{w.From, w.To, blob.Bytes()}
-			} else if plan[i].Around = min(plan[i].Around, max(plan[i].From-w.From, w.To-plan[i].To)) / 2; plan[i].Around >= plan[i].Least {
-				again = append(again, i)
-			}
+			})
 			return nil
 		})
-		if err != nil {
+		if err := cmp.Or(packing.Wait(), err); err != nil {
 			return nil, fmt.Errorf("reading the exact spans around what is remarkable: %w", err)
 		}
-		todo = again
+		todo = slices.DeleteFunc(todo, func(i int) bool { return !tooLarge(&packed[i], &plan[i]) })
 	}
 	return kept(packed), nil
+}
+
+// pack packs a window that was read.
+func (x *Windows) pack(w *traceview.Window) (Exact, error) {
+	var blob bytes.Buffer
+	err := x.Write(&blob, w)
+	return Exact{w.From, w.To, blob.Bytes()}, err
+}
+
+// tooLarge reports whether a packed window is, and whether less around its moment is
+// worth another try, which m then asks for. Without that there is no window.
+func tooLarge(e *Exact, m *traceview.Moment) bool {
+	if len(e.blob) <= maxEmbeddedWindow {
+		return false
+	}
+	m.Around = min(m.Around, max(m.From-e.From, e.To-m.To)) / 2
+	*e = Exact{}
+	return m.Around >= m.Least
 }
 
 // kept are the windows for which there is room, the most important of them: those come

@@ -51,18 +51,18 @@ func spansIn(t *testing.T, f *traceview.File, from, to traceview.Time) map[strin
 		t.Fatal(err)
 	}
 	out := map[string]bool{}
-	add := func(lane string, spans []traceview.Span) {
-		for _, s := range spans {
+	add := func(lane string, l traceview.Lane) {
+		for s := range w.On(l) {
 			if s.End > from && s.Start < to {
 				out[spanText(lane, float64(s.Start-w.From), float64(s.End-w.From), int64(w.Goroutines[s.G].ID), s.State.String(), w.Reasons[s.Reason])] = true
 			}
 		}
 	}
 	for _, p := range w.Procs {
-		add(fmt.Sprintf("P %d", p.ID), p.Spans)
+		add(fmt.Sprintf("P %d", p.ID), p.Lane)
 	}
 	for _, g := range w.Goroutines {
-		add(fmt.Sprintf("G%d", g.ID), g.Spans)
+		add(fmt.Sprintf("G%d", g.ID), g.Lane)
 	}
 	return out
 }

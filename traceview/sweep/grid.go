@@ -23,7 +23,7 @@ var Measures = []Measure{
 	{ID: "latency_p50", Name: "half of waits for a P, within", Unit: compare.Nanoseconds, figures: []string{"sched_latency.p50_ns"}},
 	{ID: LatencyP99, Name: "99% of waits for a P, within", Unit: compare.Nanoseconds, figures: []string{"sched_latency.p99_ns"}},
 	{ID: "latency_max", Name: "worst wait for a P", Unit: compare.Nanoseconds, figures: []string{"sched_latency.max_ns"}},
-	{ID: "preemptions", Name: "preemptions a second", Unit: compare.Count, PerSecond: true, figures: []string{"preemptions.async", "preemptions.cooperative", "preemptions.stw", "preemptions.suspend", "preemptions.unknown"}},
+	{ID: "preemptions", Name: "preemptions a second", Unit: compare.Count, PerSecond: true, figures: compare.PreemptionFigures()},
 	{ID: "preemptions_async", Name: "async preemptions a second", Unit: compare.Count, PerSecond: true, figures: []string{"preemptions.async"}},
 	{ID: OffCore, Name: "share of running without a core", Unit: compare.Share, figures: []string{"cores.off_share"}},
 	{ID: "utilization", Name: "utilisation of the Ps", Unit: compare.Share, figures: []string{"procs.utilization"}},

@@ -19,10 +19,12 @@ type cursor struct {
 	next    int    // index of the batch after it
 	last    int64  // time of the event before; 0 at a batch's begin
 
-	time int64 // ns
-	typ  Type
-	args [4]uint64
+	time    int64 // ns
+	typ     Type
+	numbers [5]uint64 // the time since the event before, and the arguments
 }
+
+func (c *cursor) args() *[4]uint64 { return (*[4]uint64)(c.numbers[1:]) }
 
 // advance moves to the next event, and returns how many bytes it takes; 0 if there is none.
 func (c *cursor) advance(t *tables) (n int, err error) {
@@ -43,14 +45,11 @@ func (c *cursor) advance(t *tables) (n int, err error) {
 	if !sh.timed {
 		return 0, Doubt("a thread's batch holds what is no event")
 	}
-	units, off := uvarint(c.data, 1)
-	for i := range c.args[:sh.args] {
-		c.args[i], off = uvarint(c.data, off)
-	}
+	off := uvarints(c.numbers[:sh.args+1], c.data, 1)
 	if off > len(c.data) {
 		return 0, Doubt("an event is cut off")
 	}
-	since := t.ns(units)
+	since := t.ns(c.numbers[0])
 	c.time = since + c.last
 	if !inRange(since) || !inRange(c.time) {
 		return 0, FarTime

@@ -19,7 +19,7 @@ const maxHeader = 2 + 4*binary.MaxVarintLen64
 
 // parseHeader returns the header at the begin of p, which is not empty, and its length.
 func parseHeader(p []byte) (h header, n int, err error) {
-	in := input{data: p, end: len(p)}
+	in := input{data: p}
 	h.typ = Type(in.byte())
 	switch h.typ {
 	case EndOfGeneration:

@@ -2,19 +2,19 @@ package wire
 
 import "encoding/binary"
 
-// input reads a part of a generation, from off to end. What it reads behind the end
-// is zero, and bad.
+// input reads a part of a generation, which data ends with, from off on. What it reads
+// behind the end is zero, and bad.
 type input struct {
-	data     []byte
-	off, end int
-	bad      bool
+	data []byte
+	off  int
+	bad  bool
 }
 
-func (in *input) more() bool { return in.off < in.end }
-func (in *input) len() int   { return in.end - in.off }
+func (in *input) more() bool { return in.off < len(in.data) }
+func (in *input) len() int   { return len(in.data) - in.off }
 
 func (in *input) byte() byte {
-	if in.off >= in.end {
+	if in.off >= len(in.data) {
 		in.bad = true
 		return 0
 	}
@@ -23,13 +23,20 @@ func (in *input) byte() byte {
 }
 
 func (in *input) uvarint() uint64 {
-	v, next := uvarint(in.data[:in.end], in.off)
-	if next > in.end {
-		in.bad, in.off = true, in.end
+	v, next := uvarint(in.data, in.off)
+	if next > len(in.data) {
+		in.bad, in.off = true, len(in.data)
 		return 0
 	}
 	in.off = next
 	return v
+}
+
+// skip reads that many numbers, none of which matters.
+func (in *input) skip(numbers int) {
+	for range numbers {
+		in.uvarint()
+	}
 }
 
 // uvarint returns the number at off in b, and the offset behind it, which is behind
@@ -38,12 +45,27 @@ func uvarint(b []byte, off int) (v uint64, next int) {
 	if off < len(b) && b[off] < 0x80 { // most are
 		return uint64(b[off]), off + 1
 	}
-	if off >= len(b) {
-		return 0, len(b) + 1
+	if off+1 < len(b) && b[off+1] < 0x80 { // most of the others are
+		return uint64(b[off]&0x7f) | uint64(b[off+1])<<7, off + 2
 	}
-	v, n := binary.Uvarint(b[off:])
-	if n <= 0 {
-		return 0, len(b) + 1
+	if off < len(b) {
+		if v, n := binary.Uvarint(b[off:]); n > 0 {
+			return v, off + n
+		}
 	}
-	return v, off + n
+	return 0, len(b) + 1
+}
+
+// uvarints reads as many numbers from off on as there is room for in to. It does what
+// uvarint does, but inline: all that is in a thread's batches comes through here.
+func uvarints(to []uint64, b []byte, off int) (next int) {
+	for i := range to {
+		if off < len(b) && b[off] < 0x80 {
+			to[i] = uint64(b[off])
+			off++
+		} else {
+			to[i], off = uvarint(b, off)
+		}
+	}
+	return off
 }

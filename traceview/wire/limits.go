@@ -31,5 +31,5 @@ func limit(n, most int, what TooMuch) error {
 
 // Bounded returns an error if x/exp/trace would take very much memory for the generation.
 func (r *Reader) Bounded() error {
-	return limit(len(r.strings)+len(r.stacks)+len(r.frames), maxEntries, "strings and stacks")
+	return limit(len(r.strings)+len(r.stacks)+len(r.pcs.all), maxEntries, "strings and stacks")
 }

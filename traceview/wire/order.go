@@ -1,7 +1,5 @@
 package wire
 
-import "math"
-
 // The order of events among threads. Each thread's own are in order; between threads
 // clocks cannot be trusted that far, so the runtime numbers what must come one after
 // the other: starts and unblocks of a goroutine, and what happens to a P. An event
@@ -9,16 +7,6 @@ import "math"
 //
 // That takes following the G, P and M by status, and no further: what the statuses
 // mean, and for how long, is not decided here.
-
-// goroutine is where a goroutine stands.
-type goroutine struct {
-	id       uint64
-	seq      uint64
-	stopFor  uint32 // what for it has stopped the world, a string
-	status   uint8  // 0: it is not there
-	assists  bool
-	stopping bool // it has stopped the world
-}
 
 // proc is where a P stands.
 type proc struct {
@@ -31,7 +19,7 @@ type proc struct {
 type thread struct {
 	id   uint64
 	seen bool   // its first event has been looked at
-	g    uint32 // its goroutine's number, 0 if none
+	g    uint32 // its goroutine's place, 0 if none
 	p    int32  // its P, -1 if none
 }
 
@@ -67,8 +55,9 @@ func check(ok bool) verdict {
 func (r *Reader) try(c *cursor) verdict {
 	t := &r.threads[c.thread]
 	out := &r.out
-	out.Type, out.Thread, out.G, out.P, out.About = c.typ, c.thread, t.g, t.p, t.g
-	out.Args = c.args
+	g := r.gs.at(t.g).number
+	out.Type, out.Thread, out.G, out.P, out.About = c.typ, c.thread, g, t.p, g
+	out.Args = *c.args()
 	if t.id == noThread {
 		return r.tryThreadless(c, t)
 	}
@@ -126,57 +115,58 @@ func (r *Reader) tryNumbered(c *cursor, t *thread) verdict {
 		from = GRunnable
 	}
 	switches := c.typ == GoSwitch || c.typ == GoSwitchDestroy
-	if switches && !(t.runs() && r.gs[t.g].status == GRunning) {
+	if switches && !(t.runs() && r.gs.at(t.g).status == GRunning) {
 		return unsure
 	}
-	n := r.numbers.find(c.args[0])
-	g := &r.gs[n]
-	if n == 0 || g.status != from || c.args[1] != g.seq+1 {
+	place := r.gs.find(c.args()[0])
+	g := r.gs.at(place)
+	if g.status != from || c.args()[1] != uint64(g.seq)+1 {
 		return wait
 	}
 	if c.typ == GoStart && (t.p < 0 || t.g != 0) {
 		return unsure
 	}
-	g.seq = c.args[1]
-	r.out.About = n
+	g.seq++
+	r.out.About = g.number
 	switch {
 	case switches:
-		r.switchTo(c, t, n)
+		r.switchTo(c, t, place)
 	case c.typ == GoStart:
 		g.status = GRunning
-		t.g = n
+		t.g = place
 	default:
 		g.status = GRunnable
 	}
 	return pass
 }
 
-// switchTo makes t run goroutine n in place of its own. That is three events: n is
-// unblocked, the other blocks or ends, n starts.
-func (r *Reader) switchTo(c *cursor, t *thread, n uint32) {
+// switchTo makes t run the goroutine at a place instead of its own. That is three events:
+// the one is unblocked, the other blocks or ends, the one starts.
+func (r *Reader) switchTo(c *cursor, t *thread, place uint32) {
 	leave, start := r.out, r.out
-	leave.Type, leave.About, leave.Args = GoBlock, t.g, [4]uint64{}
-	r.gs[t.g].status = GWaiting
+	leave.Type, leave.About, leave.Args = GoBlock, leave.G, [4]uint64{}
+	r.gs.at(t.g).status = GWaiting
 	if c.typ == GoSwitchDestroy {
 		leave.Type = GoDestroy
 		r.end(t.g)
 	}
 	start.Type, start.G = GoStart, 0
 	r.also = append(r.also, leave, start)
-	r.gs[n].status = GRunning
-	t.g = n
+	r.gs.at(place).status = GRunning
+	t.g = place
 }
 
-// end takes a goroutine away. Its id may come again.
-func (r *Reader) end(n uint32) {
-	r.gs[n] = goroutine{id: r.gs[n].id}
-	r.openRegions -= len(r.regions[n])
-	delete(r.regions, n)
+// end takes a goroutine away.
+func (r *Reader) end(place uint32) {
+	r.openRegions -= len(r.regions[place])
+	delete(r.regions, place)
+	delete(r.stops, place)
+	r.gs.remove(place)
 }
 
 // tryOwn tries what a thread's own goroutine does.
 func (r *Reader) tryOwn(c *cursor, t *thread) verdict {
-	g := &r.gs[t.g]
+	g := r.gs.at(t.g)
 	switch c.typ {
 	case GoSyscallEndBlocked:
 		// It has lost its P; what tells so comes first.
@@ -207,7 +197,7 @@ func (r *Reader) tryOwn(c *cursor, t *thread) verdict {
 		t.g = 0
 	case GoSyscallBegin:
 		g.status = GSyscall
-		return r.procs[t.p].enterSyscall(c.args[0])
+		return r.procs[t.p].enterSyscall(c.args()[0])
 	case GoSyscallEnd:
 		g.status = GRunning
 		return r.procs[t.p].leaveSyscall()
@@ -265,52 +255,58 @@ func (r *Reader) tryCreate(c *cursor, t *thread) verdict {
 	case GoCreateBlocked:
 		status = GWaiting
 	}
-	if c.typ != GoCreateSyscall && (t.p < 0 || t.g != 0 && r.gs[t.g].status != GRunning) || c.args[0] > maxID {
+	if c.typ != GoCreateSyscall && (t.p < 0 || t.g != 0 && r.gs.at(t.g).status != GRunning) || c.args()[0] > maxID {
 		return unsure
 	}
-	n := r.number(c.args[0])
-	if len(r.gs) > maxGoroutines {
+	if r.gs.find(c.args()[0]) != 0 {
+		return unsure
+	}
+	if r.gs.named == maxGoroutines {
 		return tooMuch
 	}
-	if r.gs[n].status != 0 {
-		return unsure
-	}
-	r.gs[n].status, r.gs[n].seq = status, 0
-	r.out.About = n
+	place := r.gs.add(c.args()[0], status)
+	r.out.About = r.gs.named
 	if c.typ == GoCreateSyscall {
-		t.g = n
+		t.g = place
 	}
 	return pass
 }
 
 // tryGoStatus takes a report of how a goroutine stands at the generation's begin.
 func (r *Reader) tryGoStatus(c *cursor, t *thread) verdict {
-	status := uint8(c.args[2])
-	if c.args[2] < GRunnable || c.args[2] > GWaiting || c.args[0] > maxID || status == GSyscall && c.args[1] > maxID {
+	id, thread, status := c.args()[0], c.args()[1], uint8(c.args()[2])
+	if c.args()[2] < GRunnable || c.args()[2] > GWaiting || id > maxID || status == GSyscall && thread > maxID {
 		return unsure
 	}
-	n := r.number(c.args[0])
-	if len(r.gs) > maxGoroutines {
-		return tooMuch
+	place := r.gs.find(id)
+	known := place != 0
+	if !known {
+		if r.gs.named == maxGoroutines {
+			return tooMuch
+		}
+		place = r.gs.add(id, 0)
 	}
-	g := &r.gs[n]
-	if g.status != 0 && g.status != status {
+	g := r.gs.at(place)
+	if known && g.status != status {
 		return unsure
 	}
-	r.out.About, r.out.Was = n, g.status
+	r.out.About, r.out.Was = g.number, g.status
 	g.status, g.seq = status, 0
 	switch {
-	case status == GRunning, status == GSyscall && c.args[1] == t.id:
-		t.g = n
+	case status == GRunning, status == GSyscall && thread == t.id:
+		if known && t.g != place {
+			return unsure // another thread may have it
+		}
+		t.g = place
 	case status == GSyscall:
-		return r.inSyscallElsewhere(c.args[1], n)
+		return r.inSyscallElsewhere(thread, place, known)
 	}
 	return pass
 }
 
 // inSyscallElsewhere takes a report of a goroutine in a system call on another thread
 // than the one that reports.
-func (r *Reader) inSyscallElsewhere(id uint64, n uint32) verdict {
+func (r *Reader) inSyscallElsewhere(id uint64, place uint32, known bool) verdict {
 	i, ok := r.byThread[id]
 	if !ok {
 		i = r.addThread(id)
@@ -318,12 +314,12 @@ func (r *Reader) inSyscallElsewhere(id uint64, n uint32) verdict {
 	t := &r.threads[i]
 	r.out.Thread = i
 	switch {
-	case !t.seen:
-		t.seen, t.g = true, n
-	case t.g != n:
+	case !t.seen && !known:
+		t.seen, t.g = true, place
+	case t.g != place:
 		return unsure
 	default:
-		r.out.G = n
+		r.out.G = r.gs.at(place).number
 	}
 	return pass
 }
@@ -343,40 +339,40 @@ func (r *Reader) tryProc(c *cursor, t *thread) verdict {
 	case ProcSteal:
 		return r.trySteal(c, t)
 	}
-	if c.args[0] >= uint64(len(r.procs)) {
+	if c.args()[0] >= uint64(len(r.procs)) {
 		return wait
 	}
-	p := &r.procs[c.args[0]]
-	if p.status != PIdle || c.args[1] != p.seq+1 || t.p >= 0 {
+	p := &r.procs[c.args()[0]]
+	if p.status != PIdle || c.args()[1] != p.seq+1 || t.p >= 0 {
 		return wait
 	}
-	p.status, p.seq, t.p = PRunning, c.args[1], int32(c.args[0])
+	p.status, p.seq, t.p = PRunning, c.args()[1], int32(c.args()[0])
 	return pass
 }
 
 // trySteal tries a P's being taken from a thread in a system call.
 func (r *Reader) trySteal(c *cursor, t *thread) verdict {
-	if c.args[0] >= uint64(len(r.procs)) {
+	if c.args()[0] >= uint64(len(r.procs)) {
 		return wait
 	}
-	p := &r.procs[c.args[0]]
-	if p.status != PSyscall && p.status != PSyscallAbandoned || c.args[1] != p.seq+1 {
+	p := &r.procs[c.args()[0]]
+	if p.status != PSyscall && p.status != PSyscallAbandoned || c.args()[1] != p.seq+1 {
 		return wait
 	}
 	r.out.Was = p.status
-	p.status, p.seq = PIdle, c.args[1]
+	p.status, p.seq = PIdle, c.args()[1]
 	if r.out.Was == PSyscallAbandoned {
 		return pass // the thread it had may have gone on to something else
 	}
 	victim := t
-	if c.args[2] != t.id {
-		i, ok := r.byThread[c.args[2]]
+	if c.args()[2] != t.id {
+		i, ok := r.byThread[c.args()[2]]
 		if !ok || !r.threads[i].seen {
 			return unsure
 		}
 		victim = &r.threads[i]
 	}
-	if victim.p != int32(c.args[0]) {
+	if victim.p != int32(c.args()[0]) {
 		return unsure
 	}
 	victim.p = -1
@@ -385,8 +381,8 @@ func (r *Reader) trySteal(c *cursor, t *thread) verdict {
 
 // tryProcStatus takes a report of how a P stands at the generation's begin.
 func (r *Reader) tryProcStatus(c *cursor, t *thread) verdict {
-	id, status := c.args[0], uint8(c.args[1])
-	if id >= MaxProcs || c.args[1] < PRunning || c.args[1] > PSyscallAbandoned {
+	id, status := c.args()[0], uint8(c.args()[1])
+	if id >= MaxProcs || c.args()[1] < PRunning || c.args()[1] > PSyscallAbandoned {
 		return unsure
 	}
 	grow(&r.procs, id)
@@ -418,7 +414,7 @@ func (r *Reader) blame(p int32) bool {
 	found := 0
 	for i := range r.threads {
 		if t := &r.threads[i]; t.seen && t.p == p {
-			r.out.Thread, r.out.P, r.out.G = int32(i), p, t.g
+			r.out.Thread, r.out.P, r.out.G = int32(i), p, r.gs.at(t.g).number
 			found++
 		}
 	}
@@ -427,7 +423,7 @@ func (r *Reader) blame(p int32) bool {
 
 // tryGC tries the begin and end of marking, which are numbered in one row.
 func (r *Reader) tryGC(c *cursor, t *thread) verdict {
-	seq := c.args[0]
+	seq := c.args()[0]
 	next := seq == r.gcSeq+1
 	v := pass
 	switch c.typ {
@@ -458,10 +454,10 @@ func (r *Reader) tryGC(c *cursor, t *thread) verdict {
 func (r *Reader) tryRange(c *cursor, t *thread) verdict {
 	switch c.typ {
 	case GCSweepActive:
-		if c.args[0] >= uint64(len(r.procs)) {
+		if c.args()[0] >= uint64(len(r.procs)) {
 			return unsure
 		}
-		p := &r.procs[c.args[0]]
+		p := &r.procs[c.args()[0]]
 		return turn(&p.sweeping, true, p.status != 0)
 	case GCSweepBegin, GCSweepEnd:
 		if t.p < 0 {
@@ -469,18 +465,19 @@ func (r *Reader) tryRange(c *cursor, t *thread) verdict {
 		}
 		return turn(&r.procs[t.p].sweeping, c.typ == GCSweepBegin, true)
 	case GCMarkAssistActive:
-		n := r.numbers.find(c.args[0])
-		r.out.About = n
-		return turn(&r.gs[n].assists, true, r.gs[n].status != 0)
+		g := r.gs.at(r.gs.find(c.args()[0]))
+		r.out.About = g.number
+		return turn(&g.assists, true, g.status != 0)
 	}
-	g := &r.gs[t.g]
+	g := r.gs.at(t.g)
 	switch c.typ {
 	case GCMarkAssistBegin, GCMarkAssistEnd:
 		return turn(&g.assists, c.typ == GCMarkAssistBegin, t.runs() && g.status != 0)
 	case STWBegin:
-		g.stopFor = uint32(min(c.args[0], math.MaxUint32))
+		r.stops[t.g] = c.args()[0]
 	case STWEnd:
-		r.out.Args[0] = uint64(g.stopFor)
+		r.out.Args[0] = r.stops[t.g]
+		delete(r.stops, t.g)
 	}
 	return turn(&g.stopping, c.typ == STWBegin, t.runs() && g.status != 0)
 }
@@ -496,7 +493,7 @@ func turn(what *bool, on, ok bool) verdict {
 
 // tryUser tries tasks and regions. Only of a task is it known here which end belongs to which begin.
 func (r *Reader) tryUser(c *cursor, t *thread) verdict {
-	id := c.args[0]
+	id := c.args()[0]
 	switch c.typ {
 	case UserTaskBegin:
 		if _, ok := r.tasks[id]; ok {
@@ -508,7 +505,7 @@ func (r *Reader) tryUser(c *cursor, t *thread) verdict {
 		if len(r.tasks) == maxTasks {
 			return tooMuch
 		}
-		r.tasks[id] = task{r.out.Args[1], c.args[2]}
+		r.tasks[id] = task{r.out.Args[1], c.args()[2]}
 	case UserTaskEnd:
 		begun, ok := r.tasks[id]
 		if !ok {
@@ -520,22 +517,22 @@ func (r *Reader) tryUser(c *cursor, t *thread) verdict {
 		if r.openRegions++; r.openRegions > maxRegions {
 			return tooMuch
 		}
-		r.regions[t.g] = append(r.regions[t.g], region{id, c.args[1]})
-		return check(t.runs() && r.gs[t.g].status != 0)
+		r.regions[t.g] = append(r.regions[t.g], region{id, c.args()[1]})
+		return check(t.runs() && r.gs.at(t.g).status != 0)
 	case UserRegionEnd:
-		return check(t.runs() && r.gs[t.g].status != 0 && r.endRegion(t.g, region{id, c.args[1]}))
+		return check(t.runs() && r.gs.at(t.g).status != 0 && r.endRegion(t.g, region{id, c.args()[1]}))
 	}
 	return check(t.runs())
 }
 
-// endRegion closes the innermost region of goroutine n, and tells whether it was the
+// endRegion closes the innermost region of the goroutine at a place, and tells whether it was the
 // one. One that began before the generation is not known.
-func (r *Reader) endRegion(n uint32, end region) bool {
-	open := r.regions[n]
+func (r *Reader) endRegion(place uint32, end region) bool {
+	open := r.regions[place]
 	if len(open) == 0 {
 		return true
 	}
-	r.regions[n] = open[:len(open)-1]
+	r.regions[place] = open[:len(open)-1]
 	r.openRegions--
 	return open[len(open)-1] == end
 }

@@ -17,11 +17,11 @@ type Reader struct {
 
 	threads  []thread
 	byThread map[uint64]int32 // index of threads
-	numbers  numbers
-	gs       []goroutine // by number
+	gs       goroutines
 	procs    []proc
 	tasks    map[uint64]task
-	regions  map[uint32][]region // by goroutine, outermost first
+	regions  map[uint32][]region // by goroutine's place, outermost first
+	stops    map[uint32]uint64   // by goroutine's place: what for it has stopped the world, a string
 
 	openRegions int
 	gcSeq       uint64
@@ -36,7 +36,8 @@ type Reader struct {
 }
 
 // Event is an event in its place. Goroutines are numbered from 1 within a generation,
-// in the order in which it mentions them; 0 is none.
+// in the order in which it mentions them; 0 is none. One that has ended, and whose id comes
+// again, is another.
 //
 // What switches goroutines comes as three events: a GoSwitch or GoSwitchDestroy, which
 // unblocks one, a GoBlock or GoDestroy of the other, a GoStart. A GoDestroySyscall on a
@@ -124,14 +125,15 @@ func (r *Reader) reset(data []byte) {
 	r.tables.reset(data)
 	r.cursors, r.frontier, r.batches, r.left = r.cursors[:0], r.frontier[:0], 0, 0
 	r.threads, r.procs, r.also, r.told = r.threads[:0], r.procs[:0], r.also[:0], 0
-	r.gs = append(r.gs[:0], goroutine{})
-	r.numbers.reset()
+	r.gs.reset()
 	if r.byThread == nil {
-		r.byThread, r.tasks, r.regions = make(map[uint64]int32), make(map[uint64]task), make(map[uint32][]region)
+		r.byThread, r.tasks = make(map[uint64]int32), make(map[uint64]task)
+		r.regions, r.stops = make(map[uint32][]region), make(map[uint32]uint64)
 	}
 	clear(r.byThread)
 	clear(r.tasks)
 	clear(r.regions)
+	clear(r.stops)
 	r.openRegions, r.gcSeq, r.gcKnown, r.marking = 0, 0, false, false
 }
 
@@ -159,8 +161,8 @@ func (r *Reader) takeBatches() (begin uint64, err error) {
 			begin = h.time
 		}
 		gen = h.gen
-		body := input{data: r.data, off: off, end: off + h.size}
-		off = body.end
+		body := input{data: r.data[:off+h.size], off: off}
+		off += h.size
 		switch {
 		case h.typ == ExperimentalBatch:
 		case isNamed(body):
@@ -211,20 +213,9 @@ func (r *Reader) takeBatch(h header, body input) error {
 		return err
 	}
 	c := &r.cursors[i]
-	c.batches = append(c.batches, batch{h.time, body.data[body.off:body.end]})
+	c.batches = append(c.batches, batch{h.time, body.data[body.off:]})
 	r.left += body.len()
 	return nil
-}
-
-// number returns the number of a goroutine, which it gives it if it has none.
-func (r *Reader) number(id uint64) uint32 {
-	n := r.numbers.find(id)
-	if n == 0 {
-		n = uint32(len(r.gs))
-		r.gs = append(r.gs, goroutine{id: id})
-		r.numbers.add(id, n)
-	}
-	return n
 }
 
 func (r *Reader) addThread(id uint64) int32 {
@@ -243,8 +234,8 @@ func (r *Reader) Left() int { return r.left }
 // ThreadID returns the operating system's number of an event's thread, -1 if it happened on none.
 func (r *Reader) ThreadID(thread int32) int64 { return int64(r.threads[thread].id) }
 
-// GoID returns the id of the goroutine with a number.
-func (r *Reader) GoID(number uint32) uint64 { return r.gs[number].id }
+// LastGoID returns the id of the goroutine with the highest number so far.
+func (r *Reader) LastGoID() uint64 { return r.gs.last }
 
 // Next returns the next event, which is valid until the next call; io.EOF is the end.
 func (r *Reader) Next() (*Event, error) {

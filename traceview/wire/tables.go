@@ -2,7 +2,6 @@ package wire
 
 import (
 	"cmp"
-	"iter"
 	"slices"
 )
 
@@ -15,7 +14,7 @@ type tables struct {
 	strings []uint32          // by number: where in data its length stands; 0 is none
 	texts   map[uint64]string // by number, those of frames that were asked for
 	stacks  []uint32          // by number: where in data its count of frames stands; 0 is none
-	frames  map[uint64]uint32 // by PC: where in data its first frame goes on
+	pcs     pcs
 
 	samples []sample // by time, once all is read
 	sampled int      // how many have been handed out
@@ -33,8 +32,9 @@ type sample struct {
 	stack uint64
 }
 
-// Frame is a frame of a stack, but for its PC.
+// Frame is a frame of a stack.
 type Frame struct {
+	PC         uint64
 	Func, File string
 	Line       uint64
 }
@@ -43,10 +43,10 @@ func (t *tables) reset(data []byte) {
 	t.data = data
 	t.most, t.sampled = 0, 0
 	t.strings, t.stacks, t.samples = t.strings[:0], t.stacks[:0], t.samples[:0]
-	if t.frames == nil {
-		t.frames, t.texts = make(map[uint64]uint32), make(map[uint64]string)
+	t.pcs.reset()
+	if t.texts == nil {
+		t.texts = make(map[uint64]string)
 	}
-	clear(t.frames)
 	clear(t.texts)
 	t.nsPerUnit, t.clock = 0, false
 }
@@ -105,18 +105,15 @@ func (t *tables) addStacks(in input) error {
 			return Doubt("a stack is malformed")
 		}
 		for range n {
-			pc := in.uvarint()
-			if _, ok := t.frames[pc]; !ok && !in.bad {
-				t.frames[pc] = uint32(in.off)
+			if pc := in.uvarint(); !in.bad {
+				t.pcs.add(pc, uint32(in.off))
 			}
-			for range 3 {
-				in.uvarint()
-			}
+			in.skip(3)
 		}
 		if in.bad {
 			return Doubt("a stack is cut off")
 		}
-		if err := limit(len(t.frames), maxPCs, "program counters"); err != nil {
+		if err := limit(len(t.pcs.all), maxPCs, "program counters"); err != nil {
 			return err
 		}
 		grow(&t.stacks, id)
@@ -135,9 +132,7 @@ func (t *tables) addSamples(in input) error {
 			return Doubt("a batch of CPU samples holds something else")
 		}
 		s := sample{time: int64(in.uvarint())}
-		for range 3 { // M, P and G
-			in.uvarint()
-		}
+		in.skip(3) // M, P and G
 		s.stack = in.uvarint()
 		if in.bad {
 			return Doubt("a CPU sample is cut off")
@@ -162,9 +157,7 @@ func (t *tables) addSync(in input) error {
 			}
 			t.nsPerUnit = 1.0 / (float64(perSecond) / 1e9)
 		case ClockSnapshot:
-			for range 4 { // time, monotonic, seconds, nanoseconds
-				in.uvarint()
-			}
+			in.skip(4) // time, monotonic, seconds, nanoseconds
 			if t.clock || in.bad {
 				return Doubt("a snapshot of the clocks is malformed")
 			}
@@ -181,8 +174,8 @@ func (t *tables) finish(v Version) error {
 	if t.nsPerUnit == 0 || (v >= 25) != t.clock {
 		return Doubt("a generation does not tell of its clock")
 	}
-	for _, off := range t.frames {
-		f := t.frameAt(off)
+	for i := range t.pcs.all {
+		f := t.frameAt(t.pcs.all[i].off)
 		if !t.hasString(f.fn) || !t.hasString(f.file) {
 			return Doubt("a stack refers to a string that is missing")
 		}
@@ -217,8 +210,9 @@ func (t *tables) Text(id uint64) string {
 	if id == 0 {
 		return ""
 	}
-	n, off := uvarint(t.data, int(t.strings[id]))
-	return string(t.data[off : off+int(n)])
+	in := input{data: t.data, off: int(t.strings[id])}
+	n := int(in.uvarint())
+	return string(t.data[in.off : in.off+n])
 }
 
 // shared returns a string that many frames have.
@@ -231,34 +225,33 @@ func (t *tables) shared(id uint64) string {
 	return s
 }
 
-// PCs yields a stack by its number in an event's arguments, the leaf first.
-func (t *tables) PCs(id uint64) iter.Seq[uint64] {
-	return func(yield func(uint64) bool) {
-		if id == 0 {
-			return
-		}
-		in := input{data: t.data, off: int(t.stacks[id]), end: len(t.data)}
-		for range in.uvarint() {
-			pc := in.uvarint()
-			for range 3 { // the frame that counts is the first that the generation tells of
-				in.uvarint()
-			}
-			if !yield(pc) {
-				return
-			}
-		}
+// AppendFrames appends the frames of a stack, which is given by its number in an event's
+// arguments, the leaf first. Each is a number from 0 on.
+func (t *tables) AppendFrames(frames []uint32, id uint64) []uint32 {
+	if id == 0 {
+		return frames
 	}
+	in := input{data: t.data, off: int(t.stacks[id])}
+	n := in.uvarint()
+	frames = slices.Grow(frames, int(n))
+	for range n {
+		// What counts of the rest is what the generation tells of the PC first.
+		frames = append(frames, t.pcs.find(in.uvarint()))
+		in.skip(3)
+	}
+	return frames
 }
 
-// Frame returns what the generation says about a program counter.
-func (t *tables) Frame(pc uint64) Frame {
-	f := t.frameAt(t.frames[pc])
-	return Frame{Func: t.shared(f.fn), File: t.shared(f.file), Line: f.line}
+// Frame returns a frame by its number.
+func (t *tables) Frame(number uint32) Frame {
+	pc := t.pcs.all[number]
+	f := t.frameAt(pc.off)
+	return Frame{PC: pc.pc, Func: t.shared(f.fn), File: t.shared(f.file), Line: f.line}
 }
 
 // frameAt reads what stands in data behind a program counter.
 func (t *tables) frameAt(off uint32) frame {
-	in := input{data: t.data, off: int(off), end: len(t.data)}
+	in := input{data: t.data, off: int(off)}
 	return frame{in.uvarint(), in.uvarint(), in.uvarint()}
 }
 

@@ -11,7 +11,7 @@ import (
 
 	"github.com/agnivade/levenshtein"
 
-	"schedviz/traceview"
+	"schedviz/traceview/classify"
 )
 
 // Duration writes d with three significant digits in the unit people would use: "12.3 ms".
@@ -72,15 +72,15 @@ func Number[T ~int | ~int64](n T) string {
 func Percent(share float64) string {
 	switch {
 	case share > 0 && share < 0.01:
-		return "under 1%"
+		return "<1%"
 	case share > 0.99 && share < 1:
-		return "over 99%"
+		return ">99%"
 	}
 	return fmt.Sprintf("%.0f%%", share*100)
 }
 
 // Goroutine names a goroutine with its function: "G18 (main.worker)".
-func Goroutine(id traceview.GoID, fn string) string {
+func Goroutine[ID ~int64](id ID, fn string) string {
 	if fn == "" {
 		return fmt.Sprintf("G%d", id)
 	}
@@ -98,13 +98,24 @@ func Func(fn string) string {
 	return fn[strings.LastIndexByte(fn[:end], '/')+1:]
 }
 
-// Place writes a frame as "worker (pool.go:34)".
-func Place(f traceview.Frame) string {
-	if f.Func == "" && f.File == "" {
+// Place writes a line of a function as "main.worker (pool.go:34)".
+func Place(fn, file string, line int) string {
+	if fn == "" && file == "" {
 		return "a place the trace does not tell"
 	}
-	file := f.File[strings.LastIndexAny(f.File, `/\`)+1:]
-	return fmt.Sprintf("%s (%s:%d)", Func(f.Func), file, f.Line)
+	return fmt.Sprintf("%s (%s:%d)", Func(fn), file[strings.LastIndexAny(file, `/\`)+1:], line)
+}
+
+// ByKind counts preemptions by kind, without those of which there are none:
+// "11 async, 1 for a stack scan".
+func ByKind(kinds []classify.Preempt, count func(classify.Preempt) int64) string {
+	var parts []string
+	for _, kind := range kinds {
+		if n := count(kind); n != 0 {
+			parts = append(parts, Number(n)+" "+kind.Counted())
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 // Nearest returns the known word that is closest to word: one that begins with it,

@@ -4,7 +4,6 @@ import (
 	"testing"
 	"time"
 
-	"schedviz/traceview"
 	"schedviz/traceview/words"
 )
 
@@ -22,14 +21,14 @@ func TestWords(t *testing.T) {
 		{"Counted(1)", words.Counted(1, "wait"), "1 wait"},
 		{"Counted(2301)", words.Counted(2301, "wait"), "2,301 waits"},
 		{"Number(-1234567)", words.Number(-1_234_567), "-1,234,567"},
-		{"Percent(0.001)", words.Percent(0.001), "under 1%"},
-		{"Percent(0.999)", words.Percent(0.999), "over 99%"},
+		{"Percent(0.001)", words.Percent(0.001), "<1%"},
+		{"Percent(0.999)", words.Percent(0.999), ">99%"},
 		{"Percent(0.5)", words.Percent(0.5), "50%"},
-		{"Goroutine", words.Goroutine(18, "net/http.(*conn).serve"), "G18 (http.(*conn).serve)"},
-		{"Goroutine, unnamed", words.Goroutine(18, ""), "G18"},
+		{"Goroutine", words.Goroutine(int64(18), "net/http.(*conn).serve"), "G18 (http.(*conn).serve)"},
+		{"Goroutine, unnamed", words.Goroutine(int64(18), ""), "G18"},
 		{"Func, generic", words.Func("a/b.F[c/d.T]"), "b.F[c/d.T]"},
-		{"Place", words.Place(traceview.Frame{Func: "main.f", File: `C:\x\y.go`, Line: 3}), "main.f (y.go:3)"},
-		{"Place, unknown", words.Place(traceview.Frame{}), "a place the trace does not tell"},
+		{"Place", words.Place("main.f", `C:\x\y.go`, 3), "main.f (y.go:3)"},
+		{"Place, unknown", words.Place("", "", 0), "a place the trace does not tell"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s = %q, want %q", c.call, c.got, c.want)

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"schedviz/workloads"
+	"schedviz/workloads/query"
 )
 
 //go:embed relay.go
@@ -73,24 +74,6 @@ func (p *relay) runner(ctx context.Context, wg *sync.WaitGroup, baton <-chan int
 	finish <- laps + 1
 }
 
-// oneAtATime looks for two regions "run" that overlap. A window's regions are in the
-// order of their start.
 func oneAtATime(r workloads.Recording) workloads.Finding {
-	var f workloads.Finding
-	w, runs := r.Window, 0
-	for _, region := range w.Regions {
-		if region.Type != "run" {
-			continue
-		}
-		runs++
-		if f.To > region.Start {
-			f.Verdict, f.Evidence = workloads.Fails, fmt.Sprintf("two runners had it, %v into the trace", region.Start.Sub(w.From))
-			f.From = region.Start
-			return f
-		}
-		f.Goroutines = append(f.Goroutines, w.Goroutines[region.G].ID)
-		f.To = region.End
-	}
-	f.Verdict, f.Evidence = workloads.Holds, fmt.Sprintf("%d runners had the baton one after the other", runs)
-	return f
+	return workloads.KeepsLimit(r, query.Regions(r.Window, "run"), "runner", 1)
 }

@@ -91,6 +91,8 @@ declare global {
   interface Goroutines {
     id: Float64Array;
     func: Int32Array;
+    /** 1 of the runtime's own. */
+    system: Uint8Array;
     parent: Float64Array;
     created: Float64Array;
   }
@@ -239,6 +241,8 @@ declare global {
     func: string;
     file: string;
     line: number;
+    /** 0 is the program's, 1 a library's, 2 the runtime's. */
+    whose?: number;
   }
 
   /** Who made a goroutine runnable, and when (wakes.js). */

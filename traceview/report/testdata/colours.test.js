@@ -10,6 +10,7 @@ const scheme = {
   addEventListener(_, f) { this.listeners.push(f); },
 };
 globalThis.matchMedia = () => scheme; // before the theme asks for it
+const kinds = await import('../assets/base/kinds.js');
 const theme = await import('../assets/base/theme.js');
 const textures = await import('../assets/timeline/textures.js');
 
@@ -71,10 +72,14 @@ test('kinds of waits and of marks differ by more than colour', () => {
   }
 });
 
-test('reasons find their family', () => {
-  for (const [reason, want] of [['chan receive', 'chan receive'], ['chan receive (nil chan)', 'chan receive'], ['sync.Mutex.Lock', 'sync'], ['sync', 'sync'], ['sleep', 'sleep'], ['network', 'network'], ['GC worker (idle)', 'runtime'], ['forever', 'other'], ['', 'other']]) {
-    assert.equal(theme.family(reason).name, want, reason);
+test('reasons and marks are what the page\'s data say', () => {
+  kinds.learn({ preempts: [{ name: '' }, { name: 'async', short: 'async', label: 'async preemption' }], reasons: [{ reason: 'zzz', family: 'sleep', ender: 'timer' }] });
+  kinds.learn({ reasons: [{ reason: '__proto__', family: 'sync', ender: 'GC' }] }); // of a window that came later
+  for (const [reason, family, ender] of [['zzz', 'sleep', 'timer'], ['__proto__', 'sync', 'GC'], ['chan receive', 'other', 'runtime'], ['', 'other', 'runtime']]) {
+    assert.equal(theme.family(reason).name, family, reason);
+    assert.equal(kinds.ender(reason), ender, reason);
   }
+  assert.deepEqual([kinds.preempts.join(), theme.markLabel('async'), theme.markShort('async')], [',async', 'async preemption', 'async']);
 });
 
 test('a dashed line is as long as its span, and of dashes only', () => {

@@ -1,9 +1,12 @@
 // Unit tests of searching: what words mean, and what matches them.
 import { test } from 'node:test';
 import assert from 'node:assert';
+import * as kinds from '../assets/base/kinds.js';
 import * as filter from '../assets/timeline/filter.js';
 import * as lanes from '../assets/trace/lanes.js';
 import { RUNNABLE, RUNNING, WAITING } from '../assets/trace/states.js';
+
+kinds.learn({ preempts: ['', 'async', 'cooperative', 'stw', 'suspend', 'gosched', 'mutex_handoff', 'unknown'].map((name) => ({ name })), reasons: [] });
 
 // Three goroutines; each row is [g, state, start, dur, reason, preempt].
 const rows = [
@@ -22,7 +25,7 @@ const model = {
   strings: ['', 'chan receive', 'preempted', 'select (no cases)', 'main.worker', 'main.spin', 'type:.eq.main.T', 'sync.(*Mutex).Lock', '/src/mutex.go'],
   byID: new Map([[1, 0], [18, 1], [21, 2]]), gs: { id: [1, 18, 21], func: [4, 5, 6] },
   part, overview: part,
-  cols: { 'stack.len': [0, 1], 'stack.frames': [0], 'frame.func': [7], 'frame.file': [8], 'frame.line': [9] },
+  cols: { 'stack.len': [0, 1], 'stack.frames': [0], 'frame.func': [7], 'frame.file': [8], 'frame.line': [9], 'frame.whose': [1] },
 };
 
 function matching(text) {

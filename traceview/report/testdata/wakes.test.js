@@ -2,9 +2,12 @@
 import { test } from 'node:test';
 import assert from 'node:assert';
 import * as copy from '../assets/base/copy.js';
+import * as kinds from '../assets/base/kinds.js';
 import { RUNNABLE as Q, RUNNING as R, SYSCALL as S, WAITING as W } from '../assets/trace/states.js';
 import * as totals from '../assets/trace/totals.js';
 import * as wakes from '../assets/trace/wakes.js';
+
+kinds.learn({ reasons: [{ reason: 'network', family: 'network', ender: 'network poller' }, { reason: 'sleep', family: 'sleep', ender: 'timer' }] });
 
 // build makes a model of goroutines, each a list of [state, start, end, more]; more
 // is {p, waker, reason, n, idle}. P lanes come from the running spans.

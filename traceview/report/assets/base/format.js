@@ -7,16 +7,25 @@
   /** @type {[string, number][]} */
   const sizes = [['GB', 1e9], ['MB', 1e6], ['kB', 1e3]];
 
+  // What follows writes figures as Go's package words does; TestFormatsAgree compares them.
+
+  // fixed writes x ≥ 0 with so many decimals; of two that are as near it takes the even one.
+  function fixed(x, decimals) {
+    const scale = 10 ** decimals, n = Math.floor(x * scale);
+    const tie = x * scale - n === 0.5 && Number.isInteger(x * 2 ** (decimals + 1));
+    return tie ? ((n + (n % 2)) / scale).toFixed(decimals) : x.toFixed(decimals);
+  }
+
   // digits3 writes x ≥ 1 with three significant digits, or all of its whole part.
   /** @param {number} x */
   function digits3(x) {
-    return x.toFixed(Math.max(0, 2 - Math.floor(Math.log10(Math.max(x, 1) * 1.0005))));
+    return fixed(x, Math.max(0, 2 - Math.floor(Math.log10(Math.max(x, 1) * 1.0005))));
   }
 
   // duration writes nanoseconds as "12.3 ms".
   /** @param {number} ns */
   function duration(ns) {
-    if (ns < 0) return '−' + duration(-ns);
+    if (ns < 0) return '-' + duration(-ns);
     for (const [name, size] of units) {
       if (ns >= 0.9995 * size) return digits3(ns / size) + ' ' + name;
     }
@@ -59,7 +68,7 @@
   /** @param {number} n */
   function bytes(n) {
     for (const [name, size] of sizes) {
-      if (n >= size) return digits3(n / size) + ' ' + name;
+      if (n >= 0.9995 * size) return digits3(n / size) + ' ' + name;
     }
     return n + ' B';
   }
@@ -68,7 +77,7 @@
   function percent(share) {
     if (share > 0 && share < 0.01) return '<1%';
     if (share < 1 && share > 0.99) return '>99%';
-    return Math.round(share * 100) + '%';
+    return fixed(share * 100, 0) + '%';
   }
 
   // shortFunc drops the directories of an import path, but not of type arguments.

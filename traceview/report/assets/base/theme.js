@@ -1,4 +1,5 @@
 // theme.js: colours by meaning, for light and dark.
+import * as kinds from './kinds.js';
 
   // goroutines are told apart by these; neighbours in the list differ in lightness
   // as well as in hue, so that they stay apart for the colour-blind.
@@ -12,28 +13,28 @@
     dark: { open: '#8a94a6', unknown: '#5a6270', runnable: '#5c96ea', running: '#45b573', waiting: '#d98a60', syscall: '#a37de0', idle: '#666e7c', heap: '#8a94a6', queued: '#5c96ea', 'idle Ps': '#666e7c', spinning: '#a37de0' },
   };
 
-  // reasons to wait, in the red-orange family; the first pattern that fits decides.
+  // families of reasons to wait (kinds.js), in red and orange.
   // dash is how the line is drawn (textures.js): pixels on and off in turn, none is solid.
   const waits = [
-    { name: 'runtime', reasons: /^GC |\(idle\)|system goroutine|^force gc|^finalizer/, light: '#868e9b', dark: '#6b7380', dash: [2, 8] },
-    { name: 'chan receive', reasons: /chan receive/, light: '#cc6836', dark: '#dd8a5e', dash: [8, 3] },
-    { name: 'chan send', reasons: /chan send/, light: '#b8502e', dark: '#c96a48', dash: [4, 3] },
-    { name: 'select', reasons: /select/, light: '#b07a18', dark: '#e0ac58', dash: [10, 3, 2, 3] },
-    { name: 'sync', reasons: /sync|mutex|semacquire|Cond/i, light: '#cc4b4b', dark: '#dc6a6a', dash: [] },
-    { name: 'sleep', reasons: /sleep/, light: '#a97c54', dark: '#b58e6c', dash: [2, 4] },
-    { name: 'network', reasons: /network|IO wait/, light: '#c8667d', dark: '#d98fa0', dash: [16, 4] },
-    { name: 'other', reasons: /^/, light: '#c96d3c', dark: '#d98a60', dash: [10, 2, 3, 2, 3, 2] },
+    { name: 'runtime', light: '#868e9b', dark: '#6b7380', dash: [2, 8] },
+    { name: 'chan receive', light: '#cc6836', dark: '#dd8a5e', dash: [8, 3] },
+    { name: 'chan send', light: '#b8502e', dark: '#c96a48', dash: [4, 3] },
+    { name: 'select', light: '#b07a18', dark: '#e0ac58', dash: [10, 3, 2, 3] },
+    { name: 'sync', light: '#cc4b4b', dark: '#dc6a6a', dash: [] },
+    { name: 'sleep', light: '#a97c54', dark: '#b58e6c', dash: [2, 4] },
+    { name: 'network', light: '#c8667d', dark: '#d98fa0', dash: [16, 4] },
+    { name: 'other', light: '#c96d3c', dark: '#d98a60', dash: [10, 2, 3, 2, 3, 2] },
   ];
 
   // marks tell kinds of preemption apart by shape (shape.js) and colour.
   const marks = {
-    async: { light: '#c81e2b', dark: '#ff6b70', short: 'async', label: 'async preemption', glyph: '▼' },
-    cooperative: { light: '#1f5fc8', dark: '#7ab0ff', short: 'cooperative', label: 'cooperative preemption', glyph: '△' },
-    stw: { light: '#e0161c', dark: '#ff5a5f', short: 'for STW', label: 'stopped for a stop-the-world', glyph: '■' },
-    suspend: { light: '#7a3fc0', dark: '#b48af0', short: 'stack scan', label: 'suspended for a stack scan', glyph: '●' },
-    gosched: { light: '#0f8277', dark: '#4fd0c0', short: 'Gosched', label: 'yielded (Gosched)', glyph: '◇' },
-    mutex_handoff: { light: '#a86500', dark: '#e0a950', short: 'mutex handoff', label: 'mutex handoff', glyph: '▷' },
-    unknown: { light: '#69727f', dark: '#a0a8b4', short: 'unknown', label: 'preempted, kind unknown', glyph: '✕' },
+    async: { light: '#c81e2b', dark: '#ff6b70', glyph: '▼' },
+    cooperative: { light: '#1f5fc8', dark: '#7ab0ff', glyph: '△' },
+    stw: { light: '#e0161c', dark: '#ff5a5f', glyph: '■' },
+    suspend: { light: '#7a3fc0', dark: '#b48af0', glyph: '●' },
+    gosched: { light: '#0f8277', dark: '#4fd0c0', glyph: '◇' },
+    mutex_handoff: { light: '#a86500', dark: '#e0a950', glyph: '▷' },
+    unknown: { light: '#69727f', dark: '#a0a8b4', glyph: '✕' },
   };
 
   const chrome = {
@@ -63,12 +64,9 @@
   const byIndex = (i) => palette[mode()][((i % 12) + 12) % 12];
 
   // family is the kind of wait that a reason is: {name, dash, light, dark}.
-  const families = new Map();
+  const families = new Map(waits.map((w) => [w.name, w]));
   /** @param {string} reason */
-  function family(reason) {
-    if (!families.has(reason)) families.set(reason, waits.find((w) => w.reasons.test(reason)));
-    return families.get(reason);
-  }
+  const family = (reason) => families.get(kinds.family(reason));
 
   /** @param {string} reason */
   const wait = (reason) => family(reason)[mode()];
@@ -129,9 +127,9 @@
   /** @param {string} kind */
   const mark = (kind) => marks[kind][mode()];
   /** @param {string} kind */
-  const markLabel = (kind) => marks[kind].label;
+  const markLabel = kinds.label;
   /** @param {string} kind */
-  const markShort = (kind) => marks[kind].short;
+  const markShort = kinds.short;
   /** @param {string} kind */
   const markGlyph = (kind) => marks[kind].glyph;
   const markKinds = Object.keys(marks);

@@ -58,7 +58,7 @@ import { RUNNABLE, WAITING, SYSCALL } from '../trace/states.js';
       while (i + 1 < flame.end[i] && flame.total[i + 1] * 2 >= flame.total[0]) i++;
       const around = f.path(flame, i).slice(1);
       const reason = this.mode === 'blocking' ? around.shift() : undefined;
-      const own = around.findLast((k) => !/^(runtime|internal|sync|time)[./]/.test(flame.names[k])) ?? around.at(-1);
+      const own = around.findLast((k) => this.whose(k) === 0) ?? around.at(-1);
       const top = [reason, own].filter((k) => k !== undefined).map((k) => this.name(k));
       return `Flame graph of ${modes[this.mode].title}: ${this.amount(0)}${top.length ? ', most in ' + top.join(', ') : ''}. Arrow keys move, Enter zooms, Escape zooms out.`;
     }
@@ -68,6 +68,9 @@ import { RUNNABLE, WAITING, SYSCALL } from '../trace/states.js';
       const { flame } = this, n = flame.count[i];
       return this.mode === 'samples' ? format.plural(flame.total[i], 'sample') : `${format.duration(flame.total[i])} in ${modes[this.mode].what === 'wait for a P' ? (n === 1 ? '1 wait for a P' : format.count(n) + ' waits for a P') : format.plural(n, modes[this.mode].what)}`;
     }
+
+    // whose a box is: 0 the program's, 1 a library's, 2 the runtime's.
+    whose(i) { return this.flame.frame[i] < 0 ? 0 : sites.frame(this.model, this.flame.frame[i]).whose; }
 
     name(i) {
       if (i === 0) return 'all';
@@ -131,7 +134,7 @@ import { RUNNABLE, WAITING, SYSCALL } from '../trace/states.js';
       const name = flame.names[i];
       const shade = (hash(name) % 5) * 0.07;
       if (this.mode === 'blocking') return theme.mix(theme.wait(flame.names[f.path(flame, i)[1]]), panel, flame.frame[i] < 0 ? 0 : 0.25 + shade);
-      if (/^runtime[./]/.test(name)) return theme.mix(theme.chrome().muted, panel, 0.45 + shade);
+      if (this.whose(i) === 2) return theme.mix(theme.chrome().muted, panel, 0.45 + shade);
       return theme.mix(theme.byIndex(hash(name.slice(0, name.lastIndexOf('/') + 1) + format.shortFunc(name).split('.')[0])), panel, 0.3 + shade);
     }
 

@@ -11,7 +11,7 @@ import { node as stackNode, top as topFrame } from '../trace/stack.js';
 
   // frame is a frame of tables and flame graphs, by its number.
   /** @param {Model} model @param {number} i */
-  const frame = ({ strings, cols: c }, i) => ({ func: strings[c[col.site.frame.func][i]], file: strings[c[col.site.frame.file][i]], line: c[col.site.frame.line][i] });
+  const frame = ({ strings, cols: c }, i) => ({ func: strings[c[col.site.frame.func][i]], file: strings[c[col.site.frame.file][i]], line: c[col.site.frame.line][i], whose: c[col.site.frame.whose][i] });
 
   // stack lists the frames of one of their stacks from the leaf to the root.
   /** @param {Model} model @param {number} i */

@@ -1,6 +1,7 @@
 // adopt.js: fits a window's columns to the model. The window comes with tables of its
 // own; what they name is looked up in the model's, which grow by what is new, and the
 // columns then refer to those.
+import * as kinds from '../base/kinds.js';
 import * as col from './columns.js';
 
   const columns = {
@@ -11,8 +12,9 @@ import * as col from './columns.js';
   };
 
   // adopt returns the window's columns with the model's indices.
-  /** @param {Model} model @param {Pick<PageData, "strings" | "cols">} of */
-  function adopt(model, { strings, cols }) {
+  /** @param {Model} model @param {PageData} of */
+  function adopt(model, { page, strings, cols }) {
+    kinds.learn(page.kinds);
     const places = { string: addStrings(model, strings) };
     places.g = addGoroutines(model, cols, places.string);
     places.m = addThreads(model, cols[col.lane.m.key]);
@@ -45,7 +47,7 @@ import * as col from './columns.js';
   // addGoroutines also gives those a lane that have one in the window only.
   /** @param {Model} model @param {Columns} cols @param {number[]} string */
   function addGoroutines(model, cols, string) {
-    const { gs, byID } = model, added = { id: [], func: [], parent: [], created: [] };
+    const { gs, byID } = model, added = { id: [], func: [], system: [], parent: [], created: [] };
     const places = Array.from(cols[col.g.id], (id, i) => {
       if (!byID.has(id)) {
         byID.set(id, gs.id.length + added.id.length);
@@ -87,10 +89,10 @@ import * as col from './columns.js';
   /** @param {Model} model @param {Columns} cols @param {number[]} string */
   function addStacks(model, cols, string) {
     const frameAt = (model.frameAt ??= frames(model.cols)), stackAt = (model.stackAt ??= stacks(model));
-    const added = { func: [], file: [], line: [] };
+    const added = { func: [], file: [], line: [], whose: [] };
     const known = model.cols[col.frame.line].length;
     const frame = Array.from(cols[col.frame.line], (line, i) => {
-      const f = { func: string[cols[col.frame.func][i]], file: string[cols[col.frame.file][i]], line };
+      const f = { func: string[cols[col.frame.func][i]], file: string[cols[col.frame.file][i]], line, whose: cols[col.frame.whose][i] };
       const key = frameKey(f);
       if (!frameAt.has(key)) {
         frameAt.set(key, known + added.line.length);

@@ -4,6 +4,7 @@
 export const g = /** @type {const} */ ({
   id: 'g.id',
   func: 'g.func',
+  system: 'g.system',
   parent: 'g.parent',
   created: 'g.created',
 });
@@ -165,6 +166,7 @@ export const frame = /** @type {const} */ ({
   func: 'frame.func',
   file: 'frame.file',
   line: 'frame.line',
+  whose: 'frame.whose',
 });
 
 export const site = /** @type {const} */ ({
@@ -176,6 +178,7 @@ export const site = /** @type {const} */ ({
     func: 'site.frame.func',
     file: 'site.frame.file',
     line: 'site.frame.line',
+    whose: 'site.frame.whose',
   },
 });
 
@@ -215,6 +218,7 @@ export const flame = /** @type {const} */ ({
  * @typedef {{
  *   'g.id': Float64Array,
  *   'g.func': Int32Array,
+ *   'g.system': Uint8Array,
  *   'g.parent': Float64Array,
  *   'g.created': Float64Array,
  *   'span.start': Float64Array,
@@ -322,11 +326,13 @@ export const flame = /** @type {const} */ ({
  *   'frame.func': Int32Array,
  *   'frame.file': Int32Array,
  *   'frame.line': Int32Array,
+ *   'frame.whose': Uint8Array,
  *   'site.stack.len': Int32Array,
  *   'site.stack.frames': Int32Array,
  *   'site.frame.func': Int32Array,
  *   'site.frame.file': Int32Array,
  *   'site.frame.line': Int32Array,
+ *   'site.frame.whose': Uint8Array,
  *   'flame.blocking.depth': Int32Array,
  *   'flame.blocking.name': Int32Array,
  *   'flame.blocking.frame': Int32Array,

@@ -1,5 +1,6 @@
 // model.js: the trace as the page's code sees it: spans in columns, lanes of them,
 // and what refers to what. Times are nanoseconds from the window's start.
+import * as kinds from '../base/kinds.js';
 import * as col from './columns.js';
 import * as tasklanes from './tasklanes.js';
 import * as parts from './parts.js';
@@ -8,7 +9,8 @@ import * as parts from './parts.js';
   // the whole trace; what is drawn of it is a part (parts.js): at first the overview.
   /** @param {PageData} of */
   function build({ page, strings, cols }) {
-    const gs = { id: cols[col.g.id], func: cols[col.g.func], parent: cols[col.g.parent], created: cols[col.g.created] };
+    kinds.learn(page.kinds);
+    const gs = { id: cols[col.g.id], func: cols[col.g.func], system: cols[col.g.system], parent: cols[col.g.parent], created: cols[col.g.created] };
     const model = /** @type {Model} */ (/** @type {unknown} */ ({
       page, strings, cols, gs,
       duration: Math.max(1, page.duration),
@@ -33,11 +35,9 @@ import * as parts from './parts.js';
   // The program's own goroutines come first, the runtime's after them.
   /** @param {Model} model */
   function sortLanes(model) {
-    const system = (lane) => (isSystem(model.strings[model.gs.func[lane.key]]) ? 1 : 0);
-    model.lanes.g.sort((a, b) => system(a) - system(b) || model.gs.id[a.key] - model.gs.id[b.key]);
+    const { system } = model.gs;
+    model.lanes.g.sort((a, b) => system[a.key] - system[b.key] || model.gs.id[a.key] - model.gs.id[b.key]);
   }
-
-  const isSystem = (func) => /^runtime(\.|\/)/.test(func) && func !== 'runtime.main';
 
   // gName names a goroutine by its index: "G18".
   /** @param {Model} model @param {number} g */
@@ -70,7 +70,7 @@ import * as parts from './parts.js';
     const frames = [];
     for (let i = model.stackStart[stack] ?? 0; i < (model.stackStart[stack + 1] ?? 0); i++) {
       const f = c[col.stack.frames][i];
-      frames.push({ func: model.strings[c[col.frame.func][f]], file: model.strings[c[col.frame.file][f]], line: c[col.frame.line][f] });
+      frames.push({ func: model.strings[c[col.frame.func][f]], file: model.strings[c[col.frame.file][f]], line: c[col.frame.line][f], whose: c[col.frame.whose][f] });
     }
     return frames;
   }

@@ -4,7 +4,7 @@ import { el, link } from '../base/dom.js';
 import * as format from '../base/format.js';
 import { text as sourceText } from './source.js';
 
-  const internal = (f) => /^(runtime|internal|sync|time)[./]/.test(f.func);
+  const internal = (f) => f.whose > 0; // of a library, or of the runtime
 
   /** @param {Frame} f */
   const text = (f) => `${format.shortFunc(f.func)} ${format.baseName(f.file)}:${f.line}`;

@@ -6,6 +6,7 @@
 // kind is 'wake', 'create', 'self' (it was preempted or gave way), 'return' (from a
 // system call, without a P), or 'unknown'. inferred names what must have done it
 // where no goroutine did.
+import * as kinds from '../base/kinds.js';
 import { firstEndingAfter } from './lanes.js';
 import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
 
@@ -96,16 +97,6 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
     return -1;
   }
 
-  /** @type {[RegExp, string][]} */
-  const enders = [
-    [/^network$/, 'network poller'],
-    [/^(sleep|select|chan receive|chan send)$/, 'timer'], // a channel may be one that a timer sends on
-    [/^(wait until GC ends|GC |preempted$)/, 'GC'],
-  ];
-
-  // ender infers what ended a wait that no goroutine ended; traceview/sites.go has the same rule.
-  const ender = (reason) => (enders.find(([pattern]) => pattern.test(reason)) || [0, 'runtime'])[1];
-
   // wakeAt describes how the runnable span at a place of a G lane came about.
   /** @param {Model} model */
   function wakeAt(model, { lane, place }) {
@@ -118,7 +109,7 @@ import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
     else if (by >= 0) wake.kind = 'wake';
     else if (before >= 0 && spans.state[before] === RUNNING) wake.kind = 'self';
     else if (before >= 0 && spans.state[before] === SYSCALL) wake.kind = 'return';
-    else if (before >= 0 && spans.state[before] === WAITING) Object.assign(wake, { kind: 'wake', inferred: ender(model.strings[spans.reason[before]]) });
+    else if (before >= 0 && spans.state[before] === WAITING) Object.assign(wake, { kind: 'wake', inferred: kinds.ender(model.strings[spans.reason[before]]) });
     return wake;
   }
 

@@ -43,6 +43,7 @@ func declare(name string, typ Type) Column {
 var (
 	GID      = f64("g.id")
 	GFunc    = i32("g.func")
+	GSystem  = u8("g.system")
 	GParent  = f64("g.parent")
 	GCreated = f64("g.created")
 )
@@ -206,7 +207,7 @@ func lane(prefix string, key func(name string) Column) Lane {
 
 // Stacks are the columns of stacks: how many frames each has, which those are, stack after
 // stack, and the frames.
-type Stacks struct{ Len, Frames, Func, File, Line Column }
+type Stacks struct{ Len, Frames, Func, File, Line, Whose Column }
 
 var (
 	WindowStacks = stacks("")      // of the timeline
@@ -217,6 +218,7 @@ func stacks(prefix string) Stacks {
 	return Stacks{
 		i32(prefix + "stack.len"), i32(prefix + "stack.frames"),
 		i32(prefix + "frame.func"), i32(prefix + "frame.file"), i32(prefix + "frame.line"),
+		u8(prefix + "frame.whose"),
 	}
 }
 

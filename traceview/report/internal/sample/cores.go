@@ -70,19 +70,7 @@ func share(w *traceview.Window) {
 		}
 		s.OnCore = float32(float64(sum) / float64(max(1, s.Dur())))
 	}
-	for i := range w.Goroutines {
-		for k := range w.Goroutines[i].Spans {
-			on(&w.Goroutines[i].Spans[k])
-		}
-	}
-	for i := range w.Procs {
-		for k := range w.Procs[i].Spans {
-			on(&w.Procs[i].Spans[k])
-		}
-	}
-	for i := range w.Threads {
-		for k := range w.Threads[i].Spans {
-			on(&w.Threads[i].Spans[k])
-		}
+	for i := range w.Spans {
+		on(&w.Spans[i])
 	}
 }

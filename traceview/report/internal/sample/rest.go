@@ -11,14 +11,14 @@ import (
 func Rest(w *traceview.Window, s *traceview.Summary, name string) {
 	d := time.Duration(w.To - w.From)
 	for i, p := range w.Procs {
-		running := runningIn(p.Spans)
+		running := runningIn(w, p.Lane)
 		s.Procs = append(s.Procs, traceview.ProcStat{
 			ID: p.ID, Running: running, Scheduling: (d - running) / 2, Idle: d - running - (d-running)/2,
-			Slices: int64(len(p.Spans)), Handoffs: int64(i), Migrations: int64(2 * i),
+			Slices: int64(len(p.Lane)), Handoffs: int64(i), Migrations: int64(2 * i),
 		})
 	}
 	for _, m := range w.Threads {
-		s.Threads = append(s.Threads, traceview.ThreadStat{ID: m.ID, First: w.From, Last: w.To, Running: runningIn(m.Spans), Slices: int64(len(m.Spans))})
+		s.Threads = append(s.Threads, traceview.ThreadStat{ID: m.ID, First: w.From, Last: w.To, Running: runningIn(w, m.Lane), Slices: int64(len(m.Lane))})
 	}
 	s.Handoffs = traceview.HandoffStat{GivenUp: 3, TakenByMonitor: 2, TakenByOther: 1}
 	s.Steals = traceview.InferredSteals{Count: 30, OnSameP: 70}
@@ -47,8 +47,8 @@ func Rest(w *traceview.Window, s *traceview.Summary, name string) {
 	s.Tasks, s.Regions = kinds("pool"), kinds("job")
 }
 
-func runningIn(spans []traceview.Span) (t time.Duration) {
-	for _, s := range spans {
+func runningIn(w *traceview.Window, l traceview.Lane) (t time.Duration) {
+	for s := range w.On(l) {
 		if s.State == traceview.StateRunning {
 			t += s.Dur()
 		}

@@ -217,10 +217,12 @@ func (s *sim) close(g int32, at traceview.Time) {
 	if span.End <= span.Start {
 		return
 	}
-	s.w.Goroutines[g].Spans = append(s.w.Goroutines[g].Spans, span)
+	i := int32(len(s.w.Spans))
+	s.w.Spans = append(s.w.Spans, span)
+	s.w.Goroutines[g].Lane = append(s.w.Goroutines[g].Lane, i)
 	if span.State == traceview.StateRunning {
-		s.w.Procs[span.P].Spans = append(s.w.Procs[span.P].Spans, span)
-		s.w.Threads[span.M].Spans = append(s.w.Threads[span.M].Spans, span)
+		s.w.Procs[span.P].Lane = append(s.w.Procs[span.P].Lane, i)
+		s.w.Threads[span.M].Lane = append(s.w.Threads[span.M].Lane, i)
 	}
 }
 

@@ -24,8 +24,8 @@ func summarize(w *traceview.Window, o Options) *traceview.Summary {
 	s.Series = series(w, o)
 	var waits traceview.Histogram
 	for i := range w.Goroutines {
-		g := goroutine(&w.Goroutines[i])
-		for _, span := range w.Goroutines[i].Spans {
+		g := goroutine(w, &w.Goroutines[i])
+		for span := range w.On(w.Goroutines[i].Lane) {
 			switch span.State {
 			case traceview.StateRunning:
 				s.Slices.Add(span.Dur())
@@ -36,7 +36,7 @@ func summarize(w *traceview.Window, o Options) *traceview.Summary {
 			}
 		}
 		st.Procs.RunningNS += g.State.Running
-		s.Goroutines = append(s.Goroutines, g)
+		s.Goroutines = append(s.Goroutines, &g)
 	}
 	if d > 0 && o.Procs > 0 {
 		st.Procs.Utilization = float64(st.Procs.RunningNS) / float64(d*int64(o.Procs))
@@ -71,9 +71,9 @@ func rivals(s *traceview.Summary, w *traceview.Window) {
 
 func longestSpan(w *traceview.Window, state traceview.State) (longest traceview.Span, ok bool) {
 	for i := range w.Goroutines {
-		for _, s := range w.Goroutines[i].Spans {
+		for s := range w.On(w.Goroutines[i].Lane) {
 			if s.State == state && s.Dur() > longest.Dur() {
-				longest, ok = s, true
+				longest, ok = *s, true
 			}
 		}
 	}
@@ -84,7 +84,7 @@ func longestSpan(w *traceview.Window, state traceview.State) (longest traceview.
 func during(w *traceview.Window, meanwhile traceview.Span, state traceview.State) (out []traceview.Antagonist) {
 	for i, g := range w.Goroutines {
 		a := traceview.Antagonist{G: g.ID, Func: g.Func}
-		for _, s := range g.Spans {
+		for s := range w.On(g.Lane) {
 			if s.State == state {
 				a.Time += max(0, min(s.End, meanwhile.End).Sub(max(s.Start, meanwhile.Start)))
 			}
@@ -97,9 +97,9 @@ func during(w *traceview.Window, meanwhile traceview.Span, state traceview.State
 	return out
 }
 
-func goroutine(g *traceview.Goroutine) traceview.GoroutineStat {
+func goroutine(w *traceview.Window, g *traceview.Goroutine) traceview.GoroutineStat {
 	out := traceview.GoroutineStat{ID: g.ID, Func: g.Func, Parent: g.Parent, Created: g.Created, Ended: g.Ended}
-	for i, s := range g.Spans {
+	for s := range w.On(g.Lane) {
 		d := s.Dur()
 		switch s.State {
 		case traceview.StateRunning:
@@ -113,7 +113,7 @@ func goroutine(g *traceview.Goroutine) traceview.GoroutineStat {
 		case traceview.StateWaiting:
 			out.State.Waiting += int64(d)
 		}
-		if i == 0 {
+		if out.Last == 0 {
 			out.First = s.Start
 		}
 		out.Last, out.EndState = s.End, s.State
@@ -156,7 +156,7 @@ func series(w *traceview.Window, o Options) traceview.Series {
 		out.Procs = append(out.Procs, traceview.ProcID(p))
 		out.ProcBusy = append(out.ProcBusy, make([]float64, steps))
 	}
-	add := func(values []float64, s traceview.Span) {
+	add := func(values []float64, s *traceview.Span) {
 		for i := int((s.Start - w.From) / traceview.Time(out.Step)); i < steps; i++ {
 			low := w.From + traceview.Time(i)*traceview.Time(out.Step)
 			in := min(s.End, low+traceview.Time(out.Step)) - max(s.Start, low)
@@ -167,7 +167,7 @@ func series(w *traceview.Window, o Options) traceview.Series {
 		}
 	}
 	for _, g := range w.Goroutines {
-		for _, s := range g.Spans {
+		for s := range w.On(g.Lane) {
 			switch s.State {
 			case traceview.StateRunning:
 				add(out.Running, s)

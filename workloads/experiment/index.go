@@ -1,4 +1,4 @@
-package main
+package experiment
 
 import (
 	"context"
@@ -14,21 +14,20 @@ import (
 	"schedviz/traceview/report"
 	"schedviz/traceview/sweep"
 	"schedviz/traceview/words"
-	"schedviz/workloads"
 )
 
-// indexFile is the page that lists the runs in an output directory.
-const indexFile = "index.html"
+// IndexFile is the page that lists the runs in an output directory.
+const IndexFile = "index.html"
 
-// writeIndex writes the page that lists the runs in out. Of those who end at once each
+// WriteIndex writes the page that lists the runs in out. Of those who end at once each
 // lists what it finds, one after another, so that the last one lists them all.
-func writeIndex(ctx context.Context, out string) error {
+func WriteIndex(ctx context.Context, out string) error {
 	unlock, err := record.Lock(ctx, out, "index")
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	path := filepath.Join(out, indexFile)
+	path := filepath.Join(out, IndexFile)
 	if foreign(path) {
 		return fmt.Errorf("%s is not schedviz's: it is left as it is, and the runs are not listed", path)
 	}
@@ -46,7 +45,7 @@ func writeIndex(ctx context.Context, out string) error {
 	return record.WriteFile(path, func(w io.Writer) error { return report.WriteIndex(w, entries) })
 }
 
-// foreign reports whether there is a file at path that writeIndex did not write.
+// foreign reports whether there is a file at path that WriteIndex did not write.
 func foreign(path string) bool {
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 		return false
@@ -66,11 +65,11 @@ func indexEntry(r *record.Run) report.IndexEntry {
 	_, err := os.Stat(r.Path(record.ReportFile))
 	return report.IndexEntry{
 		Dir:       filepath.Base(r.Dir),
-		Title:     printable(runTitle(r)),
+		Title:     words.Printable(Title(r)),
 		Started:   r.Started,
 		Duration:  time.Duration(r.DurationNS),
 		Status:    indexStatus(r),
-		Verdicts:  countVerdicts(r.Claims),
+		Verdicts:  Verdicts(r.Claims),
 		HasReport: err == nil,
 	}
 }
@@ -79,7 +78,7 @@ func indexEntry(r *record.Run) report.IndexEntry {
 func sweepEntry(l *sweep.Log) report.IndexEntry {
 	_, err := os.Stat(filepath.Join(l.Dir, sweep.PageFile))
 	e := report.IndexEntry{
-		Dir: filepath.Base(l.Dir), Title: printable("sweep: " + sweepTitle(l)), Started: l.Started,
+		Dir: filepath.Base(l.Dir), Title: words.Printable("sweep: " + sweepTitle(l)), Started: l.Started,
 		Status: "ok", HasReport: err == nil, Page: sweep.PageFile,
 	}
 	for _, r := range l.Done {
@@ -96,22 +95,7 @@ func indexStatus(r *record.Run) string {
 	case !r.Complete:
 		return "failed: not finished"
 	case !r.Exit.OK():
-		return "failed: " + printable(r.Exit.Error)
+		return "failed: " + words.Printable(r.Exit.Error)
 	}
 	return "ok"
-}
-
-// countVerdicts counts claims by their verdict.
-func countVerdicts(claims []record.Claim) (n report.Verdicts) {
-	for _, c := range claims {
-		switch workloads.Verdict(c.Verdict) {
-		case workloads.Holds:
-			n.Holds++
-		case workloads.Fails:
-			n.Fails++
-		default:
-			n.Inconclusive++
-		}
-	}
-	return n
 }

@@ -1,4 +1,4 @@
-package main
+package experiment
 
 import (
 	"context"
@@ -8,88 +8,61 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"github.com/spf13/pflag"
+	"time"
 
 	"schedviz/traceview/cores"
-	"schedviz/traceview/input"
 	"schedviz/traceview/interrupt"
 	"schedviz/traceview/record"
 	"schedviz/traceview/report"
 	"schedviz/traceview/words"
 )
 
-// sourceWords are the words that --source takes.
-var sourceWords = []string{"auto", "on", "off"}
-
-// bindSource binds --source: whether a page holds the lines of source that its
-// tables name. Who passes pages on may not want that.
-func bindSource(fs *pflag.FlagSet, source *choice) {
-	*source = choice{value: "auto", words: sourceWords}
-	fs.Var(source, "source", "show lines of source, from GOROOT, the module cache and the current module; auto shows\nthem of what is recorded here and of traces of the current module's programs")
-}
-
-// ownSource is what --source auto means for what the user named: what comes through
-// standard input may be anybody's.
-func ownSource(name string) report.SourceMode {
-	if input.IsStdin(name) {
-		return report.SourceOff
-	}
-	return report.SourceOwn
-}
-
-// sourceMode is what --source asks for; auto is what it means by that word.
-func sourceMode(source choice, auto report.SourceMode) report.SourceMode {
-	switch source.value {
-	case "on":
-		return report.SourceOn
-	case "off":
-		return report.SourceOff
-	}
-	return auto
-}
-
-// pageOf makes the page of what view, serve and compare were given.
-func pageOf(src source, a *analysis) report.Page {
-	if src.run != nil {
-		return runPage(src.run, a)
+// Page returns the page of the input from the analysis of its trace.
+func (in Input) Page(a *Analysis) report.Page {
+	if in.Run != nil {
+		return runPage(in.Run, a)
 	}
 	return tracePage(a)
 }
 
 // runPage makes the page of a recorded workload. a is nil if nothing of its trace
 // could be read; doubts says why.
-func runPage(r *record.Run, a *analysis, doubts ...string) report.Page {
-	p := report.Page{Title: runTitle(r), Facts: runFacts(r, a), Warnings: runWarnings(r), Claims: pageClaims(r.Claims)}
+func runPage(r *record.Run, a *Analysis, doubts ...string) report.Page {
+	p := report.Page{Title: Title(r), Facts: runFacts(r, a), Warnings: runWarnings(r), Claims: pageClaims(r.Claims)}
 	if a != nil {
-		p.Summary, p.Window, p.Exact = a.summary, a.window, a.exact
+		p.Summary, p.Window, p.Exact = a.Summary, a.Window, a.Exact
 		queues, err := r.Queues()
 		if err != nil {
 			doubts = append(doubts, err.Error())
 		}
 		p.Queues = queues
-		p.Warnings = append(p.Warnings, a.summary.Stat.Trace.Warnings...)
+		p.Warnings = append(p.Warnings, a.Summary.Stat.Trace.Warnings...)
 	}
 	p.Warnings = append(p.Warnings, doubts...)
 	return p
 }
 
 // tracePage makes the page of a trace that schedviz did not record.
-func tracePage(a *analysis) report.Page {
-	s := &a.summary.Stat
+func tracePage(a *Analysis) report.Page {
+	s := &a.Summary.Stat
 	return report.Page{
 		Title: filepath.Base(s.Trace.File) + " · " + words.Counted(s.Procs.GOMAXPROCS, "P"),
 		Facts: []string{
-			"Go " + s.Trace.GoVersion, nanos(s.Trace.DurationNS), words.Counted(s.Trace.Events, "event"), words.Bytes(s.Trace.Bytes), coresFact(a),
+			"Go " + s.Trace.GoVersion,
+			words.Duration(time.Duration(s.Trace.DurationNS)),
+			words.Counted(s.Trace.Events, "event"),
+			words.Bytes(s.Trace.Bytes),
+			coresFact(a),
 		},
 		Warnings: s.Trace.Warnings,
-		Summary:  a.summary,
-		Window:   a.window,
-		Exact:    a.exact,
+		Summary:  a.Summary,
+		Window:   a.Window,
+		Exact:    a.Exact,
 	}
 }
 
-func writePage(ctx context.Context, path string, p report.Page) error {
+// WritePage writes a page to a file whole, or, if that fails or ctx ends, not at all.
+func WritePage(ctx context.Context, path string, p report.Page) error {
 	return writeFile(ctx, path, func(w io.Writer) error { return report.Write(w, p) })
 }
 
@@ -98,13 +71,14 @@ func writeFile(ctx context.Context, path string, write func(io.Writer) error) er
 	return record.WriteFile(path, func(w io.Writer) error { return interrupt.Write(ctx, w, write) })
 }
 
-// runTitle is what ran, in words: "workerpool · 4 Ps on 2 cores".
-func runTitle(r *record.Run) string {
-	return fmt.Sprintf("%s · %s on %s", r.Workload, words.Counted(r.GOMAXPROCS, "P"), words.Counted(r.Host.Cores, "core"))
+// Title says what ran: "workerpool · 4 Ps on 2 cores".
+func Title(r *record.Run) string {
+	return fmt.Sprintf("%s · %s on %s", r.Workload, words.Counted(r.GOMAXPROCS, "P"),
+		words.Counted(r.Host.Cores, "core"))
 }
 
 // runFacts are the parameters, settings and the host, and how long was recorded.
-func runFacts(r *record.Run, a *analysis) []string {
+func runFacts(r *record.Run, a *Analysis) []string {
 	var facts []string
 	for _, name := range slices.Sorted(maps.Keys(r.Params)) {
 		facts = append(facts, name+" "+r.Params[name])
@@ -115,7 +89,7 @@ func runFacts(r *record.Run, a *analysis) []string {
 	}
 	facts = append(facts, r.GoVersion, hostFact(r.Host))
 	if a != nil {
-		facts = append(facts, nanos(a.summary.Stat.Trace.DurationNS), coresFact(a))
+		facts = append(facts, words.Duration(time.Duration(a.Summary.Stat.Trace.DurationNS)), coresFact(a))
 	}
 	if !r.Started.IsZero() {
 		facts = append(facts, r.Started.Format("2006-01-02 15:04:05"))
@@ -124,8 +98,8 @@ func runFacts(r *record.Run, a *analysis) []string {
 }
 
 // coresFact says how it was learnt which thread was on which core.
-func coresFact(a *analysis) string {
-	switch d := a.summary.Cores; {
+func coresFact(a *Analysis) string {
+	switch d := a.Summary.Cores; {
 	case d == nil:
 		return "cores: not captured"
 	case d.Source == cores.Proc:

@@ -1,0 +1,70 @@
+package classify
+
+import "strings"
+
+// library are the packages that goroutines of any program wait in, and what is below them.
+var library = []string{"runtime", "internal", "sync", "time"}
+
+// Library reports whether a function belongs to the runtime, or to the packages that
+// goroutines wait in on the program's behalf: sync, time, internal/….
+func Library(fn string) bool {
+	for _, pkg := range library {
+		if rest, ok := strings.CutPrefix(fn, pkg); ok && rest != "" && (rest[0] == '.' || rest[0] == '/') {
+			return true
+		}
+	}
+	return false
+}
+
+// ProgramFrame returns the innermost frame of a stack, from the leaf (0) on, that is the
+// program's own; -1 if there is none.
+func ProgramFrame(depth int, fn func(i int) string) int {
+	for i := range depth {
+		if !Library(fn(i)) {
+			return i
+		}
+	}
+	return -1
+}
+
+// Stopped is what a stack's leaf says about why its goroutine stopped.
+type Stopped uint8
+
+// What a leaf says.
+const (
+	StoppedItself  Stopped = iota // an ordinary function: at its entry, or of its own accord
+	StoppedUnknown                // there is no leaf
+	StoppedAsync                  // runtime.asyncPreempt: a signal stopped it
+	StoppedHandoff                // runtime.goyield below a mutex's unlock
+)
+
+// Leaf classifies the function of a stack's leaf.
+func Leaf(fn string) Stopped {
+	switch fn {
+	case "runtime.asyncPreempt", "runtime.asyncPreempt2":
+		return StoppedAsync
+	case "runtime.goyield":
+		return StoppedHandoff
+	}
+	return StoppedItself
+}
+
+// Interrupted returns the frame that a preemption is about, -1 if there is none: the line
+// at which the goroutine was stopped, not the runtime's own frames that stopped it. For a
+// mutex handoff it is the line that unlocked.
+func Interrupted(kind Preempt, depth int, fn func(i int) string) int {
+	for i := range depth {
+		switch f := fn(i); {
+		case strings.HasPrefix(f, "runtime.asyncPreempt"), f == "runtime.Gosched":
+		case kind == PreemptMutexHandoff && unlocks(f):
+		default:
+			return i
+		}
+	}
+	return -1
+}
+
+// unlocks reports whether a function is part of how package sync unlocks.
+func unlocks(fn string) bool {
+	return strings.HasPrefix(fn, "runtime.") || strings.HasPrefix(fn, "sync.") || strings.HasPrefix(fn, "internal/sync.")
+}

@@ -1,0 +1,271 @@
+package experiment
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+
+	"schedviz/traceview"
+	"schedviz/traceview/compare"
+	"schedviz/traceview/input"
+	"schedviz/traceview/interrupt"
+	"schedviz/traceview/report"
+	"schedviz/traceview/words"
+	"schedviz/workloads"
+	"schedviz/workloads/usage"
+)
+
+// MaxSides is the most that one page compares: more could not be told apart.
+const MaxSides = 8
+
+// MaxRepeat bounds how often a workload is run.
+const MaxRepeat = 1000
+
+// CheckRepeat refuses a number of repetitions out of range.
+func CheckRepeat(n int) error {
+	if n < 1 || n > MaxRepeat {
+		return usage.Errorf("--repeat must be from 1 to %d, not %d", MaxRepeat, n)
+	}
+	return nil
+}
+
+// CompareOptions say how things are compared.
+type CompareOptions struct {
+	Out    string // the directory that run directories are made in
+	Procs  int    // GOMAXPROCS of the workloads that name none; 0 is the runtime's default
+	Repeat int    // how often each workload is run, 1 or more
+	Output string // path of the page, "" if not yet known; refused if it is a trace being compared
+	Input  input.Options
+	Hooks  Hooks
+}
+
+// Comparison is a comparison of workloads, traces and runs. Make one by [NewComparison],
+// fill it by [Comparison.Measure], then take its result and its page.
+type Comparison struct {
+	Guide   *workloads.Guide // nil unless it is a guided comparison
+	Sides   []*Side
+	options CompareOptions
+}
+
+// Side is one thing that is compared: a workload, which is run, or an input.
+type Side struct {
+	Label string
+	Says  string     // in a guided comparison, what to look for
+	Runs  []Measured // in the order in which they were made; one of an input
+
+	commandLine commandLine // of a workload
+	input       Input       // of a run directory or a trace
+}
+
+// NewComparison returns a comparison of what the arguments name: run directories, traces,
+// and workloads with their flags ("counter --sync mutex"). A workload alone is compared in
+// the ways of its guide. Wrong arguments are a [usage.Error], before anything runs.
+func NewComparison(args []string, o CompareOptions) (*Comparison, error) {
+	if len(args) > MaxSides {
+		return nil, usage.Errorf("compare takes up to %s at once, not %d", words.Counted(MaxSides, "thing"), len(args))
+	}
+	c := &Comparison{options: o}
+	for _, arg := range args {
+		s, err := c.newSide(arg)
+		if err != nil {
+			return nil, err
+		}
+		c.Sides = append(c.Sides, s)
+		if s.commandLine.words == nil && SameFile(o.Output, s.input.Trace) {
+			return nil, usage.Errorf("-o %s is a trace that is compared", o.Output)
+		}
+	}
+	if len(c.Sides) == 1 && c.Sides[0].commandLine.words != nil {
+		return c, c.guide()
+	}
+	if len(c.Sides) < 2 {
+		return nil, usage.Errorf("compare needs two things or more: run directories, traces, " +
+			"or workloads with their flags in quotes")
+	}
+	return c, nil
+}
+
+// newSide returns the side that arg names. A workload takes precedence over a file of its
+// name, which can be written with ./ in front.
+func (c *Comparison) newSide(arg string) (*Side, error) {
+	list, err := usage.SplitWords(arg)
+	if err != nil {
+		return nil, err
+	}
+	if isWorkload(list) {
+		line := commandLine{list, c.options.Procs}
+		_, err := c.setup(line)
+		return &Side{Label: line.label(), commandLine: line}, err
+	}
+	in, err := Find(arg, c.options.Input)
+	switch {
+	case input.IsStdin(arg):
+		return c.stdin(in)
+	case err == nil:
+		return &Side{Label: arg, input: in}, nil
+	case len(list) == 0 || strings.ContainsAny(list[0], `./\`):
+		return nil, err
+	case missing(arg):
+		return nil, usage.Errorf("%q is no file and no workload: the nearest workload is %q",
+			list[0], words.Nearest(list[0], workloads.Names()))
+	}
+	return nil, err
+}
+
+// stdin compares standard input, which can be read once.
+func (c *Comparison) stdin(in Input) (*Side, error) {
+	for _, s := range c.Sides {
+		if input.IsStdin(s.input.Trace) {
+			return nil, usage.Errorf("standard input can only be one of the things that are compared")
+		}
+	}
+	return &Side{Label: input.Title(in.Trace), input: in}, nil
+}
+
+func missing(path string) bool {
+	_, err := os.Stat(path)
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+// SameFile reports whether two paths lead to one file that exists.
+func SameFile(a, b string) bool {
+	ai, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	bi, err := os.Stat(b)
+	return err == nil && os.SameFile(ai, bi)
+}
+
+// guide replaces the one workload that was named by the ways of its guide.
+func (c *Comparison) guide() error {
+	line := c.Sides[0].commandLine
+	w := workloads.Find(line.words[0])
+	if w.Guide == nil {
+		return usage.Errorf("compare needs something to compare %s with; alone, it compares %s",
+			w.Name, strings.Join(Guided(), ", "))
+	}
+	c.Guide, c.Sides = w.Guide, nil
+	for _, way := range w.Guide.Ways {
+		l := commandLine{
+			words: slices.Concat([]string{w.Name}, way.Args, line.words[1:]),
+			procs: cmp.Or(line.procs, min(w.Guide.Procs, runtime.NumCPU())),
+		}
+		if _, err := c.setup(l); err != nil {
+			return err
+		}
+		c.Sides = append(c.Sides, &Side{Label: l.label(), commandLine: l, Says: way.Says})
+	}
+	return nil
+}
+
+// Guided lists the workloads that have a guided comparison.
+func Guided() []string {
+	var names []string
+	for _, w := range workloads.All() {
+		if w.Guide != nil {
+			names = append(names, w.Name)
+		}
+	}
+	return names
+}
+
+// setup makes a setup of a workload that is compared.
+func (c *Comparison) setup(line commandLine) (*Setup, error) {
+	return line.setup(Options{Out: c.options.Out, Hooks: c.options.Hooks})
+}
+
+// Measure reads the traces and runs the workloads, in turn, so that what changes on the
+// host meanwhile affects all of them. It stops at a workload that fails, whose run is kept.
+func (c *Comparison) Measure(ctx context.Context) error {
+	if err := c.readInputs(ctx); err != nil {
+		return err
+	}
+	for i := range c.options.Repeat {
+		for _, s := range c.Sides {
+			if s.commandLine.words == nil {
+				continue
+			}
+			if err := c.runOnce(ctx, s, i); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// readInputs reads the traces. It handles signals; a run does so itself.
+func (c *Comparison) readInputs(ctx context.Context) error {
+	ctx, stop := interrupt.Signals(ctx)
+	defer stop()
+	for _, s := range c.Sides {
+		if s.commandLine.words != nil {
+			continue
+		}
+		a, err := s.input.Overview(ctx, c.spans(), c.options.Hooks)
+		if err != nil {
+			return err
+		}
+		c.add(s, s.input, a.Summary).kept = a
+	}
+	return nil
+}
+
+// spans returns how many spans of each side fit on the page.
+func (c *Comparison) spans() int { return report.MaxSpans / len(c.Sides) }
+
+// runOnce runs a workload for the i-th time.
+func (c *Comparison) runOnce(ctx context.Context, s *Side, i int) error {
+	setup, err := c.setup(s.commandLine)
+	if err != nil {
+		return err
+	}
+	if c.options.Repeat > 1 {
+		c.options.Hooks.doing("round %d of %d", i+1, c.options.Repeat)
+	}
+	r, err := setup.Run(ctx)
+	if err != nil {
+		return fmt.Errorf("%s: %w", s.Label, err)
+	}
+	if err := r.Err(); err != nil {
+		return fmt.Errorf("%w; what was recorded is in %s", err, r.Run.Dir)
+	}
+	c.add(s, InputOf(r.Run), r.Analysis.Summary)
+	return nil
+}
+
+// add adds a measured run or trace to a side, and passes its warnings on.
+func (c *Comparison) add(s *Side, in Input, sum *traceview.Summary) *Measured {
+	for _, w := range sum.Stat.Trace.Warnings {
+		c.options.Hooks.warn(s.Label + ": " + w)
+	}
+	s.Runs = append(s.Runs, Measured{Input: in, Run: compare.Measure(sum), Procs: sum.Stat.Procs.GOMAXPROCS})
+	return &s.Runs[len(s.Runs)-1]
+}
+
+// Result compares what was measured.
+func (c *Comparison) Result() compare.Result {
+	sides := make([]compare.Side, 0, len(c.Sides))
+	for _, s := range c.Sides {
+		sides = append(sides, s.Compared())
+	}
+	return compare.Sides(sides)
+}
+
+// Title returns what is compared, for people.
+func (c *Comparison) Title() string {
+	if c.Guide != nil {
+		return c.Guide.Title
+	}
+	var labels []string
+	for _, s := range c.Sides {
+		labels = append(labels, s.Label)
+	}
+	return strings.Join(labels, " · ")
+}

@@ -1,0 +1,39 @@
+package experiment_test
+
+import (
+	"context"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+
+	"schedviz/traceview/cores"
+	"schedviz/workloads"
+	"schedviz/workloads/experiment"
+)
+
+// A documented workload is recorded, checked and drawn. The main function, or TestMain,
+// has called [experiment.Child].
+func ExampleSetup_Run() {
+	out, err := os.MkdirTemp("", "example")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(out)
+	setup := experiment.New(workloads.Find("counter"))
+	if err := setup.Parse([]string{"--sync", "mutex", "--n", "50"}); err != nil {
+		log.Fatal(err)
+	}
+	setup.Out, setup.Cores = out, cores.ModeOff
+	result, err := setup.Run(context.Background())
+	if err != nil {
+		log.Fatal(err)
+	}
+	exact := result.Run.Claims[0]
+	fmt.Println(exact.Text, exact.Verdict)
+	page, err := filepath.Rel(out, result.Report())
+	fmt.Println(filepath.ToSlash(page), err)
+	// Output:
+	// With synchronization the sum is exact. holds
+	// counter-n50-sync-mutex-cores-off-1/report.html <nil>
+}

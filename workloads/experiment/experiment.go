@@ -1,0 +1,211 @@
+// Package experiment runs workloads as experiments: it records each in a process of its
+// own, checks the workload's claims against the trace, and draws the trace as a page. The
+// schedviz command is built on it; so can be any program with workloads of its own.
+//
+// A [Setup] is a workload with its parameters, and how to record it. [Setup.Run] starts it
+// in a child process, reads the trace, checks the claims and completes the run directory:
+//
+//	run.json      parameters, settings, host, how the run ended, claims and verdicts
+//	trace.out     the runtime/trace recording
+//	cores.data    the kernel's context switches of the run's threads, where available
+//	output.txt    what the workload printed
+//	stat.json     what schedviz stat --json prints
+//	report.html   the page: one file that works offline
+//
+// and lists it in the index.html next to it. [RunAll] does so for several setups. A
+// [Comparison] runs workloads, reads traces and earlier runs, and compares them; a
+// [SweepRun] runs a workload over a grid of settings. An [Input] is a trace or a run
+// directory, to be read, analyzed and drawn.
+//
+// The child process is the same program, started again: main registers the program's
+// workloads and then calls [Child], which does not return in the child:
+//
+//	func main() {
+//		workloads.Register(relay)
+//		experiment.Child()
+//		setup := experiment.New(relay)
+//		if err := setup.Parse(os.Args[1:]); err != nil { … }
+//		result, err := setup.Run(context.Background())
+//		…
+//		fmt.Println(result.Report())
+//	}
+//
+// The package handles signals itself. The first Ctrl-C, SIGTERM or SIGHUP ends a
+// recording early; what was recorded is kept, checked and drawn. The next one ends that,
+// and another one the process. When a context ends, everything does.
+//
+// Fields named …NS are nanoseconds. Errors say what was being done, to what, and why it
+// failed; those about parameters and flags are of type [usage.Error].
+package experiment
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"schedviz/traceview"
+	"schedviz/traceview/classify"
+	"schedviz/traceview/cores"
+	"schedviz/traceview/report"
+	"schedviz/workloads/usage"
+)
+
+// MaxProcs bounds GOMAXPROCS: far above any host, and what the runtime can start.
+const MaxProcs = 4096
+
+// Options say how workloads are recorded, and where their run directories go.
+type Options struct {
+	Out          string        // the directory that run directories are made in
+	Procs        int           // GOMAXPROCS; 0 is the runtime's default
+	GODEBUG      []string      // settings as k=v, added to those of the environment
+	AsyncPreempt string        // whether signals preempt goroutines: "on", "off", or "" for the runtime's default
+	Cores        cores.Mode    // how to capture which thread is on which core
+	Source       Source        // whether the page shows source lines
+	Queues       bool          // sample the run queues every 10 ms; only on Linux
+	Timeout      time.Duration // when to end a run early; 0 is never
+	Command      []string      // the command line, to be kept in run.json; nil is os.Args
+	Hooks        Hooks
+}
+
+// Defaults returns the options of schedviz run without flags: a run directory in out, as
+// many Ps as the runtime chooses, a minute at most.
+func Defaults() Options {
+	return Options{Out: "out", Cores: cores.ModeAuto, Source: SourceAuto, Timeout: time.Minute}
+}
+
+// Hooks are called as an experiment proceeds. Each may be nil.
+type Hooks struct {
+	// Doing gets what happens next, in a line, for someone who is watching.
+	Doing func(what string)
+	// Note gets what the user should know, Warn what is wrong, in a line each.
+	Note, Warn func(text string)
+	// Reading gets each trace before it is read, and returns a function that is called
+	// when it has been.
+	Reading func(*traceview.File) (done func())
+}
+
+func (h Hooks) doing(format string, args ...any) {
+	if h.Doing != nil {
+		h.Doing(fmt.Sprintf(format, args...))
+	}
+}
+
+func (h Hooks) note(text string) {
+	if h.Note != nil {
+		h.Note(text)
+	}
+}
+
+func (h Hooks) warn(text string) {
+	if h.Warn != nil {
+		h.Warn(text)
+	}
+}
+
+func (h Hooks) reading(f *traceview.File) (done func()) {
+	if h.Reading == nil {
+		return func() {}
+	}
+	return h.Reading(f)
+}
+
+// BindProcs binds --procs.
+func (o *Options) BindProcs(fs *pflag.FlagSet) {
+	fs.IntVar(&o.Procs, "procs", o.Procs,
+		"GOMAXPROCS of the run (default what the Go runtime chooses: the number of cores)")
+}
+
+// BindRecording binds the other flags that say how a run is recorded.
+func (o *Options) BindRecording(fs *pflag.FlagSet) {
+	fs.StringSliceVar(&o.GODEBUG, "godebug", o.GODEBUG, "GODEBUG settings of the run, as `k=v,...`")
+	fs.Var(usage.NewChoice(&o.AsyncPreempt, "on", "off"), "async-preempt",
+		"whether goroutines are preempted by signals (default on)")
+	fs.Var(usage.NewChoice(&o.Cores, cores.Modes...), "cores",
+		"how to learn which thread is on which core: exactly by perf_event, roughly from /proc,\n"+
+			"what is possible (auto), or not at all")
+	o.Source.Bind(fs)
+	fs.BoolVar(&o.Queues, "runq", o.Queues, "sample the run queues every 10 ms, which no trace shows (Linux)")
+	fs.DurationVar(&o.Timeout, "timeout", o.Timeout, "end the workload after this time and keep what was recorded")
+}
+
+// Check refuses values that make no sense. set is the flags as parsed: an explicit
+// --procs 0 is refused, although 0 is the default.
+func (o *Options) Check(set *pflag.FlagSet) error {
+	if set.Changed("procs") {
+		if err := CheckProcs(o.Procs); err != nil {
+			return err
+		}
+	}
+	if o.Timeout <= 0 {
+		return usage.Errorf("--timeout must be above 0, not %v", o.Timeout)
+	}
+	if err := CheckOut(o.Out); err != nil {
+		return err
+	}
+	for _, s := range o.GODEBUG {
+		if key, _, ok := strings.Cut(s, "="); !ok || key == "" {
+			return usage.Errorf("--godebug takes settings as name=value, not %q", s)
+		}
+	}
+	return nil
+}
+
+// CheckProcs refuses a GOMAXPROCS out of range.
+func CheckProcs(n int) error {
+	if n < 1 || n > MaxProcs {
+		return usage.Errorf("--procs must be from 1 to %d, not %d", MaxProcs, n)
+	}
+	return nil
+}
+
+// CheckOut refuses an output directory without a name.
+func CheckOut(dir string) error {
+	if dir == "" {
+		return usage.Errorf("--out must name a directory")
+	}
+	return nil
+}
+
+// settings returns the GODEBUG settings, that of async preemption included.
+func (o *Options) settings() []string {
+	switch o.AsyncPreempt {
+	case "on":
+		return append(slices.Clip(o.GODEBUG), classify.AsyncPreemptOff+"=0")
+	case "off":
+		return append(slices.Clip(o.GODEBUG), classify.AsyncPreemptOff+"=1")
+	}
+	return o.GODEBUG
+}
+
+// Source says whether a page includes the source lines that its tables name, which not
+// everyone wants in a page they pass on.
+type Source string
+
+// The words that --source takes.
+const (
+	SourceAuto Source = "auto"
+	SourceOn   Source = "on"
+	SourceOff  Source = "off"
+)
+
+// Bind binds --source.
+func (s *Source) Bind(fs *pflag.FlagSet) {
+	*s = SourceAuto
+	fs.Var(usage.NewChoice(s, SourceAuto, SourceOn, SourceOff), "source",
+		"show lines of source, from GOROOT, the module cache and the current module; auto shows\n"+
+			"them of what is recorded here and of traces of the current module's programs")
+}
+
+// Mode returns what s means for a report; auto is what [SourceAuto] means.
+func (s Source) Mode(auto report.SourceMode) report.SourceMode {
+	switch s {
+	case SourceOn:
+		return report.SourceOn
+	case SourceOff:
+		return report.SourceOff
+	}
+	return auto
+}

@@ -1,0 +1,183 @@
+package experiment
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"schedviz/traceview"
+	"schedviz/traceview/cores"
+	"schedviz/traceview/interrupt"
+	"schedviz/traceview/record"
+	"schedviz/traceview/report"
+	"schedviz/traceview/words"
+	"schedviz/workloads"
+)
+
+// Result is a finished run: its directory, and what its trace says.
+type Result struct {
+	Run      *record.Run // with the claims' verdicts
+	Analysis *Analysis   // nil if nothing of the trace could be read
+	Unread   error       // why nothing could
+}
+
+// Report returns the path of the run's page.
+func (r *Result) Report() string { return r.Run.Path(record.ReportFile) }
+
+// Stat returns the figures of the trace, nil if nothing of it could be read. It is a copy,
+// which does not keep the rest of the analysis in memory.
+func (r *Result) Stat() *traceview.Stat {
+	if r.Analysis == nil {
+		return nil
+	}
+	stat := r.Analysis.Summary.Stat
+	return &stat
+}
+
+// Err returns why the run is not what was asked for: the workload failed, was interrupted
+// or timed out, or nothing of the trace could be read. A claim that fails is not an error.
+func (r *Result) Err() error { return errors.Join(r.Run.Failure(), r.Unread) }
+
+// Run records the workload, checks its claims and completes the run directory. The error
+// says why there is no usable run directory; a workload that fails is not an error here,
+// see [Result.Err].
+func (s *Setup) Run(ctx context.Context) (*Result, error) {
+	run, err := s.record(ctx)
+	if err != nil {
+		return nil, err
+	}
+	// A Ctrl-C that ended the recording does not end the making of its report.
+	ctx, stop := interrupt.Signals(ctx)
+	defer stop()
+	r := &Result{Run: run}
+	r.Analysis, r.Unread = InputOf(run).Analyze(ctx, s.Hooks)
+	if errors.Is(r.Unread, context.Canceled) {
+		return nil, r.Unread
+	}
+	if err := interrupt.Do(ctx, "checking "+run.Workload, func() error { return s.check(ctx, r) }); err != nil {
+		return nil, err
+	}
+	if err := s.keep(ctx, r); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// record records the workload, and returns an error only if that gave no run
+// directory that can be worked on.
+func (s *Setup) record(ctx context.Context) (*record.Run, error) {
+	exe, err := os.Executable()
+	if err != nil {
+		return nil, fmt.Errorf("starting %s: %w", s.Workload.Name, err)
+	}
+	ctx, stop := interrupt.Signals(ctx)
+	defer stop()
+	s.Hooks.doing("recording %s; Ctrl-C ends it early and keeps what was recorded", s.Workload.Name)
+	run, err := record.Record(ctx, record.Options{
+		Out:      s.Out,
+		Name:     s.dirName(),
+		Workload: s.Workload.Name,
+		Params:   s.values(),
+		Command:  s.command(),
+		Child:    append([]string{exe}, s.childArgs()...),
+		Procs:    s.Procs,
+		GODEBUG:  s.settings(),
+		Timeout:  s.Timeout,
+		Cores:    s.Cores,
+		Queues:   s.Queues,
+	})
+	if err != nil && run != nil {
+		return nil, fmt.Errorf("%w; what was recorded is in %s", err, run.Dir)
+	}
+	if run != nil && run.Cores.Why != "" {
+		s.Hooks.note(coresFallback(run.Cores))
+	}
+	return run, err
+}
+
+// command returns the command line to be kept with the run.
+func (s *Setup) command() []string {
+	if s.Command == nil {
+		return os.Args
+	}
+	return s.Command
+}
+
+// coresFallback says what was captured of the cores instead of every switch, and why.
+func coresFallback(c record.Cores) string {
+	if c.Captured == cores.Proc {
+		return "cores are approximate, sampled from /proc: " + c.Why
+	}
+	return "which cores were used is not known: " + c.Why
+}
+
+// check puts the claims' verdicts into the run.
+func (s *Setup) check(ctx context.Context, r *Result) error {
+	run := r.Run
+	rec := workloads.Recording{Program: s.Program, NumCPU: run.Host.Cores}
+	if run.Exit.OK() {
+		rec.Result = run.Result // else it is of a part of the work
+	}
+	if r.Analysis != nil {
+		window, err := r.Analysis.everySpan(ctx, InputOf(run))
+		if err != nil {
+			return err
+		}
+		rec.Summary, rec.Window = r.Analysis.Summary, window
+	}
+	for _, c := range s.Workload.Check(rec) {
+		run.Claims = append(run.Claims, record.Claim{
+			ID: c.ID, Text: c.Text, Verdict: string(c.Verdict),
+			Evidence: record.Evidence{
+				Text: c.Evidence, Goroutines: append([]traceview.GoID{}, c.Goroutines...), FromNS: c.From, ToNS: c.To,
+			},
+		})
+	}
+	return nil
+}
+
+// keep completes the run directory, and lists it in the index page.
+func (s *Setup) keep(ctx context.Context, r *Result) error {
+	run := r.Run
+	if err := run.Save(); err != nil {
+		return err
+	}
+	var doubts []string
+	if r.Unread != nil {
+		doubts = append(doubts, "Nothing of the trace can be shown: "+r.Unread.Error()+".")
+	} else if err := writeStat(run, r.Analysis); err != nil {
+		return err
+	}
+	page := runPage(run, r.Analysis, doubts...)
+	page.Source = s.Source.Mode(report.SourceOn) // it was recorded here
+	if err := WritePage(ctx, r.Report(), page); err != nil {
+		return err
+	}
+	if err := WriteIndex(ctx, s.Out); err != nil {
+		s.Hooks.warn("listing the runs: " + err.Error())
+	}
+	return nil
+}
+
+func writeStat(run *record.Run, a *Analysis) error {
+	return record.WriteFile(run.Path(record.StatFile), func(w io.Writer) error {
+		return words.WriteJSON(w, a.Summary.Stat)
+	})
+}
+
+// Verdicts counts claims by their verdict.
+func Verdicts(claims []record.Claim) (n report.Verdicts) {
+	for _, c := range claims {
+		switch workloads.Verdict(c.Verdict) {
+		case workloads.Holds:
+			n.Holds++
+		case workloads.Fails:
+			n.Fails++
+		default:
+			n.Inconclusive++
+		}
+	}
+	return n
+}

@@ -1,0 +1,71 @@
+package workloads
+
+import (
+	"fmt"
+	"slices"
+
+	"schedviz/traceview"
+	"schedviz/workloads/query"
+)
+
+// FindingAt returns a finding, not yet judged, that points at the regions: at their
+// goroutines, from their first start to their last end.
+func FindingAt(w *traceview.Window, rs []traceview.Region) Finding {
+	from, to := query.Extent(rs)
+	return Finding{Goroutines: query.IDs(w, query.Owners(rs)), From: from, To: to}
+}
+
+// Judged returns f with its verdict and evidence, which is one sentence without a full
+// stop.
+func (f Finding) Judged(v Verdict, format string, args ...any) Finding {
+	f.Verdict, f.Evidence = v, fmt.Sprintf(format, args...)
+	return f
+}
+
+func inconclusive(format string, args ...any) Finding {
+	return Finding{}.Judged(Inconclusive, format, args...)
+}
+
+// KeepsLimit judges whether at most limit of the regions are open at once; noun is what
+// one of them is: "job".
+func KeepsLimit(r Recording, rs []traceview.Region, noun string, limit int) Finding {
+	most, from, to := query.Peak(rs)
+	busy := query.Owners(query.OpenAt(rs, from))
+	f := Finding{Verdict: Holds, Goroutines: query.IDs(r.Window, busy), From: from, To: to}
+	if most > limit {
+		f.Verdict = Fails
+	}
+	return f.Judged(f.Verdict, "%s at once at most, on %s at %s", count(most, noun), query.Names(r.Window, busy),
+		r.At(from))
+}
+
+// AllEnded judges whether goroutines, which what describes ("the workers"), have all
+// ended. One that is alive at the end of the trace and waits is left behind; one that
+// runs may have been about to end.
+func AllEnded(r Recording, what string, gs []int32) Finding {
+	w := r.Window
+	if len(gs) == 0 {
+		return inconclusive("the trace shows none of the goroutines")
+	}
+	left := query.AliveAtEnd(w, gs)
+	if len(left) == 0 {
+		f := Finding{Goroutines: query.IDs(w, gs)}
+		for _, g := range gs {
+			f.To = max(f.To, w.Goroutines[g].Ended)
+		}
+		f.From = f.To
+		return f.Judged(Holds, "%s have ended (%s), the last at %s", what, query.Names(w, gs), r.At(f.To))
+	}
+	f := Finding{Goroutines: query.IDs(w, left), From: w.To, To: w.To}
+	if slices.ContainsFunc(left, func(g int32) bool { return query.LastState(w, g) == traceview.StateWaiting }) {
+		return f.Judged(Fails, "%s alive at the end, waiting (%s)", count(len(left), "goroutine"), query.Names(w, left))
+	}
+	return f.Judged(Inconclusive, "%s not yet ended when the trace did, but not waiting for anything either (%s)",
+		count(len(left), "goroutine"), query.Names(w, left))
+}
+
+// startedIn returns the goroutines that start in the function of this package:
+// "(*workerPool).worker".
+func startedIn(w *traceview.Window, fn string) []int32 {
+	return query.StartedIn(w, "schedviz/workloads."+fn)
+}
