@@ -63,7 +63,7 @@ import * as m from '../trace/model.js';
       this.here = null; // a moment that was jumped to
       /** @type {Selected | null} */
       this.selected = null; // {lane, place, row, g}
-      this.away = null; // what was selected and is not told apart in the part drawn now (windows.js)
+      this.away = null; // what was selected and is not told apart in the part drawn now (finer.js)
       /** @type {SelectedRange | null} */
       this.range = null; // the selected time: {from, to, lanes}, lanes null for all
       this.arrows = { chain: false, all: false };

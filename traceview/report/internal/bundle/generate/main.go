@@ -1,5 +1,5 @@
-// Command generate writes what package bundle makes into the assets. Without arguments,
-// go generate runs it in the directory of package report.
+// Command generate writes what package bundle makes into the assets. Run it by go generate,
+// in the directory of package report.
 package main
 
 import (
