@@ -21,53 +21,53 @@ import { Timeline } from '../timeline/timeline.js';
 import { build as buildModel } from '../trace/model.js';
 import * as served from '../trace/served.js';
 
-  const finishers = { ...overtime.charts, ...sharing.charts, ...distributions.charts };
+const finishers = { ...overtime.charts, ...sharing.charts, ...distributions.charts };
 
-  function wire(tl) {
-    tl.inTable = goroutines.filter;
-    addEventListener('resize', () => {
-      charts.resize();
-      flames.redraw();
-    });
-    theme.onChange(() => {
-      tl.themeChanged();
-      charts.drawAll(finishers, tl.model);
-      sections.drawAll(tl.model);
-    });
-  }
-
-  async function start() {
-    shape.register(echarts);
-    const data = byId('data');
-    if (data) draw(await load(data.textContent));
-    else await served.follow(draw);
-  }
-
-  function draw(data) {
-    const model = buildModel(data);
-    document.title = model.page.title + ' · schedviz';
-    // The findings' height decides where the timeline begins: first they.
-    const tl = new Timeline(byId('timeline'), model);
-    setCurrent(tl);
-    sections.drawAll(model);
-    wire(tl);
-    finer.attach(tl);
-    address.follow(tl);
-    tl.past = new past.Past(tl);
-    keys.listen([tl]);
-    print.listen([tl]);
-    charts.drawAll(finishers, model);
-    spoken.charts();
-    document.body.dataset.ready = 'yes';
-  }
-
-  // state is the hook that tests use: what the timeline shows, as plain values.
-  const state = () => timeline?.state() ?? null;
-
-  start().catch((e) => {
-    byId('reading-trace')?.remove();
-    failed('This page', e);
+function wire(tl) {
+  tl.inTable = goroutines.filter;
+  addEventListener('resize', () => {
+    charts.resize();
+    flames.redraw();
   });
+  theme.onChange(() => {
+    tl.themeChanged();
+    charts.drawAll(finishers, tl.model);
+    sections.drawAll(tl.model);
+  });
+}
 
-  export * from '../timeline/console.js';
-  export { state };
+async function start() {
+  shape.register(echarts);
+  const data = byId('data');
+  if (data) draw(await load(data.textContent));
+  else await served.follow(draw);
+}
+
+function draw(data) {
+  const model = buildModel(data);
+  document.title = model.page.title + ' · schedviz';
+  // The findings' height decides where the timeline begins: first they.
+  const tl = new Timeline(byId('timeline'), model);
+  setCurrent(tl);
+  sections.drawAll(model);
+  wire(tl);
+  finer.attach(tl);
+  address.follow(tl);
+  tl.past = new past.Past(tl);
+  keys.listen([tl]);
+  print.listen([tl]);
+  charts.drawAll(finishers, model);
+  spoken.charts();
+  document.body.dataset.ready = 'yes';
+}
+
+// state is the hook that tests use: what the timeline shows, as plain values.
+const state = () => timeline?.state() ?? null;
+
+start().catch((e) => {
+  byId('reading-trace')?.remove();
+  failed('This page', e);
+});
+
+export * from '../timeline/console.js';
+export { state };

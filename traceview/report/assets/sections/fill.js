@@ -14,12 +14,17 @@ function fill(id, rows, node) {
 
 // more says that a table does not have all.
 function more(id, shown, all, what) {
-  byId(id).textContent = shown < all ? `The ${format.count(shown)} most important of ${format.count(all)} ${what}.` : '';
+  byId(id).textContent =
+    shown < all ? `The ${format.count(shown)} most important of ${format.count(all)} ${what}.` : '';
 }
 
 // numbers fills a line of figures, of which those without a value are left out.
 function numbers(id, pairs) {
-  byId(id).replaceChildren(...pairs.filter(([, v]) => v !== '' && v !== null && v !== undefined).map(([k, v, hint]) => el('span', { title: hint || '' }, el('i', {}, k), ' ' + v)));
+  byId(id).replaceChildren(
+    ...pairs
+      .filter(([, v]) => v !== '' && v !== null && v !== undefined)
+      .map(([k, v, hint]) => el('span', { title: hint || '' }, el('i', {}, k), ' ' + v)),
+  );
 }
 
 export { fill, more, numbers };

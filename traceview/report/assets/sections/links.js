@@ -15,9 +15,12 @@ function goLane(kind, lane) {
 }
 
 // goroutine links a goroutine to its lane, or to a place on it.
-const goroutine = (id, func, place = {}) => (id < 0 ? '' : [
-  link('G' + id, () => goTo({ ...place, gs: [id] }), 'show it in the timeline'),
-  func ? el('span', { class: 'file' }, ' ' + format.shortFunc(func)) : '',
-]);
+const goroutine = (id, func, place = {}) =>
+  id < 0
+    ? ''
+    : [
+        link('G' + id, () => goTo({ ...place, gs: [id] }), 'show it in the timeline'),
+        func ? el('span', { class: 'file' }, ' ' + format.shortFunc(func)) : '',
+      ];
 
 export { goTo, goLane, goroutine };

@@ -9,7 +9,10 @@ const plain = { silent: true, x: 0, y: 0, z2: 0 };
 const noStroke = { stroke: 'none', lineWidth: 1, opacity: 1 };
 
 // group wraps elements; ECharts would keep the old ones of a group without any.
-const group = (children) => ({ type: 'group', children: children.length ? children : [{ ...plain, type: 'schedvizRects', shape: { rects: [] }, style: noStroke }] });
+const group = (children) => ({
+  type: 'group',
+  children: children.length ? children : [{ ...plain, type: 'schedvizRects', shape: { rects: [] }, style: noStroke }],
+});
 
 // Boxes collects rectangles by how they look.
 class Boxes {
@@ -31,7 +34,10 @@ class Boxes {
   }
   elements() {
     return this.looks.map((b) => ({
-      ...plain, type: 'schedvizRects', shape: { rects: b.rects }, style: { ...noStroke, fill: b.fill, opacity: b.opacity },
+      ...plain,
+      type: 'schedvizRects',
+      shape: { rects: b.rects },
+      style: { ...noStroke, fill: b.fill, opacity: b.opacity },
     }));
   }
 }
@@ -50,7 +56,23 @@ function text(tl, texts, names, x0, x1, y, fill) {
   const room = Math.floor((x1 - x0 - 10) / charWidth);
   const name = names.find((n) => n.length <= room);
   if (!name || texts.length >= tl.labelBudget) return;
-  texts.push({ ...plain, type: 'text', z2: 2, x: x0 + 5, y: y + 0.5, style: { text: name, fill: theme.ink(fill), stroke: 'none', lineWidth: 0, backgroundColor: 'transparent', padding: 0, font: '10.5px ' + tl.font, verticalAlign: 'middle' } });
+  texts.push({
+    ...plain,
+    type: 'text',
+    z2: 2,
+    x: x0 + 5,
+    y: y + 0.5,
+    style: {
+      text: name,
+      fill: theme.ink(fill),
+      stroke: 'none',
+      lineWidth: 0,
+      backgroundColor: 'transparent',
+      padding: 0,
+      font: '10.5px ' + tl.font,
+      verticalAlign: 'middle',
+    },
+  });
 }
 
 export { group, Boxes, text, plain, noStroke, charWidth };

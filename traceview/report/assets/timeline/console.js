@@ -4,7 +4,13 @@ import { current } from './current.js';
 import { link } from './moving.js';
 import { Timeline } from './timeline.js';
 
-export const timeline = { Timeline, link, get current() { return current; } };
+export const timeline = {
+  Timeline,
+  link,
+  get current() {
+    return current;
+  },
+};
 export * as copy from '../base/copy.js';
 export * as format from '../base/format.js';
 export * as lazy from '../base/lazy.js';

@@ -11,7 +11,8 @@ import * as selection from './selection.js';
 // attach has a timeline draw the finest windows there are.
 /** @param {Timeline} tl */
 function attach(tl) {
-  const { model } = tl, { page } = model;
+  const { model } = tl,
+    { page } = model;
   if (model.overview.resolution === 0) return;
   const source = page.served?.whole ? new Fetched(model) : new Embedded(page.exact || []);
   const set = (tl.windows = new Windows(model, source));
@@ -31,11 +32,13 @@ function attach(tl) {
 // change has the timeline draw another part.
 /** @param {Timeline} tl @param {Part} part */
 function change(tl, part) {
-  const { model } = tl, chosen = tl.away || chosenIn(tl);
+  const { model } = tl,
+    chosen = tl.away || chosenIn(tl);
   parts.show(model, part);
   tl.counts = part.counts ??= counters.build(model);
   if (chosen) chooseAgain(tl, chosen);
-  else if (tl.range && part.from <= tl.range.from && part.to >= tl.range.to) tl.openPanel(selection.panel(tl, tl.range));
+  else if (tl.range && part.from <= tl.range.from && part.to >= tl.range.to)
+    tl.openPanel(selection.panel(tl, tl.range));
   tl.filter?.maskOf(part); // which may find goroutines that the overview does not have
   tl.relayout();
 }
@@ -49,8 +52,10 @@ function chosenIn({ selected: s, model: { spans } }) {
 // others, or the part is elsewhere, the panel stays, but leads nowhere.
 /** @param {Timeline} tl */
 function chooseAgain(tl, chosen) {
-  const { spans } = tl.model, { lane } = chosen;
-  const place = placeAt(spans, lane, (chosen.start + chosen.end) / 2, 0), row = lane.rows[place];
+  const { spans } = tl.model,
+    { lane } = chosen;
+  const place = placeAt(spans, lane, (chosen.start + chosen.end) / 2, 0),
+    row = lane.rows[place];
   const same = place >= 0 && spans.n[row] === 1 && spans.g[row] === chosen.g && spans.state[row] === chosen.state;
   tl.selected = same ? { lane, place, row, g: chosen.g } : null;
   tl.away = same ? null : chosen;

@@ -4,6 +4,9 @@
 export { preempts } from '../base/kinds.js';
 
 const states = ['unknown', 'runnable', 'running', 'waiting', 'syscall', 'dead'];
-const RUNNABLE = 1, RUNNING = 2, WAITING = 3, SYSCALL = 4;
+const RUNNABLE = 1,
+  RUNNING = 2,
+  WAITING = 3,
+  SYSCALL = 4;
 
 export { states, RUNNABLE, RUNNING, WAITING, SYSCALL };

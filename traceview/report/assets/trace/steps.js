@@ -5,7 +5,8 @@
 // step function.
 /** @param {{ rows: Iterable<number> }[]} lanes @param {Spans} spans @param {number | null} state */
 function fromSpans(lanes, spans, state) {
-  const starts = [], ends = [];
+  const starts = [],
+    ends = [];
   for (const lane of lanes) {
     for (const r of lane.rows) {
       if (state !== null && spans.state[r] !== state) continue;
@@ -13,10 +14,13 @@ function fromSpans(lanes, spans, state) {
       ends.push(spans.end[r]);
     }
   }
-  const s = Float64Array.from(starts).sort(), e = Float64Array.from(ends).sort();
-  const time = new Float64Array(s.length * 2), level = new Float64Array(s.length * 2);
-  let n = 0, at = 0;
-  for (let i = 0, j = 0; j < e.length; ) {
+  const s = Float64Array.from(starts).sort(),
+    e = Float64Array.from(ends).sort();
+  const time = new Float64Array(s.length * 2),
+    level = new Float64Array(s.length * 2);
+  let n = 0,
+    at = 0;
+  for (let i = 0, j = 0; j < e.length;) {
     const start = i < s.length && s[i] < e[j];
     const t = start ? s[i++] : e[j++];
     at += start ? 1 : -1;
@@ -29,7 +33,10 @@ function fromSpans(lanes, spans, state) {
 
 /** @param {{ start: number, step: number }} s @param {ArrayLike<number>} values */
 function fromSeries(s, values) {
-  return steps(Float64Array.from(values, (_, i) => s.start + i * s.step), Float64Array.from(values));
+  return steps(
+    Float64Array.from(values, (_, i) => s.start + i * s.step),
+    Float64Array.from(values),
+  );
 }
 
 // steps adds the integral over time up to each change, for means by pixel.
@@ -43,7 +50,8 @@ function steps(time, level) {
 // before is the place of the last change at or before t, -1 if there is none.
 /** @param {Steps} f @param {number} t */
 function before(f, t) {
-  let lo = 0, hi = f.time.length;
+  let lo = 0,
+    hi = f.time.length;
   while (lo < hi) {
     const mid = (lo + hi) >> 1;
     if (f.time[mid] <= t) lo = mid + 1;
@@ -63,11 +71,13 @@ function areaUpTo(f, i, t) {
 // byPixel gives for each pixel the mean and the largest level in it.
 /** @param {Steps} f @param {number} from @param {number} to @param {number} width */
 function byPixel(f, from, to, width) {
-  const mean = new Float32Array(width), max = new Float32Array(width);
+  const mean = new Float32Array(width),
+    max = new Float32Array(width);
   const per = (to - from) / width;
   let i = before(f, from);
   for (let x = 0; x < width; x++) {
-    const t0 = from + x * per, t1 = t0 + per;
+    const t0 = from + x * per,
+      t1 = t0 + per;
     while (i + 1 < f.time.length && f.time[i + 1] <= t0) i++;
     const a0 = areaUpTo(f, i, t0);
     let most = f.level[i] ?? 0;

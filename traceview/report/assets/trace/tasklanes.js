@@ -9,16 +9,39 @@ const mostTypes = 200; // with a lane of their own
 // open, level, g, task}; times before and after the trace are cut to it.
 /** @param {Model} model */
 function build(model) {
-  const { cols: c, strings, duration } = model, byType = new Map();
+  const { cols: c, strings, duration } = model,
+    byType = new Map();
   const add = (what, i, more) => {
-    const name = strings[c[col[what].type][i]] || 'without a name', end = c[col[what].end][i];
-    let key = what + '/' + name, title = name;
+    const name = strings[c[col[what].type][i]] || 'without a name',
+      end = c[col[what].end][i];
+    let key = what + '/' + name,
+      title = name;
     if (!byType.has(key) && byType.size >= mostTypes) [key, title] = [what + '/', `other ${what}s`];
-    if (!byType.has(key)) byType.set(key, { kind: 't', what, key, name: title, boxes: [], levels: 1, rows: new Int32Array(0), marks: [], under: [] });
-    byType.get(key).boxes.push({ what, name, start: Math.max(0, c[col[what].start][i]), end: end < 0 ? duration : end, open: !!c[col[what].open][i], ...more });
+    if (!byType.has(key))
+      byType.set(key, {
+        kind: 't',
+        what,
+        key,
+        name: title,
+        boxes: [],
+        levels: 1,
+        rows: new Int32Array(0),
+        marks: [],
+        under: [],
+      });
+    byType.get(key).boxes.push({
+      what,
+      name,
+      start: Math.max(0, c[col[what].start][i]),
+      end: end < 0 ? duration : end,
+      open: !!c[col[what].open][i],
+      ...more,
+    });
   };
-  for (let i = 0; i < c[col.task.type].length; i++) add('task', i, { id: c[col.task.id][i], parent: c[col.task.parent][i], g: -1, task: c[col.task.id][i] });
-  for (let i = 0; i < c[col.region.type].length; i++) add('region', i, { g: model.byID.get(c[col.region.g][i]) ?? -1, task: c[col.region.task][i] });
+  for (let i = 0; i < c[col.task.type].length; i++)
+    add('task', i, { id: c[col.task.id][i], parent: c[col.task.parent][i], g: -1, task: c[col.task.id][i] });
+  for (let i = 0; i < c[col.region.type].length; i++)
+    add('region', i, { g: model.byID.get(c[col.region.g][i]) ?? -1, task: c[col.region.task][i] });
   const lanes = [...byType.values()].sort((a, b) => b.what.localeCompare(a.what) || a.name.localeCompare(b.name));
   for (const lane of lanes) stack(lane);
   model.lanes.t = lanes;
