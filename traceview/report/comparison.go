@@ -74,20 +74,8 @@ func writeComparison(w io.Writer, c Comparison) error {
 }
 
 var comparisonAssets = sync.OnceValues(func() (pageAssets, error) {
-	return assetsOf(instead("page/page", "comparison/comparison"), append(styles[:len(styles):len(styles)], "comparison/comparison"))
+	return assetsOf("comparison", append(styles[:len(styles):len(styles)], "comparison/comparison"))
 })
-
-// instead is the report's scripts with another one to start the page.
-func instead(of, script string) []string {
-	out := make([]string, 0, len(scripts))
-	for _, s := range scripts {
-		if s == of {
-			s = script
-		}
-		out = append(out, s)
-	}
-	return out
-}
 
 // sideOnly leaves out of a page what a comparison has no room to show: the
 // goroutines one by one, the places in the source, and exact windows.

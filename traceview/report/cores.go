@@ -12,6 +12,7 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/cores"
+	"schedviz/traceview/report/internal/columns"
 )
 
 // maxFlow is how many threads, and how many functions, the flow shows apart.
@@ -143,22 +144,22 @@ func (wp *windowPacker) packCores() {
 		all = append(all, c.Spans...)
 	}
 	n := len(all)
-	wp.addDelta("core.key", "i32", len(wp.w.Cores), func(i int) int64 { return int64(wp.w.Cores[i].ID) })
-	wp.add("core.count", "i32", len(wp.w.Cores), func(i int) int64 { return int64(len(wp.w.Cores[i].Spans)) })
-	wp.addDelta("core.start", "f64", n, func(i int) int64 { return int64(all[i].Start - wp.from) })
-	wp.add("core.dur", "f64", n, func(i int) int64 { return int64(all[i].End - all[i].Start) })
-	wp.add("core.m", "i32", n, func(i int) int64 { return int64(all[i].M) })
-	wp.add("core.other", "i32", n, func(i int) int64 { return int64(all[i].Other) })
-	wp.add("core.n", "i32", n, func(i int) int64 { return int64(all[i].N) })
-	wp.add("core.left", "u8", n, func(i int) int64 { return int64(all[i].Left) })
-	wp.add("core.idle", "f64", n, func(i int) int64 { return max(0, int64(all[i].End.Sub(all[i].Start)-all[i].Busy)) })
+	wp.addDelta(columns.CoreKey, len(wp.w.Cores), func(i int) int64 { return int64(wp.w.Cores[i].ID) })
+	wp.add(columns.CoreCount, len(wp.w.Cores), func(i int) int64 { return int64(len(wp.w.Cores[i].Spans)) })
+	wp.addDelta(columns.CoreStart, n, func(i int) int64 { return int64(all[i].Start - wp.from) })
+	wp.add(columns.CoreDur, n, func(i int) int64 { return int64(all[i].End - all[i].Start) })
+	wp.add(columns.CoreM, n, func(i int) int64 { return int64(all[i].M) })
+	wp.add(columns.CoreOther, n, func(i int) int64 { return int64(all[i].Other) })
+	wp.add(columns.CoreN, n, func(i int) int64 { return int64(all[i].N) })
+	wp.add(columns.CoreLeft, n, func(i int) int64 { return int64(all[i].Left) })
+	wp.add(columns.CoreIdle, n, func(i int) int64 { return max(0, int64(all[i].End.Sub(all[i].Start)-all[i].Busy)) })
 	o := wp.w.Others
-	wp.add("other.id", "f64", len(o), func(i int) int64 { return int64(o[i].ID) })
-	wp.add("other.process", "f64", len(o), func(i int) int64 { return int64(o[i].Process) })
-	wp.add("other.name", "i32", len(o), func(i int) int64 { return wp.string(o[i].Name) })
-	wp.add("other.traced", "u8", len(o), func(i int) int64 { return bit(o[i].Traced) })
+	wp.add(columns.OtherID, len(o), func(i int) int64 { return int64(o[i].ID) })
+	wp.add(columns.OtherProcess, len(o), func(i int) int64 { return int64(o[i].Process) })
+	wp.add(columns.OtherName, len(o), func(i int) int64 { return wp.string(o[i].Name) })
+	wp.add(columns.OtherTraced, len(o), func(i int) int64 { return bit(o[i].Traced) })
 	if len(wp.w.Cores) > 0 {
-		wp.add("span.oncore", "i32", len(wp.spans.all), func(i int) int64 { return permille(wp.span(i).OnCore) })
+		wp.add(columns.SpanOnCore, len(wp.spans.all), func(i int) int64 { return permille(wp.span(i).OnCore) })
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"schedviz/traceview"
+	"schedviz/traceview/report/internal/columns"
 )
 
 const (
@@ -17,11 +18,11 @@ const (
 // flameView names a flame graph. Its boxes are columns, in the order of a walk that
 // visits a box before those inside it:
 //
-//	flame.<mode>.depth  from 1; 0 is the one that holds all
-//	flame.<mode>.name   string: a function, or the reason to wait; "" is many small ones
-//	flame.<mode>.frame  of the functions the line that weighs most; -1 for others
-//	flame.<mode>.total  ns, or samples; with all that is inside
-//	flame.<mode>.count  how often
+//	Depth  from 1; 0 is the one that holds all
+//	Name   string: a function, or the reason to wait; "" is many small ones
+//	Frame  of the functions the line that weighs most; -1 for others
+//	Total  ns, or samples; with all that is inside
+//	Count  how often
 type flameView struct {
 	Mode  string `json:"mode"` // "blocking", "syscalls", "ready" or "samples"
 	Total int64  `json:"total"`
@@ -108,8 +109,22 @@ func (n *flameNode) walk(depth int, least int64, visit func(depth int, n *flameN
 	}
 }
 
+// flameMode is what a flame graph is of.
+type flameMode struct {
+	name    string
+	columns columns.Flame
+}
+
+// flameModes are those that a page may have, in their order.
+var flameModes = []flameMode{
+	{"blocking", columns.FlameBlocking},
+	{"ready", columns.FlameReady},
+	{"syscalls", columns.FlameSyscalls},
+	{"samples", columns.FlameSamples},
+}
+
 // packFlame packs a flame graph; there is none of no time.
-func packFlame(sp *stackPacker, mode string, sites []flameSite) (view flameView, ok bool) {
+func packFlame(sp *stackPacker, mode flameMode, sites []flameSite) (view flameView, ok bool) {
 	root := flameOf(sites)
 	if root.total <= 0 {
 		return flameView{}, false
@@ -126,18 +141,18 @@ func packFlame(sp *stackPacker, mode string, sites []flameSite) (view flameView,
 			break
 		}
 	}
-	name, n := "flame."+mode, len(boxes)
-	sp.addDelta(name+".depth", "i32", n, func(i int) int64 { return int64(boxes[i].depth) })
-	sp.add(name+".name", "i32", n, func(i int) int64 { return sp.string(boxes[i].name) })
-	sp.add(name+".frame", "i32", n, func(i int) int64 {
+	c, n := mode.columns, len(boxes)
+	sp.addDelta(c.Depth, n, func(i int) int64 { return int64(boxes[i].depth) })
+	sp.add(c.Name, n, func(i int) int64 { return sp.string(boxes[i].name) })
+	sp.add(c.Frame, n, func(i int) int64 {
 		if boxes[i].frame.Func == "" {
 			return -1
 		}
 		return int64(sp.frame(boxes[i].frame))
 	})
-	sp.add(name+".total", "f64", n, func(i int) int64 { return boxes[i].total })
-	sp.add(name+".count", "f64", n, func(i int) int64 { return boxes[i].count })
-	return flameView{mode, root.total, root.count}, true
+	sp.add(c.Total, n, func(i int) int64 { return boxes[i].total })
+	sp.add(c.Count, n, func(i int) int64 { return boxes[i].count })
+	return flameView{mode.name, root.total, root.count}, true
 }
 
 // packFlames packs the flame graphs that there are stacks for.
@@ -159,8 +174,8 @@ func packFlames(sp *stackPacker, s *traceview.Summary) []flameView {
 		add("samples", "", c.Stack, c.Count, c.Count)
 	}
 	views := []flameView{}
-	for _, mode := range []string{"blocking", "ready", "syscalls", "samples"} {
-		if v, ok := packFlame(sp, mode, sites[mode]); ok {
+	for _, mode := range flameModes {
+		if v, ok := packFlame(sp, mode, sites[mode.name]); ok {
 			views = append(views, v)
 		}
 	}

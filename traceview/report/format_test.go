@@ -15,10 +15,10 @@ import (
 // formats calls the page's format.js with the calls it gets as JSON, and prints what
 // comes back.
 const formats = `
-	const fs = require('node:fs'), vm = require('node:vm');
-	vm.runInThisContext(fs.readFileSync('assets/base/format.js', 'utf8'), { filename: 'format.js' });
+	import fs from 'node:fs';
+	import * as format from './assets/base/format.js';
 	const calls = JSON.parse(fs.readFileSync(0, 'utf8'));
-	process.stdout.write(JSON.stringify(calls.map(({ name, args }) => schedviz.format[name](...args))));
+	process.stdout.write(JSON.stringify(calls.map(({ name, args }) => format[name](...args))));
 `
 
 // formatCall is a call of one of format.js's functions, and what Go writes.
@@ -30,16 +30,13 @@ type formatCall struct {
 
 // The page writes figures and names as the command does.
 func TestFormatsAgree(t *testing.T) {
-	node, err := exec.LookPath("node")
-	if err != nil {
-		t.Skip("no node on this machine")
-	}
+	node := findNode(t)
 	calls := formatCalls()
 	in, err := json.Marshal(calls)
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(node, "-e", formats)
+	cmd := exec.Command(node, "--input-type=module", "-e", formats)
 	cmd.Stdin = bytes.NewReader(in)
 	out, err := cmd.Output()
 	if err != nil {

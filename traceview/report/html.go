@@ -12,26 +12,12 @@ import (
 	"sync"
 )
 
-//go:embed assets
+// The scripts' modules stay out: a page has them in its bundle.
+//
+//go:embed assets/*/*.html assets/*/*.css assets/bundles assets/echarts
 var assets embed.FS
 
-// scripts are the page's own scripts, in the order they are loaded.
-var scripts = []string{
-	"base/format", "base/kinds", "base/data", "base/dom", "base/theme", "base/copy", "base/print", "base/lazy",
-	"base/tip", "base/table",
-	"trace/model", "trace/parts", "trace/source", "trace/lanes", "trace/cores", "trace/wakes",
-	"trace/totals", "trace/stack", "trace/adopt", "trace/windows", "trace/exactness", "trace/served",
-	"timeline/counters", "timeline/shape", "timeline/textures", "timeline/paint", "timeline/arrows",
-	"timeline/hit", "timeline/details", "timeline/tasks", "timeline/panel", "timeline/selection",
-	"timeline/filter", "timeline/groups", "timeline/layout", "timeline/menu", "timeline/gutter",
-	"timeline/draw", "timeline/moving", "timeline/choosing", "timeline/reaching", "timeline/spoken",
-	"timeline/arranging", "timeline/matches", "timeline/address", "timeline/past", "timeline/touch",
-	"timeline/pointer", "timeline/toolbar", "timeline/timeline", "timeline/keys",
-	"sections/sites", "sections/charts", "sections/overtime", "sections/sharing", "sections/distributions",
-	"sections/flame", "sections/sections", "sections/preemption", "sections/waiting", "sections/machine",
-	"sections/gc", "sections/goroutines", "sections/annotations", "sections/flameview",
-	"page/page",
-}
+//go:generate go run ./internal/bundle/generate
 
 // styles are the page's style sheets, in the order they are applied.
 var styles = []string{"page/page", "timeline/timeline", "trace/exactness", "timeline/details", "sections/sections", "page/narrow", "page/print"}
@@ -56,7 +42,7 @@ type pageAssets struct {
 }
 
 // loadAssets reads the embedded files of a report once.
-var loadAssets = sync.OnceValues(func() (pageAssets, error) { return assetsOf(scripts, styles) })
+var loadAssets = sync.OnceValues(func() (pageAssets, error) { return assetsOf("page", styles) })
 
 // fixedBytes is about how much of a page is the same in all.
 func fixedBytes() int {
@@ -67,8 +53,8 @@ func fixedBytes() int {
 	return len(fixed.Style) + len(fixed.Library) + len(fixed.Script) + 64<<10 // the skeleton
 }
 
-// assetsOf makes the fixed part of a page with these scripts and style sheets.
-func assetsOf(scripts, styles []string) (pageAssets, error) {
+// assetsOf makes the fixed part of a page with this bundle of scripts and these style sheets.
+func assetsOf(bundle string, styles []string) (pageAssets, error) {
 	library, err := readAsset("echarts/echarts.min.js")
 	if err != nil {
 		return pageAssets{}, err
@@ -77,11 +63,11 @@ func assetsOf(scripts, styles []string) (pageAssets, error) {
 	if err != nil {
 		return pageAssets{}, err
 	}
-	own, err := readAssets(scripts, ".js")
+	own, err := readAsset("bundles/" + bundle + ".js")
 	if err != nil {
 		return pageAssets{}, err
 	}
-	style, err := readAssets(styles, ".css")
+	style, err := readStyles(styles)
 	if err != nil {
 		return pageAssets{}, err
 	}
@@ -104,11 +90,11 @@ func libraryNotice() (template.HTML, error) {
 	return template.HTML("<!--\n" + notice + d3 + "-->\n"), err
 }
 
-// readAssets joins files of a kind.
-func readAssets(names []string, ext string) (string, error) {
+// readStyles joins style sheets.
+func readStyles(names []string) (string, error) {
 	var all strings.Builder
 	for _, name := range names {
-		text, err := readAsset(name + ext)
+		text, err := readAsset(name + ".css")
 		if err != nil {
 			return "", err
 		}

@@ -58,7 +58,7 @@ func WriteIndex(w io.Writer, runs []IndexEntry) error {
 	if err != nil {
 		return fmt.Errorf("writing the index page: %w", err)
 	}
-	style, err := readAssets([]string{"page/page", "sections/sections"}, ".css")
+	style, err := readStyles([]string{"page/page", "sections/sections"})
 	if err != nil {
 		return fmt.Errorf("writing the index page: %w", err)
 	}

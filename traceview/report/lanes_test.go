@@ -87,7 +87,7 @@ func testGroups(t *testing.T, p *browser.Page) {
 			running = g.Lanes
 		}
 	}
-	want := browser.Eval[int](p, `(() => { const tl = schedviz.timeline.current; return schedviz.counters.levelAt(tl.counts.running, tl.timeHere()); })()`)
+	want := browser.Eval[int](p, `(() => { const tl = schedviz.timeline.current; return schedviz.steps.levelAt(tl.counts.running, tl.timeHere()); })()`)
 	if running != want || want == 0 {
 		t.Errorf("grouped by the state at the pointer %d goroutines are running, the counter says %d", running, want)
 	}

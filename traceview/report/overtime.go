@@ -7,6 +7,7 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"schedviz/traceview"
+	"schedviz/traceview/report/internal/columns"
 )
 
 // maxBins is how many steps a chart over time shows.
@@ -25,7 +26,7 @@ type heatView struct {
 }
 
 // packHeat packs how busy Ps or cores were.
-func packHeat(p *packer, name string, ids []int64, busy [][]float64, s traceview.Series, from traceview.Time) heatView {
+func packHeat(p *packer, c columns.Column, ids []int64, busy [][]float64, s traceview.Series, from traceview.Time) heatView {
 	v := heatView{Rows: ids, Start: float64(s.Start - from)}
 	var values []float64
 	for _, row := range busy {
@@ -33,7 +34,7 @@ func packHeat(p *packer, name string, ids []int64, busy [][]float64, s traceview
 		v.Step, v.Steps = float64(per)*float64(s.Step), steps
 		values = append(values, rebin(row, per)...)
 	}
-	p.add("heat."+name, "u8", len(values), func(i int) int64 { return int64(math.Round(min(1, values[i]) * 200)) })
+	p.add(c, len(values), func(i int) int64 { return int64(math.Round(min(1, values[i]) * 200)) })
 	return v
 }
 
@@ -44,7 +45,7 @@ func packHeats(p *packer, s *traceview.Summary, from traceview.Time) map[string]
 	for _, id := range procs {
 		ids = append(ids, int64(id))
 	}
-	out := map[string]heatView{"utilisation": packHeat(p, "utilisation", ids, s.Series.ProcBusy[:min(len(s.Series.ProcBusy), len(ids))], s.Series, from)}
+	out := map[string]heatView{"utilisation": packHeat(p, columns.HeatUtilisation, ids, s.Series.ProcBusy[:min(len(s.Series.ProcBusy), len(ids))], s.Series, from)}
 	ids, busy := []int64{}, [][]float64{}
 	steps := traceview.Series{Start: s.Series.Start}
 	if s.Cores != nil {
@@ -53,7 +54,7 @@ func packHeats(p *packer, s *traceview.Summary, from traceview.Time) map[string]
 			ids, busy = append(ids, int64(c.ID)), append(busy, c.Busy)
 		}
 	}
-	out["cores"] = packHeat(p, "cores", ids, busy, steps, from)
+	out["cores"] = packHeat(p, columns.HeatCores, ids, busy, steps, from)
 	return out
 }
 

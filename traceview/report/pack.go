@@ -11,6 +11,8 @@ import (
 	"sync"
 
 	"github.com/klauspost/compress/gzip"
+
+	"schedviz/traceview/report/internal/columns"
 )
 
 // The blob is gzip(magic, header length, header, columns): 4 bytes of magic, the
@@ -22,7 +24,7 @@ const blobMagic = "SVZ1"
 // column describes one column of the blob.
 type column struct {
 	Name   string `json:"name"`
-	Type   string `json:"type"` // the typed array to decode into: "f64", "i32" or "u8"
+	Type   string `json:"type"` // see columns.Type
 	Delta  bool   `json:"delta,omitempty"`
 	Count  int    `json:"count"`
 	Offset int    `json:"offset"` // of its first byte, from the first column's
@@ -59,15 +61,15 @@ func (p *packer) string(s string) int64 {
 }
 
 // add appends a column of n values.
-func (p *packer) add(name, typ string, n int, value func(i int) int64) {
-	p.append(column{Name: name, Type: typ, Count: n}, value)
+func (p *packer) add(c columns.Column, n int, value func(i int) int64) {
+	p.append(column{Name: c.Name(), Type: string(c.Type()), Count: n}, value)
 }
 
 // addDelta appends a column of n values that are near their predecessors: each
 // is stored as the difference to the one before.
-func (p *packer) addDelta(name, typ string, n int, value func(i int) int64) {
+func (p *packer) addDelta(c columns.Column, n int, value func(i int) int64) {
 	last := int64(0)
-	p.append(column{Name: name, Type: typ, Delta: true, Count: n}, func(i int) int64 {
+	p.append(column{Name: c.Name(), Type: string(c.Type()), Delta: true, Count: n}, func(i int) int64 {
 		v := value(i)
 		d := v - last
 		last = v

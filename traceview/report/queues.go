@@ -1,6 +1,9 @@
 package report
 
-import "schedviz/traceview"
+import (
+	"schedviz/traceview"
+	"schedviz/traceview/report/internal/columns"
+)
 
 // packQueues packs the samples of the run queues that are in the window.
 func (wp *windowPacker) packQueues(all []traceview.QueueSample) {
@@ -12,11 +15,11 @@ func (wp *windowPacker) packQueues(all []traceview.QueueSample) {
 		}
 	}
 	n := len(q)
-	wp.addDelta("queue.time", "f64", n, func(i int) int64 { return int64(q[i].Time - wp.w.From) })
-	wp.add("queue.global", "i32", n, func(i int) int64 { return int64(q[i].Global) })
-	wp.add("queue.ps", "i32", n, func(i int) int64 { return int64(len(q[i].Local)) })
-	wp.add("queue.local", "i32", len(lengths), func(i int) int64 { return int64(lengths[i]) })
-	wp.add("queue.idle", "i32", n, func(i int) int64 { return int64(q[i].IdlePs) })
-	wp.add("queue.spinning", "i32", n, func(i int) int64 { return int64(q[i].Spinning) })
-	wp.add("queue.threads", "i32", n, func(i int) int64 { return int64(q[i].Threads) })
+	wp.addDelta(columns.QueueTime, n, func(i int) int64 { return int64(q[i].Time - wp.w.From) })
+	wp.add(columns.QueueGlobal, n, func(i int) int64 { return int64(q[i].Global) })
+	wp.add(columns.QueuePs, n, func(i int) int64 { return int64(len(q[i].Local)) })
+	wp.add(columns.QueueLocal, len(lengths), func(i int) int64 { return int64(lengths[i]) })
+	wp.add(columns.QueueIdle, n, func(i int) int64 { return int64(q[i].IdlePs) })
+	wp.add(columns.QueueSpinning, n, func(i int) int64 { return int64(q[i].Spinning) })
+	wp.add(columns.QueueThreads, n, func(i int) int64 { return int64(q[i].Threads) })
 }

@@ -4,7 +4,7 @@
 // about it (package findings, sharing.go), packs spans and tables into columns
 // (window.go, tables.go, pack.go) and has go-echarts describe the charts
 // (charts.go). All of it travels in one compressed blob, which the page's own
-// scripts (assets/*/*.js) unpack and draw with ECharts.
+// scripts (assets/*/*.js, bundled) unpack and draw with ECharts.
 //
 // A trace's names are untrusted. They travel only inside the blob, as JSON, and
 // reach the page only as text nodes and canvas text: never as HTML, JavaScript

@@ -1,6 +1,9 @@
 package report
 
-import "schedviz/traceview"
+import (
+	"schedviz/traceview"
+	"schedviz/traceview/report/internal/columns"
+)
 
 // sectionViews are what the sections below the timeline show, in the header of the blob.
 type sectionViews struct {
@@ -37,6 +40,6 @@ func viewSections(p *packer, s *traceview.Summary, from traceview.Time) sectionV
 		TaskTypes:   viewAnnotations(s.Tasks),
 		RegionTypes: viewAnnotations(s.Regions),
 	}
-	sp.pack("site.")
+	sp.pack(columns.SiteStacks)
 	return v
 }

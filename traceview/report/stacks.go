@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 
 	"schedviz/traceview"
+	"schedviz/traceview/report/internal/columns"
 )
 
 // stackPacker packs stacks, each frame once: those of the window, and those that tables
@@ -57,16 +58,16 @@ func (sp *stackPacker) stack(s traceview.Stack) int {
 	return i
 }
 
-// pack adds the columns, once everything has been numbered; their names begin with prefix.
-func (sp *stackPacker) pack(prefix string) {
+// pack adds the columns, once everything has been numbered; they go into c.
+func (sp *stackPacker) pack(c columns.Stacks) {
 	var flat []int64
 	for _, s := range sp.stacks {
 		flat = append(flat, s...)
 	}
-	sp.add(prefix+"stack.len", "i32", len(sp.stacks), func(i int) int64 { return int64(len(sp.stacks[i])) })
-	sp.add(prefix+"stack.frames", "i32", len(flat), func(i int) int64 { return flat[i] })
-	sp.add(prefix+"frame.func", "i32", len(sp.frames), func(i int) int64 { return sp.string(sp.frames[i].Func) })
-	sp.add(prefix+"frame.file", "i32", len(sp.frames), func(i int) int64 { return sp.string(sp.frames[i].File) })
-	sp.add(prefix+"frame.line", "i32", len(sp.frames), func(i int) int64 { return int64(sp.frames[i].Line) })
-	sp.add(prefix+"frame.whose", "u8", len(sp.frames), func(i int) int64 { return whoseFrame(sp.frames[i].Func) })
+	sp.add(c.Len, len(sp.stacks), func(i int) int64 { return int64(len(sp.stacks[i])) })
+	sp.add(c.Frames, len(flat), func(i int) int64 { return flat[i] })
+	sp.add(c.Func, len(sp.frames), func(i int) int64 { return sp.string(sp.frames[i].Func) })
+	sp.add(c.File, len(sp.frames), func(i int) int64 { return sp.string(sp.frames[i].File) })
+	sp.add(c.Line, len(sp.frames), func(i int) int64 { return int64(sp.frames[i].Line) })
+	sp.add(c.Whose, len(sp.frames), func(i int) int64 { return whoseFrame(sp.frames[i].Func) })
 }

@@ -55,7 +55,7 @@ func writeSweep(w io.Writer, s Sweep) error {
 
 var sweepAssets = sync.OnceValues(func() (pageAssets, error) {
 	return assetsOf(
-		[]string{"base/format", "base/kinds", "base/data", "base/dom", "base/theme", "base/print", "comparison/sweep"},
+		"sweep",
 		[]string{"page/page", "sections/sections", "page/narrow", "comparison/comparison", "comparison/sweep", "page/print"},
 	)
 })

@@ -3,6 +3,7 @@ package report
 import (
 	"schedviz/traceview"
 	"schedviz/traceview/findings"
+	"schedviz/traceview/report/internal/columns"
 )
 
 // packTable packs the goroutine table; times of moments are relative to from.
@@ -14,22 +15,22 @@ func packTable(p *packer, gs []*traceview.GoroutineStat, from traceview.Time) (r
 		}
 		return int64(t - from)
 	}
-	p.addDelta("table.id", "f64", n, func(i int) int64 { return int64(gs[i].ID) })
-	p.add("table.func", "i32", n, func(i int) int64 { return p.string(gs[i].Func) })
-	p.add("table.parent", "f64", n, func(i int) int64 { return int64(gs[i].Parent) })
-	p.addDelta("table.ended", "f64", n, func(i int) int64 { return at(gs[i].Ended) })
-	p.add("table.life", "f64", n, func(i int) int64 { return int64(gs[i].Last - gs[i].First) })
-	p.add("table.running", "f64", n, func(i int) int64 { return gs[i].State.Running })
-	p.add("table.runnable", "f64", n, func(i int) int64 { return gs[i].State.Runnable })
-	p.add("table.waiting", "f64", n, func(i int) int64 { return gs[i].State.Waiting })
-	p.add("table.syscall", "f64", n, func(i int) int64 { return gs[i].State.Syscall })
-	p.add("table.runs", "f64", n, func(i int) int64 { return gs[i].Runs })
-	p.add("table.maxSlice", "f64", n, func(i int) int64 { return int64(gs[i].MaxSlice) })
-	p.add("table.maxLatency", "f64", n, func(i int) int64 { return int64(gs[i].MaxLatency) })
-	p.add("table.preempted", "f64", n, func(i int) int64 { return involuntary(gs[i].Preempts[:]) })
-	p.add("table.migrations", "f64", n, func(i int) int64 { return gs[i].Migrations })
-	p.add("table.endState", "u8", n, func(i int) int64 { return int64(gs[i].EndState) })
-	p.add("table.endReason", "i32", n, func(i int) int64 { return p.string(gs[i].EndReason) })
+	p.addDelta(columns.TableID, n, func(i int) int64 { return int64(gs[i].ID) })
+	p.add(columns.TableFunc, n, func(i int) int64 { return p.string(gs[i].Func) })
+	p.add(columns.TableParent, n, func(i int) int64 { return int64(gs[i].Parent) })
+	p.addDelta(columns.TableEnded, n, func(i int) int64 { return at(gs[i].Ended) })
+	p.add(columns.TableLife, n, func(i int) int64 { return int64(gs[i].Last - gs[i].First) })
+	p.add(columns.TableRunning, n, func(i int) int64 { return gs[i].State.Running })
+	p.add(columns.TableRunnable, n, func(i int) int64 { return gs[i].State.Runnable })
+	p.add(columns.TableWaiting, n, func(i int) int64 { return gs[i].State.Waiting })
+	p.add(columns.TableSyscall, n, func(i int) int64 { return gs[i].State.Syscall })
+	p.add(columns.TableRuns, n, func(i int) int64 { return gs[i].Runs })
+	p.add(columns.TableMaxSlice, n, func(i int) int64 { return int64(gs[i].MaxSlice) })
+	p.add(columns.TableMaxLatency, n, func(i int) int64 { return int64(gs[i].MaxLatency) })
+	p.add(columns.TablePreempted, n, func(i int) int64 { return involuntary(gs[i].Preempts[:]) })
+	p.add(columns.TableMigrations, n, func(i int) int64 { return gs[i].Migrations })
+	p.add(columns.TableEndState, n, func(i int) int64 { return int64(gs[i].EndState) })
+	p.add(columns.TableEndReason, n, func(i int) int64 { return p.string(gs[i].EndReason) })
 	return n
 }
 

@@ -77,7 +77,7 @@ func TestTaskLanes(t *testing.T) {
 	// The folded group counts the tasks open at a time.
 	do(p, `tl.search(''); tl.fold('t/tasks', true)`)
 	open := browser.Eval[[]float64](p, `(() => { const g = schedviz.timeline.current.layout.groups.find((g) => g.key === 't/tasks'), [{ f }] = schedviz.groups.courses(g).courses;
-		return [5e6, 60e6, 120e6, 160e6, 300e6].map((t) => schedviz.counters.levelAt(f, t)); })()`)
+		return [5e6, 60e6, 120e6, 160e6, 300e6].map((t) => schedviz.steps.levelAt(f, t)); })()`)
 	if !slices.Equal(open, []float64{0, 2, 2, 0, 1}) {
 		t.Errorf("%v tasks are open at 5, 60, 120, 160 and 300 ms, want 0 2 2 0 1", open)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/classify"
+	"schedviz/traceview/report/internal/columns"
 )
 
 const (
@@ -83,12 +84,12 @@ func packLanes(p *packer, b bounds, w *traceview.Window, goroutines []int32) *wi
 
 	wp.packGoroutines()
 	wp.together(wp.packSpans)
-	wp.addDelta("lane.g.key", "i32", len(wp.lanes), func(i int) int64 { return wp.g(wp.lanes[i]) })
-	wp.packRows("lane.g", gLanes)
-	wp.addDelta("lane.p.key", "i32", len(w.Procs), func(i int) int64 { return int64(w.Procs[i].ID) })
-	wp.packRows("lane.p", pLanes)
-	wp.addDelta("lane.m.key", "f64", len(w.Threads), func(i int) int64 { return int64(w.Threads[i].ID) })
-	wp.packRows("lane.m", mLanes)
+	wp.addDelta(columns.LaneG.Key, len(wp.lanes), func(i int) int64 { return wp.g(wp.lanes[i]) })
+	wp.packRows(columns.LaneG, gLanes)
+	wp.addDelta(columns.LaneP.Key, len(w.Procs), func(i int) int64 { return int64(w.Procs[i].ID) })
+	wp.packRows(columns.LaneP, pLanes)
+	wp.addDelta(columns.LaneM.Key, len(w.Threads), func(i int) int64 { return int64(w.Threads[i].ID) })
+	wp.packRows(columns.LaneM, mLanes)
 	wp.packCores()
 	wp.packStacks()
 	wp.packMarks()
@@ -249,29 +250,28 @@ func (x *selection) of(i int32) int64 {
 func (wp *windowPacker) packGoroutines() {
 	of := func(i int) *traceview.Goroutine { return &wp.w.Goroutines[wp.gs.all[i]] }
 	n := len(wp.gs.all)
-	wp.addDelta("g.id", "f64", n, func(i int) int64 { return int64(of(i).ID) })
-	wp.add("g.func", "i32", n, func(i int) int64 { return wp.string(of(i).Func) })
-	wp.add("g.system", "u8", n, func(i int) int64 { return bit(classify.SystemGoroutine(of(i).Func)) })
-	wp.add("g.parent", "f64", n, func(i int) int64 { return int64(of(i).Parent) })
-	wp.addDelta("g.created", "f64", n, func(i int) int64 { return wp.rel(of(i).Created) })
-	wp.addDelta("g.ended", "f64", n, func(i int) int64 { return wp.rel(of(i).Ended) })
+	wp.addDelta(columns.GID, n, func(i int) int64 { return int64(of(i).ID) })
+	wp.add(columns.GFunc, n, func(i int) int64 { return wp.string(of(i).Func) })
+	wp.add(columns.GSystem, n, func(i int) int64 { return bit(classify.SystemGoroutine(of(i).Func)) })
+	wp.add(columns.GParent, n, func(i int) int64 { return int64(of(i).Parent) })
+	wp.addDelta(columns.GCreated, n, func(i int) int64 { return wp.rel(of(i).Created) })
 }
 
 func (wp *windowPacker) packSpans() {
 	n, s := len(wp.spans.all), wp.span
-	wp.addDelta("span.start", "f64", n, func(i int) int64 { return int64(s(i).Start - wp.from) })
-	wp.add("span.dur", "f64", n, func(i int) int64 { return int64(s(i).Dur()) })
-	wp.addDelta("span.g", "i32", n, func(i int) int64 { return wp.g(s(i).G) })
-	wp.add("span.m", "i32", n, func(i int) int64 { return int64(s(i).M) })
-	wp.add("span.p", "i32", n, func(i int) int64 { return int64(s(i).P) })
-	wp.add("span.stack", "i32", n, func(i int) int64 { return wp.stack(s(i).Stack) })
-	wp.add("span.waker", "i32", n, func(i int) int64 { return wp.waker(s(i)) })
-	wp.add("span.n", "i32", n, func(i int) int64 { return int64(s(i).N) })
-	wp.add("span.reason", "i32", n, func(i int) int64 { return wp.reason(s(i).Reason) })
-	wp.add("span.state", "u8", n, func(i int) int64 { return int64(s(i).State) })
-	wp.add("span.preempt", "u8", n, func(i int) int64 { return int64(s(i).Preempt) })
+	wp.addDelta(columns.SpanStart, n, func(i int) int64 { return int64(s(i).Start - wp.from) })
+	wp.add(columns.SpanDur, n, func(i int) int64 { return int64(s(i).Dur()) })
+	wp.addDelta(columns.SpanG, n, func(i int) int64 { return wp.g(s(i).G) })
+	wp.add(columns.SpanM, n, func(i int) int64 { return int64(s(i).M) })
+	wp.add(columns.SpanP, n, func(i int) int64 { return int64(s(i).P) })
+	wp.add(columns.SpanStack, n, func(i int) int64 { return wp.stack(s(i).Stack) })
+	wp.add(columns.SpanWaker, n, func(i int) int64 { return wp.waker(s(i)) })
+	wp.add(columns.SpanN, n, func(i int) int64 { return int64(s(i).N) })
+	wp.add(columns.SpanReason, n, func(i int) int64 { return wp.reason(s(i).Reason) })
+	wp.add(columns.SpanState, n, func(i int) int64 { return int64(s(i).State) })
+	wp.add(columns.SpanPreempt, n, func(i int) int64 { return int64(s(i).Preempt) })
 	// Of an exact span this is 0, which packs to nothing.
-	wp.add("span.idle", "f64", n, func(i int) int64 { return int64(s(i).Dur() - busy(s(i))) })
+	wp.add(columns.SpanIdle, n, func(i int) int64 { return int64(s(i).Dur() - busy(s(i))) })
 }
 
 // waker is only told of runnable spans; elsewhere the field means nothing.
@@ -300,10 +300,10 @@ func busy(s *traceview.Span) time.Duration {
 }
 
 // packRows packs lanes as indices into the packed spans.
-func (wp *windowPacker) packRows(name string, lanes []traceview.Lane) {
+func (wp *windowPacker) packRows(c columns.Lane, lanes []traceview.Lane) {
 	all := slices.Concat(lanes...)
-	wp.add(name+".count", "i32", len(lanes), func(i int) int64 { return int64(len(lanes[i])) })
-	wp.addDelta(name+".rows", "i32", len(all), func(i int) int64 { return wp.spans.of(all[i]) })
+	wp.add(c.Count, len(lanes), func(i int) int64 { return int64(len(lanes[i])) })
+	wp.addDelta(c.Rows, len(all), func(i int) int64 { return wp.spans.of(all[i]) })
 }
 
 // packStacks packs the stacks that are referred to, in the order of their numbers.
@@ -312,30 +312,30 @@ func (wp *windowPacker) packStacks() {
 	for _, i := range wp.stacks.all {
 		sp.stacks = append(sp.stacks, sp.framesOf(wp.w.Stacks[i]))
 	}
-	sp.pack("")
+	sp.pack(columns.WindowStacks)
 }
 
 func (wp *windowPacker) packMarks() {
 	n, m := len(wp.w.Marks), wp.w.Marks
-	wp.addDelta("mark.time", "f64", n, func(i int) int64 { return int64(m[i].Time - wp.from) })
-	wp.add("mark.g", "i32", n, func(i int) int64 { return wp.g(m[i].G) })
-	wp.add("mark.m", "i32", n, func(i int) int64 { return int64(m[i].M) })
-	wp.add("mark.p", "i32", n, func(i int) int64 { return int64(m[i].P) })
-	wp.add("mark.stack", "i32", n, func(i int) int64 { return wp.stack(m[i].Stack) })
-	wp.add("mark.n", "i32", n, func(i int) int64 { return int64(m[i].N) })
-	wp.add("mark.kind", "u8", n, func(i int) int64 { return int64(m[i].Kind) })
+	wp.addDelta(columns.MarkTime, n, func(i int) int64 { return int64(m[i].Time - wp.from) })
+	wp.add(columns.MarkG, n, func(i int) int64 { return wp.g(m[i].G) })
+	wp.add(columns.MarkM, n, func(i int) int64 { return int64(m[i].M) })
+	wp.add(columns.MarkP, n, func(i int) int64 { return int64(m[i].P) })
+	wp.add(columns.MarkStack, n, func(i int) int64 { return wp.stack(m[i].Stack) })
+	wp.add(columns.MarkN, n, func(i int) int64 { return int64(m[i].N) })
+	wp.add(columns.MarkKind, n, func(i int) int64 { return int64(m[i].Kind) })
 }
 
 func (wp *windowPacker) packRanges() {
 	r := wp.longestRanges()
 	n := len(r)
-	wp.add("range.name", "i32", n, func(i int) int64 { return wp.string(r[i].Name) })
-	wp.addDelta("range.start", "f64", n, func(i int) int64 { return int64(max(r[i].Start, wp.w.From) - wp.from) })
-	wp.add("range.dur", "f64", n, func(i int) int64 { return max(0, int64(min(r[i].End, wp.w.To)-max(r[i].Start, wp.w.From))) })
-	wp.add("range.g", "i32", n, func(i int) int64 { return wp.g(r[i].G) })
-	wp.add("range.p", "i32", n, func(i int) int64 { return int64(r[i].P) })
-	wp.add("range.n", "i32", n, func(i int) int64 { return int64(max(1, r[i].N)) })
-	wp.add("range.busy", "f64", n, func(i int) int64 {
+	wp.add(columns.RangeName, n, func(i int) int64 { return wp.string(r[i].Name) })
+	wp.addDelta(columns.RangeStart, n, func(i int) int64 { return int64(max(r[i].Start, wp.w.From) - wp.from) })
+	wp.add(columns.RangeDur, n, func(i int) int64 { return max(0, int64(min(r[i].End, wp.w.To)-max(r[i].Start, wp.w.From))) })
+	wp.add(columns.RangeG, n, func(i int) int64 { return wp.g(r[i].G) })
+	wp.add(columns.RangeP, n, func(i int) int64 { return int64(r[i].P) })
+	wp.add(columns.RangeN, n, func(i int) int64 { return int64(max(1, r[i].N)) })
+	wp.add(columns.RangeBusy, n, func(i int) int64 {
 		if r[i].N > 1 {
 			return int64(r[i].Busy)
 		}
@@ -384,29 +384,29 @@ func (wp *windowPacker) packAnnotations() {
 	w := wp.w
 	tasks := longestOf(w.Tasks, wp.most, func(t traceview.Task) traceview.Time { return t.End - t.Start })
 	n := len(tasks)
-	wp.add("task.id", "f64", n, func(i int) int64 { return int64(tasks[i].ID) })
-	wp.add("task.parent", "f64", n, func(i int) int64 { return int64(tasks[i].Parent) })
-	wp.add("task.type", "i32", n, func(i int) int64 { return wp.string(tasks[i].Type) })
-	wp.add("task.start", "f64", n, func(i int) int64 { return wp.rel(tasks[i].Start) })
-	wp.add("task.end", "f64", n, func(i int) int64 { return wp.rel(tasks[i].End) })
-	wp.add("task.open", "u8", n, func(i int) int64 { return bit(tasks[i].Open) })
+	wp.add(columns.TaskID, n, func(i int) int64 { return int64(tasks[i].ID) })
+	wp.add(columns.TaskParent, n, func(i int) int64 { return int64(tasks[i].Parent) })
+	wp.add(columns.TaskType, n, func(i int) int64 { return wp.string(tasks[i].Type) })
+	wp.add(columns.TaskStart, n, func(i int) int64 { return wp.rel(tasks[i].Start) })
+	wp.add(columns.TaskEnd, n, func(i int) int64 { return wp.rel(tasks[i].End) })
+	wp.add(columns.TaskOpen, n, func(i int) int64 { return bit(tasks[i].Open) })
 
 	regions := longestOf(w.Regions, wp.most, func(r traceview.Region) traceview.Time { return r.End - r.Start })
 	n = len(regions)
-	wp.add("region.task", "f64", n, func(i int) int64 { return int64(regions[i].Task) })
-	wp.add("region.type", "i32", n, func(i int) int64 { return wp.string(regions[i].Type) })
-	wp.add("region.g", "f64", n, func(i int) int64 { return wp.goid(regions[i].G) })
-	wp.add("region.start", "f64", n, func(i int) int64 { return wp.rel(regions[i].Start) })
-	wp.add("region.end", "f64", n, func(i int) int64 { return wp.rel(regions[i].End) })
-	wp.add("region.open", "u8", n, func(i int) int64 { return bit(regions[i].Open) })
+	wp.add(columns.RegionTask, n, func(i int) int64 { return int64(regions[i].Task) })
+	wp.add(columns.RegionType, n, func(i int) int64 { return wp.string(regions[i].Type) })
+	wp.add(columns.RegionG, n, func(i int) int64 { return wp.goid(regions[i].G) })
+	wp.add(columns.RegionStart, n, func(i int) int64 { return wp.rel(regions[i].Start) })
+	wp.add(columns.RegionEnd, n, func(i int) int64 { return wp.rel(regions[i].End) })
+	wp.add(columns.RegionOpen, n, func(i int) int64 { return bit(regions[i].Open) })
 
 	logs := everyNth(w.Logs, wp.most)
 	n = len(logs)
-	wp.add("log.time", "f64", n, func(i int) int64 { return wp.rel(logs[i].Time) })
-	wp.add("log.g", "f64", n, func(i int) int64 { return wp.goid(logs[i].G) })
-	wp.add("log.task", "f64", n, func(i int) int64 { return int64(logs[i].Task) })
-	wp.add("log.category", "i32", n, func(i int) int64 { return wp.string(logs[i].Category) })
-	wp.add("log.message", "i32", n, func(i int) int64 { return wp.string(logs[i].Message) })
+	wp.add(columns.LogTime, n, func(i int) int64 { return wp.rel(logs[i].Time) })
+	wp.add(columns.LogG, n, func(i int) int64 { return wp.goid(logs[i].G) })
+	wp.add(columns.LogTask, n, func(i int) int64 { return int64(logs[i].Task) })
+	wp.add(columns.LogCategory, n, func(i int) int64 { return wp.string(logs[i].Category) })
+	wp.add(columns.LogMessage, n, func(i int) int64 { return wp.string(logs[i].Message) })
 }
 
 // everyNth are all, or every second, third, … one.
@@ -431,10 +431,10 @@ func (wp *windowPacker) packGroups() {
 	for _, g := range wp.lanes {
 		lanes[wp.w.Goroutines[g].Func]++
 	}
-	wp.add("group.func", "i32", n, func(i int) int64 { return wp.string(gs[i].Func) })
-	wp.add("group.others", "u8", n, func(i int) int64 { return bit(gs[i].Others) })
-	wp.add("group.goroutines", "i32", n, func(i int) int64 { return int64(gs[i].Goroutines) })
-	wp.add("group.lanes", "i32", n, func(i int) int64 {
+	wp.add(columns.GroupFunc, n, func(i int) int64 { return wp.string(gs[i].Func) })
+	wp.add(columns.GroupOthers, n, func(i int) int64 { return bit(gs[i].Others) })
+	wp.add(columns.GroupGoroutines, n, func(i int) int64 { return int64(gs[i].Goroutines) })
+	wp.add(columns.GroupLanes, n, func(i int) int64 {
 		if gs[i].Others {
 			return int64(gs[i].Lanes)
 		}
@@ -447,16 +447,16 @@ func (wp *windowPacker) packGroups() {
 	hundredths := func(values []float64) func(i int) int64 {
 		return func(i int) int64 { return int64(math.Round(100 * values[i])) }
 	}
-	wp.add("group.running", "f64", len(running), hundredths(running))
-	wp.add("group.runnable", "f64", len(runnable), hundredths(runnable))
+	wp.add(columns.GroupRunning, len(running), hundredths(running))
+	wp.add(columns.GroupRunnable, len(runnable), hundredths(runnable))
 }
 
 // packSamples packs the course of the heap's size.
 func (wp *windowPacker) packSamples() {
 	w := wp.w
-	wp.addDelta("sample.time", "f64", len(w.Samples), func(i int) int64 { return int64(w.Samples[i].Time - w.From) })
-	wp.add("sample.name", "i32", len(w.Samples), func(i int) int64 { return wp.string(w.Samples[i].Name) })
-	wp.add("sample.value", "f64", len(w.Samples), func(i int) int64 { return int64(min(w.Samples[i].Value, 1<<53)) })
+	wp.addDelta(columns.SampleTime, len(w.Samples), func(i int) int64 { return int64(w.Samples[i].Time - w.From) })
+	wp.add(columns.SampleName, len(w.Samples), func(i int) int64 { return wp.string(w.Samples[i].Name) })
+	wp.add(columns.SampleValue, len(w.Samples), func(i int) int64 { return int64(min(w.Samples[i].Value, 1<<53)) })
 }
 
 // goid returns the goroutine's own id, -1 for none.

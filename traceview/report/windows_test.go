@@ -80,7 +80,7 @@ func spansDrawn(p *browser.Page) map[string]bool {
 		for (const lane of [...model.lanes.p, ...model.lanes.g]) for (const r of lane.rows) {
 			if (spans.end[r] > view.from && spans.start[r] < view.to) out.push({
 				lane: schedviz.model.laneName(model, lane), start: spans.start[r], end: spans.end[r], g: model.gs.id[spans.g[r]],
-				state: schedviz.model.states[spans.state[r]], reason: model.strings[spans.reason[r]], n: spans.n[r] });
+				state: schedviz.states.states[spans.state[r]], reason: model.strings[spans.reason[r]], n: spans.n[r] });
 		}
 		return out;
 	})()`) {

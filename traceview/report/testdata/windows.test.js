@@ -1,14 +1,7 @@
 // Unit tests of the choice of windows (windows.js).
-const { test } = require('node:test');
-const assert = require('node:assert');
-const fs = require('node:fs');
-const path = require('node:path');
-const vm = require('node:vm');
-
-for (const name of ['trace/windows']) {
-  vm.runInThisContext(fs.readFileSync(path.join(__dirname, '..', 'assets', name + '.js'), 'utf8'), { filename: name + '.js' });
-}
-const { Windows, Embedded, Fetched } = globalThis.schedviz.windows;
+import { test } from 'node:test';
+import assert from 'node:assert';
+import { Embedded, Fetched, Windows } from '../assets/trace/windows.js';
 
 const spans = (n) => ({ start: new Float64Array(n) });
 const model = () => {
@@ -18,13 +11,15 @@ const model = () => {
 
 // set makes windows whose source answers when it is told to, with spans in each.
 function set({ resolution = 0, size = 10 } = {}) {
-  const m = model(), asked = [];
+  const m = model(),
+    asked = [];
   const source = new Fetched(m);
   source.delay = 0;
-  source.get = (w, signal) => new Promise((answer, fail) => {
-    asked.push({ ...w, answer, signal });
-    signal.addEventListener('abort', () => fail(new Error('aborted')));
-  });
+  source.get = (w, signal) =>
+    new Promise((answer, fail) => {
+      asked.push({ ...w, answer, signal });
+      signal.addEventListener('abort', () => fail(new Error('aborted')));
+    });
   const windows = new Windows(m, source);
   windows.unpack = async (_, w) => ({ ...w, resolution, spans: spans(size) });
   return { windows, asked, model: m };
@@ -37,10 +32,14 @@ test('a fetched window covers its view with room, and is the same for views near
   const { covers } = new Windows(model(), source);
   for (const width of [1, 100, 12345, 5e6, 3e8]) {
     for (const at of [0, 1, 777777, 5e8, 1e9 - width]) {
-      const view = { from: at, to: at + width }, w = source.wanted(view);
+      const view = { from: at, to: at + width },
+        w = source.wanted(view);
       assert.ok(covers(w, view), `the window ${w.key} does not cover ${view.from} to ${view.to}`);
-      assert.ok(w.to - w.from <= Math.max(8000, 4 * width) || w.to - w.from <= 8192, `the window ${w.key} of ${w.to - w.from} is much for a view of ${width}`);
-      assert.equal(w.from % 1 + w.to % 1, 0, `the bounds ${w.key} are whole nanoseconds`);
+      assert.ok(
+        w.to - w.from <= Math.max(8000, 4 * width) || w.to - w.from <= 8192,
+        `the window ${w.key} of ${w.to - w.from} is much for a view of ${width}`,
+      );
+      assert.equal((w.from % 1) + (w.to % 1), 0, `the bounds ${w.key} are whole nanoseconds`);
     }
   }
   assert.equal(source.wanted({ from: 5e8, to: 5e8 + 1000 }).key, source.wanted({ from: 5e8 + 5, to: 5e8 + 1005 }).key);
@@ -54,7 +53,8 @@ test('of a view that the overview shows to the pixel nothing is fetched', async 
 });
 
 test('the overview is shown until the window has come, then the window', async () => {
-  const { windows, asked, model: m } = set(), view = { from: 5e8, to: 5e8 + 1e4 };
+  const { windows, asked, model: m } = set(),
+    view = { from: 5e8, to: 5e8 + 1e4 };
   let told = 0;
   windows.onload = () => told++;
   assert.equal(windows.look(view, 1000), m.overview);
@@ -97,7 +97,9 @@ test('a view that lasts for a moment only is not asked for', async () => {
 
 test('what fails is told, and asked for again by the next view', async () => {
   const { windows, asked } = set();
-  windows.source.get = async () => { throw new Error('the server has gone'); };
+  windows.source.get = async () => {
+    throw new Error('the server has gone');
+  };
   windows.look({ from: 1e8, to: 1e8 + 1e4 }, 1000);
   await soon();
   assert.equal(windows.trouble, 'the server has gone');
@@ -123,9 +125,20 @@ test('the windows that were not looked at for longest are dropped', async () => 
 });
 
 test('of the windows in a page the one that covers the view is chosen', () => {
-  const m = model(), source = new Embedded([{ from: 0, to: 1e6 }, { from: 5e6, to: 9e6 }]);
+  const m = model(),
+    source = new Embedded([
+      { from: 0, to: 1e6 },
+      { from: 5e6, to: 9e6 },
+    ]);
   const { covers } = new Windows(m, source);
-  for (const [from, to, want] of [[0, 1e5, 0], [0, 1e6, undefined], [5e6, 6e6, undefined], [5e6 + 1000, 9e6 - 1000, 1], [2e6, 3e6, undefined], [0, 1e9, undefined]]) {
+  for (const [from, to, want] of [
+    [0, 1e5, 0],
+    [0, 1e6, undefined],
+    [5e6, 6e6, undefined],
+    [5e6 + 1000, 9e6 - 1000, 1],
+    [2e6, 3e6, undefined],
+    [0, 1e9, undefined],
+  ]) {
     assert.equal(source.wanted({ from, to }, covers)?.key, want, `${from} to ${to}`);
   }
 });

@@ -1,42 +1,47 @@
 // copy.js: rows as text that a spreadsheet takes, and the clipboard.
-(function (sv) {
-  'use strict';
+import * as dom from './dom.js';
 
-  const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/; // as wide as some keyboards write it, too
-  const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/; // as wide as some keyboards write it, too
+const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
-  // cell keeps a spreadsheet from taking a name of the trace for a formula.
-  const cell = (v) => (typeof v === 'string' && FORMULA.test(v) && !NUMBER.test(v) ? "'" + v : String(v));
+// cell keeps a spreadsheet from taking a name of the trace for a formula.
+const cell = (v) => (typeof v === 'string' && FORMULA.test(v) && !NUMBER.test(v) ? "'" + v : String(v));
 
-  const quoted = (s) => (/[",\r\n]/.test(s) ? '"' + s.replaceAll('"', '""') + '"' : s);
+/** @param {string} s */
+const quoted = (s) => (/[",\r\n]/.test(s) ? '"' + s.replaceAll('"', '""') + '"' : s);
 
-  const csv = (rows) => rows.map((r) => r.map((v) => quoted(cell(v))).join(',') + '\r\n').join('');
-  const tsv = (rows) => rows.map((r) => r.map((v) => cell(v).replace(/[\t\r\n]+/g, ' ')).join('\t') + '\n').join('');
+/** @param {any[][]} rows */
+const csv = (rows) => rows.map((r) => r.map((v) => quoted(cell(v))).join(',') + '\r\n').join('');
+/** @param {any[][]} rows */
+const tsv = (rows) => rows.map((r) => r.map((v) => cell(v).replace(/[\t\r\n]+/g, ' ')).join('\t') + '\n').join('');
 
-  // put puts text on the clipboard, in the old way where the new one is not allowed.
-  async function put(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      const area = sv.dom.el('textarea', { value: text, 'aria-hidden': 'true', style: { position: 'fixed', opacity: '0' } });
-      document.body.append(area);
-      area.select();
-      const done = document.execCommand('copy');
-      area.remove();
-      return done;
-    }
+// put puts text on the clipboard, in the old way where the new one is not allowed.
+/** @param {string} text */
+async function put(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = dom.el('textarea', { value: text, 'aria-hidden': 'true', style: { position: 'fixed', opacity: '0' } });
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    return done;
   }
+}
 
-  // button copies what rows gives, and says so.
-  function button(label, write, rows) {
-    const say = (b, text) => {
-      b.textContent = text;
-      setTimeout(() => { b.textContent = label; }, 1500);
-    };
-    const b = sv.dom.link(label, async () => say(b, (await put(write(rows()))) ? 'copied' : 'could not copy'));
-    return b;
-  }
+// button copies what rows gives, and says so.
+/** @param {string} label */
+function button(label, write, rows) {
+  const say = (b, text) => {
+    b.textContent = text;
+    setTimeout(() => {
+      b.textContent = label;
+    }, 1500);
+  };
+  const b = dom.link(label, async () => say(b, (await put(write(rows()))) ? 'copied' : 'could not copy'));
+  return b;
+}
 
-  sv.copy = { csv, tsv, button };
-})(globalThis.schedviz ??= {});
+export { csv, tsv, button };

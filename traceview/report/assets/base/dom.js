@@ -1,36 +1,38 @@
 // dom.js: builds elements. Text goes in as text nodes only: nothing of a trace is
 // ever parsed as markup.
-(function (sv) {
-  'use strict';
 
-  // el makes an element; props are properties, class and on* handlers, children
-  // are nodes or text.
-  function el(tag, props, ...children) {
-    const e = document.createElement(tag);
-    for (const [key, value] of Object.entries(props || {})) {
-      if (key === 'class') e.className = value;
-      else if (key.startsWith('on')) e.addEventListener(key.slice(2), value);
-      else if (key.startsWith('aria-') || key === 'role') e.setAttribute(key, value);
-      else if (key === 'style') Object.assign(e.style, value);
-      else e[key] = value;
-    }
-    e.append(...children.flat().filter((c) => c !== null && c !== undefined && c !== false));
-    return e;
+// el makes an element; props are properties, class and on* handlers, children
+// are nodes or text.
+/** @param {string} tag @param {Record<string, any> | null} [props] @param {any[]} children @returns {any} */
+function el(tag, props, ...children) {
+  const e = document.createElement(tag);
+  for (const [key, value] of Object.entries(props || {})) {
+    if (key === 'class') e.className = value;
+    else if (key.startsWith('on')) e.addEventListener(key.slice(2), value);
+    else if (key.startsWith('aria-') || key === 'role') e.setAttribute(key, value);
+    else if (key === 'style') Object.assign(e.style, value);
+    else e[key] = value;
   }
+  e.append(...children.flat().filter((c) => c !== null && c !== undefined && c !== false));
+  return e;
+}
 
-  const byId = (id) => document.getElementById(id);
-  const swatch = (colour) => el('span', { class: 'swatch', style: { background: colour } });
+/** @param {string} id @returns {any} */
+const byId = (id) => document.getElementById(id);
+/** @param {string} colour */
+const swatch = (colour) => el('span', { class: 'swatch', style: { background: colour } });
 
-  // link is a button that looks like one.
-  const link = (text, onclick, title) => el('button', { class: 'link', type: 'button', onclick, title: title || '' }, text);
+// link is a button that looks like one.
+/** @param {string} text @param {string} [title] */
+const link = (text, onclick, title) =>
+  el('button', { class: 'link', type: 'button', onclick, title: title || '' }, text);
 
-  // failed says on the page what could not be drawn, and why.
-  function failed(what, e) {
-    const note = byId('failure');
-    note.textContent = `${what} could not be drawn: ${e && e.message ? e.message : e}`;
-    note.hidden = false;
-    throw e;
-  }
+// failed says on the page what could not be drawn, and why.
+function failed(what, e) {
+  const note = byId('failure');
+  note.textContent = `${what} could not be drawn: ${e && e.message ? e.message : e}`;
+  note.hidden = false;
+  throw e;
+}
 
-  sv.dom = { el, byId, swatch, link, failed };
-})(globalThis.schedviz ??= {});
+export { el, byId, swatch, link, failed };

@@ -1,84 +1,110 @@
 // format.js: numbers, times and names as people read them.
-(function (sv) {
-  'use strict';
 
-  const units = [['s', 1e9], ['ms', 1e6], ['µs', 1e3]];
+/** @type {[string, number][]} */
+const units = [
+  ['s', 1e9],
+  ['ms', 1e6],
+  ['µs', 1e3],
+];
+/** @type {[string, number][]} */
+const counts = [
+  ['G', 1e9],
+  ['M', 1e6],
+  ['k', 1e3],
+];
+/** @type {[string, number][]} */
+const sizes = [
+  ['GB', 1e9],
+  ['MB', 1e6],
+  ['kB', 1e3],
+];
 
-  // What follows writes figures as Go's package words does; TestFormatsAgree compares them.
+// What follows writes figures as Go's package words does; TestFormatsAgree compares them.
 
-  // fixed writes x ≥ 0 with so many decimals; of two that are as near it takes the even one.
-  function fixed(x, decimals) {
-    const scale = 10 ** decimals, n = Math.floor(x * scale);
-    const tie = x * scale - n === 0.5 && Number.isInteger(x * 2 ** (decimals + 1));
-    return tie ? ((n + (n % 2)) / scale).toFixed(decimals) : x.toFixed(decimals);
+// fixed writes x ≥ 0 with so many decimals; of two that are as near it takes the even one.
+function fixed(x, decimals) {
+  const scale = 10 ** decimals,
+    n = Math.floor(x * scale);
+  const tie = x * scale - n === 0.5 && Number.isInteger(x * 2 ** (decimals + 1));
+  return tie ? ((n + (n % 2)) / scale).toFixed(decimals) : x.toFixed(decimals);
+}
+
+// digits3 writes x ≥ 1 with three significant digits, or all of its whole part.
+/** @param {number} x */
+function digits3(x) {
+  return fixed(x, Math.max(0, 2 - Math.floor(Math.log10(Math.max(x, 1) * 1.0005))));
+}
+
+// duration writes nanoseconds as "12.3 ms".
+/** @param {number} ns */
+function duration(ns) {
+  if (ns < 0) return '-' + duration(-ns);
+  for (const [name, size] of units) {
+    if (ns >= 0.9995 * size) return digits3(ns / size) + ' ' + name;
   }
+  return Math.round(ns) + ' ns';
+}
 
-  // digits3 writes x ≥ 1 with three significant digits, or all of its whole part.
-  function digits3(x) {
-    return fixed(x, Math.max(0, 2 - Math.floor(Math.log10(Math.max(x, 1) * 1.0005))));
+// moment writes a time on the trace's clock, precise enough to tell moments that
+// are step apart, in the unit that suits like.
+/** @param {number} ns @param {number} step @param {number} [like] */
+function moment(ns, step, like = ns) {
+  if (ns === 0) return '0';
+  const [name, size] = units.find(([, size]) => Math.abs(like) >= size) || /** @type {[string, number]} */ (['ns', 1]);
+  const prec = Math.max(0, Math.ceil(-Math.log10(Math.max(step, 1) / size) - 1e-9));
+  return (ns / size).toFixed(Math.min(prec, 9)) + ' ' + name;
+}
+
+// ticks gives round moments between from and to, about one every 110 pixels.
+/** @param {number} from @param {number} to @param {number} width */
+function ticks(from, to, width) {
+  const want = (to - from) / Math.max(1, width / 110);
+  const pow = Math.pow(10, Math.floor(Math.log10(want)));
+  const step = Math.max(1, pow * (want / pow <= 1 ? 1 : want / pow <= 2 ? 2 : want / pow <= 5 ? 5 : 10));
+  const out = [];
+  for (let t = Math.ceil(from / step) * step; t <= to; t += step) out.push(t);
+  return { step, at: out };
+}
+
+/** @param {number} n */
+const count = (n) => String(Math.round(n)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+// short writes a count in few characters, for axes: "10 M".
+/** @param {number} n */
+function short(n) {
+  for (const [name, size] of counts) {
+    if (n >= size) return Number((n / size).toPrecision(3)) + ' ' + name;
   }
+  return String(n);
+}
 
-  // duration writes nanoseconds as "12.3 ms".
-  function duration(ns) {
-    if (ns < 0) return '-' + duration(-ns);
-    for (const [name, size] of units) {
-      if (ns >= 0.9995 * size) return digits3(ns / size) + ' ' + name;
-    }
-    return Math.round(ns) + ' ns';
+/** @param {number} n */
+function bytes(n) {
+  for (const [name, size] of sizes) {
+    if (n >= 0.9995 * size) return digits3(n / size) + ' ' + name;
   }
+  return n + ' B';
+}
 
-  // moment writes a time on the trace's clock, precise enough to tell moments that
-  // are step apart, in the unit that suits like.
-  function moment(ns, step, like = ns) {
-    if (ns === 0) return '0';
-    const [name, size] = units.find(([, size]) => Math.abs(like) >= size) || ['ns', 1];
-    const prec = Math.max(0, Math.ceil(-Math.log10(Math.max(step, 1) / size) - 1e-9));
-    return (ns / size).toFixed(Math.min(prec, 9)) + ' ' + name;
-  }
+/** @param {number} share */
+function percent(share) {
+  if (share > 0 && share < 0.01) return '<1%';
+  if (share < 1 && share > 0.99) return '>99%';
+  return fixed(share * 100, 0) + '%';
+}
 
-  // ticks gives round moments between from and to, about one every 110 pixels.
-  function ticks(from, to, width) {
-    const want = (to - from) / Math.max(1, width / 110);
-    const pow = Math.pow(10, Math.floor(Math.log10(want)));
-    const step = Math.max(1, pow * (want / pow <= 1 ? 1 : want / pow <= 2 ? 2 : want / pow <= 5 ? 5 : 10));
-    const out = [];
-    for (let t = Math.ceil(from / step) * step; t <= to; t += step) out.push(t);
-    return { step, at: out };
-  }
+// shortFunc drops the directories of an import path, but not of type arguments.
+/** @param {string} name */
+function shortFunc(name) {
+  const end = name.indexOf('[');
+  const head = end < 0 ? name : name.slice(0, end);
+  return name.slice(head.lastIndexOf('/') + 1);
+}
 
-  const count = (n) => String(Math.round(n)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+/** @param {string} path */
+const baseName = (path) => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 
-  // short writes a count in few characters, for axes: "10 M".
-  function short(n) {
-    for (const [name, size] of [['G', 1e9], ['M', 1e6], ['k', 1e3]]) {
-      if (n >= size) return Number((n / size).toPrecision(3)) + ' ' + name;
-    }
-    return String(n);
-  }
+/** @param {number} n @param {string} noun */
+const plural = (n, noun) => count(n) + ' ' + noun + (n === 1 ? '' : 's');
 
-  function bytes(n) {
-    for (const [name, size] of [['GB', 1e9], ['MB', 1e6], ['kB', 1e3]]) {
-      if (n >= 0.9995 * size) return digits3(n / size) + ' ' + name;
-    }
-    return n + ' B';
-  }
-
-  function percent(share) {
-    if (share > 0 && share < 0.01) return '<1%';
-    if (share < 1 && share > 0.99) return '>99%';
-    return fixed(share * 100, 0) + '%';
-  }
-
-  // shortFunc drops the directories of an import path, but not of type arguments.
-  function shortFunc(name) {
-    const end = name.indexOf('[');
-    const head = end < 0 ? name : name.slice(0, end);
-    return name.slice(head.lastIndexOf('/') + 1);
-  }
-
-  const baseName = (path) => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-
-  const plural = (n, noun) => count(n) + ' ' + noun + (n === 1 ? '' : 's');
-
-  sv.format = { duration, moment, ticks, count, short, bytes, percent, shortFunc, baseName, plural };
-})(globalThis.schedviz ??= {});
+export { duration, moment, ticks, count, short, bytes, percent, shortFunc, baseName, plural };

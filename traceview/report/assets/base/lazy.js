@@ -1,32 +1,36 @@
 // lazy.js: what is far below the first screen is drawn when it comes near, so that
 // the page opens fast.
-(function (sv) {
-  'use strict';
 
-  const waiting = new Map(); // what is to be done, by node
-  const observer = globalThis.IntersectionObserver && new IntersectionObserver((entries) => {
-    for (const e of entries) if (e.isIntersecting) run(e.target);
-  }, { rootMargin: '500px 0px' });
+const waiting = new Map(); // what is to be done, by node
+const observer =
+  globalThis.IntersectionObserver &&
+  new IntersectionObserver(
+    (entries) => {
+      for (const e of entries) if (e.isIntersecting) run(e.target);
+    },
+    { rootMargin: '500px 0px' },
+  );
 
-  function run(node) {
-    const act = waiting.get(node);
-    waiting.delete(node);
-    observer?.unobserve(node);
-    act?.();
-  }
+/** @param {Element} node */
+function run(node) {
+  const act = waiting.get(node);
+  waiting.delete(node);
+  observer?.unobserve(node);
+  act?.();
+}
 
-  // near calls act once, when node comes near the part of the page that is seen.
-  function near(node, act) {
-    waiting.set(node, act);
-    if (observer) observer.observe(node);
-    else run(node);
-  }
+// near calls act once, when node comes near the part of the page that is seen.
+/** @param {Element} node @param {() => void} act */
+function near(node, act) {
+  waiting.set(node, act);
+  if (observer) observer.observe(node);
+  else run(node);
+}
 
-  // all does everything that is left, as for printing.
-  function all() {
-    for (const node of [...waiting.keys()]) run(node);
-  }
+// all does everything that is left, as for printing.
+function all() {
+  for (const node of [...waiting.keys()]) run(node);
+}
 
-  globalThis.addEventListener?.('beforeprint', all);
-  sv.lazy = { near, all };
-})(globalThis.schedviz ??= {});
+globalThis.addEventListener?.('beforeprint', all);
+export { near, all };

@@ -1,120 +1,171 @@
 // comparison.js: starts a page that compares traces: their timelines on one time
 // axis, and the distributions.
-(function (sv) {
-  'use strict';
-  const { el, byId, failed } = sv.dom;
-  const { theme, format } = sv;
-  const drawn = [];
+import { load } from '../base/data.js';
+import { el, byId, failed } from '../base/dom.js';
+import * as format from '../base/format.js';
+import * as print from '../base/print.js';
+import * as theme from '../base/theme.js';
+import { follow } from '../timeline/address.js';
+import * as details from '../timeline/details.js';
+import { setCurrent } from '../timeline/current.js';
+import * as keys from '../timeline/keys.js';
+import { link } from '../timeline/moving.js';
+import * as past from '../timeline/past.js';
+import * as shape from '../timeline/shape.js';
+import * as spoken from '../timeline/spoken.js';
+import { Timeline } from '../timeline/timeline.js';
+import { build as buildModel } from '../trace/model.js';
 
-  // choices is what is chosen in a timeline's toolbar.
-  const choices = (tl) => JSON.stringify([tl.shown, tl.colourBy, tl.arrows.chain, tl.arrows.all, tl.arranged.group, tl.arranged.order, tl.nodes.find.value]);
+const drawn = [];
+const comparison = { timelines: null };
 
-  // share hands what is chosen in the first timeline on to the others, when it changes.
-  // There is one search field for all: that of the first.
-  function share([first, ...others]) {
-    const searches = new Map(others.map((tl) => [tl, tl.search.bind(tl)]));
+// choices is what is chosen in a timeline's toolbar.
+const choices = (tl) =>
+  JSON.stringify([
+    tl.shown,
+    tl.colourBy,
+    tl.arrows.chain,
+    tl.arrows.all,
+    tl.arranged.group,
+    tl.arranged.order,
+    tl.nodes.find.value,
+  ]);
+
+// share hands what is chosen in the first timeline on to the others, when it changes.
+// There is one search field for all: that of the first.
+/** @param {Timeline[]} timelines */
+function share([first, ...others]) {
+  const searches = new Map(others.map((tl) => [tl, tl.search.bind(tl)]));
+  for (const tl of others) {
+    tl.nodes.find = first.nodes.find;
+    tl.search = (text) => first.search(text);
+  }
+  let known = choices(first);
+  first.on('draw', () => {
+    const now = choices(first);
+    if (now === known) return;
+    known = now;
     for (const tl of others) {
-      tl.nodes.find = first.nodes.find;
-      tl.search = (text) => first.search(text);
+      tl.shown = { ...first.shown };
+      tl.colourBy = first.colourBy;
+      for (const what of ['chain', 'all']) tl.arrows[what] = first.arrows[what];
+      for (const what of ['group', 'order']) tl.arranged[what] = first.arranged[what];
+      searches.get(tl)(first.nodes.find.value);
     }
-    let known = choices(first);
-    first.on('draw', () => {
-      const now = choices(first);
-      if (now === known) return;
-      known = now;
-      for (const tl of others) {
-        tl.shown = { ...first.shown };
-        tl.colourBy = first.colourBy;
-        for (const what of ['chain', 'all']) tl.arrows[what] = first.arrows[what];
-        for (const what of ['group', 'order']) tl.arranged[what] = first.arranged[what];
-        searches.get(tl)(first.nodes.find.value);
-      }
-    });
-  }
+  });
+}
 
-  // address keeps in the page's address what the first timeline shows, and so all.
-  function address([first, ...others]) {
-    sv.address.follow(first);
-    first.past = new sv.past.Past(first);
-    for (const tl of others) tl.past = first.past;
-  }
+// address keeps in the page's address what the first timeline shows, and so all.
+/** @param {Timeline[]} timelines */
+function address([first, ...others]) {
+  follow(first);
+  first.past = new past.Past(first);
+  for (const tl of others) tl.past = first.past;
+}
 
-  // heads makes the first timeline's toolbar and strip those of all; what the marks
-  // mean stands with each.
-  function heads([first, ...others]) {
-    first.root.classList.add('leads');
-    first.root.querySelector('.side-head').after(el('div', { class: 'toolbar own' }, first.nodes.legend));
-    for (const tl of others) tl.root.classList.add('follows');
-  }
+// heads makes the first timeline's toolbar and strip those of all; what the marks
+// mean stands with each.
+/** @param {Timeline[]} timelines */
+function heads([first, ...others]) {
+  first.root.classList.add('leads');
+  first.root.querySelector('.side-head').after(el('div', { class: 'toolbar own' }, first.nodes.legend));
+  for (const tl of others) tl.root.classList.add('follows');
+}
 
-  const decade = (v) => format.duration(Math.pow(10, v)).replace(/(\d)\.0+ /, '$1 ');
+const decade = (v) => format.duration(Math.pow(10, v)).replace(/(\d)\.0+ /, '$1 ');
 
-  // tails finishes the chart of one distribution.
-  function tails(page, name) {
-    const option = page.charts[name], node = byId('chart-' + name);
-    const series = option.series || [];
-    const xs = series.flatMap((s) => (s.data || []).map((d) => d.value[0]));
-    byId('empty-' + name).hidden = xs.length > 0;
-    node.hidden = xs.length === 0;
-    if (!xs.length) return;
-    node.style.height = '260px';
-    const chart = echarts.init(node, theme.echartsTheme(), { renderer: 'canvas' });
-    const least = Math.min(...series.flatMap((s) => (s.data || []).map((d) => d.value[1])));
-    const colours = series.map((_, i) => theme.byIndex(i));
-    const dashes = ['solid', 'dashed', 'dotted', [8, 3, 2, 3]];
-    chart.setOption(option);
-    chart.setOption({
-      color: colours,
-      grid: { left: 56, right: 24, top: 32, bottom: 28, outerBoundsMode: 'none' },
-      legend: { show: true, left: 52, top: 0, itemWidth: 26, itemHeight: 8, textStyle: { color: theme.chrome().text } },
-      xAxis: [{ min: Math.floor(Math.min(...xs)), max: Math.ceil(Math.max(...xs) + 1e-9), axisLabel: { formatter: decade } }],
-      yAxis: [{ min: Math.pow(10, Math.floor(Math.log10(least))), max: 1, axisLabel: { formatter: (v) => (v >= 0.01 ? format.percent(v) : Number(v * 100).toPrecision(1) + '%') } }],
-      series: series.map((_, i) => ({ lineStyle: { width: 2, color: colours[i], type: dashes[i % dashes.length] }, itemStyle: { color: colours[i] } })),
-      tooltip: {
-        confine: true, transitionDuration: 0, padding: 0, borderWidth: 0, className: 'tip', backgroundColor: 'transparent', extraCssText: 'box-shadow:none',
-        axisPointer: { type: 'line', lineStyle: { color: theme.chrome().muted } },
-        formatter: (points) => el('div', {}, el('div', { class: 'who' }, el('b', {}, decade(points[0].axisValue) + ' or longer')),
-          sv.details.facts(points.map((p) => [p.seriesName, format.percent(p.value[1])]))),
+// tails finishes the chart of one distribution.
+function tails(page, name) {
+  const option = page.charts[name],
+    node = byId('chart-' + name);
+  const series = option.series || [];
+  const xs = series.flatMap((s) => (s.data || []).map((d) => d.value[0]));
+  byId('empty-' + name).hidden = xs.length > 0;
+  node.hidden = xs.length === 0;
+  if (!xs.length) return;
+  node.style.height = '260px';
+  const chart = echarts.init(node, theme.echartsTheme(), { renderer: 'canvas' });
+  const least = Math.min(...series.flatMap((s) => (s.data || []).map((d) => d.value[1])));
+  const colours = series.map((_, i) => theme.byIndex(i));
+  const dashes = ['solid', 'dashed', 'dotted', [8, 3, 2, 3]];
+  chart.setOption(option);
+  chart.setOption({
+    color: colours,
+    grid: { left: 56, right: 24, top: 32, bottom: 28, outerBoundsMode: 'none' },
+    legend: { show: true, left: 52, top: 0, itemWidth: 26, itemHeight: 8, textStyle: { color: theme.chrome().text } },
+    xAxis: [
+      { min: Math.floor(Math.min(...xs)), max: Math.ceil(Math.max(...xs) + 1e-9), axisLabel: { formatter: decade } },
+    ],
+    yAxis: [
+      {
+        min: Math.pow(10, Math.floor(Math.log10(least))),
+        max: 1,
+        axisLabel: { formatter: (v) => (v >= 0.01 ? format.percent(v) : Number(v * 100).toPrecision(1) + '%') },
       },
-    });
-    drawn.push(chart);
-  }
+    ],
+    series: series.map((_, i) => ({
+      lineStyle: { width: 2, color: colours[i], type: dashes[i % dashes.length] },
+      itemStyle: { color: colours[i] },
+    })),
+    tooltip: {
+      confine: true,
+      transitionDuration: 0,
+      padding: 0,
+      borderWidth: 0,
+      className: 'tip',
+      backgroundColor: 'transparent',
+      extraCssText: 'box-shadow:none',
+      axisPointer: { type: 'line', lineStyle: { color: theme.chrome().muted } },
+      formatter: (points) =>
+        el(
+          'div',
+          {},
+          el('div', { class: 'who' }, el('b', {}, decade(points[0].axisValue) + ' or longer')),
+          details.facts(points.map((p) => [p.seriesName, format.percent(p.value[1])])),
+        ),
+    },
+  });
+  drawn.push(chart);
+}
 
-  function charts(page) {
-    for (const chart of drawn.splice(0)) chart.dispose();
-    for (const name of ['latency', 'slices']) tails(page, name);
-  }
+function charts(page) {
+  for (const chart of drawn.splice(0)) chart.dispose();
+  for (const name of ['latency', 'slices']) tails(page, name);
+}
 
-  async function start() {
-    sv.shape.register(echarts);
-    const { page } = await sv.data.load(byId('data').textContent);
-    const roots = [...document.querySelectorAll('#timelines > .timeline')];
-    const room = Math.max(0.34, 0.8 / roots.length);
-    const timelines = [];
-    for (const [i, root] of roots.entries()) {
-      const model = sv.model.build(await sv.data.load(byId('data-' + i).textContent));
-      timelines.push(new sv.timeline.Timeline(root, model, { room }));
-    }
-    sv.timeline.current = timelines[0];
-    sv.timeline.link(timelines);
-    share(timelines);
-    heads(timelines);
-    address(timelines);
-    sv.keys.listen(timelines);
-    sv.print.listen(timelines);
+async function start() {
+  shape.register(echarts);
+  const { page } = await load(byId('data').textContent);
+  /** @type {HTMLElement[]} */
+  const roots = [...byId('timelines').querySelectorAll(':scope > .timeline')];
+  const room = Math.max(0.34, 0.8 / roots.length);
+  const timelines = [];
+  for (const [i, root] of roots.entries()) {
+    const model = buildModel(await load(byId('data-' + i).textContent));
+    timelines.push(new Timeline(root, model, { room }));
+  }
+  setCurrent(timelines[0]);
+  link(timelines);
+  share(timelines);
+  heads(timelines);
+  address(timelines);
+  keys.listen(timelines);
+  print.listen(timelines);
+  charts(page);
+  spoken.charts();
+  addEventListener('resize', () => drawn.forEach((chart) => chart.resize()));
+  theme.onChange(() => {
+    for (const tl of timelines) tl.themeChanged();
     charts(page);
-    sv.spoken.charts();
-    addEventListener('resize', () => drawn.forEach((chart) => chart.resize()));
-    theme.onChange(() => {
-      for (const tl of timelines) tl.themeChanged();
-      charts(page);
-    });
-    sv.comparison = { timelines };
-    document.body.dataset.ready = 'yes';
-  }
+  });
+  comparison.timelines = timelines;
+  document.body.dataset.ready = 'yes';
+}
 
-  // state is the hook that tests use: what each timeline shows.
-  sv.state = () => sv.comparison?.timelines.map((tl) => tl.state()) ?? null;
+// state is the hook that tests use: what each timeline shows.
+const state = () => comparison.timelines?.map((tl) => tl.state()) ?? null;
 
-  start().catch((e) => failed('The timelines', e));
-})(globalThis.schedviz ??= {});
+start().catch((e) => failed('The timelines', e));
+
+export * from '../timeline/console.js';
+export { state, comparison };

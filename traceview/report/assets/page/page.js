@@ -1,47 +1,73 @@
 // page.js: starts the page.
-(function (sv) {
-  'use strict';
-  const { byId, failed } = sv.dom;
-  const { theme } = sv;
+import { load } from '../base/data.js';
+import { byId, failed } from '../base/dom.js';
+import * as print from '../base/print.js';
+import * as theme from '../base/theme.js';
+import * as charts from '../sections/charts.js';
+import * as distributions from '../sections/distributions.js';
+import * as flames from '../sections/flameview.js';
+import * as goroutines from '../sections/goroutines.js';
+import * as overtime from '../sections/overtime.js';
+import * as sections from '../sections/sections.js';
+import * as sharing from '../sections/sharing.js';
+import * as address from '../timeline/address.js';
+import { current as timeline, setCurrent } from '../timeline/current.js';
+import * as finer from '../timeline/finer.js';
+import * as keys from '../timeline/keys.js';
+import * as past from '../timeline/past.js';
+import * as shape from '../timeline/shape.js';
+import * as spoken from '../timeline/spoken.js';
+import { Timeline } from '../timeline/timeline.js';
+import { build as buildModel } from '../trace/model.js';
+import * as served from '../trace/served.js';
 
-  function wire(tl) {
-    addEventListener('resize', () => sv.charts.resize());
-    theme.onChange(() => {
-      tl.themeChanged();
-      sv.charts.drawAll(tl.model);
-      sv.sections.drawAll(tl.model);
-    });
-  }
+const finishers = { ...overtime.charts, ...sharing.charts, ...distributions.charts };
 
-  async function start() {
-    sv.shape.register(echarts);
-    const data = byId('data');
-    if (data) draw(await sv.data.load(data.textContent));
-    else await sv.served.follow(draw);
-  }
-
-  function draw(data) {
-    const model = sv.model.build(data);
-    document.title = model.page.title + ' · schedviz';
-    // The findings' height decides where the timeline begins: first they.
-    const tl = (sv.timeline.current = new sv.timeline.Timeline(byId('timeline'), model));
-    sv.sections.drawAll(model);
-    wire(tl);
-    sv.windows.attach(tl);
-    sv.address.follow(tl);
-    tl.past = new sv.past.Past(tl);
-    sv.keys.listen([tl]);
-    sv.print.listen([tl]);
-    sv.charts.drawAll(model);
-    sv.spoken.charts();
-    document.body.dataset.ready = 'yes';
-  }
-
-  // state is the hook that tests use: what the timeline shows, as plain values.
-  sv.state = () => sv.timeline.current?.state() ?? null;
-
-  start().catch((e) => {
-    byId('reading-trace')?.remove();
-    failed('This page', e);
+function wire(tl) {
+  tl.inTable = goroutines.filter;
+  addEventListener('resize', () => {
+    charts.resize();
+    flames.redraw();
   });
-})(globalThis.schedviz ??= {});
+  theme.onChange(() => {
+    tl.themeChanged();
+    charts.drawAll(finishers, tl.model);
+    sections.drawAll(tl.model);
+  });
+}
+
+async function start() {
+  shape.register(echarts);
+  const data = byId('data');
+  if (data) draw(await load(data.textContent));
+  else await served.follow(draw);
+}
+
+function draw(data) {
+  const model = buildModel(data);
+  document.title = model.page.title + ' · schedviz';
+  // The findings' height decides where the timeline begins: first they.
+  const tl = new Timeline(byId('timeline'), model);
+  setCurrent(tl);
+  sections.drawAll(model);
+  wire(tl);
+  finer.attach(tl);
+  address.follow(tl);
+  tl.past = new past.Past(tl);
+  keys.listen([tl]);
+  print.listen([tl]);
+  charts.drawAll(finishers, model);
+  spoken.charts();
+  document.body.dataset.ready = 'yes';
+}
+
+// state is the hook that tests use: what the timeline shows, as plain values.
+const state = () => timeline?.state() ?? null;
+
+start().catch((e) => {
+  byId('reading-trace')?.remove();
+  failed('This page', e);
+});
+
+export * from '../timeline/console.js';
+export { state };

@@ -1,92 +1,208 @@
 // goroutines.js: the tables of goroutines: by start function, and each.
-(function (sv) {
-  'use strict';
-  const { byId, el, link, swatch } = sv.dom;
-  const { theme, format } = sv;
-  const { VirtualTable, List, shareBar, copyButton } = sv.table;
-  const { fill, more, goTo } = sv.sections;
-  const { shortFunc } = format;
+import * as col from '../trace/columns.js';
+import { byId, el, link, swatch } from '../base/dom.js';
+import * as format from '../base/format.js';
+import * as lazy from '../base/lazy.js';
+import { VirtualTable, List, shareBar, copyButton } from '../base/table.js';
+import * as theme from '../base/theme.js';
+import { fill, more } from './fill.js';
+import { goTo } from './links.js';
+import { current as timeline } from '../timeline/current.js';
+import { states } from '../trace/states.js';
 
-  class Goroutines {
-    constructor(model) {
-      this.model = model;
-      this.count = model.cols['table.id'].length;
-      this.text = '';
-      this.groups();
-      byId('g-filter').oninput = (e) => this.apply(e.target.value);
-      // A hundred thousand rows take a moment to sort: when they are looked for.
-      sv.lazy.near(byId('g-table'), () => this.build());
-    }
+const { shortFunc } = format;
 
-    dispose() { this.table?.dispose(); }
-
-    build() {
-      if (this.table) return;
-      this.table = new VirtualTable(byId('g-table'), this.columns(), this.count, (i) => goTo({ gs: [this.model.cols['table.id'][i]] }));
-      this.table.sort(3);
-      byId('g-copy').replaceChildren(...(this.count ? [copyButton(() => this.table.csv())] : []));
-      this.apply(byId('g-filter').value);
-    }
-
-    columns() {
-      const { cols: c, strings } = this.model;
-      const func = (i) => shortFunc(strings[c['table.func'][i]]) || 'unknown';
-      const time = (name, title, hint) => ({ title, hint, num: true, unit: 'ns', width: '88px', value: (i) => c[name][i], text: (i) => (c[name][i] ? format.duration(c[name][i]) : '') });
-      const number = (name, title, hint) => ({ title, hint, num: true, width: '84px', value: (i) => c[name][i], text: (i) => (c[name][i] ? format.count(c[name][i]) : '') });
-      const state = (i) => sv.model.states[c['table.endState'][i]];
-      const end = (i) => (c['table.ended'][i] >= 0 ? 'ended' : [state(i), strings[c['table.endReason'][i]]].filter(Boolean).join(': '));
-      const parent = (i) => (c['table.parent'][i] > 0 ? 'G' + c['table.parent'][i] : '');
-      return [
-        { title: 'G', num: true, width: '76px', value: (i) => c['table.id'][i], text: (i) => el('span', {}, swatch(theme.byIndex(c['table.id'][i])), String(c['table.id'][i])) },
-        { title: 'function', width: '230px', value: func, text: func },
-        time('table.life', 'alive', 'from when it was first seen alive to when it was last'),
-        time('table.running', 'running'), time('table.runnable', 'runnable', 'ready, without a P'), time('table.waiting', 'waiting'), time('table.syscall', 'syscall'),
-        number('table.runs', 'runs', 'how many times it ran'), time('table.maxSlice', 'longest run'), time('table.maxLatency', 'worst wait', 'the longest it was runnable before it ran'),
-        number('table.preempted', 'preempted', 'async, cooperative, for a stop-the-world or a stack scan'), number('table.migrations', 'moves', 'how often it ran on another P than before'),
-        { title: 'started by', width: '90px', num: true, value: (i) => Math.max(0, c['table.parent'][i]), text: parent },
-        { title: 'at the end', width: '190px', value: end, text: end },
-      ];
-    }
-
-    // groups are all goroutines of one start function together.
-    groups() {
-      const rows = this.model.page.groups;
-      const most = Math.max(...rows.map((r) => r.running), 1);
-      const time = (title, key, hint) => ({ title, hint, num: true, unit: 'ns', value: (g) => g[key], text: (g) => (g[key] ? format.duration(g[key]) : '') });
-      const number = (title, key, hint) => ({ title, hint, num: true, value: (g) => g[key], text: (g) => (g[key] ? format.count(g[key]) : '') });
-      const wait = (w) => `${w.reason || 'unknown'} ${format.duration(w.total)} (p50 ${format.duration(w.p50)}, p99 ${format.duration(w.p99)})`;
-      const waits = (g) => (g.waits.length ? wait(g.waits[0]) : '');
-      const allWaits = (g) => el('span', { title: g.waits.map(wait).join('\n') }, waits(g));
-      fill('g-groups', rows.length, () => new List([
-        { title: 'function', value: (g) => g.func || 'unknown', text: (g) => [link(shortFunc(g.func) || 'unknown', () => this.filter(g.func), 'only these in the table below'), g.func ? [' ', link('↑', () => { sv.timeline.current.search(g.func); goTo({}); }, 'only these in the timeline')] : ''].flat() },
-        { title: 'goroutines', num: true, value: (g) => g.count, text: (g) => format.count(g.count) },
-        { title: 'running', num: true, unit: 'ns', value: (g) => g.running, text: (g) => shareBar(format.duration(g.running), g.running / most, theme.chrome().accent) },
-        time('runnable', 'runnable', 'ready, without a P'), time('waiting', 'waiting'), time('syscall', 'syscall'),
-        { title: 'waits most for', hint: 'in all, and of one wait; the other reasons are told where the pointer rests', value: waits, text: allWaits },
-        time('life, p50', 'lifeP50', 'half of them were alive for so long or less'), time('latency, p99', 'latencyP99', 'one wait for a P in a hundred was longer'), time('longest run', 'maxSlice'),
-        number('preempted', 'preempted'), number('alive', 'alive', 'at the end of the trace'),
-      ], rows, { what: 'functions' }).node);
-      more('more-groups', rows.length, this.model.page.carried.groups, 'functions');
-    }
-
-    // filter shows only those of a function, or one goroutine, in the table.
-    filter(text) {
-      byId('g-filter').value = text;
-      this.build();
-      this.apply(text);
-      byId('g-filter').scrollIntoView({ block: 'center' });
-    }
-
-    apply(text) {
-      this.build();
-      const { cols: c, strings } = this.model;
-      const id = /^g?\d+$/i.test(text.trim()) ? Number(text.trim().replace(/^g/i, '')) : -1;
-      const part = text.trim().toLowerCase();
-      const hits = strings.map((s) => s.toLowerCase().includes(part));
-      this.table.filter((i) => (id >= 0 ? c['table.id'][i] === id : hits[c['table.func'][i]] || hits[c['table.endReason'][i]]));
-      byId('g-count').textContent = `${format.count(this.table.order.length)} of ${format.plural(this.count, 'goroutine')}`;
-    }
+class Goroutines {
+  constructor(model) {
+    this.model = model;
+    this.count = model.cols[col.table.id].length;
+    this.text = '';
+    this.groups();
+    byId('g-filter').oninput = (e) => this.apply(e.target.value);
+    // A hundred thousand rows take a moment to sort: when they are looked for.
+    lazy.near(byId('g-table'), () => this.build());
   }
 
-  sv.Goroutines = Goroutines;
-})(globalThis.schedviz ??= {});
+  dispose() {
+    this.table?.dispose();
+  }
+
+  build() {
+    if (this.table) return;
+    this.table = new VirtualTable(byId('g-table'), this.columns(), this.count, (i) =>
+      goTo({ gs: [this.model.cols[col.table.id][i]] }),
+    );
+    this.table.sort(3);
+    byId('g-copy').replaceChildren(...(this.count ? [copyButton(() => this.table.csv())] : []));
+    this.apply(byId('g-filter').value);
+  }
+
+  columns() {
+    const { cols: c, strings } = this.model;
+    const func = (i) => shortFunc(strings[c[col.table.func][i]]) || 'unknown';
+    const time = (name, title, hint) => ({
+      title,
+      hint,
+      num: true,
+      unit: 'ns',
+      width: '88px',
+      value: (i) => c[name][i],
+      text: (i) => (c[name][i] ? format.duration(c[name][i]) : ''),
+    });
+    const number = (name, title, hint) => ({
+      title,
+      hint,
+      num: true,
+      width: '84px',
+      value: (i) => c[name][i],
+      text: (i) => (c[name][i] ? format.count(c[name][i]) : ''),
+    });
+    const state = (i) => states[c[col.table.endState][i]];
+    const end = (i) =>
+      c[col.table.ended][i] >= 0 ? 'ended' : [state(i), strings[c[col.table.endReason][i]]].filter(Boolean).join(': ');
+    const parent = (i) => (c[col.table.parent][i] > 0 ? 'G' + c[col.table.parent][i] : '');
+    return [
+      {
+        title: 'G',
+        num: true,
+        width: '76px',
+        value: (i) => c[col.table.id][i],
+        text: (i) => el('span', {}, swatch(theme.byIndex(c[col.table.id][i])), String(c[col.table.id][i])),
+      },
+      { title: 'function', width: '230px', value: func, text: func },
+      time(col.table.life, 'alive', 'from when it was first seen alive to when it was last'),
+      time(col.table.running, 'running'),
+      time(col.table.runnable, 'runnable', 'ready, without a P'),
+      time(col.table.waiting, 'waiting'),
+      time(col.table.syscall, 'syscall'),
+      number(col.table.runs, 'runs', 'how many times it ran'),
+      time(col.table.maxSlice, 'longest run'),
+      time(col.table.maxLatency, 'worst wait', 'the longest it was runnable before it ran'),
+      number(col.table.preempted, 'preempted', 'async, cooperative, for a stop-the-world or a stack scan'),
+      number(col.table.migrations, 'moves', 'how often it ran on another P than before'),
+      {
+        title: 'started by',
+        width: '90px',
+        num: true,
+        value: (i) => Math.max(0, c[col.table.parent][i]),
+        text: parent,
+      },
+      { title: 'at the end', width: '190px', value: end, text: end },
+    ];
+  }
+
+  // groups are all goroutines of one start function together.
+  groups() {
+    const rows = this.model.page.groups;
+    const most = Math.max(...rows.map((r) => r.running), 1);
+    const time = (title, key, hint) => ({
+      title,
+      hint,
+      num: true,
+      unit: 'ns',
+      value: (g) => g[key],
+      text: (g) => (g[key] ? format.duration(g[key]) : ''),
+    });
+    const number = (title, key, hint) => ({
+      title,
+      hint,
+      num: true,
+      value: (g) => g[key],
+      text: (g) => (g[key] ? format.count(g[key]) : ''),
+    });
+    const wait = (w) =>
+      `${w.reason || 'unknown'} ${format.duration(w.total)} (p50 ${format.duration(w.p50)}, p99 ${format.duration(w.p99)})`;
+    const waits = (g) => (g.waits.length ? wait(g.waits[0]) : '');
+    const allWaits = (g) => el('span', { title: g.waits.map(wait).join('\n') }, waits(g));
+    fill(
+      'g-groups',
+      rows.length,
+      () =>
+        new List(
+          [
+            {
+              title: 'function',
+              value: (g) => g.func || 'unknown',
+              text: (g) =>
+                [
+                  link(shortFunc(g.func) || 'unknown', () => this.filter(g.func), 'only these in the table below'),
+                  g.func
+                    ? [
+                        ' ',
+                        link(
+                          '↑',
+                          () => {
+                            timeline.search(g.func);
+                            goTo({});
+                          },
+                          'only these in the timeline',
+                        ),
+                      ]
+                    : '',
+                ].flat(),
+            },
+            { title: 'goroutines', num: true, value: (g) => g.count, text: (g) => format.count(g.count) },
+            {
+              title: 'running',
+              num: true,
+              unit: 'ns',
+              value: (g) => g.running,
+              text: (g) => shareBar(format.duration(g.running), g.running / most, theme.chrome().accent),
+            },
+            time('runnable', 'runnable', 'ready, without a P'),
+            time('waiting', 'waiting'),
+            time('syscall', 'syscall'),
+            {
+              title: 'waits most for',
+              hint: 'in all, and of one wait; the other reasons are told where the pointer rests',
+              value: waits,
+              text: allWaits,
+            },
+            time('life, p50', 'lifeP50', 'half of them were alive for so long or less'),
+            time('latency, p99', 'latencyP99', 'one wait for a P in a hundred was longer'),
+            time('longest run', 'maxSlice'),
+            number('preempted', 'preempted'),
+            number('alive', 'alive', 'at the end of the trace'),
+          ],
+          rows,
+          { what: 'functions' },
+        ).node,
+    );
+    more('more-groups', rows.length, this.model.page.carried.groups, 'functions');
+  }
+
+  // filter shows only those of a function, or one goroutine, in the table.
+  filter(text) {
+    byId('g-filter').value = text;
+    this.build();
+    this.apply(text);
+    byId('g-filter').scrollIntoView({ block: 'center' });
+  }
+
+  apply(text) {
+    this.build();
+    const { cols: c, strings } = this.model;
+    const id = /^g?\d+$/i.test(text.trim()) ? Number(text.trim().replace(/^g/i, '')) : -1;
+    const part = text.trim().toLowerCase();
+    const hits = strings.map((s) => s.toLowerCase().includes(part));
+    this.table.filter((i) =>
+      id >= 0 ? c[col.table.id][i] === id : hits[c[col.table.func][i]] || hits[c[col.table.endReason][i]],
+    );
+    byId('g-count').textContent =
+      `${format.count(this.table.order.length)} of ${format.plural(this.count, 'goroutine')}`;
+  }
+}
+
+let shown = /** @type {Goroutines | null} */ (null);
+
+// draw draws the tables anew.
+/** @param {Model} model */
+function draw(model) {
+  shown?.dispose();
+  shown = new Goroutines(model);
+}
+
+// filter shows only those of a function, or one goroutine, in the page's table.
+const filter = (text) => shown.filter(text);
+
+export { draw, filter };

@@ -1,82 +1,117 @@
 // sites.js: places in the code: the stacks of tables and flame graphs, and where in
 // the timeline to see what happened there.
-(function (sv) {
-  'use strict';
-  const { el, link } = sv.dom;
-  const { format } = sv;
+import * as col from '../trace/columns.js';
+import { el, link } from '../base/dom.js';
+import * as format from '../base/format.js';
+import * as tip from '../base/tip.js';
+import { current as timeline } from '../timeline/current.js';
+import { stackOf } from '../trace/model.js';
+import * as source from '../trace/source.js';
+import { node as stackNode, top as topFrame } from '../trace/stack.js';
 
-  // frame is a frame of tables and flame graphs, by its number.
-  const frame = ({ strings, cols: c }, i) => ({ func: strings[c['site.frame.func'][i]], file: strings[c['site.frame.file'][i]], line: c['site.frame.line'][i], whose: c['site.frame.whose'][i] });
+// frame is a frame of tables and flame graphs, by its number.
+/** @param {Model} model @param {number} i */
+const frame = ({ strings, cols: c }, i) => ({
+  func: strings[c[col.site.frame.func][i]],
+  file: strings[c[col.site.frame.file][i]],
+  line: c[col.site.frame.line][i],
+  whose: c[col.site.frame.whose][i],
+});
 
-  // stack lists the frames of one of their stacks from the leaf to the root.
-  function stack(model, i) {
-    const lengths = model.cols['site.stack.len'];
-    if (!model.siteStart) {
-      model.siteStart = [0];
-      for (const n of lengths) model.siteStart.push(model.siteStart.at(-1) + n);
-    }
-    const out = [];
-    for (let k = model.siteStart[i] ?? 0; k < (model.siteStart[i + 1] ?? 0); k++) out.push(frame(model, model.cols['site.stack.frames'][k]));
-    return out;
+// stack lists the frames of one of their stacks from the leaf to the root.
+/** @param {Model} model @param {number} i */
+function stack(model, i) {
+  const lengths = model.cols[col.site.stack.len];
+  if (!model.siteStart) {
+    model.siteStart = [0];
+    for (const n of lengths) model.siteStart.push(model.siteStart.at(-1) + n);
   }
+  const out = [];
+  for (let k = model.siteStart[i] ?? 0; k < (model.siteStart[i + 1] ?? 0); k++)
+    out.push(frame(model, model.cols[col.site.stack.frames][k]));
+  return out;
+}
 
-  const name = (f) => format.shortFunc(f.func) || 'unknown';
-  const place = (f) => (f.file ? `${format.baseName(f.file)}:${f.line}` : '');
+/** @param {Frame} f */
+const name = (f) => format.shortFunc(f.func) || 'unknown';
+/** @param {Frame} f */
+const place = (f) => (f.file ? `${format.baseName(f.file)}:${f.line}` : '');
 
-  // where names a frame, with its line of source if the page has it.
-  function where(model, f) {
-    const text = sv.source.text(model.page, f);
-    return [el('span', { class: 'func' }, name(f)), ' ', el('span', { class: 'file', title: f.file }, place(f)), text && el('code', { title: text }, text)];
-  }
+// where names a frame, with its line of source if the page has it.
+/** @param {Model} model @param {Frame} f */
+function where(model, f) {
+  const text = source.text(model.page, f);
+  return [
+    el('span', { class: 'func' }, name(f)),
+    ' ',
+    el('span', { class: 'file', title: f.file }, place(f)),
+    text && el('code', { title: text }, text),
+  ];
+}
 
-  // withStack shows a place; a click opens its source and its whole stack. show, if
-  // there is something to show, goes there in the timeline.
-  function withStack(model, f, frames, show) {
-    if (!f || (!f.func && !f.file)) return 'a place the trace does not tell';
-    const body = el('div', { class: 'opened' });
-    return el('details', {
+// withStack shows a place; a click opens its source and its whole stack. show, if
+// there is something to show, goes there in the timeline.
+/** @param {Model} model @param {Frame} f @param {Frame[]} frames @param {() => void} [show] */
+function withStack(model, f, frames, show) {
+  if (!f || (!f.func && !f.file)) return 'a place the trace does not tell';
+  const body = el('div', { class: 'opened' });
+  return el(
+    'details',
+    {
       ontoggle: (e) => {
         if (!e.target.open || body.firstChild) return;
-        body.append(...[
-          sv.source.node(model.page, f),
-          frames.length > 1 && sv.stack.node('', frames, model.page),
-          show && link('show the longest in the timeline', show),
-        ].filter(Boolean));
+        body.append(
+          ...[
+            source.node(model.page, f),
+            frames.length > 1 && stackNode('', frames, model.page),
+            show && link('show the longest in the timeline', show),
+          ].filter(Boolean),
+        );
       },
-    }, el('summary', {}, where(model, f)), body);
-  }
+    },
+    el('summary', {}, where(model, f)),
+    body,
+  );
+}
 
-  // longest finds the longest span that fits(row, spans) takes, as a place in the
-  // timeline; null if the page carries none. Merged spans stand for their longest.
-  function longest({ overview, gs }, fits) {
-    const { spans } = overview;
-    let best = -1;
-    for (let row = 0; row < spans.start.length; row++) {
-      if (spans.g[row] >= 0 && (best < 0 || spans.dur[row] > spans.dur[best]) && fits(row, spans)) best = row;
-    }
-    return best < 0 ? null : { from: spans.start[best], to: spans.end[best], gs: [gs.id[spans.g[best]]] };
+// longest finds the longest span that fits(row, spans) takes, as a place in the
+// timeline; null if the page carries none. Merged spans stand for their longest.
+/** @param {Model} model */
+function longest({ overview, gs }, fits) {
+  const { spans } = overview;
+  let best = -1;
+  for (let row = 0; row < spans.start.length; row++) {
+    if (spans.g[row] >= 0 && (best < 0 || spans.dur[row] > spans.dur[best]) && fits(row, spans)) best = row;
   }
+  return best < 0 ? null : { from: spans.start[best], to: spans.end[best], gs: [gs.id[spans.g[best]]] };
+}
 
-  // stacksThat tells of each stack of the timeline whether its frames fit.
-  function stacksThat(model, fits) {
-    return Array.from(model.cols['stack.len'], (n, i) => n > 0 && fits(sv.model.stackOf(model, i)));
-  }
+// stacksThat tells of each stack of the timeline whether its frames fit.
+/** @param {Model} model */
+function stacksThat(model, fits) {
+  return Array.from(model.cols[col.stack.len], (n, i) => n > 0 && fits(stackOf(model, i)));
+}
 
-  // at finds the longest span in a state whose stack stands at a place, for a reason
-  // if there is one.
-  function at(model, state, f, reason) {
-    const fits = stacksThat(model, (frames) => {
-      const top = sv.stack.top(frames);
-      return top.line === f.line && top.func === f.func;
-    });
-    return longest(model, (row, spans) => spans.state[row] === state && fits[spans.stack[row]] && (!reason || model.strings[spans.reason[row]] === reason));
-  }
+// at finds the longest span in a state whose stack stands at a place, for a reason
+// if there is one.
+/** @param {Model} model @param {number} state @param {Frame} f @param {string} reason */
+function at(model, state, f, reason) {
+  const fits = stacksThat(model, (frames) => {
+    const top = topFrame(frames);
+    return top.line === f.line && top.func === f.func;
+  });
+  return longest(
+    model,
+    (row, spans) =>
+      spans.state[row] === state && fits[spans.stack[row]] && (!reason || model.strings[spans.reason[row]] === reason),
+  );
+}
 
-  // go shows a place, or says that the page does not carry it.
-  function go(found) {
-    if (found) sv.timeline.current.show(found);
-    else sv.tip.say('The timeline of this page has no such span: its goroutines have no lane of their own, or it was merged.');
-  }
+// go shows a place, or says that the page does not carry it.
+function go(found) {
+  if (found) timeline.show(found);
+  else
+    tip.say('The timeline of this page has no such span: its goroutines have no lane of their own, or it was merged.');
+}
 
-  sv.sites = { frame, stack, place, withStack, longest, stacksThat, at, go };
-})(globalThis.schedviz ??= {});
+export { frame, stack, place, withStack, longest, stacksThat, at, go };

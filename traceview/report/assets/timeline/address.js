@@ -1,89 +1,110 @@
 // address.js: all that a timeline shows, as the fragment of the page's address, so
 // that a view can be passed on. What stands in an address may come from anyone.
-(function (sv) {
-  'use strict';
-  const { laneID } = sv.model;
+import * as arranging from './arranging.js';
+import * as groups from './groups.js';
+import { itemOf } from './layout.js';
+import { at as placeAt } from '../trace/lanes.js';
+import { laneID } from '../trace/model.js';
 
-  const kinds = ['p', 'm', 'c', 't', 'g'];
-  const colours = ['goroutine', 'function', 'state'];
-  const mostNames = 500, longest = 2000; // entries of a list, characters of a search
+const kinds = ['p', 'm', 'c', 't', 'g'];
+const colours = ['goroutine', 'function', 'state'];
+const mostNames = 500,
+  longest = 2000; // entries of a list, characters of a search
 
-  const shownKinds = (shown) => kinds.filter((k) => shown[k]).join('');
+/** @param {Record<string, boolean>} shown */
+const shownKinds = (shown) => kinds.filter((k) => shown[k]).join('');
 
-  // write puts into words what the timeline shows; what is as usual is left out.
-  function write(tl) {
-    const p = new URLSearchParams(), { view, arranged: a, selected: s } = tl;
-    if (view.from > 0 || view.to < tl.extent) {
-      p.set('from', Math.round(view.from));
-      p.set('to', Math.round(view.to));
-    }
-    if (shownKinds(tl.shown) !== shownKinds(tl.usual)) p.set('lanes', shownKinds(tl.shown));
-    if (tl.colourBy !== 'goroutine') p.set('colour', tl.colourBy);
-    if (tl.nodes.find.value) p.set('find', tl.nodes.find.value);
-    if (a.group !== 'none') p.set('group', a.group);
-    if (a.at !== null) p.set('at', Math.round(a.at));
-    if (a.order !== 'id') p.set('order', a.order);
-    if (a.active) p.set('active', 'yes');
-    for (const id of a.pins) p.append('pin', id);
-    for (const id of [...a.hidden].slice(0, mostNames)) p.append('hide', id);
-    for (const [key, folded] of [...a.folds].slice(0, mostNames)) p.append(folded ? 'fold' : 'open', key);
-    for (const what of ['chain', 'all']) if (tl.arrows[what]) p.append('arrows', what);
-    if (s) p.set('sel', laneID(tl.model, s.lane) + '@' + Math.round(tl.model.spans.start[s.row]));
-    else if (tl.range) p.set('sel', Math.round(tl.range.from) + '-' + Math.round(tl.range.to));
-    return p.toString();
+// write puts into words what the timeline shows; what is as usual is left out.
+/** @param {Timeline} tl */
+function write(tl) {
+  const p = new URLSearchParams(),
+    { view, arranged: a, selected: s } = tl;
+  if (view.from > 0 || view.to < tl.extent) {
+    p.set('from', String(Math.round(view.from)));
+    p.set('to', String(Math.round(view.to)));
   }
+  if (shownKinds(tl.shown) !== shownKinds(tl.usual)) p.set('lanes', shownKinds(tl.shown));
+  if (tl.colourBy !== 'goroutine') p.set('colour', tl.colourBy);
+  if (tl.nodes.find.value) p.set('find', tl.nodes.find.value);
+  if (a.group !== 'none') p.set('group', a.group);
+  if (a.at !== null) p.set('at', String(Math.round(a.at)));
+  if (a.order !== 'id') p.set('order', a.order);
+  if (a.active) p.set('active', 'yes');
+  for (const id of a.pins) p.append('pin', id);
+  for (const id of [...a.hidden].slice(0, mostNames)) p.append('hide', id);
+  for (const [key, folded] of [...a.folds].slice(0, mostNames)) p.append(folded ? 'fold' : 'open', key);
+  for (const what of ['chain', 'all']) if (tl.arrows[what]) p.append('arrows', what);
+  if (s) p.set('sel', laneID(tl.model, s.lane) + '@' + Math.round(tl.model.spans.start[s.row]));
+  else if (tl.range) p.set('sel', Math.round(tl.range.from) + '-' + Math.round(tl.range.to));
+  return p.toString();
+}
 
-  // number reads a time, fallback if there is none.
-  function number(text, fallback) {
-    const n = Number(text);
-    return text === null || text === '' || !Number.isFinite(n) || n < 0 ? fallback : n;
-  }
+// number reads a time, fallback if there is none.
+/** @param {string} text */
+function number(text, fallback) {
+  const n = Number(text);
+  return text === null || text === '' || !Number.isFinite(n) || n < 0 ? fallback : n;
+}
 
-  const oneOf = (text, all, usual) => (all.includes(text) ? text : usual);
+/** @param {string} text */
+const oneOf = (text, all, usual) => (all.includes(text) ? text : usual);
 
-  // read shows what an address says, and what is usual where it says nothing that is
-  // understood.
-  function read(tl, text) {
-    const p = new URLSearchParams(text), list = (name) => p.getAll(name).slice(0, mostNames);
-    const lanes = p.get('lanes');
-    for (const k of kinds) tl.shown[k] = lanes === null ? !!tl.usual[k] : lanes.includes(k);
-    tl.colourBy = oneOf(p.get('colour'), colours, 'goroutine');
-    const folds = new Map([...list('fold').map((key) => [key, true]), ...list('open').map((key) => [key, false])]);
-    const group = oneOf(p.get('group'), sv.groups.groupings, 'none');
-    tl.arranged = {
-      group, at: group === 'state' ? number(p.get('at'), null) : null, order: oneOf(p.get('order'), sv.groups.orders, 'id'), active: p.get('active') === 'yes',
-      pins: [...new Set(list('pin'))].filter((id) => tl.laneByID(id)).slice(-sv.arranging.mostPins), hidden: new Set(list('hide')), folds,
-    };
-    for (const what of ['chain', 'all']) tl.arrows[what] = list('arrows').includes(what);
-    if (tl.selected || tl.range || tl.away) tl.unselect();
-    tl.search((p.get('find') || '').slice(0, longest));
-    const from = number(p.get('from'), 0), to = number(p.get('to'), tl.extent);
-    if (to > from) tl.setView(from, to);
-    select(tl, p.get('sel') || '');
-  }
+// read shows what an address says, and what is usual where it says nothing that is
+// understood.
+/** @param {Timeline} tl @param {string} text */
+function read(tl, text) {
+  const p = new URLSearchParams(text),
+    list = (name) => p.getAll(name).slice(0, mostNames);
+  const lanes = p.get('lanes');
+  for (const k of kinds) tl.shown[k] = lanes === null ? !!tl.usual[k] : lanes.includes(k);
+  tl.colourBy = oneOf(p.get('colour'), colours, 'goroutine');
+  const folded = [
+    ...list('fold').map((key) => /** @type {[string, boolean]} */ ([key, true])),
+    ...list('open').map((key) => /** @type {[string, boolean]} */ ([key, false])),
+  ];
+  const group = oneOf(p.get('group'), groups.groupings, 'none');
+  tl.arranged = {
+    group,
+    at: group === 'state' ? number(p.get('at'), null) : null,
+    order: oneOf(p.get('order'), groups.orders, 'id'),
+    active: p.get('active') === 'yes',
+    pins: [...new Set(list('pin'))].filter((id) => tl.laneByID(id)).slice(-arranging.mostPins),
+    hidden: new Set(list('hide')),
+    folds: new Map(folded),
+  };
+  for (const what of ['chain', 'all']) tl.arrows[what] = list('arrows').includes(what);
+  if (tl.selected || tl.range || tl.away) tl.unselect();
+  tl.search((p.get('find') || '').slice(0, longest));
+  const from = number(p.get('from'), 0),
+    to = number(p.get('to'), tl.extent);
+  if (to > from) tl.setView(from, to);
+  select(tl, p.get('sel') || '');
+}
 
-  // select chooses "g18@1200", the span on a lane at a moment, or "100-200", a time.
-  function select(tl, text) {
-    const span = /^(.{1,200})@(\d{1,18})$/.exec(text), range = /^(\d{1,18})-(\d{1,18})$/.exec(text);
-    if (range && Number(range[1]) < Number(range[2])) tl.selectRange(Number(range[1]), Number(range[2]));
-    const lane = span && tl.laneByID(span[1]);
-    if (!lane) return;
-    const place = sv.lanes.at(tl.model.spans, lane, Number(span[2]) + 0.5, 1);
-    if (place < 0) return;
-    tl.select(lane, place);
-    if (sv.layout.itemOf(tl, lane)) tl.reveal(lane);
-  }
+// select chooses "g18@1200", the span on a lane at a moment, or "100-200", a time.
+/** @param {Timeline} tl @param {string} text */
+function select(tl, text) {
+  const span = /^(.{1,200})@(\d{1,18})$/.exec(text),
+    range = /^(\d{1,18})-(\d{1,18})$/.exec(text);
+  if (range && Number(range[1]) < Number(range[2])) tl.selectRange(Number(range[1]), Number(range[2]));
+  const lane = span && tl.laneByID(span[1]);
+  if (!lane) return;
+  const place = placeAt(tl.model.spans, lane, Number(span[2]) + 0.5, 1);
+  if (place < 0) return;
+  tl.select(lane, place);
+  if (itemOf(tl, lane)) tl.reveal(lane);
+}
 
-  // follow keeps in the page's address what the timeline shows, and shows what is put
-  // there.
-  function follow(tl) {
-    const known = () => location.hash.slice(1);
-    read(tl, known());
-    tl.on('settled', (now) => {
-      if (now !== known()) history.replaceState(null, '', now ? '#' + now : location.pathname + location.search);
-    });
-    addEventListener('hashchange', () => read(tl, known()));
-  }
+// follow keeps in the page's address what the timeline shows, and shows what is put
+// there.
+/** @param {Timeline} tl */
+function follow(tl) {
+  const known = () => location.hash.slice(1);
+  read(tl, known());
+  tl.on('settled', (now) => {
+    if (now !== known()) history.replaceState(null, '', now ? '#' + now : location.pathname + location.search);
+  });
+  addEventListener('hashchange', () => read(tl, known()));
+}
 
-  sv.address = { write, read, follow };
-})(globalThis.schedviz ??= {});
+export { write, read, follow };

@@ -1,115 +1,136 @@
 // arranging.js: which lanes are where: groups, order, lanes pinned to the top and
 // lanes hidden. These are methods of Timeline.
-(function (sv) {
-  'use strict';
-  const { laneID, laneName } = sv.model;
+import * as groups from './groups.js';
+import { itemOf } from './layout.js';
+import * as toolbar from './toolbar.js';
+import { laneID, laneName } from '../trace/model.js';
 
-  const mostPins = 8;
+const mostPins = 8;
 
-  // none is the arrangement of a page just opened.
-  const none = () => ({ group: 'none', at: null, order: 'id', active: false, folds: new Map(), pins: [], hidden: new Set() });
+// none is the arrangement of a page just opened.
+const none = () => ({
+  group: 'none',
+  at: null,
+  order: 'id',
+  active: false,
+  folds: new Map(),
+  pins: [],
+  hidden: new Set(),
+});
 
-  const methods = {
-    // arrange changes the arrangement, and keeps what is in sight in its place.
-    arrange(changes) {
-      Object.assign(this.arranged, changes);
-      sv.toolbar.sync(this);
-      this.relayout();
-    },
+/** @satisfies {ThisType<Timeline>} */
+const methods = {
+  // arrange changes the arrangement, and keeps what is in sight in its place.
+  arrange(changes) {
+    Object.assign(this.arranged, changes);
+    toolbar.sync(this);
+    this.relayout();
+  },
 
-    // groupBy groups goroutines: by "none", "function", "parent", or "state" at a
-    // moment, without one at the trace's end.
-    groupBy(by, at = null) {
-      if (!sv.groups.groupings.includes(by)) return;
-      if (by !== 'none') this.shown.g = true;
-      this.arrange({ group: by, at: by === 'state' ? at : null });
-    },
+  // groupBy groups goroutines: by "none", "function", "parent", or "state" at a
+  // moment, without one at the trace's end.
+  groupBy(by, at = null) {
+    if (!groups.groupings.includes(by)) return;
+    if (by !== 'none') this.shown.g = true;
+    this.arrange({ group: by, at: by === 'state' ? at : null });
+  },
 
-    orderBy(order) {
-      if (sv.groups.orders.includes(order)) this.arrange({ order });
-    },
+  orderBy(order) {
+    if (groups.orders.includes(order)) this.arrange({ order });
+  },
 
-    // activeOnly leaves out goroutines that do nothing but wait in what is in view.
-    activeOnly(on) {
-      if (on) this.shown.g = true;
-      this.arrange({ active: on });
-    },
+  // activeOnly leaves out goroutines that do nothing but wait in what is in view.
+  activeOnly(on) {
+    if (on) this.shown.g = true;
+    this.arrange({ active: on });
+  },
 
-    fold(key, folded) {
-      this.arranged.folds.set(key, folded);
+  fold(key, folded) {
+    this.arranged.folds.set(key, folded);
+    this.arrange({});
+  },
+
+  // foldAll folds all groups, or opens them if none is open.
+  foldAll() {
+    const open = this.layout.groups.some((g) => !g.folded);
+    for (const g of this.layout.groups) this.arranged.folds.set(g.key, open);
+    this.arrange({});
+  },
+
+  /** @param {Lane} lane */
+  isPinned(lane) {
+    return this.arranged.pins.includes(laneID(this.model, lane));
+  },
+
+  // pin keeps a lane at the top, or no longer. There is room for a few.
+  pin(lane, on = null) {
+    if (lane.kind === 'group') return;
+    on ??= !this.isPinned(lane);
+    const id = laneID(this.model, lane),
+      others = this.arranged.pins.filter((p) => p !== id);
+    this.arrange({ pins: on ? [...others, id].slice(-mostPins) : others });
+    this.say(`${laneName(this.model, lane)} ${on ? 'is pinned to the top' : 'is back in its place'}`);
+  },
+
+  // hide takes lanes or groups out of sight.
+  hide(...lanes) {
+    for (const lane of lanes) {
+      const id = lane.kind === 'group' ? lane.key : laneID(this.model, lane);
+      this.arranged.hidden.add(id);
+      this.arranged.pins = this.arranged.pins.filter((p) => p !== id);
+    }
+    this.arrange({});
+    this.say(`${lanes.length === 1 ? laneName(this.model, lanes[0]) + ' is' : lanes.length + ' lanes are'} hidden`);
+  },
+
+  showHidden() {
+    this.arrange({ hidden: new Set() });
+    this.say('all lanes are shown again');
+  },
+
+  // laneByID finds a lane by its name in the address, undefined if there is none.
+  laneByID(id) {
+    const lanes = Object.values(this.model.lanes);
+    const count = lanes.reduce((n, l) => n + l.length, 0);
+    // A finer part of the trace may bring lanes with it.
+    if (this.ids?.count !== count)
+      this.ids = { count, lanes: new Map(lanes.flat().map((l) => [laneID(this.model, l), l])) };
+    return this.ids.lanes.get(id);
+  },
+
+  // chosenLane is the lane that keys act on: the focused label's, or the selected span's.
+  chosenLane() {
+    const label = this.nodes.gutter.contains(document.activeElement)
+      ? /** @type {any} */ (document.activeElement.closest('.lane-label'))
+      : null;
+    return label?.lane ?? this.selected?.lane ?? null;
+  },
+
+  // reveal brings a lane into sight: switches its kind on, shows it if it was hidden,
+  // opens its group, scrolls.
+  reveal(lane) {
+    const { kind } = lane,
+      wasHidden = this.arranged.hidden.delete(laneID(this.model, lane));
+    if (wasHidden || (!this.shown[kind] && !this.isPinned(lane))) {
+      this.shown[kind] ||= !this.isPinned(lane);
       this.arrange({});
-    },
+    }
+    const group = this.layout.groups.find((g) => g.folded && g.lanes.includes(lane));
+    if (group) this.fold(group.key, false);
+    const item = itemOf(this, lane);
+    if (!item || item.pinned) return;
+    const { scroll } = this.nodes,
+      { viewport } = this.layout;
+    if (item.y < scroll.scrollTop) scroll.scrollTop = item.y - 4;
+    else if (item.y + item.height > scroll.scrollTop + viewport) scroll.scrollTop = item.y + item.height - viewport + 4;
+    this.scrollTop = scroll.scrollTop;
+    this.redraw();
+  },
 
-    // foldAll folds all groups, or opens them if none is open.
-    foldAll() {
-      const open = this.layout.groups.some((g) => !g.folded);
-      for (const g of this.layout.groups) this.arranged.folds.set(g.key, open);
-      this.arrange({});
-    },
+  // say tells screen readers what happened.
+  say(text) {
+    this.nodes.said.textContent = text;
+  },
+};
 
-    isPinned(lane) { return this.arranged.pins.includes(laneID(this.model, lane)); },
-
-    // pin keeps a lane at the top, or no longer. There is room for a few.
-    pin(lane, on = !this.isPinned(lane)) {
-      if (lane.kind === 'group') return;
-      const id = laneID(this.model, lane), others = this.arranged.pins.filter((p) => p !== id);
-      this.arrange({ pins: on ? [...others, id].slice(-mostPins) : others });
-      this.say(`${laneName(this.model, lane)} ${on ? 'is pinned to the top' : 'is back in its place'}`);
-    },
-
-    // hide takes lanes or groups out of sight.
-    hide(...lanes) {
-      for (const lane of lanes) {
-        const id = lane.kind === 'group' ? lane.key : laneID(this.model, lane);
-        this.arranged.hidden.add(id);
-        this.arranged.pins = this.arranged.pins.filter((p) => p !== id);
-      }
-      this.arrange({});
-      this.say(`${lanes.length === 1 ? laneName(this.model, lanes[0]) + ' is' : lanes.length + ' lanes are'} hidden`);
-    },
-
-    showHidden() {
-      this.arrange({ hidden: new Set() });
-      this.say('all lanes are shown again');
-    },
-
-    // laneByID finds a lane by its name in the address, undefined if there is none.
-    laneByID(id) {
-      const lanes = Object.values(this.model.lanes);
-      const count = lanes.reduce((n, l) => n + l.length, 0);
-      // A finer part of the trace may bring lanes with it.
-      if (this.ids?.count !== count) this.ids = { count, lanes: new Map(lanes.flat().map((l) => [laneID(this.model, l), l])) };
-      return this.ids.lanes.get(id);
-    },
-
-    // chosenLane is the lane that keys act on: the focused label's, or the selected span's.
-    chosenLane() {
-      const label = this.nodes.gutter.contains(document.activeElement) ? document.activeElement.closest('.lane-label') : null;
-      return label?.lane ?? this.selected?.lane ?? null;
-    },
-
-    // reveal brings a lane into sight: switches its kind on, shows it if it was hidden,
-    // opens its group, scrolls.
-    reveal(lane) {
-      const { kind } = lane, wasHidden = this.arranged.hidden.delete(laneID(this.model, lane));
-      if (wasHidden || (!this.shown[kind] && !this.isPinned(lane))) {
-        this.shown[kind] ||= !this.isPinned(lane);
-        this.arrange({});
-      }
-      const group = this.layout.groups.find((g) => g.folded && g.lanes.includes(lane));
-      if (group) this.fold(group.key, false);
-      const item = sv.layout.itemOf(this, lane);
-      if (!item || item.pinned) return;
-      const { scroll } = this.nodes, { viewport } = this.layout;
-      if (item.y < scroll.scrollTop) scroll.scrollTop = item.y - 4;
-      else if (item.y + item.height > scroll.scrollTop + viewport) scroll.scrollTop = item.y + item.height - viewport + 4;
-      this.scrollTop = scroll.scrollTop;
-      this.redraw();
-    },
-
-    // say tells screen readers what happened.
-    say(text) { this.nodes.said.textContent = text; },
-  };
-
-  sv.arranging = { methods, none, mostPins };
-})(globalThis.schedviz ??= {});
+export { methods, none, mostPins };

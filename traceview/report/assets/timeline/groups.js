@@ -1,174 +1,249 @@
 // groups.js: lanes in groups: by what they are of, and goroutines further by start
 // function, parent or state; and in which order.
-(function (sv) {
-  'use strict';
-  const { format } = sv;
-  const { RUNNING, RUNNABLE, WAITING, SYSCALL, states, gFunc, laneID } = sv.model;
+import { el } from '../base/dom.js';
+import * as format from '../base/format.js';
+import { say } from '../base/tip.js';
+import * as details from './details.js';
+import * as tasks from './tasks.js';
+import { at as placeAt, firstEndingAfter } from '../trace/lanes.js';
+import { gFunc, laneID } from '../trace/model.js';
+import { RUNNING, RUNNABLE, WAITING, SYSCALL, states } from '../trace/states.js';
+import { fromSpans, levelAt } from '../trace/steps.js';
 
-  const kinds = ['p', 'm', 'c', 't', 'g'];
-  const nouns = { p: 'P', m: 'M', c: 'core', g: 'goroutine' };
-  const manyLanes = 20; // a group of more of them starts folded, if there are others
+/** @type {LaneKind[]} */
+const kinds = ['p', 'm', 'c', 't', 'g'];
+const nouns = { p: 'P', m: 'M', c: 'core', g: 'goroutine' };
+const NONE = new Int32Array(0);
+const manyLanes = 20; // a group of more of them starts folded, if there are others
 
-  // statsOf adds up a lane's spans in the overview, for ordering.
-  function statsOf({ overview }, lane) {
-    if (lane.stats) return lane.stats;
-    const s = { first: Infinity, running: 0, waiting: 0, latency: 0 };
-    const { spans } = overview, rows = overview.lanes.get(lane)?.rows ?? [];
-    for (const row of rows) {
-      const state = spans.state[row], took = spans.dur[row];
-      if (state === RUNNING) s.running += took - spans.idle[row];
-      else if (state === WAITING) s.waiting += took;
-      else if (state === RUNNABLE) s.latency = Math.max(s.latency, took);
-    }
-    if (rows.length) s.first = spans.start[rows[0]];
-    return (lane.stats = s);
+// statsOf adds up a lane's spans in the overview, for ordering.
+/** @param {Model} model @param {Lane} lane */
+function statsOf({ overview }, lane) {
+  if (lane.stats) return lane.stats;
+  const s = { first: Infinity, running: 0, waiting: 0, latency: 0 };
+  const { spans } = overview,
+    rows = overview.lanes.get(lane)?.rows ?? [];
+  for (const row of rows) {
+    const state = spans.state[row],
+      took = spans.dur[row];
+    if (state === RUNNING) s.running += took - spans.idle[row];
+    else if (state === WAITING) s.waiting += took;
+    else if (state === RUNNABLE) s.latency = Math.max(s.latency, took);
   }
+  if (rows.length) s.first = spans.start[rows[0]];
+  return (lane.stats = s);
+}
 
-  // orders are what goroutines can be ordered by; the model has them by id already.
-  const orders = {
-    id: null,
-    first: (s) => s.first,
-    running: (s) => -s.running,
-    latency: (s) => -s.latency,
-    waiting: (s) => -s.waiting,
+// orders are what goroutines can be ordered by; the model has them by id already.
+const orders = {
+  id: null,
+  first: (s) => s.first,
+  running: (s) => -s.running,
+  latency: (s) => -s.latency,
+  waiting: (s) => -s.waiting,
+};
+
+/** @param {Model} model @param {Lane[]} lanes @param {string} by */
+function ordered(model, lanes, by) {
+  const value = orders[by];
+  if (!value) return lanes;
+  return lanes
+    .map((lane) => [value(statsOf(model, lane)), lane])
+    .sort((a, b) => a[0] - b[0])
+    .map(([, lane]) => lane);
+}
+
+// groupings name the group that a goroutine's lane is in.
+const groupings = {
+  none: null,
+  function: ({ model }, lane) => format.shortFunc(gFunc(model, lane.key)) || 'function unknown',
+  parent({ model }, lane) {
+    const id = model.gs.parent[lane.key],
+      g = model.byID.get(id);
+    if (!(id > 0)) return 'parent unknown';
+    return `from G${id}` + (g === undefined ? '' : ' ' + format.shortFunc(gFunc(model, g)));
+  },
+  state: (tl, lane) => stateAt(tl.model, lane, tl.arranged.at ?? tl.model.duration),
+};
+
+// stateAt names what a goroutine did at a moment, and why it waited.
+/** @param {Model} model @param {Lane} lane @param {number} t */
+function stateAt({ overview, strings, duration }, lane, t) {
+  const { spans } = overview,
+    rows = overview.lanes.get(lane)?.rows ?? NONE;
+  if (!rows.length) return 'unknown';
+  const place = t >= duration ? rows.length - 1 : placeAt(spans, { rows }, t, 0);
+  const last = rows.at(-1);
+  if (place < 0) return t < spans.start[rows[0]] ? 'not begun' : t >= spans.end[last] ? 'ended' : 'unknown';
+  const row = rows[place];
+  if (t >= duration && spans.end[last] < duration - 1) return 'ended';
+  const reason = strings[spans.reason[row]];
+  return spans.state[row] === WAITING && reason ? 'waiting: ' + reason : states[spans.state[row]];
+}
+
+// isActive tells whether a goroutine did more than wait in a stretch of time.
+function isActive({ spans }, { rows }, { from, to }) {
+  for (let i = firstEndingAfter(spans, rows, from); i < rows.length && spans.start[rows[i]] < to; i++) {
+    const state = spans.state[rows[i]];
+    if (state === RUNNING || state === RUNNABLE || state === SYSCALL) return true;
+  }
+  return false;
+}
+
+// build gives the lanes that are pinned, and the others in groups.
+/** @param {Timeline} tl */
+function build(tl) {
+  const { model, shown, arranged } = tl;
+  const pinned = arranged.pins.map((id) => tl.laneByID(id)).filter(Boolean);
+  const out = [];
+  for (const kind of kinds) {
+    if (!shown[kind]) continue;
+    if (kind === 'g' && !tl.found) out.push(...model.part.groups.map((row) => withoutLanes(model, row)));
+    let lanes = /** @type {any[]} */ (model.lanes[kind]).filter(
+      (l) => !pinned.includes(l) && !arranged.hidden.has(laneID(model, l)),
+    );
+    if (kind === 'g' && tl.found) lanes = lanes.filter((l) => tl.found.has(l.key));
+    if (kind === 'g' && arranged.active) lanes = lanes.filter((l) => isActive(model, l, tl.view));
+    if (kind === 'g') lanes = ordered(model, lanes, arranged.order);
+    out.push(...split(tl, kind, lanes));
+  }
+  const groups = out.filter((g) => (g.lanes.length || g.without) && !arranged.hidden.has(g.key));
+  for (const g of groups)
+    g.folded =
+      !!g.without ||
+      (arranged.folds.get(g.key) ?? (g.by !== 'none' && g.lanes.length > manyLanes && groups.length > 1));
+  return { pinned, groups };
+}
+
+// split cuts the lanes of a kind into groups; lanes of tasks and of regions are two.
+/** @param {Timeline} tl @param {LaneKind} kind @param {Lane[]} lanes */
+function split(tl, kind, lanes) {
+  const by = kind === 'g' ? tl.arranged.group : 'none';
+  const name = kind === 't' ? (_, lane) => lane.what + 's' : groupings[by];
+  if (!name) return [groupOf(tl.model, kind, '', lanes, by)];
+  const named = new Map();
+  for (const lane of lanes) {
+    const n = name(tl, lane);
+    if (named.has(n)) named.get(n).push(lane);
+    else named.set(n, [lane]);
+  }
+  return [...named].map(([n, list]) => groupOf(tl.model, kind, n, list, by));
+}
+
+// groupOf is a group; it is a lane too, without spans of its own.
+/** @param {Model} model @param {string} of @param {string} name @param {Lane[]} lanes @param {string} by */
+function groupOf(model, of, name, lanes, by) {
+  const missing = of === 'g' ? model.part.groups.reduce((n, g) => n + g.goroutines - g.lanes, 0) : 0;
+  const count = (missing ? format.count(lanes.length) + ' of ' : '') + format.plural(lanes.length + missing, nouns[of]);
+  return {
+    kind: 'group',
+    key: name ? of + '/' + name : of,
+    of,
+    by,
+    title: name || count,
+    count: name ? format.count(lanes.length) : '',
+    lanes,
+    model,
+    rows: new Int32Array(0),
+    marks: [],
+    under: [],
   };
+}
 
-  function ordered(model, lanes, by) {
-    const value = orders[by];
-    if (!value) return lanes;
-    return lanes.map((lane) => [value(statsOf(model, lane)), lane]).sort((a, b) => a[0] - b[0]).map(([, lane]) => lane);
-  }
+// withoutLanes is the lane of a function with so many goroutines that not each has one.
+/** @param {Model} model */
+function withoutLanes(model, row) {
+  const missing = row.goroutines - row.lanes;
+  const title = row.others ? 'other functions' : format.shortFunc(row.func) || 'function unknown';
+  const explained =
+    `${format.plural(row.goroutines, 'goroutine')} of ${row.others ? 'functions without a group of their own' : row.func || 'which the trace does not name the start function'}: ` +
+    `${row.lanes ? `the ${format.count(row.lanes)} that ran longest have a lane, ${format.count(missing)} have none` : 'none has a lane of its own'}. The line is about all of them.`;
+  return (row.lane ??= {
+    kind: 'group',
+    key: 'without/' + title,
+    of: 'g',
+    by: 'without',
+    title,
+    count: `+${format.count(missing)} without a lane`,
+    lanes: [],
+    without: row,
+    explained,
+    model,
+    rows: new Int32Array(0),
+    marks: [],
+    under: [],
+  });
+}
 
-  // groupings name the group that a goroutine's lane is in.
-  const groupings = {
-    none: null,
-    function: ({ model }, lane) => format.shortFunc(gFunc(model, lane.key)) || 'function unknown',
-    parent({ model }, lane) {
-      const id = model.gs.parent[lane.key], g = model.byID.get(id);
-      if (!(id > 0)) return 'parent unknown';
-      return `from G${id}` + (g === undefined ? '' : ' ' + format.shortFunc(gFunc(model, g)));
-    },
-    state: (tl, lane) => stateAt(tl.model, lane, tl.arranged.at ?? tl.model.duration),
-  };
+// courses counts how many of a group's lanes were running, and of goroutines also
+// how many were runnable, at each moment.
+/** @param {Group} g */
+function courses(g) {
+  const { part, spans } = g.model;
+  if (g.without) return { courses: g.without.courses, max: Math.max(1, ...g.without.courses.map(({ f }) => f.max)) };
+  if (g.counted?.part === part) return g.counted;
+  /** @param {string} name @param {number | null} state @param {{ lanes: any, spans: any }} [own] */
+  const of = (name, state, { lanes, spans: own } = { lanes: g.lanes, spans }) => ({
+    name,
+    f: fromSpans(lanes, own, state),
+  });
+  const courses =
+    g.of === 'g'
+      ? [of('running', RUNNING), of('runnable', RUNNABLE)]
+      : g.of === 't'
+        ? [of('open', null, tasks.counted(/** @type {TaskLane[]} */ (g.lanes)))]
+        : [of('running', null)];
+  const most = Math.max(1, ...courses.map(({ f }) => f.max));
+  return (g.counted = { part, courses, max: g.of === 'p' || g.of === 'c' ? g.lanes.length : most });
+}
 
-  // stateAt names what a goroutine did at a moment, and why it waited.
-  function stateAt({ overview, strings, duration }, lane, t) {
-    const { spans } = overview, rows = overview.lanes.get(lane)?.rows ?? [];
-    if (!rows.length) return 'unknown';
-    const place = t >= duration ? rows.length - 1 : sv.lanes.at(spans, { rows }, t, 0);
-    const last = rows.at(-1);
-    if (place < 0) return t < spans.start[rows[0]] ? 'not begun' : t >= spans.end[last] ? 'ended' : 'unknown';
-    const row = rows[place];
-    if (t >= duration && spans.end[last] < duration - 1) return 'ended';
-    const reason = strings[spans.reason[row]];
-    return spans.state[row] === WAITING && reason ? 'waiting: ' + reason : states[spans.state[row]];
-  }
+// hit is what the pointer does on a group's lane: it tells the count, and a click
+// folds or opens it.
+/** @param {Timeline} tl @param {Group} g @param {number} t @returns {Hit | null} */
+function hit(tl, g, t) {
+  return { kind: 'group', lane: g, t, tip: () => tip(tl, g, t), click: () => press(tl, g) };
+}
 
-  // isActive tells whether a goroutine did more than wait in a stretch of time.
-  function isActive({ spans }, { rows }, { from, to }) {
-    for (let i = sv.lanes.firstEndingAfter(spans, rows, from); i < rows.length && spans.start[rows[i]] < to; i++) {
-      const state = spans.state[rows[i]];
-      if (state === RUNNING || state === RUNNABLE || state === SYSCALL) return true;
-    }
-    return false;
-  }
+// press is what a click on a group, or on its name, does.
+/** @param {Timeline} tl @param {Group} g */
+function press(tl, g) {
+  if (g.without) say(g.explained);
+  else tl.fold(g.key, !g.folded);
+}
 
-  // build gives the lanes that are pinned, and the others in groups.
-  function build(tl) {
-    const { model, shown, arranged } = tl;
-    const pinned = arranged.pins.map((id) => tl.laneByID(id)).filter(Boolean);
-    const out = [];
-    for (const kind of kinds) {
-      if (!shown[kind]) continue;
-      if (kind === 'g' && !tl.found) out.push(...model.part.groups.map((row) => withoutLanes(model, row)));
-      let lanes = model.lanes[kind].filter((l) => !pinned.includes(l) && !arranged.hidden.has(laneID(model, l)));
-      if (kind === 'g' && tl.found) lanes = lanes.filter((l) => tl.found.has(l.key));
-      if (kind === 'g' && arranged.active) lanes = lanes.filter((l) => isActive(model, l, tl.view));
-      if (kind === 'g') lanes = ordered(model, lanes, arranged.order);
-      out.push(...split(tl, kind, lanes));
-    }
-    const groups = out.filter((g) => (g.lanes.length || g.without) && !arranged.hidden.has(g.key));
-    for (const g of groups) g.folded = !!g.without || (arranged.folds.get(g.key) ?? (g.by !== 'none' && g.lanes.length > manyLanes && groups.length > 1));
-    return { pinned, groups };
-  }
+/** @param {Timeline} tl @param {Group} g @param {number} t */
+function tip(tl, g, t) {
+  const per = (tl.view.to - tl.view.from) / tl.width;
+  if (g.without) return tipWithout(g, t, per);
+  const of = g.of === 't' ? '' : ' of ' + format.count(g.lanes.length);
+  const levels = courses(g).courses.map(({ name, f }) => [name, format.count(levelAt(f, t)) + of]);
+  return el(
+    'div',
+    {},
+    el('div', { class: 'who' }, el('b', {}, g.title)),
+    details.facts([['lanes', format.count(g.lanes.length)], ['at', format.moment(t, per)], ...levels]),
+    el('div', { class: 'quiet' }, g.folded ? 'a click opens it' : 'a click folds it'),
+  );
+}
 
-  // split cuts the lanes of a kind into groups; lanes of tasks and of regions are two.
-  function split(tl, kind, lanes) {
-    const by = kind === 'g' ? tl.arranged.group : 'none';
-    const name = kind === 't' ? (_, lane) => lane.what + 's' : groupings[by];
-    if (!name) return [groupOf(tl.model, kind, '', lanes, by)];
-    const named = new Map();
-    for (const lane of lanes) {
-      const n = name(tl, lane);
-      if (named.has(n)) named.get(n).push(lane);
-      else named.set(n, [lane]);
-    }
-    return [...named].map(([n, list]) => groupOf(tl.model, kind, n, list, by));
-  }
+/** @param {Group} g @param {number} t @param {number} per */
+function tipWithout(g, t, per) {
+  const { goroutines, lanes, step, courses } = g.without;
+  return el(
+    'div',
+    {},
+    el('div', { class: 'who' }, el('b', {}, g.title)),
+    details.facts([
+      ['goroutines', format.count(goroutines)],
+      ['with a lane', format.count(lanes)],
+      ['at', format.moment(t, per)],
+      ...courses.map(({ name, f }) => [name, `${levelAt(f, t).toFixed(1)} (mean of ${format.duration(step)})`]),
+    ]),
+    el('div', { class: 'quiet' }, g.explained),
+  );
+}
 
-  // groupOf is a group; it is a lane too, without spans of its own.
-  function groupOf(model, of, name, lanes, by) {
-    const missing = of === 'g' ? model.part.groups.reduce((n, g) => n + g.goroutines - g.lanes, 0) : 0;
-    const count = (missing ? format.count(lanes.length) + ' of ' : '') + format.plural(lanes.length + missing, nouns[of]);
-    return { kind: 'group', key: name ? of + '/' + name : of, of, by, title: name || count, count: name ? format.count(lanes.length) : '', lanes, model, rows: new Int32Array(0), marks: [], under: [] };
-  }
+const orderNames = Object.keys(orders),
+  groupingNames = Object.keys(groupings);
 
-  // withoutLanes is the lane of a function with so many goroutines that not each has one.
-  function withoutLanes(model, row) {
-    const missing = row.goroutines - row.lanes;
-    const title = row.others ? 'other functions' : format.shortFunc(row.func) || 'function unknown';
-    const explained = `${format.plural(row.goroutines, 'goroutine')} of ${row.others ? 'functions without a group of their own' : row.func || 'which the trace does not name the start function'}: `
-      + `${row.lanes ? `the ${format.count(row.lanes)} that ran longest have a lane, ${format.count(missing)} have none` : 'none has a lane of its own'}. The line is about all of them.`;
-    return (row.lane ??= {
-      kind: 'group', key: 'without/' + title, of: 'g', by: 'without', title, count: `+${format.count(missing)} without a lane`,
-      lanes: [], without: row, explained, model, rows: new Int32Array(0), marks: [], under: [],
-    });
-  }
-
-  // courses counts how many of a group's lanes were running, and of goroutines also
-  // how many were runnable, at each moment.
-  function courses(g) {
-    const { part, spans } = g.model;
-    if (g.without) return { courses: g.without.courses, max: Math.max(1, ...g.without.courses.map(({ f }) => f.max)) };
-    if (g.counted?.part === part) return g.counted;
-    const of = (name, state, { lanes, spans: own } = { lanes: g.lanes, spans }) => ({ name, f: sv.counters.fromSpans(lanes, own, state) });
-    const courses = g.of === 'g' ? [of('running', RUNNING), of('runnable', RUNNABLE)] : g.of === 't' ? [of('open', null, sv.tasks.counted(g.lanes))] : [of('running', null)];
-    const most = Math.max(1, ...courses.map(({ f }) => f.max));
-    return (g.counted = { part, courses, max: g.of === 'p' || g.of === 'c' ? g.lanes.length : most });
-  }
-
-  // hit is what the pointer does on a group's lane: it tells the count, and a click
-  // folds or opens it.
-  function hit(tl, g, t) {
-    return { kind: 'group', lane: g, t, tip: () => tip(tl, g, t), click: () => press(tl, g) };
-  }
-
-  // press is what a click on a group, or on its name, does.
-  function press(tl, g) {
-    if (g.without) sv.tip.say(g.explained);
-    else tl.fold(g.key, !g.folded);
-  }
-
-  function tip(tl, g, t) {
-    const { el } = sv.dom;
-    const per = (tl.view.to - tl.view.from) / tl.width;
-    if (g.without) return tipWithout(g, t, per);
-    const of = g.of === 't' ? '' : ' of ' + format.count(g.lanes.length);
-    const levels = courses(g).courses.map(({ name, f }) => [name, format.count(sv.counters.levelAt(f, t)) + of]);
-    return el('div', {}, el('div', { class: 'who' }, el('b', {}, g.title)),
-      sv.details.facts([['lanes', format.count(g.lanes.length)], ['at', format.moment(t, per)], ...levels]),
-      el('div', { class: 'quiet' }, g.folded ? 'a click opens it' : 'a click folds it'));
-  }
-
-  function tipWithout(g, t, per) {
-    const { el } = sv.dom, { goroutines, lanes, step, courses } = g.without;
-    return el('div', {}, el('div', { class: 'who' }, el('b', {}, g.title)),
-      sv.details.facts([
-        ['goroutines', format.count(goroutines)], ['with a lane', format.count(lanes)], ['at', format.moment(t, per)],
-        ...courses.map(({ name, f }) => [name, `${sv.counters.levelAt(f, t).toFixed(1)} (mean of ${format.duration(step)})`]),
-      ]),
-      el('div', { class: 'quiet' }, g.explained));
-  }
-
-  sv.groups = { build, courses, hit, press, statsOf, orders: Object.keys(orders), groupings: Object.keys(groupings) };
-})(globalThis.schedviz ??= {});
+export { build, courses, hit, press, statsOf, orderNames as orders, groupingNames as groupings };

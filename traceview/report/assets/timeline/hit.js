@@ -1,92 +1,94 @@
 // hit.js: what is under the pointer.
-(function (sv) {
-  'use strict';
+import * as arrows from './arrows.js';
+import * as groups from './groups.js';
+import { indexAt, yOf } from './layout.js';
+import * as tasks from './tasks.js';
+import { at as placeAt, firstEndingAfter, firstStartingAt } from '../trace/lanes.js';
 
-  // at finds the mark, span or band at x, y of the canvas; null is nothing.
-  function at(tl, x, y) {
-    const { layout, model, view } = tl;
-    const per = (view.to - view.from) / tl.width;
-    const t = view.from + x * per;
-    if (y < layout.ceiling) return band(model, t, per);
-    if (y >= layout.top + layout.viewport) return { kind: 'counters', t };
-    const arrow = sv.arrows.at(tl, x, y);
-    if (arrow) return { kind: 'arrow', arrow };
-    const item = itemAt(tl, y);
-    if (!item) return null;
-    const lane = item.lane, inLane = y - sv.layout.yOf(tl, item);
-    if (lane.kind === 'group') return sv.groups.hit(tl, lane, t);
-    if (lane.kind === 't') return sv.tasks.hit(tl, lane, t, inLane);
-    if (inLane <= item.head) {
-      const mark = nearestMark(model, lane, t, 6 * per);
-      if (mark >= 0) return { kind: 'mark', lane, mark, near: marksAround(model, lane, mark, 2 * per) };
-    }
-    const place = sv.lanes.at(model.spans, lane, t, 2 * per);
-    if (place < 0) return { kind: 'gap', lane, t, ...gap(model, lane, t) };
-    return { kind: 'span', lane, place, row: lane.rows[place], t, hidden: hidden(model, lane, place, per) };
+// at finds the mark, span or band at x, y of the canvas; null is nothing.
+/** @param {Timeline} tl @param {number} x @param {number} y @returns {Hit | null} */
+function at(tl, x, y) {
+  const { layout, model, view } = tl;
+  const per = (view.to - view.from) / tl.width;
+  const t = view.from + x * per;
+  if (y < layout.ceiling) return band(model, t, per);
+  if (y >= layout.top + layout.viewport) return { kind: 'counters', t };
+  const arrow = arrows.at(tl, x, y);
+  if (arrow) return { kind: 'arrow', arrow };
+  const item = itemAt(tl, y);
+  if (!item) return null;
+  const lane = item.lane,
+    inLane = y - yOf(tl, item);
+  if (lane.kind === 'group') return groups.hit(tl, lane, t);
+  if (lane.kind === 't') return tasks.hit(tl, lane, t, inLane);
+  if (inLane <= item.head) {
+    const mark = nearestMark(model, lane, t, 6 * per);
+    if (mark >= 0) return { kind: 'mark', lane, mark, near: marksAround(model, lane, mark, 2 * per) };
   }
+  const place = placeAt(model.spans, lane, t, 2 * per);
+  if (place < 0) return { kind: 'gap', lane, t, ...gap(model, lane, t) };
+  return { kind: 'span', lane, place, row: lane.rows[place], t, hidden: hidden(model, lane, place, per) };
+}
 
-  // gap finds how long the lane had no goroutine around t.
-  function gap(model, lane, t) {
-    const { spans } = model, rows = lane.rows;
-    const next = sv.lanes.firstEndingAfter(spans, rows, t);
-    return {
-      from: next > 0 ? spans.end[rows[next - 1]] : 0,
-      to: next < rows.length ? spans.start[rows[next]] : model.duration,
-    };
+// gap finds how long the lane had no goroutine around t.
+/** @param {Model} model @param {Lane} lane @param {number} t */
+function gap(model, lane, t) {
+  const { spans } = model,
+    rows = lane.rows;
+  const next = firstEndingAfter(spans, rows, t);
+  return {
+    from: next > 0 ? spans.end[rows[next - 1]] : 0,
+    to: next < rows.length ? spans.start[rows[next]] : model.duration,
+  };
+}
+
+// hidden counts the spans that share a pixel with the one found.
+/** @param {Model} model @param {Lane} lane @param {number} place @param {number} per */
+function hidden(model, lane, place, per) {
+  const { spans } = model,
+    rows = lane.rows;
+  if (spans.dur[rows[place]] >= per) return 1;
+  const start = spans.start[rows[place]];
+  return firstStartingAt(spans, rows, start + per, place) - place;
+}
+
+// itemAt finds the lane at y of the canvas, pinned or not.
+/** @param {Timeline} tl @param {number} y */
+function itemAt({ layout, scrollTop }, y) {
+  const items = y < layout.top ? layout.pinned : layout.lanes;
+  const inside = y - layout.top + (y < layout.top ? 0 : scrollTop);
+  const item = items[indexAt(items, inside)];
+  return item && item.y <= inside ? item : null;
+}
+
+/** @param {Model} model @param {Lane} lane @param {number} t @param {number} slack */
+function nearestMark(model, lane, t, slack) {
+  let best = -1,
+    distance = slack;
+  for (const i of lane.marks) {
+    const d = Math.abs(model.marks.time[i] - t);
+    if (d <= distance) [best, distance] = [i, d];
+    if (model.marks.time[i] > t + slack) break;
   }
+  return best;
+}
 
-  // hidden counts the spans that share a pixel with the one found.
-  function hidden(model, lane, place, per) {
-    const { spans } = model, rows = lane.rows;
-    if (spans.dur[rows[place]] >= per) return 1;
-    const start = spans.start[rows[place]];
-    return sv.lanes.firstStartingAt(spans, rows, start + per, place) - place;
+// marksAround adds up the marks of the same kind that are drawn as one.
+/** @param {Model} model @param {Lane} lane @param {number} mark @param {number} slack */
+function marksAround(model, lane, mark, slack) {
+  const { marks } = model;
+  let n = 0;
+  for (const i of lane.marks) {
+    if (marks.kind[i] === marks.kind[mark] && Math.abs(marks.time[i] - marks.time[mark]) <= slack) n += marks.n[i];
   }
+  return n;
+}
 
-  // itemAt finds the lane at y of the canvas, pinned or not.
-  function itemAt({ layout, scrollTop }, y) {
-    const items = y < layout.top ? layout.pinned : layout.lanes;
-    const inside = y - layout.top + (y < layout.top ? 0 : scrollTop);
-    const item = items[indexAt(items, inside)];
-    return item && item.y <= inside ? item : null;
-  }
+/** @param {Model} model @param {number} t @param {number} per @returns {Hit | null} */
+function band(model, t, per) {
+  const hits = model.bands.filter((b) => b.start - 3 * per <= t && t <= b.end + 3 * per);
+  const best = hits.find((b) => b.stw) || hits[0];
+  return best ? { kind: 'band', band: best } : null;
+}
 
-  // indexAt is the first of items, which go down, that reaches below y.
-  function indexAt(items, y) {
-    let lo = 0, hi = items.length;
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1;
-      if (items[mid].y + items[mid].height > y) hi = mid;
-      else lo = mid + 1;
-    }
-    return lo;
-  }
-
-  function nearestMark(model, lane, t, slack) {
-    let best = -1, distance = slack;
-    for (const i of lane.marks) {
-      const d = Math.abs(model.marks.time[i] - t);
-      if (d <= distance) [best, distance] = [i, d];
-      if (model.marks.time[i] > t + slack) break;
-    }
-    return best;
-  }
-
-  // marksAround adds up the marks of the same kind that are drawn as one.
-  function marksAround(model, lane, mark, slack) {
-    const { marks } = model;
-    let n = 0;
-    for (const i of lane.marks) {
-      if (marks.kind[i] === marks.kind[mark] && Math.abs(marks.time[i] - marks.time[mark]) <= slack) n += marks.n[i];
-    }
-    return n;
-  }
-
-  function band(model, t, per) {
-    const hits = model.bands.filter((b) => b.start - 3 * per <= t && t <= b.end + 3 * per);
-    const best = hits.find((b) => b.stw) || hits[0];
-    return best ? { kind: 'band', band: best } : null;
-  }
-
-  sv.hit = { at, indexAt };
-})(globalThis.schedviz ??= {});
+export { at };

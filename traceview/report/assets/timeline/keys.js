@@ -1,93 +1,98 @@
 // keys.js: the keyboard.
-(function (sv) {
-  'use strict';
-  const { byId } = sv.dom;
+import { byId } from '../base/dom.js';
 
-  const actions = {
-    w: (tl) => tl.zoom(1 / 1.5, tl.lastShare),
-    s: (tl) => tl.zoom(1.5, tl.lastShare),
-    a: (tl) => tl.pan(-0.15),
-    d: (tl) => tl.pan(0.15),
-    0: (tl) => tl.reset(),
-    f: (tl) => tl.fitSelection(),
-    ',': (tl) => tl.step(-1),
-    '.': (tl) => tl.step(1),
-    '<': (tl) => tl.stepGoroutine(-1),
-    '>': (tl) => tl.stepGoroutine(1),
-    c: (tl) => sv.arrows.toggle(tl, 'chain'),
-    x: (tl) => sv.arrows.toggle(tl, 'all'),
-    p: (tl) => onLane(tl, (lane) => tl.pin(lane)),
-    h: (tl) => onLane(tl, (lane) => tl.hide(lane)),
-    'shift+h': (tl) => tl.showHidden(),
-    z: (tl) => tl.foldAll(),
-    v: (tl) => tl.activeOnly(!tl.arranged.active),
-    g: (tl) => (tl.arranged.group === 'state' ? tl.groupBy('none') : tl.groupBy('state', tl.timeHere())),
-    u: (tl) => tl.past?.back(),
-    backspace: (tl) => tl.past?.back(),
-    'shift+u': (tl) => tl.past?.forth(),
-    'ctrl+z': (tl) => tl.past?.back(),
-    'ctrl+shift+z': (tl) => tl.past?.forth(),
-    'ctrl+y': (tl) => tl.past?.forth(),
-    n: (tl) => tl.nextMatch(1),
-    'shift+n': (tl) => tl.nextMatch(-1),
-    '/': (tl) => tl.nodes.find.focus(),
-    '?': () => help(!byId('help').open),
-    escape: (tl) => (byId('help').open ? help(false) : tl.clear()),
-  };
+const actions = {
+  w: (tl) => tl.zoom(1 / 1.5, tl.lastShare),
+  s: (tl) => tl.zoom(1.5, tl.lastShare),
+  a: (tl) => tl.pan(-0.15),
+  d: (tl) => tl.pan(0.15),
+  0: (tl) => tl.reset(),
+  f: (tl) => tl.fitSelection(),
+  ',': (tl) => tl.step(-1),
+  '.': (tl) => tl.step(1),
+  '<': (tl) => tl.stepGoroutine(-1),
+  '>': (tl) => tl.stepGoroutine(1),
+  c: (tl) => tl.toggleArrows('chain'),
+  x: (tl) => tl.toggleArrows('all'),
+  p: (tl) => onLane(tl, (lane) => tl.pin(lane)),
+  h: (tl) => onLane(tl, (lane) => tl.hide(lane)),
+  'shift+h': (tl) => tl.showHidden(),
+  z: (tl) => tl.foldAll(),
+  v: (tl) => tl.activeOnly(!tl.arranged.active),
+  g: (tl) => (tl.arranged.group === 'state' ? tl.groupBy('none') : tl.groupBy('state', tl.timeHere())),
+  u: (tl) => tl.past?.back(),
+  backspace: (tl) => tl.past?.back(),
+  'shift+u': (tl) => tl.past?.forth(),
+  'ctrl+z': (tl) => tl.past?.back(),
+  'ctrl+shift+z': (tl) => tl.past?.forth(),
+  'ctrl+y': (tl) => tl.past?.forth(),
+  n: (tl) => tl.nextMatch(1),
+  'shift+n': (tl) => tl.nextMatch(-1),
+  '/': (tl) => tl.nodes.find.focus(),
+  '?': () => help(!byId('help').open),
+  escape: (tl) => (byId('help').open ? help(false) : tl.clear()),
+};
 
-  // onCanvas are the keys that move the selection while the lanes have the focus.
-  const onCanvas = {
-    arrowleft: (tl) => tl.step(-1),
-    arrowright: (tl) => tl.step(1),
-    arrowup: (tl) => tl.stepLane(-1),
-    arrowdown: (tl) => tl.stepLane(1),
-    home: (tl) => tl.stepEnd(false),
-    end: (tl) => tl.stepEnd(true),
-    enter: (tl) => (tl.nodes.panel.hidden ? tl.step(0) : tl.nodes.panel.focus()),
-    '[': (tl) => tl.markRange('from'),
-    ']': (tl) => tl.markRange('to'),
-  };
+// onCanvas are the keys that move the selection while the lanes have the focus.
+const onCanvas = {
+  arrowleft: (tl) => tl.step(-1),
+  arrowright: (tl) => tl.step(1),
+  arrowup: (tl) => tl.stepLane(-1),
+  arrowdown: (tl) => tl.stepLane(1),
+  home: (tl) => tl.stepEnd(false),
+  end: (tl) => tl.stepEnd(true),
+  enter: (tl) => (tl.nodes.panel.hidden ? tl.step(0) : tl.nodes.panel.focus()),
+  '[': (tl) => tl.markRange('from'),
+  ']': (tl) => tl.markRange('to'),
+};
 
-  function onLane(tl, act) {
-    const lane = tl.chosenLane();
-    if (lane) act(lane);
+/** @param {Timeline} tl @param {(lane: Lane) => void} act */
+function onLane(tl, act) {
+  const lane = tl.chosenLane();
+  if (lane) act(lane);
+}
+
+// actionOf finds a key's action; letters may have one of their own with Shift.
+/** @param {Timeline} tl */
+function actionOf(e, tl) {
+  const key = e.key.toLowerCase();
+  if (e.ctrlKey || e.metaKey) return actions[(e.shiftKey ? 'ctrl+shift+' : 'ctrl+') + key];
+  if (e.target === tl.nodes.canvas && onCanvas[key]) return onCanvas[key];
+  return (e.shiftKey && actions['shift+' + key]) || actions[key];
+}
+
+/** @param {boolean} open */
+function help(open) {
+  const dialog = byId('help');
+  if (open && !dialog.open) dialog.showModal();
+  else if (!open && dialog.open) dialog.close();
+}
+
+// listen gives the keys to the timeline that was last pointed at or focused, at
+// first to the first.
+/** @param {Timeline[]} timelines */
+function listen(timelines) {
+  let tl = timelines[0];
+  for (const each of timelines) {
+    for (const kind of ['pointerenter', 'focusin'])
+      each.root.addEventListener(kind, () => {
+        tl = each;
+      });
   }
+  addEventListener('keydown', (e) => {
+    if (e.altKey) return;
+    const target = /** @type {HTMLElement} */ (e.target);
+    const typing = target.matches?.('input, select, textarea');
+    if (typing && e.key !== 'Escape') return;
+    const act = actionOf(e, tl);
+    if (!act) return;
+    e.preventDefault();
+    if (typing) target.blur();
+    act(tl);
+  });
+  byId('help').addEventListener('click', (e) => e.target === byId('help') && help(false));
+  for (const b of document.querySelectorAll('.help-open')) b.addEventListener('click', () => help(true));
+  byId('help-close').addEventListener('click', () => help(false));
+}
 
-  // actionOf finds a key's action; letters may have one of their own with Shift.
-  function actionOf(e, tl) {
-    const key = e.key.toLowerCase();
-    if (e.ctrlKey || e.metaKey) return actions[(e.shiftKey ? 'ctrl+shift+' : 'ctrl+') + key];
-    if (e.target === tl.nodes.canvas && onCanvas[key]) return onCanvas[key];
-    return (e.shiftKey && actions['shift+' + key]) || actions[key];
-  }
-
-  function help(open) {
-    const dialog = byId('help');
-    if (open && !dialog.open) dialog.showModal();
-    else if (!open && dialog.open) dialog.close();
-  }
-
-  // listen gives the keys to the timeline that was last pointed at or focused, at
-  // first to the first.
-  function listen(timelines) {
-    let tl = timelines[0];
-    for (const each of timelines) {
-      for (const kind of ['pointerenter', 'focusin']) each.root.addEventListener(kind, () => { tl = each; });
-    }
-    addEventListener('keydown', (e) => {
-      if (e.altKey) return;
-      const typing = e.target.matches?.('input, select, textarea');
-      if (typing && e.key !== 'Escape') return;
-      const act = actionOf(e, tl);
-      if (!act) return;
-      e.preventDefault();
-      if (typing) e.target.blur();
-      act(tl);
-    });
-    byId('help').addEventListener('click', (e) => e.target === byId('help') && help(false));
-    for (const b of document.querySelectorAll('.help-open')) b.addEventListener('click', () => help(true));
-    byId('help-close').addEventListener('click', () => help(false));
-  }
-
-  sv.keys = { listen };
-})(globalThis.schedviz ??= {});
+export { listen };

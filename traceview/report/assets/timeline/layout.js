@@ -1,107 +1,153 @@
 // layout.js: where a timeline's lanes and counters are, in the room there is.
-(function (sv) {
-  'use strict';
+import { build as buildGroups } from './groups.js';
+import * as tasks from './tasks.js';
 
-  const AXIS = 24, STRIP = 14, COUNTER = 34, COUNTER_GAP = 10, PIN_GAP = 8; // pixels
-  const HEADER = 19, FOLDED = 38, SMALL = 22;
+const AXIS = 24,
+  STRIP = 14,
+  COUNTER = 34,
+  COUNTER_GAP = 10,
+  PIN_GAP = 8; // pixels
+const HEADER = 19,
+  FOLDED = 38,
+  SMALL = 22;
 
-  const isNarrow = () => innerWidth < 640;
+const isNarrow = () => innerWidth < 640;
 
-  // place puts lanes and counters into the room there is. A few lanes share the
-  // room, many keep a height that can be read, and scroll. Items tell an item's y in
-  // what scrolls; those of pinned lanes are above 0 and do not scroll (yOf).
-  function place(tl) {
-    const { pinned, groups } = sv.groups.build(tl);
-    const room = Math.max(260, Math.round(innerHeight * (isNarrow() ? 0.6 : tl.room)));
-    const ceiling = AXIS + (tl.model.bands.length ? STRIP : 2);
-    let counters = counterRows(tl, COUNTER);
-    const most = room - ceiling - counters.height - COUNTER_GAP;
-    const pitch = pitchOf(pinned, groups, most);
-    const pins = pinItems(pinned, pitch);
-    const { items, total } = groupItems(groups, pitch);
-    const viewport = Math.max(40, Math.min(most - pins.height, total));
-    // With a few lanes only, the counters take what they leave.
-    counters = counterRows(tl, COUNTER + Math.max(0, Math.min(46, Math.floor((most - pins.height - viewport) / counters.rows.length))));
-    const top = ceiling + pins.height, below = counters.height + COUNTER_GAP;
-    return { groups, pinned: pins.items, lanes: items, ceiling, top, viewport, total, counters: counters.rows, below, height: top + viewport + below };
+// place puts lanes and counters into the room there is. A few lanes share the
+// room, many keep a height that can be read, and scroll. Items tell an item's y in
+// what scrolls; those of pinned lanes are above 0 and do not scroll (yOf).
+/** @param {Timeline} tl */
+function place(tl) {
+  const { pinned, groups } = buildGroups(tl);
+  const room = Math.max(260, Math.round(innerHeight * (isNarrow() ? 0.6 : tl.room)));
+  const ceiling = AXIS + (tl.model.bands.length ? STRIP : 2);
+  let counters = counterRows(tl, COUNTER);
+  const most = room - ceiling - counters.height - COUNTER_GAP;
+  const pitch = pitchOf(pinned, groups, most);
+  const pins = pinItems(pinned, pitch);
+  const { items, total } = groupItems(groups, pitch);
+  const viewport = Math.max(40, Math.min(most - pins.height, total));
+  // With a few lanes only, the counters take what they leave.
+  counters = counterRows(
+    tl,
+    COUNTER + Math.max(0, Math.min(46, Math.floor((most - pins.height - viewport) / counters.rows.length))),
+  );
+  const top = ceiling + pins.height,
+    below = counters.height + COUNTER_GAP;
+  return {
+    groups,
+    pinned: pins.items,
+    lanes: items,
+    ceiling,
+    top,
+    viewport,
+    total,
+    counters: counters.rows,
+    below,
+    height: top + viewport + below,
+  };
+}
+
+// pitchOf is the height of a lane that may take what room there is.
+/** @param {Lane[]} pinned @param {Group[]} groups @param {number} room */
+function pitchOf(pinned, groups, room) {
+  const open = [...pinned, ...groups.flatMap((g) => (g.folded ? [] : g.lanes))];
+  const big = open.filter((l) => !heightOf(l)).length;
+  let fixed = 6;
+  for (const l of open) fixed += heightOf(l);
+  for (const g of groups) fixed += g.folded ? FOLDED : HEADER;
+  return Math.max(34, Math.min(96, Math.floor((room - fixed) / Math.max(1, big))));
+}
+
+// heightOf is the height of lanes whose height is given, 0 for others.
+/** @param {Lane} lane */
+const heightOf = (lane) => (lane.kind === 'g' ? SMALL : lane.kind === 't' ? tasks.heightOf(lane) : 0);
+
+/** @param {Lane} lane @param {number} y @param {number} pitch */
+function item(lane, y, pitch) {
+  return { lane, y, height: heightOf(lane) || pitch, head: lane.kind === 'g' ? 6 : 12 };
+}
+
+/** @param {Lane[]} pinned @param {number} pitch */
+function pinItems(pinned, pitch) {
+  const items = [];
+  let height = pinned.length ? PIN_GAP : 0;
+  for (const lane of pinned) {
+    items.push({ ...item(lane, height - PIN_GAP, pitch), pinned: true });
+    height += items.at(-1).height;
   }
+  for (const i of items) i.y -= height;
+  return { items, height };
+}
 
-  // pitchOf is the height of a lane that may take what room there is.
-  function pitchOf(pinned, groups, room) {
-    const open = [...pinned, ...groups.flatMap((g) => (g.folded ? [] : g.lanes))];
-    const big = open.filter((l) => !heightOf(l)).length;
-    let fixed = 6;
-    for (const l of open) fixed += heightOf(l);
-    for (const g of groups) fixed += g.folded ? FOLDED : HEADER;
-    return Math.max(34, Math.min(96, Math.floor((room - fixed) / Math.max(1, big))));
-  }
-
-  // heightOf is the height of lanes whose height is given, 0 for others.
-  const heightOf = (lane) => (lane.kind === 'g' ? SMALL : lane.kind === 't' ? sv.tasks.heightOf(lane) : 0);
-
-  function item(lane, y, pitch) {
-    return { lane, y, height: heightOf(lane) || pitch, head: lane.kind === 'g' ? 6 : 12 };
-  }
-
-  function pinItems(pinned, pitch) {
-    const items = [];
-    let height = pinned.length ? PIN_GAP : 0;
-    for (const lane of pinned) {
-      items.push({ ...item(lane, height - PIN_GAP, pitch), pinned: true });
-      height += items.at(-1).height;
+/** @param {Group[]} groups @param {number} pitch */
+function groupItems(groups, pitch) {
+  const items = [];
+  let y = 0;
+  for (const g of groups) {
+    const height = g.folded ? FOLDED : HEADER;
+    items.push({ lane: g, y, height, head: 4 });
+    y += height;
+    if (g.folded) continue;
+    for (const lane of g.lanes) {
+      items.push(item(lane, y, pitch));
+      y += items.at(-1).height;
     }
-    for (const i of items) i.y -= height;
-    return { items, height };
   }
+  return { items, total: y + 2 };
+}
 
-  function groupItems(groups, pitch) {
-    const items = [];
-    let y = 0;
-    for (const g of groups) {
-      const height = g.folded ? FOLDED : HEADER;
-      items.push({ lane: g, y, height, head: 4 });
-      y += height;
-      if (g.folded) continue;
-      for (const lane of g.lanes) {
-        items.push(item(lane, y, pitch));
-        y += items.at(-1).height;
-      }
-    }
-    return { items, total: y + 2 };
+/** @param {Timeline} tl @param {number} height */
+function counterRows({ model, counts }, height) {
+  const procs = model.page.stat.procs.gomaxprocs || model.lanes.p.length;
+  const names = ['running', 'runnable', 'queued', 'idle Ps', 'spinning', 'heap'].filter((name) => counts[name]);
+  const rows = names.map((name, i) => ({
+    name,
+    y: i * (height + 8),
+    height,
+    max: Math.max(1, counts[name].max, name === 'running' || name === 'idle Ps' ? procs : 0),
+  }));
+  return { rows, height: rows.length * (height + 8) };
+}
+
+// yOf is where an item begins on the canvas.
+/** @param {Timeline} tl @param {{ y: number, pinned?: boolean }} item */
+const yOf = ({ layout, scrollTop }, { y, pinned }) => layout.top + y - (pinned ? 0 : scrollTop);
+
+// itemOf finds where a lane is, undefined if it is not shown.
+/** @param {Timeline} tl @param {Lane} lane */
+function itemOf({ layout }, lane) {
+  layout.byLane ??= new Map([...layout.pinned, ...layout.lanes].map((i) => [i.lane, i]));
+  return layout.byLane.get(lane);
+}
+
+/** @param {Timeline} tl */
+function gutterWidth({ shown, arranged }) {
+  const narrow = isNarrow();
+  if (shown.g || shown.t || arranged.pins.some((id) => 'gt'.includes(id[0]))) return narrow ? 104 : 190;
+  return shown.m ? (narrow ? 80 : 100) : narrow ? 72 : 84;
+}
+
+// indexAt is the first of items, which go down, that reaches below y.
+/** @param {{ y: number, height: number }[]} items @param {number} y */
+function indexAt(items, y) {
+  let lo = 0,
+    hi = items.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (items[mid].y + items[mid].height > y) hi = mid;
+    else lo = mid + 1;
   }
+  return lo;
+}
 
-  function counterRows({ model, counts }, height) {
-    const procs = model.page.stat.procs.gomaxprocs || model.lanes.p.length;
-    const names = ['running', 'runnable', 'queued', 'idle Ps', 'spinning', 'heap'].filter((name) => counts[name]);
-    const rows = names.map((name, i) => ({
-      name, y: i * (height + 8), height,
-      max: Math.max(1, counts[name].max, name === 'running' || name === 'idle Ps' ? procs : 0),
-    }));
-    return { rows, height: rows.length * (height + 8) };
-  }
+// visible gives the places in the layout of the lanes in sight.
+/** @param {Timeline} tl */
+function visible({ layout, scrollTop }) {
+  const out = [];
+  const { lanes, viewport } = layout;
+  for (let i = indexAt(lanes, scrollTop); i < lanes.length && lanes[i].y < scrollTop + viewport; i++) out.push(i);
+  return out;
+}
 
-  // yOf is where an item begins on the canvas.
-  const yOf = ({ layout, scrollTop }, { y, pinned }) => layout.top + y - (pinned ? 0 : scrollTop);
-
-  // itemOf finds where a lane is, undefined if it is not shown.
-  function itemOf({ layout }, lane) {
-    layout.byLane ??= new Map([...layout.pinned, ...layout.lanes].map((i) => [i.lane, i]));
-    return layout.byLane.get(lane);
-  }
-
-  function gutterWidth({ shown, arranged }) {
-    const narrow = isNarrow();
-    if (shown.g || shown.t || arranged.pins.some((id) => 'gt'.includes(id[0]))) return narrow ? 104 : 190;
-    return shown.m ? (narrow ? 80 : 100) : (narrow ? 72 : 84);
-  }
-
-  // visible gives the places in the layout of the lanes in sight.
-  function visible({ layout, scrollTop }) {
-    const out = [];
-    const { lanes, viewport } = layout;
-    for (let i = sv.hit.indexAt(lanes, scrollTop); i < lanes.length && lanes[i].y < scrollTop + viewport; i++) out.push(i);
-    return out;
-  }
-
-  sv.layout = { place, visible, gutterWidth, yOf, itemOf, AXIS, COUNTER_GAP };
-})(globalThis.schedviz ??= {});
+export { place, visible, indexAt, gutterWidth, yOf, itemOf, AXIS, COUNTER_GAP };

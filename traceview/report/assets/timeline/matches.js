@@ -1,94 +1,111 @@
 // matches.js: searching a timeline, and going from match to match. These are methods
 // of Timeline.
-(function (sv) {
-  'use strict';
-  const { format } = sv;
+import * as format from '../base/format.js';
+import * as draw from './draw.js';
+import * as filter from './filter.js';
+import * as toolbar from './toolbar.js';
+import { at as placeAt } from '../trace/lanes.js';
 
-  const methods = {
-    // search greys what does not match (filter.js); an empty text ends it.
-    search(text) {
-      if (text !== this.filter?.text) this.here = null;
-      this.nodes.find.value = text;
-      this.filter = sv.filter.make(this.model, text);
-      // Of a search that only names a moment, nothing is greyed.
-      this.found = this.filter?.words.length ? this.filter.found : null;
-      this.matches = null;
-      this.atMatch = -1;
-      this.tellFound();
-      sv.toolbar.sync(this);
-      sv.draw.minimap(this);
-      this.relayout();
-    },
+/** @satisfies {ThisType<Timeline>} */
+const methods = {
+  // search greys what does not match (filter.js); an empty text ends it.
+  search(text) {
+    if (text !== this.filter?.text) this.here = null;
+    this.nodes.find.value = text;
+    this.filter = filter.make(this.model, text);
+    // Of a search that only names a moment, nothing is greyed.
+    this.found = this.filter?.words.length ? this.filter.found : null;
+    this.matches = null;
+    this.atMatch = -1;
+    this.tellFound();
+    toolbar.sync(this);
+    draw.minimap(this);
+    this.relayout();
+  },
 
-    tellFound(at = -1) {
-      const { filter: f, nodes } = this;
-      const count = f && this.found ? `${format.plural(f.count, 'span')} of ${format.plural(f.found.size, 'goroutine')}` : '';
-      const text = f?.problems[0] || (f && !this.found ? `Enter goes to ${format.moment(f.at, 1)}` : at < 0 ? count : `${format.count(at + 1)} of ${count}`);
-      nodes.found.textContent = text;
-      nodes.found.classList.toggle('wrong', !!f?.problems.length);
-      nodes.find.setAttribute('aria-invalid', !!f?.problems.length);
-    },
+  tellFound(at = -1) {
+    const { filter: f, nodes } = this;
+    const count =
+      f && this.found ? `${format.plural(f.count, 'span')} of ${format.plural(f.found.size, 'goroutine')}` : '';
+    const text =
+      f?.problems[0] ||
+      (f && !this.found
+        ? `Enter goes to ${format.moment(f.at, 1)}`
+        : at < 0
+          ? count
+          : `${format.count(at + 1)} of ${count}`);
+    nodes.found.textContent = text;
+    nodes.found.classList.toggle('wrong', !!f?.problems.length);
+    nodes.find.setAttribute('aria-invalid', !!f?.problems.length);
+  },
 
-    // matchList lists the rows of the overview that match, in the order in which they begin.
-    matchList() {
-      if (this.matches) return this.matches;
-      const { overview } = this.model, { spans } = overview, mask = this.filter.maskOf(overview);
-      const rows = [];
-      for (let row = 0; row < mask.length; row++) if (mask[row] && !(spans.core?.[row] >= 0)) rows.push(row);
-      return (this.matches = Int32Array.from(rows).sort((a, b) => spans.start[a] - spans.start[b] || a - b));
-    },
+  // matchList lists the rows of the overview that match, in the order in which they begin.
+  matchList() {
+    if (this.matches) return this.matches;
+    const { overview } = this.model,
+      { spans } = overview,
+      mask = this.filter.maskOf(overview);
+    const rows = [];
+    for (let row = 0; row < mask.length; row++) if (mask[row] && !(spans.core?.[row] >= 0)) rows.push(row);
+    return (this.matches = Int32Array.from(rows).sort((a, b) => spans.start[a] - spans.start[b] || a - b));
+  },
 
-    // nextMatch goes to the match after the last one, or to the one before; at first to
-    // the first in view, or the next. A search for a moment goes there.
-    nextMatch(by) {
-      if (!this.filter) return;
-      if (this.filter.at !== null) this.goToTime(this.filter.at);
-      if (!this.found) return;
-      const rows = this.matchList(), { start } = this.model.overview.spans;
-      if (!rows.length) return;
-      const { selected } = this;
-      let at = this.atMatch;
-      if (at >= 0 && selected && selected === this.matched) at = (at + by + rows.length) % rows.length;
-      else at = firstAt(rows, start, selected ? this.model.spans.start[selected.row] : this.view.from, by < 0) % rows.length;
-      this.goToMatch(rows[at]);
-      this.atMatch = at;
-      this.matched = this.selected;
-      this.tellFound(at);
-    },
+  // nextMatch goes to the match after the last one, or to the one before; at first to
+  // the first in view, or the next. A search for a moment goes there.
+  nextMatch(by) {
+    if (!this.filter) return;
+    if (this.filter.at !== null) this.goToTime(this.filter.at);
+    if (!this.found) return;
+    const rows = this.matchList(),
+      { start } = this.model.overview.spans;
+    if (!rows.length) return;
+    const { selected } = this;
+    let at = this.atMatch;
+    if (at >= 0 && selected && selected === this.matched) at = (at + by + rows.length) % rows.length;
+    else
+      at = firstAt(rows, start, selected ? this.model.spans.start[selected.row] : this.view.from, by < 0) % rows.length;
+    this.goToMatch(rows[at]);
+    this.atMatch = at;
+    this.matched = this.selected;
+    this.tellFound(at);
+  },
 
-    // goToMatch selects what is where a row of the overview is; the part that is drawn
-    // there may be another one.
-    goToMatch(row) {
-      const { model } = this, { spans } = model.overview;
-      const mid = (spans.start[row] + spans.end[row]) / 2, width = this.view.to - this.view.from;
-      if (mid < this.view.from || mid > this.view.to) this.setView(mid - width / 2, mid + width / 2);
-      const lane = model.laneOfG.get(spans.g[row]) ?? model.lanes.p.find((l) => l.key === spans.p[row]);
-      const place = lane ? sv.lanes.at(model.spans, lane, mid, 0) : -1;
-      if (place >= 0) this.goToRow(lane.rows[place], model.spans.start[lane.rows[place]]);
-    },
+  // goToMatch selects what is where a row of the overview is; the part that is drawn
+  // there may be another one.
+  goToMatch(row) {
+    const { model } = this,
+      { spans } = model.overview;
+    const mid = (spans.start[row] + spans.end[row]) / 2,
+      width = this.view.to - this.view.from;
+    if (mid < this.view.from || mid > this.view.to) this.setView(mid - width / 2, mid + width / 2);
+    const lane = model.laneOfG.get(spans.g[row]) ?? model.lanes.p.find((l) => l.key === spans.p[row]);
+    const place = lane ? placeAt(model.spans, lane, mid, 0) : -1;
+    if (place >= 0) this.goToRow(lane.rows[place], model.spans.start[lane.rows[place]]);
+  },
 
-    // goToTime brings a moment to the middle, and marks it until Esc.
-    goToTime(t) {
-      t = Math.min(t, this.extent);
-      const all = this.view.to - this.view.from >= this.extent;
-      const span = all ? this.extent / 20 : this.view.to - this.view.from;
-      this.here = t;
-      this.setView(t - span / 2, t + span / 2);
-      this.redraw();
-    },
-  };
+  // goToTime brings a moment to the middle, and marks it until Esc.
+  goToTime(t) {
+    t = Math.min(t, this.extent);
+    const all = this.view.to - this.view.from >= this.extent;
+    const span = all ? this.extent / 20 : this.view.to - this.view.from;
+    this.here = t;
+    this.setView(t - span / 2, t + span / 2);
+    this.redraw();
+  },
+};
 
-  // firstAt is the place of the first row that starts at t or later, or, back, of the
-  // last that starts before it.
-  function firstAt(rows, start, t, back) {
-    let lo = 0, hi = rows.length;
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1;
-      if (start[rows[mid]] >= t) hi = mid;
-      else lo = mid + 1;
-    }
-    return back ? (lo - 1 + rows.length) % rows.length : lo;
+// firstAt is the place of the first row that starts at t or later, or, back, of the
+// last that starts before it.
+/** @param {Int32Array} rows @param {Float64Array} start @param {number} t @param {boolean} back */
+function firstAt(rows, start, t, back) {
+  let lo = 0,
+    hi = rows.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (start[rows[mid]] >= t) hi = mid;
+    else lo = mid + 1;
   }
+  return back ? (lo - 1 + rows.length) % rows.length : lo;
+}
 
-  sv.matches = { methods };
-})(globalThis.schedviz ??= {});
+export { methods };

@@ -1,69 +1,97 @@
 // menu.js: the small menu of a lane or a group, for pointer and keyboard.
-(function (sv) {
-  'use strict';
-  const { el } = sv.dom;
-  const { gName } = sv.model;
+import { el } from '../base/dom.js';
+import { gName } from '../trace/model.js';
 
-  // items lists what can be done with a lane: [text, key, action].
-  function items(tl, lane) {
-    if (lane.kind === 'group') return groupItems(tl, lane);
-    const others = () => (tl.layout.groups.find((g) => g.lanes.includes(lane))?.lanes ?? []).filter((l) => l !== lane);
-    return [
-      [tl.isPinned(lane) ? 'Unpin' : 'Pin to the top', 'P', () => tl.pin(lane)],
-      ['Hide', 'H', () => tl.hide(lane)],
-      others().length > 0 && ['Hide the others of its group', '', () => tl.hide(...others())],
-      lane.kind === 'g' && [`Only ${gName(tl.model, lane.key)}, everywhere`, '', () => tl.search(gName(tl.model, lane.key))],
-      lane.rows.length > 0 && ['Select its span in the middle', '', () => tl.selectLane(lane)],
-      ...common(tl),
-    ].filter(Boolean);
-  }
+// items lists what can be done with a lane: [text, key, action].
+/** @param {Timeline} tl @param {Lane} lane @returns {any[]} */
+function items(tl, lane) {
+  if (lane.kind === 'group') return groupItems(tl, lane);
+  const others = () => (tl.layout.groups.find((g) => g.lanes.includes(lane))?.lanes ?? []).filter((l) => l !== lane);
+  return [
+    [tl.isPinned(lane) ? 'Unpin' : 'Pin to the top', 'P', () => tl.pin(lane)],
+    ['Hide', 'H', () => tl.hide(lane)],
+    others().length > 0 && ['Hide the others of its group', '', () => tl.hide(...others())],
+    lane.kind === 'g' && [
+      `Only ${gName(tl.model, lane.key)}, everywhere`,
+      '',
+      () => tl.search(gName(tl.model, lane.key)),
+    ],
+    lane.rows.length > 0 && ['Select its span in the middle', '', () => tl.selectLane(lane)],
+    ...common(tl),
+  ].filter(Boolean);
+}
 
-  function groupItems(tl, g) {
-    const others = tl.layout.groups.filter((o) => o !== g);
-    return [
-      !g.without && [g.folded ? 'Open' : 'Fold', '', () => tl.fold(g.key, !g.folded)],
-      others.length > 0 && ['Fold or open all', 'Z', () => tl.foldAll()],
-      ['Hide', '', () => tl.hide(g)],
-      others.length > 0 && ['Hide the other groups', '', () => tl.hide(...others)],
-      ...common(tl),
-    ].filter(Boolean);
-  }
+/** @param {Timeline} tl @param {Group} g */
+function groupItems(tl, g) {
+  const others = tl.layout.groups.filter((o) => o !== g);
+  return [
+    !g.without && [g.folded ? 'Open' : 'Fold', '', () => tl.fold(g.key, !g.folded)],
+    others.length > 0 && ['Fold or open all', 'Z', () => tl.foldAll()],
+    ['Hide', '', () => tl.hide(g)],
+    others.length > 0 && ['Hide the other groups', '', () => tl.hide(...others)],
+    ...common(tl),
+  ].filter(Boolean);
+}
 
-  const common = (tl) => (tl.arranged.hidden.size ? [[`Show the ${tl.arranged.hidden.size} hidden again`, 'Shift H', () => tl.showHidden()]] : []);
+/** @param {Timeline} tl */
+const common = (tl) =>
+  tl.arranged.hidden.size
+    ? [[`Show the ${tl.arranged.hidden.size} hidden again`, 'Shift H', () => tl.showHidden()]]
+    : [];
 
-  // open shows the menu at a label; it closes when something is chosen or it loses
-  // the focus, which then goes back.
-  function open(tl, label) {
-    const { menu } = tl.nodes;
-    const back = document.activeElement;
-    const close = () => {
-      if (menu.hidden) return;
-      menu.hidden = true;
-      menu.replaceChildren();
-      if (back?.isConnected) back.focus();
-    };
-    menu.replaceChildren(...items(tl, label.lane).map(([text, key, act]) => el('button', {
-      type: 'button', role: 'menuitem', tabIndex: -1, onclick: () => { close(); act(); },
-    }, el('span', {}, text), key && el('kbd', {}, key))));
-    menu.onkeydown = (e) => press(e, menu, close);
-    menu.onfocusout = (e) => { if (!menu.contains(e.relatedTarget)) close(); };
-    menu.hidden = false;
-    const box = label.getBoundingClientRect();
-    menu.style.left = Math.min(box.left + 12, innerWidth - menu.offsetWidth - 8) + 'px';
-    menu.style.top = Math.max(4, Math.min(box.top + Math.min(22, box.height), innerHeight - menu.offsetHeight - 8)) + 'px';
-    menu.firstChild.focus();
-  }
+// open shows the menu at a label; it closes when something is chosen or it loses
+// the focus, which then goes back.
+/** @param {Timeline} tl */
+function open(tl, label) {
+  const { menu } = tl.nodes;
+  const back = /** @type {HTMLElement} */ (document.activeElement);
+  const close = () => {
+    if (menu.hidden) return;
+    menu.hidden = true;
+    menu.replaceChildren();
+    if (back?.isConnected) back.focus();
+  };
+  menu.replaceChildren(
+    ...items(tl, label.lane).map(([text, key, act]) =>
+      el(
+        'button',
+        {
+          type: 'button',
+          role: 'menuitem',
+          tabIndex: -1,
+          onclick: () => {
+            close();
+            act();
+          },
+        },
+        el('span', {}, text),
+        key && el('kbd', {}, key),
+      ),
+    ),
+  );
+  menu.onkeydown = (e) => press(e, menu, close);
+  menu.onfocusout = (e) => {
+    if (!menu.contains(e.relatedTarget)) close();
+  };
+  menu.hidden = false;
+  const box = label.getBoundingClientRect();
+  menu.style.left = Math.min(box.left + 12, innerWidth - menu.offsetWidth - 8) + 'px';
+  menu.style.top =
+    Math.max(4, Math.min(box.top + Math.min(22, box.height), innerHeight - menu.offsetHeight - 8)) + 'px';
+  menu.firstChild.focus();
+}
 
-  // press moves the focus through the menu. No key goes on to the timeline.
-  function press(e, menu, close) {
-    e.stopPropagation();
-    const all = [...menu.children], at = all.indexOf(document.activeElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[e.key];
-    if (to !== undefined) all.at(to % all.length).focus();
-    else if (e.key === 'Escape' || e.key === 'Tab') close();
-    else return;
-    e.preventDefault();
-  }
+// press moves the focus through the menu. No key goes on to the timeline.
+/** @param {KeyboardEvent} e @param {HTMLElement} menu @param {() => void} close */
+function press(e, menu, close) {
+  e.stopPropagation();
+  const all = /** @type {HTMLElement[]} */ ([...menu.children]),
+    at = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[e.key];
+  if (to !== undefined) all.at(to % all.length).focus();
+  else if (e.key === 'Escape' || e.key === 'Tab') close();
+  else return;
+  e.preventDefault();
+}
 
-  sv.menu = { open };
-})(globalThis.schedviz ??= {});
+export { open };

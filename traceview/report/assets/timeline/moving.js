@@ -1,88 +1,91 @@
 // moving.js: how a timeline moves through time. These are methods of Timeline.
-(function (sv) {
-  'use strict';
+import * as draw from './draw.js';
 
-  const methods = {
-    // setView shows a stretch of time, as much of it as there is. Linked timelines follow.
-    setView(from, to) {
-      const d = this.extent;
-      const span = Math.min(d, Math.max(to - from, Math.min(d, 100)));
-      from = Math.max(0, Math.min(from, d - span));
-      if (from === this.view.from && from + span === this.view.to) return;
-      this.view = { from, to: from + span };
-      this.hideTip();
-      this.redraw();
-      this.tell('view', this.view);
-    },
+/** @satisfies {ThisType<Timeline>} */
+const methods = {
+  // setView shows a stretch of time, as much of it as there is. Linked timelines follow.
+  setView(from, to) {
+    const d = this.extent;
+    const span = Math.min(d, Math.max(to - from, Math.min(d, 100)));
+    from = Math.max(0, Math.min(from, d - span));
+    if (from === this.view.from && from + span === this.view.to) return;
+    this.view = { from, to: from + span };
+    this.hideTip();
+    this.redraw();
+    this.tell('view', this.view);
+  },
 
-    // setExtent says how long the time axis is, if not as long as the trace: timelines
-    // that are compared have one axis.
-    setExtent(duration) {
-      const all = this.view.to - this.view.from >= this.extent;
-      this.extent = Math.max(this.model.duration, duration);
-      sv.draw.minimap(this);
-      this.setView(this.view.from, all ? this.extent : this.view.to);
-      this.redraw();
-    },
+  // setExtent says how long the time axis is, if not as long as the trace: timelines
+  // that are compared have one axis.
+  setExtent(duration) {
+    const all = this.view.to - this.view.from >= this.extent;
+    this.extent = Math.max(this.model.duration, duration);
+    draw.minimap(this);
+    this.setView(this.view.from, all ? this.extent : this.view.to);
+    this.redraw();
+  },
 
-    zoom(factor, share = 0.5) {
-      const span = this.view.to - this.view.from;
-      const at = this.view.from + span * share;
-      this.setView(at - span * factor * share, at + span * factor * (1 - share));
-    },
+  zoom(factor, share = 0.5) {
+    const span = this.view.to - this.view.from;
+    const at = this.view.from + span * share;
+    this.setView(at - span * factor * share, at + span * factor * (1 - share));
+  },
 
-    pan(share) {
-      const by = (this.view.to - this.view.from) * share;
-      this.setView(this.view.from + by, this.view.to + by);
-    },
+  pan(share) {
+    const by = (this.view.to - this.view.from) * share;
+    this.setView(this.view.from + by, this.view.to + by);
+  },
 
-    reset() { this.setView(0, this.extent); },
+  reset() {
+    this.setView(0, this.extent);
+  },
 
-    // fit shows a stretch of time with some room around it.
-    fit(from, to) {
-      const pad = Math.max((to - from) * 0.15, 50);
-      this.setView(from - pad, to + pad);
-    },
+  // fit shows a stretch of time with some room around it.
+  fit(from, to) {
+    const pad = Math.max((to - from) * 0.15, 50);
+    this.setView(from - pad, to + pad);
+  },
 
-    fitSelection() {
-      if (this.range) {
-        const { from, to } = this.range;
-        this.range = null;
-        this.closePanel();
-        this.setView(from, to);
-      } else if (this.selected) {
-        this.fit(this.model.spans.start[this.selected.row], this.model.spans.end[this.selected.row]);
-      }
-    },
-
-    // show goes to a place: a stretch of time, goroutines, or both.
-    show({ from, to, gs }) {
-      if (gs?.length) {
-        this.shown.g = true;
-        for (const id of gs) this.arranged.hidden.delete('g' + id);
-        this.search(gs.map((id) => 'G' + id).join(' '));
-        this.nodes.scroll.scrollTop = 0;
-      }
-      if (from !== undefined) this.fit(from, to);
-      this.root.scrollIntoView({ block: 'start' });
-    },
-  };
-
-  // link gives timelines one time axis, and has each follow the others.
-  function link(timelines) {
-    const extent = Math.max(...timelines.map((tl) => tl.model.duration));
-    let following = false;
-    const follow = (leader, { from, to }) => {
-      if (following) return;
-      following = true;
-      for (const tl of timelines) if (tl !== leader) tl.setView(from, to);
-      following = false;
-    };
-    for (const tl of timelines) {
-      tl.setExtent(extent);
-      tl.on('view', (view) => follow(tl, view));
+  fitSelection() {
+    if (this.range) {
+      const { from, to } = this.range;
+      this.range = null;
+      this.closePanel();
+      this.setView(from, to);
+    } else if (this.selected) {
+      this.fit(this.model.spans.start[this.selected.row], this.model.spans.end[this.selected.row]);
     }
-  }
+  },
 
-  sv.moving = { methods, link };
-})(globalThis.schedviz ??= {});
+  // show goes to a place: a stretch of time, goroutines, or both.
+  /** @param {{ from?: number, to?: number, gs?: number[] }} place */
+  show({ from, to, gs }) {
+    if (gs?.length) {
+      this.shown.g = true;
+      for (const id of gs) this.arranged.hidden.delete('g' + id);
+      this.search(gs.map((id) => 'G' + id).join(' '));
+      this.nodes.scroll.scrollTop = 0;
+    }
+    if (from !== undefined) this.fit(from, to);
+    this.root.scrollIntoView({ block: 'start' });
+  },
+};
+
+// link gives timelines one time axis, and has each follow the others.
+/** @param {Timeline[]} timelines */
+function link(timelines) {
+  const extent = Math.max(...timelines.map((tl) => tl.model.duration));
+  let following = false;
+  const follow = (leader, { from, to }) => {
+    if (following) return;
+    following = true;
+    for (const tl of timelines) if (tl !== leader) tl.setView(from, to);
+    following = false;
+  };
+  for (const tl of timelines) {
+    tl.setExtent(extent);
+    tl.on('view', (view) => follow(tl, view));
+  }
+}
+
+export { methods, link };

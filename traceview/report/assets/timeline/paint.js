@@ -1,373 +1,486 @@
 // paint.js: turns lanes, bands and counters into ECharts elements.
-(function (sv) {
-  'use strict';
-  const { theme } = sv;
-  const { RUNNING, WAITING, SYSCALL, states, preempts } = sv.model;
+import * as format from '../base/format.js';
+import * as theme from '../base/theme.js';
+import { Boxes, charWidth, group, noStroke, plain } from './boxes.js';
+import * as details from './details.js';
+import * as filter from './filter.js';
+import * as groups from './groups.js';
+import { yOf, visible } from './layout.js';
+import * as shape from './shape.js';
+import * as tasks from './tasks.js';
+import * as textures from './textures.js';
+import * as cores from '../trace/cores.js';
+import { cut } from '../trace/lanes.js';
+import { gName, gFunc } from '../trace/model.js';
+import { RUNNING, WAITING, SYSCALL, states, preempts } from '../trace/states.js';
+import { byPixel } from '../trace/steps.js';
 
-  // On G lanes the state shows in a bar's height as well as in its colour.
-  const heightOnG = { running: 1, syscall: 1, runnable: 0.62, waiting: 0.36, unknown: 0.12, dead: 0 };
-  const minLabel = 26; // pixels
-  const charWidth = 6.7; // of the labels' font, about
+// On G lanes the state shows in a bar's height as well as in its colour.
+const heightOnG = { running: 1, syscall: 1, runnable: 0.62, waiting: 0.36, unknown: 0.12, dead: 0 };
+const minLabel = 26; // pixels
 
-  // ECharts reuses elements, and those it replaces hand on their place: what is
-  // not said anew is kept.
-  const plain = { silent: true, x: 0, y: 0, z2: 0 };
-  const noStroke = { stroke: 'none', lineWidth: 1, opacity: 1 };
-
-  // group wraps elements; ECharts would keep the old ones of a group without any.
-  const group = (children) => ({ type: 'group', children: children.length ? children : [{ ...plain, type: 'schedvizRects', shape: { rects: [] }, style: noStroke }] });
-
-  // Boxes collects rectangles by how they look.
-  class Boxes {
-    constructor() {
-      this.looks = [];
-      this.last = null;
-    }
-    add(fill, opacity, x, y, w, h) {
-      let b = this.last;
-      if (b === null || b.fill !== fill || b.opacity !== opacity) b = this.last = this.of(fill, opacity);
-      b.rects.push(x, y, w, h);
-    }
-    // of finds a look among the few there are.
-    of(fill, opacity) {
-      for (const b of this.looks) if (b.fill === fill && b.opacity === opacity) return b;
-      const b = { fill, opacity, rects: [] };
-      this.looks.push(b);
-      return b;
-    }
-    elements() {
-      return this.looks.map((b) => ({
-        ...plain, type: 'schedvizRects', shape: { rects: b.rects }, style: { ...noStroke, fill: b.fill, opacity: b.opacity },
-      }));
-    }
+// look is the colour and the height, 0 to 1, of a span on a lane.
+/** @param {Timeline} tl @param {Lane} lane @param {number} row @param {Uint8Array | null} mask */
+function look(tl, lane, row, mask) {
+  const { spans, strings, gs } = tl.model;
+  const state = states[spans.state[row]];
+  const onG = lane.kind === 'g';
+  const size = onG ? heightOnG[state] : spans.state[row] === SYSCALL ? 0.55 : 1;
+  const g = spans.g[row];
+  if (mask?.[row] === 0) return { fill: theme.chrome().dim, size, greyed: true };
+  if (g < 0)
+    return {
+      fill: theme.state(spans.other?.[row] >= 0 && !tl.model.others[spans.other[row]].traced ? 'unknown' : 'idle'),
+      size: 1,
+    };
+  if (onG || tl.colourBy === 'state') {
+    return { fill: state === 'waiting' ? theme.wait(strings[spans.reason[row]]) : theme.state(state), size };
   }
+  const index = tl.colourBy === 'function' ? (gs.func[g] ?? 0) : (gs.id[g] ?? 0);
+  return { fill: theme.byIndex(index), size };
+}
 
-  // look is the colour and the height, 0 to 1, of a span on a lane.
-  function look(tl, lane, row, mask) {
-    const { spans, strings, gs } = tl.model;
-    const state = states[spans.state[row]];
-    const onG = lane.kind === 'g';
-    const size = onG ? heightOnG[state] : spans.state[row] === SYSCALL ? 0.55 : 1;
-    const g = spans.g[row];
-    if (mask?.[row] === 0) return { fill: theme.chrome().dim, size, greyed: true };
-    if (g < 0) return { fill: theme.state(spans.other?.[row] >= 0 && !tl.model.others[spans.other[row]].traced ? 'unknown' : 'idle'), size: 1 };
-    if (onG || tl.colourBy === 'state') {
-      return { fill: state === 'waiting' ? theme.wait(strings[spans.reason[row]]) : theme.state(state), size };
-    }
-    const index = tl.colourBy === 'function' ? gs.func[g] ?? 0 : gs.id[g] ?? 0;
-    return { fill: theme.byIndex(index), size };
-  }
-
-  // bars fills boxes and labels with the spans of a lane in a band of the canvas.
-  function bars(tl, lane, view, band, boxes, labels) {
-    const { spans } = tl.model, { mask } = tl;
-    sv.lanes.cut(spans, lane, view.from, view.to, view.width, (x0, x1, row, share, several, on) => {
+// bars fills boxes and labels with the spans of a lane in a band of the canvas.
+/**
+ * @param {Timeline} tl
+ * @param {Lane} lane
+ * @param {View & { width: number, end?: number }} view
+ * @param {{ y: number, height: number }} band
+ * @param {Boxes} boxes
+ * @param {any[]} labels
+ */
+function bars(tl, lane, view, band, boxes, labels) {
+  const { spans } = tl.model,
+    { mask } = tl;
+  cut(
+    spans,
+    lane,
+    view.from,
+    view.to,
+    view.width,
+    (x0, x1, row, share, several, on) => {
       const { fill, size, greyed } = look(tl, lane, row, mask);
       const wide = x1 - x0;
       if (wide > 1) [x0, x1] = [Math.round(x0), Math.round(x1)];
       const w = Math.max(1, x1 - x0 - (wide > 4 ? 1 : 0));
       const full = Math.max(1.5, band.height * size);
       const y = lane.kind === 'g' ? band.y + (band.height - full) / 2 : band.y + band.height - full;
-      if (tl.model.onCore && lane.kind !== 'c' && sv.cores.isRunning(tl.model, row)) hollowBar(boxes, tl, row, view, { fill, x: x0, w, y, full, share, several, on });
-      else if (!several && lane.kind === 'g' && spans.state[row] === WAITING && !greyed) sv.textures.dashed(boxes, fill, theme.family(tl.model.strings[spans.reason[row]]).dash, x0, y, w, full);
+      if (tl.model.onCore && lane.kind !== 'c' && cores.isRunning(tl.model, row))
+        hollowBar(boxes, tl, row, view, { fill, x: x0, w, y, full, share, several, on });
+      else if (!several && lane.kind === 'g' && spans.state[row] === WAITING && !greyed)
+        textures.dashed(boxes, fill, theme.family(tl.model.strings[spans.reason[row]]).dash, x0, y, w, full);
       else if (!several) boxes.add(fill, 1, x0, y, w, full);
       else mergedBar(boxes, tl, lane, row, { greyed, fill, x: x0, w, y, full, band, share, wide });
-      if (spans.state[row] === SYSCALL && !several && !greyed) sv.textures.dotted(boxes, fill, x0, y, w, full);
-      if (labels && wide >= minLabel && !greyed) label(tl, lane, row, Math.max(x0, 0), Math.min(x1, view.width), band, fill, labels);
-    }, mask && sv.filter.hits(lane.rows, mask));
-  }
+      if (spans.state[row] === SYSCALL && !several && !greyed) textures.dotted(boxes, fill, x0, y, w, full);
+      if (labels && wide >= minLabel && !greyed)
+        label(tl, lane, row, Math.max(x0, 0), Math.min(x1, view.width), band, fill, labels);
+    },
+    mask && filter.hits(lane.rows, mask),
+  );
+}
 
-  // hollowBar draws a goroutine that runs for the trace: full where a core was at it,
-  // hollow where none was. Where there is no room for that, it is pale, and solid
-  // from below by the share of time on a core.
-  function hollowBar(boxes, tl, row, view, b) {
-    const { x, w, y, full } = b;
-    if (b.several || w < 3) {
-      const h = Math.min(full, Math.max(full * b.share * b.on, b.on > 0 ? 1.5 : 0));
-      boxes.add(b.fill, b.several ? 0.28 : 0.4, x, y, w, full);
-      boxes.add(b.fill, 1, x, y + full - h, w, h);
-      return;
+// hollowBar draws a goroutine that runs for the trace: full where a core was at it,
+// hollow where none was. Where there is no room for that, it is pale, and solid
+// from below by the share of time on a core.
+/**
+ * @param {Boxes} boxes
+ * @param {Timeline} tl
+ * @param {number} row
+ * @param {View & { width: number, end?: number }} view
+ */
+function hollowBar(boxes, tl, row, view, b) {
+  const { x, w, y, full } = b;
+  if (b.several || w < 3) {
+    const h = Math.min(full, Math.max(full * b.share * b.on, b.on > 0 ? 1.5 : 0));
+    boxes.add(b.fill, b.several ? 0.28 : 0.4, x, y, w, full);
+    boxes.add(b.fill, 1, x, y + full - h, w, h);
+    return;
+  }
+  boxes.add(b.fill, 0.16, x, y, w, full);
+  for (const edge of [
+    [x, y, w, 1],
+    [x, y + full - 1, w, 1],
+    [x, y, 1, full],
+    [x + w - 1, y, 1, full],
+  ])
+    boxes.add(b.fill, 0.75, ...edge);
+  cores.parts(tl.model, row, view, (x0, x1, share) => {
+    x0 = Math.max(x0, x);
+    x1 = Math.min(x1, x + w);
+    if (x1 > x0) boxes.add(b.fill, 1, x0, y + full * (1 - share), Math.max(x1 - x0, 0.5), full * share);
+  });
+}
+
+// mergedBar draws what stands for several spans: pale where it was recorded so,
+// and solid from below by the share of time that was busy.
+/** @param {Boxes} boxes @param {Timeline} tl @param {Lane} lane @param {number} row */
+function mergedBar(boxes, tl, lane, row, b) {
+  if (lane.kind === 'g' && tl.model.spans.state[row] !== RUNNING) {
+    boxes.add(b.fill, b.wide > 1 ? 0.5 : 1, b.x, b.y, b.w, b.full);
+    if (b.share > 0 && b.wide <= 1) {
+      const h = Math.max(2, b.share * b.band.height);
+      boxes.add(b.greyed ? b.fill : theme.state('running'), 1, b.x, b.band.y + b.band.height - h, b.w, h);
     }
-    boxes.add(b.fill, 0.16, x, y, w, full);
-    for (const edge of [[x, y, w, 1], [x, y + full - 1, w, 1], [x, y, 1, full], [x + w - 1, y, 1, full]]) boxes.add(b.fill, 0.75, ...edge);
-    sv.cores.parts(tl.model, row, view, (x0, x1, share) => {
-      x0 = Math.max(x0, x);
-      x1 = Math.min(x1, x + w);
-      if (x1 > x0) boxes.add(b.fill, 1, x0, y + full * (1 - share), Math.max(x1 - x0, 0.5), full * share);
+    return;
+  }
+  // Never less than a quarter, or a short span alone in its pixel could not be seen.
+  const h = b.full * (0.25 + 0.75 * Math.min(1, Math.max(0, b.share)));
+  boxes.add(b.fill, 0.35, b.x, b.y, b.w, b.full - h);
+  boxes.add(b.fill, 1, b.x, b.y + b.full - h, b.w, h);
+}
+
+// label writes who ran (on a P or M lane) or why it waited (on a G lane), where it fits.
+/**
+ * @param {Timeline} tl
+ * @param {Lane} lane
+ * @param {number} row
+ * @param {{ y: number, height: number }} band
+ * @param {string} fill
+ * @param {any[]} labels
+ */
+function label(tl, lane, row, x0, x1, band, fill, labels) {
+  if (band.height < 11 || labels.length >= tl.labelBudget) return;
+  const { model } = tl;
+  const room = Math.floor((x1 - x0 - 10) / charWidth);
+  const state = model.spans.state[row];
+  let text, style;
+  if (model.spans.n[row] > 1) {
+    text = ['merged: ' + format.plural(model.spans.n[row], 'span'), 'merged'].find((t) => t.length <= room);
+    style = { backgroundColor: 'transparent', padding: 0 };
+    outline(style);
+  } else if (lane.kind === 'c') {
+    const names = details.onLane(model, row);
+    text = names.find((n) => n.length <= room) || '';
+    style = { fill: theme.ink(fill), backgroundColor: 'transparent', padding: 0 };
+  } else if (lane.kind !== 'g') {
+    const name = gName(model, model.spans.g[row]);
+    const func = format.shortFunc(gFunc(model, model.spans.g[row])).replace(/^main\./, '');
+    text = func && name.length + 1 + func.length <= room ? name + ' ' + func : name.length <= room ? name : '';
+    if (state === SYSCALL && text && text.length + 8 <= room) text += ' syscall';
+    style = {
+      fill: state === SYSCALL ? theme.chrome().text : theme.ink(fill),
+      backgroundColor: 'transparent',
+      padding: 0,
+    };
+  } else {
+    const reason = model.strings[model.spans.reason[row]];
+    text = state === WAITING ? reason : state === RUNNING ? 'P ' + model.spans.p[row] : states[state];
+    if (text.length + 2 > room || (state === WAITING && room < 12)) return;
+    style =
+      state === RUNNING || state === SYSCALL
+        ? { fill: theme.ink(fill), backgroundColor: 'transparent', padding: 0 }
+        : { fill: theme.chrome().muted, backgroundColor: theme.chrome().panel, padding: [0, 3] };
+  }
+  if (!text) return;
+  if (model.onCore && lane.kind !== 'c' && state === RUNNING) outline(style);
+  labels.push({
+    ...plain,
+    type: 'text',
+    z2: 2,
+    x: x0 + 5,
+    y: band.y + band.height / 2 + 0.5,
+    style: { ...style, text, font: (band.height < 16 ? 10 : 11.5) + 'px ' + tl.font, verticalAlign: 'middle' },
+  });
+}
+
+// outline lets text be read where a bar is hollow as well as where it is full.
+function outline(style) {
+  style.fill = theme.chrome().text;
+  style.stroke = theme.chrome().panel;
+  style.lineWidth = 3;
+}
+
+// marksOf draws the lane's preemption marks; those of one kind that would cover
+// each other are drawn once.
+/**
+ * @param {Timeline} tl
+ * @param {Lane} lane
+ * @param {View & { width: number, end?: number }} view
+ * @param {number} y
+ */
+function marksOf(tl, lane, view, y, size) {
+  const { marks } = tl.model;
+  const byKind = new Map();
+  const per = (view.to - view.from) / view.width;
+  const last = new Map();
+  let lo = 0,
+    hi = lane.marks.length;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (marks.time[lane.marks[mid]] < view.from) lo = mid + 1;
+    else hi = mid;
+  }
+  for (; lo < lane.marks.length; lo++) {
+    const i = lane.marks[lo];
+    if (marks.time[i] > view.to) break;
+    const x = (marks.time[i] - view.from) / per;
+    const kind = preempts[marks.kind[i]];
+    if (x - (last.get(kind) ?? -9) < 2) continue;
+    last.set(kind, x);
+    const greyed = tl.found && !tl.filter.hasMark(marks, i);
+    const key = kind + (greyed ? '-' : '');
+    if (!byKind.has(key)) byKind.set(key, { kind, greyed, xs: [] });
+    byKind.get(key).xs.push(x);
+  }
+  return [...byKind.values()].map(({ kind, greyed, xs }) => {
+    const colour = greyed ? theme.chrome().dim : theme.mark(kind);
+    const style = shape.solid.has(kind)
+      ? { ...noStroke, fill: colour }
+      : { opacity: 1, fill: kind === 'unknown' ? 'none' : theme.chrome().panel, stroke: colour, lineWidth: 1.4 };
+    return { ...plain, type: 'schedvizMarks', z2: 4, shape: { kind, xs, y, size }, style };
+  });
+}
+
+// outlines marks the selected span, and underlines the others of its goroutine.
+/**
+ * @param {Timeline} tl
+ * @param {Lane} lane
+ * @param {View & { width: number, end?: number }} view
+ * @param {{ y: number, height: number }} band
+ */
+function outlines(tl, lane, view, band) {
+  const { spans } = tl.model;
+  const chosen = tl.selected;
+  if (!chosen) return [];
+  const out = [],
+    under = [];
+  const x = (t) => ((t - view.from) / (view.to - view.from)) * view.width;
+  if (lane.kind !== 'g') {
+    cut(spans, lane, view.from, view.to, view.width, (x0, x1, row) => {
+      if (spans.g[row] === chosen.g) under.push(x0, band.y + band.height + 1, Math.max(1, x1 - x0 - 1), 2);
+    });
+    out.push({
+      ...plain,
+      type: 'schedvizRects',
+      z2: 3,
+      shape: { rects: under },
+      style: { ...noStroke, fill: theme.chrome().text },
     });
   }
-
-  // mergedBar draws what stands for several spans: pale where it was recorded so,
-  // and solid from below by the share of time that was busy.
-  function mergedBar(boxes, tl, lane, row, b) {
-    if (lane.kind === 'g' && tl.model.spans.state[row] !== RUNNING) {
-      boxes.add(b.fill, b.wide > 1 ? 0.5 : 1, b.x, b.y, b.w, b.full);
-      if (b.share > 0 && b.wide <= 1) {
-        const h = Math.max(2, b.share * b.band.height);
-        boxes.add(b.greyed ? b.fill : theme.state('running'), 1, b.x, b.band.y + b.band.height - h, b.w, h);
-      }
-      return;
-    }
-    // Never less than a quarter, or a short span alone in its pixel could not be seen.
-    const h = b.full * (0.25 + 0.75 * Math.min(1, Math.max(0, b.share)));
-    boxes.add(b.fill, 0.35, b.x, b.y, b.w, b.full - h);
-    boxes.add(b.fill, 1, b.x, b.y + b.full - h, b.w, h);
-  }
-
-  // label writes who ran (on a P or M lane) or why it waited (on a G lane), where it fits.
-  function label(tl, lane, row, x0, x1, band, fill, labels) {
-    if (band.height < 11 || labels.length >= tl.labelBudget) return;
-    const { model } = tl;
-    const room = Math.floor((x1 - x0 - 10) / charWidth);
-    const state = model.spans.state[row];
-    let text, style;
-    if (model.spans.n[row] > 1) {
-      text = ['merged: ' + sv.format.plural(model.spans.n[row], 'span'), 'merged'].find((t) => t.length <= room);
-      style = { backgroundColor: 'transparent', padding: 0 };
-      outline(style);
-    } else if (lane.kind === 'c') {
-      const names = sv.details.onLane(model, row);
-      text = names.find((n) => n.length <= room) || '';
-      style = { fill: theme.ink(fill), backgroundColor: 'transparent', padding: 0 };
-    } else if (lane.kind !== 'g') {
-      const name = sv.model.gName(model, model.spans.g[row]);
-      const func = sv.format.shortFunc(sv.model.gFunc(model, model.spans.g[row])).replace(/^main\./, '');
-      text = func && name.length + 1 + func.length <= room ? name + ' ' + func : name.length <= room ? name : '';
-      if (state === SYSCALL && text && text.length + 8 <= room) text += ' syscall';
-      style = { fill: state === SYSCALL ? theme.chrome().text : theme.ink(fill), backgroundColor: 'transparent', padding: 0 };
-    } else {
-      const reason = model.strings[model.spans.reason[row]];
-      text = state === WAITING ? reason : state === RUNNING ? 'P ' + model.spans.p[row] : states[state];
-      if (text.length + 2 > room || (state === WAITING && room < 12)) return;
-      style = state === RUNNING || state === SYSCALL ? { fill: theme.ink(fill), backgroundColor: 'transparent', padding: 0 } : { fill: theme.chrome().muted, backgroundColor: theme.chrome().panel, padding: [0, 3] };
-    }
-    if (!text) return;
-    if (model.onCore && lane.kind !== 'c' && state === RUNNING) outline(style);
-    labels.push({
-      ...plain, type: 'text', z2: 2, x: x0 + 5, y: band.y + band.height / 2 + 0.5,
-      style: { ...style, text, font: (band.height < 16 ? 10 : 11.5) + 'px ' + tl.font, verticalAlign: 'middle' },
+  if (lane === chosen.lane && spans.end[chosen.row] > view.from && spans.start[chosen.row] < view.to) {
+    const x0 = Math.max(x(spans.start[chosen.row]), -4),
+      x1 = Math.min(x(spans.end[chosen.row]), view.width + 4);
+    out.push({
+      ...plain,
+      type: 'rect',
+      z2: 5,
+      shape: { x: x0 - 1, y: band.y - 1, width: Math.max(2, x1 - x0) + 1, height: band.height + 2 },
+      style: { opacity: 1, fill: 'none', stroke: theme.chrome().text, lineWidth: 2 },
     });
   }
+  return out;
+}
 
-  // text writes the first of names that fits between x0 and x1.
-  function text(tl, texts, names, x0, x1, y, fill) {
-    const room = Math.floor((x1 - x0 - 10) / charWidth);
-    const name = names.find((n) => n.length <= room);
-    if (!name || texts.length >= tl.labelBudget) return;
-    texts.push({ ...plain, type: 'text', z2: 2, x: x0 + 5, y: y + 0.5, style: { text: name, fill: theme.ink(fill), stroke: 'none', lineWidth: 0, backgroundColor: 'transparent', padding: 0, font: '10.5px ' + tl.font, verticalAlign: 'middle' } });
+// underlines draws a goroutine's regions, logs and own GC work below its bar.
+/**
+ * @param {Lane} lane
+ * @param {View & { width: number, end?: number }} view
+ * @param {number} y
+ * @param {Boxes} boxes
+ */
+function underlines(lane, view, y, boxes) {
+  const x = (t) => ((t - view.from) / (view.to - view.from)) * view.width;
+  const c = theme.chrome();
+  for (const u of lane.under) {
+    if (u.end < view.from || u.start > view.to) continue;
+    const x0 = Math.max(x(u.start), 0),
+      x1 = Math.min(x(u.end), view.width);
+    const fill = u.kind === 'range' ? c.gc : u.kind === 'region' ? c.accent : c.text;
+    boxes.add(fill, 1, x0, u.kind === 'log' ? y - 3 : y, Math.max(1.5, x1 - x0 - 1), u.kind === 'log' ? 5 : 2);
   }
+}
 
-  // outline lets text be read where a bar is hollow as well as where it is full.
-  function outline(style) {
-    style.fill = theme.chrome().text;
-    style.stroke = theme.chrome().panel;
-    style.lineWidth = 3;
-  }
+// lanes and pinned draw the lane with the place in the layout that the item's
+// value says. ECharts draws what it had when it is resized: it may be gone.
+/** @param {Timeline} tl */
+const lanes = (tl, params, api) => lane(tl, params, tl.layout.lanes[api.value(0)]);
+/** @param {Timeline} tl */
+const pinned = (tl, params, api) => lane(tl, params, tl.layout.pinned[api.value(0)]);
 
-  // marksOf draws the lane's preemption marks; those of one kind that would cover
-  // each other are drawn once.
-  function marksOf(tl, lane, view, y, size) {
-    const { marks } = tl.model;
-    const byKind = new Map();
-    const per = (view.to - view.from) / view.width;
-    const last = new Map();
-    let lo = 0, hi = lane.marks.length;
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1;
-      if (marks.time[lane.marks[mid]] < view.from) lo = mid + 1;
-      else hi = mid;
-    }
-    for (; lo < lane.marks.length; lo++) {
-      const i = lane.marks[lo];
-      if (marks.time[i] > view.to) break;
-      const x = (marks.time[i] - view.from) / per;
-      const kind = preempts[marks.kind[i]];
-      if (x - (last.get(kind) ?? -9) < 2) continue;
-      last.set(kind, x);
-      const greyed = tl.found && !tl.filter.hasMark(marks, i);
-      const key = kind + (greyed ? '-' : '');
-      if (!byKind.has(key)) byKind.set(key, { kind, greyed, xs: [] });
-      byKind.get(key).xs.push(x);
-    }
-    return [...byKind.values()].map(({ kind, greyed, xs }) => {
-      const colour = greyed ? theme.chrome().dim : theme.mark(kind);
-      const style = sv.shape.solid.has(kind) ? { ...noStroke, fill: colour } : { opacity: 1, fill: kind === 'unknown' ? 'none' : theme.chrome().panel, stroke: colour, lineWidth: 1.4 };
-      return { ...plain, type: 'schedvizMarks', z2: 4, shape: { kind, xs, y, size }, style };
-    });
-  }
+/** @param {Timeline} tl @param {any} placed */
+function lane(tl, params, placed) {
+  if (!placed) return group([]);
+  const { lane, height, head } = placed;
+  const area = params.coordSys,
+    view = { from: tl.view.from, to: tl.view.to, width: area.width, end: tl.model.duration };
+  const top = yOf(tl, placed);
+  if (lane.kind === 'group') return group(course(lane, view, { y: top + head, height: height - head - 4 }));
+  if (lane.kind === 't') return group(tasks.paint(tl, lane, view, top));
+  const band = { y: top + head, height: height - head - 5 };
+  const boxes = new Boxes(),
+    labels = [];
+  bars(tl, lane, view, band, boxes, labels);
+  underlines(lane, view, band.y + band.height + 1, boxes);
+  const marks = marksOf(tl, lane, view, top + head - (lane.kind === 'g' ? 6.5 : 10), lane.kind === 'g' ? 6 : 8.5);
+  return group([...boxes.elements(), ...outlines(tl, lane, view, band), ...labels, ...marks]);
+}
 
-  // outlines marks the selected span, and underlines the others of its goroutine.
-  function outlines(tl, lane, view, band) {
-    const { spans } = tl.model;
-    const chosen = tl.selected;
-    if (!chosen) return [];
-    const out = [], under = [];
-    const x = (t) => ((t - view.from) / (view.to - view.from)) * view.width;
-    if (lane.kind !== 'g') {
-      sv.lanes.cut(spans, lane, view.from, view.to, view.width, (x0, x1, row) => {
-        if (spans.g[row] === chosen.g) under.push(x0, band.y + band.height + 1, Math.max(1, x1 - x0 - 1), 2);
-      });
-      out.push({ ...plain, type: 'schedvizRects', z2: 3, shape: { rects: under }, style: { ...noStroke, fill: theme.chrome().text } });
-    }
-    if (lane === chosen.lane && spans.end[chosen.row] > view.from && spans.start[chosen.row] < view.to) {
-      const x0 = Math.max(x(spans.start[chosen.row]), -4), x1 = Math.min(x(spans.end[chosen.row]), view.width + 4);
-      out.push({ ...plain, type: 'rect', z2: 5, shape: { x: x0 - 1, y: band.y - 1, width: Math.max(2, x1 - x0) + 1, height: band.height + 2 }, style: { opacity: 1, fill: 'none', stroke: theme.chrome().text, lineWidth: 2 } });
-    }
-    return out;
-  }
+// course draws how many of a group's lanes were busy: of a folded group only, an
+// open one shows that itself.
+function course(g, view, band) {
+  if (!g.folded) return [];
+  const boxes = new Boxes();
+  boxes.add(theme.chrome().track, 1, 0, band.y, view.width, band.height);
+  const { courses, max } = groups.courses(g);
+  for (const { name, f } of courses) steps(boxes, theme.state(name), f, view, band, max);
+  return boxes.elements();
+}
 
-  // underlines draws a goroutine's regions, logs and own GC work below its bar.
-  function underlines(lane, view, y, boxes) {
-    const x = (t) => ((t - view.from) / (view.to - view.from)) * view.width;
-    const c = theme.chrome();
-    for (const u of lane.under) {
-      if (u.end < view.from || u.start > view.to) continue;
-      const x0 = Math.max(x(u.start), 0), x1 = Math.min(x(u.end), view.width);
-      const fill = u.kind === 'range' ? c.gc : u.kind === 'region' ? c.accent : c.text;
-      boxes.add(fill, 1, x0, u.kind === 'log' ? y - 3 : y, Math.max(1.5, x1 - x0 - 1), u.kind === 'log' ? 5 : 2);
-    }
-  }
-
-  // lanes and pinned draw the lane with the place in the layout that the item's
-  // value says. ECharts draws what it had when it is resized: it may be gone.
-  const lanes = (tl, params, api) => lane(tl, params, tl.layout.lanes[api.value(0)]);
-  const pinned = (tl, params, api) => lane(tl, params, tl.layout.pinned[api.value(0)]);
-
-  function lane(tl, params, placed) {
-    if (!placed) return group([]);
-    const { lane, height, head } = placed;
-    const area = params.coordSys, view = { from: tl.view.from, to: tl.view.to, width: area.width, end: tl.model.duration };
-    const top = sv.layout.yOf(tl, placed);
-    if (lane.kind === 'group') return group(course(lane, view, { y: top + head, height: height - head - 4 }));
-    if (lane.kind === 't') return group(sv.tasks.paint(tl, lane, view, top));
-    const band = { y: top + head, height: height - head - 5 };
-    const boxes = new Boxes(), labels = [];
-    bars(tl, lane, view, band, boxes, labels);
-    underlines(lane, view, band.y + band.height + 1, boxes);
-    const marks = marksOf(tl, lane, view, top + head - (lane.kind === 'g' ? 6.5 : 10), lane.kind === 'g' ? 6 : 8.5);
-    return group([...boxes.elements(), ...outlines(tl, lane, view, band), ...labels, ...marks]);
-  }
-
-  // course draws how many of a group's lanes were busy: of a folded group only, an
-  // open one shows that itself.
-  function course(g, view, band) {
-    if (!g.folded) return [];
-    const boxes = new Boxes();
-    boxes.add(theme.chrome().track, 1, 0, band.y, view.width, band.height);
-    const { courses, max } = sv.groups.courses(g);
-    for (const { name, f } of courses) steps(boxes, theme.state(name), f, view, band, max);
-    return boxes.elements();
-  }
-
-  // steps draws a course over time: the mean of a pixel solid, the most at once in it
-  // pale behind it.
-  function steps(boxes, fill, f, view, band, most) {
-    const width = Math.max(1, Math.round(view.width));
-    const { mean, max } = sv.counters.byPixel(f, view.from, view.to, width);
-    const scale = band.height / Math.max(1, most), bottom = band.y + band.height;
-    // An axis may be longer than the trace: nothing is known behind its end.
-    const known = Math.min(width, Math.ceil(((view.end - view.from) / (view.to - view.from)) * width));
-    for (const [values, opacity] of [[max, 0.35], [mean, 0.85]]) {
-      for (let x = 0, end; x < known; x = end) {
-        for (end = x + 1; end < known && values[end] === values[x]; ) end++;
-        if (values[x] > 0) boxes.add(fill, opacity, x, bottom - values[x] * scale, end - x, values[x] * scale);
-      }
+// steps draws a course over time: the mean of a pixel solid, the most at once in it
+// pale behind it.
+/**
+ * @param {Boxes} boxes
+ * @param {string} fill
+ * @param {Steps} f
+ * @param {View & { width: number, end?: number }} view
+ * @param {{ y: number, height: number }} band
+ * @param {number} most
+ */
+function steps(boxes, fill, f, view, band, most) {
+  const width = Math.max(1, Math.round(view.width));
+  const { mean, max } = byPixel(f, view.from, view.to, width);
+  const scale = band.height / Math.max(1, most),
+    bottom = band.y + band.height;
+  // An axis may be longer than the trace: nothing is known behind its end.
+  const known = Math.min(width, Math.ceil(((view.end - view.from) / (view.to - view.from)) * width));
+  for (const [values, opacity] of [
+    [max, 0.35],
+    [mean, 0.85],
+  ]) {
+    for (let x = 0, end; x < known; x = end) {
+      for (end = x + 1; end < known && values[end] === values[x];) end++;
+      if (values[x] > 0) boxes.add(fill, opacity, x, bottom - values[x] * scale, end - x, values[x] * scale);
     }
   }
+}
 
-  // tracks draws where the bars of lanes stand: behind the bands, which can so be seen
-  // through the gaps between them.
-  function tracks(tl, area, boxes) {
-    const { layout } = tl, bottom = area.y + area.height;
-    for (const item of [...layout.pinned, ...sv.layout.visible(tl).map((i) => layout.lanes[i])]) {
-      if (!'pmc'.includes(item.lane.kind)) continue;
-      const y = sv.layout.yOf(tl, item) + item.head, from = Math.max(y, item.pinned ? area.y : layout.top), to = Math.min(y + item.height - item.head - 5, bottom);
-      if (to > from) boxes.add(theme.chrome().track, 1, 0, from, area.width, to - from);
+// tracks draws where the bars of lanes stand: behind the bands, which can so be seen
+// through the gaps between them.
+/** @param {Timeline} tl @param {Boxes} boxes */
+function tracks(tl, area, boxes) {
+  const { layout } = tl,
+    bottom = area.y + area.height;
+  for (const item of [...layout.pinned, ...visible(tl).map((i) => layout.lanes[i])]) {
+    if (!'pmc'.includes(item.lane.kind)) continue;
+    const y = yOf(tl, item) + item.head,
+      from = Math.max(y, item.pinned ? area.y : layout.top),
+      to = Math.min(y + item.height - item.head - 5, bottom);
+    if (to > from) boxes.add(theme.chrome().track, 1, 0, from, area.width, to - from);
+  }
+}
+
+const STRIPE = 3,
+  STRIPE_PITCH = 7;
+
+// stripes fills a time of which nothing is known.
+/**
+ * @param {Boxes} boxes
+ * @param {string} fill
+ * @param {number} x
+ * @param {number} y
+ * @param {number} w
+ * @param {number} h
+ */
+function stripes(boxes, fill, x, y, w, h) {
+  boxes.add(fill, 0.35, x, y, w, h);
+  for (let at = x; at < x + w; at += STRIPE_PITCH) boxes.add(fill, 0.8, at, y, Math.min(STRIPE, x + w - at), h);
+}
+
+// bands draws GC phases, stop-the-world and gaps of the trace behind the bars, and the
+// selected time.
+/** @param {Timeline} tl */
+function bands(tl, params) {
+  const c = theme.chrome(),
+    area = params.coordSys;
+  const { from, to } = tl.view;
+  const x = (t) => ((t - from) / (to - from)) * area.width;
+  const boxes = new Boxes();
+  tracks(tl, area, boxes);
+  let lastSTW = -1;
+  for (const b of tl.model.bands) {
+    if (b.end < from || b.start > to) continue;
+    const x0 = Math.max(0, x(b.start)),
+      w = Math.max(1.5, Math.min(area.width, x(b.end)) - x0);
+    if (b.gap) {
+      stripes(boxes, c.dim, x0, area.y, w, area.height);
+      continue;
     }
+    if (b.stw && Math.floor(x0) === lastSTW && w <= 1.5) continue;
+    if (b.stw) lastSTW = Math.floor(x0);
+    const pale = b.n > 1 ? Math.max(0.15, b.busy / (b.end - b.start)) : 1; // several merged, by their share of the time
+    boxes.add(b.stw ? c.stw : c.gc, (b.stw ? 1 : 0.7) * pale, x0, area.y - 9, w, b.stw ? 7 : 4);
+    boxes.add(b.stw ? c.stw : c.gc, (b.stw ? 0.22 : 0.07) * pale, x0, area.y, w, area.height);
   }
-
-  const STRIPE = 3, STRIPE_PITCH = 7;
-
-  // stripes fills a time of which nothing is known.
-  function stripes(boxes, fill, x, y, w, h) {
-    boxes.add(fill, 0.35, x, y, w, h);
-    for (let at = x; at < x + w; at += STRIPE_PITCH) boxes.add(fill, 0.8, at, y, Math.min(STRIPE, x + w - at), h);
+  if (tl.here !== null) boxes.add(c.accent, 1, x(tl.here) - 0.75, area.y - 24, 1.5, area.height + 24 + tl.layout.below);
+  if (tl.range) {
+    const x0 = x(tl.range.from),
+      x1 = x(tl.range.to);
+    boxes.add(c.accent, tl.range.lanes ? 0.05 : 0.13, x0, area.y - 24, x1 - x0, area.height + 24 + tl.layout.below);
+    for (const edge of [x0, x1])
+      boxes.add(c.accent, 0.9, edge - 0.5, area.y - 24, 1, area.height + 24 + tl.layout.below);
+    if (tl.range.lanes) rangeLanes(tl, area, x0, x1, boxes);
   }
+  return group(boxes.elements());
+}
 
-  // bands draws GC phases, stop-the-world and gaps of the trace behind the bars, and the
-  // selected time.
-  function bands(tl, params) {
-    const c = theme.chrome(), area = params.coordSys;
-    const { from, to } = tl.view;
-    const x = (t) => ((t - from) / (to - from)) * area.width;
-    const boxes = new Boxes();
-    tracks(tl, area, boxes);
-    let lastSTW = -1;
-    for (const b of tl.model.bands) {
-      if (b.end < from || b.start > to) continue;
-      const x0 = Math.max(0, x(b.start)), w = Math.max(1.5, Math.min(area.width, x(b.end)) - x0);
-      if (b.gap) {
-        stripes(boxes, c.dim, x0, area.y, w, area.height);
-        continue;
-      }
-      if (b.stw && Math.floor(x0) === lastSTW && w <= 1.5) continue;
-      if (b.stw) lastSTW = Math.floor(x0);
-      const pale = b.n > 1 ? Math.max(0.15, b.busy / (b.end - b.start)) : 1; // several merged, by their share of the time
-      boxes.add(b.stw ? c.stw : c.gc, (b.stw ? 1 : 0.7) * pale, x0, area.y - 9, w, b.stw ? 7 : 4);
-      boxes.add(b.stw ? c.stw : c.gc, (b.stw ? 0.22 : 0.07) * pale, x0, area.y, w, area.height);
-    }
-    if (tl.here !== null) boxes.add(c.accent, 1, x(tl.here) - 0.75, area.y - 24, 1.5, area.height + 24 + tl.layout.below);
-    if (tl.range) {
-      const x0 = x(tl.range.from), x1 = x(tl.range.to);
-      boxes.add(c.accent, tl.range.lanes ? 0.05 : 0.13, x0, area.y - 24, x1 - x0, area.height + 24 + tl.layout.below);
-      for (const edge of [x0, x1]) boxes.add(c.accent, 0.9, edge - 0.5, area.y - 24, 1, area.height + 24 + tl.layout.below);
-      if (tl.range.lanes) rangeLanes(tl, area, x0, x1, boxes);
-    }
-    return group(boxes.elements());
+// rangeLanes marks the lanes that the selected time is of.
+/** @param {Timeline} tl @param {Boxes} boxes */
+function rangeLanes(tl, area, x0, x1, boxes) {
+  const lanes = new Set(tl.range.lanes),
+    c = theme.chrome();
+  for (const item of tl.layout.lanes) {
+    if (!lanes.has(item.lane)) continue;
+    const y = yOf(tl, item);
+    const top = Math.max(tl.layout.top, y),
+      bottom = Math.min(area.y + area.height, y + item.height);
+    if (bottom > top) boxes.add(c.accent, 0.2, x0, top, x1 - x0, bottom - top);
   }
+}
 
-  // rangeLanes marks the lanes that the selected time is of.
-  function rangeLanes(tl, area, x0, x1, boxes) {
-    const lanes = new Set(tl.range.lanes), c = theme.chrome();
-    for (const item of tl.layout.lanes) {
-      if (!lanes.has(item.lane)) continue;
-      const y = sv.layout.yOf(tl, item);
-      const top = Math.max(tl.layout.top, y), bottom = Math.min(area.y + area.height, y + item.height);
-      if (bottom > top) boxes.add(c.accent, 0.2, x0, top, x1 - x0, bottom - top);
-    }
+// counters draws runnable and running and what else was counted, one below the other.
+/** @param {Timeline} tl */
+function counters(tl, params) {
+  const area = params.coordSys,
+    view = { ...tl.view, width: area.width, end: tl.model.duration };
+  const boxes = new Boxes();
+  for (const row of tl.layout.counters) {
+    const band = { y: area.y + row.y, height: row.height };
+    boxes.add(theme.chrome().track, 1, 0, band.y, area.width, band.height);
+    steps(boxes, theme.state(row.name), tl.counts[row.name], view, band, row.max);
   }
+  return group(boxes.elements());
+}
 
-  // counters draws runnable and running and what else was counted, one below the other.
-  function counters(tl, params) {
-    const area = params.coordSys, view = { ...tl.view, width: area.width, end: tl.model.duration };
-    const boxes = new Boxes();
-    for (const row of tl.layout.counters) {
-      const band = { y: area.y + row.y, height: row.height };
-      boxes.add(theme.chrome().track, 1, 0, band.y, area.width, band.height);
-      steps(boxes, theme.state(row.name), tl.counts[row.name], view, band, row.max);
-    }
-    return group(boxes.elements());
-  }
+// minimap draws the whole trace, a row for each P, whatever part the lanes show.
+/** @param {Timeline} tl */
+function minimap(tl, params, api) {
+  const area = params.coordSys,
+    { model } = tl,
+    { overview } = model;
+  const all = /** @type {Timeline} */ (
+    /** @type {unknown} */ ({
+      mask: tl.found && tl.filter.maskOf(overview),
+      colourBy: tl.colourBy,
+      extent: tl.extent,
+      model: { ...model, ...overview, lanes: model.lanes },
+    })
+  );
+  const {
+      lanes: { p: lanes },
+    } = model,
+    pitch = area.height / Math.max(1, lanes.length);
+  const boxes = new Boxes();
+  const gap = pitch >= 4 ? 1 : 0;
+  const i = api.value(0);
+  bars(
+    all,
+    { ...lanes[i], ...overview.lanes.get(lanes[i]) },
+    { from: 0, to: tl.extent, width: area.width },
+    { y: area.y + i * pitch, height: Math.max(1, pitch - gap) },
+    boxes,
+    null,
+  );
+  return group(boxes.elements());
+}
 
-  // minimap draws the whole trace, a row for each P, whatever part the lanes show.
-  function minimap(tl, params, api) {
-    const area = params.coordSys, { model } = tl, { overview } = model;
-    tl = { mask: tl.found && tl.filter.maskOf(overview), colourBy: tl.colourBy, extent: tl.extent, model: { ...model, ...overview, lanes: model.lanes } };
-    const lanes = tl.model.lanes.p, pitch = area.height / Math.max(1, lanes.length);
-    const boxes = new Boxes();
-    const gap = pitch >= 4 ? 1 : 0;
-    const i = api.value(0);
-    bars(tl, { ...lanes[i], ...overview.lanes.get(lanes[i]) }, { from: 0, to: tl.extent, width: area.width }, { y: area.y + i * pitch, height: Math.max(1, pitch - gap) }, boxes, null);
-    return group(boxes.elements());
-  }
-
-  // bar draws one bin of a distribution; both of its axes are the chart's own.
-  function bar(params, api) {
-    const [x0, y0] = api.coord([api.value(0), api.value(2)]);
-    const [x1] = api.coord([api.value(1), api.value(2)]);
-    const bottom = params.coordSys.y + params.coordSys.height;
-    return { type: 'rect', shape: { x: x0 + 0.5, y: y0, width: Math.max(1, x1 - x0 - 1), height: Math.max(0, bottom - y0) }, style: { fill: api.visual('color') } };
-  }
-
-  sv.paint = { group, Boxes, text, lanes, pinned, bands, counters, minimap, bar };
-})(globalThis.schedviz ??= {});
+export { lanes, pinned, bands, counters, minimap };

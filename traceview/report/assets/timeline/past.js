@@ -1,64 +1,68 @@
 // past.js: what a timeline showed before, to go back to, and forth. A step is an
 // address (address.js); what comes within a moment is one step.
-(function (sv) {
-  'use strict';
+import { write, read } from './address.js';
 
-  const SETTLED = 300; // ms without a redraw
-  const MOST = 200; // steps kept
+const SETTLED = 300; // ms without a redraw
+const MOST = 200; // steps kept
 
-  class Past {
-    constructor(tl) {
-      this.tl = tl;
-      this.before = [];
-      this.after = [];
-      this.now = sv.address.write(tl);
-      this.timer = 0;
-      tl.on('draw', () => {
-        clearTimeout(this.timer);
-        this.timer = setTimeout(() => this.settle(), SETTLED);
-      });
-      for (const [kind, f] of [['undo', () => this.back()], ['redo', () => this.forth()]]) tl.nodes[kind].addEventListener('click', f);
-      this.tell();
-    }
-
-    // settle takes down what is shown now. To select something else is no step of its own.
-    settle() {
+class Past {
+  /** @param {Timeline} tl */
+  constructor(tl) {
+    this.tl = tl;
+    this.before = [];
+    this.after = [];
+    this.now = write(tl);
+    this.timer = 0;
+    tl.on('draw', () => {
       clearTimeout(this.timer);
-      const now = sv.address.write(this.tl);
-      if (now === this.now) return;
-      if (place(now) !== place(this.now)) {
-        this.before.push(this.now);
-        if (this.before.length > MOST) this.before.shift();
-        this.after = [];
-      }
-      this.now = now;
-      this.tell();
-    }
-
-    back() { this.go(this.before, this.after, 'nothing to undo'); }
-    forth() { this.go(this.after, this.before, 'nothing to redo'); }
-
-    go(from, to, none) {
-      this.settle();
-      if (!from.length) return this.tl.say(none);
-      to.push(this.now);
-      this.now = from.pop();
-      sv.address.read(this.tl, this.now);
-      this.tell();
-    }
-
-    tell() {
-      this.tl.nodes.undo.disabled = !this.before.length;
-      this.tl.nodes.redo.disabled = !this.after.length;
-      this.tl.tell('settled', this.now);
-    }
+      this.timer = setTimeout(() => this.settle(), SETTLED);
+    });
+    tl.nodes.undo.addEventListener('click', () => this.back());
+    tl.nodes.redo.addEventListener('click', () => this.forth());
+    this.tell();
   }
 
-  function place(address) {
-    const p = new URLSearchParams(address);
-    p.delete('sel');
-    return p.toString();
+  // settle takes down what is shown now. To select something else is no step of its own.
+  settle() {
+    clearTimeout(this.timer);
+    const now = write(this.tl);
+    if (now === this.now) return;
+    if (place(now) !== place(this.now)) {
+      this.before.push(this.now);
+      if (this.before.length > MOST) this.before.shift();
+      this.after = [];
+    }
+    this.now = now;
+    this.tell();
   }
 
-  sv.past = { Past };
-})(globalThis.schedviz ??= {});
+  back() {
+    this.go(this.before, this.after, 'nothing to undo');
+  }
+  forth() {
+    this.go(this.after, this.before, 'nothing to redo');
+  }
+
+  go(from, to, none) {
+    this.settle();
+    if (!from.length) return this.tl.say(none);
+    to.push(this.now);
+    this.now = from.pop();
+    read(this.tl, this.now);
+    this.tell();
+  }
+
+  tell() {
+    this.tl.nodes.undo.disabled = !this.before.length;
+    this.tl.nodes.redo.disabled = !this.after.length;
+    this.tl.tell('settled', this.now);
+  }
+}
+
+function place(address) {
+  const p = new URLSearchParams(address);
+  p.delete('sel');
+  return p.toString();
+}
+
+export { Past };

@@ -1,93 +1,113 @@
 // spoken.js: the timeline in words, for those who hear it: what is selected, and what
 // the lanes in sight add up to. The words are text, whatever the trace's names are.
-(function (sv) {
-  'use strict';
-  const { format } = sv;
-  const { RUNNING, WAITING, states, gName, gFunc, laneName, preempts } = sv.model;
+import * as format from '../base/format.js';
+import * as theme from '../base/theme.js';
+import * as arrows from './arrows.js';
+import * as details from './details.js';
+import { visible } from './layout.js';
+import { gName, gFunc, laneName } from '../trace/model.js';
+import { RUNNING, WAITING, states, preempts } from '../trace/states.js';
+import * as totals from '../trace/totals.js';
 
-  const MOST = 24; // lanes told of
-  const PAUSE = 400; // ms after a move before the lanes are told anew
+const MOST = 24; // lanes told of
+const PAUSE = 400; // ms after a move before the lanes are told anew
 
-  const goroutine = (model, g) => [gName(model, g), format.shortFunc(gFunc(model, g))].filter(Boolean).join(' ');
+/** @param {Model} model @param {number} g */
+const goroutine = (model, g) => [gName(model, g), format.shortFunc(gFunc(model, g))].filter(Boolean).join(' ');
 
-  // span says what is selected: "G18 main.worker, running on P 2, 1.20 ms, from …".
-  function span(tl, { row, lane, place, g }) {
-    const { model } = tl, { spans, strings } = model;
-    const said = [g >= 0 ? goroutine(model, g) : sv.details.onLane(model, row)[0]];
-    const state = spans.state[row];
-    if (g >= 0) said.push(state === WAITING ? `waiting for ${strings[spans.reason[row]] || 'an unknown reason'}` : states[state] + (spans.p[row] >= 0 ? ` on P ${spans.p[row]}` : ''));
-    said.push(format.duration(spans.dur[row]), `from ${format.moment(spans.start[row], 1000)}`);
-    if (state === RUNNING && spans.preempt[row]) said.push(`ended by ${sv.theme.markLabel(preempts[spans.preempt[row]])}`);
-    if (spans.n[row] > 1) said.push(`${format.count(spans.n[row])} spans merged`);
-    const { led, caused } = sv.arrows.chosen(tl);
-    const wake = led?.wakes[0];
-    if (wake?.by >= 0) said.push(`${wake.kind === 'create' ? 'created' : 'woken'} by ${goroutine(model, wake.by)}`);
-    else if (wake?.inferred) said.push(`woken by the ${wake.inferred}, inferred`);
-    if (caused?.wakes.length) said.push(`woke ${format.plural(caused.wakes.length, 'goroutine')}`);
-    return `${said.join(', ')}. Span ${format.count(place + 1)} of ${format.count(lane.rows.length)} on ${laneName(model, lane)}.`;
-  }
+// span says what is selected: "G18 main.worker, running on P 2, 1.20 ms, from …".
+/** @param {Timeline} tl */
+function span(tl, { row, lane, place, g }) {
+  const { model } = tl,
+    { spans, strings } = model;
+  const said = [g >= 0 ? goroutine(model, g) : details.onLane(model, row)[0]];
+  const state = spans.state[row];
+  if (g >= 0)
+    said.push(
+      state === WAITING
+        ? `waiting for ${strings[spans.reason[row]] || 'an unknown reason'}`
+        : states[state] + (spans.p[row] >= 0 ? ` on P ${spans.p[row]}` : ''),
+    );
+  said.push(format.duration(spans.dur[row]), `from ${format.moment(spans.start[row], 1000)}`);
+  if (state === RUNNING && spans.preempt[row]) said.push(`ended by ${theme.markLabel(preempts[spans.preempt[row]])}`);
+  if (spans.n[row] > 1) said.push(`${format.count(spans.n[row])} spans merged`);
+  const { led, caused } = arrows.chosen(tl);
+  const wake = led?.wakes[0];
+  if (wake?.by >= 0) said.push(`${wake.kind === 'create' ? 'created' : 'woken'} by ${goroutine(model, wake.by)}`);
+  else if (wake?.inferred) said.push(`woken by the ${wake.inferred}, inferred`);
+  if (caused?.wakes.length) said.push(`woke ${format.plural(caused.wakes.length, 'goroutine')}`);
+  return `${said.join(', ')}. Span ${format.count(place + 1)} of ${format.count(lane.rows.length)} on ${laneName(model, lane)}.`;
+}
 
-  function range(tl, { from, to, lanes }) {
-    const t = sv.totals.of(tl.model, from, to, lanes);
-    const parts = Object.entries(t.states).filter(([, time]) => time > 0).map(([name, time]) => `${name} ${format.duration(time)}`);
-    return `${format.duration(to - from)} selected from ${format.moment(from, (to - from) / 100)}, ${lanes ? 'on ' + format.plural(lanes.length, 'lane') : 'all lanes'}: ${parts.join(', ') || 'nothing'}${t.exact ? '' : ', approximately'}.`;
-  }
+function range(tl, { from, to, lanes }) {
+  const t = totals.of(tl.model, from, to, lanes);
+  const parts = Object.entries(t.states)
+    .filter(([, time]) => time > 0)
+    .map(([name, time]) => `${name} ${format.duration(time)}`);
+  return `${format.duration(to - from)} selected from ${format.moment(from, (to - from) / 100)}, ${lanes ? 'on ' + format.plural(lanes.length, 'lane') : 'all lanes'}: ${parts.join(', ') || 'nothing'}${t.exact ? '' : ', approximately'}.`;
+}
 
-  // lanes says what part is shown, and how busy each lane in sight is in it.
-  function lanes(tl) {
-    const { model, view, layout } = tl, { spans } = model;
-    const shown = [...layout.pinned, ...sv.layout.visible(tl).map((i) => layout.lanes[i])].map((i) => i.lane);
-    const told = shown.slice(0, MOST).map((lane) => {
-      if (lane.without) return `${lane.title}: ${lane.explained}`;
-      if (lane.kind === 'group') return `group ${lane.title}, ${lane.folded ? 'folded' : 'open'}`;
-      if (lane.kind === 't') return `${lane.what}s ${lane.name}: ${format.count(lane.boxes.filter((b) => b.end > view.from && b.start < view.to).length)}`;
-      let busy = 0, n = 0;
-      sv.totals.overlaps(spans, lane, view.from, view.to, (row, time) => {
-        n += spans.n[row];
-        if (lane.kind !== 'g' || spans.state[row] === RUNNING) busy += time;
-      });
-      const name = lane.kind === 'g' ? goroutine(model, lane.key) : laneName(model, lane);
-      return `${name}: ${lane.kind === 'g' ? 'running' : 'busy'} ${format.percent(busy / (view.to - view.from))}, ${format.plural(n, 'span')}`;
+// lanes says what part is shown, and how busy each lane in sight is in it.
+/** @param {Timeline} tl */
+function lanes(tl) {
+  const { model, view, layout } = tl,
+    { spans } = model;
+  const shown = [...layout.pinned, ...visible(tl).map((i) => layout.lanes[i])].map((i) => i.lane);
+  const told = shown.slice(0, MOST).map((lane) => {
+    if (lane.without) return `${lane.title}: ${lane.explained}`;
+    if (lane.kind === 'group') return `group ${lane.title}, ${lane.folded ? 'folded' : 'open'}`;
+    if (lane.kind === 't')
+      return `${lane.what}s ${lane.name}: ${format.count(lane.boxes.filter((b) => b.end > view.from && b.start < view.to).length)}`;
+    let busy = 0,
+      n = 0;
+    totals.overlaps(spans, lane, view.from, view.to, (row, time) => {
+      n += spans.n[row];
+      if (lane.kind !== 'g' || spans.state[row] === RUNNING) busy += time;
     });
-    const rest = shown.length - told.length;
-    return `From ${format.moment(view.from, 1000)} to ${format.moment(view.to, 1000)}, ${format.plural(layout.lanes.length, 'lane')}. ${told.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
-  }
+    const name = lane.kind === 'g' ? goroutine(model, lane.key) : laneName(model, lane);
+    return `${name}: ${lane.kind === 'g' ? 'running' : 'busy'} ${format.percent(busy / (view.to - view.from))}, ${format.plural(n, 'span')}`;
+  });
+  const rest = shown.length - told.length;
+  return `From ${format.moment(view.from, 1000)} to ${format.moment(view.to, 1000)}, ${format.plural(layout.lanes.length, 'lane')}. ${told.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
+}
 
-  // attach gives the canvas its label and its text, which is told anew as long as the
-  // canvas has the focus, and has what is selected said.
-  function attach(tl) {
-    const { canvas, text } = tl.nodes;
-    text.id = tl.root.id + '-lanes';
-    canvas.setAttribute('aria-describedby', text.id);
-    const tell = () => { text.textContent = lanes(tl); };
-    let timer = 0;
-    canvas.addEventListener('focus', tell);
-    tl.on('draw', () => {
-      if (document.activeElement !== canvas) return;
-      clearTimeout(timer);
-      timer = setTimeout(tell, PAUSE);
-    });
-    tl.on('choice', () => {
-      if (tl.selected) tl.say(span(tl, tl.selected));
-      else tl.say(tl.range ? range(tl, tl.range) : 'Nothing selected.');
-    });
-  }
+// attach gives the canvas its label and its text, which is told anew as long as the
+// canvas has the focus, and has what is selected said.
+/** @param {Timeline} tl */
+function attach(tl) {
+  const { canvas, text } = tl.nodes;
+  text.id = tl.root.id + '-lanes';
+  canvas.setAttribute('aria-describedby', text.id);
+  const tell = () => {
+    text.textContent = lanes(tl);
+  };
+  let timer = 0;
+  canvas.addEventListener('focus', tell);
+  tl.on('draw', () => {
+    if (document.activeElement !== canvas) return;
+    clearTimeout(timer);
+    timer = setTimeout(tell, PAUSE);
+  });
+  tl.on('choice', () => {
+    if (tl.selected) tl.say(span(tl, tl.selected));
+    else tl.say(tl.range ? range(tl, tl.range) : 'Nothing selected.');
+  });
+}
 
-  // charts gives each drawing the heading above it as its label, and the sentence on how
-  // to read it as its description.
-  function charts() {
-    for (const box of document.querySelectorAll('.chart')) {
-      let at = box.previousElementSibling;
-      while (at && !/^H[234]$/.test(at.tagName)) at = at.previousElementSibling;
-      const how = box.previousElementSibling?.classList.contains('how') ? box.previousElementSibling : null;
-      box.setAttribute('role', 'img');
-      if (!box.hasAttribute('aria-label')) box.setAttribute('aria-label', 'chart: ' + (at?.textContent || 'untitled'));
-      if (how) {
-        how.id ||= 'how-' + box.id;
-        box.setAttribute('aria-describedby', how.id);
-      }
+// charts gives each drawing the heading above it as its label, and the sentence on how
+// to read it as its description.
+function charts() {
+  for (const box of document.querySelectorAll('.chart')) {
+    let at = box.previousElementSibling;
+    while (at && !/^H[234]$/.test(at.tagName)) at = at.previousElementSibling;
+    const how = box.previousElementSibling?.classList.contains('how') ? box.previousElementSibling : null;
+    box.setAttribute('role', 'img');
+    if (!box.hasAttribute('aria-label')) box.setAttribute('aria-label', 'chart: ' + (at?.textContent || 'untitled'));
+    if (how) {
+      how.id ||= 'how-' + box.id;
+      box.setAttribute('aria-describedby', how.id);
     }
   }
+}
 
-  sv.spoken = { attach, charts };
-})(globalThis.schedviz ??= {});
+export { attach, charts };

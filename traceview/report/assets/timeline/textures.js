@@ -1,37 +1,58 @@
 // textures.js: what tells states and reasons apart beside their colours: a wait is a
 // line dashed by what is waited for, a system call is dotted. They are drawn of
 // rectangles, for a span that is wide enough.
-(function (sv) {
-  'use strict';
-  const { theme } = sv;
+import * as theme from '../base/theme.js';
 
-  const MIN_DASHED = 16, MIN_DOTTED = 10; // pixels
-  const DOT = 2, DOT_PITCH = 6;
+const MIN_DASHED = 16,
+  MIN_DOTTED = 10; // pixels
+const DOT = 2,
+  DOT_PITCH = 6;
 
-  const PALE = 0.38; // between dashes: a line that is one span stays one
+const PALE = 0.38; // between dashes: a line that is one span stays one
 
-  // dashed fills a rectangle with a line of dashes: on and off, in pixels, in turn.
-  function dashed(boxes, fill, dash, x, y, w, h) {
-    if (!dash.length || w < MIN_DASHED) return boxes.add(fill, 1, x, y, w, h);
-    boxes.add(fill, PALE, x, y, w, h);
-    for (let at = x, i = 0; at < x + w; at += dash[i % dash.length], i++) {
-      if (i % 2 === 0) boxes.add(fill, 1, at, y, Math.min(dash[i % dash.length], x + w - at), h);
-    }
+// dashed fills a rectangle with a line of dashes: on and off, in pixels, in turn.
+/**
+ * @param {Boxes} boxes
+ * @param {string} fill
+ * @param {number[]} dash
+ * @param {number} x
+ * @param {number} y
+ * @param {number} w
+ * @param {number} h
+ */
+function dashed(boxes, fill, dash, x, y, w, h) {
+  if (!dash.length || w < MIN_DASHED) return boxes.add(fill, 1, x, y, w, h);
+  boxes.add(fill, PALE, x, y, w, h);
+  for (let at = x, i = 0; at < x + w; at += dash[i % dash.length], i++) {
+    if (i % 2 === 0) boxes.add(fill, 1, at, y, Math.min(dash[i % dash.length], x + w - at), h);
   }
+}
 
-  // dotted puts a row of dots along the lower edge of a rectangle.
-  function dotted(boxes, fill, x, y, w, h) {
-    if (w < MIN_DOTTED || h < DOT + 2) return;
-    for (let at = x + 2; at + DOT < x + w; at += DOT_PITCH) boxes.add(theme.ink(fill), 0.75, at, y + h - DOT - 1, DOT, DOT);
-  }
+// dotted puts a row of dots along the lower edge of a rectangle.
+/**
+ * @param {Boxes} boxes
+ * @param {string} fill
+ * @param {number} x
+ * @param {number} y
+ * @param {number} w
+ * @param {number} h
+ */
+function dotted(boxes, fill, x, y, w, h) {
+  if (w < MIN_DOTTED || h < DOT + 2) return;
+  for (let at = x + 2; at + DOT < x + w; at += DOT_PITCH)
+    boxes.add(theme.ink(fill), 0.75, at, y + h - DOT - 1, DOT, DOT);
+}
 
-  // background is a dash as the background of an element, for legends.
-  function background(colour, dash) {
-    if (!dash.length) return colour;
-    let at = 0;
-    const stops = dash.map((length, i) => `${i % 2 ? `color-mix(in srgb, ${colour} ${100 * PALE}%, transparent)` : colour} ${at}px ${(at += length)}px`);
-    return `repeating-linear-gradient(to right, ${stops.join(', ')})`;
-  }
+// background is a dash as the background of an element, for legends.
+/** @param {string} colour @param {number[]} dash */
+function background(colour, dash) {
+  if (!dash.length) return colour;
+  let at = 0;
+  const stops = dash.map(
+    (length, i) =>
+      `${i % 2 ? `color-mix(in srgb, ${colour} ${100 * PALE}%, transparent)` : colour} ${at}px ${(at += length)}px`,
+  );
+  return `repeating-linear-gradient(to right, ${stops.join(', ')})`;
+}
 
-  sv.textures = { dashed, dotted, background };
-})(globalThis.schedviz ??= {});
+export { dashed, dotted, background };

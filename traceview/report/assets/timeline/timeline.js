@@ -1,155 +1,258 @@
 // timeline.js: a timeline in an element of the page (timeline.html is what stands in
 // it). There may be several, each of a trace of its own; link (moving.js) has them
 // move together.
-(function (sv) {
-  'use strict';
-  const { model: m } = sv;
+import * as arranging from './arranging.js';
+import * as choosing from './choosing.js';
+import * as counters from './counters.js';
+import * as draw from './draw.js';
+import * as gutter from './gutter.js';
+import { place, gutterWidth, visible } from './layout.js';
+import * as matches from './matches.js';
+import * as moving from './moving.js';
+import * as pointer from './pointer.js';
+import * as reaching from './reaching.js';
+import * as spoken from './spoken.js';
+import * as toolbar from './toolbar.js';
+import * as m from '../trace/model.js';
 
-  const parts = ['scroll', 'inner', 'view', 'gutter', 'canvas', 'tip', 'panel', 'map', 'map-canvas', 'window', 'find', 'found', 'range', 'menu', 'said', 'text', 'group', 'order', 'active', 'hidden', 'arrow-note', 'undo', 'redo'];
+const parts = [
+  'scroll',
+  'inner',
+  'view',
+  'gutter',
+  'canvas',
+  'tip',
+  'panel',
+  'map',
+  'map-canvas',
+  'window',
+  'find',
+  'found',
+  'range',
+  'menu',
+  'said',
+  'text',
+  'group',
+  'order',
+  'active',
+  'hidden',
+  'arrow-note',
+  'undo',
+  'redo',
+];
 
-  const STAYS = 150; // ms
+const STAYS = 150; // ms
 
-  class Timeline {
-    // room is how much of the screen's height the lanes may take.
-    constructor(root, model, { room = 0.56 } = {}) {
-      this.root = root;
-      this.model = model;
-      this.room = room;
-      this.extent = model.duration; // of the time axis
-      this.counts = sv.counters.build(model);
-      this.view = { from: 0, to: this.extent };
-      this.shown = usuallyShown(model);
-      this.usual = { ...this.shown };
-      this.colourBy = 'goroutine';
-      this.arranged = sv.arranging.none();
-      this.filter = null; // the search
-      this.found = null; // the goroutines that have what is searched for; null: all
-      this.here = null; // a moment that was jumped to
-      this.selected = null; // {lane, place, row, g}
-      this.away = null; // what was selected and is not told apart in the part drawn now (windows.js)
-      this.range = null; // the selected time: {from, to, lanes}, lanes null for all
-      this.arrows = { chain: false, all: false };
-      this.scrollTop = 0;
-      this.redraws = 0;
-      this.lastRedrawMS = 0;
-      this.labelBudget = 500;
-      this.font = getComputedStyle(document.body).fontFamily;
-      this.listeners = { view: [], draw: [], choice: [], settled: [] };
-      this.nodes = { legend: root.querySelector('.legend') };
-      for (const part of parts) this.nodes[part] = root.querySelector('.tl-' + part);
-      sv.draw.charts(this);
-      sv.pointer.listen(this);
-      sv.toolbar.wire(this);
-      sv.spoken.attach(this);
-      new ResizeObserver(() => this.canvasResized()).observe(this.nodes.canvas);
-      addEventListener('resize', () => this.relayout());
-      sv.toolbar.sync(this);
-      this.relayout();
-      this.on('view', () => this.viewChanged());
-    }
+class Timeline {
+  /** @type {import('../trace/windows.js').Windows | undefined} */
+  windows; // the finer windows of what is in view, if the page's trace is merged (finer.js)
+  /** @type {import('./past.js').Past | undefined} */
+  past; // what was shown before
+  /** @type {((text: string) => void) | undefined} */
+  inTable; // shows goroutines in the page's table, if it has one
+  chart = null; // ECharts' instances, of the lanes and of the minimap (draw.js)
+  map = null;
+  lastShare = 0.5; // where the pointer last was, as a share of the width
+  dragging = false; // by one pointer
+  pinching = false; // by two fingers
+  arrowsDrawn = []; // what arrows.js drew last, and whether it left some out
+  arrowsLeftOut = false;
+  chosenWakes = null; // of the selected span
+  ids = null; // the lanes by their names in the address (arranging.js)
+  matches = null; // the rows that the search finds, which of them was gone to, and what was selected by that
+  atMatch = -1;
+  matched = null;
+  laneTime = null; // where going up and down from lane to lane began
+  markedFrom = null; // where the selection of time by keys begins
 
-    // viewChanged looks again which goroutines are active in view, once it stays.
-    viewChanged() {
-      clearTimeout(this.viewTimer);
-      if (this.arranged.active) this.viewTimer = setTimeout(() => this.relayout(), STAYS);
-    }
-
-    // on calls f whenever the view changes ("view") after each redraw ("draw"),
-    // when something else is selected ("choice"), or when all of that has settled: then
-    // with the address of what is shown (past.js).
-    on(what, f) { this.listeners[what].push(f); }
-    tell(what, value) { for (const f of this.listeners[what]) f(value); }
-
-    // mask tells of each row that is drawn whether it matches the search; null is all do.
-    get mask() { return this.found && this.filter.maskOf(this.model.part); }
-
-    relayout() {
-      this.layout = sv.layout.place(this);
-      this.height = this.layout.height;
-      this.resize();
-    }
-
-    resize() {
-      const n = this.nodes;
-      n.scroll.style.height = this.height + 'px';
-      n.inner.style.height = this.height + Math.max(0, this.layout.total - this.layout.viewport) + 'px';
-      n.view.style.height = this.height + 'px';
-      n.gutter.style.width = sv.layout.gutterWidth(this) + 'px';
-      this.width = n.canvas.clientWidth;
-      if (this.chart.getWidth() !== this.width || this.chart.getHeight() !== this.height) this.chart.resize();
-      if (this.map.getWidth() !== n['map-canvas'].clientWidth) this.map.resize();
-      this.scrollTop = n.scroll.scrollTop;
-      this.gridChanged = true;
-      sv.draw.minimap(this);
-      this.redraw();
-    }
-
-    canvasResized() {
-      if (Math.abs(this.nodes.canvas.clientWidth - this.width) > 0.5) this.resize();
-    }
-
-    redraw() {
-      if (this.pending) return;
-      this.pending = requestAnimationFrame(() => {
-        this.pending = 0;
-        this.draw();
-      });
-    }
-
-    // draw paints the lanes, then brings the rest in line.
-    draw() {
-      const begin = performance.now();
-      sv.draw.lanes(this);
-      sv.gutter.draw(this);
-      sv.draw.mapWindow(this);
-      sv.draw.status(this);
-      this.tell('draw', this);
-      this.redraws++;
-      this.lastRedrawMS = performance.now() - begin;
-    }
-
-    // timeHere is the time that keys act on: where the pointer last was, or the middle.
-    timeHere() { return this.view.from + (this.lastShare ?? 0.5) * (this.view.to - this.view.from); }
-
-    hideTip() { this.nodes.tip.hidden = true; }
-
-    themeChanged() {
-      sv.draw.charts(this);
-      sv.toolbar.sync(this);
-      this.relayout();
-    }
-
-    // state is for tests and for the curious.
-    state() {
-      const isLane = (item) => item.lane.kind !== 'group';
-      const { arranged, layout } = this;
-      return {
-        from: this.view.from, to: this.view.to, duration: this.model.duration,
-        lanes: Object.keys(this.shown).filter((k) => this.shown[k]).join(''), colour: this.colourBy,
-        laneCount: layout.lanes.filter(isLane).length + layout.pinned.length,
-        visibleLanes: sv.layout.visible(this).filter((i) => isLane(layout.lanes[i])).length + layout.pinned.length,
-        groups: layout.groups.map((g) => ({ title: g.title, lanes: g.lanes.length, folded: g.folded })),
-        group: arranged.group, order: arranged.order, active: arranged.active, pins: arranged.pins, hidden: [...arranged.hidden],
-        spans: this.model.spans.start.length,
-        redraws: this.redraws, lastRedrawMS: this.lastRedrawMS, scrollTop: this.scrollTop,
-        found: this.found ? this.found.size : null, matches: this.found ? this.filter.count : null, here: this.here, said: this.nodes.found.textContent, search: this.nodes.find.value,
-        selected: this.selected ? { g: this.model.gs.id[this.selected.g], row: this.selected.row, lane: m.laneName(this.model, this.selected.lane) } : null,
-        range: this.range && { from: this.range.from, to: this.range.to, lanes: this.range.lanes?.map((l) => m.laneName(this.model, l)) ?? null },
-        arrows: this.arrowsDrawn?.length ?? 0, tip: this.nodes.tip.hidden ? '' : this.nodes.tip.textContent,
-      };
-    }
+  // room is how much of the screen's height the lanes may take.
+  /** @param {HTMLElement} root @param {Model} model @param {{ room?: number }} [options] */
+  constructor(root, model, { room = 0.56 } = {}) {
+    this.root = root;
+    this.model = model;
+    this.room = room;
+    this.extent = model.duration; // of the time axis
+    this.counts = counters.build(model);
+    /** @type {View} */
+    this.view = { from: 0, to: this.extent };
+    this.shown = usuallyShown(model);
+    this.usual = { ...this.shown };
+    this.colourBy = 'goroutine';
+    this.arranged = arranging.none();
+    /** @type {import('./filter.js').Filter | null} */
+    this.filter = null; // the search
+    /** @type {Set<number> | null} */
+    this.found = null; // the goroutines that have what is searched for; null: all
+    /** @type {number | null} */
+    this.here = null; // a moment that was jumped to
+    /** @type {Selected | null} */
+    this.selected = null; // {lane, place, row, g}
+    this.away = null; // what was selected and is not told apart in the part drawn now (finer.js)
+    /** @type {SelectedRange | null} */
+    this.range = null; // the selected time: {from, to, lanes}, lanes null for all
+    this.arrows = { chain: false, all: false };
+    this.scrollTop = 0;
+    this.redraws = 0;
+    this.lastRedrawMS = 0;
+    this.labelBudget = 500;
+    this.font = getComputedStyle(document.body).fontFamily;
+    this.listeners = { view: [], draw: [], choice: [], settled: [] };
+    this.nodes = { legend: root.querySelector('.legend') };
+    for (const part of parts) this.nodes[part] = root.querySelector('.tl-' + part);
+    draw.charts(this);
+    pointer.listen(this);
+    toolbar.wire(this);
+    spoken.attach(this);
+    new ResizeObserver(() => this.canvasResized()).observe(this.nodes.canvas);
+    addEventListener('resize', () => this.relayout());
+    toolbar.sync(this);
+    this.relayout();
+    this.on('view', () => this.viewChanged());
   }
 
-  Object.assign(Timeline.prototype, sv.moving.methods, sv.choosing.methods, sv.reaching.methods, sv.arranging.methods, sv.matches.methods);
-
-  // usuallyShown says which lanes are shown at first: Ps, cores unless they are
-  // many, or goroutines where there is no P.
-  function usuallyShown({ lanes }) {
-    if (lanes.p.length === 0 && lanes.g.length > 0) return { p: false, m: false, g: true, c: false, t: false };
-    return { p: true, m: false, g: false, c: lanes.c.length > 0 && lanes.c.length <= 16, t: false };
+  // viewChanged looks again which goroutines are active in view, once it stays.
+  viewChanged() {
+    clearTimeout(this.viewTimer);
+    if (this.arranged.active) this.viewTimer = setTimeout(() => this.relayout(), STAYS);
   }
 
-  // current is the page's first timeline, which page.js sets; what draws a timeline
-  // is given it instead.
-  sv.timeline = { Timeline, link: sv.moving.link, current: null };
-})(globalThis.schedviz ??= {});
+  // on calls f whenever the view changes ("view") after each redraw ("draw"),
+  // when something else is selected ("choice"), or when all of that has settled: then
+  // with the address of what is shown (past.js).
+  on(what, f) {
+    this.listeners[what].push(f);
+  }
+  tell(what, value) {
+    for (const f of this.listeners[what]) f(value);
+  }
+
+  // mask tells of each row that is drawn whether it matches the search; null is all do.
+  get mask() {
+    return this.found && this.filter.maskOf(this.model.part);
+  }
+
+  relayout() {
+    this.layout = place(this);
+    this.height = this.layout.height;
+    this.resize();
+  }
+
+  resize() {
+    const n = this.nodes;
+    n.scroll.style.height = this.height + 'px';
+    n.inner.style.height = this.height + Math.max(0, this.layout.total - this.layout.viewport) + 'px';
+    n.view.style.height = this.height + 'px';
+    n.gutter.style.width = gutterWidth(this) + 'px';
+    this.width = n.canvas.clientWidth;
+    if (this.chart.getWidth() !== this.width || this.chart.getHeight() !== this.height) this.chart.resize();
+    if (this.map.getWidth() !== n['map-canvas'].clientWidth) this.map.resize();
+    this.scrollTop = n.scroll.scrollTop;
+    this.gridChanged = true;
+    draw.minimap(this);
+    this.redraw();
+  }
+
+  canvasResized() {
+    if (Math.abs(this.nodes.canvas.clientWidth - this.width) > 0.5) this.resize();
+  }
+
+  redraw() {
+    if (this.pending) return;
+    this.pending = requestAnimationFrame(() => {
+      this.pending = 0;
+      this.draw();
+    });
+  }
+
+  // draw paints the lanes, then brings the rest in line.
+  draw() {
+    const begin = performance.now();
+    draw.lanes(this);
+    gutter.draw(this);
+    draw.mapWindow(this);
+    draw.status(this);
+    this.tell('draw', this);
+    this.redraws++;
+    this.lastRedrawMS = performance.now() - begin;
+  }
+
+  // timeHere is the time that keys act on: where the pointer last was, or the middle.
+  timeHere() {
+    return this.view.from + this.lastShare * (this.view.to - this.view.from);
+  }
+
+  hideTip() {
+    this.nodes.tip.hidden = true;
+  }
+
+  themeChanged() {
+    draw.charts(this);
+    toolbar.sync(this);
+    this.relayout();
+  }
+
+  // state is for tests and for the curious.
+  state() {
+    const isLane = (item) => item.lane.kind !== 'group';
+    const { arranged, layout } = this;
+    return {
+      from: this.view.from,
+      to: this.view.to,
+      duration: this.model.duration,
+      lanes: Object.keys(this.shown)
+        .filter((k) => this.shown[k])
+        .join(''),
+      colour: this.colourBy,
+      laneCount: layout.lanes.filter(isLane).length + layout.pinned.length,
+      visibleLanes: visible(this).filter((i) => isLane(layout.lanes[i])).length + layout.pinned.length,
+      groups: layout.groups.map((g) => ({ title: g.title, lanes: g.lanes.length, folded: g.folded })),
+      group: arranged.group,
+      order: arranged.order,
+      active: arranged.active,
+      pins: arranged.pins,
+      hidden: [...arranged.hidden],
+      spans: this.model.spans.start.length,
+      redraws: this.redraws,
+      lastRedrawMS: this.lastRedrawMS,
+      scrollTop: this.scrollTop,
+      found: this.found ? this.found.size : null,
+      matches: this.found ? this.filter.count : null,
+      here: this.here,
+      said: this.nodes.found.textContent,
+      search: this.nodes.find.value,
+      selected: this.selected
+        ? {
+            g: this.model.gs.id[this.selected.g],
+            row: this.selected.row,
+            lane: m.laneName(this.model, this.selected.lane),
+          }
+        : null,
+      range: this.range && {
+        from: this.range.from,
+        to: this.range.to,
+        lanes: this.range.lanes?.map((l) => m.laneName(this.model, l)) ?? null,
+      },
+      arrows: this.arrowsDrawn.length,
+      tip: this.nodes.tip.hidden ? '' : this.nodes.tip.textContent,
+    };
+  }
+}
+
+Object.assign(
+  Timeline.prototype,
+  moving.methods,
+  choosing.methods,
+  reaching.methods,
+  arranging.methods,
+  matches.methods,
+);
+
+// usuallyShown says which lanes are shown at first: Ps, cores unless they are
+// many, or goroutines where there is no P.
+/** @param {Model} model */
+function usuallyShown({ lanes }) {
+  if (lanes.p.length === 0 && lanes.g.length > 0) return { p: false, m: false, g: true, c: false, t: false };
+  return { p: true, m: false, g: false, c: lanes.c.length > 0 && lanes.c.length <= 16, t: false };
+}
+
+export { Timeline };

@@ -1,126 +1,160 @@
 // adopt.js: fits a window's columns to the model. The window comes with tables of its
 // own; what they name is looked up in the model's, which grow by what is new, and the
 // columns then refer to those.
-(function (sv) {
-  'use strict';
+import * as kinds from '../base/kinds.js';
+import * as col from './columns.js';
 
-  const columns = {
-    string: ['span.reason', 'range.name', 'region.type', 'log.category', 'log.message', 'other.name', 'group.func'],
-    g: ['span.g', 'span.waker', 'mark.g', 'range.g', 'lane.g.key'],
-    m: ['span.m', 'mark.m', 'core.m'],
-    stack: ['span.stack', 'mark.stack'],
-  };
+const columns = {
+  string: [
+    col.span.reason,
+    col.range.name,
+    col.region.type,
+    col.log.category,
+    col.log.message,
+    col.other.name,
+    col.group.func,
+  ],
+  g: [col.span.g, col.span.waker, col.mark.g, col.range.g, col.lane.g.key],
+  m: [col.span.m, col.mark.m, col.core.m],
+  stack: [col.span.stack, col.mark.stack],
+};
 
-  // adopt returns the window's columns with the model's indices.
-  function adopt(model, { page, strings, cols }) {
-    sv.kinds.learn(page.kinds);
-    const places = { string: addStrings(model, strings) };
-    places.g = addGoroutines(model, cols, places.string);
-    places.m = addThreads(model, cols['lane.m.key']);
-    places.stack = addStacks(model, cols, places.string);
-    const out = { ...cols };
-    for (const [kind, names] of Object.entries(columns)) {
-      for (const name of names) if (cols[name]) out[name] = Int32Array.from(cols[name], (i) => (i < 0 ? -1 : places[kind][i]));
+// adopt returns the window's columns with the model's indices.
+/** @param {Model} model @param {PageData} of */
+function adopt(model, { page, strings, cols }) {
+  kinds.learn(page.kinds);
+  const places = { string: addStrings(model, strings) };
+  places.g = addGoroutines(model, cols, places.string);
+  places.m = addThreads(model, cols[col.lane.m.key]);
+  places.stack = addStacks(model, cols, places.string);
+  const out = { ...cols };
+  for (const [kind, names] of Object.entries(columns)) {
+    for (const name of names)
+      if (cols[name]) out[name] = Int32Array.from(cols[name], (i) => (i < 0 ? -1 : places[kind][i]));
+  }
+  return out;
+}
+
+// grow returns a typed array with values behind its own.
+function grow(array, values) {
+  if (!values.length) return array;
+  const out = new array.constructor(array.length + values.length);
+  out.set(array);
+  out.set(values, array.length);
+  return out;
+}
+
+/** @param {Model} model @param {string[]} strings */
+function addStrings(model, strings) {
+  const at = (model.stringAt ??= new Map(model.strings.map((s, i) => [s, i])));
+  return strings.map((s) => {
+    if (!at.has(s)) at.set(s, model.strings.push(s) - 1);
+    return at.get(s);
+  });
+}
+
+// addGoroutines also gives those a lane that have one in the window only.
+/** @param {Model} model @param {Columns} cols @param {number[]} string */
+function addGoroutines(model, cols, string) {
+  const { gs, byID } = model,
+    added = { id: [], func: [], system: [], parent: [], created: [] };
+  const places = Array.from(cols[col.g.id], (id, i) => {
+    if (!byID.has(id)) {
+      byID.set(id, gs.id.length + added.id.length);
+      for (const name of Object.keys(added))
+        added[name].push(name === 'func' ? string[cols[col.g.func][i]] : cols[col.g[name]][i]);
     }
-    return out;
+    return byID.get(id);
+  });
+  for (const name of Object.keys(added)) gs[name] = grow(gs[name], added[name]);
+  for (const i of cols[col.lane.g.key]) {
+    const key = places[i];
+    if (model.laneOfG.has(key)) continue;
+    const lane = laneOf('g', key);
+    model.laneOfG.set(key, lane);
+    model.lanes.g.push(lane);
   }
+  return places;
+}
 
-  // grow returns a typed array with values behind its own.
-  function grow(array, values) {
-    if (!values.length) return array;
-    const out = new array.constructor(array.length + values.length);
-    out.set(array);
-    out.set(values, array.length);
-    return out;
-  }
+// laneOf is a lane that nothing is on yet.
+/** @param {'g' | 'm'} kind @param {number} key @returns {SpanLane} */
+const laneOf = (kind, key) => ({ kind, key, rows: new Int32Array(0), marks: [], under: [] });
 
-  function addStrings(model, strings) {
-    const at = (model.stringAt ??= new Map(model.strings.map((s, i) => [s, i])));
-    return strings.map((s) => {
-      if (!at.has(s)) at.set(s, model.strings.push(s) - 1);
-      return at.get(s);
-    });
-  }
-
-  // addGoroutines also gives those a lane that have one in the window only.
-  function addGoroutines(model, cols, string) {
-    const { gs, byID } = model, added = { id: [], func: [], system: [], parent: [], created: [], ended: [] };
-    const places = Array.from(cols['g.id'], (id, i) => {
-      if (!byID.has(id)) {
-        byID.set(id, gs.id.length + added.id.length);
-        for (const name of Object.keys(added)) added[name].push(name === 'func' ? string[cols['g.func'][i]] : cols['g.' + name][i]);
-      }
-      return byID.get(id);
-    });
-    for (const name of Object.keys(added)) gs[name] = grow(gs[name], added[name]);
-    for (const i of cols['lane.g.key']) {
-      const key = places[i];
-      if (model.laneOfG.has(key)) continue;
-      const lane = { kind: 'g', key };
-      model.laneOfG.set(key, lane);
-      model.lanes.g.push(lane);
+/** @param {Model} model @param {Float64Array} ids */
+function addThreads(model, ids) {
+  const at = new Map(Array.from(model.threads, (id, i) => [id, i])),
+    added = [];
+  const places = Array.from(ids, (id) => {
+    if (!at.has(id)) {
+      at.set(id, model.threads.length + added.length);
+      added.push(id);
+      model.lanes.m.push(laneOf('m', id));
     }
-    return places;
-  }
+    return at.get(id);
+  });
+  model.threads = grow(model.threads, added);
+  return places;
+}
 
-  function addThreads(model, ids) {
-    const at = new Map(Array.from(model.threads, (id, i) => [id, i])), added = [];
-    const places = Array.from(ids, (id) => {
-      if (!at.has(id)) {
-        at.set(id, model.threads.length + added.length);
-        added.push(id);
-        model.lanes.m.push({ kind: 'm', key: id });
-      }
-      return at.get(id);
-    });
-    model.threads = grow(model.threads, added);
-    return places;
-  }
+// addStacks takes frames and stacks that are alike for the same.
+/** @param {Model} model @param {Columns} cols @param {number[]} string */
+function addStacks(model, cols, string) {
+  const frameAt = (model.frameAt ??= frames(model.cols)),
+    stackAt = (model.stackAt ??= stacks(model));
+  const added = { func: [], file: [], line: [], whose: [] };
+  const known = model.cols[col.frame.line].length;
+  const frame = Array.from(cols[col.frame.line], (line, i) => {
+    const f = {
+      func: string[cols[col.frame.func][i]],
+      file: string[cols[col.frame.file][i]],
+      line,
+      whose: cols[col.frame.whose][i],
+    };
+    const key = frameKey(f);
+    if (!frameAt.has(key)) {
+      frameAt.set(key, known + added.line.length);
+      for (const name of Object.keys(added)) added[name].push(f[name]);
+    }
+    return frameAt.get(key);
+  });
+  const lengths = [],
+    flat = [];
+  let at = 0;
+  const places = Array.from(cols[col.stack.len], (n) => {
+    const own = Array.from(cols[col.stack.frames].subarray(at, at + n), (i) => frame[i]);
+    at += n;
+    const key = own.join();
+    if (!stackAt.has(key)) {
+      stackAt.set(key, model.cols[col.stack.len].length + lengths.length);
+      lengths.push(n);
+      flat.push(...own);
+    }
+    return stackAt.get(key);
+  });
+  for (const name of Object.keys(added)) model.cols[col.frame[name]] = grow(model.cols[col.frame[name]], added[name]);
+  model.cols[col.stack.len] = grow(model.cols[col.stack.len], lengths);
+  model.cols[col.stack.frames] = grow(model.cols[col.stack.frames], flat);
+  if (lengths.length) model.stackStart = null; // model.stackOf works it out anew
+  return places;
+}
 
-  // addStacks takes frames and stacks that are alike for the same.
-  function addStacks(model, cols, string) {
-    const frameAt = (model.frameAt ??= frames(model.cols)), stackAt = (model.stackAt ??= stacks(model));
-    const added = { func: [], file: [], line: [], whose: [] };
-    const known = model.cols['frame.line'].length;
-    const frame = Array.from(cols['frame.line'], (line, i) => {
-      const f = { func: string[cols['frame.func'][i]], file: string[cols['frame.file'][i]], line, whose: cols['frame.whose'][i] };
-      const key = frameKey(f);
-      if (!frameAt.has(key)) {
-        frameAt.set(key, known + added.line.length);
-        for (const name of Object.keys(added)) added[name].push(f[name]);
-      }
-      return frameAt.get(key);
-    });
-    const lengths = [], flat = [];
-    let at = 0;
-    const places = Array.from(cols['stack.len'], (n) => {
-      const own = Array.from(cols['stack.frames'].subarray(at, at + n), (i) => frame[i]);
-      at += n;
-      const key = own.join();
-      if (!stackAt.has(key)) {
-        stackAt.set(key, model.cols['stack.len'].length + lengths.length);
-        lengths.push(n);
-        flat.push(...own);
-      }
-      return stackAt.get(key);
-    });
-    for (const name of Object.keys(added)) model.cols['frame.' + name] = grow(model.cols['frame.' + name], added[name]);
-    model.cols['stack.len'] = grow(model.cols['stack.len'], lengths);
-    model.cols['stack.frames'] = grow(model.cols['stack.frames'], flat);
-    if (lengths.length) model.stackStart = null; // model.stackOf works it out anew
-    return places;
-  }
+/** @param {{ func: number, file: number, line: number }} of */
+const frameKey = ({ func, file, line }) => `${func} ${file} ${line}`;
 
-  const frameKey = ({ func, file, line }) => `${func} ${file} ${line}`;
+/** @param {Columns} cols */
+function frames(cols) {
+  return new Map(
+    Array.from(cols[col.frame.line], (line, i) => [
+      frameKey({ func: cols[col.frame.func][i], file: cols[col.frame.file][i], line }),
+      i,
+    ]),
+  );
+}
 
-  function frames(cols) {
-    return new Map(Array.from(cols['frame.line'], (line, i) => [frameKey({ func: cols['frame.func'][i], file: cols['frame.file'][i], line }), i]));
-  }
+function stacks({ cols }) {
+  let at = 0;
+  return new Map(Array.from(cols[col.stack.len], (n, i) => [cols[col.stack.frames].subarray(at, (at += n)).join(), i]));
+}
 
-  function stacks({ cols }) {
-    let at = 0;
-    return new Map(Array.from(cols['stack.len'], (n, i) => [cols['stack.frames'].subarray(at, (at += n)).join(), i]));
-  }
-
-  sv.adopt = adopt;
-})(globalThis.schedviz ??= {});
+export { adopt };

@@ -1,122 +1,150 @@
 // served.js: a page that comes from schedviz serve: while the trace is read it says how
 // far that is, shows the trace's beginning as soon as that is there, and then all of it.
 // From then on it asks whether the trace's file has changed, says so, and offers the new one.
-(function (sv) {
-  'use strict';
-  const { el, byId, link } = sv.dom;
-  const { format } = sv;
+import { unzip } from '../base/data.js';
+import { el, byId, link } from '../base/dom.js';
+import * as format from '../base/format.js';
 
-  const AGAIN = 200; // ms between questions while the trace is read
-  const WATCH = 2000; // ms between questions after that
-  const FAILED = 20000; // ms after one that was not answered
-  const BUSY = 503;
+const AGAIN = 200; // ms between questions while the trace is read
+const WATCH = 2000; // ms between questions after that
+const FAILED = 20000; // ms after one that was not answered
+const BUSY = 503;
 
-  let edition = 0; // of the trace that this page is of; 0 until something is drawn
+let edition = 0; // of the trace that this page is of; 0 until something is drawn
 
-  // ask fetches what the page's server has at a path, with the token that is in the
-  // page's own address. Where the server is busy and says when to come again, it does.
-  async function ask(what, signal) {
-    const token = new URLSearchParams(location.search).get('token') ?? '';
-    for (;;) {
-      const answer = await fetch(what + (what.includes('?') ? '&' : '?') + 'token=' + encodeURIComponent(token), { signal, credentials: 'omit', cache: 'no-store', referrerPolicy: 'no-referrer' });
-      if (answer.ok) return answer;
-      const text = (await answer.text()).trim(), after = Number(answer.headers.get('Retry-After'));
-      if (answer.status !== BUSY || !after) throw new Error(text || 'schedviz serve answered ' + answer.status);
-      await pause(after * 1000 * (1 + Math.random() / 2), signal); // not all at the same moment
-    }
-  }
-
-  // pause waits, and not for what nobody wants any more.
-  function pause(ms, signal) {
-    return new Promise((resolve, reject) => {
-      setTimeout(resolve, ms);
-      signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+// ask fetches what the page's server has at a path, with the token that is in the
+// page's own address. Where the server is busy and says when to come again, it does.
+/** @param {string} what @param {AbortSignal} [signal] */
+async function ask(what, signal) {
+  const token = new URLSearchParams(location.search).get('token') ?? '';
+  for (;;) {
+    const answer = await fetch(what + (what.includes('?') ? '&' : '?') + 'token=' + encodeURIComponent(token), {
+      signal,
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
     });
+    if (answer.ok) return answer;
+    const text = (await answer.text()).trim(),
+      after = Number(answer.headers.get('Retry-After'));
+    if (answer.status !== BUSY || !after) throw new Error(text || 'schedviz serve answered ' + answer.status);
+    await pause(after * 1000 * (1 + Math.random() / 2), signal); // not all at the same moment
   }
+}
 
-  const get = async (part) => sv.data.unzip(new Uint8Array(await (await ask(`data?part=${part}&edition=${edition}`)).arrayBuffer()));
+// pause waits, and not for what nobody wants any more.
+/** @param {number} ms @param {AbortSignal} [signal] */
+function pause(ms, signal) {
+  return new Promise((resolve, reject) => {
+    setTimeout(resolve, ms);
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
 
-  // progress asks how far the server is, and notices if the trace's file has changed.
-  async function progress() {
-    const p = await (await ask('progress')).json();
-    edition ||= p.edition;
-    notice(p);
-    return p;
+/** @param {string} part */
+const get = async (part) =>
+  unzip(new Uint8Array(await (await ask(`data?part=${part}&edition=${edition}`)).arrayBuffer()));
+
+// progress asks how far the server is, and notices if the trace's file has changed.
+async function progress() {
+  const p = await (await ask('progress')).json();
+  edition ||= p.edition;
+  notice(p);
+  return p;
+}
+
+// follow calls draw with what there is to see. What is drawn is not drawn anew: for
+// the whole after the beginning the page is loaded again, at the same place.
+/** @param {(data: PageData) => void} draw */
+async function follow(draw) {
+  try {
+    await drawAll(draw);
+  } finally {
+    watch();
   }
+  byId('reading-trace').hidden = true;
+}
 
-  // follow calls draw with what there is to see. What is drawn is not drawn anew: for
-  // the whole after the beginning the page is loaded again, at the same place.
-  async function follow(draw) {
-    try {
-      await drawAll(draw);
-    } finally {
-      watch();
+/** @param {(data: PageData) => void} draw */
+async function drawAll(draw) {
+  for (let drawn = false; ; await pause(AGAIN)) {
+    const { read, size, beginning, whole, error, ...p } = await progress();
+    if (p.edition !== edition) return; // the notice leads to that
+    if (error) throw new Error(error);
+    if (whole && drawn) return location.reload();
+    if (whole || (beginning && !drawn)) {
+      const data = await get(whole ? 'whole' : 'beginning');
+      head(data.page);
+      draw(data);
+      drawn = true;
+      if (whole) return;
     }
-    byId('reading-trace').hidden = true;
+    show(read, size, drawn);
   }
+}
 
-  async function drawAll(draw) {
-    for (let drawn = false; ; await pause(AGAIN)) {
-      const { read, size, beginning, whole, error, ...p } = await progress();
-      if (p.edition !== edition) return; // the notice leads to that
-      if (error) throw new Error(error);
-      if (whole && drawn) return location.reload();
-      if (whole || (beginning && !drawn)) {
-        const data = await get(whole ? 'whole' : 'beginning');
-        head(data.page);
-        draw(data);
-        drawn = true;
-        if (whole) return;
-      }
-      show(read, size, drawn);
-    }
+// watch goes on asking, while anybody looks.
+async function watch() {
+  for (let wait = WATCH; ;) {
+    await pause(wait);
+    if (document.hidden) continue;
+    wait = await progress().then(
+      () => WATCH,
+      () => FAILED,
+    );
   }
+}
 
-  // watch goes on asking, while anybody looks.
-  async function watch() {
-    for (let wait = WATCH; ; ) {
-      await pause(wait);
-      if (document.hidden) continue;
-      wait = await progress().then(() => WATCH, () => FAILED);
-    }
+// notice says on top of the page that there is a newer trace than it shows.
+function notice(p) {
+  const note = byId('changed');
+  const anew = p.edition !== edition;
+  const text = anew ? 'The trace has been read anew.' : p.changed;
+  if (note.dataset.text === text) return;
+  note.dataset.text = text;
+  note.hidden = !text;
+  note.replaceChildren(
+    text,
+    ' ',
+    link('Show the new trace', () => renew(note, anew)),
+  );
+}
+
+// renew shows the new trace, from its beginning: places in the old one mean nothing there.
+/** @param {HTMLElement} note @param {boolean} anew */
+async function renew(note, anew) {
+  try {
+    if (!anew) await ask(`reread?edition=${edition}`);
+  } catch (e) {
+    note.replaceChildren(
+      `The new trace cannot be read: ${e.message}. `,
+      link('Try again', () => renew(note, anew)),
+    );
+    return;
   }
+  history.replaceState(null, '', location.pathname + location.search);
+  location.reload();
+}
 
-  // notice says on top of the page that there is a newer trace than it shows.
-  function notice(p) {
-    const note = byId('changed');
-    const anew = p.edition !== edition;
-    const text = anew ? 'The trace has been read anew.' : p.changed;
-    if (note.dataset.text === text) return;
-    note.dataset.text = text;
-    note.hidden = !text;
-    note.replaceChildren(text, ' ', link('Show the new trace', () => renew(note, anew)));
-  }
+/** @param {number} read @param {number} size @param {boolean} drawn */
+function show(read, size, drawn) {
+  const bar = byId('progress');
+  bar.max = size;
+  bar.value = read;
+  byId('progress-text').textContent =
+    `reading the trace: ${format.bytes(read)} of ${format.bytes(size)}` + (drawn ? '; below is its beginning' : '');
+}
 
-  // renew shows the new trace, from its beginning: places in the old one mean nothing there.
-  async function renew(note, anew) {
-    try {
-      if (!anew) await ask(`reread?edition=${edition}`);
-    } catch (e) {
-      note.replaceChildren(`The new trace cannot be read: ${e.message}. `, link('Try again', () => renew(note, anew)));
-      return;
-    }
-    history.replaceState(null, '', location.pathname + location.search);
-    location.reload();
-  }
+// head writes what other pages have in their HTML.
+/** @param {Page} page */
+function head({ title, served }) {
+  document.querySelector('h1').textContent = title;
+  document
+    .querySelector('.facts-line')
+    .replaceChildren(...served.facts.flatMap((f, i) => [i ? ' · ' : '', el('span', {}, f)]));
+  byId('failure').before(...served.warnings.map((w) => el('p', { class: 'warning' }, w)));
+}
 
-  function show(read, size, drawn) {
-    const bar = byId('progress');
-    bar.max = size;
-    bar.value = read;
-    byId('progress-text').textContent = `reading the trace: ${format.bytes(read)} of ${format.bytes(size)}` + (drawn ? '; below is its beginning' : '');
-  }
+const currentEdition = () => edition;
 
-  // head writes what other pages have in their HTML.
-  function head({ title, served }) {
-    document.querySelector('h1').textContent = title;
-    document.querySelector('.facts-line').replaceChildren(...served.facts.flatMap((f, i) => [i ? ' · ' : '', el('span', {}, f)]));
-    byId('failure').before(...served.warnings.map((w) => el('p', { class: 'warning' }, w)));
-  }
-
-  sv.served = { follow, ask, edition: () => edition };
-})(globalThis.schedviz ??= {});
+export { follow, ask, currentEdition as edition };

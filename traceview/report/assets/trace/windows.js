@@ -1,206 +1,172 @@
 // windows.js: the finer windows of a trace that the page's overview merges: those in
 // the page, which are unpacked when they are looked at, or any at all, fetched from
 // schedviz serve. The timeline shows the finest that covers what is in view.
-(function (sv) {
-  'use strict';
+import { unzip, fromBase64 } from '../base/data.js';
+import { adopt } from './adopt.js';
+import { at as placeAt } from './lanes.js';
+import * as parts from './parts.js';
+import * as served from './served.js';
 
-  const MAX_KEPT = 1_500_000; // spans of windows kept at a time
-  const PATIENCE = 70; // ms that a view must last before a window is fetched for it
+const MAX_KEPT = 1_500_000; // spans of windows kept at a time
+const PATIENCE = 70; // ms that a view must last before a window is fetched for it
 
-  // load unpacks a window and makes a part of it.
-  async function load(model, bytes) {
-    const data = await sv.data.unzip(bytes);
-    const part = sv.parts.build(model, sv.adopt(model, data), data.page);
-    prolong(model, part);
-    // Those of the overview are not cut.
-    if (!model.page.rangeResolution) part.bands = model.overview.bands;
-    if (!data.page.annotated) {
-      for (const [lane, own] of part.lanes) own.under = model.overview.lanes.get(lane)?.under || own.under;
-    }
-    return part;
+// load unpacks a window and makes a part of it.
+/** @param {Model} model @param {Uint8Array<ArrayBuffer>} bytes */
+async function load(model, bytes) {
+  const data = await unzip(bytes);
+  const part = parts.build(model, adopt(model, data), /** @type {Page & PartHeader} */ (data.page));
+  prolong(model, part);
+  // Those of the overview are not cut.
+  if (!model.page.rangeResolution) part.bands = model.overview.bands;
+  if (!data.page.annotated) {
+    for (const [lane, own] of part.lanes) own.under = model.overview.lanes.get(lane)?.under || own.under;
+  }
+  return part;
+}
+
+// prolong gives the spans that the window cut off at its bounds the times they have
+// in the overview, where they stand exact: longer than what it merges.
+/** @param {Model} model @param {Part} part */
+function prolong(model, part) {
+  const { overview } = model;
+  for (const [lane, { rows }] of part.lanes) {
+    const whole = overview.lanes.get(lane)?.rows;
+    if (!whole?.length || !rows.length || lane.kind === 'c') continue;
+    for (const row of [rows[0], rows[rows.length - 1]]) prolongRow(overview.spans, whole, part, row);
+  }
+}
+
+/** @param {Spans} all @param {Int32Array} whole @param {Part} part @param {number} row */
+function prolongRow(all, whole, part, row) {
+  const { spans } = part;
+  if (spans.start[row] > part.from && spans.end[row] < part.to) return;
+  const place = placeAt(all, { rows: whole }, (spans.start[row] + spans.end[row]) / 2, 0);
+  const same = whole[place];
+  if (place < 0 || all.n[same] > 1 || all.g[same] !== spans.g[row] || all.state[same] !== spans.state[row]) return;
+  for (const name of ['start', 'end', 'dur', 'reason', 'stack', 'preempt']) spans[name][row] = all[name][same];
+}
+
+// Embedded are the exact windows in the page.
+class Embedded {
+  /** @param {View[]} exact */
+  constructor(exact) {
+    this.exact = exact;
+  }
+  // wanted names the window to load for a view, null if there is none.
+  wanted(view, covers) {
+    const i = this.exact.findIndex((w) => covers(w, view));
+    return i < 0 ? null : { key: i, ...this.exact[i] };
+  }
+  async get({ key }) {
+    return fromBase64(document.getElementById('window-' + key).textContent.trim());
+  }
+  delay = 0;
+  isHere = true;
+}
+
+// Fetched are windows of any stretch of time, from the page's own server.
+class Fetched {
+  /** @param {Model} model */
+  constructor(model) {
+    this.edge = model.overview.resolution;
+    this.duration = model.duration;
+  }
+  // wanted is twice the view or more, and the same for views that are near each other.
+  wanted({ from, to }) {
+    const width = 2 ** Math.ceil(Math.log2(Math.max(2 * (to - from), 8 * this.edge, 1024))),
+      step = width / 8;
+    const start = Math.floor(((from + to) / 2 - width / 2) / step) * step;
+    const w = { from: Math.max(0, start), to: Math.min(this.duration, start + width) };
+    return { key: w.from + '-' + w.to, ...w };
+  }
+  async get({ from, to }, signal) {
+    const answer = await served.ask(`window?from=${from}&to=${to}&edition=${served.edition()}`, signal);
+    return new Uint8Array(await answer.arrayBuffer());
+  }
+  delay = PATIENCE;
+}
+
+// Windows keeps the parts that have been loaded, and says which to draw.
+class Windows {
+  /** @param {Model} model @param {WindowSource} source */
+  constructor(model, source) {
+    this.model = model;
+    this.source = source;
+    this.edge = model.overview.resolution;
+    this.loaded = new Map(); // by key, those used last at the end
+    this.pending = null; // {key, abort} of the one being loaded
+    this.trouble = '';
+    this.onload = () => {};
+    this.unpack = load;
   }
 
-  // prolong gives the spans that the window cut off at its bounds the times they have
-  // in the overview, where they stand exact: longer than what it merges.
-  function prolong(model, part) {
-    const { overview } = model;
-    for (const [lane, { rows }] of part.lanes) {
-      const whole = overview.lanes.get(lane)?.rows;
-      if (!whole?.length || !rows.length || lane.kind === 'c') continue;
-      for (const row of [rows[0], rows[rows.length - 1]]) prolongRow(overview.spans, whole, part, row);
+  // covers tells whether all of a view can be shown from a window. At its bounds it
+  // is cut: spans that reach beyond are known in full only if the overview has them.
+  covers = (w, view) =>
+    (w.from <= 0 || w.from + this.edge <= view.from) && (w.to >= this.model.duration || w.to - this.edge >= view.to);
+
+  // best is the finest part there is for a view.
+  best(view) {
+    let best = this.model.overview,
+      key = null;
+    for (const [k, part] of this.loaded) {
+      if (this.covers(part, view) && part.resolution < best.resolution) [best, key] = [part, k];
     }
+    if (key !== null) this.touch(key);
+    return best;
   }
 
-  function prolongRow(all, whole, part, row) {
-    const { spans } = part;
-    if (spans.start[row] > part.from && spans.end[row] < part.to) return;
-    const place = sv.lanes.at(all, { rows: whole }, (spans.start[row] + spans.end[row]) / 2, 0);
-    const same = whole[place];
-    if (place < 0 || all.n[same] > 1 || all.g[same] !== spans.g[row] || all.state[same] !== spans.state[row]) return;
-    for (const name of ['start', 'end', 'dur', 'reason', 'stack', 'preempt']) spans[name][row] = all[name][same];
+  touch(key) {
+    const part = this.loaded.get(key);
+    this.loaded.delete(key);
+    this.loaded.set(key, part);
   }
 
-  // Embedded are the exact windows in the page.
-  class Embedded {
-    constructor(exact) {
-      this.exact = exact;
-    }
-    // wanted names the window to load for a view, null if there is none.
-    wanted(view, covers) {
-      const i = this.exact.findIndex((w) => covers(w, view));
-      return i < 0 ? null : { key: i, ...this.exact[i] };
-    }
-    async get({ key }) { return sv.data.fromBase64(document.getElementById('window-' + key).textContent.trim()); }
-    delay = 0;
-    isHere = true;
+  // look returns what to draw of a view now, and has something finer loaded if
+  // there is any, and it would show: if the merged spans are wider than a pixel.
+  look(view, width) {
+    const best = this.best(view);
+    const finer = best.resolution > 0 && (this.source.isHere || best.resolution > (view.to - view.from) / width);
+    this.want(finer ? this.source.wanted(view, this.covers) : null);
+    return best;
   }
 
-  // Fetched are windows of any stretch of time, from the page's own server.
-  class Fetched {
-    constructor(model) {
-      this.edge = model.overview.resolution;
-      this.duration = model.duration;
-    }
-    // wanted is twice the view or more, and the same for views that are near each other.
-    wanted({ from, to }) {
-      const width = 2 ** Math.ceil(Math.log2(Math.max(2 * (to - from), 8 * this.edge, 1024))), step = width / 8;
-      const start = Math.floor(((from + to) / 2 - width / 2) / step) * step;
-      const w = { from: Math.max(0, start), to: Math.min(this.duration, start + width) };
-      return { key: w.from + '-' + w.to, ...w };
-    }
-    async get({ from, to }, signal) {
-      const answer = await sv.served.ask(`window?from=${from}&to=${to}&edition=${sv.served.edition()}`, signal);
-      return new Uint8Array(await answer.arrayBuffer());
-    }
-    delay = PATIENCE;
+  want(w) {
+    if (w && this.loaded.has(w.key)) w = null;
+    if (this.pending?.key === w?.key) return;
+    this.pending?.abort.abort();
+    this.pending = null;
+    if (!w) return;
+    const pending = (this.pending = { key: w.key, abort: new AbortController() });
+    setTimeout(() => this.load(w, pending), this.source.delay);
   }
 
-  // Windows keeps the parts that have been loaded, and says which to draw.
-  class Windows {
-    constructor(model, source) {
-      this.model = model;
-      this.source = source;
-      this.edge = model.overview.resolution;
-      this.loaded = new Map(); // by key, those used last at the end
-      this.pending = null; // {key, abort} of the one being loaded
-      this.trouble = '';
-      this.onload = () => {};
-      this.unpack = load;
-    }
-
-    // covers tells whether all of a view can be shown from a window. At its bounds it
-    // is cut: spans that reach beyond are known in full only if the overview has them.
-    covers = (w, view) => (w.from <= 0 || w.from + this.edge <= view.from) && (w.to >= this.model.duration || w.to - this.edge >= view.to);
-
-    // best is the finest part there is for a view.
-    best(view) {
-      let best = this.model.overview, key = null;
-      for (const [k, part] of this.loaded) {
-        if (this.covers(part, view) && part.resolution < best.resolution) [best, key] = [part, k];
-      }
-      if (key !== null) this.touch(key);
-      return best;
-    }
-
-    touch(key) {
-      const part = this.loaded.get(key);
-      this.loaded.delete(key);
-      this.loaded.set(key, part);
-    }
-
-    // look returns what to draw of a view now, and has something finer loaded if
-    // there is any, and it would show: if the merged spans are wider than a pixel.
-    look(view, width) {
-      const best = this.best(view);
-      const finer = best.resolution > 0 && (this.source.isHere || best.resolution > (view.to - view.from) / width);
-      this.want(finer ? this.source.wanted(view, this.covers) : null);
-      return best;
-    }
-
-    want(w) {
-      if (w && this.loaded.has(w.key)) w = null;
-      if (this.pending?.key === w?.key) return;
-      this.pending?.abort.abort();
-      this.pending = null;
-      if (!w) return;
-      const pending = (this.pending = { key: w.key, abort: new AbortController() });
-      setTimeout(() => this.load(w, pending), this.source.delay);
-    }
-
-    async load(w, pending) {
-      const gone = () => pending.abort.signal.aborted;
+  async load(w, pending) {
+    const gone = () => pending.abort.signal.aborted;
+    if (gone()) return;
+    try {
+      const bytes = await this.source.get(w, pending.abort.signal);
       if (gone()) return;
-      try {
-        const bytes = await this.source.get(w, pending.abort.signal);
-        if (gone()) return;
-        const part = await this.unpack(this.model, bytes);
-        this.trouble = '';
-        this.keep(w.key, part);
-      } catch (e) {
-        if (gone()) return;
-        this.trouble = String(e?.message || e);
-      }
-      if (this.pending === pending) this.pending = null;
-      this.onload();
+      const part = await this.unpack(this.model, bytes);
+      this.trouble = '';
+      this.keep(w.key, part);
+    } catch (e) {
+      if (gone()) return;
+      this.trouble = String(e?.message || e);
     }
+    if (this.pending === pending) this.pending = null;
+    this.onload();
+  }
 
-    // keep drops the windows that were not looked at for longest.
-    keep(key, part) {
-      this.loaded.set(key, part);
-      let spans = 0;
-      for (const k of [...this.loaded.keys()].reverse()) {
-        spans += this.loaded.get(k).spans.start.length;
-        if (spans > MAX_KEPT && k !== key && this.loaded.get(k) !== this.model.part) this.loaded.delete(k);
-      }
+  // keep drops the windows that were not looked at for longest.
+  keep(key, part) {
+    this.loaded.set(key, part);
+    let spans = 0;
+    for (const k of [...this.loaded.keys()].reverse()) {
+      spans += this.loaded.get(k).spans.start.length;
+      if (spans > MAX_KEPT && k !== key && this.loaded.get(k) !== this.model.part) this.loaded.delete(k);
     }
   }
+}
 
-  // attach has a timeline draw the finest windows there are.
-  function attach(tl) {
-    const { model } = tl, { page } = model;
-    if (model.overview.resolution === 0) return;
-    const source = page.served?.whole ? new Fetched(model) : new Embedded(page.exact || []);
-    const set = (tl.windows = new Windows(model, source));
-    const look = () => {
-      const part = set.look(tl.view, tl.width);
-      if (part !== model.part) change(tl, part);
-    };
-    set.onload = () => {
-      look();
-      tl.redraw();
-    };
-    tl.on('view', look);
-    sv.exactness.attach(tl, set, page.served ? [] : page.exact);
-    look();
-  }
-
-  // change has the timeline draw another part.
-  function change(tl, part) {
-    const { model } = tl, chosen = tl.away || chosenIn(tl);
-    sv.parts.show(model, part);
-    tl.counts = part.counts ??= sv.counters.build(model);
-    if (chosen) chooseAgain(tl, chosen);
-    else if (tl.range && part.from <= tl.range.from && part.to >= tl.range.to) tl.openPanel(sv.selection.panel(tl, tl.range));
-    tl.filter?.maskOf(part); // which may find goroutines that the overview does not have
-    tl.relayout();
-  }
-
-  // chosenIn is the selected span as it can be found in any part; null is none.
-  function chosenIn({ selected: s, model: { spans } }) {
-    return s && { lane: s.lane, g: s.g, state: spans.state[s.row], start: spans.start[s.row], end: spans.end[s.row] };
-  }
-
-  // chooseAgain selects the span in the part that is drawn now. Where it is merged with
-  // others, or the part is elsewhere, the panel stays, but leads nowhere.
-  function chooseAgain(tl, chosen) {
-    const { spans } = tl.model, { lane } = chosen;
-    const place = sv.lanes.at(spans, lane, (chosen.start + chosen.end) / 2, 0), row = lane.rows[place];
-    const same = place >= 0 && spans.n[row] === 1 && spans.g[row] === chosen.g && spans.state[row] === chosen.state;
-    tl.selected = same ? { lane, place, row, g: chosen.g } : null;
-    tl.away = same ? null : chosen;
-    if (same) tl.openPanel(sv.panel.span(tl, tl.selected));
-    for (const node of tl.nodes.panel.children) node.inert = !same && !node.classList.contains('close');
-  }
-
-  sv.windows = { attach, Windows, Embedded, Fetched };
-})(globalThis.schedviz ??= {});
+export { Windows, Embedded, Fetched };

@@ -1,0 +1,12 @@
+// states.js: the states of goroutines and the kinds of preemption, as the columns number
+// them.
+
+export { preempts } from '../base/kinds.js';
+
+const states = ['unknown', 'runnable', 'running', 'waiting', 'syscall', 'dead'];
+const RUNNABLE = 1,
+  RUNNING = 2,
+  WAITING = 3,
+  SYSCALL = 4;
+
+export { states, RUNNABLE, RUNNING, WAITING, SYSCALL };
