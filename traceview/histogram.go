@@ -38,7 +38,7 @@ func (h *Histogram) Add(d time.Duration) {
 	i := bucketOf(uint64(d))
 	h.octave(i>>subBits).add(i%len(octave{}), 1)
 	h.count++
-	h.total = plus(h.total, d)
+	h.total = SaturatingAdd(h.total, d)
 	h.max = max(h.max, d)
 }
 
@@ -58,7 +58,7 @@ func (h *Histogram) Merge(other *Histogram) {
 		h.octave(i>>subBits).add(i%len(octave{}), n)
 	}
 	h.count += other.count
-	h.total = plus(h.total, other.total)
+	h.total = SaturatingAdd(h.total, other.total)
 	h.max = max(h.max, other.max)
 }
 
@@ -124,23 +124,6 @@ func (h *Histogram) Stat() DurationStat {
 		Count: h.count, TotalNS: int64(h.total), MaxNS: int64(h.max),
 		P50NS: int64(h.Quantile(0.5)), P99NS: int64(h.Quantile(0.99)),
 	}
-}
-
-// plus adds lengths of time, neither negative. More than can be counted, 292 years,
-// counts as that: times that damage made up must not make a sum negative.
-func plus[T ~int64](a, b T) T {
-	if a > math.MaxInt64-b {
-		return math.MaxInt64
-	}
-	return a + b
-}
-
-// times multiplies a length of time, likewise.
-func times[T ~int64](d T, n int64) T {
-	if n > 0 && d > math.MaxInt64/T(n) {
-		return math.MaxInt64
-	}
-	return d * T(n)
 }
 
 // bucketOf maps a value to its bucket: values below 2^(subBits+1) have one each,

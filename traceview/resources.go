@@ -1,18 +1,10 @@
 package traceview
 
-import (
-	"slices"
-	"time"
-
-	"schedviz/traceview/classify"
-)
+import "time"
 
 // Time is a moment on the trace's clock, in nanoseconds. For Go 1.22 and later
 // on Linux that is CLOCK_MONOTONIC, so it joins with what the kernel recorded.
 type Time int64
-
-// maxTime is later than any clock shows; what is later still is damage.
-const maxTime Time = 1 << 62
 
 // Sub returns t-u.
 func (t Time) Sub(u Time) time.Duration { return time.Duration(t - u) }
@@ -63,24 +55,6 @@ func (s State) String() string {
 	return "invalid state"
 }
 
-// Preempt tells apart what the trace calls "preempted" (five different things)
-// and "runtime.Gosched"; see [classify.Preempt].
-type Preempt = classify.Preempt
-
-// Kinds of preemption.
-const (
-	NotPreempted        = classify.NotPreempted
-	PreemptAsync        = classify.PreemptAsync
-	PreemptCooperative  = classify.PreemptCooperative
-	PreemptSTW          = classify.PreemptSTW
-	PreemptSuspend      = classify.PreemptSuspend
-	PreemptGosched      = classify.PreemptGosched
-	PreemptMutexHandoff = classify.PreemptMutexHandoff
-	PreemptUnknown      = classify.PreemptUnknown
-)
-
-const numPreempts = classify.NumPreempts
-
 // Frame is one function of a stack.
 type Frame struct {
 	PC   uint64
@@ -103,28 +77,3 @@ func (s Stack) Root() string {
 
 // Func returns the name of the i-th function, as package classify asks for it.
 func (s Stack) Func(i int) string { return s[i].Func }
-
-// ProgramFrame returns the innermost frame that is the program's own; ok is false if
-// there is none.
-func (s Stack) ProgramFrame() (f Frame, ok bool) {
-	i := classify.ProgramFrame(len(s), s.Func)
-	if i < 0 {
-		return Frame{}, false
-	}
-	return s[i], true
-}
-
-// Place returns the innermost frame that is the program's own, or else the innermost; the
-// zero Frame of an empty stack.
-func (s Stack) Place() Frame {
-	f, ok := s.ProgramFrame()
-	if !ok && len(s) > 0 {
-		return s[0]
-	}
-	return f
-}
-
-// OfRuntime reports whether all of the stack is the runtime's own.
-func (s Stack) OfRuntime() bool {
-	return !slices.ContainsFunc(s, func(f Frame) bool { return !classify.OfRuntime(f.Func) })
-}

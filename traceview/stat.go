@@ -1,10 +1,6 @@
 package traceview
 
-import (
-	"time"
-
-	"schedviz/traceview/classify"
-)
+import "time"
 
 // Stat is what `schedviz stat --json` prints, schema 1. All times are nanoseconds.
 type Stat struct {
@@ -83,14 +79,14 @@ type PreemptionsStat struct {
 
 // Of returns the number of stops of a kind.
 func (p PreemptionsStat) Of(kind Preempt) int64 {
-	if n := p.of(kind); n != nil {
+	if n := p.Count(kind); n != nil {
 		return *n
 	}
 	return 0
 }
 
-// of returns where the stops of a kind are counted, nil if nowhere.
-func (p *PreemptionsStat) of(kind Preempt) *int64 {
+// Count returns where the stops of a kind are counted, nil if nowhere.
+func (p *PreemptionsStat) Count(kind Preempt) *int64 {
 	switch kind {
 	case PreemptAsync:
 		return &p.Async
@@ -112,7 +108,7 @@ func (p *PreemptionsStat) of(kind Preempt) *int64 {
 
 // Involuntary returns the number of real preemptions: neither yields nor mutex handoffs.
 func (p PreemptionsStat) Involuntary() (n int64) {
-	for _, kind := range classify.Involuntary() {
+	for _, kind := range InvoluntaryPreempts() {
 		n += p.Of(kind)
 	}
 	return n
@@ -156,9 +152,9 @@ type WaitsStat struct {
 	TotalNS int64 `json:"total_ns"`
 }
 
-func (w *WaitsStat) add(d time.Duration) {
+func (w *WaitsStat) Add(d time.Duration) {
 	w.Count++
-	w.TotalNS = plus(w.TotalNS, int64(d))
+	w.TotalNS = SaturatingAdd(w.TotalNS, int64(d))
 }
 
 // MigrationsStat counts changes of place: a goroutine runs on another P than the
@@ -187,4 +183,15 @@ type CoresStat struct {
 	Lost              int64  `json:"lost"`
 	OnCPUNS           int64  `json:"oncpu_ns"`
 	RunningOffCPUNS   int64  `json:"running_offcpu_ns"`
+}
+
+func (t *StateTime) Sum() time.Duration {
+	return time.Duration(t.Running + t.Runnable + t.Waiting + t.Syscall)
+}
+
+func (t *StateTime) Add(u StateTime) {
+	t.Running = SaturatingAdd(t.Running, u.Running)
+	t.Runnable = SaturatingAdd(t.Runnable, u.Runnable)
+	t.Waiting = SaturatingAdd(t.Waiting, u.Waiting)
+	t.Syscall = SaturatingAdd(t.Syscall, u.Syscall)
 }

@@ -73,7 +73,7 @@ type GoroutineStat struct {
 	Runs           int64         // running spans
 	MaxSlice       time.Duration
 	MaxLatency     time.Duration
-	Preempts       [numPreempts]int64 // by Preempt
+	Preempts       [NumPreempts]int64 // by Preempt
 	Migrations     int64              // times it ran on another P than before
 	Children       int                // goroutines it created in the trace
 	// EndState and EndReason tell what a goroutine alive at the end was doing.
@@ -152,7 +152,7 @@ type GroupStat struct {
 	// seen alive, and ran. Latency is one over all their waits for a P.
 	Lifetime, Running, Latency DurationStat
 	Waits                      []BlockingStat // by reason, longest total first
-	Preempts                   [numPreempts]int64
+	Preempts                   [NumPreempts]int64
 	MaxSlice                   time.Duration
 	Children                   int
 }

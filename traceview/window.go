@@ -8,6 +8,17 @@ import (
 	"time"
 )
 
+// Moment is a stretch of time to be read exactly, with as much time around it as there
+// is room for.
+type Moment struct {
+	From, To Time
+	Around   Time // how much before and after it
+	Least    Time // how much there must be: less is of no use
+}
+
+// Bounds returns the time that a moment's window takes.
+func (m *Moment) Bounds() (from, to Time) { return m.From - m.Around, m.To + m.Around }
+
 // Window is what happened between two moments, as spans in lanes.
 //
 // Bulk data refer to one another by index: a [Lane] into Spans, Span.G into
@@ -182,7 +193,7 @@ type Range struct {
 
 // Common reports whether the range is everybody's, not a goroutine's or a P's own.
 func (r Range) Common() bool {
-	return strings.HasPrefix(r.Name, rangeSTW) || r.G < 0 && r.P == NoP
+	return strings.HasPrefix(r.Name, RangeSTW) || r.G < 0 && r.P == NoP
 }
 
 // Task is a runtime/trace task.

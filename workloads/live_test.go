@@ -20,6 +20,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"schedviz/traceview"
+	"schedviz/traceview/tracefile"
 )
 
 // childEnv names the trace file of a test binary that is to run a workload, alone
@@ -91,7 +92,7 @@ func live(t *testing.T, procs int, godebug, name string, args ...string) Recordi
 
 func readTrace(t *testing.T, path string) (*traceview.Summary, *traceview.Window) {
 	t.Helper()
-	f, err := traceview.Open(path)
+	f, err := tracefile.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}

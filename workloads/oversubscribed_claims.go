@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"schedviz/traceview"
-	"schedviz/traceview/cores"
 	"schedviz/workloads/query"
 )
 
@@ -36,7 +35,7 @@ func exactCores(r Recording) string {
 	switch d := r.Summary.Cores; {
 	case d == nil || r.Window.Cores == nil:
 		return "which thread was on which core was not captured"
-	case d.Source != cores.Perf:
+	case d.Source != traceview.CoresPerf:
 		return "which thread was on which core was only sampled"
 	case d.Lost > 0:
 		return "some of the kernel's records of which thread was on which core were lost"

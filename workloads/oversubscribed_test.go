@@ -1,9 +1,6 @@
 package workloads
 
-import (
-	"schedviz/traceview"
-	"schedviz/traceview/cores"
-)
+import "schedviz/traceview"
 
 var oversubscribedSuite = &suite{
 	workload: "oversubscribed",
@@ -54,7 +51,7 @@ func busy(n, atOnce int, share float32, stays ...stay) func(*tape) {
 			l.span(0).OnCore = share
 		}
 		if len(stays) > 0 {
-			tp.r.Summary.Cores = &traceview.CoreDetail{Source: cores.Perf}
+			tp.r.Summary.Cores = &traceview.CoreDetail{Source: traceview.CoresPerf}
 		}
 		for _, s := range stays {
 			for len(tp.w.Cores) <= s.core {
@@ -67,7 +64,7 @@ func busy(n, atOnce int, share float32, stays ...stay) func(*tape) {
 }
 
 func sampled(play func(*tape)) func(*tape) {
-	return func(tp *tape) { play(tp); tp.r.Summary.Cores.Source = cores.Proc }
+	return func(tp *tape) { play(tp); tp.r.Summary.Cores.Source = traceview.CoresProc }
 }
 
 func lost(play func(*tape)) func(*tape) {

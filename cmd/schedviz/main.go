@@ -16,7 +16,7 @@ import (
 	"os"
 	"strings"
 
-	"schedviz/traceview"
+	"schedviz/traceview/fault"
 	"schedviz/traceview/interrupt"
 	"schedviz/traceview/words"
 	"schedviz/workloads/usage"
@@ -38,7 +38,7 @@ const (
 func run(args []string, stdout, stderr io.Writer) (status int) {
 	defer func() {
 		if p := recover(); p != nil {
-			fmt.Fprintln(stderr, "schedviz: "+words.Printable(traceview.Caught(p, strings.Join(args, " ")).Error()))
+			fmt.Fprintln(stderr, "schedviz: "+words.Printable(fault.Caught(p, strings.Join(args, " ")).Error()))
 			status = exitFailed
 		}
 	}()

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"io"
 
-	"schedviz/traceview"
+	"schedviz/traceview/tracefile"
 	"schedviz/traceview/words"
 	"schedviz/workloads/experiment"
 )
@@ -20,7 +20,7 @@ func hooks(stderr io.Writer) experiment.Hooks {
 		},
 		Note:    func(text string) { note(stderr, text) },
 		Warn:    func(text string) { warn(stderr, text) },
-		Reading: func(f *traceview.File) (done func()) { return showProgress(stderr, f) },
+		Reading: func(f *tracefile.File) (done func()) { return showProgress(stderr, f) },
 	}
 }
 

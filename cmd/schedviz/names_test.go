@@ -16,8 +16,8 @@ import (
 	"strings"
 	"testing"
 
-	"schedviz/traceview"
 	"schedviz/traceview/findings"
+	"schedviz/traceview/tracefile"
 	"schedviz/traceview/words"
 )
 
@@ -54,7 +54,7 @@ type mention struct {
 
 func namesOf(t *testing.T, path string) traceNames {
 	t.Helper()
-	f, err := traceview.Open(path)
+	f, err := tracefile.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}

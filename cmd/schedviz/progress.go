@@ -8,12 +8,12 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
-	"schedviz/traceview"
+	"schedviz/traceview/tracefile"
 )
 
 // showProgress shows on w how far a reading of f has come, if w is a terminal. The
 // function it returns takes the bar away again.
-func showProgress(w io.Writer, f *traceview.File) (done func()) {
+func showProgress(w io.Writer, f *tracefile.File) (done func()) {
 	out, ok := terminal(w)
 	if !ok {
 		return func() {}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 	"schedviz/traceview/findings"
 	"schedviz/traceview/words"
 )
@@ -68,7 +69,7 @@ func goroutine(id traceview.GoID, fn string) string { return words.Printable(wor
 func printBlockSites(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("waited at", "for", "count", "total", "longest", "then ready", "woken by")
-	rows := slices.DeleteFunc(slices.Clone(s.Blocks), func(b traceview.BlockSite) bool { return b.Stack.OfRuntime() })
+	rows := slices.DeleteFunc(slices.Clone(s.Blocks), func(b traceview.BlockSite) bool { return classify.RuntimeOnly(b.Stack) })
 	for _, b := range rows[:min(someRows, len(rows))] {
 		t.add(place(b.Stack), words.Printable(b.Reason), words.Number(b.Count), words.Duration(b.Total),
 			words.Duration(b.Max), words.Duration(b.ReadyTotal), wakers(b))
@@ -94,7 +95,7 @@ func wakers(b traceview.BlockSite) string {
 
 // place names the line of a stack that is the program's own, else the innermost.
 func place(s traceview.Stack) string {
-	return line(s.Place())
+	return line(classify.Place(s))
 }
 
 // line names a line of the program.

@@ -7,8 +7,6 @@ import (
 	"slices"
 
 	"schedviz/traceview"
-	"schedviz/traceview/classify"
-	"schedviz/traceview/cores"
 	"schedviz/traceview/words"
 )
 
@@ -26,7 +24,7 @@ func printNumbers(w io.Writer, s *traceview.Stat) {
 	t.add("moves", fmt.Sprintf("%s of goroutines between Ps, %s of Ps between threads",
 		words.Number(s.Migrations.GBetweenP), words.Number(s.Migrations.PBetweenM)))
 	t.add("stop-the-world", stopLine(&s.GC))
-	if s.Cores.Captured != string(cores.None) {
+	if s.Cores.Captured != string(traceview.CoresUnknown) {
 		t.add("cores", coresLine(s))
 	}
 	t.write(w, "lw")
@@ -37,7 +35,7 @@ func coresLine(s *traceview.Stat) string {
 	c := &s.Cores
 	line := fmt.Sprintf("%s, running goroutines %s, which lacked a core %s",
 		words.Number(c.Count), nanos(c.OnCPUNS), nanos(c.RunningOffCPUNS))
-	if c.Captured == string(cores.Proc) {
+	if c.Captured == string(traceview.CoresProc) {
 		line += " (approximate, sampled from /proc)"
 	}
 	return line
@@ -51,8 +49,8 @@ func goroutinesLine(g *traceview.GoroutinesStat) string {
 // preemptionsLine names the kinds that occurred, and apart from them the two that
 // are none: yields, and handoffs of a mutex.
 func preemptionsLine(p *traceview.PreemptionsStat) string {
-	line := cmp.Or(words.ByKind(classify.Involuntary(), p.Of), "none")
-	if others := words.ByKind(classify.Voluntary(), p.Of); others != "" {
+	line := cmp.Or(words.ByKind(traceview.InvoluntaryPreempts(), p.Of), "none")
+	if others := words.ByKind(traceview.VoluntaryPreempts(), p.Of); others != "" {
 		line += " (besides " + others + ")"
 	}
 	return line

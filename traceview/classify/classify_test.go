@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"schedviz/traceview"
 	"schedviz/traceview/classify"
 )
 
@@ -109,19 +110,19 @@ func TestReasons(t *testing.T) {
 
 func TestPreempts(t *testing.T) {
 	names := map[string]bool{}
-	for _, p := range classify.Preempts() {
+	for _, p := range traceview.Preempts() {
 		for _, s := range []string{p.String(), p.Short(), p.Label(), p.Counted()} {
 			if s == "" {
 				t.Errorf("kind %d lacks a name: %q %q %q %q", p, p.String(), p.Short(), p.Label(), p.Counted())
 			}
 		}
 		names[p.String()] = true
-		if want := p != classify.PreemptGosched && p != classify.PreemptMutexHandoff; p.Involuntary() != want {
+		if want := p != traceview.PreemptGosched && p != traceview.PreemptMutexHandoff; p.Involuntary() != want {
 			t.Errorf("%v.Involuntary() = %v, want %v", p, p.Involuntary(), want)
 		}
 	}
-	if len(names) != classify.NumPreempts-1 || classify.NotPreempted.Involuntary() || classify.NotPreempted.String() != "" {
-		t.Errorf("the names of the kinds are %v, want %d, and none of NotPreempted", names, classify.NumPreempts-1)
+	if len(names) != traceview.NumPreempts-1 || traceview.NotPreempted.Involuntary() || traceview.NotPreempted.String() != "" {
+		t.Errorf("the names of the kinds are %v, want %d, and none of NotPreempted", names, traceview.NumPreempts-1)
 	}
 }
 

@@ -1,6 +1,11 @@
 package classify
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"schedviz/traceview"
+)
 
 // library are the packages that goroutines of any program wait in, and what is below them.
 var library = []string{"runtime", "internal", "sync", "time"}
@@ -16,9 +21,9 @@ func Library(fn string) bool {
 	return false
 }
 
-// ProgramFrame returns the innermost frame of a stack, from the leaf (0) on, that is the
+// programFrame returns the innermost frame of a stack, from the leaf (0) on, that is the
 // program's own; -1 if there is none.
-func ProgramFrame(depth int, fn func(i int) string) int {
+func programFrame(depth int, fn func(i int) string) int {
 	for i := range depth {
 		if !Library(fn(i)) {
 			return i
@@ -52,11 +57,11 @@ func Leaf(fn string) Stopped {
 // Interrupted returns the frame that a preemption is about, -1 if there is none: the line
 // at which the goroutine was stopped, not the runtime's own frames that stopped it. For a
 // mutex handoff it is the line that unlocked.
-func Interrupted(kind Preempt, depth int, fn func(i int) string) int {
+func Interrupted(kind traceview.Preempt, depth int, fn func(i int) string) int {
 	for i := range depth {
 		switch f := fn(i); {
 		case strings.HasPrefix(f, "runtime.asyncPreempt"), f == "runtime.Gosched":
-		case kind == PreemptMutexHandoff && unlocks(f):
+		case kind == traceview.PreemptMutexHandoff && unlocks(f):
 		default:
 			return i
 		}
@@ -67,4 +72,29 @@ func Interrupted(kind Preempt, depth int, fn func(i int) string) int {
 // unlocks reports whether a function is part of how package sync unlocks.
 func unlocks(fn string) bool {
 	return strings.HasPrefix(fn, "runtime.") || strings.HasPrefix(fn, "sync.") || strings.HasPrefix(fn, "internal/sync.")
+}
+
+// ProgramFrame returns the innermost frame that is the program's own; ok is false if
+// there is none.
+func ProgramFrame(s traceview.Stack) (f traceview.Frame, ok bool) {
+	i := programFrame(len(s), s.Func)
+	if i < 0 {
+		return traceview.Frame{}, false
+	}
+	return s[i], true
+}
+
+// Place returns the innermost frame that is the program's own, or else the innermost; the
+// zero Frame of an empty stack.
+func Place(s traceview.Stack) traceview.Frame {
+	f, ok := ProgramFrame(s)
+	if !ok && len(s) > 0 {
+		return s[0]
+	}
+	return f
+}
+
+// RuntimeOnly reports whether all of the stack is the runtime's own.
+func RuntimeOnly(s traceview.Stack) bool {
+	return !slices.ContainsFunc(s, func(f traceview.Frame) bool { return !OfRuntime(f.Func) })
 }

@@ -8,8 +8,6 @@ import (
 	"time"
 
 	"schedviz/traceview"
-	"schedviz/traceview/classify"
-	"schedviz/traceview/cores"
 )
 
 // Unit is what a figure is measured in.
@@ -108,7 +106,7 @@ func preemptionFigure(kind traceview.Preempt) string { return "preemptions." + k
 
 // PreemptionFigures lists the IDs of the numbers of real preemptions.
 func PreemptionFigures() (ids []string) {
-	for _, kind := range classify.Involuntary() {
+	for _, kind := range traceview.InvoluntaryPreempts() {
 		ids = append(ids, preemptionFigure(kind))
 	}
 	return ids
@@ -120,7 +118,7 @@ func preemptions() (list []figure) {
 		traceview.PreemptAsync: 0.9, traceview.PreemptCooperative: 0.8, traceview.PreemptSTW: 0.5, traceview.PreemptSuspend: 0.4,
 		traceview.PreemptUnknown: 0.5, traceview.PreemptGosched: 0.6, traceview.PreemptMutexHandoff: 0.6,
 	}
-	for _, kind := range classify.Preempts() {
+	for _, kind := range traceview.Preempts() {
 		list = append(list, figure{
 			id: preemptionFigure(kind), name: kind.Plural(), family: Preemption, unit: Count, grows: true,
 			weight: weights[kind], floor: smallCount,
@@ -141,11 +139,13 @@ func knowsThreads(s *traceview.Summary) bool {
 }
 
 func anyCores(s *traceview.Summary) bool {
-	return s.Stat.Cores.Captured != string(cores.None) && s.Stat.Cores.Captured != ""
+	return s.Stat.Cores.Captured != string(traceview.CoresUnknown) && s.Stat.Cores.Captured != ""
 }
 
 // exactCores tells that every switch of threads was recorded, none sampled.
-func exactCores(s *traceview.Summary) bool { return s.Stat.Cores.Captured == string(cores.Perf) }
+func exactCores(s *traceview.Summary) bool {
+	return s.Stat.Cores.Captured == string(traceview.CoresPerf)
+}
 
 // longestSlice is the longest, though it may still have been going on at the end.
 func longestSlice(s *traceview.Summary) float64 {

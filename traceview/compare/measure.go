@@ -6,7 +6,6 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/classify"
-	"schedviz/traceview/cores"
 )
 
 // Run is what is compared of one run: its figures, and its goroutines by function.
@@ -14,7 +13,7 @@ type Run struct {
 	DurationNS int64
 	GoVersion  string // of the trace format: "1.26"
 	Complete   bool   // the trace was not cut off
-	Captured   cores.Source
+	Captured   traceview.CoreSource
 
 	values  map[string]float64 // by figure
 	reasons []string           // the program waited for
@@ -25,7 +24,7 @@ type Run struct {
 func Measure(s *traceview.Summary) Run {
 	r := Run{
 		DurationNS: int64(s.Covered()), GoVersion: s.Stat.Trace.GoVersion, Complete: s.Stat.Trace.Complete,
-		Captured: cmp.Or(cores.Source(s.Stat.Cores.Captured), cores.None),
+		Captured: cmp.Or(traceview.CoreSource(s.Stat.Cores.Captured), traceview.CoresUnknown),
 		values:   map[string]float64{}, groups: map[string]Group{},
 	}
 	for _, f := range fixed {

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"schedviz/traceview/cores"
+	"schedviz/traceview"
 	"schedviz/traceview/words"
 )
 
@@ -77,8 +77,8 @@ func (c comparison) captured() string {
 	var none, sampled []string
 	for i, s := range c.sides {
 		switch s.captured() {
-		case cores.Perf:
-		case cores.Proc:
+		case traceview.CoresPerf:
+		case traceview.CoresProc:
 			sampled = append(sampled, Name(i))
 		default:
 			none = append(none, Name(i))
@@ -95,14 +95,14 @@ func (c comparison) captured() string {
 }
 
 // captured is the poorest record of cores of the side's runs.
-func (s Side) captured() cores.Source {
-	worst := cores.Perf
+func (s Side) captured() traceview.CoreSource {
+	worst := traceview.CoresPerf
 	for _, r := range s.Runs {
 		switch {
-		case r.Captured == cores.None:
-			return cores.None
-		case r.Captured == cores.Proc:
-			worst = cores.Proc
+		case r.Captured == traceview.CoresUnknown:
+			return traceview.CoresUnknown
+		case r.Captured == traceview.CoresProc:
+			worst = traceview.CoresProc
 		}
 	}
 	return worst

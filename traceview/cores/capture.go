@@ -3,6 +3,8 @@ package cores
 import (
 	"errors"
 	"fmt"
+
+	"schedviz/traceview"
 )
 
 // Mode says how to capture.
@@ -21,7 +23,7 @@ var Modes = []Mode{ModeAuto, ModePerf, ModeProc, ModeOff}
 // Capture records when the threads of one child process are on which core.
 type Capture struct {
 	// Source is Perf, Proc or None, and Why what kept it from being the better one.
-	Source Source
+	Source traceview.CoreSource
 	Why    string
 
 	recorder recorder
@@ -39,7 +41,7 @@ type recorder interface {
 // must be locked to its thread, starts next; what is captured goes to the file path.
 // The error of ModePerf and ModeProc says why that is not possible here.
 func Begin(mode Mode, path string) (*Capture, error) {
-	c := &Capture{Source: None}
+	c := &Capture{Source: traceview.CoresUnknown}
 	if mode == ModeOff {
 		return c, nil
 	}
@@ -47,7 +49,7 @@ func Begin(mode Mode, path string) (*Capture, error) {
 	if mode != ModeProc {
 		r, err := beginPerf(path)
 		if err == nil {
-			c.Source, c.recorder = Perf, r
+			c.Source, c.recorder = traceview.CoresPerf, r
 			return c, nil
 		}
 		if mode == ModePerf {
@@ -57,7 +59,7 @@ func Begin(mode Mode, path string) (*Capture, error) {
 	}
 	r, err := beginProc(path)
 	if err == nil {
-		c.Source, c.recorder = Proc, r
+		c.Source, c.recorder = traceview.CoresProc, r
 	} else if mode == ModeProc {
 		return nil, fmt.Errorf("sampling /proc: %w", err)
 	} else if !errors.Is(err, errNotHere) {
@@ -102,7 +104,7 @@ func (c *Capture) Stop() error {
 	err := c.recorder.stop()
 	c.recorder = nil
 	if err != nil {
-		c.Source = None
+		c.Source = traceview.CoresUnknown
 	}
 	return err
 }
@@ -112,5 +114,5 @@ func (c *Capture) Discard() {
 	if c.recorder != nil {
 		c.recorder.discard()
 	}
-	c.recorder, c.Source = nil, None
+	c.recorder, c.Source = nil, traceview.CoresUnknown
 }

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"schedviz/traceview"
 	"schedviz/traceview/cores"
 )
 
@@ -73,12 +74,12 @@ func onCore(t *testing.T, d *cores.Data) map[int32]time.Duration {
 	for sw, ok := r.Next(); ok; sw, ok = r.Next() {
 		s, was := on[sw.Thread]
 		switch {
-		case sw.Kind == cores.In && !was:
+		case sw.Kind == traceview.SwitchIn && !was:
 			if other := holder[sw.CPU]; other != 0 {
 				t.Errorf("%+v: thread %d is on that core", sw, other)
 			}
 			on[sw.Thread], holder[sw.CPU] = stay{sw.CPU, sw.Time}, sw.Thread
-		case sw.Kind != cores.In && was:
+		case sw.Kind != traceview.SwitchIn && was:
 			sum[sw.Thread] += time.Duration(sw.Time - s.since)
 			delete(on, sw.Thread)
 			delete(holder, s.cpu)
@@ -111,7 +112,7 @@ func TestPerfAgreesWithSchedstat(t *testing.T) {
 				before := lostToOthers(t)
 				said, d, _ := capture(t, cores.ModePerf, who.attr)
 				lost := lostToOthers(t) - before
-				if d.Source != cores.Perf || d.Lost != 0 || d.HostCores != runtime.NumCPU() {
+				if d.Source != traceview.CoresPerf || d.Lost != 0 || d.HostCores != runtime.NumCPU() {
 					t.Errorf("source %s, lost %d, %d cores; want perf, 0, %d", d.Source, d.Lost, d.HostCores, runtime.NumCPU())
 				}
 				got := onCore(t, d)
@@ -212,7 +213,7 @@ func parseTimehist(line string) (tid int32, ran time.Duration, ok bool) {
 
 func TestProcApproximates(t *testing.T) {
 	said, d, _ := capture(t, cores.ModeProc, nil)
-	if d.Source != cores.Proc {
+	if d.Source != traceview.CoresProc {
 		t.Errorf("source %s, want proc", d.Source)
 	}
 	var got, want time.Duration
@@ -244,17 +245,17 @@ func TestPerfReadsOurs(t *testing.T) {
 		in := strings.Count(string(out), "PERF_RECORD_SWITCH IN")
 		off := strings.Count(string(out), "PERF_RECORD_SWITCH OUT")
 		preempted := strings.Count(string(out), "PERF_RECORD_SWITCH OUT preempt")
-		count := map[cores.Kind]int{}
+		count := map[traceview.SwitchKind]int{}
 		r := d.Switches()
 		for sw, ok := r.Next(); ok; sw, ok = r.Next() {
 			count[sw.Kind]++
 		}
 		// The exec of the child counts as getting onto a core, an exit as none.
-		if got := count[cores.In]; got != in && got != in+1 {
+		if got := count[traceview.SwitchIn]; got != in && got != in+1 {
 			t.Errorf("%s: %d switches in, perf script has %d", mode, got, in)
 		}
-		if got := count[cores.Preempted] + count[cores.Blocked]; got != off || count[cores.Preempted] != preempted {
-			t.Errorf("%s: %d switches out (%d preempted), perf script has %d (%d)", mode, got, count[cores.Preempted], off, preempted)
+		if got := count[traceview.SwitchPreempted] + count[traceview.SwitchBlocked]; got != off || count[traceview.SwitchPreempted] != preempted {
+			t.Errorf("%s: %d switches out (%d preempted), perf script has %d (%d)", mode, got, count[traceview.SwitchPreempted], off, preempted)
 		}
 		if in == 0 || off == 0 {
 			t.Errorf("%s: perf script shows no switches:\n%.500s", mode, out)

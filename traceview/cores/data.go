@@ -9,12 +9,14 @@ import (
 	"math"
 	"os"
 	"slices"
+
+	"schedviz/traceview"
 )
 
 // Data is a file of switches, read through once: it knows what is in the file, but
 // holds none of it. Its methods may be called at the same time.
 type Data struct {
-	Source     Source
+	Source     traceview.CoreSource
 	Start, End int64 // of the recording, CLOCK_MONOTONIC; from its first record to its last
 	Records    int64 // switches
 	Lost       int64 // records the kernel could not deliver, because it was not read fast enough
@@ -62,7 +64,7 @@ func Open(path string) (*Data, error) {
 // New reads a file of size bytes in r.
 func New(r io.ReaderAt, size int64) (*Data, error) {
 	d := &Data{
-		Source: Perf, r: r, close: func() error { return nil },
+		Source: traceview.CoresPerf, r: r, close: func() error { return nil },
 		Processes: make(map[int32]int32), Names: make(map[int32]string), first: make(map[int32]Switch),
 	}
 	if err := d.readHeader(size); err != nil {
@@ -184,7 +186,7 @@ func (d *Data) readFeatures(bits []byte, off, size int64) {
 		case f == featureNrCPUs && len(b) >= 8:
 			d.HostCores = int(min(order.Uint32(b[4:]), math.MaxInt16))
 		case f == featureCmdline && slices.Equal(parseStrings(b), procCommand):
-			d.Source = Proc
+			d.Source = traceview.CoresProc
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"schedviz/traceview"
 	"schedviz/traceview/cores"
 	"schedviz/traceview/internal/perffile"
 )
@@ -50,20 +51,20 @@ func TestReplayIsInOrder(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []cores.Switch{
-		{Time: 10, Thread: 72, Process: 7, CPU: 1, Kind: cores.In}, // it was there before
-		{Time: 10, Thread: 71, Process: 7, CPU: 0, Kind: cores.In},
-		{Time: 20, Thread: 72, Process: 7, CPU: 1, Kind: cores.Preempted},
-		{Time: 30, Thread: 73, Process: 7, CPU: 1, Kind: cores.In},
-		{Time: 35, Thread: 73, Process: 7, CPU: 1, Kind: cores.Blocked},
-		{Time: 40, Thread: 71, Process: 7, CPU: 0, Kind: cores.Blocked},
-		{Time: 45, Thread: 72, Process: 7, CPU: 0, Kind: cores.In},
-		{Time: 50, Thread: 72, Process: 7, CPU: 0, Kind: cores.Exited},
-		{Time: 55, Thread: 71, Process: 7, CPU: 1, Kind: cores.In}, // an exec
+		{Time: 10, Thread: 72, Process: 7, CPU: 1, Kind: traceview.SwitchIn}, // it was there before
+		{Time: 10, Thread: 71, Process: 7, CPU: 0, Kind: traceview.SwitchIn},
+		{Time: 20, Thread: 72, Process: 7, CPU: 1, Kind: traceview.SwitchPreempted},
+		{Time: 30, Thread: 73, Process: 7, CPU: 1, Kind: traceview.SwitchIn},
+		{Time: 35, Thread: 73, Process: 7, CPU: 1, Kind: traceview.SwitchBlocked},
+		{Time: 40, Thread: 71, Process: 7, CPU: 0, Kind: traceview.SwitchBlocked},
+		{Time: 45, Thread: 72, Process: 7, CPU: 0, Kind: traceview.SwitchIn},
+		{Time: 50, Thread: 72, Process: 7, CPU: 0, Kind: traceview.SwitchExited},
+		{Time: 55, Thread: 71, Process: 7, CPU: 1, Kind: traceview.SwitchIn}, // an exec
 	}
 	if diff := cmp.Diff(want, replay(t, d)); diff != "" {
 		t.Errorf("replay (-want +got):\n%s", diff)
 	}
-	if d.Lost != 12 || d.Start != 10 || d.End != 55 || d.Source != cores.Perf || d.Names[71] != "work" || d.Processes[73] != 7 {
+	if d.Lost != 12 || d.Start != 10 || d.End != 55 || d.Source != traceview.CoresPerf || d.Names[71] != "work" || d.Processes[73] != 7 {
 		t.Errorf("data = lost %d, from %d to %d, %s, names %v, processes %v; want 12, 10 to 55, perf, work, 7",
 			d.Lost, d.Start, d.End, d.Source, d.Names, d.Processes)
 	}
@@ -137,7 +138,7 @@ func TestReadsPerfs(t *testing.T) {
 			if i > 0 && sw.Time < all[i-1].Time {
 				t.Errorf("perf %v: switch %d is %d ns before the one before it", args, i, all[i-1].Time-sw.Time)
 			}
-			slept = slept || sw.Kind == cores.Blocked && d.Names[sw.Thread] == "sleep"
+			slept = slept || sw.Kind == traceview.SwitchBlocked && d.Names[sw.Thread] == "sleep"
 		}
 		if !slept || d.HostCores == 0 {
 			t.Errorf("perf %v: %d switches, %d cores, want to see sleep block on some of some", args, len(all), d.HostCores)

@@ -11,41 +11,7 @@
 // Times are nanoseconds of CLOCK_MONOTONIC, the clock of Go's execution traces.
 package cores
 
-// Source says where switches come from.
-type Source string
-
-const (
-	// None is no capture at all.
-	None Source = "none"
-	// Perf is the kernel's own record of every context switch.
-	Perf Source = "perf"
-	// Proc is an approximation: what samples of /proc showed.
-	Proc Source = "proc"
-)
-
-// Kind says what happened to a thread.
-type Kind uint8
-
-const (
-	// In is a thread that got onto a core.
-	In Kind = iota + 1
-	// Preempted is a thread taken off although it could have gone on.
-	Preempted
-	// Blocked is a thread that gave its core up, to wait for something.
-	Blocked
-	// Exited is a thread that ended.
-	Exited
-)
-
-var kindNames = [...]string{In: "in", Preempted: "preempted", Blocked: "blocked", Exited: "exited"}
-
-// String returns the kind in one lower-case word.
-func (k Kind) String() string {
-	if int(k) < len(kindNames) && k > 0 {
-		return kindNames[k]
-	}
-	return "invalid kind"
-}
+import "schedviz/traceview"
 
 // Switch is one thread getting onto a core or leaving it.
 type Switch struct {
@@ -53,5 +19,5 @@ type Switch struct {
 	Thread  int32 // the system's thread id
 	Process int32 // and process id
 	CPU     int32
-	Kind    Kind
+	Kind    traceview.SwitchKind
 }

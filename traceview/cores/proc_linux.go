@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"golang.org/x/sys/unix"
+
+	"schedviz/traceview"
 )
 
 const (
@@ -137,7 +139,7 @@ func (p *procRecorder) change(now int64, on map[int32]int32) {
 	}
 	for cpu, tid := range on {
 		if p.on[cpu] != tid {
-			p.round = appendSwitch(p.round, Switch{Time: now, Thread: tid, Process: p.pid, CPU: cpu, Kind: In})
+			p.round = appendSwitch(p.round, Switch{Time: now, Thread: tid, Process: p.pid, CPU: cpu, Kind: traceview.SwitchIn})
 		}
 	}
 	p.on = on
@@ -148,11 +150,11 @@ func (p *procRecorder) change(now int64, on map[int32]int32) {
 }
 
 func (p *procRecorder) leave(now int64, cpu, tid int32) {
-	kind := Exited
+	kind := traceview.SwitchExited
 	if t := p.threads[tid]; t != nil {
-		kind = Blocked
+		kind = traceview.SwitchBlocked
 		if t.running {
-			kind = Preempted
+			kind = traceview.SwitchPreempted
 		}
 	}
 	p.round = appendSwitch(p.round, Switch{Time: now, Thread: tid, Process: p.pid, CPU: cpu, Kind: kind})

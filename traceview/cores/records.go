@@ -7,6 +7,8 @@ import (
 	"io"
 	"math"
 	"slices"
+
+	"schedviz/traceview"
 )
 
 // record is one record of the data section.
@@ -96,9 +98,9 @@ func (rs *records) switchOf(rec *record) (Switch, bool) {
 		if rec.misc&miscCommExec == 0 {
 			return sw, false
 		}
-		sw.Kind = In
+		sw.Kind = traceview.SwitchIn
 	case recordExit:
-		sw.Kind = Exited
+		sw.Kind = traceview.SwitchExited
 	default:
 		return sw, false
 	}
@@ -121,14 +123,14 @@ func (rs *records) switchOf(rec *record) (Switch, bool) {
 // MaxCPUs is beyond the number of any host's cores.
 const MaxCPUs = 1 << 14
 
-func kindOf(misc uint16) Kind {
+func kindOf(misc uint16) traceview.SwitchKind {
 	switch {
 	case misc&miscSwitchOut == 0:
-		return In
+		return traceview.SwitchIn
 	case misc&miscSwitchOutPreempt != 0:
-		return Preempted
+		return traceview.SwitchPreempted
 	}
-	return Blocked
+	return traceview.SwitchBlocked
 }
 
 // Replay hands out a file's switches in the order of time.
@@ -149,8 +151,8 @@ type Replay struct {
 func (d *Data) Switches() *Replay {
 	p := &Replay{records: newRecords(d), limit: math.MinInt64, latest: math.MinInt64}
 	for _, sw := range d.first {
-		if sw.Kind != In {
-			sw.Kind, sw.Time = In, d.Start
+		if sw.Kind != traceview.SwitchIn {
+			sw.Kind, sw.Time = traceview.SwitchIn, d.Start
 			p.ready = append(p.ready, sw)
 		}
 	}

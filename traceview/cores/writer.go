@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+
+	"schedviz/traceview"
 )
 
 // procCommand is the command line in a file whose switches were sampled.
@@ -147,11 +149,11 @@ const switchBits = bitDisabled | bitInherit | bitExcludeKernel | bitExcludeHV | 
 func appendSwitch(b []byte, sw Switch) []byte {
 	kind, misc, body := uint32(recordSwitch), uint16(0), []byte(nil)
 	switch sw.Kind {
-	case Preempted:
+	case traceview.SwitchPreempted:
 		misc = miscSwitchOut | miscSwitchOutPreempt
-	case Blocked:
+	case traceview.SwitchBlocked:
 		misc = miscSwitchOut
-	case Exited:
+	case traceview.SwitchExited:
 		kind, body = recordExit, make([]byte, 24)
 		order.PutUint32(body, uint32(sw.Process))
 		order.PutUint32(body[8:], uint32(sw.Thread))

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"schedviz/traceview"
-	"schedviz/traceview/cores"
 	"schedviz/traceview/words"
 )
 
@@ -34,7 +33,7 @@ func offCore(s *traceview.Summary) Finding {
 		f.Text = fmt.Sprintf("For %s of the %s the trace calls running, the thread had given its core up, in the kernel.",
 			words.Duration(d.Running.Blocked), words.Duration(total))
 	}
-	if d.Source == cores.Proc {
+	if d.Source == traceview.CoresProc {
 		f.Text += " Approximate: sampled from /proc."
 	}
 	return f

@@ -142,7 +142,7 @@ func preemptions(s *traceview.Summary) Finding {
 	if total == 0 {
 		return Finding{}
 	}
-	kinds := words.ByKind(classify.Involuntary(), s.Stat.Preemptions.Of)
+	kinds := words.ByKind(traceview.InvoluntaryPreempts(), s.Stat.Preemptions.Of)
 	f := Finding{ID: "preempt", Value: words.Counted(total, "preemption"), Text: kinds + ".", Score: 30}
 	i := slices.IndexFunc(s.Preempts, func(site traceview.PreemptSite) bool { return site.Kind.Involuntary() })
 	if i < 0 {
@@ -189,7 +189,7 @@ func biggestWait(s *traceview.Summary) Finding {
 	if i < 0 {
 		return f
 	}
-	if fr, ok := s.Blocks[i].Stack.ProgramFrame(); ok {
+	if fr, ok := classify.ProgramFrame(s.Blocks[i].Stack); ok {
 		f.Text += " Most in " + words.Place(fr.Func, fr.File, fr.Line) + "."
 	}
 	return f

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"schedviz/traceview"
-	captured "schedviz/traceview/cores"
 	"schedviz/traceview/findings"
 )
 
@@ -23,7 +22,7 @@ func summary(change func(*traceview.Summary)) *traceview.Summary {
 }
 
 // onCores is of 4 Ps on 2 cores.
-func onCores(running traceview.CoreTime, how captured.Source) func(*traceview.Summary) {
+func onCores(running traceview.CoreTime, how traceview.CoreSource) func(*traceview.Summary) {
 	return func(s *traceview.Summary) {
 		s.Stat.Procs.Count, s.Stat.Cores.Count = 4, 2
 		s.Cores = &traceview.CoreDetail{Source: how, Running: running}
@@ -39,16 +38,16 @@ func TestOf(t *testing.T) {
 		id     string
 		want   string // in the text; "" if the finding must not be there
 	}{
-		{"on cores all the time", onCores(traceview.CoreTime{OnCore: time.Second}, captured.Perf), "cores", ""},
+		{"on cores all the time", onCores(traceview.CoreTime{OnCore: time.Second}, traceview.CoresPerf), "cores", ""},
 		{
-			"waiting for a core", onCores(traceview.CoreTime{OnCore: 530 * time.Millisecond, Preempted: 470 * time.Millisecond}, captured.Perf), "cores",
+			"waiting for a core", onCores(traceview.CoreTime{OnCore: 530 * time.Millisecond, Preempted: 470 * time.Millisecond}, traceview.CoresPerf), "cores",
 			"4 Ps shared 2 cores: 470 ms of the 1.00 s the trace calls running, no core was at it.",
 		},
 		{
-			"blocked while running", onCores(traceview.CoreTime{OnCore: 500 * time.Millisecond, Preempted: 100 * time.Millisecond, Blocked: 400 * time.Millisecond}, captured.Perf), "cores",
+			"blocked while running", onCores(traceview.CoreTime{OnCore: 500 * time.Millisecond, Preempted: 100 * time.Millisecond, Blocked: 400 * time.Millisecond}, traceview.CoresPerf), "cores",
 			"For 400 ms of the 1.00 s the trace calls running, the thread had given its core up",
 		},
-		{"sampled", onCores(traceview.CoreTime{OnCore: 500 * time.Millisecond, Preempted: 500 * time.Millisecond}, captured.Proc), "cores", "Approximate: sampled from /proc."},
+		{"sampled", onCores(traceview.CoreTime{OnCore: 500 * time.Millisecond, Preempted: 500 * time.Millisecond}, traceview.CoresProc), "cores", "Approximate: sampled from /proc."},
 		{"always", nil, "utilisation", "1.00 s of the 2.00 s that 2 Ps had"},
 		{"nothing ran", func(s *traceview.Summary) { s.Stat.Procs.RunningNS = 0 }, "utilisation", ""},
 		{"a wait", func(s *traceview.Summary) { s.WorstWaits = []traceview.Wait{wait} }, "latency", "G7 (main.victim) was ready while G8 (20.0 ms) and 2 others ran"},

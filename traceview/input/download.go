@@ -13,7 +13,7 @@ import (
 	"strings"
 	"time"
 
-	"schedviz/traceview"
+	"schedviz/traceview/tracefile"
 	"schedviz/traceview/words"
 )
 
@@ -182,7 +182,7 @@ func (l *lively) Read(p []byte) (int, error) {
 }
 
 func isTrace(file string) bool {
-	f, err := traceview.Open(file)
+	f, err := tracefile.Open(file)
 	if err != nil {
 		return false
 	}

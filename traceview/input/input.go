@@ -20,7 +20,7 @@ import (
 
 	"golang.org/x/term"
 
-	"schedviz/traceview"
+	"schedviz/traceview/tracefile"
 )
 
 // DefaultMaxSize is the most, in bytes, that is copied unless Options say otherwise.
@@ -42,7 +42,7 @@ type Options struct {
 
 // Trace is an open trace.
 type Trace struct {
-	*traceview.File
+	*tracefile.File
 	// Doubts say what of the input is missing, a sentence each.
 	Doubts []string
 	remove func()
@@ -103,7 +103,7 @@ func Open(ctx context.Context, name string, opt Options) (*Trace, error) {
 		return nil, fmt.Errorf("opening trace %s: it is a directory", name)
 	}
 	if info.Mode().IsRegular() && !packed(name) {
-		f, err := traceview.Open(name)
+		f, err := tracefile.Open(name)
 		if err != nil {
 			return nil, err
 		}

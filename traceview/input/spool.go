@@ -8,8 +8,8 @@ import (
 	"io/fs"
 	"os"
 
-	"schedviz/traceview"
 	"schedviz/traceview/interrupt"
+	"schedviz/traceview/tracefile"
 )
 
 // spooled opens the trace of that name which open's reader brings, by way of a temporary
@@ -61,7 +61,7 @@ func fill(ctx context.Context, temp *os.File, name string, open func() (io.ReadC
 	if err != nil {
 		return nil, err
 	}
-	f, err := traceview.New(temp, info.Size(), name)
+	f, err := tracefile.New(temp, info.Size(), name)
 	switch {
 	case err != nil && broken != nil:
 		return nil, fmt.Errorf("%w (%w)", broken, err)

@@ -10,7 +10,7 @@ import (
 
 	"github.com/klauspost/compress/zstd"
 
-	"schedviz/traceview/wire"
+	"schedviz/traceview/internal/wire"
 	"schedviz/traceview/words"
 )
 

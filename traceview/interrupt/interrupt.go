@@ -11,7 +11,7 @@ import (
 	"io"
 	"time"
 
-	"schedviz/traceview"
+	"schedviz/traceview/fault"
 )
 
 // grace is how long work may take to notice that its context has ended, and to tidy up.
@@ -66,7 +66,7 @@ func Write(ctx context.Context, w io.Writer, produce func(io.Writer) error) erro
 func outcome(doing string, work func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = traceview.Caught(p, doing)
+			err = fault.Caught(p, doing)
 		}
 	}()
 	return work()

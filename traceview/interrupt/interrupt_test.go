@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"schedviz/traceview"
+	"schedviz/traceview/fault"
 	"schedviz/traceview/interrupt"
 )
 
@@ -58,7 +58,7 @@ func TestPanic(t *testing.T) {
 		"Do":    interrupt.Do(ctx, "working", func() error { panic("oh no") }),
 		"Write": interrupt.Write(ctx, io.Discard, func(io.Writer) error { panic("oh no") }),
 	} {
-		fault := new(traceview.Fault)
+		fault := new(fault.Error)
 		if !errors.As(err, &fault) || fault.What != "oh no" || !strings.HasPrefix(fault.Source, "interrupt_test.go:") {
 			t.Errorf("%s = %v, want the work's panic and where it was", name, err)
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"schedviz/traceview"
 	"schedviz/traceview/cores"
 	"schedviz/traceview/record"
 )
@@ -36,7 +37,7 @@ func TestCoresOff(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(r.Path(record.CoresFile)); err == nil || r.Cores.Captured != cores.None {
+	if _, err := os.Stat(r.Path(record.CoresFile)); err == nil || r.Cores.Captured != traceview.CoresUnknown {
 		t.Errorf("captured %+v and a file, want none", r.Cores)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"schedviz/traceview"
 	"schedviz/traceview/cores"
 )
 
@@ -85,7 +86,7 @@ func Record(ctx context.Context, o Options) (*Run, error) {
 // captured completes the capture of cores, and says what it gave.
 func captured(c *cores.Capture) Cores {
 	if err := c.Stop(); err != nil {
-		return Cores{Captured: cores.None, Why: err.Error()}
+		return Cores{Captured: traceview.CoresUnknown, Why: err.Error()}
 	}
 	return Cores{Captured: c.Source, Why: c.Why}
 }
@@ -112,7 +113,7 @@ func create(o Options) (*Run, error) {
 		Host:       thisHost(),
 		Started:    time.Now(),
 		Claims:     []Claim{},
-		Cores:      Cores{Captured: cores.None},
+		Cores:      Cores{Captured: traceview.CoresUnknown},
 	}
 	if err := r.Save(); err != nil {
 		os.RemoveAll(dir)

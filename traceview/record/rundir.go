@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"schedviz/traceview"
-	"schedviz/traceview/cores"
 	"schedviz/traceview/words"
 )
 
@@ -55,8 +54,8 @@ type Run struct {
 
 // Cores tells how it was captured which thread was on which core.
 type Cores struct {
-	Captured cores.Source `json:"captured"`
-	Why      string       `json:"why"` // why not better: one line, "" if it is as was asked
+	Captured traceview.CoreSource `json:"captured"`
+	Why      string               `json:"why"` // why not better: one line, "" if it is as was asked
 }
 
 // Host is the machine of a run.

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
-	"schedviz/traceview"
 	"schedviz/traceview/record"
+	"schedviz/traceview/tracefile"
 )
 
 func TestQueues(t *testing.T) {
@@ -25,7 +25,7 @@ func TestQueues(t *testing.T) {
 	if strings.Contains(string(said), "SCHED") {
 		t.Errorf("output is %q, want no samples in it", said)
 	}
-	f, err := traceview.Open(r.Path(record.TraceFile))
+	f, err := tracefile.Open(r.Path(record.TraceFile))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,8 +6,8 @@ import (
 	"io"
 	"testing"
 
-	"schedviz/traceview"
 	"schedviz/traceview/report"
+	"schedviz/traceview/tracefile"
 )
 
 var benchTrace = flag.String("trace-file", "", "a trace for the benchmarks to read")
@@ -20,7 +20,7 @@ func BenchmarkPage(b *testing.B) {
 	b.ReportAllocs()
 	var size counter
 	for b.Loop() {
-		f, err := traceview.Open(*benchTrace)
+		f, err := tracefile.Open(*benchTrace)
 		if err != nil {
 			b.Fatal(err)
 		}

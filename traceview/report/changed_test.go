@@ -12,6 +12,7 @@ import (
 	"schedviz/traceview/report"
 	"schedviz/traceview/report/internal/browser"
 	"schedviz/traceview/serve"
+	"schedviz/traceview/tracefile"
 )
 
 // copyTrace has a file hold a recorded trace; the file stays the same.
@@ -30,7 +31,7 @@ func copyTrace(t *testing.T, name, path string) {
 func serveFile(t *testing.T, path string) string {
 	t.Helper()
 	open := func(context.Context) (serve.Trace, error) {
-		f, err := traceview.Open(path)
+		f, err := tracefile.Open(path)
 		draw := func(s *traceview.Summary, w *traceview.Window) report.Page {
 			return report.Page{Title: "a trace", Summary: s, Window: w}
 		}
@@ -99,7 +100,7 @@ func TestPageOfRewrittenTrace(t *testing.T) {
 	}
 
 	copyTrace(t, "channels", path)
-	f, err := traceview.Open(path)
+	f, err := tracefile.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}

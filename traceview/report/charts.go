@@ -10,7 +10,6 @@ import (
 	"github.com/go-echarts/go-echarts/v2/types"
 
 	"schedviz/traceview"
-	"schedviz/traceview/classify"
 )
 
 // chart is what this package needs of a go-echarts chart.
@@ -116,7 +115,7 @@ func sharingChart(sh sharing) chart {
 func preemptsChart(p traceview.PreemptionsStat) chart {
 	var names []string
 	var bars []opts.BarData
-	for _, kind := range classify.Preempts() {
+	for _, kind := range traceview.Preempts() {
 		if n := p.Of(kind); n > 0 {
 			names = append(names, kind.String())
 			bars = append(bars, opts.BarData{Value: n})

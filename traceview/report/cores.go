@@ -11,7 +11,6 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 
 	"schedviz/traceview"
-	"schedviz/traceview/cores"
 	"schedviz/traceview/report/internal/columns"
 )
 
@@ -20,10 +19,10 @@ const maxFlow = 14
 
 // coresView is what the page tells of cores beside their lanes. Times are ns.
 type coresView struct {
-	Source cores.Source   `json:"source"`
-	Cores  []coreUseView  `json:"cores"`
-	Others []otherUseView `json:"others"` // that were on cores longest first
-	Boxes  []boxView      `json:"boxes"`  // of the flow, as numbered in its chart
+	Source traceview.CoreSource `json:"source"`
+	Cores  []coreUseView        `json:"cores"`
+	Others []otherUseView       `json:"others"` // that were on cores longest first
+	Boxes  []boxView            `json:"boxes"`  // of the flow, as numbered in its chart
 }
 
 type coreUseView struct {

@@ -9,9 +9,10 @@ import (
 	"path/filepath"
 	"testing"
 
-	"schedviz/traceview"
 	"schedviz/traceview/compare"
+	"schedviz/traceview/fault"
 	"schedviz/traceview/report"
+	"schedviz/traceview/tracefile"
 )
 
 // FuzzPage draws whatever can be read of anything at all: as a page, twice the same; as
@@ -32,12 +33,12 @@ func FuzzPage(f *testing.F) {
 		if len(data) > 1<<16 {
 			t.Skip("larger than any on file")
 		}
-		f, err := traceview.New(bytes.NewReader(data), int64(len(data)), "trace")
+		f, err := tracefile.New(bytes.NewReader(data), int64(len(data)), "trace")
 		if err != nil {
 			return
 		}
 		s, w, err := f.Overview(context.Background(), 4*int(spans)) // of which few may be exact
-		if errors.As(err, new(*traceview.Fault)) {
+		if errors.As(err, new(*fault.Error)) {
 			t.Fatal(err)
 		}
 		if err != nil {
@@ -47,7 +48,7 @@ func FuzzPage(f *testing.F) {
 	})
 }
 
-func drawAll(t *testing.T, f *traceview.File, p report.Page) {
+func drawAll(t *testing.T, f *tracefile.File, p report.Page) {
 	t.Helper()
 	var err error
 	if p.Exact, err = report.NewWindows(p.Window).Embed(context.Background(), p.Summary, f.Windows); err != nil {

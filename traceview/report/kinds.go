@@ -31,8 +31,8 @@ type reasonKind struct {
 
 func viewKinds(reasons map[string]bool) kindsView {
 	v := kindsView{Reasons: viewReasons(reasons)}
-	for i := range classify.NumPreempts {
-		p := classify.Preempt(i)
+	for i := range traceview.NumPreempts {
+		p := traceview.Preempt(i)
 		v.Preempts = append(v.Preempts, preemptKind{p.String(), p.Short(), p.Label()})
 	}
 	return v

@@ -14,10 +14,11 @@ import (
 	"schedviz/traceview"
 	"schedviz/traceview/report"
 	"schedviz/traceview/report/internal/browser"
+	"schedviz/traceview/tracefile"
 )
 
 // recordMany records n goroutines that begin with the same function, few at a time.
-func recordMany(t *testing.T, n int) *traceview.File {
+func recordMany(t *testing.T, n int) *tracefile.File {
 	t.Helper()
 	var b bytes.Buffer
 	if err := trace.Start(&b); err != nil {
@@ -32,7 +33,7 @@ func recordMany(t *testing.T, n int) *traceview.File {
 	}
 	all.Wait()
 	trace.Stop()
-	f, err := traceview.New(bytes.NewReader(b.Bytes()), int64(b.Len()), "many")
+	f, err := tracefile.New(bytes.NewReader(b.Bytes()), int64(b.Len()), "many")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,11 +18,12 @@ import (
 	"schedviz/traceview/report"
 	"schedviz/traceview/report/internal/browser"
 	"schedviz/traceview/serve"
+	"schedviz/traceview/tracefile"
 )
 
 // serveTrace serves a recorded trace whose overview is held to few spans, and returns
 // the address.
-func serveTrace(t *testing.T, f *traceview.File, maxSpans int, warnings ...string) string {
+func serveTrace(t *testing.T, f *tracefile.File, maxSpans int, warnings ...string) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -44,9 +45,9 @@ func serveTrace(t *testing.T, f *traceview.File, maxSpans int, warnings ...strin
 	return s.Address(l.Addr().String())
 }
 
-func openTrace(t *testing.T, name string) *traceview.File {
+func openTrace(t *testing.T, name string) *tracefile.File {
 	t.Helper()
-	f, err := traceview.Open(filepath.Join("..", "testdata", "traces", name+".trace"))
+	f, err := tracefile.Open(filepath.Join("..", "testdata", "traces", name+".trace"))
 	if err != nil {
 		t.Fatal(err)
 	}

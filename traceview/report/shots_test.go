@@ -9,10 +9,10 @@ import (
 	"testing"
 	"time"
 
-	"schedviz/traceview"
 	"schedviz/traceview/report"
 	"schedviz/traceview/report/internal/browser"
 	"schedviz/traceview/report/internal/sample"
+	"schedviz/traceview/tracefile"
 )
 
 var (
@@ -97,7 +97,7 @@ func shown(t *testing.T) report.Page {
 }
 
 func traced(t *testing.T, path string) report.Page {
-	f, err := traceview.Open(path)
+	f, err := tracefile.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}

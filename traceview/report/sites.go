@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 )
 
 // maxSites is how many places each of the tables carries.
@@ -51,7 +52,7 @@ func placesOf(sp *stackPacker, sites []site) []siteView {
 	longest := map[*site]int64{}
 	for i := range sites {
 		s := &sites[i]
-		where := s.stack.Place()
+		where := classify.Place(s.stack)
 		where.PC = 0
 		k := key{where, s.Reason, s.New}
 		sum := at[k]

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 )
 
 const (
@@ -131,19 +132,19 @@ func sourceOf(p Page) []sourceView {
 		s.add(site.Where)
 	}
 	for _, slice := range p.Summary.LongestSlices[:min(len(p.Summary.LongestSlices), 20)] {
-		s.add(slice.Stack.Place())
+		s.add(classify.Place(slice.Stack))
 	}
 	for _, b := range p.Summary.Blocks[:min(len(p.Summary.Blocks), 200)] {
-		s.add(b.Stack.Place())
+		s.add(classify.Place(b.Stack))
 	}
 	for _, c := range p.Summary.Syscalls[:min(len(p.Summary.Syscalls), 50)] {
-		s.add(c.Stack.Place())
+		s.add(classify.Place(c.Stack))
 	}
 	for _, r := range p.Summary.Readied[:min(len(p.Summary.Readied), 100)] {
-		s.add(r.Stack.Place())
+		s.add(classify.Place(r.Stack))
 	}
 	for _, stack := range frequentStacks(p.Window, 200) {
-		s.add(stack.Place())
+		s.add(classify.Place(stack))
 	}
 	return s.views()
 }

@@ -8,6 +8,7 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/classify"
+	"schedviz/traceview/internal/window"
 	"schedviz/traceview/report/internal/columns"
 )
 
@@ -63,7 +64,7 @@ type windowPacker struct {
 func packWindow(p *packer, w *traceview.Window, l limits) *windowPacker {
 	lanes := lanesOf(w, l.lanes, l.spans)
 	if len(lanes) < len(w.Goroutines) && w.Resolution == 0 {
-		w = traceview.Grouped(w, lanes)
+		w = window.Grouped(w, lanes)
 	}
 	wp := packLanes(p, boundsOf(w), w, lanes)
 	wp.most = l.records

@@ -13,6 +13,8 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"schedviz/traceview"
+	"schedviz/traceview/fault"
+	"schedviz/traceview/internal/window"
 )
 
 const (
@@ -84,7 +86,7 @@ func (x *Windows) Write(w io.Writer, win *traceview.Window) error {
 	}
 	lanes, all := x.choose(win)
 	if !all && win.Resolution == 0 {
-		win = traceview.Grouped(win, lanes)
+		win = window.Grouped(win, lanes)
 	}
 	wp := packLanes(newPacker(), x.bounds, win, lanes)
 	wp.packGroups()
@@ -169,7 +171,7 @@ func (x *Windows) Embed(ctx context.Context, s *traceview.Summary, read WindowsR
 			packing.Go(func() (err error) {
 				defer func() {
 					if p := recover(); p != nil {
-						err = traceview.Caught(p, "the packing of a window")
+						err = fault.Caught(p, "the packing of a window")
 					}
 				}()
 				packed[todo[k]], err = x.pack(w)

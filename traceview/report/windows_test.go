@@ -12,14 +12,15 @@ import (
 	"schedviz/traceview"
 	"schedviz/traceview/report"
 	"schedviz/traceview/report/internal/browser"
+	"schedviz/traceview/tracefile"
 )
 
 // merged is the page of a recorded trace that is held to so few spans that most are
 // merged, with exact windows in it, and the trace.
-func merged(t *testing.T, trace string, maxSpans int) (report.Page, *traceview.File) {
+func merged(t *testing.T, trace string, maxSpans int) (report.Page, *tracefile.File) {
 	t.Helper()
 	ctx := context.Background()
-	f, err := traceview.Open(filepath.Join("..", "testdata", "traces", trace+".trace"))
+	f, err := tracefile.Open(filepath.Join("..", "testdata", "traces", trace+".trace"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,7 +45,7 @@ func spanText(lane string, start, end float64, g int64, state, reason string) st
 }
 
 // spansIn lists the spans of P and G lanes that are in sight of a stretch of time, as the engine tells them.
-func spansIn(t *testing.T, f *traceview.File, from, to traceview.Time) map[string]bool {
+func spansIn(t *testing.T, f *tracefile.File, from, to traceview.Time) map[string]bool {
 	t.Helper()
 	w, err := f.Window(context.Background(), math.MinInt64, math.MaxInt64, 0)
 	if err != nil {

@@ -8,7 +8,9 @@ import (
 	"sync"
 
 	"schedviz/traceview"
+	"schedviz/traceview/fault"
 	"schedviz/traceview/report"
+	"schedviz/traceview/tracefile"
 	"schedviz/traceview/words"
 )
 
@@ -118,7 +120,7 @@ func (s *Server) readEdition(ctx context.Context, e *edition) (*traceview.Summar
 func (e *edition) readAll(ctx context.Context, maxSpans int) (_ *traceview.Summary, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = traceview.Caught(p, "the making of the page")
+			err = fault.Caught(p, "the making of the page")
 		}
 	}()
 	if err := e.readBeginning(ctx, min(maxSpans, beginningSpans)); err != nil {
@@ -201,11 +203,11 @@ func (e *edition) progress() progress {
 // change says what became of the trace's file; "" if it is as it was.
 func (e *edition) change() string {
 	switch e.trace.File.Change() {
-	case traceview.Rewritten:
+	case tracefile.Rewritten:
 		return "The trace’s file has been rewritten since it was opened: nothing more is read from it for this page."
-	case traceview.Replaced:
+	case tracefile.Replaced:
 		return "Another file has taken the place of this trace’s: this page goes on showing the old one."
-	case traceview.Grown:
+	case tracefile.Grown:
 		return "The trace’s file has grown since it was opened: this page shows what was in it then."
 	}
 	return ""
@@ -225,7 +227,7 @@ func (s *Server) windowOf(ctx context.Context, e *edition, whole *report.Served,
 
 // checkFile returns an error if what is read from the file may be of two traces.
 func (e *edition) checkFile() error {
-	if e.trace.File.Change() == traceview.Rewritten {
+	if e.trace.File.Change() == tracefile.Rewritten {
 		return errRewritten
 	}
 	return nil

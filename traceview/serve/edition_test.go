@@ -15,6 +15,7 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/serve"
+	"schedviz/traceview/tracefile"
 )
 
 // rewritable is a server of a trace file that a test may write to.
@@ -54,7 +55,7 @@ func startRewritable(t *testing.T) *rewritable {
 	t.Helper()
 	r := &rewritable{path: filepath.Join(t.TempDir(), "t.trace")}
 	write(t, r.path, "gc")
-	f, err := traceview.Open(r.path)
+	f, err := tracefile.Open(r.path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +63,7 @@ func startRewritable(t *testing.T) *rewritable {
 	s := serve.New(f, "trace", draw)
 	s.MaxSpans = 300
 	s.Reopen = func(context.Context) (serve.Trace, error) {
-		f, err := traceview.Open(r.path)
+		f, err := tracefile.Open(r.path)
 		if err != nil {
 			return serve.Trace{}, err
 		}

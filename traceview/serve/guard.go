@@ -8,7 +8,7 @@ import (
 	"os"
 	"strings"
 
-	"schedviz/traceview"
+	"schedviz/traceview/fault"
 )
 
 // Hosts are the names by which a server lets itself be called. A browser names in each
@@ -98,7 +98,7 @@ func answer(next http.Handler, w http.ResponseWriter, r *http.Request) {
 		case http.ErrAbortHandler:
 			panic(p)
 		default:
-			http.Error(w, traceview.Caught(p, "the request "+r.URL.Path).Error(), http.StatusInternalServerError)
+			http.Error(w, fault.Caught(p, "the request "+r.URL.Path).Error(), http.StatusInternalServerError)
 		}
 	}()
 	next.ServeHTTP(w, r)

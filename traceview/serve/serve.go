@@ -26,6 +26,7 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/report"
+	"schedviz/traceview/tracefile"
 )
 
 const (
@@ -48,7 +49,7 @@ type Draw func(*traceview.Summary, *traceview.Window) report.Page
 
 // Trace is an open trace, and how its page is made.
 type Trace struct {
-	File *traceview.File
+	File *tracefile.File
 	// Draw is called with the beginning of the trace, and then with all of it.
 	Draw Draw
 	// Close is called when the trace is no longer read; nil if its opener closes it.
@@ -76,7 +77,7 @@ type Server struct {
 
 // New returns a server of the trace in f, which its caller closes; title is what its
 // page is called until more is known.
-func New(f *traceview.File, title string, draw Draw) *Server {
+func New(f *tracefile.File, title string, draw Draw) *Server {
 	s := &Server{
 		MaxSpans: report.MaxSpans, title: title, token: rand.Text(),
 		reads: make(chan struct{}, maxReads), places: make(chan struct{}, maxReads+maxWaiting),
@@ -138,7 +139,7 @@ func (s *Server) close() {
 
 // window reads a part of a trace, from and to in ns after its start, as soon as there
 // is room for that, and packs it.
-func (s *Server) window(ctx context.Context, f *traceview.File, served *report.Served, from, to int64) ([]byte, error) {
+func (s *Server) window(ctx context.Context, f *tracefile.File, served *report.Served, from, to int64) ([]byte, error) {
 	select {
 	case s.reads <- struct{}{}:
 		defer func() { <-s.reads }()

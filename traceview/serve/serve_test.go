@@ -20,8 +20,10 @@ import (
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/traceview/fault"
 	"schedviz/traceview/report"
 	"schedviz/traceview/serve"
+	"schedviz/traceview/tracefile"
 )
 
 const sampleTrace = "../testdata/traces/gc.trace"
@@ -47,7 +49,7 @@ func (r *running) with(path string) string {
 }
 
 // start serves f with an overview of few spans, at addr.
-func start(t *testing.T, f *traceview.File, addr string) *running {
+func start(t *testing.T, f *tracefile.File, addr string) *running {
 	t.Helper()
 	l, err := net.Listen("tcp", addr)
 	if err != nil {
@@ -63,9 +65,9 @@ func start(t *testing.T, f *traceview.File, addr string) *running {
 	return r
 }
 
-func openTrace(t *testing.T) *traceview.File {
+func openTrace(t *testing.T) *tracefile.File {
 	t.Helper()
-	f, err := traceview.Open(filepath.FromSlash(sampleTrace))
+	f, err := tracefile.Open(filepath.FromSlash(sampleTrace))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -235,7 +237,7 @@ func TestManyWindows(t *testing.T) {
 		t.Fatal(err)
 	}
 	slow := &slowReader{Reader: bytes.NewReader(data)}
-	f, err := traceview.New(slow, slow.Size(), "slow.trace")
+	f, err := tracefile.New(slow, slow.Size(), "slow.trace")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -358,7 +360,7 @@ func recorded(t *testing.T) []byte {
 // readsOf returns how many reads a window of the whole trace takes, where nothing of it is kept.
 func readsOf(t *testing.T, r *slowReader) int64 {
 	t.Helper()
-	f, err := traceview.New(r, r.Size(), "slow.trace")
+	f, err := tracefile.New(r, r.Size(), "slow.trace")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -372,7 +374,7 @@ func readsOf(t *testing.T, r *slowReader) int64 {
 // A request whose view has moved on stops the reading that it began.
 func TestCancelledWindow(t *testing.T) {
 	r := &slowReader{Reader: bytes.NewReader(recorded(t))}
-	f, err := traceview.New(r, r.Size(), "slow.trace")
+	f, err := tracefile.New(r, r.Size(), "slow.trace")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -409,7 +411,7 @@ func TestCancelledWindow(t *testing.T) {
 // Stopping ends the server at once, whatever it does, and without an error.
 func TestStop(t *testing.T) {
 	r := &slowReader{Reader: bytes.NewReader(recorded(t))}
-	f, err := traceview.New(r, r.Size(), "slow.trace")
+	f, err := tracefile.New(r, r.Size(), "slow.trace")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -435,7 +437,7 @@ func TestStop(t *testing.T) {
 // A trace in which nothing can be read ends the server, and says why.
 func TestUnreadable(t *testing.T) {
 	data := []byte("go 1.26 trace\x00\x00\x00\x01\x01\x01\x01\x05abcde")
-	f, err := traceview.New(bytes.NewReader(data), int64(len(data)), "broken.trace")
+	f, err := tracefile.New(bytes.NewReader(data), int64(len(data)), "broken.trace")
 	if err != nil {
 		t.Skipf("it does not even open: %v", err)
 	}
@@ -459,7 +461,7 @@ func TestFault(t *testing.T) {
 	}
 	s := serve.New(openTrace(t), "trace", func(*traceview.Summary, *traceview.Window) report.Page { panic("rotten") })
 	err = s.Serve(t.Context(), l, "127.0.0.1:0", func(*traceview.Summary) {})
-	if fault := new(traceview.Fault); !errors.As(err, &fault) || !strings.Contains(err.Error(), "serve_test.go") || !strings.Contains(err.Error(), "please report") {
+	if fault := new(fault.Error); !errors.As(err, &fault) || !strings.Contains(err.Error(), "serve_test.go") || !strings.Contains(err.Error(), "please report") {
 		t.Errorf("Serve = %v, want a Fault", err)
 	}
 }

@@ -11,7 +11,7 @@ import (
 
 	"github.com/agnivade/levenshtein"
 
-	"schedviz/traceview/classify"
+	"schedviz/traceview"
 )
 
 // Duration writes d with three significant digits in the unit people would use: "12.3 ms".
@@ -108,7 +108,7 @@ func Place(fn, file string, line int) string {
 
 // ByKind counts preemptions by kind, without those of which there are none:
 // "11 async, 1 for a stack scan".
-func ByKind(kinds []classify.Preempt, count func(classify.Preempt) int64) string {
+func ByKind(kinds []traceview.Preempt, count func(traceview.Preempt) int64) string {
 	var parts []string
 	for _, kind := range kinds {
 		if n := count(kind); n != 0 {

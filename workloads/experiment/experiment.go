@@ -46,10 +46,10 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"schedviz/traceview"
 	"schedviz/traceview/classify"
 	"schedviz/traceview/cores"
 	"schedviz/traceview/report"
+	"schedviz/traceview/tracefile"
 	"schedviz/workloads/usage"
 )
 
@@ -84,7 +84,7 @@ type Hooks struct {
 	Note, Warn func(text string)
 	// Reading gets each trace before it is read, and returns a function that is called
 	// when it has been.
-	Reading func(*traceview.File) (done func())
+	Reading func(*tracefile.File) (done func())
 }
 
 func (h Hooks) doing(format string, args ...any) {
@@ -105,7 +105,7 @@ func (h Hooks) warn(text string) {
 	}
 }
 
-func (h Hooks) reading(f *traceview.File) (done func()) {
+func (h Hooks) reading(f *tracefile.File) (done func()) {
 	if h.Reading == nil {
 		return func() {}
 	}

@@ -19,6 +19,7 @@ import (
 	"schedviz/traceview"
 	"schedviz/traceview/cores"
 	"schedviz/traceview/record"
+	"schedviz/traceview/tracefile"
 	"schedviz/workloads"
 	"schedviz/workloads/experiment"
 	"schedviz/workloads/query"
@@ -98,7 +99,7 @@ func (h *told) hooks() experiment.Hooks {
 	return experiment.Hooks{
 		Doing:   func(s string) { h.doing = append(h.doing, s) },
 		Warn:    func(s string) { h.warned = append(h.warned, s) },
-		Reading: func(*traceview.File) func() { h.doing = append(h.doing, "reading"); return func() {} },
+		Reading: func(*tracefile.File) func() { h.doing = append(h.doing, "reading"); return func() {} },
 	}
 }
 

@@ -43,7 +43,7 @@ func Find(path string, o input.Options) (Input, error) {
 // InputOf returns a run directory as an input.
 func InputOf(run *record.Run) Input {
 	in := Input{Run: run, Trace: run.Path(record.TraceFile)}
-	if c := run.Cores.Captured; c == cores.Perf || c == cores.Proc {
+	if c := run.Cores.Captured; c == traceview.CoresPerf || c == traceview.CoresProc {
 		in.Cores = run.Path(record.CoresFile)
 	}
 	return in

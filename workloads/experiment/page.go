@@ -10,7 +10,7 @@ import (
 	"strings"
 	"time"
 
-	"schedviz/traceview/cores"
+	"schedviz/traceview"
 	"schedviz/traceview/interrupt"
 	"schedviz/traceview/record"
 	"schedviz/traceview/report"
@@ -102,7 +102,7 @@ func coresFact(a *Analysis) string {
 	switch d := a.Summary.Cores; {
 	case d == nil:
 		return "cores: not captured"
-	case d.Source == cores.Proc:
+	case d.Source == traceview.CoresProc:
 		return "cores: approximate (sampled from /proc)"
 	}
 	return "cores: exact (perf_event)"

@@ -8,7 +8,6 @@ import (
 	"os"
 
 	"schedviz/traceview"
-	"schedviz/traceview/cores"
 	"schedviz/traceview/interrupt"
 	"schedviz/traceview/record"
 	"schedviz/traceview/report"
@@ -119,7 +118,7 @@ func (s *Setup) command() []string {
 
 // coresFallback says what was captured of the cores instead of every switch, and why.
 func coresFallback(c record.Cores) string {
-	if c.Captured == cores.Proc {
+	if c.Captured == traceview.CoresProc {
 		return "cores are approximate, sampled from /proc: " + c.Why
 	}
 	return "which cores were used is not known: " + c.Why

@@ -7,13 +7,14 @@ import (
 	"math"
 
 	"schedviz/traceview"
+	"schedviz/traceview/tracefile"
 	"schedviz/workloads/query"
 )
 
 // relay is a recording of workloads/example: three runners, who wait for the baton one
 // after the other, each with a region "run".
 func relay() *traceview.Window {
-	f, err := traceview.Open("testdata/relay.trace")
+	f, err := tracefile.Open("testdata/relay.trace")
 	if err != nil {
 		log.Fatal(err)
 	}

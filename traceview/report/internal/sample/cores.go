@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"schedviz/traceview"
-	"schedviz/traceview/cores"
 )
 
 // OnCores puts the threads of a made-up trace on n cores in turns of a millisecond,
@@ -15,7 +14,7 @@ func OnCores(w *traceview.Window, s *traceview.Summary, n int, name string) {
 		{ID: 900, Process: 1, Name: "sysmon" + name, Traced: true},
 		{ID: 901, Process: 2, Name: "editor" + name},
 	}
-	d := &traceview.CoreDetail{Source: cores.Perf, HostCores: n, Step: s.Series.Step, OffCore: make([]float64, len(s.Series.Running))}
+	d := &traceview.CoreDetail{Source: traceview.CoresPerf, HostCores: n, Step: s.Series.Step, OffCore: make([]float64, len(s.Series.Running))}
 	threads := make([]traceview.ThreadCores, len(w.Threads))
 	for c := range n {
 		lane := traceview.Core{ID: c}
@@ -23,7 +22,7 @@ func OnCores(w *traceview.Window, s *traceview.Summary, n int, name string) {
 		turn := c // counts slots of which each core has its own in each millisecond
 		for at := w.From; at < w.To; at += traceview.Time(time.Millisecond) {
 			end := min(at+traceview.Time(time.Millisecond), w.To)
-			sp := traceview.CoreSpan{Start: at, End: end, M: -1, Other: int32(turn % 2), N: 1, Left: cores.Preempted, Busy: end.Sub(at)}
+			sp := traceview.CoreSpan{Start: at, End: end, M: -1, Other: int32(turn % 2), N: 1, Left: traceview.SwitchPreempted, Busy: end.Sub(at)}
 			if m := turn % (len(w.Threads) + 2); m < len(w.Threads) {
 				sp.M, sp.Other = int32(m), -1
 				threads[m].OnCore += sp.Busy

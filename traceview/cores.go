@@ -1,0 +1,183 @@
+package traceview
+
+import "time"
+
+// CoreSource says where switches come from.
+type CoreSource string
+
+const (
+	// CoresUnknown is no capture at all.
+	CoresUnknown CoreSource = "none"
+	// CoresPerf is the kernel's own record of every context switch.
+	CoresPerf CoreSource = "perf"
+	// CoresProc is an approximation: what samples of /proc showed.
+	CoresProc CoreSource = "proc"
+)
+
+// SwitchKind says what happened to a thread.
+type SwitchKind uint8
+
+const (
+	// SwitchIn is a thread that got onto a core.
+	SwitchIn SwitchKind = iota + 1
+	// SwitchPreempted is a thread taken off although it could have gone on.
+	SwitchPreempted
+	// SwitchBlocked is a thread that gave its core up, to wait for something.
+	SwitchBlocked
+	// SwitchExited is a thread that ended.
+	SwitchExited
+)
+
+var switchNames = [...]string{SwitchIn: "in", SwitchPreempted: "preempted", SwitchBlocked: "blocked", SwitchExited: "exited"}
+
+// String returns the kind in one lower-case word.
+func (k SwitchKind) String() string {
+	if int(k) < len(switchNames) && k > 0 {
+		return switchNames[k]
+	}
+	return "invalid kind"
+}
+
+func (d *CoreDetail) Migrations() int64 {
+	var n int64
+	for _, t := range d.Threads {
+		n += t.Migrations
+	}
+	return n
+}
+
+func (d *CoreDetail) Stat() CoresStat {
+	st := CoresStat{
+		Captured: string(d.Source), Lost: d.Lost,
+		OnCPUNS: int64(d.Running.OnCore), RunningOffCPUNS: int64(d.Running.Off()),
+	}
+	for _, c := range d.Cores {
+		if c.OnCore > 0 {
+			st.Count++
+		}
+	}
+	for _, t := range d.Threads {
+		st.Switches += t.Switches
+		st.KernelPreemptions += t.Preemptions
+	}
+	return st
+}
+
+// CoreTime divides time in which the trace calls goroutines running by what their
+// threads did meanwhile, as the kernel tells.
+type CoreTime struct {
+	OnCore    time.Duration
+	Preempted time.Duration // off any core: the kernel had taken the thread off
+	Blocked   time.Duration // off any core: the thread had given it up, or was waking up again
+	Unknown   time.Duration // not covered by the kernel's record
+}
+
+// Off is the time off any core.
+func (c CoreTime) Off() time.Duration { return c.Preempted + c.Blocked }
+
+func (c *CoreTime) Add(d CoreTime) {
+	c.OnCore += d.OnCore
+	c.Preempted += d.Preempted
+	c.Blocked += d.Blocked
+	c.Unknown += d.Unknown
+}
+
+// CoreDetail is what the cores did during the trace. All of it is within the
+// trace's time, and the process is the one that was traced.
+type CoreDetail struct {
+	Source    CoreSource
+	HostCores int // 0 if the record does not tell
+	Lost      int64
+	Running   CoreTime // of all goroutines
+
+	Cores   []CoreUse      // ascending by ID
+	Threads []ThreadCores  // of the process, ascending by ID
+	Others  []OtherProcess // that ran on the cores, longest first; only a system-wide record has any
+
+	// FuncProc, ProcThread and ThreadCore are the flow of running time on cores, from
+	// goroutines, by start function, over Ps and Ms to cores; longest first.
+	FuncProc   []FuncOnProc
+	ProcThread []ProcOnThread
+	ThreadCore []ThreadOnCore
+
+	// Step is the width of the steps from the trace's start on of OffCore, the mean
+	// number of goroutines that were running for the trace but not on any core, and
+	// of CoreUse.Busy.
+	Step    time.Duration
+	OffCore []float64
+}
+
+// CoreUse is one core. Busy is the share of each step in which a thread of the
+// process was on it.
+type CoreUse struct {
+	ID      int
+	OnCore  time.Duration // of threads of the process
+	Running time.Duration // of that, with a goroutine running
+	Other   time.Duration // of other processes' threads
+	Busy    []float64
+}
+
+// ThreadCores is a thread's time on cores, with or without a goroutine.
+type ThreadCores struct {
+	ID          ThreadID
+	Name        string // what it calls itself, "" if unknown
+	OnCore      time.Duration
+	Switches    int64 // times it got onto a core
+	Preemptions int64 // times the kernel took it off
+	Migrations  int64 // times it got onto another core than the last time
+}
+
+// OtherProcess is a process that was not traced.
+type OtherProcess struct {
+	ID     int
+	Name   string // "" if unknown
+	OnCore time.Duration
+}
+
+// FuncOnProc is the time goroutines of one start function were running on a P, and on a core.
+type FuncOnProc struct {
+	Func string
+	Proc ProcID
+	Time time.Duration
+}
+
+// ProcOnThread is the time goroutines were running on a P by a thread, and on a core.
+type ProcOnThread struct {
+	Proc   ProcID
+	Thread ThreadID
+	Time   time.Duration
+}
+
+// ThreadOnCore is the time goroutines were running by a thread on a core.
+type ThreadOnCore struct {
+	Thread ThreadID
+	Core   int
+	Time   time.Duration
+}
+
+// Core is a core's lane in a window.
+type Core struct {
+	ID    int
+	Spans []CoreSpan // ascending, never two at once
+}
+
+// CoreSpan is a stretch of time in which a thread was on a core.
+type CoreSpan struct {
+	Start, End Time
+	M          int32 // index into Window.Threads, or -1
+	Other      int32 // index into Window.Others if M is -1, else -1
+	// N is 1, or how many spans were merged into this one; then Busy is their
+	// lengths' sum, and the rest that of the longest.
+	N       int32
+	Left    SwitchKind // how it left the core; In if the record does not tell
+	Busy    time.Duration
+	Longest time.Duration
+}
+
+// OtherThread is a thread that has a part in a core's lane, but ran no goroutine in the window.
+type OtherThread struct {
+	ID      ThreadID
+	Process int
+	Name    string // what it calls itself, "" if unknown
+	Traced  bool   // of the traced process: the runtime's own, as sysmon
+}

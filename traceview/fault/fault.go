@@ -1,0 +1,44 @@
+package fault
+
+import (
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"strings"
+)
+
+// Error is a mistake of schedviz's own: a panic that was caught. It is an error in one
+// line, so that whoever has the trace can report it.
+type Error struct {
+	Place  string // where in the work, or in the trace: "generation 3 of 5, 1.2s after the trace's start"
+	What   string // the panic's value
+	Source string // the line that panicked: "sites.go:28"
+}
+
+func (e *Error) Error() string {
+	return fmt.Sprintf("schedviz made a mistake at %s (%s: %s); please report this line, with the trace if you can", e.Place, e.Source, e.What)
+}
+
+// Caught makes a Fault of what recover returned, which must not be nil. It is to be
+// called by the function that is deferred.
+func Caught(value any, place string) *Error {
+	what, _, _ := strings.Cut(fmt.Sprint(value), "\n")
+	return &Error{Place: place, What: what, Source: panicked()}
+}
+
+// panicked returns the innermost line of ours on the stack of a panic.
+func panicked() string {
+	var pcs [64]uintptr
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs[:])])
+	seen := false
+	for {
+		f, more := frames.Next()
+		if seen && !strings.HasPrefix(f.Function, "runtime.") {
+			return fmt.Sprintf("%s:%d", filepath.Base(f.File), f.Line)
+		}
+		seen = seen || f.Function == "runtime.gopanic"
+		if !more {
+			return "an unknown line"
+		}
+	}
+}

@@ -1,0 +1,203 @@
+package decode
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"sync"
+
+	"golang.org/x/sync/semaphore"
+
+	"schedviz/traceview/fault"
+)
+
+const (
+	// aheadBytes bounds the events of generations that wait for their turn, if one reader
+	// reads. Each more may add aheadBytesMore, as far as mostAheadBytes.
+	aheadBytes     = 1 << 20
+	aheadBytesMore = 4 << 20
+	mostAheadBytes = 16 << 20
+	// readingBytes bounds the generations that are read at the same time, for each
+	// reader holds all of its own. A larger one is read alone.
+	readingBytes = 64 << 20
+	// currentBatches and currentBytes bound how far the decoder of the generation in turn may run ahead.
+	currentBatches = 16
+	currentBytes   = 4 << 20
+)
+
+// Batches decodes the generations from first up to last, several at once, and hands
+// their pages to handle in the order of one sequential read, after begin was called for
+// each generation. It ends with ctx's error, handle's, or nil after the last page or the
+// first damaged one. The pages are handle's to recycle.
+func (s *Source) Batches(ctx context.Context, first, last int, begin func(gen int), handle func(gen int, p Batch) error) error {
+	ctx, cancel := context.WithCancel(ctx)
+	readers := min(max(runtime.GOMAXPROCS(0)-1, 1), last-first) // one is for the machine
+	q := newBatchQueue(first, min(aheadBytes+(readers-1)*aheadBytesMore, mostAheadBytes))
+	var workers sync.WaitGroup
+	defer workers.Wait()
+	defer q.stop()
+	defer cancel()
+
+	next := make(chan int)
+	room := semaphore.NewWeighted(readingBytes)
+	workers.Go(func() {
+		defer close(next)
+		for gen := first; gen < last; gen++ {
+			// In order: the one whose turn it is must not wait for a later one.
+			if ctx.Err() != nil || room.Acquire(ctx, s.weight(gen)) != nil {
+				return
+			}
+			next <- gen
+		}
+	})
+	for range readers {
+		workers.Go(func() {
+			d := Decoder{Source: s}
+			for gen := range next {
+				// What stops one reader stops them all.
+				d.decode(ctx, gen, q)
+				room.Release(s.weight(gen))
+			}
+		})
+	}
+	for gen := first; gen < last; gen++ {
+		begin(gen)
+		for {
+			p, err := q.take(ctx)
+			if err != nil {
+				return err
+			}
+			err = handle(gen, p)
+			if err != nil {
+				return err
+			}
+			if p.Err != nil {
+				return nil
+			}
+			if p.End {
+				break
+			}
+		}
+		q.advance()
+	}
+	return nil
+}
+
+// decode pushes the pages of a generation to q.
+func (d *Decoder) decode(ctx context.Context, gen int, q *batchQueue) {
+	defer func() {
+		if p := recover(); p != nil {
+			q.fail(fault.Caught(p, fmt.Sprintf("generation %d of %d", gen+1, len(d.Extents))))
+		}
+	}()
+	_ = d.Read(ctx, gen, func(p Batch) error { return q.push(gen, p) })
+}
+
+// weight is the room that reading generation gen takes, of readingBytes.
+func (s *Source) weight(gen int) int64 {
+	return min(s.Extents[gen].End-s.Extents[gen].Off, readingBytes)
+}
+
+// batchQueue holds decoded pages until their generation's turn has come.
+type batchQueue struct {
+	mu      sync.Mutex
+	changed sync.Cond
+	current int             // the generation whose pages are taken now
+	batches map[int][]Batch // by generation
+	held    int             // bytes of the current one's
+	ahead   int             // and of later generations'
+	most    int             // what ahead may be
+	stopped bool
+	fault   error // why no more pages come
+}
+
+// newBatchQueue returns one for generations from first on. Those that wait for their turn
+// have ahead bytes of events at most.
+func newBatchQueue(first, ahead int) *batchQueue {
+	q := &batchQueue{current: first, most: ahead, batches: make(map[int][]Batch)}
+	q.changed.L = &q.mu
+	return q
+}
+
+// push adds a page of generation gen. It waits while enough is decoded ahead.
+func (q *batchQueue) push(gen int, p Batch) error {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for !q.stopped && q.full(gen) {
+		q.changed.Wait()
+	}
+	if q.stopped {
+		return context.Canceled
+	}
+	q.batches[gen] = append(q.batches[gen], p)
+	*q.bytes(gen) += p.Bytes()
+	q.changed.Broadcast()
+	return nil
+}
+
+// bytes returns what the pages of generation gen count as.
+func (q *batchQueue) bytes(gen int) *int {
+	if gen == q.current {
+		return &q.held
+	}
+	return &q.ahead
+}
+
+func (q *batchQueue) full(gen int) bool {
+	if gen == q.current {
+		return len(q.batches[gen]) >= currentBatches || q.held >= currentBytes
+	}
+	return q.ahead >= q.most
+}
+
+// take returns the next page of the current generation.
+func (q *batchQueue) take(ctx context.Context) (Batch, error) {
+	defer context.AfterFunc(ctx, q.stop)()
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for len(q.batches[q.current]) == 0 {
+		if err := ctx.Err(); err != nil {
+			return Batch{}, err
+		}
+		if q.fault != nil {
+			return Batch{}, q.fault
+		}
+		q.changed.Wait()
+	}
+	pages := q.batches[q.current]
+	p := pages[0]
+	pages[0] = Batch{}
+	q.batches[q.current] = pages[1:]
+	q.held -= p.Bytes()
+	q.changed.Broadcast()
+	return p, nil
+}
+
+// advance gives the next generation its turn.
+func (q *batchQueue) advance() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	delete(q.batches, q.current)
+	q.current++
+	for _, p := range q.batches[q.current] {
+		q.ahead -= p.Bytes()
+		q.held += p.Bytes()
+	}
+	q.changed.Broadcast()
+}
+
+// fail makes take return err when there are no more pages, and every push fail.
+func (q *batchQueue) fail(err error) {
+	q.mu.Lock()
+	q.fault = err
+	q.mu.Unlock()
+	q.stop()
+}
+
+// stop makes every waiting and later push fail.
+func (q *batchQueue) stop() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.stopped = true
+	q.changed.Broadcast()
+}

@@ -1,0 +1,334 @@
+package oncore
+
+import (
+	"fmt"
+
+	"schedviz/traceview"
+	"schedviz/traceview/cores"
+	"schedviz/traceview/internal/sched"
+)
+
+// KeptStays is how many stays on cores are kept before those that no goroutine
+// needs are looked for.
+const KeptStays = 1 << 16
+
+// Joiner is the sink that joins the spans of goroutines with the times of their
+// threads on cores: both come in the order of time, and what it keeps of the
+// latter is only what running goroutines can still need.
+type Joiner struct {
+	data   *cores.Data
+	replay *cores.Replay
+	next   cores.Switch
+	more   bool
+
+	from, to traceview.Time // what data covers
+	process  int32          // that was traced; 0 until the first of its threads is known
+	threads  map[int32]*Thread
+	byM      []*Thread // by the machine's number; nil for a thread data does not know
+	holders  map[int32]*Thread
+	kept     int // stays in all threads
+	limit    int // of these, when to forget
+
+	takers []StaySink
+	totals totals
+}
+
+// Thread is a thread, as the kernel tells of it.
+type Thread struct {
+	ID, process int32
+	on          bool
+	cpu         int32 // where it is, or was last; -1 before the first time
+	since       traceview.Time
+	stays       []Stay               // that end after the begin of the goroutine it runs
+	left        traceview.SwitchKind // how the stay before these ended
+	use         traceview.ThreadCores
+	ns          int64 // on cores within the trace
+}
+
+// Stay is a time on a core.
+type Stay struct {
+	Start, End traceview.Time
+	CPU        int32
+	Left       traceview.SwitchKind
+}
+
+// newJoiner returns a joiner that keeps so many stays before it looks for those to forget.
+func newJoiner(d *cores.Data, stays int) *Joiner {
+	j := &Joiner{
+		data: d, replay: d.Switches(), from: traceview.Time(d.Start), to: traceview.Time(d.End),
+		threads: make(map[int32]*Thread), holders: make(map[int32]*Thread),
+		limit: stays, totals: newTotals(),
+	}
+	j.next, j.more = j.replay.Next()
+	return j
+}
+
+type (
+	// User is a sink that asks a joiner about cores: it comes behind it.
+	User interface {
+		UseCores(j *Joiner)
+	}
+	// StaySink is told of threads' stays on cores.
+	StaySink interface {
+		Stay(t *Thread, s Stay)
+	}
+)
+
+// Join puts a joiner before the sinks if there are cores to join; see newJoiner.
+func Join(d *cores.Data, stays int, sinks []sched.Sink) (*Joiner, []sched.Sink) {
+	if d == nil {
+		return nil, sinks
+	}
+	j := newJoiner(d, stays)
+	j.takers = sched.SinksOf[StaySink](sinks)
+	for _, s := range sched.SinksOf[User](sinks) {
+		s.UseCores(j)
+	}
+	return j, append([]sched.Sink{j}, sinks...)
+}
+
+// SpanEnd takes the end of a running span.
+func (j *Joiner) SpanEnd(m *sched.Machine, sp *sched.Span) {
+	if sp.State != traceview.StateRunning || sp.M < 0 {
+		return
+	}
+	t := j.thread(m, sp.M)
+	if t == nil {
+		j.totals.ran(m, sp, traceview.CoreTime{Unknown: sp.End.Sub(sp.Since)}, nil)
+		return
+	}
+	if j.process == 0 {
+		j.process = t.process
+	}
+	j.advance(m, sp.End)
+	j.forget(t, sp.Since)
+	j.totals.ran(m, sp, j.split(t, sp.Since, sp.End), j.staysIn(t, sp.Since, sp.End))
+}
+
+// thread returns what the kernel tells of the machine's thread, nil if it tells nothing.
+func (j *Joiner) thread(m *sched.Machine, n int32) *Thread {
+	for i := len(j.byM); i < len(m.Threads); i++ {
+		var t *Thread
+		id := m.Threads[i]
+		if process, ok := j.data.Processes[int32(id)]; ok && int64(id) == int64(int32(id)) {
+			t = j.kernelThread(int32(id), process)
+		}
+		j.byM = append(j.byM, t)
+	}
+	return j.byM[n]
+}
+
+func (j *Joiner) kernelThread(id, process int32) *Thread {
+	t := j.threads[id]
+	if t == nil {
+		t = &Thread{ID: id, process: process, cpu: -1}
+		j.threads[id] = t
+	}
+	return t
+}
+
+// advance takes the switches up to a time.
+func (j *Joiner) advance(m *sched.Machine, to traceview.Time) {
+	for j.more && traceview.Time(j.next.Time) <= to {
+		j.apply(m, &j.next)
+		j.next, j.more = j.replay.Next()
+	}
+	if j.kept > j.limit {
+		j.forgetIdle(m)
+		j.limit = max(j.limit, 2*j.kept)
+	}
+}
+
+func (j *Joiner) apply(m *sched.Machine, sw *cores.Switch) {
+	t := j.kernelThread(sw.Thread, sw.Process)
+	now := traceview.Time(sw.Time)
+	if sw.Kind != traceview.SwitchIn {
+		j.leave(m, t, now, sw.Kind)
+		return
+	}
+	if t.on && t.cpu == sw.CPU {
+		return
+	}
+	// Records were lost if it was elsewhere, or another one there.
+	j.leave(m, t, now, traceview.SwitchIn)
+	if other := j.holders[sw.CPU]; other != nil {
+		j.leave(m, other, now, traceview.SwitchIn)
+	}
+	if now >= m.Start {
+		t.use.Switches++
+		if t.cpu >= 0 && t.cpu != sw.CPU {
+			t.use.Migrations++
+		}
+	}
+	t.on, t.cpu, t.since = true, sw.CPU, now
+	j.holders[sw.CPU] = t
+}
+
+// leave takes a thread off its core.
+func (j *Joiner) leave(m *sched.Machine, t *Thread, now traceview.Time, how traceview.SwitchKind) {
+	if !t.on {
+		return
+	}
+	t.on = false
+	delete(j.holders, t.cpu)
+	s := Stay{t.since, now, t.cpu, how}
+	t.stays = append(t.stays, s)
+	j.kept++
+	if how == traceview.SwitchPreempted && now >= m.Start {
+		t.use.Preemptions++
+	}
+	j.tell(m, t, s)
+}
+
+// tell hands a stay on.
+func (j *Joiner) tell(m *sched.Machine, t *Thread, s Stay) {
+	s.Start = max(s.Start, m.Start)
+	if s.End < s.Start {
+		return
+	}
+	t.ns += int64(s.End - s.Start)
+	j.totals.stayed(m, t, s, t.process == j.process)
+	for _, taker := range j.takers {
+		taker.Stay(t, s)
+	}
+}
+
+// forget drops what ended before the span that t's goroutine began at start: the
+// next one on the thread begins later.
+func (j *Joiner) forget(t *Thread, start traceview.Time) {
+	n := 0
+	for n < len(t.stays) && t.stays[n].End <= start {
+		t.left = t.stays[n].Left
+		n++
+	}
+	if n > 0 {
+		t.stays = t.stays[:copy(t.stays, t.stays[n:])]
+		j.kept -= n
+	}
+}
+
+// forgetIdle does that for all threads, most of which may never run a goroutine.
+func (j *Joiner) forgetIdle(m *sched.Machine) {
+	running := make(map[traceview.ThreadID]traceview.Time)
+	for i := range m.Gs.Len {
+		if gs := m.Gs.At(i); gs.State == traceview.StateRunning && gs.M >= 0 {
+			running[m.Threads[gs.M]] = gs.Since
+		}
+	}
+	for _, t := range j.threads {
+		since, ok := running[traceview.ThreadID(t.ID)]
+		if !ok {
+			since = m.Now
+		}
+		j.forget(t, since)
+	}
+}
+
+// staysIn calls yield with each part of a time in which t was on a core, and with
+// how it left the core before.
+func (j *Joiner) staysIn(t *Thread, start, end traceview.Time) func(yield func(s Stay, before traceview.SwitchKind) bool) {
+	start, end = max(start, j.from), min(end, j.to)
+	return func(yield func(Stay, traceview.SwitchKind) bool) {
+		before := t.left
+		for _, s := range t.stays {
+			if s.Start >= end {
+				return
+			}
+			if s.End > start && !yield(Stay{max(s.Start, start), min(s.End, end), s.CPU, s.Left}, before) {
+				return
+			}
+			before = s.Left
+		}
+		if t.on && t.since < end {
+			yield(Stay{max(t.since, start), end, t.cpu, traceview.SwitchIn}, before)
+		}
+	}
+}
+
+// split divides a time of t.
+func (j *Joiner) split(t *Thread, start, end traceview.Time) traceview.CoreTime {
+	var c traceview.CoreTime
+	lo, hi := max(start, j.from), min(end, j.to)
+	if lo >= hi {
+		return traceview.CoreTime{Unknown: end.Sub(start)}
+	}
+	c.Unknown = end.Sub(start) - hi.Sub(lo)
+	at, left := lo, t.left
+	off := func(until traceview.Time, how traceview.SwitchKind) {
+		if how == traceview.SwitchPreempted {
+			c.Preempted += until.Sub(at)
+		} else {
+			c.Blocked += until.Sub(at)
+		}
+	}
+	for s, before := range j.staysIn(t, start, end) {
+		off(s.Start, before)
+		c.OnCore += s.End.Sub(s.Start)
+		at, left = s.End, s.Left
+	}
+	if at == lo {
+		left = j.leftBefore(t, lo)
+	}
+	off(hi, left)
+	return c
+}
+
+// leftBefore tells how t left the core it was on last before a time.
+func (j *Joiner) leftBefore(t *Thread, at traceview.Time) traceview.SwitchKind {
+	left := t.left
+	for _, s := range t.stays {
+		if s.End > at {
+			break
+		}
+		left = s.Left
+	}
+	return left
+}
+
+// Share returns the part of a running span, as cut to a window, in which its
+// thread was on a core; -1 if nothing is known of it.
+func (j *Joiner) Share(m *sched.Machine, n int32, start, end traceview.Time) float32 {
+	if n < 0 {
+		return -1
+	}
+	t := j.thread(m, n)
+	if t == nil {
+		return -1
+	}
+	c := j.split(t, start, end)
+	if known := c.OnCore + c.Off(); known > 0 {
+		return float32(float64(c.OnCore) / float64(known))
+	}
+	return -1
+}
+
+// Finish takes the rest up to the end of what is read.
+func (j *Joiner) Finish(m *sched.Machine) {
+	j.advance(m, m.Now)
+	for _, t := range j.threads {
+		if t.on {
+			j.tell(m, t, Stay{t.since, max(t.since, min(m.Now, j.to)), t.cpu, traceview.SwitchIn})
+		}
+	}
+}
+
+// Unusable says why data is of no use for the trace, "" if it is.
+func (j *Joiner) Unusable(m *sched.Machine) string {
+	const aside = "the record of cores is left aside: "
+	switch {
+	case j.replay.Err() != nil:
+		return aside + j.replay.Err().Error()
+	case j.to < m.Start || j.from > m.Now:
+		return fmt.Sprintf(aside+"it covers another time (%d to %d ns on the clock) than the trace (%d to %d ns)", j.from, j.to, m.Start, m.Now)
+	case j.process == 0:
+		return aside + "it has none of the trace's threads, so it is of another process"
+	}
+	return ""
+}
+
+var _ sched.SpanSink = (*Joiner)(nil)
+
+func (j *Joiner) OtherThread(id int32) traceview.OtherThread {
+	t := j.threads[id]
+	return traceview.OtherThread{ID: traceview.ThreadID(id), Process: int(t.process), Name: j.data.Names[id], Traced: t.process == j.process}
+}

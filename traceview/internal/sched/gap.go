@@ -1,0 +1,162 @@
+package sched
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"schedviz/traceview"
+	"schedviz/traceview/internal/decode"
+	"schedviz/traceview/words"
+)
+
+// keptGaps is how many gaps are listed.
+const keptGaps = 1000
+
+// continuity is how the generations a machine has played follow one another.
+type continuity struct {
+	Generation uint64 // number of the generation in turn
+	opening    bool   // of which nothing has been played yet
+	Fresh      bool   // it begins with nothing known of any goroutine
+	Skipped    bool   // it is left out
+
+	last    uint64         // number of the last generation that was not left out; 0: none yet
+	begin   traceview.Time // of that generation
+	Resumed traceview.Time // since when there is no gap
+
+	Gaps     []traceview.Gap // the first keptGaps
+	gapCount int
+	gapTime  time.Duration
+	Skips    int // generations left out
+}
+
+// prepare makes the generation of that number the one in turn.
+func (m *Machine) prepare(number uint64) {
+	if m.Fresh && m.gapCount > 0 {
+		m.bury()
+	}
+	m.Generation, m.opening, m.Fresh, m.Skipped = number, true, false, false
+}
+
+// Join decides, on the first page of a generation, whether it continues the one before.
+func (m *Machine) Join(p *decode.Batch) {
+	if !m.opening || len(p.Events) == 0 {
+		return
+	}
+	m.opening = false
+	begin := p.Events[0].Time
+	switch {
+	case !m.Started:
+		m.Fresh = true
+	case m.Generation == m.last+1 && !m.contradicts(p):
+	case begin < m.begin:
+		m.Skipped = true
+		m.Skips++
+		return
+	default:
+		m.breakOff(max(begin, m.clock.last+1))
+	}
+	m.last, m.begin = m.Generation, begin
+}
+
+// contradicts reports whether a generation's first page finds any goroutine in another
+// state than the generation before it left it in.
+func (m *Machine) contradicts(p *decode.Batch) bool {
+	return slices.ContainsFunc(p.Events, func(ev decode.Event) bool {
+		if ev.Op != decode.OpGo || traceview.State(ev.From()) != traceview.StateUnknown || ev.G == 0 || int(ev.G) > len(p.Gs) {
+			return false
+		}
+		g, ok := m.gIndex[p.Gs[ev.G-1]]
+		return !ok || m.Gs.At(g).State != traceview.State(ev.To())
+	})
+}
+
+// breakOff ends all that goes on: the trace goes on at resumed, with nothing known.
+func (m *Machine) breakOff(resumed traceview.Time) {
+	m.endAll()
+	clear(m.ranges)
+	clear(m.tasks)
+	clear(m.regions)
+	m.STW, m.open = 0, 0
+	for p := range m.Ps {
+		if m.Ps[p].Running {
+			m.releaseProc(traceview.ProcID(p), ProcChange{})
+		}
+		m.Ps[p].lost, m.Ps[p].m, m.Ps[p].G = true, -1, -1
+	}
+	for g := range m.Gs.Len {
+		if gs := m.Gs.At(g); gs.alive() {
+			gs.State, gs.Since, gs.Lost = traceview.StateUnknown, m.Now, true
+			gs.Ran, gs.Begun, gs.onP, gs.lastP = true, false, false, traceview.NoP
+		}
+	}
+	m.note(resumed)
+	gap := OpenRange{Name: TextGap, Start: m.Now, G: -1, P: traceview.NoP}
+	for _, s := range m.rangeEnds {
+		s.RangeEnd(m, gap, resumed, false)
+	}
+	for _, s := range m.gapSinks {
+		s.Gap(m)
+	}
+}
+
+// note adds the gap up to resumed to the list.
+func (m *Machine) note(resumed traceview.Time) {
+	gap := traceview.Gap{From: m.Now, To: resumed}
+	if m.Generation > m.last+1 {
+		gap.Missing = int(min(m.Generation-m.last-1, 1<<31-1))
+	}
+	if len(m.Gaps) < keptGaps {
+		m.Gaps = append(slices.Clip(m.Gaps), gap) // a checkpoint may share it
+	}
+	m.gapCount++
+	m.gapTime += gap.Dur()
+	m.Fresh, m.Resumed = true, resumed
+}
+
+// find takes note of a goroutine from before a gap.
+func (m *Machine) find(g int32) {
+	m.Gs.At(g).Lost = false
+	for _, s := range m.foundSinks {
+		s.GoroutineFound(m, g)
+	}
+}
+
+// bury ends the goroutines that the generation behind a gap did not mention: it reports
+// all that are alive.
+func (m *Machine) bury() {
+	for g := range m.Gs.Len {
+		if gs := m.Gs.At(g); gs.Lost && gs.State == traceview.StateUnknown {
+			gs.State = traceview.StateDead
+			delete(m.gIndex, gs.ID)
+			m.ended = append(m.ended, endedG{g: g})
+		}
+	}
+}
+
+// Covered returns how much time the trace tells about.
+func (m *Machine) Covered() time.Duration { return m.Now.Sub(m.Start) - m.gapTime }
+
+// maxBreaks is how many gaps have a warning each.
+const maxBreaks = 5
+
+// breaks says where the trace has gaps, and what was left out.
+func (m *Machine) breaks() []string {
+	var out []string
+	for _, g := range m.Gaps[:min(len(m.Gaps), maxBreaks)] {
+		at := words.Duration(g.From.Sub(m.Start))
+		if g.Missing == 0 {
+			out = append(out, fmt.Sprintf("a generation does not continue the one before it, which ends %s after the trace's start: it may be another program's, or damaged; no state is drawn across", at))
+			continue
+		}
+		out = append(out, fmt.Sprintf("generations are missing (%d by their numbers): the trace says nothing about the %s that begin %s after its start",
+			g.Missing, words.Duration(g.Dur()), at))
+	}
+	if more := m.gapCount - len(out); more > 0 {
+		out = append(out, fmt.Sprintf("%d more generations do not continue the one before them; gaps add up to %s", more, words.Duration(m.gapTime)))
+	}
+	if m.Skips > 0 {
+		out = append(out, fmt.Sprintf("%d generations begin before the one before them does, and do not continue it: they are left out", m.Skips))
+	}
+	return out
+}

@@ -1,0 +1,307 @@
+package sched
+
+import (
+	"schedviz/traceview"
+	"schedviz/traceview/classify"
+	"schedviz/traceview/internal/decode"
+)
+
+// goTransition follows a goroutine from one state to the next.
+func (m *Machine) goTransition(ev *decode.Event) {
+	g := m.subject(ev.G)
+	if g < 0 {
+		return
+	}
+	gs := m.Gs.At(g)
+	from, to := traceview.State(ev.From()), traceview.State(ev.To())
+	if from == traceview.StateUnknown || from == to {
+		m.goStatus(ev, g, to)
+		return
+	}
+	by := int32(-1)
+	switch {
+	case from == traceview.StateDead:
+		if gs.State != traceview.StateUnknown {
+			g = m.reuseG(g)
+			m.numbers.gs[ev.G-1] = g
+		}
+		by = m.create(ev, g)
+	case gs.State != from:
+		// A generation before this one was damaged, or the events contradict one another.
+		if gs.State == traceview.StateUnknown || gs.State == traceview.StateDead {
+			g = m.appear(ev, g, from)
+		} else {
+			m.illegal++
+		}
+	}
+	if from == traceview.StateSyscall && to == traceview.StateRunnable && m.Gs.At(g).onP {
+		// It lost its P before; what tells so comes later only if a clock is off.
+		m.Misordered++
+	}
+	if from != traceview.StateDead {
+		m.leave(ev, g, to)
+	}
+	m.enter(ev, g, from, to)
+	if from == traceview.StateDead {
+		m.announce(g, by)
+	}
+}
+
+// create brings a new goroutine to life, and returns the number of the one that did, -1 if none.
+func (m *Machine) create(ev *decode.Event, g int32) (by int32) {
+	gs := m.Gs.At(g)
+	gs.Created, gs.First = m.Now, m.Now
+	start := m.numbers.stack(ev.Text)
+	gs.Func, gs.Sure = m.Symbols.starts[start], m.Symbols.sure[start]
+	by = m.numbers.g(ev.By)
+	if by < 0 || by == g {
+		return -1
+	}
+	m.nameBehind(m.Gs.At(by), m.numbers.stack(ev.Stack))
+	gs.Parent = m.Gs.At(by).ID
+	return by
+}
+
+// reuseG gives a goroutine that is created though it was there before a life of
+// its own. A C thread that calls back into Go again has the goroutine it had
+// before; if that has not ended, the trace contradicts itself.
+func (m *Machine) reuseG(g int32) int32 {
+	gs := m.Gs.At(g)
+	if gs.State != traceview.StateDead {
+		m.illegal++
+		m.emit(g, gs, traceview.StateDead, traceview.NotPreempted, traceview.NoP)
+		gs.State, gs.Since = traceview.StateDead, m.Now
+		m.ended = append(m.ended, endedG{g: g})
+	}
+	return m.newG(gs.ID)
+}
+
+// appear takes note of a goroutine that has been in a state since before the
+// trace first mentions it, and returns its number. One that has ended, as the
+// trace says, has another life from now on; and of one that earlier generations should
+// have mentioned it is not known what it did before.
+func (m *Machine) appear(ev *decode.Event, g int32, state traceview.State) int32 {
+	since := m.Resumed
+	dead := m.Gs.At(g).State == traceview.StateDead
+	if dead || m.Gs.At(g).again || !m.Fresh {
+		since = m.Now
+	}
+	if dead {
+		g = m.newG(m.Gs.At(g).ID)
+		m.numbers.gs[ev.G-1] = g
+	}
+	gs := m.Gs.At(g)
+	gs.State, gs.Since = state, since
+	gs.Reason, gs.Stack, gs.Waker, gs.Begun = 0, 0, -1, false
+	if gs.Lost {
+		m.find(g)
+		return g
+	}
+	gs.First = since
+	m.announce(g, -1)
+	return g
+}
+
+func (m *Machine) announce(g, by int32) {
+	for _, s := range m.goroutines {
+		s.GoroutineFirstSeen(m, g, by)
+	}
+}
+
+// goStatus takes a report of the state a goroutine is in, which every generation
+// makes of every goroutine. Only the first one brings news.
+func (m *Machine) goStatus(ev *decode.Event, g int32, to traceview.State) {
+	gs := m.Gs.At(g)
+	stack := m.numbers.stack(ev.Stack)
+	if gs.State == traceview.StateUnknown || gs.State == traceview.StateDead {
+		if to == traceview.StateUnknown || to == traceview.StateDead {
+			return
+		}
+		if !m.Fresh {
+			m.illegal++ // of those that are alive, an earlier generation told
+		}
+		g = m.appear(ev, g, to)
+		gs = m.Gs.At(g)
+		gs.Stack = stack
+		m.place(ev, g, to)
+	}
+	if gs.State != to {
+		m.illegal++
+	}
+	m.nameByStack(gs, stack)
+}
+
+// RegisterLater takes note of goroutines that were there all the time, but that the
+// trace first mentions in events after the moment at which m stands. (Only in a fresh
+// generation: the others begin with what is known.)
+func (m *Machine) RegisterLater(p *decode.Batch) {
+	for i := range p.Events {
+		ev := &p.Events[i]
+		if ev.Op != decode.OpGo {
+			continue
+		}
+		g := m.numbers.g(ev.G)
+		if g < 0 || m.Gs.At(g).State != traceview.StateUnknown {
+			continue
+		}
+		switch from, to := traceview.State(ev.From()), traceview.State(ev.To()); from {
+		case traceview.StateUnknown, to:
+			m.goStatus(ev, g, to)
+		case traceview.StateDead:
+		default:
+			m.appear(ev, g, from)
+		}
+	}
+}
+
+// nameByStack learns the function that a goroutine was started for from a stack of it.
+func (m *Machine) nameByStack(gs *GState, stack int32) {
+	if gs.Func == 0 && stack != 0 {
+		gs.Func, gs.Sure = m.Symbols.starts[stack], m.Symbols.sure[stack]
+		return
+	}
+	m.nameBehind(gs, stack)
+}
+
+// nameBehind does so where only a trampoline is known of its start, or the function behind
+// that is guessed.
+func (m *Machine) nameBehind(gs *GState, stack int32) {
+	if gs.Sure != classify.Certain && gs.Sure < m.Symbols.sure[stack] && gs.Func != 0 {
+		gs.Func, gs.Sure = m.Symbols.starts[stack], m.Symbols.sure[stack]
+	}
+}
+
+// leave ends a goroutine's state and tells the sinks.
+func (m *Machine) leave(ev *decode.Event, g int32, to traceview.State) {
+	gs := m.Gs.At(g)
+	how := traceview.NotPreempted
+	if gs.State == traceview.StateRunning {
+		// Where it stopped is what a running span's stack is about.
+		gs.Stack, gs.Reason = m.numbers.stack(ev.Stack), m.numbers.text(ev.Text)
+		m.nameByStack(gs, gs.Stack)
+		how = m.preemptKind(gs.Reason, gs.Stack, to)
+	}
+	m.emit(g, gs, to, how, traceview.ProcID(ev.P))
+}
+
+// emit hands the state that ends now to the sinks; next is the P of the event that ends it.
+func (m *Machine) emit(g int32, gs *GState, to traceview.State, how traceview.Preempt, next traceview.ProcID) {
+	// One by one: as a literal they would be copied, and waited for.
+	s := &m.current
+	s.GState, s.G, s.To = gs, g, to
+	s.Preempt, s.End, s.NextP = how, m.Now, next
+	for _, sink := range m.spans {
+		sink.SpanEnd(m, s)
+	}
+	if gs.onP {
+		m.leaveProc(s)
+	}
+	if gs.State == traceview.StateRunning {
+		gs.lastP = gs.P
+	}
+}
+
+// leaveProc takes a goroutine off its P.
+func (m *Machine) leaveProc(s *Span) {
+	for _, sink := range m.procSpans {
+		sink.ProcSpanEnd(m, s)
+	}
+	s.onP = false
+	if m.Ps[s.P].G == s.G {
+		m.Ps[s.P].G = -1
+	}
+}
+
+// enter begins a goroutine's next state.
+func (m *Machine) enter(ev *decode.Event, g int32, from, to traceview.State) {
+	gs := m.Gs.At(g)
+	gs.State, gs.Since, gs.Begun = to, m.Now, true
+	gs.Stack, gs.Reason, gs.Waker = m.numbers.stack(ev.Stack), 0, -1
+	if from != traceview.StateDead {
+		gs.Reason = m.numbers.text(ev.Text)
+	}
+	switch to {
+	case traceview.StateRunnable:
+		gs.ReadyP = traceview.ProcID(ev.P)
+		if by := m.numbers.g(ev.By); by != g {
+			gs.Waker = by
+			if by >= 0 {
+				m.nameBehind(m.Gs.At(by), gs.Stack)
+			}
+		}
+	case traceview.StateSyscall:
+		m.nameByStack(gs, gs.Stack)
+	case traceview.StateDead:
+		delete(m.gIndex, gs.ID)
+		m.ended = append(m.ended, endedG{g, ev.G})
+		return
+	}
+	m.place(ev, g, to)
+}
+
+// place notes on which P and M a goroutine runs.
+func (m *Machine) place(ev *decode.Event, g int32, to traceview.State) {
+	gs := m.Gs.At(g)
+	gs.P, gs.M, gs.onP = traceview.NoP, -1, false
+	if to != traceview.StateRunning && to != traceview.StateSyscall {
+		return
+	}
+	gs.M = m.numbers.thread(ev.M)
+	if to == traceview.StateRunning {
+		gs.Ran = true
+	}
+	if ev.P < 0 {
+		return
+	}
+	ps := m.proc(traceview.ProcID(ev.P))
+	if to == traceview.StateSyscall && !gs.Begun && !(ps.Running && ps.m == gs.M) {
+		return // reported by another thread, whose P this is
+	}
+	gs.P, gs.onP, ps.G = traceview.ProcID(ev.P), true, g
+}
+
+// procTransition follows a P from one thread to the next.
+func (m *Machine) procTransition(ev *decode.Event) {
+	if ev.P < 0 {
+		return
+	}
+	p := traceview.ProcID(ev.P)
+	known := int(p) < len(m.Ps) && m.Ps[p].Known && !m.Ps[p].lost
+	ps := m.proc(p)
+	ps.lost = false
+	if known && ev.From() == decode.ProcUnknown {
+		return // a later generation repeats how it stands
+	}
+	switch from, to := ev.From(), ev.To(); {
+	case to == decode.ProcRunning && !ps.Running:
+		thread := m.numbers.thread(ev.M)
+		m.tellProc(p, ProcChange{
+			Held: true, Before: from == decode.ProcUnknown && m.Fresh,
+			Moved: from == decode.ProcIdle && ps.m >= 0 && ps.m != thread,
+		})
+		m.HeldPs++
+		ps.Running, ps.m = true, thread
+	case to != decode.ProcRunning && ps.Running:
+		c := ProcChange{}
+		if g := ps.G; g >= 0 {
+			// Its goroutine is in a system call, and goes on without it.
+			m.current = Span{GState: m.Gs.At(g), G: g, End: m.Now, NextP: traceview.NoP}
+			m.leaveProc(&m.current)
+			c.Handoff = decode.Handoff(ev.By)
+		}
+		m.releaseProc(p, c)
+	}
+}
+
+// releaseProc takes P p from the thread that had it.
+func (m *Machine) releaseProc(p traceview.ProcID, c ProcChange) {
+	m.tellProc(p, c)
+	m.HeldPs--
+	m.Ps[p].Running = false
+}
+
+func (m *Machine) tellProc(p traceview.ProcID, c ProcChange) {
+	for _, s := range m.procs {
+		s.ProcChange(m, p, c)
+	}
+}

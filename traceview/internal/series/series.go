@@ -1,0 +1,190 @@
+package series
+
+import (
+	"slices"
+	"time"
+
+	"schedviz/traceview"
+)
+
+const (
+	// Steps bounds the number of steps of a series: it has between half as
+	// many and as many, whatever the length of the trace.
+	Steps = 2048
+	// finest is the first step width, 2^10 ns; it is doubled until the trace fits.
+	finest = 10
+)
+
+// Grid cuts time into at most Steps equal steps from start on. As the trace
+// goes on it grows coarser, and everything measured on it is folded.
+type Grid struct {
+	Start traceview.Time
+	shift uint     // a step is 2^shift ns wide
+	folds []func() // one for each quantity on the grid
+
+	step      int            // that of the latest time asked for,
+	from, end traceview.Time // and its bounds
+}
+
+func NewGrid(start traceview.Time) *Grid { return &Grid{Start: start, shift: finest} }
+
+func (gr *Grid) Width() time.Duration { return 1 << gr.shift }
+
+// At returns the step that t, not before the start, is in, making the grid coarser until there is one.
+func (gr *Grid) At(t traceview.Time) int {
+	if t < gr.from || t >= gr.end {
+		gr.seek(t)
+	}
+	return gr.step
+}
+
+func (gr *Grid) seek(t traceview.Time) {
+	for gr.Index(t) >= Steps {
+		for _, fold := range gr.folds {
+			fold()
+		}
+		gr.shift++
+	}
+	gr.step = gr.Index(t)
+	gr.from, gr.end = gr.begin(gr.step), gr.begin(gr.step+1)
+}
+
+// Index returns the step of t, wherever it is.
+func (gr *Grid) Index(t traceview.Time) int { return int(uint64(t.Sub(gr.Start)) >> gr.shift) }
+
+// begin returns when step i begins.
+func (gr *Grid) begin(i int) traceview.Time { return gr.Start + traceview.Time(i)<<gr.shift }
+
+// Load is how much of something went on in each step: the sum of the lengths of
+// spans, in nanoseconds. Steps a span covers whole are kept as differences, so
+// that a long span costs no more than a short one.
+type Load struct {
+	gr    *Grid
+	parts [Steps]int64     // of spans that begin or end within the step
+	delta [Steps + 1]int64 // change in how many spans cover the whole step
+}
+
+func NewLoad(gr *Grid) *Load {
+	l := &Load{gr: gr}
+	gr.folds = append(gr.folds, l.fold)
+	return l
+}
+
+// Add counts a span.
+func (l *Load) Add(start, end traceview.Time) {
+	if end <= start {
+		return
+	}
+	last := l.gr.At(end) // first, for it may change the steps
+	if start >= l.gr.from {
+		l.parts[last] = traceview.SaturatingAdd(l.parts[last], int64(end-start))
+		return
+	}
+	first := l.gr.Index(start)
+	l.parts[first] = traceview.SaturatingAdd(l.parts[first], int64(l.gr.begin(first+1)-start))
+	l.parts[last] = traceview.SaturatingAdd(l.parts[last], int64(end-l.gr.begin(last)))
+	l.delta[first+1]++
+	l.delta[last]--
+}
+
+// sums returns the load of the first n steps.
+func (l *Load) sums(n int) []int64 {
+	out := make([]int64, n)
+	var covering int64
+	for i := range out {
+		covering += l.delta[i]
+		out[i] = traceview.SaturatingAdd(l.parts[i], traceview.SaturatingMul(int64(1)<<l.gr.shift, covering))
+	}
+	return out
+}
+
+// fold makes one step of two.
+func (l *Load) fold() {
+	sums := l.sums(Steps)
+	l.parts, l.delta = [Steps]int64{}, [Steps + 1]int64{}
+	for i, v := range sums {
+		l.parts[i/2] = traceview.SaturatingAdd(l.parts[i/2], v)
+	}
+}
+
+// Means returns the load of the first n steps as a mean number of spans at once.
+func (l *Load) Means(n int) []float64 {
+	out := make([]float64, n)
+	for i, v := range l.sums(n) {
+		out[i] = float64(v) / float64(l.gr.Width())
+	}
+	return out
+}
+
+// Peak keeps the largest value in each step of a quantity that changes now and then.
+type Peak struct {
+	gr    *Grid
+	steps [Steps]int32
+	last  int // step of the latest change
+	value int32
+}
+
+func NewPeak(gr *Grid) *Peak {
+	p := &Peak{gr: gr}
+	gr.folds = append(gr.folds, p.fold)
+	return p
+}
+
+// Set tells that from t on the quantity is v.
+func (p *Peak) Set(t traceview.Time, v int32) {
+	at := p.gr.At(t)
+	for i := p.last + 1; i <= at; i++ {
+		p.steps[i] = p.value
+	}
+	p.last, p.value = at, v
+	p.steps[at] = max(p.steps[at], v)
+}
+
+// UpTo returns the values of the first n steps.
+func (p *Peak) UpTo(n int) []int32 { return slices.Clone(p.steps[:n]) }
+
+func (p *Peak) fold() {
+	for i := range Steps / 2 {
+		p.steps[i] = max(p.steps[2*i], p.steps[2*i+1])
+	}
+	clear(p.steps[Steps/2:])
+	p.last /= 2
+}
+
+// Latest keeps the last value in each step.
+type Latest struct {
+	gr    *Grid
+	steps [Steps]uint64
+	last  int
+}
+
+func NewLatest(gr *Grid) *Latest {
+	l := &Latest{gr: gr}
+	gr.folds = append(gr.folds, l.fold)
+	return l
+}
+
+func (l *Latest) Set(t traceview.Time, v uint64) {
+	at := l.gr.At(t)
+	for i := l.last + 1; i < at; i++ {
+		l.steps[i] = l.steps[l.last]
+	}
+	l.last = at
+	l.steps[at] = v
+}
+
+func (l *Latest) fold() {
+	for i := range Steps / 2 {
+		l.steps[i] = l.steps[min(2*i+1, l.last)]
+	}
+	clear(l.steps[Steps/2:])
+	l.last /= 2
+}
+
+// UpTo returns the values of the first n steps.
+func (l *Latest) UpTo(n int) []uint64 {
+	for i := l.last + 1; i < n; i++ {
+		l.steps[i] = l.steps[l.last]
+	}
+	return slices.Clone(l.steps[:n])
+}

@@ -1,0 +1,96 @@
+package summarize
+
+import (
+	"cmp"
+	"slices"
+
+	"schedviz/traceview"
+)
+
+// keptBusy is how many spans of the GC's time are kept one by one.
+const keptBusy = 1 << 17
+
+// busySpan is a time in which the GC had some Ps, or all of them (a stop-the-world).
+type busySpan struct {
+	start, end traceview.Time
+	ps         float64 // the mean, where spans were joined
+	all        float64 // how much of the time it had all of them: 0 or 1, but where spans were joined
+}
+
+// busyTime is the time the GC had: spans, which may overlap, in any order. Where there
+// are too many, neighbours are joined, the shortest first. The time they add up to stays
+// the same; only over windows shorter than that the GC seems to have had less than it did.
+type busyTime struct {
+	max    int // of spans that are kept
+	spans  []busySpan
+	joined bool
+}
+
+func (b *busyTime) add(s busySpan) {
+	b.spans = append(b.spans, s)
+	if len(b.spans) < b.max {
+		return
+	}
+	b.joined = true
+	b.spans = b.runs()
+	for len(b.spans) > 3*b.max/4 {
+		b.join(len(b.spans) - b.max/2)
+	}
+}
+
+// change is where the GC gets or loses Ps.
+type change struct {
+	at      traceview.Time
+	ps, all float64
+}
+
+func (b *busyTime) changes() []change {
+	out := make([]change, 0, 2*len(b.spans))
+	for _, s := range b.spans {
+		out = append(out, change{s.start, s.ps, s.all}, change{s.end, -s.ps, -s.all})
+	}
+	slices.SortFunc(out, func(a, b change) int { return cmp.Compare(a.at, b.at) })
+	return out
+}
+
+// runs returns the same time as spans that do not overlap, ascending.
+func (b *busyTime) runs() []busySpan {
+	const none = 1e-6 // what rounding may leave
+	out := make([]busySpan, 0, len(b.spans))
+	var now busySpan
+	for _, c := range b.changes() {
+		if c.at > now.start && (now.ps > none || now.all > none) {
+			now.end = c.at
+			out = append(out, now)
+		}
+		now.start, now.ps, now.all = c.at, now.ps+c.ps, now.all+c.all
+	}
+	return out
+}
+
+// join makes one of neighbours that are close together, of about n of them; of each two, once.
+func (b *busyTime) join(n int) {
+	lengths := make([]traceview.Time, 0, len(b.spans))
+	for i := range b.spans[1:] {
+		lengths = append(lengths, b.spans[i+1].end-b.spans[i].start)
+	}
+	slices.Sort(lengths)
+	most := lengths[n]
+	out := b.spans[:0]
+	for i := 0; i < len(b.spans); i++ {
+		s := b.spans[i]
+		if i+1 < len(b.spans) && b.spans[i+1].end-s.start <= most {
+			i++
+			s = s.join(b.spans[i])
+		}
+		out = append(out, s)
+	}
+	b.spans = out
+}
+
+func (s busySpan) join(next busySpan) busySpan {
+	mean := func(a, b float64) float64 {
+		return (a*float64(s.end-s.start) + b*float64(next.end-next.start)) / float64(next.end-s.start)
+	}
+	return busySpan{s.start, next.end, mean(s.ps, next.ps), mean(s.all, next.all)}
+}

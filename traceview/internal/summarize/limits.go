@@ -1,0 +1,87 @@
+package summarize
+
+import (
+	"fmt"
+	"strings"
+
+	"schedviz/traceview/internal/grow"
+	"schedviz/traceview/internal/sched"
+)
+
+const (
+	keptFuncs   = 1024    // start functions
+	keptReasons = 256     // reasons to wait
+	keptPairs   = 2048    // start functions with their reasons
+	keptNames   = 1024    // of tasks, of regions, and categories of logs
+	keptSites   = 1 << 15 // stacks with their reasons, lines with their kinds of preemption
+	keptWakers  = 16      // start functions of those who ended waits at a site
+	keptLoads   = 1024    // Ps, or cores, with a course over time
+	keptCycles  = 1 << 15 // garbage collections
+	keptChanges = 1 << 13 // of GOMAXPROCS
+)
+
+// few tells apart the first texts of a kind.
+type few struct {
+	most int
+	kept []fate // by text
+	full bool   // there were more
+}
+
+type fate uint8
+
+const (
+	fateUnknown fate = iota
+	fateKept
+	fateOther
+)
+
+// of returns text if it is one of the first, else TextOthers.
+func (x *few) of(text int32) int32 {
+	f := grow.Reach(&x.kept, text)
+	if *f == fateUnknown {
+		*f = fateKept
+		if x.most--; x.most < 0 {
+			*f, x.full = fateOther, true
+		}
+	}
+	if *f == fateOther {
+		return sched.TextOthers
+	}
+	return text
+}
+
+// Warning says in one line what was not told apart, "" if everything was.
+func (s *Summarizer) Warning(m *sched.Machine) string {
+	sy, n := &m.Symbols, &s.annotations
+	var grouped, left []string
+	for _, b := range []struct {
+		full  bool
+		parts *[]string
+		what  string
+	}{
+		{n.tasks.grouped, &grouped, "tasks"},
+		{n.regions.grouped, &grouped, "regions"},
+		{n.logs.grouped, &grouped, "log categories"},
+		{n.tasks.full || n.regions.full || n.logs.full || sy.LabelsFull(), &left, "names of tasks, regions and logs"},
+		{s.fns.full || sy.TextsFull(), &left, "start functions"},
+		{s.reasons.full, &left, "reasons to wait"},
+		{s.waits.full, &left, "functions' reasons to wait"},
+		{sy.StacksFull() || s.blocks.full || s.preempts.full, &left, "stacks"},
+		{s.gc.busy.joined, &left, "the GC's shortest pauses and assists (for mutator utilization)"},
+		{len(m.Ps) > keptLoads, &left, "Ps over time"},
+		{m.Crowded.Threads, &left, "threads"},
+		{m.Crowded.Ranges || m.Crowded.Tasks || m.Crowded.Regions, &left, "open ranges, tasks and regions"},
+	} {
+		if b.full {
+			*b.parts = append(*b.parts, b.what)
+		}
+	}
+	var parts []string
+	if len(grouped) > 0 {
+		parts = append(parts, fmt.Sprintf("names of %s that differ only in numbers are shown as one (\"GET /items/§\")", strings.Join(grouped, " and ")))
+	}
+	if len(left) > 0 {
+		parts = append(parts, fmt.Sprintf("there are too many to keep apart of: %s; the rest are counted together as %q", strings.Join(left, ", "), sched.Others))
+	}
+	return strings.Join(parts, "; ")
+}

@@ -1,0 +1,156 @@
+package summarize
+
+import (
+	"cmp"
+	"slices"
+
+	"schedviz/traceview"
+	"schedviz/traceview/internal/grow"
+)
+
+// KeptRows is how many goroutines a summary lists.
+const KeptRows = 50_000
+
+// rows keeps, of many goroutines, those that come first by busier.
+// Once there are so many their ranks are a heap, with the one to go next at its top.
+type rows struct {
+	max   int // that are kept
+	kept  grow.Chunked[traceview.GoroutineStat]
+	ranks []rank
+}
+
+// rank is what mostly decides which row comes first, and the row's place.
+type rank struct {
+	running, runnable int64
+	at                int32
+}
+
+// busier orders goroutines by how much they have to tell: those first that ran
+// longest, or else waited longest for a P. No two lives are equal.
+func (x *rows) busier(a, b rank) int {
+	if c := b.compare(a); c != 0 {
+		return c
+	}
+	return older(x.kept.At(a.at), x.kept.At(b.at))
+}
+
+func (a rank) compare(b rank) int {
+	if a.running != b.running {
+		return cmp.Compare(a.running, b.running)
+	}
+	return cmp.Compare(a.runnable, b.runnable)
+}
+
+// older orders goroutines by ID, and the lives of one ID by time.
+func older(a, b *traceview.GoroutineStat) int {
+	if a.ID != b.ID {
+		return cmp.Compare(a.ID, b.ID)
+	}
+	return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.Last, b.Last))
+}
+
+func (x *rows) add(r *traceview.GoroutineStat) {
+	n := rank{r.State.Running, r.State.Runnable, int32(len(x.ranks))}
+	if len(x.ranks) < x.max {
+		*x.kept.Reach(n.at) = *r
+		x.ranks = append(x.ranks, n)
+		if len(x.ranks) == x.max {
+			x.build()
+		}
+		return
+	}
+	top := x.ranks[0]
+	if c := n.compare(top); c > 0 || c == 0 && older(r, x.kept.At(top.at)) < 0 {
+		n.at = top.at
+		*x.kept.At(n.at) = *r
+		x.ranks[0] = n
+		x.down(0)
+	}
+}
+
+func (x *rows) build() {
+	for i := len(x.ranks)/2 - 1; i >= 0; i-- {
+		x.down(i)
+	}
+}
+
+// down puts what is at place i of the heap where it belongs below.
+func (x *rows) down(i int) {
+	h := x.ranks
+	moved := h[i]
+	for {
+		next := 2*i + 1
+		if next >= len(h) {
+			break
+		}
+		if next+1 < len(h) && x.goesBefore(h[next+1], h[next]) {
+			next++
+		}
+		if !x.goesBefore(h[next], moved) {
+			break
+		}
+		h[i] = h[next]
+		i = next
+	}
+	h[i] = moved
+}
+
+// goesBefore reports whether a is to go before b.
+func (x *rows) goesBefore(a, b rank) bool {
+	if a.running != b.running {
+		return a.running < b.running
+	}
+	return x.busier(a, b) > 0
+}
+
+// first returns the n that come first of those kept, or fewer.
+func (x *rows) first(n int) []*traceview.GoroutineStat {
+	if len(x.ranks) > n {
+		slices.SortFunc(x.ranks, x.busier)
+		x.ranks = x.ranks[:n]
+	}
+	out := make([]*traceview.GoroutineStat, len(x.ranks))
+	for i, r := range x.ranks {
+		out[i] = x.kept.At(r.at)
+	}
+	return out
+}
+
+// lives adds up goroutines one by one, whenever the last is known of each.
+type lives struct {
+	seen   int
+	lost   int // in a gap
+	state  traceview.StateTime
+	groups []*groupTotal // by the text that is their start function, nil where there was none
+	left   rows          // alive at the end
+	gone   rows
+}
+
+// newLives lists so many goroutines.
+func newLives(most int) lives { return lives{left: rows{max: most}, gone: rows{max: most}} }
+
+func (x *lives) add(r *traceview.GoroutineStat, fn int32) {
+	x.seen++
+	if r.Lost {
+		x.lost++
+	}
+	x.state.Add(r.State)
+	group := grow.Reach(&x.groups, fn)
+	if *group == nil {
+		*group = new(groupTotal)
+	}
+	(*group).add(r)
+	if r.AliveAtEnd() {
+		x.left.add(r)
+	} else {
+		x.gone.add(r)
+	}
+}
+
+// list returns the rows for a summary, and how many goroutines have none.
+func (x *lives) list() (out []*traceview.GoroutineStat, more int) {
+	out = x.left.first(x.left.max)
+	out = append(out, x.gone.first(x.gone.max-len(out))...)
+	slices.SortFunc(out, older)
+	return out, x.seen - len(out)
+}

@@ -1,0 +1,207 @@
+package summarize
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"schedviz/traceview"
+	"schedviz/traceview/classify"
+	"schedviz/traceview/internal/grow"
+	"schedviz/traceview/internal/sched"
+)
+
+// tally is a number of durations, their sum and the longest.
+type tally struct {
+	count      int64
+	total, max time.Duration
+}
+
+func (t *tally) add(d time.Duration) {
+	t.count++
+	t.total = traceview.SaturatingAdd(t.total, d)
+	t.max = max(t.max, d)
+}
+
+// tallies are tallies by stack; those with a count of 0 are of stacks where nothing happened.
+type tallies []tally
+
+func (x *tallies) of(stack int32) *tally { return grow.Reach((*[]tally)(x), stack) }
+
+// blockTally is a site where goroutines wait, for one reason.
+type blockTally struct {
+	tally
+	stack  int32
+	reason int32
+	next   int32 // place of the same stack's next reason in the list, -1 is none
+	ready  tally
+	wakers []wakerTally
+}
+
+// wakerTally counts who ended waits: goroutines of a start function (a text), or what
+// inferredWaker numbers.
+type wakerTally struct {
+	who   int32
+	count int64
+}
+
+// inferredWaker is the number, below 0, of what must have ended a wait that no goroutine ended.
+func inferredWaker(reason string) int32 { return -1 - int32(classify.EnderOf(reason)) }
+
+// blocks are the sites where goroutines wait. Those beyond [keptSites] are one a reason.
+type blocks struct {
+	full bool
+	list []blockTally
+	of   []int32 // by stack: place in list of its first reason, +1
+}
+
+// at returns the place in list of the site of a stack and reason.
+func (x *blocks) at(stack, reason int32) int32 {
+	first := *grow.Reach(&x.of, stack) - 1
+	last := int32(-1)
+	for i := first; i >= 0; i = x.list[i].next {
+		if x.list[i].reason == reason {
+			return i
+		}
+		last = i
+	}
+	if len(x.list) >= keptSites && stack != sched.StackOthers {
+		x.full = true
+		return x.at(sched.StackOthers, reason)
+	}
+	i := int32(len(x.list))
+	x.list = append(x.list, blockTally{stack: stack, reason: reason, next: -1})
+	if last < 0 {
+		x.of[stack] = i + 1
+	} else {
+		x.list[last].next = i
+	}
+	return i
+}
+
+// woken counts who ended a wait and how long the goroutine then was runnable.
+func (b *blockTally) woken(who int32, latency time.Duration) {
+	b.ready.add(latency)
+	b.waker(who).count++
+}
+
+func (b *blockTally) waker(who int32) *wakerTally {
+	for i := range b.wakers {
+		if b.wakers[i].who == who {
+			return &b.wakers[i]
+		}
+	}
+	if len(b.wakers) >= keptWakers && who >= 0 && who != sched.TextOthers {
+		return b.waker(sched.TextOthers)
+	}
+	b.wakers = append(b.wakers, wakerTally{who: who})
+	return &b.wakers[len(b.wakers)-1]
+}
+
+func (x *blocks) result(sy *sched.Symbols) []traceview.BlockSite {
+	out := make([]traceview.BlockSite, 0, len(x.list))
+	for _, b := range x.list {
+		site := traceview.BlockSite{
+			Reason: sy.Texts[b.reason], Stack: sy.Stacks[b.stack],
+			Count: b.count, Total: b.total, Max: b.max,
+			ReadyTotal: b.ready.total,
+		}
+		for _, w := range b.wakers {
+			waker := traceview.Waker{Count: w.count}
+			if w.who < 0 {
+				waker.Inferred = classify.Ender(-1 - w.who).String()
+			} else {
+				waker.Func = sy.Texts[w.who]
+			}
+			site.Wakers = append(site.Wakers, waker)
+		}
+		slices.SortStableFunc(site.Wakers, func(a, b traceview.Waker) int { return cmp.Compare(b.Count, a.Count) })
+		if site.Count > 0 {
+			out = append(out, site)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b traceview.BlockSite) int { return cmp.Compare(b.Total, a.Total) })
+	return out
+}
+
+// preempts are the sites where goroutines stopped without waiting for anything. Those
+// beyond [keptSites] are one a kind.
+type preempts struct {
+	full   bool
+	list   []traceview.PreemptSite
+	places map[preemptPlace]int32 // of lines
+	of     map[uint64]int32       // of kinds and stacks, so that lines are looked up once
+}
+
+type preemptPlace struct {
+	kind  traceview.Preempt
+	where traceview.Frame
+}
+
+// at returns the place in list of the site a preemption of that kind and stack belongs to.
+func (x *preempts) at(sy *sched.Symbols, kind traceview.Preempt, stack int32) int32 {
+	if x.of == nil {
+		x.of, x.places = make(map[uint64]int32), make(map[preemptPlace]int32)
+	}
+	key := uint64(stack)<<8 | uint64(kind)
+	i, ok := x.of[key]
+	if ok {
+		return i
+	}
+	st := sy.Stacks[stack]
+	where := interrupted(kind, st)
+	where.PC = 0 // a line is one place, however many instructions it has
+	if _, ok := x.places[preemptPlace{kind, where}]; !ok && len(x.list) >= keptSites {
+		x.full, where, st = true, traceview.Frame{Func: sched.Others}, sy.Stacks[sched.StackOthers]
+	}
+	i, ok = x.places[preemptPlace{kind, where}]
+	if !ok {
+		i = int32(len(x.list))
+		x.list = append(x.list, traceview.PreemptSite{Kind: kind, Where: where, Stack: st})
+		x.places[preemptPlace{kind, where}] = i
+	}
+	x.of[key] = i
+	return i
+}
+
+func (x *preempts) result() []traceview.PreemptSite {
+	out := slices.Clone(x.list)
+	slices.SortStableFunc(out, func(a, b traceview.PreemptSite) int { return cmp.Compare(b.Count, a.Count) })
+	return out
+}
+
+func syscallSites(x tallies, sy *sched.Symbols) []traceview.SyscallSite {
+	out := []traceview.SyscallSite{}
+	for stack, t := range x {
+		if t.count > 0 {
+			out = append(out, traceview.SyscallSite{Stack: sy.Stacks[stack], Count: t.count, Total: t.total, Max: t.max})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b traceview.SyscallSite) int { return cmp.Compare(b.Total, a.Total) })
+	return out
+}
+
+// readySites lists the sites of goroutines that were there before, and of new ones.
+func readySites(readied [2]tallies, sy *sched.Symbols) []traceview.ReadySite {
+	var out []traceview.ReadySite
+	for i, x := range readied {
+		for stack, t := range x {
+			if t.count > 0 {
+				out = append(out, traceview.ReadySite{Stack: sy.Stacks[stack], Count: t.count, Total: t.total, Max: t.max, New: i == 1})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b traceview.ReadySite) int { return cmp.Compare(b.Total, a.Total) })
+	return out
+}
+
+func sampleSites(x tallies, sy *sched.Symbols) []traceview.SampleSite {
+	out := []traceview.SampleSite{}
+	for stack, t := range x {
+		if t.count > 0 {
+			out = append(out, traceview.SampleSite{Stack: sy.Stacks[stack], Count: t.count})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b traceview.SampleSite) int { return cmp.Compare(b.Count, a.Count) })
+	return out
+}

@@ -1,0 +1,521 @@
+package summarize
+
+import (
+	"slices"
+	"time"
+
+	"schedviz/traceview"
+	"schedviz/traceview/internal/grow"
+	"schedviz/traceview/internal/oncore"
+	"schedviz/traceview/internal/sched"
+	"schedviz/traceview/internal/series"
+)
+
+var _ interface {
+	sched.GoroutineSink
+	sched.SpanSink
+	sched.ProcSpanSink
+	sched.ProcSink
+	sched.RangeBeginSink
+	sched.RangeEndSink
+	sched.AnnotationSink
+	sched.MetricSink
+	sched.SampleSink
+	sched.GapSink
+	sched.FoundSink
+	sched.Holder
+	oncore.User
+} = (*Summarizer)(nil)
+
+// Summarizer is the sink that adds up a trace.
+type Summarizer struct {
+	gs     grow.Chunked[gTotal] // by the machine's number
+	lives  lives                // what those add up to of which the last is known
+	joined *oncore.Joiner       // nil if nothing is known of cores
+	counts [traceview.StateDead + 1]int32
+
+	created, exited         int
+	maxRunnable, maxRunning int32
+	stops                   [traceview.NumPreempts]int64
+	slices                  traceview.Histogram
+	latencyOf               []*traceview.Histogram // by start function, nil where there was none
+	firstRun, beforeTrace   traceview.WaitsStat
+	syscalls                traceview.Histogram
+	waits                   waits
+	fns, reasons            few   // that are told apart
+	migrations              int64 // of Gs between Ps
+	capacity                capacity
+
+	blocks      blocks
+	preempts    preempts
+	calls       tallies    // system calls
+	readied     [2]tallies // goroutines that were there before, and new ones
+	samples     tallies
+	contention  contention
+	waste       waste
+	places      places
+	gc          gcStats
+	annotations annotations
+
+	gr       *series.Grid
+	states   [traceview.StateDead]*series.Load
+	runnable *series.Peak
+	heap     *series.Latest
+	goal     *series.Latest
+}
+
+// gTotal is what one goroutine adds up to. There may be millions: it takes 96 bytes.
+type gTotal struct {
+	ns                   [traceview.StateDead - 1]int64 // by state, from the first that is known on
+	maxSlice, maxLatency time.Duration
+	stops                *[traceview.NumPreempts]int64 // nil until the first
+	wait                 time.Duration                 // since it was preempted
+	wasted               time.Duration                 // what was wasted in all when it became runnable
+	runs, migrations     uint32
+	children             int32
+	preempted            int32 // place of the site where it was preempted, +1; 0 when it runs again
+	block                int32 // place of the site of its last wait, +1; 0 when it runs again
+	seen                 bool
+	unnamed              bool // it waited when its start function was not known
+}
+
+func (t *gTotal) in(s traceview.State) *int64 { return &t.ns[s-1] }
+
+// New returns a summarizer that lists so many goroutines.
+func New(rows int) *Summarizer {
+	return &Summarizer{
+		lives:      newLives(rows),
+		contention: newContention(), gc: newGCStats(), annotations: newAnnotations(),
+		fns: few{most: keptFuncs}, reasons: few{most: keptReasons}, waits: newWaits(),
+	}
+}
+
+func (s *Summarizer) UseCores(j *oncore.Joiner) { s.joined = j }
+
+func (s *Summarizer) GoroutineFirstSeen(m *sched.Machine, g, by int32) {
+	s.begin(m)
+	s.gs.Reach(g).seen = true
+	if by >= 0 {
+		s.gs.Reach(by).children++
+	}
+	if m.Gs.At(g).Created != 0 {
+		s.created++
+	}
+	s.enter(m, g, m.Gs.At(g).State)
+}
+
+// Gap takes note that nothing is known of any goroutine now.
+func (s *Summarizer) Gap(m *sched.Machine) {
+	s.begin(m)
+	s.waste.pass(m, s.counts[traceview.StateRunnable])
+	s.waste.last = m.Resumed
+	s.capacity.pass(m.Now)
+	s.capacity.since = m.Resumed
+	s.counts = [traceview.StateDead + 1]int32{}
+	s.runnable.Set(m.Now, 0)
+}
+
+func (s *Summarizer) GoroutineFound(m *sched.Machine, g int32) {
+	t := s.gs.At(g)
+	t.preempted, t.block = 0, 0
+	s.enter(m, g, m.Gs.At(g).State)
+}
+
+func (s *Summarizer) Holds(hold func(g int32)) (all bool) {
+	s.contention.holds(hold)
+	for g := range s.gc.assisting {
+		hold(g)
+	}
+	return false
+}
+
+func (s *Summarizer) Retire(m *sched.Machine, g int32) {
+	s.live(m, g)
+	*s.gs.Reach(g) = gTotal{}
+}
+
+// begin starts the series when the first thing is to be measured.
+func (s *Summarizer) begin(m *sched.Machine) {
+	if s.gr != nil {
+		return
+	}
+	s.gr = series.NewGrid(m.Start)
+	for st := range s.states {
+		s.states[st] = series.NewLoad(s.gr)
+	}
+	s.runnable, s.heap, s.goal = series.NewPeak(s.gr), series.NewLatest(s.gr), series.NewLatest(s.gr)
+	s.waste.last = m.Start
+}
+
+// enter counts a goroutine that is now in state st.
+func (s *Summarizer) enter(m *sched.Machine, g int32, st traceview.State) {
+	switch st {
+	case traceview.StateRunnable:
+		s.waste.pass(m, s.counts[st])
+		s.gs.At(g).wasted = s.waste.Time
+		s.maxRunnable = max(s.maxRunnable, s.counts[st]+1)
+		s.runnable.Set(m.Now, s.counts[st]+1)
+	case traceview.StateRunning:
+		s.maxRunning = max(s.maxRunning, s.counts[st]+1)
+	case traceview.StateDead:
+		s.exited++
+	}
+	s.counts[st]++
+}
+
+func (s *Summarizer) SpanEnd(m *sched.Machine, sp *sched.Span) {
+	dur := sp.End.Sub(sp.Since)
+	g := s.gs.At(sp.G)
+	*g.in(sp.State) += int64(dur)
+	s.states[sp.State].Add(sp.Since, sp.End)
+	switch sp.State {
+	case traceview.StateRunning:
+		s.ran(m, sp, g, dur)
+	case traceview.StateRunnable:
+		s.waste.pass(m, s.counts[traceview.StateRunnable])
+		s.wasRunnable(m, sp, g, dur)
+	case traceview.StateWaiting:
+		g.wait += dur
+		if sp.To != traceview.StateUnknown && sp.Begun && sp.Reason != 0 {
+			s.blocked(m, sp, g, dur)
+		}
+	case traceview.StateSyscall:
+		s.places.offThread(sp)
+		if sp.To != traceview.StateUnknown && sp.Begun && sp.Ran {
+			s.syscalls.Add(dur)
+			s.calls.of(sp.Stack).add(dur)
+		}
+	}
+	if sp.To == traceview.StateUnknown {
+		return
+	}
+	s.counts[sp.State]--
+	if sp.State == traceview.StateRunnable {
+		s.runnable.Set(m.Now, s.counts[traceview.StateRunnable])
+	}
+	s.enter(m, sp.G, sp.To)
+}
+
+// ran takes a running span.
+func (s *Summarizer) ran(m *sched.Machine, sp *sched.Span, g *gTotal, dur time.Duration) {
+	if g.unnamed {
+		histogramOf(&s.latencyOf, s.fns.of(sp.Func)).Add(g.maxLatency) // its only wait so far
+		g.unnamed = false
+	}
+	g.runs++
+	g.maxSlice = max(g.maxSlice, dur)
+	if sp.Moved() {
+		g.migrations++
+		s.migrations++
+	}
+	s.places.offThread(sp)
+	s.contention.take(m, sp)
+	s.gc.ran(m, sp)
+	if sp.To == traceview.StateUnknown {
+		return
+	}
+	if sp.Begun {
+		s.slices.Add(dur)
+	}
+	if sp.Preempt != traceview.NotPreempted {
+		s.preempted(m, sp, g, dur)
+	}
+}
+
+// preempted takes the end of a running span that was not the goroutine's own wish to wait.
+func (s *Summarizer) preempted(m *sched.Machine, sp *sched.Span, g *gTotal, slice time.Duration) {
+	s.stops[sp.Preempt]++
+	if g.stops == nil {
+		g.stops = new([traceview.NumPreempts]int64)
+	}
+	g.stops[sp.Preempt]++
+	i := s.preempts.at(&m.Symbols, sp.Preempt, sp.Stack)
+	site := &s.preempts.list[i]
+	site.Count++
+	site.SliceTotal = traceview.SaturatingAdd(site.SliceTotal, slice)
+	site.SliceMax = max(site.SliceMax, slice)
+	g.preempted, g.wait = i+1, 0
+}
+
+// wasRunnable takes a runnable span.
+func (s *Summarizer) wasRunnable(m *sched.Machine, sp *sched.Span, g *gTotal, dur time.Duration) {
+	g.wait += dur
+	if sp.To == traceview.StateUnknown {
+		return
+	}
+	g.maxLatency = max(g.maxLatency, dur)
+	switch {
+	case sp.FirstRun():
+		s.firstRun.Add(dur)
+	case sp.BeforeTrace():
+		s.beforeTrace.Add(dur)
+	}
+	if sp.Unnamed() && sp.To == traceview.StateRunning {
+		g.unnamed = true // ran counts it, by its name
+	} else {
+		histogramOf(&s.latencyOf, s.fns.of(sp.Func)).Add(dur)
+	}
+	readied := &s.readied[0]
+	if sp.FirstRun() {
+		readied = &s.readied[1]
+	}
+	readied.of(sp.Stack).add(dur)
+	s.contention.waited(m, sp, s.waste.Time-g.wasted)
+	s.explain(m, sp, g, dur)
+	if sp.To == traceview.StateRunning {
+		s.places.ready(sp, sp.NextP)
+	}
+}
+
+// explain adds what a runnable span tells to the place where the goroutine had
+// stopped before: who ended its wait, and how long its preemption kept it.
+func (s *Summarizer) explain(m *sched.Machine, sp *sched.Span, g *gTotal, dur time.Duration) {
+	if g.block != 0 {
+		b := &s.blocks.list[g.block-1]
+		var who int32
+		if sp.Waker >= 0 {
+			who = m.Gs.At(sp.Waker).Func
+		} else {
+			who = inferredWaker(m.Symbols.Texts[b.reason])
+		}
+		b.woken(who, dur)
+		g.block = 0
+	}
+	if g.preempted != 0 && sp.To == traceview.StateRunning {
+		site := &s.preempts.list[g.preempted-1]
+		site.WaitTotal = traceview.SaturatingAdd(site.WaitTotal, g.wait)
+		site.WaitMax = max(site.WaitMax, g.wait)
+		if site.Kind == traceview.PreemptSTW || site.Kind == traceview.PreemptSuspend {
+			s.gc.stoppedGs = traceview.SaturatingAdd(s.gc.stoppedGs, g.wait)
+		}
+		g.preempted = 0
+	}
+}
+
+// blocked takes the end of a waiting span.
+func (s *Summarizer) blocked(m *sched.Machine, sp *sched.Span, g *gTotal, dur time.Duration) {
+	// Not by its stack's root: the trace has room for 128 frames, and it may have more.
+	reason := s.reasons.of(sp.Reason)
+	s.waits.of(s.fns.of(sp.Func), reason).Add(dur)
+	i := s.blocks.at(sp.Stack, reason)
+	s.blocks.list[i].add(dur)
+	if sp.To == traceview.StateRunnable {
+		g.block = i + 1
+	}
+}
+
+// histogramOf returns the histogram of number n in list, a new one if there was none.
+func histogramOf(list *[]*traceview.Histogram, n int32) *traceview.Histogram {
+	h := grow.Reach(list, n)
+	if *h == nil {
+		*h = new(traceview.Histogram)
+	}
+	return *h
+}
+
+func (s *Summarizer) ProcSpanEnd(_ *sched.Machine, sp *sched.Span) { s.places.offProc(s.gr, sp) }
+
+func (s *Summarizer) ProcChange(m *sched.Machine, p traceview.ProcID, c sched.ProcChange) {
+	s.begin(m)
+	s.waste.pass(m, s.counts[traceview.StateRunnable])
+	s.places.change(m, p, c)
+}
+
+func (s *Summarizer) RangeBegin(m *sched.Machine, r sched.OpenRange) {
+	s.begin(m)
+	s.waste.pass(m, s.counts[traceview.StateRunnable])
+	s.gc.rangeBegin(m, r)
+}
+
+func (s *Summarizer) RangeEnd(m *sched.Machine, r sched.OpenRange, end traceview.Time, _ bool) {
+	s.begin(m)
+	s.waste.pass(m, s.counts[traceview.StateRunnable])
+	s.gc.rangeEnd(m, r, end)
+}
+
+func (s *Summarizer) TaskEnd(m *sched.Machine, t sched.OpenTask, end traceview.Time, open bool) {
+	s.annotations.tasks.ofText(&m.Symbols, t.Name).add(t.Start, end, open)
+}
+
+func (s *Summarizer) RegionEnd(m *sched.Machine, r sched.OpenRegion, end traceview.Time, open bool) {
+	s.annotations.regions.ofText(&m.Symbols, r.Name).add(r.Start, end, open)
+}
+
+func (s *Summarizer) Log(_ *sched.Machine, _ int32, _ uint64, category, _ string) {
+	s.annotations.logs.find(category).count++
+}
+
+func (s *Summarizer) Sample(_ *sched.Machine, stack int32) {
+	s.samples.of(stack).count++
+}
+
+func (s *Summarizer) Metric(m *sched.Machine, name string, value uint64) {
+	s.begin(m)
+	switch name {
+	case traceview.MetricHeap:
+		s.heap.Set(m.Now, value)
+	case traceview.MetricHeapGoal:
+		s.goal.Set(m.Now, value)
+	case traceview.MetricGOMAXPROCS:
+		s.capacity.set(m.Now, m.GOMAXPROCS, m.Start)
+	}
+}
+
+// capacity adds up GOMAXPROCS over time.
+type capacity struct {
+	procs   int64
+	since   traceview.Time
+	total   float64 // P·ns up to since
+	changes []traceview.Sample
+}
+
+// set tells that GOMAXPROCS is procs from now on; the first time, since start.
+func (c *capacity) set(now traceview.Time, procs int64, start traceview.Time) {
+	if procs == c.procs {
+		return
+	}
+	if c.procs == 0 {
+		now = start
+	}
+	c.pass(now)
+	c.procs = procs
+	if len(c.changes) == 2*keptChanges { // every second one will do
+		c.changes = grow.Halve(c.changes)
+	}
+	c.changes = append(c.changes, traceview.Sample{Time: now, Name: traceview.MetricGOMAXPROCS, Value: uint64(procs)})
+}
+
+func (c *capacity) pass(now traceview.Time) {
+	c.total += float64(c.procs) * float64(now-c.since)
+	c.since = now
+}
+
+// Summary puts the results together once the machine has finished.
+func (s *Summarizer) Summary(m *sched.Machine) *traceview.Summary {
+	s.begin(m)
+	s.waste.pass(m, s.counts[traceview.StateRunnable])
+	sy := &m.Symbols
+	for g := range s.gs.Len {
+		s.live(m, g)
+	}
+	sum := &traceview.Summary{
+		Preempts: s.preempts.result(), Blocks: s.blocks.result(sy), Syscalls: syscallSites(s.calls, sy),
+		Readied: readySites(s.readied, sy), Samples: sampleSites(s.samples, sy),
+		Slices:     s.slices,
+		WorstWaits: s.contention.worstWaits(m), LongestSlices: s.contention.longestSlices(m), Wasted: s.waste.Wasted,
+		Procs: s.places.procStats(m), Threads: s.places.threadStats(m),
+		Handoffs: s.places.handoffs, Steals: s.places.steals,
+		Gaps:  slices.Clone(m.Gaps),
+		Tasks: annotationStats(s.annotations.tasks.all), Regions: annotationStats(s.annotations.regions.all), Logs: logStats(s.annotations.logs.all),
+	}
+	sum.Goroutines, sum.MoreGoroutines = s.lives.list()
+	for _, h := range s.latencyOf {
+		if h != nil {
+			sum.Latency.Merge(h)
+		}
+	}
+	sum.Groups = groups(s.lives.groups, sy, s.latencyOf, &s.waits)
+	s.stat(m, sum)
+	sum.GC = s.gc.detail(m, sum.Stat.Procs.GOMAXPROCS)
+	sum.Series = s.series(m)
+	return sum
+}
+
+// stat fills in sum.Stat but for what is known of the file.
+func (s *Summarizer) stat(m *sched.Machine, sum *traceview.Summary) {
+	st := &sum.Stat
+	st.Schema = 1
+	st.Procs = s.procsStat(m)
+	st.Threads.Count = len(m.Threads)
+	st.Goroutines = traceview.GoroutinesStat{
+		Seen: s.lives.seen, Created: s.created, Exited: s.exited, AliveAtEnd: s.lives.seen - s.exited - s.lives.lost,
+		MaxRunnable: int(s.maxRunnable), MaxRunning: int(s.maxRunning), StateNS: s.lives.state,
+	}
+	for _, kind := range traceview.Preempts() {
+		*st.Preemptions.Count(kind) = s.stops[kind]
+	}
+	st.Blocking = blockingStats(s.waits.byReason(), &m.Symbols)
+	st.Syscalls = s.syscalls.Stat()
+	l := sum.Latency.Stat()
+	st.SchedLatency = traceview.LatencyStat{
+		Count: l.Count, TotalNS: l.TotalNS, P50NS: l.P50NS, P90NS: int64(sum.Latency.Quantile(0.9)),
+		P99NS: l.P99NS, MaxNS: l.MaxNS, FirstRun: s.firstRun, BeforeTrace: s.beforeTrace,
+	}
+	st.Migrations = traceview.MigrationsStat{GBetweenP: s.migrations, PBetweenM: s.places.moves}
+	st.GC = s.gc.stat()
+	st.Cores.Captured = "none"
+}
+
+func (s *Summarizer) procsStat(m *sched.Machine) traceview.ProcsStat {
+	var st traceview.ProcsStat
+	for _, p := range m.Ps {
+		if p.Known {
+			st.Count++
+		}
+	}
+	for i := range s.places.procs {
+		st.RunningNS = traceview.SaturatingAdd(st.RunningNS, int64(s.places.procs[i].running))
+	}
+	c := s.capacity
+	if c.procs == 0 {
+		c.set(m.Now, int64(st.Count), m.Start) // the trace does not tell: what it shows
+	}
+	c.pass(m.Now)
+	st.GOMAXPROCS = int(c.procs)
+	if c.total > 0 {
+		st.Utilization = float64(st.RunningNS) / c.total
+	}
+	return st
+}
+
+// live adds up goroutine g, of which all is known that will be.
+func (s *Summarizer) live(m *sched.Machine, g int32) {
+	t, gs := s.gs.Reach(g), m.Gs.At(g)
+	if !t.seen {
+		return
+	}
+	row := traceview.GoroutineStat{
+		ID: gs.ID, Func: m.Symbols.Texts[gs.Func], Parent: gs.Parent,
+		Created: gs.Created, First: gs.First, Last: m.Now,
+		State: traceview.StateTime{
+			Running: *t.in(traceview.StateRunning), Runnable: *t.in(traceview.StateRunnable),
+			Waiting: *t.in(traceview.StateWaiting), Syscall: *t.in(traceview.StateSyscall),
+		},
+		Runs: int64(t.runs), MaxSlice: t.maxSlice, MaxLatency: t.maxLatency, Migrations: int64(t.migrations), Children: int(t.children),
+	}
+	if t.stops != nil {
+		row.Preempts = *t.stops
+	}
+	switch {
+	case gs.Lost:
+		row.Lost, row.Last = true, gs.Since
+	case gs.State == traceview.StateDead:
+		row.Ended, row.Last = gs.Since, gs.Since
+	default:
+		row.EndState, row.EndReason, row.EndStack = gs.State, m.Symbols.Texts[gs.Reason], m.Symbols.Stacks[gs.Stack]
+	}
+	if s.joined != nil {
+		row.Cores = s.joined.Take(g)
+	}
+	row.Unknown = row.Last.Sub(row.First) - row.State.Sum()
+	s.lives.add(&row, s.fns.of(gs.Func))
+}
+
+func (s *Summarizer) series(m *sched.Machine) traceview.Series {
+	s.runnable.Set(m.Now, s.counts[traceview.StateRunnable])
+	n := s.gr.At(m.Now) + 1
+	out := traceview.Series{
+		Start: s.gr.Start, Step: s.gr.Width(),
+		Running: s.states[traceview.StateRunning].Means(n), Runnable: s.states[traceview.StateRunnable].Means(n),
+		Waiting: s.states[traceview.StateWaiting].Means(n), Syscall: s.states[traceview.StateSyscall].Means(n),
+		MaxRunnable: s.runnable.UpTo(n), HeapBytes: s.heap.UpTo(n), HeapGoal: s.goal.UpTo(n),
+		GOMAXPROCS: s.capacity.changes,
+	}
+	for p := range s.places.procs {
+		if busy := s.places.procs[p].busy; busy != nil {
+			out.Procs = append(out.Procs, traceview.ProcID(p))
+			out.ProcBusy = append(out.ProcBusy, busy.Means(n))
+		}
+	}
+	return out
+}

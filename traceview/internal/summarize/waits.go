@@ -1,0 +1,63 @@
+package summarize
+
+import (
+	"schedviz/traceview"
+	"schedviz/traceview/internal/sched"
+)
+
+// waits are distributions of waits by the start function of who waited, and by reason.
+type waits struct {
+	by   map[pair]*traceview.Histogram
+	last pair // the one asked for last, and its own
+	hist *traceview.Histogram
+	full bool // some are counted with others, but for their reason
+}
+
+type pair struct{ fn, reason int32 }
+
+func newWaits() waits { return waits{by: make(map[pair]*traceview.Histogram)} }
+
+func (w *waits) of(fn, reason int32) *traceview.Histogram {
+	p := pair{fn, reason}
+	if p == w.last && w.hist != nil {
+		return w.hist
+	}
+	w.last, w.hist = p, w.find(p)
+	return w.hist
+}
+
+func (w *waits) find(p pair) *traceview.Histogram {
+	if w.by[p] == nil && len(w.by) >= keptPairs {
+		p.fn, w.full = sched.TextOthers, true
+	}
+	h := w.by[p]
+	if h == nil {
+		h = new(traceview.Histogram)
+		w.by[p] = h
+	}
+	return h
+}
+
+// byFunc returns the distributions by start function, then reason.
+func (w *waits) byFunc() map[int32]map[int32]*traceview.Histogram {
+	out := make(map[int32]map[int32]*traceview.Histogram)
+	for p, h := range w.by {
+		if out[p.fn] == nil {
+			out[p.fn] = make(map[int32]*traceview.Histogram)
+		}
+		out[p.fn][p.reason] = h
+	}
+	return out
+}
+
+// byReason adds the distributions up by reason.
+func (w *waits) byReason() map[int32]*traceview.Histogram {
+	out := make(map[int32]*traceview.Histogram)
+	for p, h := range w.by {
+		if out[p.reason] == nil {
+			out[p.reason] = new(traceview.Histogram)
+		}
+		out[p.reason].Merge(h)
+	}
+	return out
+}

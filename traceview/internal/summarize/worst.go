@@ -1,0 +1,254 @@
+package summarize
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"schedviz/traceview"
+	"schedviz/traceview/internal/sched"
+)
+
+const (
+	keptWorst       = 50 // worst waits, and longest slices, of a trace
+	keptAntagonists = 5  // goroutines named with each
+)
+
+// longest keeps those of many that took longest.
+type longest[T any] struct {
+	list []T
+	durs []time.Duration // of those in the list
+	min  time.Duration   // of them, once the list is full
+}
+
+// takes tells whether something of length d belongs in the list.
+func (l *longest[T]) takes(d time.Duration) bool { return len(l.list) < keptWorst || d > l.min }
+
+func (l *longest[T]) add(v T, d time.Duration) {
+	if len(l.list) < keptWorst {
+		l.list, l.durs = append(l.list, v), append(l.durs, d)
+	} else {
+		i := l.shortest()
+		l.list[i], l.durs[i] = v, d
+	}
+	if len(l.list) == keptWorst {
+		l.min = l.durs[l.shortest()]
+	}
+}
+
+func (l *longest[T]) shortest() int {
+	least := 0
+	for i, d := range l.durs {
+		if d < l.durs[least] {
+			least = i
+		}
+	}
+	return least
+}
+
+func (l *longest[T]) result() []T {
+	order := make([]int, len(l.list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(l.durs[j], l.durs[i]) })
+	var out []T
+	for _, i := range order {
+		out = append(out, l.list[i])
+	}
+	return out
+}
+
+// contention finds the worst waits and longest slices, and who did the opposite meanwhile.
+type contention struct {
+	waits   longest[worstWait]
+	slices  longest[longSlice]
+	running []history // by P
+	ran     int       // how many spans those have taken since the waits were settled
+	waiting history   // runnable spans; of these there are no eras, for they overlap
+	times   byGoroutine
+	now     []int32 // for settleSlices
+}
+
+// worstWait is a wait of which it may not be known yet who ran meanwhile. In a growing
+// queue every wait is the longest so far, and most are forgotten before that matters.
+type worstWait struct {
+	traceview.Wait
+	g       int32   // whose
+	others  []int32 // of the Antagonists
+	settled bool
+}
+
+// longSlice is a slice of which it may not be known yet who waited meanwhile, likewise.
+type longSlice struct {
+	traceview.Slice
+	g       int32   // whose
+	others  []int32 // of the Waiters
+	settled bool
+}
+
+func newContention() contention { return contention{waiting: history{keep: keptSpans}} }
+
+// holds calls hold with each goroutine among the recent ones, and with those in the lists:
+// what they are called is known at the end.
+func (r *contention) holds(hold func(g int32)) {
+	r.waiting.holds(hold)
+	for i := range r.waits.list {
+		w := &r.waits.list[i]
+		each(hold, w.g, w.others)
+	}
+	for i := range r.slices.list {
+		s := &r.slices.list[i]
+		each(hold, s.g, s.others)
+	}
+	for i := range r.running {
+		r.running[i].holds(hold)
+	}
+}
+
+// each calls hold with g and the others.
+func each(hold func(g int32), g int32, others []int32) {
+	hold(g)
+	for _, g := range others {
+		hold(g)
+	}
+}
+
+// take takes a running span.
+func (r *contention) take(m *sched.Machine, sp *sched.Span) {
+	if r.ran++; r.ran > keptSpans || sp.To == traceview.StateUnknown {
+		r.settle(m) // before the span is among the recent ones: m still has it on its P
+	}
+	if p := historyOfProc(&r.running, sp.P); p != nil && p.add(sp.G, sp.Since, sp.End) {
+		p.fold(m, &r.times)
+	}
+	if !r.slices.takes(sp.End.Sub(sp.Since)) {
+		return
+	}
+	gs := m.Gs.At(sp.G)
+	r.slices.add(longSlice{g: sp.G, Slice: traceview.Slice{
+		G: gs.ID, P: sp.P, From: sp.Since, To: sp.End,
+		Stack: m.Symbols.Stacks[sp.Stack], Preempt: sp.Preempt, Reason: m.Symbols.Texts[sp.Reason],
+		Ended: sp.To != traceview.StateUnknown,
+	}}, sp.End.Sub(sp.Since))
+}
+
+// waited takes a runnable span; idle is how long some P had no thread meanwhile.
+func (r *contention) waited(m *sched.Machine, sp *sched.Span, idle time.Duration) {
+	if r.waiting.fills() {
+		r.settleSlices(m) // before the span is among those kept: m still has it as runnable
+	}
+	if r.waiting.add(sp.G, sp.Since, sp.End) {
+		r.waiting.forget()
+	}
+	if !r.waits.takes(sp.End.Sub(sp.Since)) {
+		return
+	}
+	gs := m.Gs.At(sp.G)
+	w := traceview.Wait{
+		G: gs.ID, From: sp.Since, To: sp.End, Waker: traceview.NoG,
+		Stack: m.Symbols.Stacks[sp.Stack], FirstRun: sp.FirstRun(), Idle: idle,
+	}
+	if sp.Waker >= 0 {
+		w.Waker = m.Gs.At(sp.Waker).ID
+	}
+	r.waits.add(worstWait{Wait: w, g: sp.G}, w.Dur())
+}
+
+// settle finds out who ran during the waits, as long as that is known.
+func (r *contention) settle(m *sched.Machine) {
+	r.ran = 0
+	for i := range r.waits.list {
+		if w := &r.waits.list[i]; !w.settled {
+			w.settled = true
+			w.Partial = !r.meanwhile(m, w.From, w.To)
+			w.Antagonists, w.others, w.Others = r.others(m, w.g)
+		}
+	}
+}
+
+// settleSlices finds out who waited during the slices, as long as that is known.
+func (r *contention) settleSlices(m *sched.Machine) {
+	looked := false
+	for i := range r.slices.list {
+		s := &r.slices.list[i]
+		if s.settled {
+			continue
+		}
+		if !looked {
+			looked, r.now = true, m.InState(traceview.StateRunnable, r.now[:0])
+		}
+		s.settled = true
+		s.Partial = !r.waiting.overlap(s.From, s.To, &r.times)
+		for _, g := range r.now {
+			r.times.add(g, max(m.Gs.At(g).Since, s.From), s.To)
+		}
+		s.Waiters, s.others, s.Others = r.others(m, s.g)
+	}
+}
+
+// longestSlices returns the longest slices, the longest first.
+func (r *contention) longestSlices(m *sched.Machine) []traceview.Slice {
+	r.settleSlices(m)
+	var out []traceview.Slice
+	for _, s := range r.slices.result() {
+		s.Func = m.Symbols.Texts[m.Gs.At(s.g).Func]
+		m.Name(s.Waiters, s.others)
+		out = append(out, s.Slice)
+	}
+	return out
+}
+
+// meanwhile adds up who ran between two moments, and tells whether all of that is known.
+func (r *contention) meanwhile(m *sched.Machine, from, to traceview.Time) (whole bool) {
+	whole = len(m.Ps) <= keptLoads
+	for p := range r.running {
+		whole = r.running[p].overlap(from, to, &r.times) && whole
+	}
+	for p := range m.Ps {
+		if g := m.Ps[p].G; g >= 0 && m.Gs.At(g).State == traceview.StateRunning {
+			r.times.add(g, max(m.Gs.At(g).Since, from), to)
+		}
+	}
+	return whole
+}
+
+// others returns those other than self of whom times have been added up.
+func (r *contention) others(m *sched.Machine, self int32) (out []traceview.Antagonist, gs []int32, more int) {
+	r.times.without(self)
+	busiest, more := r.times.busiest(m, keptAntagonists)
+	for _, t := range busiest {
+		out = append(out, traceview.Antagonist{G: m.Gs.At(t.g).ID, Time: t.dur})
+		gs = append(gs, t.g)
+	}
+	return out, gs, more
+}
+
+// worstWaits returns the longest waits, the longest first.
+func (r *contention) worstWaits(m *sched.Machine) []traceview.Wait {
+	r.settle(m)
+	var out []traceview.Wait
+	for _, w := range r.waits.result() {
+		w.Func = m.Symbols.Texts[m.Gs.At(w.g).Func]
+		m.Name(w.Antagonists, w.others)
+		out = append(out, w.Wait)
+	}
+	return out
+}
+
+// waste adds up the time in which some P had no thread although goroutines were
+// runnable, and the world was not stopped.
+type waste struct {
+	last traceview.Time
+	traceview.Wasted
+}
+
+// pass takes note of the time up to now, in which so many goroutines were runnable.
+func (w *waste) pass(m *sched.Machine, runnable int32) {
+	idle := m.GOMAXPROCS - int64(m.HeldPs)
+	if d := m.Now.Sub(w.last); runnable > 0 && idle > 0 && m.STW == 0 {
+		w.Time += d
+		w.P = traceview.SaturatingAdd(w.P, traceview.SaturatingMul(d, min(idle, int64(runnable))))
+	}
+	w.last = m.Now
+}

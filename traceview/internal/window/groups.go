@@ -1,0 +1,207 @@
+package window
+
+import (
+	"cmp"
+	"slices"
+
+	"schedviz/traceview"
+	"schedviz/traceview/classify"
+	"schedviz/traceview/internal/grow"
+	"schedviz/traceview/internal/sched"
+	"schedviz/traceview/internal/series"
+)
+
+// maxLaneGroups is how many functions have a group of their own; those that come later
+// share one.
+const maxLaneGroups = 48
+
+// laneGroups adds up what goroutines do by start function, for those that have no lane.
+// A group has all goroutines of its function, so that nothing in it is guessed.
+type laneGroups struct {
+	gr     *series.Grid
+	byFunc []*laneGroup // by the number of the function's name; nil is none yet
+	all    []*laneGroup
+	others *laneGroup               // of the functions without a group of their own
+	held   map[int32]traceview.Span // the first span of goroutines that are unnamed until the next, by number
+}
+
+// laneGroup is one of them.
+type laneGroup struct {
+	fn         int32
+	goroutines int
+	states     [traceview.StateDead]*series.Load // by state, as far as there was any
+}
+
+// newLaneGroups begins with what is in the goroutines' lanes, whose spans are exact.
+// Functions with many goroutines come first.
+func newLaneGroups(w *Builder, m *sched.Machine) *laneGroups {
+	gs := &laneGroups{gr: series.NewGrid(w.origin), held: map[int32]traceview.Span{}}
+	count := map[int32]int{}
+	for g, l := range w.gs.used {
+		if st := m.Gs.At(g); len(l.spans) == 1 && st.State == traceview.StateRunning && st.Func != 0 && st.Sure == classify.Unknown {
+			gs.held[g] = w.store.at(l.spans[0]).Span
+			continue
+		}
+		count[m.Gs.At(g).Func]++
+	}
+	fns := make([]int32, 0, len(count))
+	for fn := range count {
+		fns = append(fns, fn)
+	}
+	slices.SortFunc(fns, func(a, b int32) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	for _, fn := range fns {
+		gs.of(fn).goroutines += count[fn]
+	}
+	for g, l := range w.gs.used {
+		if _, ok := gs.held[g]; ok {
+			continue
+		}
+		group := gs.of(m.Gs.At(g).Func)
+		for _, i := range l.spans {
+			gs.add(group, &w.store.at(i).Span)
+		}
+	}
+	return gs
+}
+
+// of returns the group of a function.
+func (gs *laneGroups) of(fn int32) *laneGroup {
+	g := grow.Reach(&gs.byFunc, fn)
+	if *g != nil {
+		return *g
+	}
+	if len(gs.all) == maxLaneGroups {
+		if gs.others == nil {
+			gs.others = &laneGroup{fn: -1}
+		}
+		*g = gs.others
+		return *g
+	}
+	*g = &laneGroup{fn: fn}
+	gs.all = append(gs.all, *g)
+	return *g
+}
+
+func (gs *laneGroups) add(g *laneGroup, s *traceview.Span) {
+	l := &g.states[s.State]
+	if *l == nil {
+		*l = series.NewLoad(gs.gr)
+	}
+	(*l).Add(s.Start, s.End)
+}
+
+// addGoroutine adds the current span, made of sp, to the lane of its goroutine, and to
+// that of its group.
+func (w *Builder) addGoroutine(sp *sched.Span) {
+	s := &w.current
+	isNew := int(s.G) >= len(w.gs.lanes) || w.gs.lanes[s.G] == nil
+	l := w.gs.lane(s.G)
+	switch {
+	case w.groups == nil:
+	case isNew && sp.Unnamed() && sp.To == traceview.StateRunning:
+		w.groups.held[s.G] = s.Span
+	default:
+		w.groups.take(sp.Func, &s.Span, isNew)
+	}
+	w.add(&w.gs, l)
+}
+
+// take adds a span to the group of its goroutine's function, and the one before it if that
+// was held back.
+func (gs *laneGroups) take(fn int32, s *traceview.Span, isNew bool) {
+	group := gs.of(fn)
+	if first, ok := gs.held[s.G]; ok {
+		delete(gs.held, s.G)
+		gs.add(group, &first)
+		isNew = true
+	}
+	if isNew {
+		group.goroutines++
+	}
+	gs.add(group, s)
+}
+
+// fill puts the groups with goroutines that have no lane into the window.
+func (gs *laneGroups) fill(m *sched.Machine, x lanes, out *traceview.Window) {
+	if gs == nil {
+		return
+	}
+	for g, first := range gs.held {
+		delete(gs.held, g)
+		gs.take(m.Gs.At(g).Func, &first, true)
+	}
+	lanes := map[*laneGroup]int{}
+	for g := range x.used {
+		lanes[gs.of(m.Gs.At(g).Func)]++
+	}
+	out.Groups = gs.rows(m.Symbols.Texts, lanes, out.To)
+	if len(out.Groups) > 0 {
+		out.GroupStep = gs.gr.Width()
+	}
+}
+
+// rows are the groups with more goroutines than lanes, those with most goroutines
+// first; to is when the window ends.
+func (gs *laneGroups) rows(texts []string, lanes map[*laneGroup]int, to traceview.Time) (rows []traceview.LaneGroup) {
+	all := gs.all
+	if gs.others != nil {
+		all = append(slices.Clip(all), gs.others)
+	}
+	steps := min(gs.gr.Index(to)+1, series.Steps)
+	for _, g := range all {
+		if g.goroutines <= lanes[g] {
+			continue
+		}
+		row := traceview.LaneGroup{Others: g.fn < 0, Goroutines: g.goroutines, Lanes: lanes[g]}
+		if !row.Others {
+			row.Func = texts[g.fn]
+		}
+		row.Running, row.Runnable = g.mean(traceview.StateRunning, steps), g.mean(traceview.StateRunnable, steps)
+		row.Waiting, row.Syscall = g.mean(traceview.StateWaiting, steps), g.mean(traceview.StateSyscall, steps)
+		rows = append(rows, row)
+	}
+	slices.SortStableFunc(rows, func(a, b traceview.LaneGroup) int { return cmp.Compare(b.Goroutines, a.Goroutines) })
+	return rows
+}
+
+func (g *laneGroup) mean(state traceview.State, steps int) []float64 {
+	if l := g.states[state]; l != nil {
+		return l.Means(steps)
+	}
+	return make([]float64, steps)
+}
+
+// Grouped returns w with [traceview.Window.Groups] about the goroutines whose lanes a
+// reader leaves out: all but lanes, which are indices of goroutines. The window must be exact.
+func Grouped(w *traceview.Window, lanes []int32) *traceview.Window {
+	gs := &laneGroups{gr: series.NewGrid(w.From)}
+	number, texts := map[string]int32{}, []string(nil)
+	groupOf := func(g *traceview.Goroutine) *laneGroup {
+		fn, ok := number[g.Func]
+		if !ok {
+			fn = int32(len(texts))
+			number[g.Func], texts = fn, append(texts, g.Func)
+		}
+		return gs.of(fn)
+	}
+	for i := range w.Goroutines {
+		g := &w.Goroutines[i]
+		if len(g.Lane) == 0 {
+			continue
+		}
+		group := groupOf(g)
+		group.goroutines++
+		for s := range w.On(g.Lane) {
+			gs.add(group, s)
+		}
+	}
+	shown := map[*laneGroup]int{}
+	for _, i := range lanes {
+		if g := &w.Goroutines[i]; len(g.Lane) > 0 {
+			shown[groupOf(g)]++
+		}
+	}
+	out := *w
+	out.Groups, out.GroupStep = gs.rows(texts, shown, w.To), gs.gr.Width()
+	return &out
+}

@@ -1,0 +1,350 @@
+package window
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"time"
+
+	"schedviz/traceview"
+	"schedviz/traceview/internal/grow"
+	"schedviz/traceview/internal/sched"
+)
+
+// minLanes is how many goroutines, and threads, have a lane at least, however few
+// spans a window may have.
+const minLanes = 1000
+
+// lane is a row of spans with the marks above it.
+type lane struct {
+	spans []int32 // indices into the windower's store
+	marks []traceview.Mark
+	until traceview.Time // spans that end before are in the same step as the last one's begin
+	ran   time.Duration  // what its running spans add up to
+}
+
+// gone stands for every lane that was taken away.
+var gone = new(lane)
+
+// lanes are found by number; nil is one without a span.
+type lanes []*lane
+
+// at returns lane n, nil if there is none.
+func (x lanes) at(n int32) *lane {
+	if int(n) >= len(x) || x[n] == nil || x[n] == gone {
+		return nil
+	}
+	return x[n]
+}
+
+// used lists the lanes that there are, with their numbers.
+func (x lanes) used(yield func(int32, *lane) bool) {
+	for n, l := range x {
+		if l != nil && l != gone && !yield(int32(n), l) {
+			return
+		}
+	}
+}
+
+// laneSet is the lanes of one kind. Each kind has a part of the window's spans for
+// itself, and a resolution of its own.
+type laneSet struct {
+	lanes
+	share   int           // spans it may have whatever the others have
+	width   time.Duration // resolution, 0 while everything is exact
+	spans   int
+	live    []int32 // the lanes that there are
+	dropped int     // how many there were besides
+	spare   []*lane // of those, to be used again
+}
+
+// each lists the lanes that there are, with their numbers, in the order in which they came.
+func (x *laneSet) each(yield func(int32, *lane) bool) {
+	for _, n := range x.live {
+		if !yield(n, x.lanes[n]) {
+			return
+		}
+	}
+}
+
+// lane returns lane n, which there is from now on unless it was dropped.
+func (x *laneSet) lane(n int32) *lane {
+	l := grow.Reach((*[]*lane)(&x.lanes), n)
+	if *l != nil {
+		return *l
+	}
+	x.live = append(x.live, n)
+	if k := len(x.spare) - 1; k >= 0 {
+		*l, x.spare = x.spare[k], x.spare[:k]
+	} else {
+		*l = &lane{spans: make([]int32, 0, 4)}
+	}
+	return *l
+}
+
+func (w *Builder) sets() [3]*laneSet { return [3]*laneSet{&w.gs, &w.threads, &w.procs} }
+
+// spans is how many spans there are in all lanes together.
+func (w *Builder) spans() int { return w.gs.spans + w.threads.spans + w.procs.spans }
+
+// add puts the current span at the end of a lane of x, or merges it with the last one
+// there if both are within one step.
+func (w *Builder) add(x *laneSet, l *lane) {
+	if l == gone || w.merged(l, &w.current) {
+		return
+	}
+	if w.at < 0 {
+		w.at = w.store.put(&w.current)
+	}
+	w.store.lanes[w.at]++
+	w.append(x, l, w.at, &w.current)
+}
+
+// append puts b, which is span i, at the end of a lane of x.
+func (w *Builder) append(x *laneSet, l *lane, i int32, b *bar) {
+	l.spans = append(l.spans, i)
+	l.until = w.until(x.width, b.Start)
+	l.ran += b.ran()
+	x.spans++
+}
+
+// merged merges a span with the last one of a lane if both are within one step, and
+// reports whether they are.
+func (w *Builder) merged(l *lane, s *bar) bool {
+	n := len(l.spans)
+	if n == 0 || s.End >= l.until {
+		return false
+	}
+	l.spans[n-1] = w.store.own(l.spans[n-1])
+	last := w.store.at(l.spans[n-1])
+	l.ran -= last.ran()
+	last.merge(s)
+	l.ran += last.ran()
+	return true
+}
+
+// until returns the end of the step that t is in; while everything is exact, a
+// moment before all others.
+func (w *Builder) until(width time.Duration, t traceview.Time) traceview.Time {
+	if width == 0 {
+		return math.MinInt64
+	}
+	return endOfStep(w.origin, width, t)
+}
+
+// endOfStep returns the end of the step that t is in.
+func endOfStep(origin traceview.Time, width time.Duration, t traceview.Time) traceview.Time {
+	return origin + traceview.Time(int64(t.Sub(origin)/width)+1)*traceview.Time(width)
+}
+
+func (w *Builder) step(width time.Duration, t traceview.Time) int64 {
+	return int64(t.Sub(w.origin) / width)
+}
+
+// mark puts a mark on a P's lane.
+func (w *Builder) mark(l *lane, mk traceview.Mark) {
+	if width := w.procs.width; width > 0 {
+		for i := len(l.marks) - 1; i >= 0 && w.step(width, l.marks[i].Time) == w.step(width, mk.Time); i-- {
+			if l.marks[i].Kind == mk.Kind {
+				l.marks[i].N += mk.N
+				return
+			}
+		}
+	}
+	l.marks = append(l.marks, mk)
+}
+
+// coarsen merges spans until there are few enough.
+func (w *Builder) coarsen(m *sched.Machine) {
+	// Finer than this a lane cannot be drawn anyway.
+	fine := m.Now.Sub(w.origin) / fineSteps
+	for _, x := range []*laneSet{&w.threads, &w.procs} {
+		w.mergeTo(x, w.room/4*3-(w.spans()-x.spans), fine)
+	}
+	// Then each kind may take what the others leave.
+	for _, x := range w.sets() {
+		room := max(x.share, w.room-(w.spans()-x.spans))
+		w.mergeTo(x, room/4*3, math.MaxInt64/4)
+	}
+	w.limit = max(w.room, w.spans()+w.spans()/2)
+}
+
+// fineSteps is how many steps of a window are fine enough for P and M lanes while
+// goroutines need room.
+const fineSteps = 1 << 14
+
+// mergeTo doubles the resolution of x until it has at most so many spans, or is no
+// longer finer than fine, or its lanes are so many that merging cannot help.
+func (w *Builder) mergeTo(x *laneSet, most int, fine time.Duration) {
+	for x.spans > most && x.width < fine {
+		before := x.spans
+		if x.width == 0 {
+			x.width = w.firstWidth(x, most, fine)
+		} else {
+			x.width *= 2
+		}
+		w.remerge(x)
+		if x.spans == before && x.width > time.Minute {
+			return
+		}
+	}
+}
+
+// firstWidth returns the finest resolution at which x, whose spans are exact, has at most
+// so many, or else is no longer finer than fine; at most the coarsest that is counted.
+func (w *Builder) firstWidth(x *laneSet, most int, fine time.Duration) time.Duration {
+	c := mergeCount{origin: w.origin}
+	w.count(x, &c)
+	k := 0
+	for k < len(c.spans)-1 && c.spans[k] > most && finest<<k < fine {
+		k++
+	}
+	return finest << k
+}
+
+// finest is the finest resolution of merged spans.
+const finest = time.Microsecond
+
+// mergeCount counts how many spans would be left at several resolutions, from the finest
+// on each twice the one before: merging at each of them would take longer.
+type mergeCount struct {
+	origin traceview.Time
+	spans  [8]int
+	until  [8]traceview.Time // as that of a lane
+}
+
+// begin begins with another lane.
+func (c *mergeCount) begin() {
+	for k := range c.until {
+		c.until[k] = math.MinInt64
+	}
+}
+
+// add takes the next span of a lane.
+func (c *mergeCount) add(start, end traceview.Time) {
+	for k := range c.until {
+		if end < c.until[k] {
+			return // and so it is at those that follow
+		}
+		c.spans[k]++
+		c.until[k] = endOfStep(c.origin, finest<<k, start)
+	}
+}
+
+// count counts the spans of x.
+func (w *Builder) count(x *laneSet, c *mergeCount) {
+	for _, l := range x.each {
+		c.begin()
+		for _, i := range l.spans {
+			b := w.store.at(i)
+			c.add(b.Start, b.End)
+		}
+	}
+	if x != &w.threads {
+		return
+	}
+	for _, l := range w.cores {
+		c.begin()
+		for i := range l.spans {
+			c.add(l.spans[i].Start, l.spans[i].End)
+		}
+	}
+}
+
+// remerge merges the spans of x within its resolution.
+func (w *Builder) remerge(x *laneSet) {
+	x.spans = 0
+	for _, l := range x.each {
+		w.remergeLane(x, l)
+	}
+	if x == &w.threads {
+		w.remergeCores()
+	}
+}
+
+func (w *Builder) remergeLane(x *laneSet, l *lane) {
+	spans, marks := l.spans, l.marks
+	l.spans, l.marks, l.ran = spans[:0], marks[:0], 0
+	for _, i := range spans {
+		if b := w.store.at(i); w.merged(l, b) {
+			w.store.release(i)
+		} else {
+			w.append(x, l, i, b)
+		}
+	}
+	for _, mk := range marks {
+		w.mark(l, mk)
+	}
+	if 4*len(l.spans) < cap(l.spans) {
+		l.spans = slices.Clone(l.spans)
+	}
+}
+
+// maxLanes is how many goroutines, and how many threads, may have a lane when there
+// are too many spans.
+func (w *Builder) maxLanes() int { return max(w.max/25, minLanes) }
+
+// fold takes their lanes from goroutines, if there are very many: they go on in those
+// of their groups. Of very many threads it drops some.
+func (w *Builder) fold(m *sched.Machine) {
+	if w.groups == nil {
+		w.groups = newLaneGroups(w, m)
+	}
+	if w.drop(&w.gs, w.maxLanes(), func(g int32) int32 { return m.Gs.At(g).Func }) {
+		w.gs.width = max(w.gs.width, time.Microsecond) // not every span is there
+	}
+	w.drop(&w.threads, w.maxLanes(), func(int32) int32 { return 0 })
+}
+
+// take takes lane n away, for another goroutine's or thread's spans to be kept in.
+func (w *Builder) take(x *laneSet, n int32) {
+	l := x.lanes[n]
+	for _, i := range l.spans {
+		w.store.release(i)
+	}
+	x.lanes[n] = gone
+	x.spans -= len(l.spans)
+	x.dropped++
+	*l = lane{spans: l.spans[:0]}
+	x.spare = append(x.spare, l)
+}
+
+// drop takes half of the lanes of x away if there are too many, and reports whether it did.
+// Of each group it keeps about as many, if it has them, those that ran longest.
+func (w *Builder) drop(x *laneSet, most int, group func(n int32) int32) bool {
+	if len(x.live) <= most {
+		return false
+	}
+	type use struct {
+		n, place int32 // place among those of the group
+		ran      time.Duration
+	}
+	all := make([]use, 0, len(x.live))
+	for n, l := range x.each {
+		all = append(all, use{n: n, ran: l.ran})
+	}
+	slices.SortFunc(all, func(a, b use) int { return cmp.Or(cmp.Compare(b.ran, a.ran), cmp.Compare(a.n, b.n)) })
+	count := map[int32]int32{} // by group
+	var places []int32         // how many have that place
+	for i := range all {
+		g := group(all[i].n)
+		all[i].place = count[g]
+		count[g]++
+		*grow.Reach(&places, all[i].place)++
+	}
+	// All with a place before last are kept, and of those at last as many as there is room for.
+	last, room := int32(0), int32(most/2)
+	for ; room >= places[last]; last++ {
+		room -= places[last]
+	}
+	for _, u := range all {
+		if u.place == last {
+			room--
+		}
+		if u.place > last || u.place == last && room < 0 {
+			w.take(x, u.n)
+		}
+	}
+	x.live = slices.DeleteFunc(x.live, func(n int32) bool { return x.lanes[n] == gone })
+	return true
+}

@@ -1,0 +1,92 @@
+package window
+
+import (
+	"math"
+	"slices"
+
+	"schedviz/traceview"
+)
+
+// NewAround returns a windower whose window shrinks around a moment rather than
+// have more than so many spans.
+func NewAround(mo traceview.Moment, maxSpans int) *Builder {
+	from, to := mo.Bounds()
+	w := New(from, to, maxSpans)
+	w.moment = &mo
+	return w
+}
+
+// shrink halves the time around the moment until there are few enough spans; if
+// there are still too many, nothing is kept.
+func (w *Builder) shrink() {
+	for w.spans() > w.max {
+		around := w.moment.Around / 2
+		if w.moment.Around <= 0 || around < w.moment.Least {
+			w.giveUp()
+			return
+		}
+		w.moment.Around = around
+		w.from, w.to = w.moment.Bounds()
+		for _, x := range w.sets() {
+			x.spans = 0
+			for _, l := range x.each {
+				w.recut(l)
+				x.spans += len(l.spans)
+			}
+		}
+		w.recutCores()
+		w.recutRecords()
+	}
+}
+
+// GivenUp reports whether there is no window.
+func (w *Builder) GivenUp() bool { return w.max == 0 }
+
+// giveUp leaves a window empty; max is then 0.
+func (w *Builder) giveUp() {
+	*w = Builder{from: math.MaxInt64, to: math.MinInt64, limit: math.MaxInt, cores: map[int32]*coreLane{}, records: newRecords(0)}
+}
+
+// recut cuts a lane to the window, which has become smaller.
+func (w *Builder) recut(l *lane) {
+	spans := l.spans[:0]
+	for _, i := range l.spans {
+		if w.recutSpan(w.store.at(i)) {
+			spans = append(spans, i)
+		} else {
+			w.store.release(i)
+		}
+	}
+	l.spans = spans
+	l.marks = slices.DeleteFunc(l.marks, func(mk traceview.Mark) bool { return mk.Time < w.from || mk.Time > w.to })
+}
+
+// recutSpan cuts a span to the window, and reports whether there is any of it left.
+func (w *Builder) recutSpan(s *bar) bool {
+	start, end, ok := w.clip(s.Start, s.End)
+	if !ok || start == end && s.Start != s.End {
+		return false
+	}
+	if start != s.Start || end != s.End {
+		s.Start, s.End = start, end
+		s.Busy, s.longest = end.Sub(start), end.Sub(start)
+		if s.State == traceview.StateRunning && w.joined != nil {
+			s.OnCore = -1 // what is known of the whole need not be so of the part
+		}
+	}
+	return true
+}
+
+func (w *Builder) recutCores() {
+	for _, l := range w.cores {
+		spans := l.spans[:0]
+		for _, s := range l.spans {
+			if start, end, ok := w.clip(s.Start, s.End); ok && start < end {
+				s.Start, s.End, s.Busy, s.Longest = start, end, end.Sub(start), end.Sub(start)
+				spans = append(spans, s)
+			}
+		}
+		l.spans = spans
+		w.threads.spans += len(spans)
+	}
+}

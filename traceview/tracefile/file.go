@@ -1,0 +1,280 @@
+package tracefile
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"sync"
+
+	"schedviz/traceview"
+	"schedviz/traceview/cores"
+	"schedviz/traceview/internal/decode"
+	"schedviz/traceview/internal/oncore"
+	"schedviz/traceview/internal/sched"
+	"schedviz/traceview/internal/summarize"
+	"schedviz/traceview/internal/wire"
+)
+
+// File is an opened trace, indexed by generation. It holds no events. Its
+// methods may be called at the same time.
+type File struct {
+	name    string
+	r       io.ReaderAt
+	size    int64
+	close   func() error
+	origin  *origin // nil if it was not opened by its path
+	version wire.Version
+	extents []wire.Extent
+	damage  error // what the index stumbled on; nil if the file is whole
+
+	progress func(read, size int64) // nil if nobody wants to know
+
+	cores  *cores.Data // nil if nothing is known of cores
+	limits limits
+
+	mu             sync.Mutex
+	checkpoints    []checkpoint // ascending; where Window can start reading
+	checkpointSize int
+	checkpointGap  int64      // bytes from one to the next, at least
+	checkpointNext int64      // where the next one may be
+	segments       []*segment // parts that are kept, the last used last
+}
+
+// limits bound what is kept in memory.
+type limits struct {
+	batchEvents  int // events of a page, MaxBatchEvents at most
+	recycleAfter int // goroutines that must have ended before their numbers are given to others
+	rows         int // goroutines that a summary lists
+	stays        int // on cores, before those that no goroutine needs are looked for
+	segmentBytes int // of events around a window
+	stopBytes    int // of the stops in one segment
+}
+
+var defaultLimits = limits{
+	batchEvents: decode.MaxBatchEvents, recycleAfter: sched.RecycleAfter, rows: summarize.KeptRows, stays: oncore.KeptStays,
+	segmentBytes: segmentBytes, stopBytes: segmentStopBytes,
+}
+
+// Open indexes the trace at path. A trace that is damaged but partly readable
+// opens; one in which nothing can be read is an error that says why.
+func Open(path string) (*File, error) {
+	f, err := open(path)
+	if err != nil {
+		return nil, fmt.Errorf("opening trace: %w", err)
+	}
+	info, err := f.Stat()
+	if err != nil {
+		f.Close()
+		return nil, fmt.Errorf("opening trace: %w", err)
+	}
+	origin := newOrigin(f, path, info)
+	t, err := New(f, info.Size(), path)
+	if err != nil {
+		f.Close()
+		return nil, fmt.Errorf("opening trace %s: %w", path, err)
+	}
+	t.close, t.origin = f.Close, origin
+	return t, nil
+}
+
+// open opens the regular file at path. Of no other it even tries: opening a FIFO waits
+// for whoever writes to it.
+func open(path string) (*os.File, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "open", Path: path, Err: errors.New("not a regular file")}
+	}
+	return os.Open(path)
+}
+
+// New indexes a trace of size bytes in r; name is what messages and Stat call it.
+func New(r io.ReaderAt, size int64, name string) (*File, error) {
+	v, err := wire.ReadHeader(r, size)
+	if err != nil {
+		return nil, err
+	}
+	f := &File{name: name, r: r, size: size, version: v, limits: defaultLimits, close: func() error { return nil }}
+	if v.HasGenerations() {
+		f.extents, f.damage = wire.Index(r, size, v)
+	} else if size > wire.HeaderSize {
+		f.extents = []wire.Extent{{Off: wire.HeaderSize, End: size, Ended: true}}
+	}
+	if len(f.extents) == 0 {
+		if f.damage != nil {
+			return nil, fmt.Errorf("nothing in it can be read: %w", f.damage)
+		}
+		return nil, errors.New("it has a header but no events: the program ended before it wrote any")
+	}
+	return f, nil
+}
+
+// OnProgress has tell called again and again while the trace is read, with how many
+// bytes have been read of how many. Set it before reading; tell runs in the reading's goroutine.
+func (f *File) OnProgress(tell func(read, size int64)) { f.progress = tell }
+
+// Close closes the file.
+func (f *File) Close() error { return f.close() }
+
+// Size returns the file's size in bytes.
+func (f *File) Size() int64 { return f.size }
+
+// reading is one pass over a trace: what it came by besides what its sinks keep.
+type reading struct {
+	m     *sched.Machine
+	gens  int   // generations of which events were read
+	whole int64 // offset behind the last generation that was read whole
+	past  bool  // it is behind the window, and still in a fresh generation
+	err   error // what is wrong with the generation in which the reading stopped
+	left  int64 // bytes of generations that were left out
+
+	joined *oncore.Joiner // nil if nothing is known of cores
+}
+
+// read drives a machine over the trace, from the last checkpoint at or before
+// from until the trace ends, damage, or an event after to.
+func (f *File) read(ctx context.Context, from, to traceview.Time, sinks ...sched.Sink) (*reading, error) {
+	joined, sinks := oncore.Join(f.cores, f.limits.stays, sinks)
+	m := f.machine(sinks)
+	first, last := f.touched(from, to)
+	f.resume(m, first)
+	rd := &reading{m: m, whole: wire.HeaderSize, gens: first, joined: joined}
+	if first > 0 {
+		rd.whole = f.extents[first-1].End
+	}
+	err := f.play(ctx, m, first, last, func(gen int, p decode.Batch) error {
+		defer p.Recycle()
+		return f.handle(rd, gen, &p, to)
+	})
+	switch {
+	case rd.err != nil || errors.Is(err, sched.ErrPast):
+	case err != nil:
+		return nil, fmt.Errorf("reading trace %s: %w", f.name, err)
+	}
+	past := rd.past || errors.Is(err, sched.ErrPast)
+	if m.Events == 0 && !past { // before a window's end there may be none
+		return nil, fmt.Errorf("reading trace %s: nothing in it can be read: %w", f.name, f.why(rd))
+	}
+	rd.finish(to, past || last < len(f.extents))
+	return rd, nil
+}
+
+// machine returns a machine that stands before the trace.
+func (f *File) machine(sinks []sched.Sink) *sched.Machine {
+	m := sched.NewMachine(f.version.HasGenerations(), sinks)
+	m.RecycleAfter = f.limits.recycleAfter
+	return m
+}
+
+// play has handle take the pages of the generations from first up to last, in the order
+// of one sequential read; m is told of each generation before its pages come.
+func (f *File) play(ctx context.Context, m *sched.Machine, first, last int, handle func(gen int, p decode.Batch) error) (err error) {
+	defer f.catch(m, &err)
+	begin := func(gen int) {
+		f.keep(gen, m)
+		m.BeginGeneration(f.extents[gen].Number)
+	}
+	return f.source().Batches(ctx, first, last, begin, handle)
+}
+
+func (f *File) source() *decode.Source {
+	return &decode.Source{R: f.r, Version: f.version, Extents: f.extents, BatchEvents: f.limits.batchEvents}
+}
+
+// handle plays a page of generation gen up to time to.
+func (f *File) handle(rd *reading, gen int, p *decode.Batch, to traceview.Time) error {
+	m, before := rd.m, rd.m.Events
+	var err error
+	if rd.past {
+		m.Learn(&p.Names)
+	} else {
+		err = m.Play(*p, to)
+	}
+	if m.Fresh && (err != nil || rd.past) {
+		// Only at its end has a fresh generation named every goroutine.
+		m.RegisterLater(p)
+		rd.past, err = true, nil
+		if p.End {
+			err = sched.ErrPast
+		}
+	}
+	if m.Events > before {
+		rd.gens = gen + 1
+	}
+	rd.err = p.Err
+	if p.End && rd.err == nil {
+		x := f.extents[gen]
+		rd.gens, rd.whole = gen+1, x.End
+		if m.Skipped {
+			rd.left += x.End - x.Off
+		}
+	}
+	f.tell(gen, p)
+	return err
+}
+
+// tell tells how far the reading has come with a page of generation gen, if that is known.
+func (f *File) tell(gen int, p *decode.Batch) {
+	if f.progress == nil || p.Read == 0 && !p.End {
+		return
+	}
+	x := f.extents[gen]
+	read := x.Off + int64(p.Read)
+	if p.End {
+		read = x.End
+	}
+	f.progress(read, f.size)
+}
+
+// finish ends what is still going on; more tells that the trace goes on behind to,
+// where the window ends.
+func (rd *reading) finish(to traceview.Time, more bool) {
+	end := rd.m.Now
+	if more {
+		end = max(end, to)
+	}
+	rd.m.Finish(end)
+	if rd.joined != nil {
+		rd.joined.Finish(rd.m)
+	}
+}
+
+// why says what is wrong with a trace of which nothing could be read.
+func (f *File) why(rd *reading) error {
+	switch {
+	case f.Change() == Rewritten:
+		return errors.New("the file changed while it was read")
+	case rd.err != nil:
+		return rd.err
+	case f.damage != nil:
+		return f.damage
+	}
+	return errors.New("it holds no events")
+}
+
+// losses says what of the file could not be read, in bytes and in words.
+func (f *File) losses(rd *reading) (lost int64, complete bool, warnings []string) {
+	lost = f.size - rd.whole + rd.left
+	cut := !f.extents[len(f.extents)-1].Ended
+	switch {
+	case rd.err != nil:
+		warnings = append(warnings, fmt.Sprintf("generation %d of %d is cut off or damaged (%v): bytes %d to %d of the trace are lost, or only partly read",
+			min(rd.gens+1, len(f.extents)), len(f.extents), rd.err, rd.whole, f.size))
+	case f.damage != nil:
+		warnings = append(warnings, fmt.Sprintf("the trace is cut off or damaged %v: %d of its %d bytes are lost",
+			f.damage, lost, f.size))
+	case cut:
+		warnings = append(warnings, "the trace lacks its end mark: the program may have been cut off before it had written everything")
+	}
+	warnings = append(warnings, rd.m.Warnings()...)
+	complete = len(warnings) == 0
+	if n := rd.m.Misordered; n > 0 {
+		warnings = append(warnings, fmt.Sprintf("a thread's clock is off: at least %d events come earlier here than in one sequential read, and times around them may be wrong", n))
+	}
+	return lost, complete, warnings
+}

@@ -1,0 +1,47 @@
+package tracefile
+
+import (
+	"context"
+	"fmt"
+
+	"schedviz/traceview"
+	"schedviz/traceview/internal/oncore"
+	"schedviz/traceview/internal/sched"
+	"schedviz/traceview/internal/window"
+)
+
+// Window returns what happened from one moment to another; the bounds may lie
+// beyond the trace's. All spans are exact while there are at most maxSpans of
+// them in all lanes together (0: however many), else merged: see [traceview.Window.Resolution].
+func (f *File) Window(ctx context.Context, from, to traceview.Time, maxSpans int) (_ *traceview.Window, err error) {
+	defer f.catchAny(fmt.Sprintf("the window from %d to %d ns", from, to), &err)
+	if to < from {
+		return nil, fmt.Errorf("reading trace %s: a window cannot end (%d ns) before it begins (%d ns)", f.name, to, from)
+	}
+	w := window.New(from, to, maxSpans)
+	m, err := f.readWindow(ctx, from, to, w)
+	if err != nil {
+		return nil, err
+	}
+	return w.Window(m), nil
+}
+
+// readWindow plays what a window touches, from what is kept if it can be.
+func (f *File) readWindow(ctx context.Context, from, to traceview.Time, w *window.Builder) (*sched.Machine, error) {
+	seg, err := f.segmentOf(ctx, from, to)
+	if err != nil {
+		return nil, fmt.Errorf("reading trace %s: %w", f.name, err)
+	}
+	if seg == nil {
+		rd, err := f.read(ctx, from, to, w)
+		if err != nil {
+			return nil, err
+		}
+		return rd.m, nil
+	}
+	joined, sinks := oncore.Join(f.cores, f.limits.stays, []sched.Sink{w})
+	m, past := f.replay(seg, from, to, sinks)
+	rd := &reading{m: m, joined: joined}
+	rd.finish(to, past)
+	return m, nil
+}
