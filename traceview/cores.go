@@ -6,8 +6,8 @@ import "time"
 type CoreSource string
 
 const (
-	// CoresUnknown is no capture at all.
-	CoresUnknown CoreSource = "none"
+	// CoresNone is no capture at all.
+	CoresNone CoreSource = "none"
 	// CoresPerf is the kernel's own record of every context switch.
 	CoresPerf CoreSource = "perf"
 	// CoresProc is an approximation: what samples of /proc showed.
@@ -38,31 +38,6 @@ func (k SwitchKind) String() string {
 	return "invalid kind"
 }
 
-func (d *CoreDetail) Migrations() int64 {
-	var n int64
-	for _, t := range d.Threads {
-		n += t.Migrations
-	}
-	return n
-}
-
-func (d *CoreDetail) Stat() CoresStat {
-	st := CoresStat{
-		Captured: string(d.Source), Lost: d.Lost,
-		OnCPUNS: int64(d.Running.OnCore), RunningOffCPUNS: int64(d.Running.Off()),
-	}
-	for _, c := range d.Cores {
-		if c.OnCore > 0 {
-			st.Count++
-		}
-	}
-	for _, t := range d.Threads {
-		st.Switches += t.Switches
-		st.KernelPreemptions += t.Preemptions
-	}
-	return st
-}
-
 // CoreTime divides time in which the trace calls goroutines running by what their
 // threads did meanwhile, as the kernel tells.
 type CoreTime struct {
@@ -75,6 +50,7 @@ type CoreTime struct {
 // Off is the time off any core.
 func (c CoreTime) Off() time.Duration { return c.Preempted + c.Blocked }
 
+// Add adds d.
 func (c *CoreTime) Add(d CoreTime) {
 	c.OnCore += d.OnCore
 	c.Preempted += d.Preempted
@@ -105,6 +81,33 @@ type CoreDetail struct {
 	// of CoreUse.Busy.
 	Step    time.Duration
 	OffCore []float64
+}
+
+// Migrations counts the times a thread of the process got onto another core than the last time.
+func (d *CoreDetail) Migrations() int64 {
+	var n int64
+	for _, t := range d.Threads {
+		n += t.Migrations
+	}
+	return n
+}
+
+// Stat returns d as stat --json shows it.
+func (d *CoreDetail) Stat() CoresStat {
+	st := CoresStat{
+		Captured: string(d.Source), Lost: d.Lost,
+		OnCPUNS: int64(d.Running.OnCore), RunningOffCPUNS: int64(d.Running.Off()),
+	}
+	for _, c := range d.Cores {
+		if c.OnCore > 0 {
+			st.Count++
+		}
+	}
+	for _, t := range d.Threads {
+		st.Switches += t.Switches
+		st.KernelPreemptions += t.Preemptions
+	}
+	return st
 }
 
 // CoreUse is one core. Busy is the share of each step in which a thread of the

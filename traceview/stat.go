@@ -79,14 +79,14 @@ type PreemptionsStat struct {
 
 // Of returns the number of stops of a kind.
 func (p PreemptionsStat) Of(kind Preempt) int64 {
-	if n := p.Count(kind); n != nil {
+	if n := p.Counter(kind); n != nil {
 		return *n
 	}
 	return 0
 }
 
-// Count returns where the stops of a kind are counted, nil if nowhere.
-func (p *PreemptionsStat) Count(kind Preempt) *int64 {
+// Counter returns where the stops of a kind are counted, nil if nowhere.
+func (p *PreemptionsStat) Counter(kind Preempt) *int64 {
 	switch kind {
 	case PreemptAsync:
 		return &p.Async
@@ -152,6 +152,7 @@ type WaitsStat struct {
 	TotalNS int64 `json:"total_ns"`
 }
 
+// Add counts a wait.
 func (w *WaitsStat) Add(d time.Duration) {
 	w.Count++
 	w.TotalNS = SaturatingAdd(w.TotalNS, int64(d))
@@ -185,10 +186,12 @@ type CoresStat struct {
 	RunningOffCPUNS   int64  `json:"running_offcpu_ns"`
 }
 
+// Sum returns the time in all states together.
 func (t *StateTime) Sum() time.Duration {
 	return time.Duration(t.Running + t.Runnable + t.Waiting + t.Syscall)
 }
 
+// Add adds u.
 func (t *StateTime) Add(u StateTime) {
 	t.Running = SaturatingAdd(t.Running, u.Running)
 	t.Runnable = SaturatingAdd(t.Runnable, u.Runnable)

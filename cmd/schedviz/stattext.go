@@ -24,7 +24,7 @@ func printNumbers(w io.Writer, s *traceview.Stat) {
 	t.add("moves", fmt.Sprintf("%s of goroutines between Ps, %s of Ps between threads",
 		words.Number(s.Migrations.GBetweenP), words.Number(s.Migrations.PBetweenM)))
 	t.add("stop-the-world", stopLine(&s.GC))
-	if s.Cores.Captured != string(traceview.CoresUnknown) {
+	if s.Cores.Captured != string(traceview.CoresNone) {
 		t.add("cores", coresLine(s))
 	}
 	t.write(w, "lw")

@@ -3,8 +3,7 @@
 // what ended a wait, and which kinds of preemption there are. Each is decided here and
 // nowhere else; the page gets the answers in its data.
 //
-// It works on plain values and imports nothing of this module, so that everything else can
-// import it.
+// It imports only the nouns, so that everything else can import it.
 package classify
 
 import "strings"

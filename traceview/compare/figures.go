@@ -139,7 +139,7 @@ func knowsThreads(s *traceview.Summary) bool {
 }
 
 func anyCores(s *traceview.Summary) bool {
-	return s.Stat.Cores.Captured != string(traceview.CoresUnknown) && s.Stat.Cores.Captured != ""
+	return s.Stat.Cores.Captured != string(traceview.CoresNone) && s.Stat.Cores.Captured != ""
 }
 
 // exactCores tells that every switch of threads was recorded, none sampled.

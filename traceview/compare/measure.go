@@ -24,7 +24,7 @@ type Run struct {
 func Measure(s *traceview.Summary) Run {
 	r := Run{
 		DurationNS: int64(s.Covered()), GoVersion: s.Stat.Trace.GoVersion, Complete: s.Stat.Trace.Complete,
-		Captured: cmp.Or(traceview.CoreSource(s.Stat.Cores.Captured), traceview.CoresUnknown),
+		Captured: cmp.Or(traceview.CoreSource(s.Stat.Cores.Captured), traceview.CoresNone),
 		values:   map[string]float64{}, groups: map[string]Group{},
 	}
 	for _, f := range fixed {

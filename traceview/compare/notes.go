@@ -99,8 +99,8 @@ func (s Side) captured() traceview.CoreSource {
 	worst := traceview.CoresPerf
 	for _, r := range s.Runs {
 		switch {
-		case r.Captured == traceview.CoresUnknown:
-			return traceview.CoresUnknown
+		case r.Captured == traceview.CoresNone:
+			return traceview.CoresNone
 		case r.Captured == traceview.CoresProc:
 			worst = traceview.CoresProc
 		}

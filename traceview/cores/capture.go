@@ -41,7 +41,7 @@ type recorder interface {
 // must be locked to its thread, starts next; what is captured goes to the file path.
 // The error of ModePerf and ModeProc says why that is not possible here.
 func Begin(mode Mode, path string) (*Capture, error) {
-	c := &Capture{Source: traceview.CoresUnknown}
+	c := &Capture{Source: traceview.CoresNone}
 	if mode == ModeOff {
 		return c, nil
 	}
@@ -104,7 +104,7 @@ func (c *Capture) Stop() error {
 	err := c.recorder.stop()
 	c.recorder = nil
 	if err != nil {
-		c.Source = traceview.CoresUnknown
+		c.Source = traceview.CoresNone
 	}
 	return err
 }
@@ -114,5 +114,5 @@ func (c *Capture) Discard() {
 	if c.recorder != nil {
 		c.recorder.discard()
 	}
-	c.recorder, c.Source = nil, traceview.CoresUnknown
+	c.recorder, c.Source = nil, traceview.CoresNone
 }

@@ -1,3 +1,4 @@
+// Package fault makes a one-line error of a panic: of a mistake of schedviz's own.
 package fault
 
 import (
@@ -15,11 +16,12 @@ type Error struct {
 	Source string // the line that panicked: "sites.go:28"
 }
 
+// Error tells what whoever has the trace can report.
 func (e *Error) Error() string {
 	return fmt.Sprintf("schedviz made a mistake at %s (%s: %s); please report this line, with the trace if you can", e.Place, e.Source, e.What)
 }
 
-// Caught makes a Fault of what recover returned, which must not be nil. It is to be
+// Caught makes an Error of what recover returned, which must not be nil. It is to be
 // called by the function that is deferred.
 func Caught(value any, place string) *Error {
 	what, _, _ := strings.Cut(fmt.Sprint(value), "\n")

@@ -37,7 +37,7 @@ func TestCoresOff(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(r.Path(record.CoresFile)); err == nil || r.Cores.Captured != traceview.CoresUnknown {
+	if _, err := os.Stat(r.Path(record.CoresFile)); err == nil || r.Cores.Captured != traceview.CoresNone {
 		t.Errorf("captured %+v and a file, want none", r.Cores)
 	}
 }

@@ -86,7 +86,7 @@ func Record(ctx context.Context, o Options) (*Run, error) {
 // captured completes the capture of cores, and says what it gave.
 func captured(c *cores.Capture) Cores {
 	if err := c.Stop(); err != nil {
-		return Cores{Captured: traceview.CoresUnknown, Why: err.Error()}
+		return Cores{Captured: traceview.CoresNone, Why: err.Error()}
 	}
 	return Cores{Captured: c.Source, Why: c.Why}
 }
@@ -113,7 +113,7 @@ func create(o Options) (*Run, error) {
 		Host:       thisHost(),
 		Started:    time.Now(),
 		Claims:     []Claim{},
-		Cores:      Cores{Captured: traceview.CoresUnknown},
+		Cores:      Cores{Captured: traceview.CoresNone},
 	}
 	if err := r.Save(); err != nil {
 		os.RemoveAll(dir)

@@ -34,7 +34,7 @@ const (
 	maxEmbeddedWindows = 12
 )
 
-// WindowsReader reads exact windows; [traceview.File.Windows] is one.
+// WindowsReader reads exact windows; [schedviz/traceview/tracefile.File.Windows] is one.
 type WindowsReader func(ctx context.Context, moments []traceview.Moment, maxSpans int, take func(i int, w *traceview.Window) error) error
 
 // Windows packs parts of a trace that are finer than the page's overview of it, so

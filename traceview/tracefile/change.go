@@ -15,10 +15,10 @@ import (
 type Change uint8
 
 const (
-	Unchanged Change = iota
-	Grown            // it has more bytes; those that it had are the same
-	Replaced         // its path leads to another file; the one that was opened is the same
-	Rewritten        // it has other bytes: what is read from it now may mix two traces
+	Unchanged Change = iota // it is as it was
+	Grown                   // it has more bytes; those that it had are the same
+	Replaced                // its path leads to another file; the one that was opened is the same
+	Rewritten               // it has other bytes: what is read from it now may mix two traces
 )
 
 // headBytes is how much of a file's beginning tells one trace from another: the time

@@ -61,7 +61,7 @@ func (f *File) SegmentBytes(n int) { f.limits.segmentBytes = n }
 func (f *File) StopBytes(n int) { f.limits.stopBytes = n }
 
 // ReadersAgree reads every generation of f twice, as it is read and with x/exp/trace
-// alone, and says where the pages differ. Doubt is why one of them needed the second
+// alone, and says where the batches differ. Doubt is why one of them needed the second
 // reader, nil if none did.
 func (f *File) ReadersAgree() (doubt, err error) {
 	if !f.version.HasGenerations() {
@@ -101,10 +101,10 @@ func (f *File) readPlainly(gen int) batchLog {
 	return log
 }
 
-// BatchEvents sets how many events a page has.
+// BatchEvents sets how many events a batch has.
 func (f *File) BatchEvents(n int) { f.limits.batchEvents = n }
 
-// batchLog keeps the pages of a generation.
+// batchLog keeps the batches of a generation.
 type batchLog []decode.Batch
 
 func (l *batchLog) add(p decode.Batch) error {
@@ -114,21 +114,21 @@ func (l *batchLog) add(p decode.Batch) error {
 
 func (l batchLog) compare(got batchLog) error {
 	if len(l) != len(got) {
-		return fmt.Errorf("%d pages, want %d", len(got), len(l))
+		return fmt.Errorf("%d batches, want %d", len(got), len(l))
 	}
 	for i, want := range l {
 		got := got[i]
 		for j := range want.Events {
 			if j >= len(got.Events) || got.Events[j] != want.Events[j] {
-				return fmt.Errorf("page %d, event %d of %d: %+v, want %+v", i, j, len(want.Events), got.Events[j:min(j+1, len(got.Events))], want.Events[j])
+				return fmt.Errorf("batch %d, event %d of %d: %+v, want %+v", i, j, len(want.Events), got.Events[j:min(j+1, len(got.Events))], want.Events[j])
 			}
 		}
 		// What is said to be wrong is not compared: x/exp/trace says one thing or another.
 		if (got.Err == nil) != (want.Err == nil) || got.End != want.End || len(got.Events) != len(want.Events) {
-			return fmt.Errorf("page %d: %d events, end %v (%v), want %d, %v (%v)", i, len(got.Events), got.End, got.Err, len(want.Events), want.End, want.Err)
+			return fmt.Errorf("batch %d: %d events, end %v (%v), want %d, %v (%v)", i, len(got.Events), got.End, got.Err, len(want.Events), want.End, want.Err)
 		}
 		if !reflect.DeepEqual(got.Names, want.Names) || !reflect.DeepEqual(got.Extras, want.Extras) {
-			return fmt.Errorf("page %d: names %+v and more %+v, want %+v and %+v", i, got.Names, got.Extras, want.Names, want.Extras)
+			return fmt.Errorf("batch %d: names %+v and more %+v, want %+v and %+v", i, got.Names, got.Extras, want.Names, want.Extras)
 		}
 	}
 	return nil

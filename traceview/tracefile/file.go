@@ -45,7 +45,7 @@ type File struct {
 
 // limits bound what is kept in memory.
 type limits struct {
-	batchEvents  int // events of a page, MaxBatchEvents at most
+	batchEvents  int // events of a batch, MaxBatchEvents at most
 	recycleAfter int // goroutines that must have ended before their numbers are given to others
 	rows         int // goroutines that a summary lists
 	stays        int // on cores, before those that no goroutine needs are looked for
@@ -118,6 +118,12 @@ func New(r io.ReaderAt, size int64, name string) (*File, error) {
 // bytes have been read of how many. Set it before reading; tell runs in the reading's goroutine.
 func (f *File) OnProgress(tell func(read, size int64)) { f.progress = tell }
 
+// SetCores joins the trace with d, the kernel's record of which thread was on
+// which core: from now on Summarize and Window tell of cores. Whether d belongs to
+// the trace shows when the trace is read; if not, it is left aside with a warning.
+// The caller closes d when it is done with f.
+func (f *File) SetCores(d *cores.Data) { f.cores = d }
+
 // Close closes the file.
 func (f *File) Close() error { return f.close() }
 
@@ -171,8 +177,8 @@ func (f *File) machine(sinks []sched.Sink) *sched.Machine {
 	return m
 }
 
-// play has handle take the pages of the generations from first up to last, in the order
-// of one sequential read; m is told of each generation before its pages come.
+// play has handle take the batches of the generations from first up to last, in the order
+// of one sequential read; m is told of each generation before its batches come.
 func (f *File) play(ctx context.Context, m *sched.Machine, first, last int, handle func(gen int, p decode.Batch) error) (err error) {
 	defer f.catch(m, &err)
 	begin := func(gen int) {
@@ -186,7 +192,7 @@ func (f *File) source() *decode.Source {
 	return &decode.Source{R: f.r, Version: f.version, Extents: f.extents, BatchEvents: f.limits.batchEvents}
 }
 
-// handle plays a page of generation gen up to time to.
+// handle plays a batch of generation gen up to time to.
 func (f *File) handle(rd *reading, gen int, p *decode.Batch, to traceview.Time) error {
 	m, before := rd.m, rd.m.Events
 	var err error
@@ -218,7 +224,7 @@ func (f *File) handle(rd *reading, gen int, p *decode.Batch, to traceview.Time) 
 	return err
 }
 
-// tell tells how far the reading has come with a page of generation gen, if that is known.
+// tell tells how far the reading has come with a batch of generation gen, if that is known.
 func (f *File) tell(gen int, p *decode.Batch) {
 	if f.progress == nil || p.Read == 0 && !p.End {
 		return

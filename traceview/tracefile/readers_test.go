@@ -129,7 +129,7 @@ func region(before int) func(r *generation) {
 	}
 }
 
-// TestReadersOnHandMade: with pages of some events and of one, for what the quick
+// TestReadersOnHandMade: with batches of some events and of one, for what the quick
 // reader has handed on before it gives up depends on that.
 func TestReadersOnHandMade(t *testing.T) {
 	for _, c := range handMade {
@@ -140,7 +140,7 @@ func TestReadersOnHandMade(t *testing.T) {
 				r.tables()
 				c.write(r)
 				if doubt := readersAgree(t, r.whole()); (doubt == nil) != c.sound {
-					t.Errorf("%s, Go 1.%d, %d events a page: doubt %v, want one: %v", c.name, version, full+1, doubt, !c.sound)
+					t.Errorf("%s, Go 1.%d, %d events a batch: doubt %v, want one: %v", c.name, version, full+1, doubt, !c.sound)
 				}
 				reset()
 			}

@@ -222,7 +222,7 @@ func comeAgain(t testing.TB, lives int) string {
 func TestWindowsOfNumbersGivenOutAgain(t *testing.T) {
 	defer lower(func(f *tracefile.File) { f.RecycleAfter(1) })()
 	for _, k := range kept {
-		reset := keepLess(k.fullPage, k.segmentBytes, k.stopBytes)
+		reset := keepLess(k.batchEvents, k.segmentBytes, k.stopBytes)
 		for _, path := range []string{comeAndGo(t, 4, 70, false), comeAndGo(t, 4, 70, true), comeAgain(t, 200)} {
 			randomWindows(t, path, 60)
 		}

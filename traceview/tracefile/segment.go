@@ -17,7 +17,7 @@ const (
 	// segmentGenerations is how many generations may be read to keep something of them,
 	// or as many bytes as there are between as many checkpoints.
 	segmentGenerations = 4
-	// stopBatches is how many pages there are from one stop to the next, at least.
+	// stopBatches is how many batches there are from one stop to the next, at least.
 	stopBatches = 8
 )
 
@@ -34,7 +34,7 @@ const (
 // stop before it and its end. A segment does not change once it is kept.
 type segment struct {
 	batches []keptBatch
-	first   int            // pages that came before, in the reading
+	first   int            // batches that came before, in the reading
 	stops   []stop         // ascending
 	begin   bool           // it begins with the trace
 	whole   bool           // it ends with the trace
@@ -50,13 +50,13 @@ type segment struct {
 	ahead  []decode.Names
 }
 
-// keptBatch is a page and the generation it is of.
+// keptBatch is a batch and the generation it is of.
 type keptBatch struct {
 	decode.Batch
 	gen int
 }
 
-// stop is the machine before a page.
+// stop is the machine before a batch.
 type stop struct {
 	batch int // counted from the reading's begin
 	sched.MidSnapshot
@@ -139,19 +139,19 @@ func (f *File) readSegment(ctx context.Context, from, to traceview.Time) (*segme
 	return s, nil
 }
 
-// segmentReader makes a segment of the pages around a window.
+// segmentReader makes a segment of the batches around a window.
 type segmentReader struct {
 	*limits
 	m        *sched.Machine
 	s        *segment
 	from, to traceview.Time
-	every    int             // pages between two stops
+	every    int             // batches between two stops
 	stopSize int             // bytes of the stops
 	full     bool            // the rest is not kept
 	seen     map[uint32]bool // goroutines of a fresh generation
 }
 
-// take takes the next page, of generation gen; ErrPast says that it was the last.
+// take takes the next batch, of generation gen; ErrPast says that it was the last.
 func (r *segmentReader) take(gen int, p decode.Batch) error {
 	s, m := r.s, r.m
 	m.Join(&p)
@@ -205,7 +205,7 @@ func (r *segmentReader) foresee(gen int, p *decode.Batch) {
 	}
 }
 
-// stop makes a stop before the next page if it is time to, and leaves out every
+// stop makes a stop before the next batch if it is time to, and leaves out every
 // second one if they take too much.
 func (r *segmentReader) stop() {
 	s := r.s
@@ -219,11 +219,11 @@ func (r *segmentReader) stop() {
 		return
 	}
 	r.every, r.stopSize = 2*r.every, r.stopSize/2
-	// That of the segment's first page stays: without it nothing can be played again.
+	// That of the segment's first batch stays: without it nothing can be played again.
 	s.stops = slices.DeleteFunc(s.stops, func(st stop) bool { return st.batch%r.every != 0 && st.batch != s.first })
 }
 
-// trim drops the first pages, up to a stop, while there are many before the window.
+// trim drops the first batches, up to a stop, while there are many before the window.
 func (r *segmentReader) trim() {
 	s := r.s
 	for s.bytes > r.segmentBytes/2 && len(s.stops) > 1 {
@@ -247,20 +247,20 @@ func (r *segmentReader) trim() {
 func (f *File) replay(s *segment, from, to traceview.Time, sinks []sched.Sink) (m *sched.Machine, past bool) {
 	m = f.machine(sinks)
 	m.Symbols = s.symbols
-	pages, gen := s.batches, -1
+	batches, gen := s.batches, -1
 	if st := s.before(from); st != nil {
 		m.RestoreWithin(&st.MidSnapshot, s.symbols)
-		pages = pages[st.batch-s.first:]
-		gen = pages[0].gen
+		batches = batches[st.batch-s.first:]
+		gen = batches[0].gen
 	}
-	for i, p := range pages {
+	for i, p := range batches {
 		if p.gen != gen {
 			gen = p.gen
 			m.BeginGeneration(f.extents[gen].Number)
 		}
 		if m.Play(p.Batch, to) != nil {
 			if m.Fresh {
-				s.foretell(m, gen, pages[i+1:])
+				s.registerLater(m, gen, batches[i+1:])
 			}
 			return m, true
 		}
@@ -268,9 +268,9 @@ func (f *File) replay(s *segment, from, to traceview.Time, sinks []sched.Sink) (
 	return m, !s.whole
 }
 
-// foretell tells m of the goroutines that a fresh generation mentions only after a
-// window; rest are the pages behind it.
-func (s *segment) foretell(m *sched.Machine, gen int, rest []keptBatch) {
+// registerLater tells m of the goroutines that a fresh generation mentions only after a
+// window; rest are the batches behind it.
+func (s *segment) registerLater(m *sched.Machine, gen int, rest []keptBatch) {
 	for i := range rest {
 		if rest[i].gen == gen {
 			m.Learn(&rest[i].Names)

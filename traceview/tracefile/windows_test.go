@@ -17,13 +17,13 @@ import (
 
 // kept are ways to keep parts of a trace in memory between two windows.
 var kept = []struct {
-	name                              string
-	fullPage, segmentBytes, stopBytes int
+	name                                 string
+	batchEvents, segmentBytes, stopBytes int
 }{
 	{"as it is", 0, 0, 0},
 	// Of these, what comes before a window is dropped, and so is every second stop, again and again.
-	{"short pages, few stops", 2, 1 << 10, 8 << 10},
-	{"shorter pages, fewer stops", 1, 1 << 9, 2 << 10},
+	{"short batches, few stops", 2, 1 << 10, 8 << 10},
+	{"shorter batches, fewer stops", 1, 1 << 9, 2 << 10},
 }
 
 // TestRandomWindows opens 200 windows of every trace on file, from a nanosecond to the
@@ -34,7 +34,7 @@ func TestRandomWindows(t *testing.T) {
 		t.Run(traceName(path), func(t *testing.T) {
 			for _, k := range kept {
 				t.Run(k.name, func(t *testing.T) {
-					defer keepLess(k.fullPage, k.segmentBytes, k.stopBytes)()
+					defer keepLess(k.batchEvents, k.segmentBytes, k.stopBytes)()
 					randomWindows(t, path, 200)
 				})
 			}
@@ -69,7 +69,7 @@ func FuzzWindows(f *testing.F) {
 			t.Skip("larger than any on file")
 		}
 		k := kept[seed%uint64(len(kept))]
-		defer keepLess(k.fullPage, k.segmentBytes, k.stopBytes)()
+		defer keepLess(k.batchEvents, k.segmentBytes, k.stopBytes)()
 		f, err := tracefile.New(bytes.NewReader(data), int64(len(data)), "trace")
 		if err != nil {
 			return
@@ -230,12 +230,12 @@ func randomWindow(rng *rand.Rand, w *traceview.Window) (from, to traceview.Time)
 }
 
 // keepLess sets what is kept of a trace, where it is not 0, and returns what resets that.
-func keepLess(fullPage, segmentBytes, stopBytes int) (reset func()) {
-	if fullPage == 0 {
+func keepLess(batchEvents, segmentBytes, stopBytes int) (reset func()) {
+	if batchEvents == 0 {
 		return func() {}
 	}
 	return lower(func(f *tracefile.File) {
-		f.BatchEvents(fullPage)
+		f.BatchEvents(batchEvents)
 		f.SegmentBytes(segmentBytes)
 		f.StopBytes(stopBytes)
 	})

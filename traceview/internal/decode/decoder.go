@@ -23,10 +23,10 @@ type Source struct {
 	R           io.ReaderAt
 	Version     wire.Version
 	Extents     []wire.Extent
-	BatchEvents int // a page is handed on when it has so many, MaxBatchEvents at most
+	BatchEvents int // a batch is handed on when it has so many, MaxBatchEvents at most
 }
 
-// Decoder turns generations of a source into pages, one after the other.
+// Decoder turns generations of a source into batches, one after the other.
 type Decoder struct {
 	*Source
 	wire  wireReader
@@ -34,8 +34,8 @@ type Decoder struct {
 	Doubt error  // why the last generation was left to golang.org/x/exp/trace, nil if it was not
 }
 
-// Read hands the pages of generation gen to emit, the last one marked. It returns
-// emit's error or ctx's; what is wrong with the trace itself is told in the last page.
+// Read hands the batches of generation gen to emit, the last one marked. It returns
+// emit's error or ctx's; what is wrong with the trace itself is told in the last batch.
 //
 // The wire's reader is fast and vouches only for what is sound. Where it gives up,
 // golang.org/x/exp/trace reads the generation again: what came before is the same.

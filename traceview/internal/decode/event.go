@@ -50,11 +50,11 @@ const MaxProcs = wire.MaxProcs
 // a generation may be decoded ahead of the machine. Goroutines, threads, texts
 // and stacks are numbers of the generation's [Names]; 0 is none.
 type Event struct {
-	Time  traceview.Time // as read from its generation alone; see machine.clock
+	Time  traceview.Time // as read from its generation alone; see sched.Machine
 	G     uint32         // goroutine it is about
 	By    uint32         // goroutine in whose context it happened; of a range its goroutine or P+1; of a P a handoff
 	M     uint32         // thread it happened on
-	Stack uint32         // of the event; of an event with more to say its place in page.more
+	Stack uint32         // of the event; of an event with more to say its place in Batch.Extras
 	// Text is the reason (OpGo), the name of a range or metric; of a task, region or log
 	// it is a label, its name or category. A creation has no reason, but the stack it starts with.
 	Text uint32
@@ -64,8 +64,11 @@ type Event struct {
 	States uint8
 }
 
+// From returns the state the event ends, as States has it.
 func (e *Event) From() uint8 { return e.States >> 4 }
-func (e *Event) To() uint8   { return e.States & 15 }
+
+// To returns the state the event begins.
+func (e *Event) To() uint8 { return e.States & 15 }
 
 // Extra is what rare events say beyond an event's fields.
 type Extra struct {
@@ -75,15 +78,15 @@ type Extra struct {
 }
 
 // Batch is a run of events of one generation with the names they use first. Names
-// are numbered from 1 through a generation, in the order of its pages.
+// are numbered from 1 through a generation, in the order of its batches.
 type Batch struct {
 	Events []Event
 	Extras []Extra
 	Names
 	extraBytes int   // bytes of more and names
 	Read       int   // bytes of the generation that have been read by its end; 0 if that is not known
-	End        bool  // the last page of its generation
-	Err        error // on the last page: why the generation ends there, nil if all is well
+	End        bool  // the last batch of its generation
+	Err        error // on the last batch: why the generation ends there, nil if all is well
 }
 
 // Names are what events refer to by number.
@@ -97,26 +100,26 @@ type Names struct {
 }
 
 const (
-	// MaxBatchEvents is for how many events a page has room.
+	// MaxBatchEvents is for how many events a batch has room.
 	MaxBatchEvents = 2048
 	eventBytes     = 32
-	// batchExtra is how many bytes of names a page has when it is handed on.
+	// batchExtra is how many bytes of names a batch has when it is handed on.
 	batchExtra = 128 << 10
-	batchBytes = 512 // of a page without any
+	batchBytes = 512 // of a batch without any
 )
 
-// eventPool holds the events of pages that were taken by the machine.
+// eventPool holds the events of batches that were taken by the machine.
 var eventPool = sync.Pool{New: func() any { return new([MaxBatchEvents]Event) }}
 
-// morePool holds what such pages had to say more.
+// morePool holds what such batches had to say more.
 var morePool = sync.Pool{New: func() any { return new([]Extra) }}
 
 func newEvents() []Event { return eventPool.Get().(*[MaxBatchEvents]Event)[:0] }
 
-// Bytes is about how much memory a page takes.
+// Bytes is about how much memory a batch takes.
 func (p *Batch) Bytes() int { return batchBytes + cap(p.Events)*eventBytes + p.extraBytes }
 
-// trim gives memory back that the page has and does not need.
+// trim gives memory back that the batch has and does not need.
 func (p *Batch) trim() {
 	if len(p.Events) < cap(p.Events)/2 {
 		events := slices.Clone(p.Events)
@@ -125,7 +128,7 @@ func (p *Batch) trim() {
 	}
 }
 
-// Recycle gives a page's memory back; its names may be kept.
+// Recycle gives a batch's memory back; its names may be kept.
 func (p *Batch) Recycle() {
 	p.recycleEvents()
 	if p.Extras != nil {

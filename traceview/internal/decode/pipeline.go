@@ -26,9 +26,9 @@ const (
 )
 
 // Batches decodes the generations from first up to last, several at once, and hands
-// their pages to handle in the order of one sequential read, after begin was called for
-// each generation. It ends with ctx's error, handle's, or nil after the last page or the
-// first damaged one. The pages are handle's to recycle.
+// their batches to handle in the order of one sequential read, after begin was called for
+// each generation. It ends with ctx's error, handle's, or nil after the last batch or the
+// first damaged one. The batches are handle's to recycle.
 func (s *Source) Batches(ctx context.Context, first, last int, begin func(gen int), handle func(gen int, p Batch) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	readers := min(max(runtime.GOMAXPROCS(0)-1, 1), last-first) // one is for the machine
@@ -83,7 +83,7 @@ func (s *Source) Batches(ctx context.Context, first, last int, begin func(gen in
 	return nil
 }
 
-// decode pushes the pages of a generation to q.
+// decode pushes the batches of a generation to q.
 func (d *Decoder) decode(ctx context.Context, gen int, q *batchQueue) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -98,17 +98,17 @@ func (s *Source) weight(gen int) int64 {
 	return min(s.Extents[gen].End-s.Extents[gen].Off, readingBytes)
 }
 
-// batchQueue holds decoded pages until their generation's turn has come.
+// batchQueue holds decoded batches until their generation's turn has come.
 type batchQueue struct {
 	mu      sync.Mutex
 	changed sync.Cond
-	current int             // the generation whose pages are taken now
+	current int             // the generation whose batches are taken now
 	batches map[int][]Batch // by generation
 	held    int             // bytes of the current one's
 	ahead   int             // and of later generations'
 	most    int             // what ahead may be
 	stopped bool
-	fault   error // why no more pages come
+	fault   error // why no more batches come
 }
 
 // newBatchQueue returns one for generations from first on. Those that wait for their turn
@@ -119,7 +119,7 @@ func newBatchQueue(first, ahead int) *batchQueue {
 	return q
 }
 
-// push adds a page of generation gen. It waits while enough is decoded ahead.
+// push adds a batch of generation gen. It waits while enough is decoded ahead.
 func (q *batchQueue) push(gen int, p Batch) error {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -135,7 +135,7 @@ func (q *batchQueue) push(gen int, p Batch) error {
 	return nil
 }
 
-// bytes returns what the pages of generation gen count as.
+// bytes returns what the batches of generation gen count as.
 func (q *batchQueue) bytes(gen int) *int {
 	if gen == q.current {
 		return &q.held
@@ -150,7 +150,7 @@ func (q *batchQueue) full(gen int) bool {
 	return q.ahead >= q.most
 }
 
-// take returns the next page of the current generation.
+// take returns the next batch of the current generation.
 func (q *batchQueue) take(ctx context.Context) (Batch, error) {
 	defer context.AfterFunc(ctx, q.stop)()
 	q.mu.Lock()
@@ -164,10 +164,10 @@ func (q *batchQueue) take(ctx context.Context) (Batch, error) {
 		}
 		q.changed.Wait()
 	}
-	pages := q.batches[q.current]
-	p := pages[0]
-	pages[0] = Batch{}
-	q.batches[q.current] = pages[1:]
+	batches := q.batches[q.current]
+	p := batches[0]
+	batches[0] = Batch{}
+	q.batches[q.current] = batches[1:]
 	q.held -= p.Bytes()
 	q.changed.Broadcast()
 	return p, nil
@@ -186,7 +186,7 @@ func (q *batchQueue) advance() {
 	q.changed.Broadcast()
 }
 
-// fail makes take return err when there are no more pages, and every push fail.
+// fail makes take return err when there are no more batches, and every push fail.
 func (q *batchQueue) fail(err error) {
 	q.mu.Lock()
 	q.fault = err

@@ -13,7 +13,7 @@ import (
 	"schedviz/traceview"
 )
 
-// plainReader turns the bytes of one generation into pages by golang.org/x/exp/trace:
+// plainReader turns the bytes of one generation into batches by golang.org/x/exp/trace:
 // what it reads is right, and what it refuses is damaged. A trace of Go 1.21 or earlier
 // is one generation to it.
 type plainReader struct {
@@ -26,7 +26,7 @@ type plainReader struct {
 
 // ReadPlainly hands the events in r, a whole trace of one generation, to p. It returns
 // an error if nobody wants them any more; what is wrong with the trace itself is told
-// in the last page: verdict, unless that is nil, or what the reader finds.
+// in the last batch: verdict, unless that is nil, or what the reader finds.
 func ReadPlainly(ctx context.Context, r io.Reader, p *Batcher, verdict error) error {
 	g := &plainReader{
 		Batcher: p,
@@ -223,7 +223,7 @@ func (g *plainReader) thread(id trace.ThreadID) uint32 {
 	return named(&g.threads, &g.batch.Threads, id)
 }
 
-// named returns the number of id, 0 if that is none, and adds it to the page's names if it is new.
+// named returns the number of id, 0 if that is none, and adds it to the batch's names if it is new.
 func named[T, N ~int64](numbers *numberer[T], names *[]N, id T) uint32 {
 	if id < 0 {
 		return 0
@@ -258,7 +258,7 @@ func (g *plainReader) frame(f traceview.Frame) uint32 {
 	return n
 }
 
-// firstLine keeps an error of the trace reader, which may go on for pages, to one line.
+// firstLine keeps an error of the trace reader, which may go on for batches, to one line.
 func firstLine(err error) string {
 	const limit = 200
 	s, _, _ := strings.Cut(err.Error(), "\n")

@@ -9,7 +9,7 @@ import (
 	"schedviz/traceview/internal/wire"
 )
 
-// wireReader turns the bytes of one generation into the same pages as a [plainReader]
+// wireReader turns the bytes of one generation into the same batches as a [plainReader]
 // does, in a fraction of the time, or gives up. It is used for one after the other.
 type wireReader struct {
 	wire.Reader

@@ -39,6 +39,7 @@ func ChunkedOf[T any](list []T) (x Chunked[T]) {
 	return x
 }
 
+// Halve drops every second element of a list, from the second on.
 func Halve[T any](list []T) []T {
 	for i := range len(list) / 2 {
 		list[i] = list[2*i]

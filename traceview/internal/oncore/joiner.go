@@ -328,6 +328,7 @@ func (j *Joiner) Unusable(m *sched.Machine) string {
 
 var _ sched.SpanSink = (*Joiner)(nil)
 
+// OtherThread returns what is known of a thread that ran no goroutine.
 func (j *Joiner) OtherThread(id int32) traceview.OtherThread {
 	t := j.threads[id]
 	return traceview.OtherThread{ID: traceview.ThreadID(id), Process: int(t.process), Name: j.data.Names[id], Traced: t.process == j.process}

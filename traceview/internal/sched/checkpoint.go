@@ -93,6 +93,7 @@ const goroutineBytes = int(unsafe.Sizeof(GState{}))
 // LeastSize is about how much memory m's state takes: there is more than this.
 func (m *Machine) LeastSize() int { return len(m.gIndex) * goroutineBytes }
 
+// Size is about how much memory the state takes.
 func (s *Snapshot) Size() int {
 	const fixed = 2 << 10 // of maps and the rest
 	return fixed + len(s.gs)*goroutineBytes + len(s.ps)*int(unsafe.Sizeof(PState{})) +
@@ -105,15 +106,16 @@ type MidSnapshot struct {
 	numbers numbering
 }
 
-// SaveWithin returns what m knows between two pages of a generation.
+// SaveWithin returns what m knows between two batches of a generation.
 func (m *Machine) SaveWithin() MidSnapshot {
 	numbers := m.numbers.clone()
 	return MidSnapshot{m.Save(numbers.gs), numbers}
 }
 
+// Size is about how much memory the state takes.
 func (s *MidSnapshot) Size() int { return s.Snapshot.Size() + 12*len(s.numbers.gs) }
 
-// RestoreWithin makes a new machine know what was saved between two pages; sy as in restore.
+// RestoreWithin makes a new machine know what was saved between two batches; sy as in restore.
 func (m *Machine) RestoreWithin(s *MidSnapshot, sy Symbols) {
 	m.Restore(&s.Snapshot, sy)
 	m.numbers = s.numbers.clone()

@@ -38,7 +38,7 @@ func (m *Machine) prepare(number uint64) {
 	m.Generation, m.opening, m.Fresh, m.Skipped = number, true, false, false
 }
 
-// Join decides, on the first page of a generation, whether it continues the one before.
+// Join decides, on the first batch of a generation, whether it continues the one before.
 func (m *Machine) Join(p *decode.Batch) {
 	if !m.opening || len(p.Events) == 0 {
 		return
@@ -59,7 +59,7 @@ func (m *Machine) Join(p *decode.Batch) {
 	m.last, m.begin = m.Generation, begin
 }
 
-// contradicts reports whether a generation's first page finds any goroutine in another
+// contradicts reports whether a generation's first batch finds any goroutine in another
 // state than the generation before it left it in.
 func (m *Machine) contradicts(p *decode.Batch) bool {
 	return slices.ContainsFunc(p.Events, func(ev decode.Event) bool {

@@ -69,7 +69,7 @@ type numbering struct {
 	ids                                        []traceview.GoID // of gs
 }
 
-// goneG stands in a translation for a goroutine that has ended, and whose number another may have.
+// goneG stands in a numbering for a goroutine that has ended, and whose number another may have.
 const goneG = -2
 
 // endedG is a goroutine that has ended.
@@ -161,6 +161,7 @@ type rangeKey struct {
 	name   int32
 }
 
+// OpenRange is a range of the runtime's that has begun.
 type OpenRange struct {
 	Name  int32 // of symbols.texts
 	Start traceview.Time
@@ -168,12 +169,14 @@ type OpenRange struct {
 	P     traceview.ProcID
 }
 
+// OpenTask is a task that has begun.
 type OpenTask struct {
 	ID, Parent uint64
 	Name       int32
 	Start      traceview.Time // 0: before the trace
 }
 
+// OpenRegion is a region of a goroutine that has begun.
 type OpenRegion struct {
 	Task  uint64
 	Name  int32
@@ -227,7 +230,7 @@ func (m *Machine) BeginGeneration(number uint64) {
 	}
 }
 
-// Play takes a page's events up to time to; ErrPast says there is a later one.
+// Play takes a batch's events up to time to; ErrPast says there is a later one.
 func (m *Machine) Play(p decode.Batch, to traceview.Time) error {
 	m.Join(&p)
 	if m.Skipped {
@@ -257,7 +260,7 @@ func (m *Machine) Play(p decode.Batch, to traceview.Time) error {
 	return nil
 }
 
-// Learn translates a page's new names to the machine's numbers.
+// Learn translates a batch's new names to the machine's numbers.
 func (m *Machine) Learn(n *decode.Names) {
 	pg := &m.numbers
 	for _, id := range n.Gs {

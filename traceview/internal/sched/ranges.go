@@ -61,6 +61,7 @@ func (m *Machine) rangeEvent(ev *decode.Event) {
 	}
 }
 
+// IsSTW reports whether the range of that name is a stop-the-world.
 func (m *Machine) IsSTW(name int32) bool {
 	return strings.HasPrefix(m.Symbols.Texts[name], traceview.RangeSTW)
 }

@@ -9,7 +9,7 @@ type Sink any
 type (
 	// GoroutineSink is told of goroutines as they appear.
 	GoroutineSink interface {
-		// GoroutineFirstSeen announces number g, which appears for the first time, in m.gs[g].state;
+		// GoroutineFirstSeen announces number g, which appears for the first time, in m.Gs.At(g).State;
 		// number by has just created it, -1 if none did.
 		GoroutineFirstSeen(m *Machine, g, by int32)
 	}
@@ -22,7 +22,7 @@ type (
 	ProcSpanSink interface {
 		ProcSpanEnd(m *Machine, s *Span)
 	}
-	// ProcSink is told when a thread takes up P p, or leaves it; m.heldPs has not changed yet.
+	// ProcSink is told when a thread takes up P p, or leaves it; m.HeldPs has not changed yet.
 	ProcSink interface {
 		ProcChange(m *Machine, p traceview.ProcID, c ProcChange)
 	}
@@ -50,11 +50,11 @@ type (
 		Sample(m *Machine, stack int32)
 	}
 	// GapSink is told of gaps: every state, range, task and region has just ended, for
-	// nothing is known of the time until m.resumed.
+	// nothing is known of the time until m.Resumed.
 	GapSink interface {
 		Gap(m *Machine)
 	}
-	// FoundSink is told of goroutines from before a gap: g is in m.gs[g].state.
+	// FoundSink is told of goroutines from before a gap: g is in m.Gs.At(g).State.
 	FoundSink interface {
 		GoroutineFound(m *Machine, g int32)
 	}

@@ -58,7 +58,8 @@ func (r *room) take(bytes int) bool {
 	return true
 }
 
-// These report whether something was numbered as what it has in common with others.
+// TextsFull, LabelsFull and StacksFull report whether some were numbered as what they have
+// in common with others, as there was no room.
 func (s *Symbols) TextsFull() bool  { return s.rooms.texts.full }
 func (s *Symbols) LabelsFull() bool { return s.patterns.full }
 func (s *Symbols) StacksFull() bool { return s.rooms.frames.full || s.rooms.stacks.full }

@@ -26,8 +26,10 @@ type Grid struct {
 	from, end traceview.Time // and its bounds
 }
 
+// NewGrid returns a grid that begins at start, with the finest steps.
 func NewGrid(start traceview.Time) *Grid { return &Grid{Start: start, shift: finest} }
 
+// Width is the length of a step.
 func (gr *Grid) Width() time.Duration { return 1 << gr.shift }
 
 // At returns the step that t, not before the start, is in, making the grid coarser until there is one.
@@ -64,6 +66,7 @@ type Load struct {
 	delta [Steps + 1]int64 // change in how many spans cover the whole step
 }
 
+// NewLoad returns a load on gr.
 func NewLoad(gr *Grid) *Load {
 	l := &Load{gr: gr}
 	gr.folds = append(gr.folds, l.fold)
@@ -124,6 +127,7 @@ type Peak struct {
 	value int32
 }
 
+// NewPeak returns a peak on gr, of a quantity that is 0.
 func NewPeak(gr *Grid) *Peak {
 	p := &Peak{gr: gr}
 	gr.folds = append(gr.folds, p.fold)
@@ -158,12 +162,14 @@ type Latest struct {
 	last  int
 }
 
+// NewLatest returns the values of a quantity on gr.
 func NewLatest(gr *Grid) *Latest {
 	l := &Latest{gr: gr}
 	gr.folds = append(gr.folds, l.fold)
 	return l
 }
 
+// Set takes v as the value at t.
 func (l *Latest) Set(t traceview.Time, v uint64) {
 	at := l.gr.At(t)
 	for i := l.last + 1; i < at; i++ {

@@ -11,14 +11,14 @@ import (
 )
 
 const (
-	keptSpans  = 1024 // that a past has at least, each for itself
+	keptSpans  = 1024 // that a history has at least, each for itself
 	manyPs     = 64   // so many of them have so many; together the others have a few times as many
-	coarseBusy = 16   // goroutines that an era knows
-	coarseFan  = 4    // eras of the same level
+	coarseBusy = 16   // goroutines that a coarse one knows
+	coarseFan  = 4    // coarse ones of the same level
 )
 
 // history is what happened on a P, or elsewhere, in the order in which it ended: the last
-// spans one by one, those before as eras.
+// spans one by one, those before coarsely, several together.
 type history struct {
 	spans  []historySpan
 	coarse []coarseHistory
@@ -26,7 +26,7 @@ type history struct {
 	keep   int  // spans, at least
 }
 
-// historyOfProc returns the past of a P, nil if there are too many Ps.
+// historyOfProc returns the history of a P, nil if there are too many Ps.
 func historyOfProc(list *[]history, p traceview.ProcID) *history {
 	if p < 0 || p >= keptLoads {
 		return nil
@@ -44,7 +44,7 @@ type historySpan struct {
 }
 
 // coarseHistory is a run of spans that do not overlap, added up by goroutine. The further back,
-// the more of them one has, so that an era is short beside the time since then.
+// the more of them one has, so that it is short beside the time since then.
 type coarseHistory struct {
 	from, to traceview.Time
 	level    int
@@ -72,7 +72,7 @@ func (p *history) forget() {
 	p.spans = append(p.spans[:0], p.spans[p.keep:]...)
 }
 
-// fold makes an era of the first spans.
+// fold adds the first spans up, as the latest coarse history.
 func (p *history) fold(m *sched.Machine, times *byGoroutine) {
 	old := p.spans[:p.keep]
 	for _, s := range old {
@@ -85,7 +85,7 @@ func (p *history) fold(m *sched.Machine, times *byGoroutine) {
 	p.join(m, times)
 }
 
-// join makes one era of two, where there are too many of a level.
+// join makes one coarse history of two, where there are too many of a level.
 func (p *history) join(m *sched.Machine, times *byGoroutine) {
 	for level := 0; ; level++ {
 		i := slices.IndexFunc(p.coarse, func(e coarseHistory) bool { return e.level == level })
@@ -102,7 +102,7 @@ func (p *history) join(m *sched.Machine, times *byGoroutine) {
 	}
 }
 
-// set makes times those of an era.
+// set makes times those of a coarse history.
 func (e *coarseHistory) set(m *sched.Machine, times *byGoroutine) {
 	busy, others := times.busiest(m, coarseBusy)
 	e.busy, e.lost = busy, e.lost || others > 0

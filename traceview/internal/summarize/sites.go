@@ -205,3 +205,11 @@ func sampleSites(x tallies, sy *sched.Symbols) []traceview.SampleSite {
 	slices.SortStableFunc(out, func(a, b traceview.SampleSite) int { return cmp.Compare(b.Count, a.Count) })
 	return out
 }
+
+// interrupted returns the frame that a preemption is about.
+func interrupted(kind traceview.Preempt, s traceview.Stack) traceview.Frame {
+	if i := classify.Interrupted(kind, len(s), s.Func); i >= 0 {
+		return s[i]
+	}
+	return traceview.Frame{}
+}

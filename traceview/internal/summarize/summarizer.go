@@ -90,8 +90,10 @@ func New(rows int) *Summarizer {
 	}
 }
 
+// UseCores implements [oncore.User].
 func (s *Summarizer) UseCores(j *oncore.Joiner) { s.joined = j }
 
+// GoroutineFirstSeen implements [sched.GoroutineSink].
 func (s *Summarizer) GoroutineFirstSeen(m *sched.Machine, g, by int32) {
 	s.begin(m)
 	s.gs.Reach(g).seen = true
@@ -115,12 +117,14 @@ func (s *Summarizer) Gap(m *sched.Machine) {
 	s.runnable.Set(m.Now, 0)
 }
 
+// GoroutineFound implements [sched.FoundSink].
 func (s *Summarizer) GoroutineFound(m *sched.Machine, g int32) {
 	t := s.gs.At(g)
 	t.preempted, t.block = 0, 0
 	s.enter(m, g, m.Gs.At(g).State)
 }
 
+// Holds implements [sched.Holder].
 func (s *Summarizer) Holds(hold func(g int32)) (all bool) {
 	s.contention.holds(hold)
 	for g := range s.gc.assisting {
@@ -129,6 +133,7 @@ func (s *Summarizer) Holds(hold func(g int32)) (all bool) {
 	return false
 }
 
+// Retire implements [sched.Holder].
 func (s *Summarizer) Retire(m *sched.Machine, g int32) {
 	s.live(m, g)
 	*s.gs.Reach(g) = gTotal{}
@@ -163,6 +168,7 @@ func (s *Summarizer) enter(m *sched.Machine, g int32, st traceview.State) {
 	s.counts[st]++
 }
 
+// SpanEnd implements [sched.SpanSink].
 func (s *Summarizer) SpanEnd(m *sched.Machine, sp *sched.Span) {
 	dur := sp.End.Sub(sp.Since)
 	g := s.gs.At(sp.G)
@@ -313,42 +319,51 @@ func histogramOf(list *[]*traceview.Histogram, n int32) *traceview.Histogram {
 	return *h
 }
 
+// ProcSpanEnd implements [sched.ProcSpanSink].
 func (s *Summarizer) ProcSpanEnd(_ *sched.Machine, sp *sched.Span) { s.places.offProc(s.gr, sp) }
 
+// ProcChange implements [sched.ProcSink].
 func (s *Summarizer) ProcChange(m *sched.Machine, p traceview.ProcID, c sched.ProcChange) {
 	s.begin(m)
 	s.waste.pass(m, s.counts[traceview.StateRunnable])
 	s.places.change(m, p, c)
 }
 
+// RangeBegin implements [sched.RangeBeginSink].
 func (s *Summarizer) RangeBegin(m *sched.Machine, r sched.OpenRange) {
 	s.begin(m)
 	s.waste.pass(m, s.counts[traceview.StateRunnable])
 	s.gc.rangeBegin(m, r)
 }
 
+// RangeEnd implements [sched.RangeEndSink].
 func (s *Summarizer) RangeEnd(m *sched.Machine, r sched.OpenRange, end traceview.Time, _ bool) {
 	s.begin(m)
 	s.waste.pass(m, s.counts[traceview.StateRunnable])
 	s.gc.rangeEnd(m, r, end)
 }
 
+// TaskEnd implements [sched.AnnotationSink].
 func (s *Summarizer) TaskEnd(m *sched.Machine, t sched.OpenTask, end traceview.Time, open bool) {
 	s.annotations.tasks.ofText(&m.Symbols, t.Name).add(t.Start, end, open)
 }
 
+// RegionEnd implements [sched.AnnotationSink].
 func (s *Summarizer) RegionEnd(m *sched.Machine, r sched.OpenRegion, end traceview.Time, open bool) {
 	s.annotations.regions.ofText(&m.Symbols, r.Name).add(r.Start, end, open)
 }
 
+// Log implements [sched.AnnotationSink].
 func (s *Summarizer) Log(_ *sched.Machine, _ int32, _ uint64, category, _ string) {
 	s.annotations.logs.find(category).count++
 }
 
+// Sample implements [sched.SampleSink].
 func (s *Summarizer) Sample(_ *sched.Machine, stack int32) {
 	s.samples.of(stack).count++
 }
 
+// Metric implements [sched.MetricSink].
 func (s *Summarizer) Metric(m *sched.Machine, name string, value uint64) {
 	s.begin(m)
 	switch name {
@@ -432,7 +447,7 @@ func (s *Summarizer) stat(m *sched.Machine, sum *traceview.Summary) {
 		MaxRunnable: int(s.maxRunnable), MaxRunning: int(s.maxRunning), StateNS: s.lives.state,
 	}
 	for _, kind := range traceview.Preempts() {
-		*st.Preemptions.Count(kind) = s.stops[kind]
+		*st.Preemptions.Counter(kind) = s.stops[kind]
 	}
 	st.Blocking = blockingStats(s.waits.byReason(), &m.Symbols)
 	st.Syscalls = s.syscalls.Stat()

@@ -65,7 +65,7 @@ type contention struct {
 	slices  longest[longSlice]
 	running []history // by P
 	ran     int       // how many spans those have taken since the waits were settled
-	waiting history   // runnable spans; of these there are no eras, for they overlap
+	waiting history   // runnable spans; of these there is no coarse part, for they overlap
 	times   byGoroutine
 	now     []int32 // for settleSlices
 }
@@ -193,7 +193,7 @@ func (r *contention) longestSlices(m *sched.Machine) []traceview.Slice {
 	var out []traceview.Slice
 	for _, s := range r.slices.result() {
 		s.Func = m.Symbols.Texts[m.Gs.At(s.g).Func]
-		m.Name(s.Waiters, s.others)
+		nameAll(m, s.Waiters, s.others)
 		out = append(out, s.Slice)
 	}
 	return out
@@ -230,7 +230,7 @@ func (r *contention) worstWaits(m *sched.Machine) []traceview.Wait {
 	var out []traceview.Wait
 	for _, w := range r.waits.result() {
 		w.Func = m.Symbols.Texts[m.Gs.At(w.g).Func]
-		m.Name(w.Antagonists, w.others)
+		nameAll(m, w.Antagonists, w.others)
 		out = append(out, w.Wait)
 	}
 	return out
@@ -251,4 +251,11 @@ func (w *waste) pass(m *sched.Machine, runnable int32) {
 		w.P = traceview.SaturatingAdd(w.P, traceview.SaturatingMul(d, min(idle, int64(runnable))))
 	}
 	w.last = m.Now
+}
+
+// nameAll names the goroutines gs, whose antagonists these are.
+func nameAll(m *sched.Machine, antagonists []traceview.Antagonist, gs []int32) {
+	for i, g := range gs {
+		antagonists[i].Func = m.Symbols.Texts[m.Gs.At(g).Func]
+	}
 }

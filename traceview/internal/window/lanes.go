@@ -17,7 +17,7 @@ const minLanes = 1000
 
 // lane is a row of spans with the marks above it.
 type lane struct {
-	spans []int32 // indices into the windower's store
+	spans []int32 // indices into the builder's store
 	marks []traceview.Mark
 	until traceview.Time // spans that end before are in the same step as the last one's begin
 	ran   time.Duration  // what its running spans add up to

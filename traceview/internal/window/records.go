@@ -109,6 +109,7 @@ func (w *Builder) recutRecords() {
 	clear(w.samples.last)
 }
 
+// RangeEnd implements [sched.RangeEndSink].
 func (w *Builder) RangeEnd(m *sched.Machine, r sched.OpenRange, end traceview.Time, open bool) {
 	start, end, ok := w.clip(r.Start, end)
 	if !ok {
@@ -124,6 +125,7 @@ func (w *Builder) RangeEnd(m *sched.Machine, r sched.OpenRange, end traceview.Ti
 	}
 }
 
+// TaskEnd implements [sched.AnnotationSink].
 func (w *Builder) TaskEnd(m *sched.Machine, t sched.OpenTask, end traceview.Time, open bool) {
 	if _, end, ok := w.clip(t.Start, end); ok {
 		w.tasks.add(traceview.Task{
@@ -132,6 +134,7 @@ func (w *Builder) TaskEnd(m *sched.Machine, t sched.OpenTask, end traceview.Time
 	}
 }
 
+// RegionEnd implements [sched.AnnotationSink].
 func (w *Builder) RegionEnd(m *sched.Machine, r sched.OpenRegion, end traceview.Time, open bool) {
 	if start, end, ok := w.clip(max(r.Start, m.Start), end); ok {
 		w.regions.add(traceview.Region{
@@ -140,12 +143,14 @@ func (w *Builder) RegionEnd(m *sched.Machine, r sched.OpenRegion, end traceview.
 	}
 }
 
+// Log implements [sched.AnnotationSink].
 func (w *Builder) Log(m *sched.Machine, g int32, task uint64, category, message string) {
 	if m.Now >= w.from && m.Now <= w.to {
 		w.logs.add(traceview.Log{Time: m.Now, G: g, Task: task, Category: category, Message: message})
 	}
 }
 
+// Metric implements [sched.MetricSink].
 func (w *Builder) Metric(m *sched.Machine, name string, value uint64) {
 	s := traceview.Sample{Time: m.Now, Name: name, Value: value}
 	if m.Now < w.from {

@@ -7,7 +7,7 @@ import (
 	"schedviz/traceview"
 )
 
-// NewAround returns a windower whose window shrinks around a moment rather than
+// NewAround returns a builder whose window shrinks around a moment rather than
 // have more than so many spans.
 func NewAround(mo traceview.Moment, maxSpans int) *Builder {
 	from, to := mo.Bounds()

@@ -45,6 +45,7 @@ type Builder struct {
 	records
 }
 
+// New returns a builder of the window between two moments with at most so many spans (0: however many).
 func New(from, to traceview.Time, maxSpans int) *Builder {
 	if maxSpans <= 0 {
 		maxSpans = math.MaxInt
@@ -54,6 +55,7 @@ func New(from, to traceview.Time, maxSpans int) *Builder {
 	}
 }
 
+// UseCores implements [oncore.User].
 func (w *Builder) UseCores(j *oncore.Joiner) { w.joined = j }
 
 // Holds keeps the numbers of all goroutines in spans and records. A window without a
@@ -83,6 +85,7 @@ func (w *Builder) mentions(hold func(g int32)) {
 	w.records.holds(hold)
 }
 
+// Retire implements [sched.Holder].
 func (w *Builder) Retire(_ *sched.Machine, g int32) {
 	if int(g) < len(w.gs.lanes) {
 		w.gs.lanes[g] = nil
@@ -94,6 +97,7 @@ func (w *Builder) clip(start, end traceview.Time) (traceview.Time, traceview.Tim
 	return max(start, w.from), min(end, w.to), end >= w.from && start <= w.to
 }
 
+// SpanEnd implements [sched.SpanSink].
 func (w *Builder) SpanEnd(m *sched.Machine, sp *sched.Span) {
 	if !w.cut(m, sp) {
 		return
@@ -136,6 +140,7 @@ func (w *Builder) share(spans int) {
 	w.gs.share, w.threads.share, w.procs.share = spans/10*3, spans/5, spans/2
 }
 
+// ProcSpanEnd implements [sched.ProcSpanSink].
 func (w *Builder) ProcSpanEnd(m *sched.Machine, sp *sched.Span) {
 	if !w.isCurrent(sp) {
 		if !w.cut(m, sp) {

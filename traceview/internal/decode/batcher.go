@@ -9,20 +9,20 @@ import (
 	"schedviz/traceview"
 )
 
-// Batcher collects the events of a generation in pages, and hands on each that is full.
+// Batcher collects the events of a generation in batches, and hands on each that is full.
 type Batcher struct {
 	emit   func(Batch) error
-	events int // a page is handed on when it has so many
+	events int // a batch is handed on when it has so many
 	batch  Batch
 
 	texts   numberer[string]
 	labels  numberer[uint64] // by hash, for there may be very many
-	named   [numNames]int    // how many of each kind of names the pages before this one have
+	named   [numNames]int    // how many of each kind of names the batches before this one have
 	batches int              // handed on
 	skip    Emitted          // handed on before, by another reader of the same generation
 }
 
-// Emitted says what of a generation has been handed on: some pages, and the names in them.
+// Emitted says what of a generation has been handed on: some batches, and the names in them.
 type Emitted struct {
 	batches int
 	named   [numNames]int
@@ -31,6 +31,7 @@ type Emitted struct {
 // numNames is how many kinds of names there are.
 const numNames = 6
 
+// NewBatcher returns a batcher that hands batches of so many events to emit, but for those that were known before.
 func NewBatcher(emit func(Batch) error, events int, known Emitted) *Batcher {
 	return &Batcher{
 		emit: emit, events: events, batch: Batch{Events: newEvents()},
@@ -50,7 +51,7 @@ func (p *Batcher) full() bool {
 	return len(p.batch.Events) >= p.events || p.batch.extraBytes >= batchExtra
 }
 
-// flush hands on the page, and begins the next one.
+// flush hands on the batch, and begins the next one.
 func (p *Batcher) flush(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -74,7 +75,7 @@ func (p *Batcher) flush(ctx context.Context) error {
 // errDisagree says that two readers do not name the same things in a generation.
 const errDisagree = Damage("it reads in one way and in another")
 
-// count counts the names of a page that is done.
+// count counts the names of a batch that is done.
 func (p *Batcher) count(n *Names) {
 	for i, more := range [numNames]int{len(n.Gs), len(n.Threads), len(n.Texts), len(n.Labels), len(n.Frames), len(n.Stacks)} {
 		p.named[i] += more
@@ -84,10 +85,10 @@ func (p *Batcher) count(n *Names) {
 // emitted returns what has been handed on so far.
 func (p *Batcher) emitted() Emitted { return Emitted{p.batches, p.named} }
 
-// finish hands on the last page; err is why the generation ends there, nil if all is well.
+// finish hands on the last batch; err is why the generation ends there, nil if all is well.
 func (p *Batcher) finish(err error) error {
 	if p.batches < p.skip.batches {
-		// More has been handed on than can be read. Nobody needs the last page's names.
+		// More has been handed on than can be read. Nobody needs the last batch's names.
 		p.batch.Recycle()
 		p.batch = Batch{}
 	}
@@ -138,7 +139,7 @@ func (p *Batcher) label(s string) uint32 {
 
 var labelSeed = maphash.MakeSeed()
 
-// nameString returns the number of s, whose key is in numbers, and adds it to the page's
+// nameString returns the number of s, whose key is in numbers, and adds it to the batch's
 // names if it is new.
 func nameString[K comparable](p *Batcher, numbers *numberer[K], key K, names *[]string, s string) uint32 {
 	if s == "" {
