@@ -15,7 +15,7 @@ import (
 
 // patience is how long a server may send nothing, beyond the time for which it was
 // asked to record.
-var patience = 30 * time.Second
+const patience = 30 * time.Second
 
 // fetched returns what names a trace or a run; a trace at a URL it first downloads to a
 // new file in the current directory. Ctrl-C ends that, but not what comes after.
