@@ -1,37 +1,35 @@
-// Package cores tells when each thread was on which CPU core.
+// Package cores records and reads when each thread was on which CPU core.
 //
-// The way of the data: a [Capture] is begun on a locked thread, which then starts
-// a child process. Where the system allows it, the kernel itself says, through
-// perf_event, when it put which of the child's threads onto which core and took it
-// off again; else /proc is sampled, which only approximates that. Either way the
-// result is a file in perf.data format, which perf reads too. [Open] reads such a
-// file, ours or one that perf record wrote, and [Data.Switches] replays it in the
-// order of time, without ever holding it whole.
+// The data flow: a [Capture] begins on a locked thread, which then starts a child process. Where the system
+// allows it, the kernel reports through perf_event when each of the child's threads got onto a core or left it;
+// elsewhere sampling /proc approximates that. Either way the result is a file in perf.data format, which perf can
+// read too. [Open] reads such a file, written by schedviz or perf record, and [Data.Switches] replays it in time
+// order, without ever holding all of it.
 //
 // Times are nanoseconds of CLOCK_MONOTONIC, the clock of Go's execution traces.
 package cores
 
-// Source says where switches come from.
+// Source is where switches come from.
 type Source string
 
 const (
-	// None is no capture at all.
+	// None means that cores were not captured.
 	None Source = "none"
 	// Perf is the kernel's own record of every context switch.
 	Perf Source = "perf"
-	// Proc is an approximation: what samples of /proc showed.
+	// Proc is an approximation from samples of /proc.
 	Proc Source = "proc"
 )
 
-// Kind says what happened to a thread.
+// Kind is what happened to a thread.
 type Kind uint8
 
 const (
 	// In is a thread that got onto a core.
 	In Kind = iota + 1
-	// Preempted is a thread taken off although it could have gone on.
+	// Preempted is a thread taken off its core although it could have kept running.
 	Preempted
-	// Blocked is a thread that gave its core up, to wait for something.
+	// Blocked is a thread that gave up its core to wait for something.
 	Blocked
 	// Exited is a thread that ended.
 	Exited
@@ -47,7 +45,7 @@ func (k Kind) String() string {
 	return "invalid kind"
 }
 
-// Switch is one thread getting onto a core or leaving it.
+// Switch is a thread getting onto a core or leaving it.
 type Switch struct {
 	Time    int64 // CLOCK_MONOTONIC, ns
 	Thread  int32 // the system's thread id
