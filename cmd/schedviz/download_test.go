@@ -24,7 +24,7 @@ func aTrace(t *testing.T) []byte {
 	return data
 }
 
-// files lists what is in the current directory.
+// files lists the current directory.
 func files(t *testing.T) []string {
 	t.Helper()
 	entries, err := os.ReadDir(".")
@@ -38,14 +38,13 @@ func files(t *testing.T) []string {
 	return names
 }
 
-// viewURL runs view on a server that answers as handler does, in an empty directory
-// with more arguments.
+// viewURL runs view, with further arguments, in an empty directory on a server that answers with handler.
 func viewURL(t *testing.T, handler http.HandlerFunc, path string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
 	return viewURLAmong(t, handler, path, nil, args...)
 }
 
-// viewURLAmong is viewURL in a directory with the given files in it.
+// viewURLAmong is viewURL in a directory that contains the existing files.
 func viewURLAmong(t *testing.T, handler http.HandlerFunc, path string, existing []string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
 	srv := httptest.NewServer(handler)
@@ -100,7 +99,7 @@ func TestViewURL(t *testing.T) {
 	}
 }
 
-// What does not come is one line, and leaves nothing behind.
+// A failed download is one line on standard error and leaves nothing behind.
 func TestViewURLFails(t *testing.T) {
 	for name, test := range map[string]struct {
 		handler http.HandlerFunc
@@ -151,7 +150,7 @@ func TestViewURLOfSomethingElse(t *testing.T) {
 	}
 }
 
-// What is compressed is kept as a trace that other tools read too, under a name without that.
+// A compressed trace is stored uncompressed, so that other tools can read it, under a name without the suffix.
 func TestViewURLCompressed(t *testing.T) {
 	trace := aTrace(t)
 	for how, path := range map[string]string{"gzip": "/my.trace.gz", "zstd": "/my.trace.zst"} {
@@ -172,7 +171,7 @@ func TestViewURLCompressed(t *testing.T) {
 	}
 }
 
-// No more is downloaded, or unpacked, than is allowed; of that nothing is kept.
+// No more than --max-size is downloaded or unpacked, and nothing of a larger trace is kept.
 func TestViewURLTooLarge(t *testing.T) {
 	must := func(err error) {
 		if err != nil {
@@ -180,7 +179,7 @@ func TestViewURLTooLarge(t *testing.T) {
 		}
 	}
 	trace := aTrace(t)
-	// What a decompression bomb unpacks to: the header of a trace, and nothing but zeros.
+	// What a decompression bomb unpacks to: a trace header followed by zeros.
 	bomb := append(trace[:16:16], make([]byte, 3_000_000)...)
 	for name, handler := range map[string]http.HandlerFunc{
 		"announced": func(w http.ResponseWriter, _ *http.Request) {
@@ -209,7 +208,7 @@ func TestViewURLTooLarge(t *testing.T) {
 	}
 }
 
-// That another host is asked is told; that the same one is, is not.
+// A redirect to another host is reported; one to the same host is not.
 func TestViewURLRedirected(t *testing.T) {
 	trace := aTrace(t)
 	other := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.Write(trace) }))
@@ -244,7 +243,7 @@ func TestViewURLRedirected(t *testing.T) {
 
 // A server that breaks the protocol does not make the HTTP library talk to the user.
 func TestViewURLOfBadServer(t *testing.T) {
-	exe, err := exec.LookPath("schedviz") // testscript.Main has put it there
+	exe, err := exec.LookPath("schedviz") // testscript.Main put it there
 	if err != nil {
 		t.Fatal(err)
 	}
