@@ -95,7 +95,7 @@ func wakers(b traceview.BlockSite) string {
 
 // place names the line of a stack that is the program's own, else the innermost.
 func place(s traceview.Stack) string {
-	return line(classify.Place(s))
+	return line(classify.Location(s))
 }
 
 // line names a line of the program.
