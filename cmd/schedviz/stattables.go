@@ -95,7 +95,7 @@ func wakers(b traceview.BlockSite) string {
 
 // site names the line of the program's innermost frame, or of the innermost frame if none is the program's.
 func site(s traceview.Stack) string {
-	return line(classify.Place(s))
+	return line(classify.Location(s))
 }
 
 // line formats a frame as function and line.

@@ -84,9 +84,9 @@ func ProgramFrame(s traceview.Stack) (f traceview.Frame, ok bool) {
 	return s[i], true
 }
 
-// Place returns the innermost frame that is the program's own, or else the innermost; the
+// Location returns the innermost frame that is the program's own, or else the innermost; the
 // zero Frame of an empty stack.
-func Place(s traceview.Stack) traceview.Frame {
+func Location(s traceview.Stack) traceview.Frame {
 	f, ok := ProgramFrame(s)
 	if !ok && len(s) > 0 {
 		return s[0]

@@ -30,9 +30,9 @@ func Trampoline(fn string) bool {
 	return false
 }
 
-// maxWhole is a depth that no recorded stack reaches unless it was cut off: a trace has
+// maxWholeDepth is a depth that no recorded stack reaches unless it was cut off: a trace has
 // room for 128 frames of a stack.
-const maxWhole = 100
+const maxWholeDepth = 100
 
 // Certainty is how well a goroutine's start function is known.
 type Certainty uint8
@@ -57,12 +57,12 @@ func StartFunc(depth int, fn func(i int) string) (name string, sure Certainty) {
 	}
 	root := depth - 1
 	if !Trampoline(fn(root)) {
-		if depth > maxWhole || Leaf(fn(root)) == StoppedAsync {
+		if depth > maxWholeDepth || Leaf(fn(root)) == StoppedAsync {
 			return fn(root), Unknown
 		}
 		return fn(root), Certain
 	}
-	for root > 0 && Trampoline(fn(root)) && asked(fn(root), fn(root-1)) {
+	for root > 0 && Trampoline(fn(root)) && isTarget(fn(root), fn(root-1)) {
 		root--
 	}
 	switch {
@@ -74,9 +74,9 @@ func StartFunc(depth int, fn func(i int) string) (name string, sure Certainty) {
 	return fn(root), Certain
 }
 
-// asked reports whether fn, which a trampoline calls, is the program's: not a function of
+// isTarget reports whether fn, which a trampoline calls, is the program's: not a function of
 // the trampoline's own package, as those it defers, nor the runtime.
-func asked(trampoline, fn string) bool {
+func isTarget(trampoline, fn string) bool {
 	return fn != "" && !OfRuntime(fn) && packageOf(fn) != packageOf(trampoline)
 }
 

@@ -11,21 +11,21 @@ import (
 // Error is a mistake of schedviz's own: a panic that was caught. It is an error in one
 // line, so that whoever has the trace can report it.
 type Error struct {
-	Place  string // where in the work, or in the trace: "generation 3 of 5, 1.2s after the trace's start"
+	Where  string // where in the work, or in the trace: "generation 3 of 5, 1.2s after the trace's start"
 	What   string // the panic's value
 	Source string // the line that panicked: "sites.go:28"
 }
 
 // Error tells what whoever has the trace can report.
 func (e *Error) Error() string {
-	return fmt.Sprintf("schedviz made a mistake at %s (%s: %s); please report this line, with the trace if you can", e.Place, e.Source, e.What)
+	return fmt.Sprintf("schedviz made a mistake at %s (%s: %s); please report this line, with the trace if you can", e.Where, e.Source, e.What)
 }
 
 // Caught makes an Error of what recover returned, which must not be nil. It is to be
 // called by the function that is deferred.
-func Caught(value any, place string) *Error {
+func Caught(value any, where string) *Error {
 	what, _, _ := strings.Cut(fmt.Sprint(value), "\n")
-	return &Error{Place: place, What: what, Source: panicked()}
+	return &Error{Where: where, What: what, Source: panicked()}
 }
 
 // panicked returns the innermost line of ours on the stack of a panic.

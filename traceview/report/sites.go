@@ -52,7 +52,7 @@ func placesOf(sp *stackPacker, sites []site) []siteView {
 	longest := map[*site]int64{}
 	for i := range sites {
 		s := &sites[i]
-		where := classify.Place(s.stack)
+		where := classify.Location(s.stack)
 		where.PC = 0
 		k := key{where, s.Reason, s.New}
 		sum := at[k]

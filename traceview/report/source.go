@@ -132,19 +132,19 @@ func sourceOf(p Page) []sourceView {
 		s.add(site.Where)
 	}
 	for _, slice := range p.Summary.LongestSlices[:min(len(p.Summary.LongestSlices), 20)] {
-		s.add(classify.Place(slice.Stack))
+		s.add(classify.Location(slice.Stack))
 	}
 	for _, b := range p.Summary.Blocks[:min(len(p.Summary.Blocks), 200)] {
-		s.add(classify.Place(b.Stack))
+		s.add(classify.Location(b.Stack))
 	}
 	for _, c := range p.Summary.Syscalls[:min(len(p.Summary.Syscalls), 50)] {
-		s.add(classify.Place(c.Stack))
+		s.add(classify.Location(c.Stack))
 	}
 	for _, r := range p.Summary.Readied[:min(len(p.Summary.Readied), 100)] {
-		s.add(classify.Place(r.Stack))
+		s.add(classify.Location(r.Stack))
 	}
 	for _, stack := range frequentStacks(p.Window, 200) {
-		s.add(classify.Place(stack))
+		s.add(classify.Location(stack))
 	}
 	return s.views()
 }

@@ -24,10 +24,10 @@ type checkpoint struct {
 	sched.Snapshot
 }
 
-// keep stores m's state before generation gen, if it is not there already, far enough
+// saveCheckpoint stores m's state before generation gen, if it is not there already, far enough
 // behind the last one, and not larger than is worth while. (Then a window reads a few
 // more generations.) Of too many checkpoints every second one goes.
-func (f *File) keep(gen int, m *sched.Machine) {
+func (f *File) saveCheckpoint(gen int, m *sched.Machine) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	at := f.extents[gen].Off
@@ -55,9 +55,9 @@ func (f *File) thinOut() {
 	}
 }
 
-// bound returns the generation before which everything up to time to has
+// generationsUpTo returns the generation before which everything up to time to has
 // happened, as far as is known: all of them, if nothing is.
-func (f *File) bound(to traceview.Time) int {
+func (f *File) generationsUpTo(to traceview.Time) int {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	i := sort.Search(len(f.checkpoints), func(i int) bool { return f.checkpoints[i].Now > to })
@@ -76,7 +76,7 @@ func (f *File) touched(from, to traceview.Time) (first, last int) {
 		first = f.checkpoints[i-1].gen
 	}
 	f.mu.Unlock()
-	return first, f.bound(to)
+	return first, f.generationsUpTo(to)
 }
 
 // resume puts a new machine to the last checkpoint at or before generation gen, if there is one.

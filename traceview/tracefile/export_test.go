@@ -57,13 +57,13 @@ func (f *File) KeepStays(n int) { f.limits.stays = n }
 // SegmentBytes sets how much of events is kept around a window.
 func (f *File) SegmentBytes(n int) { f.limits.segmentBytes = n }
 
-// StopBytes sets how large the stops of one segment may grow.
-func (f *File) StopBytes(n int) { f.limits.stopBytes = n }
+// SnapshotBytes sets how large the stops of one segment may grow.
+func (f *File) SnapshotBytes(n int) { f.limits.snapshotBytes = n }
 
 // ReadersAgree reads every generation of f twice, as it is read and with x/exp/trace
 // alone, and says where the batches differ. Doubt is why one of them needed the second
 // reader, nil if none did.
-func (f *File) ReadersAgree() (doubt, err error) {
+func (f *File) ReadersAgree() (unsupported, err error) {
 	if !f.version.HasGenerations() {
 		return nil, nil // there is but one reader
 	}
@@ -73,31 +73,31 @@ func (f *File) ReadersAgree() (doubt, err error) {
 		if err := d.Read(context.Background(), gen, got.add); err != nil {
 			return nil, err
 		}
-		if d.Doubt != nil {
-			doubt = d.Doubt
+		if d.Unsupported != nil {
+			unsupported = d.Unsupported
 		}
-		if errors.Is(d.Doubt, wire.FarTime) {
+		if errors.Is(d.Unsupported, wire.FarTime) {
 			continue // x/exp/trace does not see that
 		}
 		// x/exp/trace reads some damage in one way or another.
 		for range 20 {
-			if err = f.readPlainly(gen).compare(got); err == nil {
+			if err = f.readReference(gen).compare(got); err == nil {
 				break
 			}
 		}
 		if err != nil {
-			return doubt, fmt.Errorf("generation %d of %d: %w", gen+1, len(f.extents), err)
+			return unsupported, fmt.Errorf("generation %d of %d: %w", gen+1, len(f.extents), err)
 		}
 	}
-	return doubt, nil
+	return unsupported, nil
 }
 
-func (f *File) readPlainly(gen int) batchLog {
+func (f *File) readReference(gen int) batchLog {
 	var log batchLog
 	x := f.extents[gen]
 	body := io.NewSectionReader(f.r, x.Off, x.End-x.Off)
 	src := f.source()
-	_ = decode.ReadPlainly(context.Background(), src.Trace(x, body), decode.NewBatcher(log.add, src.BatchEvents, decode.Emitted{}), nil) // nothing stops it
+	_ = decode.ReadReference(context.Background(), src.Trace(x, body), decode.NewBatcher(log.add, src.BatchEvents, decode.Emitted{}), nil) // nothing stops it
 	return log
 }
 
@@ -107,8 +107,8 @@ func (f *File) BatchEvents(n int) { f.limits.batchEvents = n }
 // batchLog keeps the batches of a generation.
 type batchLog []decode.Batch
 
-func (l *batchLog) add(p decode.Batch) error {
-	*l = append(*l, p)
+func (l *batchLog) add(b decode.Batch) error {
+	*l = append(*l, b)
 	return nil
 }
 

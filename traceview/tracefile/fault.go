@@ -12,7 +12,7 @@ import (
 // says where in the trace m stood.
 func (f *File) catch(m *sched.Machine, err *error) {
 	if p := recover(); p != nil {
-		*err = fault.Caught(p, f.place(m))
+		*err = fault.Caught(p, f.location(m))
 	}
 }
 
@@ -23,8 +23,8 @@ func (f *File) catchAny(doing string, err *error) {
 	}
 }
 
-// place says where in the trace m stands.
-func (f *File) place(m *sched.Machine) string {
+// location says where in the trace m stands.
+func (f *File) location(m *sched.Machine) string {
 	at := 0
 	for i, x := range f.extents {
 		if x.Number == m.Generation {

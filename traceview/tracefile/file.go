@@ -45,17 +45,17 @@ type File struct {
 
 // limits bound what is kept in memory.
 type limits struct {
-	batchEvents  int // events of a batch, MaxBatchEvents at most
-	recycleAfter int // goroutines that must have ended before their numbers are given to others
-	rows         int // goroutines that a summary lists
-	stays        int // on cores, before those that no goroutine needs are looked for
-	segmentBytes int // of events around a window
-	stopBytes    int // of the stops in one segment
+	batchEvents   int // events of a batch, MaxBatchEvents at most
+	recycleAfter  int // goroutines that must have ended before their numbers are given to others
+	rows          int // goroutines that a summary lists
+	stays         int // on cores, before those that no goroutine needs are looked for
+	segmentBytes  int // of events around a window
+	snapshotBytes int // of the stops in one segment
 }
 
 var defaultLimits = limits{
 	batchEvents: decode.MaxBatchEvents, recycleAfter: sched.RecycleAfter, rows: summarize.KeptRows, stays: oncore.KeptStays,
-	segmentBytes: segmentBytes, stopBytes: segmentStopBytes,
+	segmentBytes: segmentBytes, snapshotBytes: segmentSnapshotBytes,
 }
 
 // Open indexes the trace at path. A trace that is damaged but partly readable
@@ -116,7 +116,7 @@ func New(r io.ReaderAt, size int64, name string) (*File, error) {
 
 // OnProgress has tell called again and again while the trace is read, with how many
 // bytes have been read of how many. Set it before reading; tell runs in the reading's goroutine.
-func (f *File) OnProgress(tell func(read, size int64)) { f.progress = tell }
+func (f *File) OnProgress(report func(read, size int64)) { f.progress = report }
 
 // SetCores joins the trace with d, the kernel's record of which thread was on
 // which core: from now on Summarize and Window tell of cores. Whether d belongs to
@@ -132,24 +132,24 @@ func (f *File) Size() int64 { return f.size }
 
 // reading is one pass over a trace: what it came by besides what its sinks keep.
 type reading struct {
-	m     *sched.Machine
-	gens  int   // generations of which events were read
-	whole int64 // offset behind the last generation that was read whole
-	past  bool  // it is behind the window, and still in a fresh generation
-	err   error // what is wrong with the generation in which the reading stopped
-	left  int64 // bytes of generations that were left out
+	m            *sched.Machine
+	gens         int   // generations of which events were read
+	whole        int64 // offset behind the last generation that was read whole
+	pastWindow   bool  // it is behind the window, and still in a fresh generation
+	err          error // what is wrong with the generation in which the reading stopped
+	skippedBytes int64 // bytes of generations that were left out
 
-	joined *oncore.Joiner // nil if nothing is known of cores
+	coreJoin *oncore.CoreJoin // nil if nothing is known of cores
 }
 
 // read drives a machine over the trace, from the last checkpoint at or before
 // from until the trace ends, damage, or an event after to.
 func (f *File) read(ctx context.Context, from, to traceview.Time, sinks ...sched.Sink) (*reading, error) {
-	joined, sinks := oncore.Join(f.cores, f.limits.stays, sinks)
+	coreJoin, sinks := oncore.Attach(f.cores, f.limits.stays, sinks)
 	m := f.machine(sinks)
 	first, last := f.touched(from, to)
 	f.resume(m, first)
-	rd := &reading{m: m, whole: wire.HeaderSize, gens: first, joined: joined}
+	rd := &reading{m: m, whole: wire.HeaderSize, gens: first, coreJoin: coreJoin}
 	if first > 0 {
 		rd.whole = f.extents[first-1].End
 	}
@@ -162,7 +162,7 @@ func (f *File) read(ctx context.Context, from, to traceview.Time, sinks ...sched
 	case err != nil:
 		return nil, fmt.Errorf("reading trace %s: %w", f.name, err)
 	}
-	past := rd.past || errors.Is(err, sched.ErrPast)
+	past := rd.pastWindow || errors.Is(err, sched.ErrPast)
 	if m.Events == 0 && !past { // before a window's end there may be none
 		return nil, fmt.Errorf("reading trace %s: nothing in it can be read: %w", f.name, f.why(rd))
 	}
@@ -182,7 +182,7 @@ func (f *File) machine(sinks []sched.Sink) *sched.Machine {
 func (f *File) play(ctx context.Context, m *sched.Machine, first, last int, handle func(gen int, p decode.Batch) error) (err error) {
 	defer f.catch(m, &err)
 	begin := func(gen int) {
-		f.keep(gen, m)
+		f.saveCheckpoint(gen, m)
 		m.BeginGeneration(f.extents[gen].Number)
 	}
 	return f.source().Batches(ctx, first, last, begin, handle)
@@ -193,45 +193,45 @@ func (f *File) source() *decode.Source {
 }
 
 // handle plays a batch of generation gen up to time to.
-func (f *File) handle(rd *reading, gen int, p *decode.Batch, to traceview.Time) error {
+func (f *File) handle(rd *reading, gen int, b *decode.Batch, to traceview.Time) error {
 	m, before := rd.m, rd.m.Events
 	var err error
-	if rd.past {
-		m.Learn(&p.Names)
+	if rd.pastWindow {
+		m.AddNames(&b.Names)
 	} else {
-		err = m.Play(*p, to)
+		err = m.Play(*b, to)
 	}
-	if m.Fresh && (err != nil || rd.past) {
+	if m.Fresh && (err != nil || rd.pastWindow) {
 		// Only at its end has a fresh generation named every goroutine.
-		m.RegisterLater(p)
-		rd.past, err = true, nil
-		if p.End {
+		m.RegisterLater(b)
+		rd.pastWindow, err = true, nil
+		if b.End {
 			err = sched.ErrPast
 		}
 	}
 	if m.Events > before {
 		rd.gens = gen + 1
 	}
-	rd.err = p.Err
-	if p.End && rd.err == nil {
+	rd.err = b.Err
+	if b.End && rd.err == nil {
 		x := f.extents[gen]
 		rd.gens, rd.whole = gen+1, x.End
 		if m.Skipped {
-			rd.left += x.End - x.Off
+			rd.skippedBytes += x.End - x.Off
 		}
 	}
-	f.tell(gen, p)
+	f.reportProgress(gen, b)
 	return err
 }
 
-// tell tells how far the reading has come with a batch of generation gen, if that is known.
-func (f *File) tell(gen int, p *decode.Batch) {
-	if f.progress == nil || p.Read == 0 && !p.End {
+// reportProgress tells how far the reading has come with a batch of generation gen, if that is known.
+func (f *File) reportProgress(gen int, b *decode.Batch) {
+	if f.progress == nil || b.Read == 0 && !b.End {
 		return
 	}
 	x := f.extents[gen]
-	read := x.Off + int64(p.Read)
-	if p.End {
+	read := x.Off + int64(b.Read)
+	if b.End {
 		read = x.End
 	}
 	f.progress(read, f.size)
@@ -245,8 +245,8 @@ func (rd *reading) finish(to traceview.Time, more bool) {
 		end = max(end, to)
 	}
 	rd.m.Finish(end)
-	if rd.joined != nil {
-		rd.joined.Finish(rd.m)
+	if rd.coreJoin != nil {
+		rd.coreJoin.Finish(rd.m)
 	}
 }
 
@@ -265,7 +265,7 @@ func (f *File) why(rd *reading) error {
 
 // losses says what of the file could not be read, in bytes and in words.
 func (f *File) losses(rd *reading) (lost int64, complete bool, warnings []string) {
-	lost = f.size - rd.whole + rd.left
+	lost = f.size - rd.whole + rd.skippedBytes
 	cut := !f.extents[len(f.extents)-1].Ended
 	switch {
 	case rd.err != nil:

@@ -17,37 +17,37 @@ const (
 	// segmentGenerations is how many generations may be read to keep something of them,
 	// or as many bytes as there are between as many checkpoints.
 	segmentGenerations = 4
-	// stopBatches is how many batches there are from one stop to the next, at least.
-	stopBatches = 8
+	// snapshotBatches is how many batches there are from one stop to the next, at least.
+	snapshotBatches = 8
 )
 
 const (
 	// segmentBytes is how much of events a segment has when what comes after its window
 	// is no longer kept; half as much may come before.
 	segmentBytes = 24 << 20
-	// segmentStopBytes bounds the stops of one segment.
-	segmentStopBytes = 16 << 20
+	// segmentSnapshotBytes bounds the stops of one segment.
+	segmentSnapshotBytes = 16 << 20
 )
 
 // segment is a run of events around a window that was asked for, with stops on the
 // way: the next window in it reads nothing, and plays again only what is between the
 // stop before it and its end. A segment does not change once it is kept.
 type segment struct {
-	batches []keptBatch
-	first   int            // batches that came before, in the reading
-	stops   []stop         // ascending
-	begin   bool           // it begins with the trace
-	whole   bool           // it ends with the trace
-	to      traceview.Time // of the last event
-	bytes   int
+	batches   []keptBatch
+	first     int            // batches that came before, in the reading
+	snapshots []snapshot     // ascending
+	begin     bool           // it begins with the trace
+	whole     bool           // it ends with the trace
+	to        traceview.Time // of the last event
+	bytes     int
 	// symbols are those known at its end. Playing it again adds none, so that
 	// several machines can share them.
 	symbols sched.Symbols
 	// firsts are the first event about each goroutine of a fresh generation, by
 	// generation, and ahead what the last of them names only behind the segment; see
 	// [sched.Machine.RegisterLater].
-	firsts map[int]*decode.Batch
-	ahead  []decode.Names
+	firsts     map[int]*decode.Batch
+	namesAhead []decode.Names
 }
 
 // keptBatch is a batch and the generation it is of.
@@ -56,24 +56,24 @@ type keptBatch struct {
 	gen int
 }
 
-// stop is the machine before a batch.
-type stop struct {
+// snapshot is the machine before a batch.
+type snapshot struct {
 	batch int // counted from the reading's begin
 	sched.MidSnapshot
 }
 
 // covers tells whether a window is within the segment.
 func (s *segment) covers(from, to traceview.Time) bool {
-	return (s.begin || len(s.stops) > 0 && s.stops[0].Now <= from) && (s.whole || to < s.to)
+	return (s.begin || len(s.snapshots) > 0 && s.snapshots[0].Now <= from) && (s.whole || to < s.to)
 }
 
 // before returns the last stop at or before a moment; nil is the segment's begin.
-func (s *segment) before(t traceview.Time) *stop {
-	i := sort.Search(len(s.stops), func(i int) bool { return s.stops[i].Now > t })
+func (s *segment) before(t traceview.Time) *snapshot {
+	i := sort.Search(len(s.snapshots), func(i int) bool { return s.snapshots[i].Now > t })
 	if i == 0 {
 		return nil
 	}
-	return &s.stops[i-1]
+	return &s.snapshots[i-1]
 }
 
 // segmentOf returns a segment that covers a window, which it reads if none is kept. It
@@ -122,7 +122,7 @@ func (f *File) readSegment(ctx context.Context, from, to traceview.Time) (*segme
 	}
 	m := f.machine(nil)
 	f.resume(m, first)
-	r := segmentReader{limits: &f.limits, m: m, s: &segment{begin: first == 0, firsts: make(map[int]*decode.Batch)}, from: from, to: to, every: stopBatches}
+	r := segmentReader{limits: &f.limits, m: m, s: &segment{begin: first == 0, firsts: make(map[int]*decode.Batch)}, from: from, to: to, every: snapshotBatches}
 	err := f.play(ctx, m, first, last, r.take)
 	var d decode.Damage
 	switch {
@@ -142,44 +142,44 @@ func (f *File) readSegment(ctx context.Context, from, to traceview.Time) (*segme
 // segmentReader makes a segment of the batches around a window.
 type segmentReader struct {
 	*limits
-	m        *sched.Machine
-	s        *segment
-	from, to traceview.Time
-	every    int             // batches between two stops
-	stopSize int             // bytes of the stops
-	full     bool            // the rest is not kept
-	seen     map[uint32]bool // goroutines of a fresh generation
+	m            *sched.Machine
+	s            *segment
+	from, to     traceview.Time
+	every        int             // batches between two stops
+	snapshotSize int             // bytes of the stops
+	full         bool            // the rest is not kept
+	seen         map[uint32]bool // goroutines of a fresh generation
 }
 
 // take takes the next batch, of generation gen; ErrPast says that it was the last.
-func (r *segmentReader) take(gen int, p decode.Batch) error {
+func (r *segmentReader) take(gen int, b decode.Batch) error {
 	s, m := r.s, r.m
-	m.Join(&p)
+	m.CheckContinuity(&b)
 	if m.Fresh {
-		r.foresee(gen, &p)
+		r.recordFirsts(gen, &b)
 	}
 	if r.full {
-		m.Learn(&p.Names)
-		s.ahead = append(s.ahead, p.Names)
-		p.Recycle()
-		if p.End {
+		m.AddNames(&b.Names)
+		s.namesAhead = append(s.namesAhead, b.Names)
+		b.Recycle()
+		if b.End {
 			return sched.ErrPast
 		}
-		return p.Err
+		return b.Err
 	}
-	r.stop()
-	s.batches = append(s.batches, keptBatch{p, gen})
-	s.bytes += p.Bytes()
-	if err := m.Play(p, sched.Never); err != nil {
+	r.takeSnapshot()
+	s.batches = append(s.batches, keptBatch{b, gen})
+	s.bytes += b.Bytes()
+	if err := m.Play(b, sched.Never); err != nil {
 		return err
 	}
 	switch {
-	case p.Err != nil:
-		return p.Err
+	case b.Err != nil:
+		return b.Err
 	case m.Now <= r.from:
 		r.trim()
 	case m.Now > r.to && s.bytes >= r.segmentBytes:
-		if !m.Fresh || p.End {
+		if !m.Fresh || b.End {
 			return sched.ErrPast
 		}
 		// Only at its end has a fresh generation named every goroutine.
@@ -190,14 +190,14 @@ func (r *segmentReader) take(gen int, p decode.Batch) error {
 	return nil
 }
 
-// foresee keeps the first event about each goroutine of a fresh generation.
-func (r *segmentReader) foresee(gen int, p *decode.Batch) {
+// recordFirsts keeps the first event about each goroutine of a fresh generation.
+func (r *segmentReader) recordFirsts(gen int, b *decode.Batch) {
 	firsts := r.s.firsts[gen]
 	if firsts == nil {
 		firsts = new(decode.Batch)
 		r.s.firsts[gen], r.seen = firsts, make(map[uint32]bool)
 	}
-	for _, ev := range p.Events {
+	for _, ev := range b.Events {
 		if ev.Op == decode.OpGo && !r.seen[ev.G] {
 			r.seen[ev.G] = true
 			firsts.Events = append(firsts.Events, ev)
@@ -205,33 +205,33 @@ func (r *segmentReader) foresee(gen int, p *decode.Batch) {
 	}
 }
 
-// stop makes a stop before the next batch if it is time to, and leaves out every
+// takeSnapshot makes a stop before the next batch if it is time to, and leaves out every
 // second one if they take too much.
-func (r *segmentReader) stop() {
+func (r *segmentReader) takeSnapshot() {
 	s := r.s
 	n := s.first + len(s.batches)
 	if n%r.every != 0 || !r.m.Started {
 		return
 	}
-	st := stop{n, r.m.SaveWithin()}
-	s.stops = append(s.stops, st)
-	if r.stopSize += st.Size(); r.stopSize <= r.stopBytes {
+	st := snapshot{n, r.m.SaveWithin()}
+	s.snapshots = append(s.snapshots, st)
+	if r.snapshotSize += st.Size(); r.snapshotSize <= r.snapshotBytes {
 		return
 	}
-	r.every, r.stopSize = 2*r.every, r.stopSize/2
+	r.every, r.snapshotSize = 2*r.every, r.snapshotSize/2
 	// That of the segment's first batch stays: without it nothing can be played again.
-	s.stops = slices.DeleteFunc(s.stops, func(st stop) bool { return st.batch%r.every != 0 && st.batch != s.first })
+	s.snapshots = slices.DeleteFunc(s.snapshots, func(st snapshot) bool { return st.batch%r.every != 0 && st.batch != s.first })
 }
 
 // trim drops the first batches, up to a stop, while there are many before the window.
 func (r *segmentReader) trim() {
 	s := r.s
-	for s.bytes > r.segmentBytes/2 && len(s.stops) > 1 {
-		next := s.stops[0]
+	for s.bytes > r.segmentBytes/2 && len(s.snapshots) > 1 {
+		next := s.snapshots[0]
 		if !s.begin {
-			next = s.stops[1]
-			r.stopSize -= s.stops[0].Size()
-			s.stops = s.stops[1:]
+			next = s.snapshots[1]
+			r.snapshotSize -= s.snapshots[0].Size()
+			s.snapshots = s.snapshots[1:]
 		}
 		n := next.batch - s.first
 		for i := range s.batches[:n] {
@@ -273,12 +273,12 @@ func (f *File) replay(s *segment, from, to traceview.Time, sinks []sched.Sink) (
 func (s *segment) registerLater(m *sched.Machine, gen int, rest []keptBatch) {
 	for i := range rest {
 		if rest[i].gen == gen {
-			m.Learn(&rest[i].Names)
+			m.AddNames(&rest[i].Names)
 		}
 	}
 	if gen == s.batches[len(s.batches)-1].gen {
-		for i := range s.ahead {
-			m.Learn(&s.ahead[i])
+		for i := range s.namesAhead {
+			m.AddNames(&s.namesAhead[i])
 		}
 	}
 	m.RegisterLater(s.firsts[gen])

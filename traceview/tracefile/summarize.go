@@ -50,13 +50,13 @@ func (f *File) summary(rd *reading, s *summarize.Summarizer) *traceview.Summary 
 	}
 	sum.Stat.Trace = traceview.TraceStat{
 		File: f.name, Bytes: f.size, GoVersion: f.version.String(),
-		Events: rd.m.Events, Generations: rd.gens - rd.m.Skips,
+		Events: rd.m.Events, Generations: rd.gens - rd.m.SkippedGenerations,
 		StartNS: int64(rd.m.Start), EndNS: int64(rd.m.Now), DurationNS: int64(rd.m.Now - rd.m.Start),
 		Complete: complete, LostBytes: lost, Warnings: append([]string{}, warnings...),
 	}
 	f.CheckChange(&sum.Stat)
-	if rd.joined != nil {
-		rd.joined.Fill(rd.m, sum)
+	if rd.coreJoin != nil {
+		rd.coreJoin.Fill(rd.m, sum)
 	}
 	return sum
 }

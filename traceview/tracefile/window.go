@@ -39,9 +39,9 @@ func (f *File) readWindow(ctx context.Context, from, to traceview.Time, w *windo
 		}
 		return rd.m, nil
 	}
-	joined, sinks := oncore.Join(f.cores, f.limits.stays, []sched.Sink{w})
+	coreJoin, sinks := oncore.Attach(f.cores, f.limits.stays, []sched.Sink{w})
 	m, past := f.replay(seg, from, to, sinks)
-	rd := &reading{m: m, joined: joined}
+	rd := &reading{m: m, coreJoin: coreJoin}
 	rd.finish(to, past)
 	return m, nil
 }

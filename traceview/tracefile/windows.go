@@ -16,20 +16,20 @@ import (
 // and where there are too many in its Least, no window: take is not called.
 func (f *File) Windows(ctx context.Context, moments []traceview.Moment, maxSpans int, take func(i int, w *traceview.Window) error) (err error) {
 	defer f.catchAny("the windows around moments", &err)
-	type asked struct {
+	type request struct {
 		*window.Builder
 		i           int
 		from, to    traceview.Time
 		first, last int // generations
 	}
-	all := make([]asked, len(moments))
+	all := make([]request, len(moments))
 	for i := range moments {
 		mo := moments[i]
 		from, to := mo.Bounds()
 		first, last := f.touched(from, to)
-		all[i] = asked{window.NewAround(mo, maxSpans), i, from, to, first, last}
+		all[i] = request{window.NewAround(mo, maxSpans), i, from, to, first, last}
 	}
-	slices.SortFunc(all, func(a, b asked) int { return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.from, b.from)) })
+	slices.SortFunc(all, func(a, b request) int { return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.from, b.from)) })
 	for len(all) > 0 {
 		n, last, to := 1, all[0].last, all[0].to
 		sinks := []sched.Sink{all[0].Builder}
@@ -38,7 +38,7 @@ func (f *File) Windows(ctx context.Context, moments []traceview.Moment, maxSpans
 			sinks = append(sinks, all[n].Builder)
 			n++
 		}
-		from := slices.MinFunc(all[:n], func(a, b asked) int { return cmp.Compare(a.from, b.from) }).from
+		from := slices.MinFunc(all[:n], func(a, b request) int { return cmp.Compare(a.from, b.from) }).from
 		rd, err := f.read(ctx, from, to, sinks...)
 		if err != nil {
 			return err

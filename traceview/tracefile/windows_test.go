@@ -237,7 +237,7 @@ func keepLess(batchEvents, segmentBytes, stopBytes int) (reset func()) {
 	return lower(func(f *tracefile.File) {
 		f.BatchEvents(batchEvents)
 		f.SegmentBytes(segmentBytes)
-		f.StopBytes(stopBytes)
+		f.SnapshotBytes(stopBytes)
 	})
 }
 

@@ -29,9 +29,9 @@ type Source struct {
 // Decoder turns generations of a source into batches, one after the other.
 type Decoder struct {
 	*Source
-	wire  wireReader
-	buf   []byte // a generation's bytes
-	Doubt error  // why the last generation was left to golang.org/x/exp/trace, nil if it was not
+	wire        wireReader
+	buf         []byte // a generation's bytes
+	Unsupported error  // why the last generation was left to golang.org/x/exp/trace, nil if it was not
 }
 
 // Read hands the batches of generation gen to emit, the last one marked. It returns
@@ -42,32 +42,32 @@ type Decoder struct {
 func (d *Decoder) Read(ctx context.Context, gen int, emit func(Batch) error) error {
 	defer d.shrink()
 	x := d.Extents[gen]
-	p := NewBatcher(emit, d.BatchEvents, Emitted{})
+	b := NewBatcher(emit, d.BatchEvents, Emitted{})
 	body, err := d.bytes(ctx, x)
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case err != nil: // then what can be read may tell something
-		d.Doubt = err
-		return ReadPlainly(ctx, d.Trace(x, io.NewSectionReader(d.R, x.Off, x.End-x.Off)), p, nil)
+		d.Unsupported = err
+		return ReadReference(ctx, d.Trace(x, io.NewSectionReader(d.R, x.Off, x.End-x.Off)), b, nil)
 	}
-	d.Doubt = d.wire.read(ctx, body, d.Version, p)
+	d.Unsupported = d.wire.read(ctx, body, d.Version, b)
 	var tooMuch wire.TooMuch
 	switch {
-	case errors.As(d.Doubt, &tooMuch):
-		return p.finish(Damage(tooMuch.Error()))
-	case !errors.As(d.Doubt, new(wire.Doubt)):
-		return d.Doubt
+	case errors.As(d.Unsupported, &tooMuch):
+		return b.finish(Damage(tooMuch.Error()))
+	case !errors.As(d.Unsupported, new(wire.Unsupported)):
+		return d.Unsupported
 	}
 	if err := d.wire.Bounded(); err != nil {
-		return p.finish(Damage(err.Error()))
+		return b.finish(Damage(err.Error()))
 	}
-	p.batch.Recycle()
+	b.batch.Recycle()
 	var verdict error
-	if errors.Is(d.Doubt, wire.FarTime) {
+	if errors.Is(d.Unsupported, wire.FarTime) {
 		verdict = Damage("it has times that no clock shows")
 	}
-	return ReadPlainly(ctx, d.Trace(x, bytes.NewReader(body)), NewBatcher(emit, d.BatchEvents, p.emitted()), verdict)
+	return ReadReference(ctx, d.Trace(x, bytes.NewReader(body)), NewBatcher(emit, d.BatchEvents, b.emitted()), verdict)
 }
 
 // bytes returns a part of the trace. It reads a little at a time, for the part may be

@@ -103,47 +103,47 @@ const (
 	// MaxBatchEvents is for how many events a batch has room.
 	MaxBatchEvents = 2048
 	eventBytes     = 32
-	// batchExtra is how many bytes of names a batch has when it is handed on.
-	batchExtra = 128 << 10
-	batchBytes = 512 // of a batch without any
+	// batchExtraBytes is how many bytes of names a batch has when it is handed on.
+	batchExtraBytes = 128 << 10
+	batchBytes      = 512 // of a batch without any
 )
 
 // eventPool holds the events of batches that were taken by the machine.
 var eventPool = sync.Pool{New: func() any { return new([MaxBatchEvents]Event) }}
 
-// morePool holds what such batches had to say more.
-var morePool = sync.Pool{New: func() any { return new([]Extra) }}
+// extraPool holds what such batches had to say more.
+var extraPool = sync.Pool{New: func() any { return new([]Extra) }}
 
 func newEvents() []Event { return eventPool.Get().(*[MaxBatchEvents]Event)[:0] }
 
 // Bytes is about how much memory a batch takes.
-func (p *Batch) Bytes() int { return batchBytes + cap(p.Events)*eventBytes + p.extraBytes }
+func (b *Batch) Bytes() int { return batchBytes + cap(b.Events)*eventBytes + b.extraBytes }
 
 // trim gives memory back that the batch has and does not need.
-func (p *Batch) trim() {
-	if len(p.Events) < cap(p.Events)/2 {
-		events := slices.Clone(p.Events)
-		p.recycleEvents()
-		p.Events = events
+func (b *Batch) trim() {
+	if len(b.Events) < cap(b.Events)/2 {
+		events := slices.Clone(b.Events)
+		b.recycleEvents()
+		b.Events = events
 	}
 }
 
 // Recycle gives a batch's memory back; its names may be kept.
-func (p *Batch) Recycle() {
-	p.recycleEvents()
-	if p.Extras != nil {
-		clear(p.Extras) // of messages
-		rest := p.Extras[:0]
-		morePool.Put(&rest)
-		p.Extras = nil
+func (b *Batch) Recycle() {
+	b.recycleEvents()
+	if b.Extras != nil {
+		clear(b.Extras) // of messages
+		rest := b.Extras[:0]
+		extraPool.Put(&rest)
+		b.Extras = nil
 	}
 }
 
-func (p *Batch) recycleEvents() {
-	if cap(p.Events) == MaxBatchEvents {
-		eventPool.Put((*[MaxBatchEvents]Event)(p.Events[:MaxBatchEvents]))
+func (b *Batch) recycleEvents() {
+	if cap(b.Events) == MaxBatchEvents {
+		eventPool.Put((*[MaxBatchEvents]Event)(b.Events[:MaxBatchEvents]))
 	}
-	p.Events = nil
+	b.Events = nil
 }
 
 // Handoff is how a P left a goroutine, and its thread, behind in a system call.

@@ -2,22 +2,22 @@ package decode
 
 // numberer gives things numbers, from 1 on.
 type numberer[T comparable] struct {
-	of    map[T]uint32
-	given uint32
+	numbers map[T]uint32
+	last    uint32
 }
 
-func newNumberer[T comparable]() numberer[T] { return numberer[T]{of: make(map[T]uint32)} }
+func newNumberer[T comparable]() numberer[T] { return numberer[T]{numbers: make(map[T]uint32)} }
 
 // number returns the number of x, which it gives it if it is fresh.
 func (n *numberer[T]) number(x T) (number uint32, fresh bool) {
-	number, ok := n.of[x]
+	number, ok := n.numbers[x]
 	if !ok {
-		n.given++
-		number = n.given
-		n.of[x] = number
+		n.last++
+		number = n.last
+		n.numbers[x] = number
 	}
 	return number, !ok
 }
 
 // forget makes x fresh. Its number is not given again.
-func (n *numberer[T]) forget(x T) { delete(n.of, x) }
+func (n *numberer[T]) forget(x T) { delete(n.numbers, x) }

@@ -12,34 +12,34 @@ import (
 )
 
 const (
-	// aheadBytes bounds the events of generations that wait for their turn, if one reader
+	// baseAheadBytes bounds the events of generations that wait for their turn, if one reader
 	// reads. Each more may add aheadBytesMore, as far as mostAheadBytes.
-	aheadBytes     = 1 << 20
-	aheadBytesMore = 4 << 20
-	mostAheadBytes = 16 << 20
-	// readingBytes bounds the generations that are read at the same time, for each
+	baseAheadBytes      = 1 << 20
+	aheadBytesPerReader = 4 << 20
+	maxAheadBytes       = 16 << 20
+	// maxReadingBytes bounds the generations that are read at the same time, for each
 	// reader holds all of its own. A larger one is read alone.
-	readingBytes = 64 << 20
-	// currentBatches and currentBytes bound how far the decoder of the generation in turn may run ahead.
-	currentBatches = 16
-	currentBytes   = 4 << 20
+	maxReadingBytes = 64 << 20
+	// maxCurrentBatches and currentBytes bound how far the decoder of the generation in turn may run ahead.
+	maxCurrentBatches = 16
+	maxCurrentBytes   = 4 << 20
 )
 
 // Batches decodes the generations from first up to last, several at once, and hands
 // their batches to handle in the order of one sequential read, after begin was called for
 // each generation. It ends with ctx's error, handle's, or nil after the last batch or the
 // first damaged one. The batches are handle's to recycle.
-func (s *Source) Batches(ctx context.Context, first, last int, begin func(gen int), handle func(gen int, p Batch) error) error {
+func (s *Source) Batches(ctx context.Context, first, last int, begin func(gen int), handle func(gen int, b Batch) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	readers := min(max(runtime.GOMAXPROCS(0)-1, 1), last-first) // one is for the machine
-	q := newBatchQueue(first, min(aheadBytes+(readers-1)*aheadBytesMore, mostAheadBytes))
+	q := newBatchQueue(first, min(baseAheadBytes+(readers-1)*aheadBytesPerReader, maxAheadBytes))
 	var workers sync.WaitGroup
 	defer workers.Wait()
 	defer q.stop()
 	defer cancel()
 
 	next := make(chan int)
-	room := semaphore.NewWeighted(readingBytes)
+	room := semaphore.NewWeighted(maxReadingBytes)
 	workers.Go(func() {
 		defer close(next)
 		for gen := first; gen < last; gen++ {
@@ -63,18 +63,18 @@ func (s *Source) Batches(ctx context.Context, first, last int, begin func(gen in
 	for gen := first; gen < last; gen++ {
 		begin(gen)
 		for {
-			p, err := q.take(ctx)
+			b, err := q.take(ctx)
 			if err != nil {
 				return err
 			}
-			err = handle(gen, p)
+			err = handle(gen, b)
 			if err != nil {
 				return err
 			}
-			if p.Err != nil {
+			if b.Err != nil {
 				return nil
 			}
-			if p.End {
+			if b.End {
 				break
 			}
 		}
@@ -95,32 +95,32 @@ func (d *Decoder) decode(ctx context.Context, gen int, q *batchQueue) {
 
 // weight is the room that reading generation gen takes, of readingBytes.
 func (s *Source) weight(gen int) int64 {
-	return min(s.Extents[gen].End-s.Extents[gen].Off, readingBytes)
+	return min(s.Extents[gen].End-s.Extents[gen].Off, maxReadingBytes)
 }
 
 // batchQueue holds decoded batches until their generation's turn has come.
 type batchQueue struct {
-	mu      sync.Mutex
-	changed sync.Cond
-	current int             // the generation whose batches are taken now
-	batches map[int][]Batch // by generation
-	held    int             // bytes of the current one's
-	ahead   int             // and of later generations'
-	most    int             // what ahead may be
-	stopped bool
-	fault   error // why no more batches come
+	mu           sync.Mutex
+	changed      sync.Cond
+	current      int             // the generation whose batches are taken now
+	batches      map[int][]Batch // by generation
+	currentBytes int             // bytes of the current one's
+	aheadBytes   int             // and of later generations'
+	maxAhead     int             // what ahead may be
+	stopped      bool
+	fault        error // why no more batches come
 }
 
 // newBatchQueue returns one for generations from first on. Those that wait for their turn
 // have ahead bytes of events at most.
 func newBatchQueue(first, ahead int) *batchQueue {
-	q := &batchQueue{current: first, most: ahead, batches: make(map[int][]Batch)}
+	q := &batchQueue{current: first, maxAhead: ahead, batches: make(map[int][]Batch)}
 	q.changed.L = &q.mu
 	return q
 }
 
 // push adds a batch of generation gen. It waits while enough is decoded ahead.
-func (q *batchQueue) push(gen int, p Batch) error {
+func (q *batchQueue) push(gen int, b Batch) error {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	for !q.stopped && q.full(gen) {
@@ -129,8 +129,8 @@ func (q *batchQueue) push(gen int, p Batch) error {
 	if q.stopped {
 		return context.Canceled
 	}
-	q.batches[gen] = append(q.batches[gen], p)
-	*q.bytes(gen) += p.Bytes()
+	q.batches[gen] = append(q.batches[gen], b)
+	*q.bytes(gen) += b.Bytes()
 	q.changed.Broadcast()
 	return nil
 }
@@ -138,16 +138,16 @@ func (q *batchQueue) push(gen int, p Batch) error {
 // bytes returns what the batches of generation gen count as.
 func (q *batchQueue) bytes(gen int) *int {
 	if gen == q.current {
-		return &q.held
+		return &q.currentBytes
 	}
-	return &q.ahead
+	return &q.aheadBytes
 }
 
 func (q *batchQueue) full(gen int) bool {
 	if gen == q.current {
-		return len(q.batches[gen]) >= currentBatches || q.held >= currentBytes
+		return len(q.batches[gen]) >= maxCurrentBatches || q.currentBytes >= maxCurrentBytes
 	}
-	return q.ahead >= q.most
+	return q.aheadBytes >= q.maxAhead
 }
 
 // take returns the next batch of the current generation.
@@ -165,12 +165,12 @@ func (q *batchQueue) take(ctx context.Context) (Batch, error) {
 		q.changed.Wait()
 	}
 	batches := q.batches[q.current]
-	p := batches[0]
+	b := batches[0]
 	batches[0] = Batch{}
 	q.batches[q.current] = batches[1:]
-	q.held -= p.Bytes()
+	q.currentBytes -= b.Bytes()
 	q.changed.Broadcast()
-	return p, nil
+	return b, nil
 }
 
 // advance gives the next generation its turn.
@@ -179,9 +179,9 @@ func (q *batchQueue) advance() {
 	defer q.mu.Unlock()
 	delete(q.batches, q.current)
 	q.current++
-	for _, p := range q.batches[q.current] {
-		q.ahead -= p.Bytes()
-		q.held += p.Bytes()
+	for _, b := range q.batches[q.current] {
+		q.aheadBytes -= b.Bytes()
+		q.currentBytes += b.Bytes()
 	}
 	q.changed.Broadcast()
 }

@@ -17,13 +17,13 @@ type wireReader struct {
 
 	goroutines uint32 // how many are named
 	// What the wire numbers has the numbers of its first use here, 0 before that.
-	threads, strings, labels, stacks, frames renumbered
+	threads, strings, labels, stacks, frames renumbering
 }
 
 // read hands the events of the generation in data to p. A [wire.Doubt] says that a
 // plainReader must go on; any other error, that nobody wants the events any more.
-func (g *wireReader) read(ctx context.Context, data []byte, v wire.Version, p *Batcher) error {
-	g.Batcher, g.goroutines = p, 0
+func (g *wireReader) read(ctx context.Context, data []byte, v wire.Version, b *Batcher) error {
+	g.Batcher, g.goroutines = b, 0
 	g.threads.reset()
 	g.strings.reset()
 	g.labels.reset()
@@ -32,9 +32,9 @@ func (g *wireReader) read(ctx context.Context, data []byte, v wire.Version, p *B
 	if err := g.Start(data, v); err != nil {
 		return err
 	}
-	*g.place() = Event{Op: OpSync, Time: traceview.Time(g.Begin())}
+	*g.slot() = Event{Op: OpSync, Time: traceview.Time(g.Begin())}
 	for {
-		g.added()
+		g.commit()
 		if g.full() {
 			g.batch.Read = len(data) - g.Left()
 			if err := g.flush(ctx); err != nil {
@@ -44,11 +44,11 @@ func (g *wireReader) read(ctx context.Context, data []byte, v wire.Version, p *B
 		ev, err := g.Next()
 		if err != nil {
 			if errors.Is(err, io.EOF) {
-				return p.finish(nil)
+				return b.finish(nil)
 			}
 			return err
 		}
-		e := g.place()
+		e := g.slot()
 		g.translate(ev, e)
 		e.Time = traceview.Time(ev.Time)
 	}
@@ -102,9 +102,9 @@ func (g *wireReader) goTransition(ev *wire.Event, e *Event) {
 	e.Stack, e.Text = g.stack(ev.Stack()), 0
 	switch ev.Type {
 	case wire.GoStop, wire.GoBlock:
-		e.Text = g.word(ev.Args[0])
+		e.Text = g.textNumber(ev.Args[0])
 	case wire.GoCreate, wire.GoCreateBlocked:
-		e.Text = g.numbered(ev.Args[1])
+		e.Text = g.stackNumber(ev.Args[1])
 	case wire.GoStatus, wire.GoStatusStack:
 		e.States = uint8(stateByStatus[ev.Was]<<4 | stateByStatus[ev.Args[2]])
 	}
@@ -123,7 +123,7 @@ func (g *wireReader) procTransition(ev *wire.Event, e *Event) {
 	case wire.ProcStatus:
 		states = procStateByStatus[ev.Was]<<4 | procStateByStatus[ev.Args[1]]
 	}
-	*e = Event{Op: OpProc, States: states, M: g.thread(ev.Thread), P: p, By: uint32(takenBy(p, context))}
+	*e = Event{Op: OpProc, States: states, M: g.thread(ev.Thread), P: p, By: uint32(handoffOf(p, context))}
 }
 
 // other translates what is not a state transition.
@@ -136,17 +136,17 @@ func (g *wireReader) other(ev *wire.Event) Event {
 	case wire.HeapGoal:
 		return g.metric(traceview.MetricHeapGoal, ev.Args[0])
 	case wire.UserTaskBegin:
-		return g.task(OpTaskBegin, g.name(ev.Args[2]), ev.Args[0], ev.Args[1])
+		return g.task(OpTaskBegin, g.labelNumber(ev.Args[2]), ev.Args[0], ev.Args[1])
 	case wire.UserTaskEnd:
-		return g.task(OpTaskEnd, g.name(ev.Args[3]), ev.Args[0], ev.Args[2])
+		return g.task(OpTaskEnd, g.labelNumber(ev.Args[3]), ev.Args[0], ev.Args[2])
 	case wire.UserRegionBegin:
-		return g.region(OpRegionBegin, ev.G, g.name(ev.Args[1]), ev.Args[0])
+		return g.region(OpRegionBegin, ev.G, g.labelNumber(ev.Args[1]), ev.Args[0])
 	case wire.UserRegionEnd:
-		return g.region(OpRegionEnd, ev.G, g.name(ev.Args[1]), ev.Args[0])
+		return g.region(OpRegionEnd, ev.G, g.labelNumber(ev.Args[1]), ev.Args[0])
 	case wire.UserLog:
-		return g.log(ev.G, g.name(ev.Args[1]), ev.Args[0], g.Text(ev.Args[2]))
+		return g.log(ev.G, g.labelNumber(ev.Args[1]), ev.Args[0], g.Text(ev.Args[2]))
 	case wire.CPUSample:
-		return Event{Op: OpSample, Stack: g.numbered(ev.Stack())}
+		return Event{Op: OpSample, Stack: g.stackNumber(ev.Stack())}
 	}
 	if o := rangeOps[ev.Type]; o != OpOther {
 		return g.rangeEvent(o, ev)
@@ -179,25 +179,25 @@ func (g *wireReader) rangeEvent(o Op, ev *wire.Event) Event {
 	return e
 }
 
-// renumbered holds numbers by other numbers.
-type renumbered struct {
-	n     []uint32
-	count uint32 // that number has given
+// renumbering holds numbers by other numbers.
+type renumbering struct {
+	numbers []uint32
+	count   uint32 // that number has given
 }
 
-func (x *renumbered) reset() { x.n, x.count = x.n[:0], 0 }
+func (x *renumbering) reset() { x.numbers, x.count = x.numbers[:0], 0 }
 
-// at returns where the number of i is.
-func (x *renumbered) at(i uint64) *uint32 {
-	for uint64(len(x.n)) <= i {
-		x.n = append(x.n, 0)
+// slot returns where the number of i is.
+func (x *renumbering) slot(i uint64) *uint32 {
+	for uint64(len(x.numbers)) <= i {
+		x.numbers = append(x.numbers, 0)
 	}
-	return &x.n[i]
+	return &x.numbers[i]
 }
 
 // number returns the number of i, which it gives it if it is fresh.
-func (x *renumbered) number(i uint64) (n uint32, fresh bool) {
-	at := x.at(i)
+func (x *renumbering) number(i uint64) (n uint32, fresh bool) {
+	at := x.slot(i)
 	if *at != 0 {
 		return *at, false
 	}
@@ -218,18 +218,18 @@ func (g *wireReader) thread(i int32) uint32 {
 	return n
 }
 
-// word returns the number of a string of the generation.
-func (g *wireReader) word(id uint64) uint32 {
-	n := g.strings.at(id)
+// textNumber returns the number of a string of the generation.
+func (g *wireReader) textNumber(id uint64) uint32 {
+	n := g.strings.slot(id)
 	if *n == 0 {
 		*n = g.text(g.Text(id))
 	}
 	return *n
 }
 
-// name returns the number of a string of the generation that is a label.
-func (g *wireReader) name(id uint64) uint32 {
-	n := g.labels.at(id)
+// labelNumber returns the number of a string of the generation that is a label.
+func (g *wireReader) labelNumber(id uint64) uint32 {
+	n := g.labels.slot(id)
 	if *n == 0 {
 		*n = g.label(g.Text(id))
 	}
@@ -240,11 +240,11 @@ func (g *wireReader) stack(id uint64) uint32 {
 	if id == 0 {
 		return 0
 	}
-	return g.numbered(id)
+	return g.stackNumber(id)
 }
 
-// numbered returns the number of a stack. The id 0 is a stack without frames, of what must have one.
-func (g *wireReader) numbered(id uint64) uint32 {
+// stackNumber returns the number of a stack. The id 0 is a stack without frames, of what must have one.
+func (g *wireReader) stackNumber(id uint64) uint32 {
 	n, fresh := g.stacks.number(id)
 	if fresh {
 		frames := g.AppendFrames(nil, id)

@@ -15,12 +15,12 @@ import (
 
 // totals adds up what a joiner finds.
 type totals struct {
-	running traceview.CoreTime
-	gs      []traceview.CoreTime // by the machine's number
-	cores   map[int32]*coreTotal
-	others  map[int32]int64 // ns on cores by process
-	gr      *series.Grid
-	off     *series.Load
+	running        traceview.CoreTime
+	gs             []traceview.CoreTime // by the machine's number
+	cores          map[int32]*coreTotal
+	otherProcesses map[int32]int64 // ns on cores by process
+	grid           *series.Grid
+	off            *series.Load
 
 	funcProc   map[funcProc]int64
 	procThread map[procThread]int64
@@ -41,48 +41,48 @@ type (
 
 // coreTotal is what one core adds up to, in ns.
 type coreTotal struct {
-	ours, running, others int64
-	busy                  *series.Load
+	ours, running, otherProcesses int64
+	busy                          *series.Load
 }
 
 func newTotals() totals {
 	return totals{
-		cores: make(map[int32]*coreTotal), others: make(map[int32]int64),
+		cores: make(map[int32]*coreTotal), otherProcesses: make(map[int32]int64),
 		funcProc: make(map[funcProc]int64), procThread: make(map[procThread]int64), threadCore: make(map[threadCore]int64),
 	}
 }
 
 func (c *totals) begin(m *sched.Machine) {
-	if c.gr == nil {
-		c.gr = series.NewGrid(m.Start)
-		c.off = series.NewLoad(c.gr)
+	if c.grid == nil {
+		c.grid = series.NewGrid(m.Start)
+		c.off = series.NewLoad(c.grid)
 	}
 }
 
 func (c *totals) core(cpu int32) *coreTotal {
 	t := c.cores[cpu]
 	if t == nil {
-		t = &coreTotal{busy: series.NewLoad(c.gr)}
+		t = &coreTotal{busy: series.NewLoad(c.grid)}
 		c.cores[cpu] = t
 	}
 	return t
 }
 
-// stayed takes a thread's stay on a core.
-func (c *totals) stayed(m *sched.Machine, t *Thread, s Stay, ours bool) {
+// addStay takes a thread's stay on a core.
+func (c *totals) addStay(m *sched.Machine, t *Thread, s Stay, ours bool) {
 	c.begin(m)
 	core := c.core(s.CPU)
 	if !ours {
-		core.others += int64(s.End - s.Start)
-		c.others[t.process] += int64(s.End - s.Start)
+		core.otherProcesses += int64(s.End - s.Start)
+		c.otherProcesses[t.process] += int64(s.End - s.Start)
 		return
 	}
 	core.ours += int64(s.End - s.Start)
 	core.busy.Add(s.Start, s.End)
 }
 
-// ran takes a running span, how its time divides, and its stays on cores (nil: none known).
-func (c *totals) ran(m *sched.Machine, sp *sched.Span, ct traceview.CoreTime, stays func(func(Stay, traceview.SwitchKind) bool)) {
+// addSpan takes a running span, how its time divides, and its stays on cores (nil: none known).
+func (c *totals) addSpan(m *sched.Machine, sp *sched.Span, ct traceview.CoreTime, stays func(func(Stay, traceview.SwitchKind) bool)) {
 	c.begin(m)
 	c.running.Add(ct)
 	grow.Reach(&c.gs, sp.G).Add(ct)
@@ -108,7 +108,7 @@ func (c *totals) ran(m *sched.Machine, sp *sched.Span, ct traceview.CoreTime, st
 }
 
 // Take returns what goroutine g adds up to, and forgets it.
-func (j *Joiner) Take(g int32) traceview.CoreTime {
+func (j *CoreJoin) Take(g int32) traceview.CoreTime {
 	c := &j.totals
 	if int(g) >= len(c.gs) {
 		return traceview.CoreTime{}
@@ -119,9 +119,9 @@ func (j *Joiner) Take(g int32) traceview.CoreTime {
 }
 
 // Fill puts what was found into a summary, but for what its goroutines have taken already.
-func (j *Joiner) Fill(m *sched.Machine, sum *traceview.Summary) {
-	if doubt := j.Unusable(m); doubt != "" {
-		sum.Stat.Trace.Warnings = append(sum.Stat.Trace.Warnings, doubt)
+func (j *CoreJoin) Fill(m *sched.Machine, sum *traceview.Summary) {
+	if why := j.Unusable(m); why != "" {
+		sum.Stat.Trace.Warnings = append(sum.Stat.Trace.Warnings, why)
 		for i := range sum.Goroutines {
 			sum.Goroutines[i].Cores = traceview.CoreTime{}
 		}
@@ -129,12 +129,12 @@ func (j *Joiner) Fill(m *sched.Machine, sum *traceview.Summary) {
 	}
 	c := &j.totals
 	d := &traceview.CoreDetail{Source: j.data.Source, HostCores: j.data.HostCores, Lost: j.data.Lost, Running: c.running}
-	n := c.gr.At(m.Now) + 1
-	d.Step, d.OffCore = c.gr.Width(), c.off.Means(n)
+	n := c.grid.At(m.Now) + 1
+	d.Step, d.OffCore = c.grid.Width(), c.off.Means(n)
 	for _, cpu := range slices.Sorted(maps.Keys(c.cores)) {
 		t := c.cores[cpu]
 		d.Cores = append(d.Cores, traceview.CoreUse{
-			ID: int(cpu), OnCore: time.Duration(t.ours), Running: time.Duration(t.running), Other: time.Duration(t.others), Busy: t.busy.Means(n),
+			ID: int(cpu), OnCore: time.Duration(t.ours), Running: time.Duration(t.running), Other: time.Duration(t.otherProcesses), Busy: t.busy.Means(n),
 		})
 	}
 	d.Threads = j.threadRows()
@@ -152,7 +152,7 @@ func lostWarning(n int64) string {
 	return fmt.Sprintf("%d of the kernel's records of context switches were lost: times on cores may be off", n)
 }
 
-func (j *Joiner) threadRows() []traceview.ThreadCores {
+func (j *CoreJoin) threadRows() []traceview.ThreadCores {
 	var rows []traceview.ThreadCores
 	for id, t := range j.threads {
 		if t.process == j.process && t.ns > 0 {
@@ -165,9 +165,9 @@ func (j *Joiner) threadRows() []traceview.ThreadCores {
 	return rows
 }
 
-func (j *Joiner) otherRows() []traceview.OtherProcess {
+func (j *CoreJoin) otherRows() []traceview.OtherProcess {
 	var rows []traceview.OtherProcess
-	for id, ns := range j.totals.others {
+	for id, ns := range j.totals.otherProcesses {
 		if ns > 0 {
 			rows = append(rows, traceview.OtherProcess{ID: int(id), Name: j.data.Names[id], OnCore: time.Duration(ns)})
 		}

@@ -24,55 +24,55 @@ type continuity struct {
 	begin   traceview.Time // of that generation
 	Resumed traceview.Time // since when there is no gap
 
-	Gaps     []traceview.Gap // the first keptGaps
-	gapCount int
-	gapTime  time.Duration
-	Skips    int // generations left out
+	Gaps               []traceview.Gap // the first keptGaps
+	gapCount           int
+	gapTime            time.Duration
+	SkippedGenerations int // generations left out
 }
 
 // prepare makes the generation of that number the one in turn.
 func (m *Machine) prepare(number uint64) {
 	if m.Fresh && m.gapCount > 0 {
-		m.bury()
+		m.endMissing()
 	}
 	m.Generation, m.opening, m.Fresh, m.Skipped = number, true, false, false
 }
 
-// Join decides, on the first batch of a generation, whether it continues the one before.
-func (m *Machine) Join(p *decode.Batch) {
-	if !m.opening || len(p.Events) == 0 {
+// CheckContinuity decides, on the first batch of a generation, whether it continues the one before.
+func (m *Machine) CheckContinuity(b *decode.Batch) {
+	if !m.opening || len(b.Events) == 0 {
 		return
 	}
 	m.opening = false
-	begin := p.Events[0].Time
+	begin := b.Events[0].Time
 	switch {
 	case !m.Started:
 		m.Fresh = true
-	case m.Generation == m.last+1 && !m.contradicts(p):
+	case m.Generation == m.last+1 && !m.contradicts(b):
 	case begin < m.begin:
 		m.Skipped = true
-		m.Skips++
+		m.SkippedGenerations++
 		return
 	default:
-		m.breakOff(max(begin, m.clock.last+1))
+		m.beginGap(max(begin, m.clock.last+1))
 	}
 	m.last, m.begin = m.Generation, begin
 }
 
 // contradicts reports whether a generation's first batch finds any goroutine in another
 // state than the generation before it left it in.
-func (m *Machine) contradicts(p *decode.Batch) bool {
-	return slices.ContainsFunc(p.Events, func(ev decode.Event) bool {
-		if ev.Op != decode.OpGo || traceview.State(ev.From()) != traceview.StateUnknown || ev.G == 0 || int(ev.G) > len(p.Gs) {
+func (m *Machine) contradicts(b *decode.Batch) bool {
+	return slices.ContainsFunc(b.Events, func(ev decode.Event) bool {
+		if ev.Op != decode.OpGo || traceview.State(ev.From()) != traceview.StateUnknown || ev.G == 0 || int(ev.G) > len(b.Gs) {
 			return false
 		}
-		g, ok := m.gIndex[p.Gs[ev.G-1]]
+		g, ok := m.gIndex[b.Gs[ev.G-1]]
 		return !ok || m.Gs.At(g).State != traceview.State(ev.To())
 	})
 }
 
-// breakOff ends all that goes on: the trace goes on at resumed, with nothing known.
-func (m *Machine) breakOff(resumed traceview.Time) {
+// beginGap ends all that goes on: the trace goes on at resumed, with nothing known.
+func (m *Machine) beginGap(resumed traceview.Time) {
 	m.endAll()
 	clear(m.ranges)
 	clear(m.tasks)
@@ -90,7 +90,7 @@ func (m *Machine) breakOff(resumed traceview.Time) {
 			gs.Ran, gs.Begun, gs.onP, gs.lastP = true, false, false, traceview.NoP
 		}
 	}
-	m.note(resumed)
+	m.addGap(resumed)
 	gap := OpenRange{Name: TextGap, Start: m.Now, G: -1, P: traceview.NoP}
 	for _, s := range m.rangeEnds {
 		s.RangeEnd(m, gap, resumed, false)
@@ -100,8 +100,8 @@ func (m *Machine) breakOff(resumed traceview.Time) {
 	}
 }
 
-// note adds the gap up to resumed to the list.
-func (m *Machine) note(resumed traceview.Time) {
+// addGap adds the gap up to resumed to the list.
+func (m *Machine) addGap(resumed traceview.Time) {
 	gap := traceview.Gap{From: m.Now, To: resumed}
 	if m.Generation > m.last+1 {
 		gap.Missing = int(min(m.Generation-m.last-1, 1<<31-1))
@@ -114,17 +114,17 @@ func (m *Machine) note(resumed traceview.Time) {
 	m.Fresh, m.Resumed = true, resumed
 }
 
-// find takes note of a goroutine from before a gap.
-func (m *Machine) find(g int32) {
+// foundAgain takes note of a goroutine from before a gap.
+func (m *Machine) foundAgain(g int32) {
 	m.Gs.At(g).Lost = false
 	for _, s := range m.foundSinks {
 		s.GoroutineFound(m, g)
 	}
 }
 
-// bury ends the goroutines that the generation behind a gap did not mention: it reports
+// endMissing ends the goroutines that the generation behind a gap did not mention: it reports
 // all that are alive.
-func (m *Machine) bury() {
+func (m *Machine) endMissing() {
 	for g := range m.Gs.Len {
 		if gs := m.Gs.At(g); gs.Lost && gs.State == traceview.StateUnknown {
 			gs.State = traceview.StateDead
@@ -137,13 +137,13 @@ func (m *Machine) bury() {
 // Covered returns how much time the trace tells about.
 func (m *Machine) Covered() time.Duration { return m.Now.Sub(m.Start) - m.gapTime }
 
-// maxBreaks is how many gaps have a warning each.
-const maxBreaks = 5
+// maxGapWarnings is how many gaps have a warning each.
+const maxGapWarnings = 5
 
-// breaks says where the trace has gaps, and what was left out.
-func (m *Machine) breaks() []string {
+// gapWarnings says where the trace has gaps, and what was left out.
+func (m *Machine) gapWarnings() []string {
 	var out []string
-	for _, g := range m.Gaps[:min(len(m.Gaps), maxBreaks)] {
+	for _, g := range m.Gaps[:min(len(m.Gaps), maxGapWarnings)] {
 		at := words.Duration(g.From.Sub(m.Start))
 		if g.Missing == 0 {
 			out = append(out, fmt.Sprintf("a generation does not continue the one before it, which ends %s after the trace's start: it may be another program's, or damaged; no state is drawn across", at))
@@ -155,8 +155,8 @@ func (m *Machine) breaks() []string {
 	if more := m.gapCount - len(out); more > 0 {
 		out = append(out, fmt.Sprintf("%d more generations do not continue the one before them; gaps add up to %s", more, words.Duration(m.gapTime)))
 	}
-	if m.Skips > 0 {
-		out = append(out, fmt.Sprintf("%d generations begin before the one before them does, and do not continue it: they are left out", m.Skips))
+	if m.SkippedGenerations > 0 {
+		out = append(out, fmt.Sprintf("%d generations begin before the one before them does, and do not continue it: they are left out", m.SkippedGenerations))
 	}
 	return out
 }

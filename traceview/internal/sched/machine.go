@@ -27,7 +27,7 @@ const (
 // mentioned; the g and m in spans are these numbers. A goroutine's number is given
 // to another once it has ended and no sink refers to it: see recycle.
 type Machine struct {
-	outlets
+	sinkLists
 	clock clock
 
 	Start, Now traceview.Time // of the first event, and of the last
@@ -69,8 +69,8 @@ type numbering struct {
 	ids                                        []traceview.GoID // of gs
 }
 
-// goneG stands in a numbering for a goroutine that has ended, and whose number another may have.
-const goneG = -2
+// retiredG stands in a numbering for a goroutine that has ended, and whose number another may have.
+const retiredG = -2
 
 // endedG is a goroutine that has ended.
 type endedG struct {
@@ -98,7 +98,7 @@ type GState struct {
 	Ran     bool               // it has run in the trace
 	onP     bool               // it holds P p
 	Lost    bool               // not mentioned since the last gap: since is when that began
-	again   bool               // it has another life behind it
+	reused  bool               // it has another life behind it
 	Sure    classify.Certainty // of fn, if that is behind a trampoline
 }
 
@@ -187,12 +187,12 @@ type OpenRegion struct {
 // NewMachine returns a machine that stands before the trace. Strict is the clock's.
 func NewMachine(strict bool, sinks []Sink) *Machine {
 	return &Machine{
-		outlets:      outletsOf(sinks),
+		sinkLists:    newSinkLists(sinks),
 		clock:        clock{strict: strict, last: math.MinInt64},
 		RecycleAfter: RecycleAfter,
 		gIndex:       make(map[traceview.GoID]int32),
 		mIndex:       make(map[traceview.ThreadID]int32),
-		Symbols:      newSymbols(keptSymbols),
+		Symbols:      newSymbols(symbolBudgets),
 		ranges:       make(map[rangeKey]OpenRange),
 		tasks:        make(map[uint64]OpenTask),
 		regions:      make(map[int32][]OpenRegion),
@@ -209,7 +209,7 @@ type clock struct {
 	last   traceview.Time
 }
 
-func (c *clock) tell(t traceview.Time) traceview.Time {
+func (c *clock) advance(t traceview.Time) traceview.Time {
 	if c.strict && t <= c.last {
 		t = c.last + 1
 	}
@@ -222,27 +222,27 @@ func (c *clock) tell(t traceview.Time) traceview.Time {
 func (m *Machine) BeginGeneration(number uint64) {
 	m.prepare(number)
 	m.recycle()
-	pg := &m.numbers
-	pg.gs, pg.ids, pg.threads, pg.texts, pg.labels = pg.gs[:0], pg.ids[:0], pg.threads[:0], pg.texts[:0], pg.labels[:0]
-	pg.frames, pg.stacks = pg.frames[:0], pg.stacks[:0]
+	num := &m.numbers
+	num.gs, num.ids, num.threads, num.texts, num.labels = num.gs[:0], num.ids[:0], num.threads[:0], num.texts[:0], num.labels[:0]
+	num.frames, num.stacks = num.frames[:0], num.stacks[:0]
 	for i := range m.ended {
 		m.ended[i].named = 0
 	}
 }
 
 // Play takes a batch's events up to time to; ErrPast says there is a later one.
-func (m *Machine) Play(p decode.Batch, to traceview.Time) error {
-	m.Join(&p)
+func (m *Machine) Play(b decode.Batch, to traceview.Time) error {
+	m.CheckContinuity(&b)
 	if m.Skipped {
 		return nil
 	}
-	m.Learn(&p.Names)
-	for i := range p.Events {
-		ev := &p.Events[i]
+	m.AddNames(&b.Names)
+	for i := range b.Events {
+		ev := &b.Events[i]
 		if ev.Op == decode.OpSync && !m.clock.strict {
 			continue // Go 1.21 and earlier had none: the reader made it up
 		}
-		t := m.clock.tell(ev.Time)
+		t := m.clock.advance(ev.Time)
 		if !m.Started {
 			m.Started, m.Start, m.Now, m.Resumed = true, t, t, t
 		}
@@ -254,32 +254,32 @@ func (m *Machine) Play(p decode.Batch, to traceview.Time) error {
 		}
 		m.Now = t
 		m.Events++
-		m.event(ev, p.Extras)
+		m.event(ev, b.Extras)
 	}
 	m.recycle()
 	return nil
 }
 
-// Learn translates a batch's new names to the machine's numbers.
-func (m *Machine) Learn(n *decode.Names) {
-	pg := &m.numbers
-	for _, id := range n.Gs {
-		pg.gs, pg.ids = append(pg.gs, m.goroutine(id)), append(pg.ids, id)
+// AddNames translates a batch's new names to the machine's numbers.
+func (m *Machine) AddNames(names *decode.Names) {
+	num := &m.numbers
+	for _, id := range names.Gs {
+		num.gs, num.ids = append(num.gs, m.goroutine(id)), append(num.ids, id)
 	}
-	for _, id := range n.Threads {
-		pg.threads = append(pg.threads, m.thread(id))
+	for _, id := range names.Threads {
+		num.threads = append(num.threads, m.thread(id))
 	}
-	for _, s := range n.Texts {
-		pg.texts = append(pg.texts, m.Symbols.text(s))
+	for _, s := range names.Texts {
+		num.texts = append(num.texts, m.Symbols.text(s))
 	}
-	for _, s := range n.Labels {
-		pg.labels = append(pg.labels, m.Symbols.label(s))
+	for _, s := range names.Labels {
+		num.labels = append(num.labels, m.Symbols.label(s))
 	}
-	for i := range n.Frames {
-		pg.frames = append(pg.frames, m.Symbols.frame(&n.Frames[i]))
+	for i := range names.Frames {
+		num.frames = append(num.frames, m.Symbols.frame(&names.Frames[i]))
 	}
-	for _, s := range n.Stacks {
-		pg.stacks = append(pg.stacks, m.Symbols.stack(s, pg.frames))
+	for _, s := range names.Stacks {
+		num.stacks = append(num.stacks, m.Symbols.stack(s, num.frames))
 	}
 }
 
@@ -333,26 +333,26 @@ func (m *Machine) proc(p traceview.ProcID) *PState {
 }
 
 // Each of these translates one of an event's numbers to the machine's.
-func (pg *numbering) g(n uint32) int32      { return max(at(pg.gs, n, -1), -1) }
-func (pg *numbering) thread(n uint32) int32 { return at(pg.threads, n, -1) }
-func (pg *numbering) text(n uint32) int32   { return at(pg.texts, n, 0) }
-func (pg *numbering) label(n uint32) int32  { return at(pg.labels, n, 0) }
-func (pg *numbering) stack(n uint32) int32  { return at(pg.stacks, n, 0) }
+func (num *numbering) g(n uint32) int32      { return max(lookup(num.gs, n, -1), -1) }
+func (num *numbering) thread(n uint32) int32 { return lookup(num.threads, n, -1) }
+func (num *numbering) text(n uint32) int32   { return lookup(num.texts, n, 0) }
+func (num *numbering) label(n uint32) int32  { return lookup(num.labels, n, 0) }
+func (num *numbering) stack(n uint32) int32  { return lookup(num.stacks, n, 0) }
 
 // subject returns the goroutine that an event is about. If it has ended long ago, this
 // is another life.
 func (m *Machine) subject(n uint32) int32 {
-	g := at(m.numbers.gs, n, -1)
-	if g != goneG {
+	g := lookup(m.numbers.gs, n, -1)
+	if g != retiredG {
 		return g
 	}
 	g = m.goroutine(m.numbers.ids[n-1])
-	m.Gs.At(g).again = true
+	m.Gs.At(g).reused = true
 	m.numbers.gs[n-1] = g
 	return g
 }
 
-func at(table []int32, n uint32, none int32) int32 {
+func lookup(table []int32, n uint32, none int32) int32 {
 	if n == 0 {
 		return none
 	}
@@ -400,7 +400,7 @@ func (m *Machine) metric(name string, value uint64) {
 
 // Warnings lists what in the trace contradicts itself.
 func (m *Machine) Warnings() []string {
-	out := m.breaks()
+	out := m.gapWarnings()
 	if m.illegal > 0 {
 		out = append(out, fmt.Sprintf("%d events contradict the state a goroutine was in; figures about those goroutines may be off", m.illegal))
 	}

@@ -48,7 +48,7 @@ func (m *Machine) release(e endedG) {
 	*m.Gs.At(e.g) = zeroG(traceview.NoG)
 	m.free = append(m.free, e.g)
 	if e.named > 0 && m.numbers.gs[e.named-1] == e.g {
-		m.numbers.gs[e.named-1] = goneG
+		m.numbers.gs[e.named-1] = retiredG
 	}
 }
 

@@ -68,8 +68,8 @@ type (
 	}
 )
 
-// outlets are a machine's sinks, by what they take.
-type outlets struct {
+// sinkLists are a machine's sinks, by what they take.
+type sinkLists struct {
 	goroutines  []GoroutineSink
 	spans       []SpanSink
 	procSpans   []ProcSpanSink
@@ -84,8 +84,8 @@ type outlets struct {
 	holders     []Holder
 }
 
-func outletsOf(sinks []Sink) outlets {
-	return outlets{
+func newSinkLists(sinks []Sink) sinkLists {
+	return sinkLists{
 		goroutines: SinksOf[GoroutineSink](sinks), spans: SinksOf[SpanSink](sinks), procSpans: SinksOf[ProcSpanSink](sinks),
 		procs: SinksOf[ProcSink](sinks), rangeBegins: SinksOf[RangeBeginSink](sinks), rangeEnds: SinksOf[RangeEndSink](sinks),
 		annotations: SinksOf[AnnotationSink](sinks), metrics: SinksOf[MetricSink](sinks), samples: SinksOf[SampleSink](sinks),

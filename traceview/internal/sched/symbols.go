@@ -33,22 +33,22 @@ type Symbols struct {
 	seed    maphash.Seed
 	scratch []byte
 
-	rooms
+	budgets
 }
 
-// rooms is what is left of the room for symbols.
-type rooms struct {
-	texts, labels, patterns, frames, stacks, standIns room
+// budgets is what is left of the room for symbols.
+type budgets struct {
+	texts, labels, patterns, frames, stacks, substitutes budget
 }
 
-// room is how many there may be of something, and how many bytes they may have.
-type room struct {
+// budget is how many there may be of something, and how many bytes they may have.
+type budget struct {
 	n, bytes int
 	full     bool
 }
 
 // take takes the room for one more, if there is enough.
-func (r *room) take(bytes int) bool {
+func (r *budget) take(bytes int) bool {
 	if r.n < 1 || r.bytes < bytes {
 		r.full = true
 		return false
@@ -60,18 +60,18 @@ func (r *room) take(bytes int) bool {
 
 // TextsFull, LabelsFull and StacksFull report whether some were numbered as what they have
 // in common with others, as there was no room.
-func (s *Symbols) TextsFull() bool  { return s.rooms.texts.full }
+func (s *Symbols) TextsFull() bool  { return s.budgets.texts.full }
 func (s *Symbols) LabelsFull() bool { return s.patterns.full }
-func (s *Symbols) StacksFull() bool { return s.rooms.frames.full || s.rooms.stacks.full }
+func (s *Symbols) StacksFull() bool { return s.budgets.frames.full || s.budgets.stacks.full }
 
-// keptSymbols is the room there is.
-var keptSymbols = rooms{
-	texts:    room{n: 1 << 15, bytes: 8 << 20},
-	labels:   room{n: 1 << 15, bytes: 8 << 20},
-	patterns: room{n: 1 << 13, bytes: 2 << 20},
-	frames:   room{n: 1 << 18, bytes: 16 << 20},
-	stacks:   room{n: 1 << 17, bytes: frameBytes << 20},
-	standIns: room{n: 1 << 13, bytes: frameBytes << 15},
+// symbolBudgets is the room there is.
+var symbolBudgets = budgets{
+	texts:       budget{n: 1 << 15, bytes: 8 << 20},
+	labels:      budget{n: 1 << 15, bytes: 8 << 20},
+	patterns:    budget{n: 1 << 13, bytes: 2 << 20},
+	frames:      budget{n: 1 << 18, bytes: 16 << 20},
+	stacks:      budget{n: 1 << 17, bytes: frameBytes << 20},
+	substitutes: budget{n: 1 << 13, bytes: frameBytes << 15},
 }
 
 const frameBytes = 48
@@ -97,10 +97,10 @@ const (
 // frameNone is a frame for which there was no room.
 const frameNone = -1
 
-func newSymbols(room rooms) Symbols {
+func newSymbols(room budgets) Symbols {
 	s := Symbols{
 		byText: make(map[string]int32), byFrame: make(map[traceview.Frame]int32), byStack: make(map[uint64]int32),
-		seed: maphash.MakeSeed(), rooms: room,
+		seed: maphash.MakeSeed(), budgets: room,
 	}
 	for _, t := range []string{
 		TextNone: "", TextPreempted: classify.ReasonPreempted, TextGosched: classify.ReasonGosched, TextGap: traceview.RangeGap, TextOthers: Others,
@@ -118,7 +118,7 @@ func (s *Symbols) text(t string) int32 {
 	if i, ok := s.byText[t]; ok {
 		return i
 	}
-	if !s.rooms.texts.take(len(t)) {
+	if !s.budgets.texts.take(len(t)) {
 		return TextOthers
 	}
 	return s.addText(t)
@@ -154,7 +154,7 @@ func (s *Symbols) frame(f *traceview.Frame) int32 {
 	i, ok := s.byFrame[*f]
 	switch {
 	case ok:
-	case !s.rooms.frames.take(len(f.Func) + len(f.File)):
+	case !s.budgets.frames.take(len(f.Func) + len(f.File)):
 		return frameNone
 	default:
 		i = int32(len(s.frames))
@@ -182,8 +182,8 @@ func (s *Symbols) stack(st []uint32, known []int32) int32 {
 	if i, ok := s.hasStack(h, st, known); ok {
 		return i
 	}
-	if !whole || !s.rooms.stacks.take(frameBytes*len(st)) {
-		return s.standIn(st, known)
+	if !whole || !s.budgets.stacks.take(frameBytes*len(st)) {
+		return s.substitute(st, known)
 	}
 	frames := make(traceview.Stack, len(st))
 	for i, n := range st {
@@ -203,9 +203,9 @@ func (s *Symbols) hasStack(hash uint64, st []uint32, known []int32) (i int32, ok
 	return 0, false
 }
 
-// standIn numbers what stands for a stack for which there is no room: one with the same
+// substitute numbers what stands for a stack for which there is no room: one with the same
 // root, of which the same is known about how it ends.
-func (s *Symbols) standIn(st []uint32, known []int32) int32 {
+func (s *Symbols) substitute(st []uint32, known []int32) int32 {
 	leaf, root := traceview.Frame{Func: Others}, traceview.Frame{Func: Others}
 	if f := known[st[0]-1]; f != frameNone && leafOf(s.frames[f:f+1]) != classify.StoppedItself {
 		leaf = traceview.Frame{PC: s.frames[f].PC, Func: s.frames[f].Func}
@@ -220,7 +220,7 @@ func (s *Symbols) standIn(st []uint32, known []int32) int32 {
 			return i
 		}
 	}
-	if !s.standIns.take(frameBytes * len(stand)) {
+	if !s.substitutes.take(frameBytes * len(stand)) {
 		return StackOthers
 	}
 	return s.addStack(hash, stand)
@@ -262,7 +262,7 @@ func (s *Symbols) Final() Symbols {
 func (s *Symbols) save() Symbols {
 	return Symbols{
 		Texts: slices.Clip(s.Texts), frames: slices.Clip(s.frames), Stacks: slices.Clip(s.Stacks),
-		starts: slices.Clip(s.starts), sure: slices.Clip(s.sure), leaves: slices.Clip(s.leaves), hashes: slices.Clip(s.hashes), next: slices.Clip(s.next), seed: s.seed, rooms: s.rooms,
+		starts: slices.Clip(s.starts), sure: slices.Clip(s.sure), leaves: slices.Clip(s.leaves), hashes: slices.Clip(s.hashes), next: slices.Clip(s.next), seed: s.seed, budgets: s.budgets,
 	}
 }
 

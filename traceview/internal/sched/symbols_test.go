@@ -25,8 +25,8 @@ func TestPattern(t *testing.T) {
 // TestTooManySymbols: labels for which there is no room are numbered by their pattern,
 // stacks by root and end; what was numbered before keeps its number.
 func TestTooManySymbols(t *testing.T) {
-	rooms := keptSymbols
-	rooms.labels, rooms.patterns, rooms.stacks = room{n: 2, bytes: 100}, room{n: 1, bytes: 100}, room{n: 1, bytes: 1000}
+	rooms := symbolBudgets
+	rooms.labels, rooms.patterns, rooms.stacks = budget{n: 2, bytes: 100}, budget{n: 1, bytes: 100}, budget{n: 1, bytes: 1000}
 	s := newSymbols(rooms)
 	one, two := s.label("job 1"), s.label("job 2")
 	if s.Texts[one] != "job 1" || s.Texts[two] != "job 2" || s.labels.full {

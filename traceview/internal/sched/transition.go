@@ -29,7 +29,7 @@ func (m *Machine) goTransition(ev *decode.Event) {
 	case gs.State != from:
 		// A generation before this one was damaged, or the events contradict one another.
 		if gs.State == traceview.StateUnknown || gs.State == traceview.StateDead {
-			g = m.appear(ev, g, from)
+			g = m.register(ev, g, from)
 		} else {
 			m.illegal++
 		}
@@ -57,7 +57,7 @@ func (m *Machine) create(ev *decode.Event, g int32) (by int32) {
 	if by < 0 || by == g {
 		return -1
 	}
-	m.nameBehind(m.Gs.At(by), m.numbers.stack(ev.Stack))
+	m.refineName(m.Gs.At(by), m.numbers.stack(ev.Stack))
 	gs.Parent = m.Gs.At(by).ID
 	return by
 }
@@ -76,14 +76,14 @@ func (m *Machine) reuseG(g int32) int32 {
 	return m.newG(gs.ID)
 }
 
-// appear takes note of a goroutine that has been in a state since before the
+// register takes note of a goroutine that has been in a state since before the
 // trace first mentions it, and returns its number. One that has ended, as the
 // trace says, has another life from now on; and of one that earlier generations should
 // have mentioned it is not known what it did before.
-func (m *Machine) appear(ev *decode.Event, g int32, state traceview.State) int32 {
+func (m *Machine) register(ev *decode.Event, g int32, state traceview.State) int32 {
 	since := m.Resumed
 	dead := m.Gs.At(g).State == traceview.StateDead
-	if dead || m.Gs.At(g).again || !m.Fresh {
+	if dead || m.Gs.At(g).reused || !m.Fresh {
 		since = m.Now
 	}
 	if dead {
@@ -94,7 +94,7 @@ func (m *Machine) appear(ev *decode.Event, g int32, state traceview.State) int32
 	gs.State, gs.Since = state, since
 	gs.Reason, gs.Stack, gs.Waker, gs.Begun = 0, 0, -1, false
 	if gs.Lost {
-		m.find(g)
+		m.foundAgain(g)
 		return g
 	}
 	gs.First = since
@@ -120,10 +120,10 @@ func (m *Machine) goStatus(ev *decode.Event, g int32, to traceview.State) {
 		if !m.Fresh {
 			m.illegal++ // of those that are alive, an earlier generation told
 		}
-		g = m.appear(ev, g, to)
+		g = m.register(ev, g, to)
 		gs = m.Gs.At(g)
 		gs.Stack = stack
-		m.place(ev, g, to)
+		m.setLocation(ev, g, to)
 	}
 	if gs.State != to {
 		m.illegal++
@@ -134,9 +134,9 @@ func (m *Machine) goStatus(ev *decode.Event, g int32, to traceview.State) {
 // RegisterLater takes note of goroutines that were there all the time, but that the
 // trace first mentions in events after the moment at which m stands. (Only in a fresh
 // generation: the others begin with what is known.)
-func (m *Machine) RegisterLater(p *decode.Batch) {
-	for i := range p.Events {
-		ev := &p.Events[i]
+func (m *Machine) RegisterLater(b *decode.Batch) {
+	for i := range b.Events {
+		ev := &b.Events[i]
 		if ev.Op != decode.OpGo {
 			continue
 		}
@@ -149,7 +149,7 @@ func (m *Machine) RegisterLater(p *decode.Batch) {
 			m.goStatus(ev, g, to)
 		case traceview.StateDead:
 		default:
-			m.appear(ev, g, from)
+			m.register(ev, g, from)
 		}
 	}
 }
@@ -160,12 +160,12 @@ func (m *Machine) nameByStack(gs *GState, stack int32) {
 		gs.Func, gs.Sure = m.Symbols.starts[stack], m.Symbols.sure[stack]
 		return
 	}
-	m.nameBehind(gs, stack)
+	m.refineName(gs, stack)
 }
 
-// nameBehind does so where only a trampoline is known of its start, or the function behind
+// refineName does so where only a trampoline is known of its start, or the function behind
 // that is guessed.
-func (m *Machine) nameBehind(gs *GState, stack int32) {
+func (m *Machine) refineName(gs *GState, stack int32) {
 	if gs.Sure != classify.Certain && gs.Sure < m.Symbols.sure[stack] && gs.Func != 0 {
 		gs.Func, gs.Sure = m.Symbols.starts[stack], m.Symbols.sure[stack]
 	}
@@ -226,7 +226,7 @@ func (m *Machine) enter(ev *decode.Event, g int32, from, to traceview.State) {
 		if by := m.numbers.g(ev.By); by != g {
 			gs.Waker = by
 			if by >= 0 {
-				m.nameBehind(m.Gs.At(by), gs.Stack)
+				m.refineName(m.Gs.At(by), gs.Stack)
 			}
 		}
 	case traceview.StateSyscall:
@@ -236,11 +236,11 @@ func (m *Machine) enter(ev *decode.Event, g int32, from, to traceview.State) {
 		m.ended = append(m.ended, endedG{g, ev.G})
 		return
 	}
-	m.place(ev, g, to)
+	m.setLocation(ev, g, to)
 }
 
-// place notes on which P and M a goroutine runs.
-func (m *Machine) place(ev *decode.Event, g int32, to traceview.State) {
+// setLocation notes on which P and M a goroutine runs.
+func (m *Machine) setLocation(ev *decode.Event, g int32, to traceview.State) {
 	gs := m.Gs.At(g)
 	gs.P, gs.M, gs.onP = traceview.NoP, -1, false
 	if to != traceview.StateRunning && to != traceview.StateSyscall {
@@ -275,7 +275,7 @@ func (m *Machine) procTransition(ev *decode.Event) {
 	switch from, to := ev.From(), ev.To(); {
 	case to == decode.ProcRunning && !ps.Running:
 		thread := m.numbers.thread(ev.M)
-		m.tellProc(p, ProcChange{
+		m.emitProcChange(p, ProcChange{
 			Held: true, Before: from == decode.ProcUnknown && m.Fresh,
 			Moved: from == decode.ProcIdle && ps.m >= 0 && ps.m != thread,
 		})
@@ -295,12 +295,12 @@ func (m *Machine) procTransition(ev *decode.Event) {
 
 // releaseProc takes P p from the thread that had it.
 func (m *Machine) releaseProc(p traceview.ProcID, c ProcChange) {
-	m.tellProc(p, c)
+	m.emitProcChange(p, c)
 	m.HeldPs--
 	m.Ps[p].Running = false
 }
 
-func (m *Machine) tellProc(p traceview.ProcID, c ProcChange) {
+func (m *Machine) emitProcChange(p traceview.ProcID, c ProcChange) {
 	for _, s := range m.procs {
 		s.ProcChange(m, p, c)
 	}

@@ -23,31 +23,31 @@ type annotationTally struct {
 type logTally struct{ count int64 }
 
 func newAnnotations() annotations {
-	mergeNotes := func(into, from *annotationTally) {
+	mergeTallies := func(into, from *annotationTally) {
 		into.Merge(&from.Histogram)
 		into.open += from.open
 	}
 	return annotations{
-		tasks: newByName(mergeNotes), regions: newByName(mergeNotes),
+		tasks: newByName(mergeTallies), regions: newByName(mergeTallies),
 		logs: newByName(func(into, from *logTally) { into.count += from.count }),
 	}
 }
 
 // add counts a task or region. Of one whose begin or end is not in the trace only
 // that it was there is counted.
-func (n *annotationTally) add(start, end traceview.Time, open bool) {
+func (t *annotationTally) add(start, end traceview.Time, open bool) {
 	switch {
 	case open:
-		n.open++
+		t.open++
 	case start != 0:
-		n.Add(end.Sub(start))
+		t.Add(end.Sub(start))
 	}
 }
 
 // byName keeps one T a name; once there are too many names, one a [sched.Pattern].
 type byName[T any] struct {
 	all     map[string]*T
-	of      []*T // by text, those that were asked for
+	byText  []*T // by text, those that were asked for
 	grouped bool
 	full    bool // there were too many patterns
 	merge   func(into, from *T)
@@ -57,12 +57,12 @@ func newByName[T any](merge func(into, from *T)) byName[T] {
 	return byName[T]{all: make(map[string]*T), merge: merge}
 }
 
-// ofText returns that of the name with a number.
-func (x *byName[T]) ofText(sy *sched.Symbols, text int32) *T {
-	t := grow.Reach(&x.of, text)
+// forText returns that of the name with a number.
+func (x *byName[T]) forText(sy *sched.Symbols, text int32) *T {
+	t := grow.Reach(&x.byText, text)
 	if *t == nil {
 		found := x.find(sy.Texts[text])
-		*grow.Reach(&x.of, text) = found
+		*grow.Reach(&x.byText, text) = found
 		return found
 	}
 	return *t
@@ -90,7 +90,7 @@ func (x *byName[T]) find(name string) *T {
 // group makes one of those that follow the same pattern.
 func (x *byName[T]) group() {
 	names := x.all
-	x.all, x.of, x.grouped = make(map[string]*T), nil, true
+	x.all, x.byText, x.grouped = make(map[string]*T), nil, true
 	for name, t := range names {
 		name = sched.Pattern(name)
 		if x.all[name] == nil {

@@ -23,7 +23,7 @@ type busySpan struct {
 type busyTime struct {
 	max    int // of spans that are kept
 	spans  []busySpan
-	joined bool
+	merged bool
 }
 
 func (b *busyTime) add(s busySpan) {
@@ -31,10 +31,10 @@ func (b *busyTime) add(s busySpan) {
 	if len(b.spans) < b.max {
 		return
 	}
-	b.joined = true
+	b.merged = true
 	b.spans = b.runs()
 	for len(b.spans) > 3*b.max/4 {
-		b.join(len(b.spans) - b.max/2)
+		b.mergeNeighbours(len(b.spans) - b.max/2)
 	}
 }
 
@@ -68,8 +68,8 @@ func (b *busyTime) runs() []busySpan {
 	return out
 }
 
-// join makes one of neighbours that are close together, of about n of them; of each two, once.
-func (b *busyTime) join(n int) {
+// mergeNeighbours makes one of neighbours that are close together, of about n of them; of each two, once.
+func (b *busyTime) mergeNeighbours(n int) {
 	lengths := make([]traceview.Time, 0, len(b.spans))
 	for i := range b.spans[1:] {
 		lengths = append(lengths, b.spans[i+1].end-b.spans[i].start)
@@ -81,14 +81,14 @@ func (b *busyTime) join(n int) {
 		s := b.spans[i]
 		if i+1 < len(b.spans) && b.spans[i+1].end-s.start <= most {
 			i++
-			s = s.join(b.spans[i])
+			s = s.merge(b.spans[i])
 		}
 		out = append(out, s)
 	}
 	b.spans = out
 }
 
-func (s busySpan) join(next busySpan) busySpan {
+func (s busySpan) merge(next busySpan) busySpan {
 	mean := func(a, b float64) float64 {
 		return (a*float64(s.end-s.start) + b*float64(next.end-next.start)) / float64(next.end-s.start)
 	}

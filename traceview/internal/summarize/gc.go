@@ -16,7 +16,7 @@ type gcStats struct {
 	cycles           []traceview.Interval // the longest of them
 	cycleCount       int64
 	stops            map[int32]*traceview.Histogram // by the range's name
-	longest          traceview.Interval             // of the stops
+	longestStop      traceview.Interval             // of the stops
 	workers, assists time.Duration
 	assisting        map[int32]traceview.Time // goroutines in an assist, since when
 	stoppedGs        time.Duration
@@ -74,8 +74,8 @@ func (c *gcStats) rangeEnd(m *sched.Machine, r sched.OpenRange, end traceview.Ti
 		c.assistWall = traceview.SaturatingAdd(c.assistWall, end.Sub(r.Start))
 	case m.IsSTW(r.Name):
 		h := c.stop(r.Name)
-		if len(c.stops) == 1 && h.Count() == 0 || end.Sub(r.Start) > c.longest.End.Sub(c.longest.Start) {
-			c.longest = traceview.Interval{Start: r.Start, End: end}
+		if len(c.stops) == 1 && h.Count() == 0 || end.Sub(r.Start) > c.longestStop.End.Sub(c.longestStop.Start) {
+			c.longestStop = traceview.Interval{Start: r.Start, End: end}
 		}
 		h.Add(end.Sub(r.Start))
 		c.busy.add(busySpan{start: r.Start, end: end, all: 1})
@@ -116,7 +116,7 @@ func (c *gcStats) stat() traceview.GCStat {
 
 func (c *gcStats) detail(m *sched.Machine, procs int) traceview.GCDetail {
 	d := traceview.GCDetail{
-		Cycles: slices.Clone(c.cycles), LongestStop: c.longest,
+		Cycles: slices.Clone(c.cycles), LongestStop: c.longestStop,
 		Workers: c.workers, Assists: c.assists, Stopped: c.stoppedGs,
 		MMU: mmu(c.busy, m.Start, m.Now, procs),
 	}

@@ -57,8 +57,8 @@ type goroutineTime struct {
 	dur time.Duration
 }
 
-// fills reports whether one more span is too many.
-func (p *history) fills() bool { return len(p.spans)+1 >= 2*p.keep }
+// isFull reports whether one more span is too many.
+func (p *history) isFull() bool { return len(p.spans)+1 >= 2*p.keep }
 
 // add adds a span, and tells whether there are too many now.
 func (p *history) add(g int32, start, end traceview.Time) (full bool) {

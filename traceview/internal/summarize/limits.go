@@ -20,31 +20,31 @@ const (
 	keptChanges = 1 << 13 // of GOMAXPROCS
 )
 
-// few tells apart the first texts of a kind.
-type few struct {
-	most int
-	kept []fate // by text
-	full bool   // there were more
+// textLimit tells apart the first texts of a kind.
+type textLimit struct {
+	left     int
+	admitted []admission // by text
+	full     bool        // there were more
 }
 
-type fate uint8
+type admission uint8
 
 const (
-	fateUnknown fate = iota
-	fateKept
-	fateOther
+	textUnseen admission = iota
+	textAdmitted
+	textRefused
 )
 
-// of returns text if it is one of the first, else TextOthers.
-func (x *few) of(text int32) int32 {
-	f := grow.Reach(&x.kept, text)
-	if *f == fateUnknown {
-		*f = fateKept
-		if x.most--; x.most < 0 {
-			*f, x.full = fateOther, true
+// admit returns text if it is one of the first, else TextOthers.
+func (x *textLimit) admit(text int32) int32 {
+	f := grow.Reach(&x.admitted, text)
+	if *f == textUnseen {
+		*f = textAdmitted
+		if x.left--; x.left < 0 {
+			*f, x.full = textRefused, true
 		}
 	}
-	if *f == fateOther {
+	if *f == textRefused {
 		return sched.TextOthers
 	}
 	return text
@@ -67,7 +67,7 @@ func (s *Summarizer) Warning(m *sched.Machine) string {
 		{s.reasons.full, &left, "reasons to wait"},
 		{s.waits.full, &left, "functions' reasons to wait"},
 		{sy.StacksFull() || s.blocks.full || s.preempts.full, &left, "stacks"},
-		{s.gc.busy.joined, &left, "the GC's shortest pauses and assists (for mutator utilization)"},
+		{s.gc.busy.merged, &left, "the GC's shortest pauses and assists (for mutator utilization)"},
 		{len(m.Ps) > keptLoads, &left, "Ps over time"},
 		{m.Crowded.Threads, &left, "threads"},
 		{m.Crowded.Ranges || m.Crowded.Tasks || m.Crowded.Regions, &left, "open ranges, tasks and regions"},

@@ -47,7 +47,7 @@ func TestWaitsAddUp(t *testing.T) {
 	const fns, reasons = 400, 20
 	for fn := range int32(fns) {
 		for reason := range int32(reasons) {
-			w.of(10+fn, 1000+reason).Add(time.Duration(reason + 1))
+			w.histogram(10+fn, 1000+reason).Add(time.Duration(reason + 1))
 		}
 	}
 	if !w.full || len(w.by) > keptPairs+reasons {
@@ -71,8 +71,8 @@ func TestJoinedBusyTime(t *testing.T) {
 		exact.add(s)
 		joined.add(s)
 	}
-	if exact.joined || !joined.joined || len(joined.spans) > 2_000 {
-		t.Fatalf("%d spans; joined %v, %d", len(exact.spans), joined.joined, len(joined.spans))
+	if exact.merged || !joined.merged || len(joined.spans) > 2_000 {
+		t.Fatalf("%d spans; joined %v, %d", len(exact.spans), joined.merged, len(joined.spans))
 	}
 	want, got := mmu(exact, 0, length, procs), mmu(joined, 0, length, procs)
 	for i, w := range want {

@@ -22,7 +22,7 @@ type rows struct {
 // rank is what mostly decides which row comes first, and the row's place.
 type rank struct {
 	running, runnable int64
-	at                int32
+	row               int32
 }
 
 // busier orders goroutines by how much they have to tell: those first that ran
@@ -31,7 +31,7 @@ func (x *rows) busier(a, b rank) int {
 	if c := b.compare(a); c != 0 {
 		return c
 	}
-	return older(x.kept.At(a.at), x.kept.At(b.at))
+	return older(x.kept.At(a.row), x.kept.At(b.row))
 }
 
 func (a rank) compare(b rank) int {
@@ -52,7 +52,7 @@ func older(a, b *traceview.GoroutineStat) int {
 func (x *rows) add(r *traceview.GoroutineStat) {
 	n := rank{r.State.Running, r.State.Runnable, int32(len(x.ranks))}
 	if len(x.ranks) < x.max {
-		*x.kept.Reach(n.at) = *r
+		*x.kept.Reach(n.row) = *r
 		x.ranks = append(x.ranks, n)
 		if len(x.ranks) == x.max {
 			x.build()
@@ -60,9 +60,9 @@ func (x *rows) add(r *traceview.GoroutineStat) {
 		return
 	}
 	top := x.ranks[0]
-	if c := n.compare(top); c > 0 || c == 0 && older(r, x.kept.At(top.at)) < 0 {
-		n.at = top.at
-		*x.kept.At(n.at) = *r
+	if c := n.compare(top); c > 0 || c == 0 && older(r, x.kept.At(top.row)) < 0 {
+		n.row = top.row
+		*x.kept.At(n.row) = *r
 		x.ranks[0] = n
 		x.down(0)
 	}
@@ -111,7 +111,7 @@ func (x *rows) first(n int) []*traceview.GoroutineStat {
 	}
 	out := make([]*traceview.GoroutineStat, len(x.ranks))
 	for i, r := range x.ranks {
-		out[i] = x.kept.At(r.at)
+		out[i] = x.kept.At(r.row)
 	}
 	return out
 }
@@ -122,12 +122,12 @@ type lives struct {
 	lost   int // in a gap
 	state  traceview.StateTime
 	groups []*groupTotal // by the text that is their start function, nil where there was none
-	left   rows          // alive at the end
-	gone   rows
+	alive  rows          // alive at the end
+	ended  rows
 }
 
 // newLives lists so many goroutines.
-func newLives(most int) lives { return lives{left: rows{max: most}, gone: rows{max: most}} }
+func newLives(most int) lives { return lives{alive: rows{max: most}, ended: rows{max: most}} }
 
 func (x *lives) add(r *traceview.GoroutineStat, fn int32) {
 	x.seen++
@@ -141,16 +141,16 @@ func (x *lives) add(r *traceview.GoroutineStat, fn int32) {
 	}
 	(*group).add(r)
 	if r.AliveAtEnd() {
-		x.left.add(r)
+		x.alive.add(r)
 	} else {
-		x.gone.add(r)
+		x.ended.add(r)
 	}
 }
 
 // list returns the rows for a summary, and how many goroutines have none.
 func (x *lives) list() (out []*traceview.GoroutineStat, more int) {
-	out = x.left.first(x.left.max)
-	out = append(out, x.gone.first(x.gone.max-len(out))...)
+	out = x.alive.first(x.alive.max)
+	out = append(out, x.ended.first(x.ended.max-len(out))...)
 	slices.SortFunc(out, older)
 	return out, x.seen - len(out)
 }

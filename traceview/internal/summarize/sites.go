@@ -26,7 +26,7 @@ func (t *tally) add(d time.Duration) {
 // tallies are tallies by stack; those with a count of 0 are of stacks where nothing happened.
 type tallies []tally
 
-func (x *tallies) of(stack int32) *tally { return grow.Reach((*[]tally)(x), stack) }
+func (x *tallies) at(stack int32) *tally { return grow.Reach((*[]tally)(x), stack) }
 
 // blockTally is a site where goroutines wait, for one reason.
 type blockTally struct {
@@ -50,14 +50,14 @@ func inferredWaker(reason string) int32 { return -1 - int32(classify.EnderOf(rea
 
 // blocks are the sites where goroutines wait. Those beyond [keptSites] are one a reason.
 type blocks struct {
-	full bool
-	list []blockTally
-	of   []int32 // by stack: place in list of its first reason, +1
+	full    bool
+	list    []blockTally
+	byStack []int32 // by stack: place in list of its first reason, +1
 }
 
 // at returns the place in list of the site of a stack and reason.
 func (x *blocks) at(stack, reason int32) int32 {
-	first := *grow.Reach(&x.of, stack) - 1
+	first := *grow.Reach(&x.byStack, stack) - 1
 	last := int32(-1)
 	for i := first; i >= 0; i = x.list[i].next {
 		if x.list[i].reason == reason {
@@ -72,7 +72,7 @@ func (x *blocks) at(stack, reason int32) int32 {
 	i := int32(len(x.list))
 	x.list = append(x.list, blockTally{stack: stack, reason: reason, next: -1})
 	if last < 0 {
-		x.of[stack] = i + 1
+		x.byStack[stack] = i + 1
 	} else {
 		x.list[last].next = i
 	}
@@ -127,40 +127,40 @@ func (x *blocks) result(sy *sched.Symbols) []traceview.BlockSite {
 // preempts are the sites where goroutines stopped without waiting for anything. Those
 // beyond [keptSites] are one a kind.
 type preempts struct {
-	full   bool
-	list   []traceview.PreemptSite
-	places map[preemptPlace]int32 // of lines
-	of     map[uint64]int32       // of kinds and stacks, so that lines are looked up once
+	full    bool
+	list    []traceview.PreemptSite
+	byLine  map[preemptLine]int32 // of lines
+	byStack map[uint64]int32      // of kinds and stacks, so that lines are looked up once
 }
 
-type preemptPlace struct {
+type preemptLine struct {
 	kind  traceview.Preempt
 	where traceview.Frame
 }
 
 // at returns the place in list of the site a preemption of that kind and stack belongs to.
 func (x *preempts) at(sy *sched.Symbols, kind traceview.Preempt, stack int32) int32 {
-	if x.of == nil {
-		x.of, x.places = make(map[uint64]int32), make(map[preemptPlace]int32)
+	if x.byStack == nil {
+		x.byStack, x.byLine = make(map[uint64]int32), make(map[preemptLine]int32)
 	}
 	key := uint64(stack)<<8 | uint64(kind)
-	i, ok := x.of[key]
+	i, ok := x.byStack[key]
 	if ok {
 		return i
 	}
 	st := sy.Stacks[stack]
 	where := interrupted(kind, st)
 	where.PC = 0 // a line is one place, however many instructions it has
-	if _, ok := x.places[preemptPlace{kind, where}]; !ok && len(x.list) >= keptSites {
+	if _, ok := x.byLine[preemptLine{kind, where}]; !ok && len(x.list) >= keptSites {
 		x.full, where, st = true, traceview.Frame{Func: sched.Others}, sy.Stacks[sched.StackOthers]
 	}
-	i, ok = x.places[preemptPlace{kind, where}]
+	i, ok = x.byLine[preemptLine{kind, where}]
 	if !ok {
 		i = int32(len(x.list))
 		x.list = append(x.list, traceview.PreemptSite{Kind: kind, Where: where, Stack: st})
-		x.places[preemptPlace{kind, where}] = i
+		x.byLine[preemptLine{kind, where}] = i
 	}
-	x.of[key] = i
+	x.byStack[key] = i
 	return i
 }
 

@@ -29,10 +29,10 @@ var _ interface {
 
 // Summarizer is the sink that adds up a trace.
 type Summarizer struct {
-	gs     grow.Chunked[gTotal] // by the machine's number
-	lives  lives                // what those add up to of which the last is known
-	joined *oncore.Joiner       // nil if nothing is known of cores
-	counts [traceview.StateDead + 1]int32
+	gs       grow.Chunked[gTotal] // by the machine's number
+	lives    lives                // what those add up to of which the last is known
+	coreJoin *oncore.CoreJoin     // nil if nothing is known of cores
+	counts   [traceview.StateDead + 1]int32
 
 	created, exited         int
 	maxRunnable, maxRunning int32
@@ -42,8 +42,8 @@ type Summarizer struct {
 	firstRun, beforeTrace   traceview.WaitsStat
 	syscalls                traceview.Histogram
 	waits                   waits
-	fns, reasons            few   // that are told apart
-	migrations              int64 // of Gs between Ps
+	fns, reasons            textLimit // that are told apart
+	migrations              int64     // of Gs between Ps
 	capacity                capacity
 
 	blocks      blocks
@@ -53,7 +53,7 @@ type Summarizer struct {
 	samples     tallies
 	contention  contention
 	waste       waste
-	places      places
+	procs       procTotals
 	gc          gcStats
 	annotations annotations
 
@@ -79,19 +79,19 @@ type gTotal struct {
 	unnamed              bool // it waited when its start function was not known
 }
 
-func (t *gTotal) in(s traceview.State) *int64 { return &t.ns[s-1] }
+func (t *gTotal) timeIn(s traceview.State) *int64 { return &t.ns[s-1] }
 
 // New returns a summarizer that lists so many goroutines.
 func New(rows int) *Summarizer {
 	return &Summarizer{
 		lives:      newLives(rows),
 		contention: newContention(), gc: newGCStats(), annotations: newAnnotations(),
-		fns: few{most: keptFuncs}, reasons: few{most: keptReasons}, waits: newWaits(),
+		fns: textLimit{left: keptFuncs}, reasons: textLimit{left: keptReasons}, waits: newWaits(),
 	}
 }
 
 // UseCores implements [oncore.User].
-func (s *Summarizer) UseCores(j *oncore.Joiner) { s.joined = j }
+func (s *Summarizer) UseCores(j *oncore.CoreJoin) { s.coreJoin = j }
 
 // GoroutineFirstSeen implements [sched.GoroutineSink].
 func (s *Summarizer) GoroutineFirstSeen(m *sched.Machine, g, by int32) {
@@ -109,9 +109,9 @@ func (s *Summarizer) GoroutineFirstSeen(m *sched.Machine, g, by int32) {
 // Gap takes note that nothing is known of any goroutine now.
 func (s *Summarizer) Gap(m *sched.Machine) {
 	s.begin(m)
-	s.waste.pass(m, s.counts[traceview.StateRunnable])
+	s.waste.advance(m, s.counts[traceview.StateRunnable])
 	s.waste.last = m.Resumed
-	s.capacity.pass(m.Now)
+	s.capacity.advance(m.Now)
 	s.capacity.since = m.Resumed
 	s.counts = [traceview.StateDead + 1]int32{}
 	s.runnable.Set(m.Now, 0)
@@ -135,7 +135,7 @@ func (s *Summarizer) Holds(hold func(g int32)) (all bool) {
 
 // Retire implements [sched.Holder].
 func (s *Summarizer) Retire(m *sched.Machine, g int32) {
-	s.live(m, g)
+	s.finalize(m, g)
 	*s.gs.Reach(g) = gTotal{}
 }
 
@@ -156,7 +156,7 @@ func (s *Summarizer) begin(m *sched.Machine) {
 func (s *Summarizer) enter(m *sched.Machine, g int32, st traceview.State) {
 	switch st {
 	case traceview.StateRunnable:
-		s.waste.pass(m, s.counts[st])
+		s.waste.advance(m, s.counts[st])
 		s.gs.At(g).wasted = s.waste.Time
 		s.maxRunnable = max(s.maxRunnable, s.counts[st]+1)
 		s.runnable.Set(m.Now, s.counts[st]+1)
@@ -172,13 +172,13 @@ func (s *Summarizer) enter(m *sched.Machine, g int32, st traceview.State) {
 func (s *Summarizer) SpanEnd(m *sched.Machine, sp *sched.Span) {
 	dur := sp.End.Sub(sp.Since)
 	g := s.gs.At(sp.G)
-	*g.in(sp.State) += int64(dur)
+	*g.timeIn(sp.State) += int64(dur)
 	s.states[sp.State].Add(sp.Since, sp.End)
 	switch sp.State {
 	case traceview.StateRunning:
 		s.ran(m, sp, g, dur)
 	case traceview.StateRunnable:
-		s.waste.pass(m, s.counts[traceview.StateRunnable])
+		s.waste.advance(m, s.counts[traceview.StateRunnable])
 		s.wasRunnable(m, sp, g, dur)
 	case traceview.StateWaiting:
 		g.wait += dur
@@ -186,10 +186,10 @@ func (s *Summarizer) SpanEnd(m *sched.Machine, sp *sched.Span) {
 			s.blocked(m, sp, g, dur)
 		}
 	case traceview.StateSyscall:
-		s.places.offThread(sp)
+		s.procs.offThread(sp)
 		if sp.To != traceview.StateUnknown && sp.Begun && sp.Ran {
 			s.syscalls.Add(dur)
-			s.calls.of(sp.Stack).add(dur)
+			s.calls.at(sp.Stack).add(dur)
 		}
 	}
 	if sp.To == traceview.StateUnknown {
@@ -205,7 +205,7 @@ func (s *Summarizer) SpanEnd(m *sched.Machine, sp *sched.Span) {
 // ran takes a running span.
 func (s *Summarizer) ran(m *sched.Machine, sp *sched.Span, g *gTotal, dur time.Duration) {
 	if g.unnamed {
-		histogramOf(&s.latencyOf, s.fns.of(sp.Func)).Add(g.maxLatency) // its only wait so far
+		histogramOf(&s.latencyOf, s.fns.admit(sp.Func)).Add(g.maxLatency) // its only wait so far
 		g.unnamed = false
 	}
 	g.runs++
@@ -214,8 +214,8 @@ func (s *Summarizer) ran(m *sched.Machine, sp *sched.Span, g *gTotal, dur time.D
 		g.migrations++
 		s.migrations++
 	}
-	s.places.offThread(sp)
-	s.contention.take(m, sp)
+	s.procs.offThread(sp)
+	s.contention.addRunning(m, sp)
 	s.gc.ran(m, sp)
 	if sp.To == traceview.StateUnknown {
 		return
@@ -259,17 +259,17 @@ func (s *Summarizer) wasRunnable(m *sched.Machine, sp *sched.Span, g *gTotal, du
 	if sp.Unnamed() && sp.To == traceview.StateRunning {
 		g.unnamed = true // ran counts it, by its name
 	} else {
-		histogramOf(&s.latencyOf, s.fns.of(sp.Func)).Add(dur)
+		histogramOf(&s.latencyOf, s.fns.admit(sp.Func)).Add(dur)
 	}
 	readied := &s.readied[0]
 	if sp.FirstRun() {
 		readied = &s.readied[1]
 	}
-	readied.of(sp.Stack).add(dur)
-	s.contention.waited(m, sp, s.waste.Time-g.wasted)
+	readied.at(sp.Stack).add(dur)
+	s.contention.addWait(m, sp, s.waste.Time-g.wasted)
 	s.explain(m, sp, g, dur)
 	if sp.To == traceview.StateRunning {
-		s.places.ready(sp, sp.NextP)
+		s.procs.countSteal(sp, sp.NextP)
 	}
 }
 
@@ -301,8 +301,8 @@ func (s *Summarizer) explain(m *sched.Machine, sp *sched.Span, g *gTotal, dur ti
 // blocked takes the end of a waiting span.
 func (s *Summarizer) blocked(m *sched.Machine, sp *sched.Span, g *gTotal, dur time.Duration) {
 	// Not by its stack's root: the trace has room for 128 frames, and it may have more.
-	reason := s.reasons.of(sp.Reason)
-	s.waits.of(s.fns.of(sp.Func), reason).Add(dur)
+	reason := s.reasons.admit(sp.Reason)
+	s.waits.histogram(s.fns.admit(sp.Func), reason).Add(dur)
 	i := s.blocks.at(sp.Stack, reason)
 	s.blocks.list[i].add(dur)
 	if sp.To == traceview.StateRunnable {
@@ -320,37 +320,37 @@ func histogramOf(list *[]*traceview.Histogram, n int32) *traceview.Histogram {
 }
 
 // ProcSpanEnd implements [sched.ProcSpanSink].
-func (s *Summarizer) ProcSpanEnd(_ *sched.Machine, sp *sched.Span) { s.places.offProc(s.gr, sp) }
+func (s *Summarizer) ProcSpanEnd(_ *sched.Machine, sp *sched.Span) { s.procs.offProc(s.gr, sp) }
 
 // ProcChange implements [sched.ProcSink].
 func (s *Summarizer) ProcChange(m *sched.Machine, p traceview.ProcID, c sched.ProcChange) {
 	s.begin(m)
-	s.waste.pass(m, s.counts[traceview.StateRunnable])
-	s.places.change(m, p, c)
+	s.waste.advance(m, s.counts[traceview.StateRunnable])
+	s.procs.procChange(m, p, c)
 }
 
 // RangeBegin implements [sched.RangeBeginSink].
 func (s *Summarizer) RangeBegin(m *sched.Machine, r sched.OpenRange) {
 	s.begin(m)
-	s.waste.pass(m, s.counts[traceview.StateRunnable])
+	s.waste.advance(m, s.counts[traceview.StateRunnable])
 	s.gc.rangeBegin(m, r)
 }
 
 // RangeEnd implements [sched.RangeEndSink].
 func (s *Summarizer) RangeEnd(m *sched.Machine, r sched.OpenRange, end traceview.Time, _ bool) {
 	s.begin(m)
-	s.waste.pass(m, s.counts[traceview.StateRunnable])
+	s.waste.advance(m, s.counts[traceview.StateRunnable])
 	s.gc.rangeEnd(m, r, end)
 }
 
 // TaskEnd implements [sched.AnnotationSink].
 func (s *Summarizer) TaskEnd(m *sched.Machine, t sched.OpenTask, end traceview.Time, open bool) {
-	s.annotations.tasks.ofText(&m.Symbols, t.Name).add(t.Start, end, open)
+	s.annotations.tasks.forText(&m.Symbols, t.Name).add(t.Start, end, open)
 }
 
 // RegionEnd implements [sched.AnnotationSink].
 func (s *Summarizer) RegionEnd(m *sched.Machine, r sched.OpenRegion, end traceview.Time, open bool) {
-	s.annotations.regions.ofText(&m.Symbols, r.Name).add(r.Start, end, open)
+	s.annotations.regions.forText(&m.Symbols, r.Name).add(r.Start, end, open)
 }
 
 // Log implements [sched.AnnotationSink].
@@ -360,7 +360,7 @@ func (s *Summarizer) Log(_ *sched.Machine, _ int32, _ uint64, category, _ string
 
 // Sample implements [sched.SampleSink].
 func (s *Summarizer) Sample(_ *sched.Machine, stack int32) {
-	s.samples.of(stack).count++
+	s.samples.at(stack).count++
 }
 
 // Metric implements [sched.MetricSink].
@@ -392,7 +392,7 @@ func (c *capacity) set(now traceview.Time, procs int64, start traceview.Time) {
 	if c.procs == 0 {
 		now = start
 	}
-	c.pass(now)
+	c.advance(now)
 	c.procs = procs
 	if len(c.changes) == 2*keptChanges { // every second one will do
 		c.changes = grow.Halve(c.changes)
@@ -400,7 +400,7 @@ func (c *capacity) set(now traceview.Time, procs int64, start traceview.Time) {
 	c.changes = append(c.changes, traceview.Sample{Time: now, Name: traceview.MetricGOMAXPROCS, Value: uint64(procs)})
 }
 
-func (c *capacity) pass(now traceview.Time) {
+func (c *capacity) advance(now traceview.Time) {
 	c.total += float64(c.procs) * float64(now-c.since)
 	c.since = now
 }
@@ -408,18 +408,18 @@ func (c *capacity) pass(now traceview.Time) {
 // Summary puts the results together once the machine has finished.
 func (s *Summarizer) Summary(m *sched.Machine) *traceview.Summary {
 	s.begin(m)
-	s.waste.pass(m, s.counts[traceview.StateRunnable])
+	s.waste.advance(m, s.counts[traceview.StateRunnable])
 	sy := &m.Symbols
 	for g := range s.gs.Len {
-		s.live(m, g)
+		s.finalize(m, g)
 	}
 	sum := &traceview.Summary{
 		Preempts: s.preempts.result(), Blocks: s.blocks.result(sy), Syscalls: syscallSites(s.calls, sy),
 		Readied: readySites(s.readied, sy), Samples: sampleSites(s.samples, sy),
 		Slices:     s.slices,
 		WorstWaits: s.contention.worstWaits(m), LongestSlices: s.contention.longestSlices(m), Wasted: s.waste.Wasted,
-		Procs: s.places.procStats(m), Threads: s.places.threadStats(m),
-		Handoffs: s.places.handoffs, Steals: s.places.steals,
+		Procs: s.procs.procStats(m), Threads: s.procs.threadStats(m),
+		Handoffs: s.procs.handoffs, Steals: s.procs.steals,
 		Gaps:  slices.Clone(m.Gaps),
 		Tasks: annotationStats(s.annotations.tasks.all), Regions: annotationStats(s.annotations.regions.all), Logs: logStats(s.annotations.logs.all),
 	}
@@ -456,7 +456,7 @@ func (s *Summarizer) stat(m *sched.Machine, sum *traceview.Summary) {
 		Count: l.Count, TotalNS: l.TotalNS, P50NS: l.P50NS, P90NS: int64(sum.Latency.Quantile(0.9)),
 		P99NS: l.P99NS, MaxNS: l.MaxNS, FirstRun: s.firstRun, BeforeTrace: s.beforeTrace,
 	}
-	st.Migrations = traceview.MigrationsStat{GBetweenP: s.migrations, PBetweenM: s.places.moves}
+	st.Migrations = traceview.MigrationsStat{GBetweenP: s.migrations, PBetweenM: s.procs.moves}
 	st.GC = s.gc.stat()
 	st.Cores.Captured = "none"
 }
@@ -468,14 +468,14 @@ func (s *Summarizer) procsStat(m *sched.Machine) traceview.ProcsStat {
 			st.Count++
 		}
 	}
-	for i := range s.places.procs {
-		st.RunningNS = traceview.SaturatingAdd(st.RunningNS, int64(s.places.procs[i].running))
+	for i := range s.procs.procs {
+		st.RunningNS = traceview.SaturatingAdd(st.RunningNS, int64(s.procs.procs[i].running))
 	}
 	c := s.capacity
 	if c.procs == 0 {
 		c.set(m.Now, int64(st.Count), m.Start) // the trace does not tell: what it shows
 	}
-	c.pass(m.Now)
+	c.advance(m.Now)
 	st.GOMAXPROCS = int(c.procs)
 	if c.total > 0 {
 		st.Utilization = float64(st.RunningNS) / c.total
@@ -483,8 +483,8 @@ func (s *Summarizer) procsStat(m *sched.Machine) traceview.ProcsStat {
 	return st
 }
 
-// live adds up goroutine g, of which all is known that will be.
-func (s *Summarizer) live(m *sched.Machine, g int32) {
+// finalize adds up goroutine g, of which all is known that will be.
+func (s *Summarizer) finalize(m *sched.Machine, g int32) {
 	t, gs := s.gs.Reach(g), m.Gs.At(g)
 	if !t.seen {
 		return
@@ -493,8 +493,8 @@ func (s *Summarizer) live(m *sched.Machine, g int32) {
 		ID: gs.ID, Func: m.Symbols.Texts[gs.Func], Parent: gs.Parent,
 		Created: gs.Created, First: gs.First, Last: m.Now,
 		State: traceview.StateTime{
-			Running: *t.in(traceview.StateRunning), Runnable: *t.in(traceview.StateRunnable),
-			Waiting: *t.in(traceview.StateWaiting), Syscall: *t.in(traceview.StateSyscall),
+			Running: *t.timeIn(traceview.StateRunning), Runnable: *t.timeIn(traceview.StateRunnable),
+			Waiting: *t.timeIn(traceview.StateWaiting), Syscall: *t.timeIn(traceview.StateSyscall),
 		},
 		Runs: int64(t.runs), MaxSlice: t.maxSlice, MaxLatency: t.maxLatency, Migrations: int64(t.migrations), Children: int(t.children),
 	}
@@ -509,11 +509,11 @@ func (s *Summarizer) live(m *sched.Machine, g int32) {
 	default:
 		row.EndState, row.EndReason, row.EndStack = gs.State, m.Symbols.Texts[gs.Reason], m.Symbols.Stacks[gs.Stack]
 	}
-	if s.joined != nil {
-		row.Cores = s.joined.Take(g)
+	if s.coreJoin != nil {
+		row.Cores = s.coreJoin.Take(g)
 	}
 	row.Unknown = row.Last.Sub(row.First) - row.State.Sum()
-	s.lives.add(&row, s.fns.of(gs.Func))
+	s.lives.add(&row, s.fns.admit(gs.Func))
 }
 
 func (s *Summarizer) series(m *sched.Machine) traceview.Series {
@@ -526,8 +526,8 @@ func (s *Summarizer) series(m *sched.Machine) traceview.Series {
 		MaxRunnable: s.runnable.UpTo(n), HeapBytes: s.heap.UpTo(n), HeapGoal: s.goal.UpTo(n),
 		GOMAXPROCS: s.capacity.changes,
 	}
-	for p := range s.places.procs {
-		if busy := s.places.procs[p].busy; busy != nil {
+	for p := range s.procs.procs {
+		if busy := s.procs.procs[p].busy; busy != nil {
 			out.Procs = append(out.Procs, traceview.ProcID(p))
 			out.ProcBusy = append(out.ProcBusy, busy.Means(n))
 		}

@@ -17,7 +17,7 @@ type pair struct{ fn, reason int32 }
 
 func newWaits() waits { return waits{by: make(map[pair]*traceview.Histogram)} }
 
-func (w *waits) of(fn, reason int32) *traceview.Histogram {
+func (w *waits) histogram(fn, reason int32) *traceview.Histogram {
 	p := pair{fn, reason}
 	if p == w.last && w.hist != nil {
 		return w.hist

@@ -14,17 +14,17 @@ const (
 	keptAntagonists = 5  // goroutines named with each
 )
 
-// longest keeps those of many that took longest.
-type longest[T any] struct {
+// longestList keeps those of many that took longest.
+type longestList[T any] struct {
 	list []T
 	durs []time.Duration // of those in the list
 	min  time.Duration   // of them, once the list is full
 }
 
-// takes tells whether something of length d belongs in the list.
-func (l *longest[T]) takes(d time.Duration) bool { return len(l.list) < keptWorst || d > l.min }
+// accepts tells whether something of length d belongs in the list.
+func (l *longestList[T]) accepts(d time.Duration) bool { return len(l.list) < keptWorst || d > l.min }
 
-func (l *longest[T]) add(v T, d time.Duration) {
+func (l *longestList[T]) add(v T, d time.Duration) {
 	if len(l.list) < keptWorst {
 		l.list, l.durs = append(l.list, v), append(l.durs, d)
 	} else {
@@ -36,7 +36,7 @@ func (l *longest[T]) add(v T, d time.Duration) {
 	}
 }
 
-func (l *longest[T]) shortest() int {
+func (l *longestList[T]) shortest() int {
 	least := 0
 	for i, d := range l.durs {
 		if d < l.durs[least] {
@@ -46,7 +46,7 @@ func (l *longest[T]) shortest() int {
 	return least
 }
 
-func (l *longest[T]) result() []T {
+func (l *longestList[T]) result() []T {
 	order := make([]int, len(l.list))
 	for i := range order {
 		order[i] = i
@@ -61,30 +61,30 @@ func (l *longest[T]) result() []T {
 
 // contention finds the worst waits and longest slices, and who did the opposite meanwhile.
 type contention struct {
-	waits   longest[worstWait]
-	slices  longest[longSlice]
-	running []history // by P
-	ran     int       // how many spans those have taken since the waits were settled
-	waiting history   // runnable spans; of these there is no coarse part, for they overlap
-	times   byGoroutine
-	now     []int32 // for settleSlices
+	waits    longestList[worstWait]
+	slices   longestList[longSlice]
+	running  []history // by P
+	ran      int       // how many spans those have taken since the waits were settled
+	waiting  history   // runnable spans; of these there is no coarse part, for they overlap
+	times    byGoroutine
+	runnable []int32 // for settleSlices
 }
 
 // worstWait is a wait of which it may not be known yet who ran meanwhile. In a growing
 // queue every wait is the longest so far, and most are forgotten before that matters.
 type worstWait struct {
 	traceview.Wait
-	g       int32   // whose
-	others  []int32 // of the Antagonists
-	settled bool
+	g          int32   // whose
+	contenders []int32 // of the Antagonists
+	settled    bool
 }
 
 // longSlice is a slice of which it may not be known yet who waited meanwhile, likewise.
 type longSlice struct {
 	traceview.Slice
-	g       int32   // whose
-	others  []int32 // of the Waiters
-	settled bool
+	g          int32   // whose
+	contenders []int32 // of the Waiters
+	settled    bool
 }
 
 func newContention() contention { return contention{waiting: history{keep: keptSpans}} }
@@ -95,11 +95,11 @@ func (r *contention) holds(hold func(g int32)) {
 	r.waiting.holds(hold)
 	for i := range r.waits.list {
 		w := &r.waits.list[i]
-		each(hold, w.g, w.others)
+		each(hold, w.g, w.contenders)
 	}
 	for i := range r.slices.list {
 		s := &r.slices.list[i]
-		each(hold, s.g, s.others)
+		each(hold, s.g, s.contenders)
 	}
 	for i := range r.running {
 		r.running[i].holds(hold)
@@ -114,15 +114,15 @@ func each(hold func(g int32), g int32, others []int32) {
 	}
 }
 
-// take takes a running span.
-func (r *contention) take(m *sched.Machine, sp *sched.Span) {
+// addRunning takes a running span.
+func (r *contention) addRunning(m *sched.Machine, sp *sched.Span) {
 	if r.ran++; r.ran > keptSpans || sp.To == traceview.StateUnknown {
-		r.settle(m) // before the span is among the recent ones: m still has it on its P
+		r.settleWaits(m) // before the span is among the recent ones: m still has it on its P
 	}
 	if p := historyOfProc(&r.running, sp.P); p != nil && p.add(sp.G, sp.Since, sp.End) {
 		p.fold(m, &r.times)
 	}
-	if !r.slices.takes(sp.End.Sub(sp.Since)) {
+	if !r.slices.accepts(sp.End.Sub(sp.Since)) {
 		return
 	}
 	gs := m.Gs.At(sp.G)
@@ -133,15 +133,15 @@ func (r *contention) take(m *sched.Machine, sp *sched.Span) {
 	}}, sp.End.Sub(sp.Since))
 }
 
-// waited takes a runnable span; idle is how long some P had no thread meanwhile.
-func (r *contention) waited(m *sched.Machine, sp *sched.Span, idle time.Duration) {
-	if r.waiting.fills() {
+// addWait takes a runnable span; idle is how long some P had no thread meanwhile.
+func (r *contention) addWait(m *sched.Machine, sp *sched.Span, idle time.Duration) {
+	if r.waiting.isFull() {
 		r.settleSlices(m) // before the span is among those kept: m still has it as runnable
 	}
 	if r.waiting.add(sp.G, sp.Since, sp.End) {
 		r.waiting.forget()
 	}
-	if !r.waits.takes(sp.End.Sub(sp.Since)) {
+	if !r.waits.accepts(sp.End.Sub(sp.Since)) {
 		return
 	}
 	gs := m.Gs.At(sp.G)
@@ -155,14 +155,14 @@ func (r *contention) waited(m *sched.Machine, sp *sched.Span, idle time.Duration
 	r.waits.add(worstWait{Wait: w, g: sp.G}, w.Dur())
 }
 
-// settle finds out who ran during the waits, as long as that is known.
-func (r *contention) settle(m *sched.Machine) {
+// settleWaits finds out who ran during the waits, as long as that is known.
+func (r *contention) settleWaits(m *sched.Machine) {
 	r.ran = 0
 	for i := range r.waits.list {
 		if w := &r.waits.list[i]; !w.settled {
 			w.settled = true
-			w.Partial = !r.meanwhile(m, w.From, w.To)
-			w.Antagonists, w.others, w.Others = r.others(m, w.g)
+			w.Partial = !r.addRunningBetween(m, w.From, w.To)
+			w.Antagonists, w.contenders, w.Others = r.contenders(m, w.g)
 		}
 	}
 }
@@ -176,14 +176,14 @@ func (r *contention) settleSlices(m *sched.Machine) {
 			continue
 		}
 		if !looked {
-			looked, r.now = true, m.InState(traceview.StateRunnable, r.now[:0])
+			looked, r.runnable = true, m.InState(traceview.StateRunnable, r.runnable[:0])
 		}
 		s.settled = true
 		s.Partial = !r.waiting.overlap(s.From, s.To, &r.times)
-		for _, g := range r.now {
+		for _, g := range r.runnable {
 			r.times.add(g, max(m.Gs.At(g).Since, s.From), s.To)
 		}
-		s.Waiters, s.others, s.Others = r.others(m, s.g)
+		s.Waiters, s.contenders, s.Others = r.contenders(m, s.g)
 	}
 }
 
@@ -193,14 +193,14 @@ func (r *contention) longestSlices(m *sched.Machine) []traceview.Slice {
 	var out []traceview.Slice
 	for _, s := range r.slices.result() {
 		s.Func = m.Symbols.Texts[m.Gs.At(s.g).Func]
-		nameAll(m, s.Waiters, s.others)
+		nameAll(m, s.Waiters, s.contenders)
 		out = append(out, s.Slice)
 	}
 	return out
 }
 
-// meanwhile adds up who ran between two moments, and tells whether all of that is known.
-func (r *contention) meanwhile(m *sched.Machine, from, to traceview.Time) (whole bool) {
+// addRunningBetween adds up who ran between two moments, and tells whether all of that is known.
+func (r *contention) addRunningBetween(m *sched.Machine, from, to traceview.Time) (whole bool) {
 	whole = len(m.Ps) <= keptLoads
 	for p := range r.running {
 		whole = r.running[p].overlap(from, to, &r.times) && whole
@@ -213,8 +213,8 @@ func (r *contention) meanwhile(m *sched.Machine, from, to traceview.Time) (whole
 	return whole
 }
 
-// others returns those other than self of whom times have been added up.
-func (r *contention) others(m *sched.Machine, self int32) (out []traceview.Antagonist, gs []int32, more int) {
+// contenders returns those other than self of whom times have been added up.
+func (r *contention) contenders(m *sched.Machine, self int32) (out []traceview.Antagonist, gs []int32, more int) {
 	r.times.without(self)
 	busiest, more := r.times.busiest(m, keptAntagonists)
 	for _, t := range busiest {
@@ -226,11 +226,11 @@ func (r *contention) others(m *sched.Machine, self int32) (out []traceview.Antag
 
 // worstWaits returns the longest waits, the longest first.
 func (r *contention) worstWaits(m *sched.Machine) []traceview.Wait {
-	r.settle(m)
+	r.settleWaits(m)
 	var out []traceview.Wait
 	for _, w := range r.waits.result() {
 		w.Func = m.Symbols.Texts[m.Gs.At(w.g).Func]
-		nameAll(m, w.Antagonists, w.others)
+		nameAll(m, w.Antagonists, w.contenders)
 		out = append(out, w.Wait)
 	}
 	return out
@@ -243,8 +243,8 @@ type waste struct {
 	traceview.Wasted
 }
 
-// pass takes note of the time up to now, in which so many goroutines were runnable.
-func (w *waste) pass(m *sched.Machine, runnable int32) {
+// advance takes note of the time up to now, in which so many goroutines were runnable.
+func (w *waste) advance(m *sched.Machine, runnable int32) {
 	idle := m.GOMAXPROCS - int64(m.HeldPs)
 	if d := m.Now.Sub(w.last); runnable > 0 && idle > 0 && m.STW == 0 {
 		w.Time += d

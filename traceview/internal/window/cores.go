@@ -61,7 +61,7 @@ func (w *Builder) remergeCores() {
 
 // coreLanes puts the cores' lanes into the window, whose threads are in place.
 func (w *Builder) coreLanes(m *sched.Machine, out *traceview.Window) {
-	j := w.joined
+	j := w.coreJoin
 	if j == nil || j.Unusable(m) != "" {
 		return
 	}

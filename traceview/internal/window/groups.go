@@ -18,11 +18,11 @@ const maxLaneGroups = 48
 // laneGroups adds up what goroutines do by start function, for those that have no lane.
 // A group has all goroutines of its function, so that nothing in it is guessed.
 type laneGroups struct {
-	gr     *series.Grid
-	byFunc []*laneGroup // by the number of the function's name; nil is none yet
-	all    []*laneGroup
-	others *laneGroup               // of the functions without a group of their own
-	held   map[int32]traceview.Span // the first span of goroutines that are unnamed until the next, by number
+	gr       *series.Grid
+	byFunc   []*laneGroup // by the number of the function's name; nil is none yet
+	all      []*laneGroup
+	rest     *laneGroup               // of the functions without a group of their own
+	deferred map[int32]traceview.Span // the first span of goroutines that are unnamed until the next, by number
 }
 
 // laneGroup is one of them.
@@ -35,11 +35,11 @@ type laneGroup struct {
 // newLaneGroups begins with what is in the goroutines' lanes, whose spans are exact.
 // Functions with many goroutines come first.
 func newLaneGroups(w *Builder, m *sched.Machine) *laneGroups {
-	gs := &laneGroups{gr: series.NewGrid(w.origin), held: map[int32]traceview.Span{}}
+	gs := &laneGroups{gr: series.NewGrid(w.origin), deferred: map[int32]traceview.Span{}}
 	count := map[int32]int{}
 	for g, l := range w.gs.used {
 		if st := m.Gs.At(g); len(l.spans) == 1 && st.State == traceview.StateRunning && st.Func != 0 && st.Sure == classify.Unknown {
-			gs.held[g] = w.store.at(l.spans[0]).Span
+			gs.deferred[g] = w.store.at(l.spans[0]).Span
 			continue
 		}
 		count[m.Gs.At(g).Func]++
@@ -50,13 +50,13 @@ func newLaneGroups(w *Builder, m *sched.Machine) *laneGroups {
 	}
 	slices.SortFunc(fns, func(a, b int32) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
 	for _, fn := range fns {
-		gs.of(fn).goroutines += count[fn]
+		gs.group(fn).goroutines += count[fn]
 	}
 	for g, l := range w.gs.used {
-		if _, ok := gs.held[g]; ok {
+		if _, ok := gs.deferred[g]; ok {
 			continue
 		}
-		group := gs.of(m.Gs.At(g).Func)
+		group := gs.group(m.Gs.At(g).Func)
 		for _, i := range l.spans {
 			gs.add(group, &w.store.at(i).Span)
 		}
@@ -64,17 +64,17 @@ func newLaneGroups(w *Builder, m *sched.Machine) *laneGroups {
 	return gs
 }
 
-// of returns the group of a function.
-func (gs *laneGroups) of(fn int32) *laneGroup {
+// group returns the group of a function.
+func (gs *laneGroups) group(fn int32) *laneGroup {
 	g := grow.Reach(&gs.byFunc, fn)
 	if *g != nil {
 		return *g
 	}
 	if len(gs.all) == maxLaneGroups {
-		if gs.others == nil {
-			gs.others = &laneGroup{fn: -1}
+		if gs.rest == nil {
+			gs.rest = &laneGroup{fn: -1}
 		}
-		*g = gs.others
+		*g = gs.rest
 		return *g
 	}
 	*g = &laneGroup{fn: fn}
@@ -99,7 +99,7 @@ func (w *Builder) addGoroutine(sp *sched.Span) {
 	switch {
 	case w.groups == nil:
 	case isNew && sp.Unnamed() && sp.To == traceview.StateRunning:
-		w.groups.held[s.G] = s.Span
+		w.groups.deferred[s.G] = s.Span
 	default:
 		w.groups.take(sp.Func, &s.Span, isNew)
 	}
@@ -109,9 +109,9 @@ func (w *Builder) addGoroutine(sp *sched.Span) {
 // take adds a span to the group of its goroutine's function, and the one before it if that
 // was held back.
 func (gs *laneGroups) take(fn int32, s *traceview.Span, isNew bool) {
-	group := gs.of(fn)
-	if first, ok := gs.held[s.G]; ok {
-		delete(gs.held, s.G)
+	group := gs.group(fn)
+	if first, ok := gs.deferred[s.G]; ok {
+		delete(gs.deferred, s.G)
 		gs.add(group, &first)
 		isNew = true
 	}
@@ -126,13 +126,13 @@ func (gs *laneGroups) fill(m *sched.Machine, x lanes, out *traceview.Window) {
 	if gs == nil {
 		return
 	}
-	for g, first := range gs.held {
-		delete(gs.held, g)
+	for g, first := range gs.deferred {
+		delete(gs.deferred, g)
 		gs.take(m.Gs.At(g).Func, &first, true)
 	}
 	lanes := map[*laneGroup]int{}
 	for g := range x.used {
-		lanes[gs.of(m.Gs.At(g).Func)]++
+		lanes[gs.group(m.Gs.At(g).Func)]++
 	}
 	out.Groups = gs.rows(m.Symbols.Texts, lanes, out.To)
 	if len(out.Groups) > 0 {
@@ -144,8 +144,8 @@ func (gs *laneGroups) fill(m *sched.Machine, x lanes, out *traceview.Window) {
 // first; to is when the window ends.
 func (gs *laneGroups) rows(texts []string, lanes map[*laneGroup]int, to traceview.Time) (rows []traceview.LaneGroup) {
 	all := gs.all
-	if gs.others != nil {
-		all = append(slices.Clip(all), gs.others)
+	if gs.rest != nil {
+		all = append(slices.Clip(all), gs.rest)
 	}
 	steps := min(gs.gr.Index(to)+1, series.Steps)
 	for _, g := range all {
@@ -182,7 +182,7 @@ func Grouped(w *traceview.Window, lanes []int32) *traceview.Window {
 			fn = int32(len(texts))
 			number[g.Func], texts = fn, append(texts, g.Func)
 		}
-		return gs.of(fn)
+		return gs.group(fn)
 	}
 	for i := range w.Goroutines {
 		g := &w.Goroutines[i]

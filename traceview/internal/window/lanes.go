@@ -23,15 +23,15 @@ type lane struct {
 	ran   time.Duration  // what its running spans add up to
 }
 
-// gone stands for every lane that was taken away.
-var gone = new(lane)
+// droppedLane stands for every lane that was taken away.
+var droppedLane = new(lane)
 
 // lanes are found by number; nil is one without a span.
 type lanes []*lane
 
 // at returns lane n, nil if there is none.
 func (x lanes) at(n int32) *lane {
-	if int(n) >= len(x) || x[n] == nil || x[n] == gone {
+	if int(n) >= len(x) || x[n] == nil || x[n] == droppedLane {
 		return nil
 	}
 	return x[n]
@@ -40,7 +40,7 @@ func (x lanes) at(n int32) *lane {
 // used lists the lanes that there are, with their numbers.
 func (x lanes) used(yield func(int32, *lane) bool) {
 	for n, l := range x {
-		if l != nil && l != gone && !yield(int32(n), l) {
+		if l != nil && l != droppedLane && !yield(int32(n), l) {
 			return
 		}
 	}
@@ -90,18 +90,18 @@ func (w *Builder) spans() int { return w.gs.spans + w.threads.spans + w.procs.sp
 // add puts the current span at the end of a lane of x, or merges it with the last one
 // there if both are within one step.
 func (w *Builder) add(x *laneSet, l *lane) {
-	if l == gone || w.merged(l, &w.current) {
+	if l == droppedLane || w.merged(l, &w.current) {
 		return
 	}
-	if w.at < 0 {
-		w.at = w.store.put(&w.current)
+	if w.stored < 0 {
+		w.stored = w.store.put(&w.current)
 	}
-	w.store.lanes[w.at]++
-	w.append(x, l, w.at, &w.current)
+	w.store.refs[w.stored]++
+	w.append(x, l, w.stored, &w.current)
 }
 
 // append puts b, which is span i, at the end of a lane of x.
-func (w *Builder) append(x *laneSet, l *lane, i int32, b *bar) {
+func (w *Builder) append(x *laneSet, l *lane, i int32, b *storedSpan) {
 	l.spans = append(l.spans, i)
 	l.until = w.until(x.width, b.Start)
 	l.ran += b.ran()
@@ -110,12 +110,12 @@ func (w *Builder) append(x *laneSet, l *lane, i int32, b *bar) {
 
 // merged merges a span with the last one of a lane if both are within one step, and
 // reports whether they are.
-func (w *Builder) merged(l *lane, s *bar) bool {
+func (w *Builder) merged(l *lane, s *storedSpan) bool {
 	n := len(l.spans)
 	if n == 0 || s.End >= l.until {
 		return false
 	}
-	l.spans[n-1] = w.store.own(l.spans[n-1])
+	l.spans[n-1] = w.store.unshare(l.spans[n-1])
 	last := w.store.at(l.spans[n-1])
 	l.ran -= last.ran()
 	last.merge(s)
@@ -284,34 +284,34 @@ func (w *Builder) remergeLane(x *laneSet, l *lane) {
 // are too many spans.
 func (w *Builder) maxLanes() int { return max(w.max/25, minLanes) }
 
-// fold takes their lanes from goroutines, if there are very many: they go on in those
+// foldLanes takes their lanes from goroutines, if there are very many: they go on in those
 // of their groups. Of very many threads it drops some.
-func (w *Builder) fold(m *sched.Machine) {
+func (w *Builder) foldLanes(m *sched.Machine) {
 	if w.groups == nil {
 		w.groups = newLaneGroups(w, m)
 	}
-	if w.drop(&w.gs, w.maxLanes(), func(g int32) int32 { return m.Gs.At(g).Func }) {
+	if w.dropLanes(&w.gs, w.maxLanes(), func(g int32) int32 { return m.Gs.At(g).Func }) {
 		w.gs.width = max(w.gs.width, time.Microsecond) // not every span is there
 	}
-	w.drop(&w.threads, w.maxLanes(), func(int32) int32 { return 0 })
+	w.dropLanes(&w.threads, w.maxLanes(), func(int32) int32 { return 0 })
 }
 
-// take takes lane n away, for another goroutine's or thread's spans to be kept in.
-func (w *Builder) take(x *laneSet, n int32) {
+// dropLane takes lane n away, for another goroutine's or thread's spans to be kept in.
+func (w *Builder) dropLane(x *laneSet, n int32) {
 	l := x.lanes[n]
 	for _, i := range l.spans {
 		w.store.release(i)
 	}
-	x.lanes[n] = gone
+	x.lanes[n] = droppedLane
 	x.spans -= len(l.spans)
 	x.dropped++
 	*l = lane{spans: l.spans[:0]}
 	x.spare = append(x.spare, l)
 }
 
-// drop takes half of the lanes of x away if there are too many, and reports whether it did.
+// dropLanes takes half of the lanes of x away if there are too many, and reports whether it did.
 // Of each group it keeps about as many, if it has them, those that ran longest.
-func (w *Builder) drop(x *laneSet, most int, group func(n int32) int32) bool {
+func (w *Builder) dropLanes(x *laneSet, most int, group func(n int32) int32) bool {
 	if len(x.live) <= most {
 		return false
 	}
@@ -342,9 +342,9 @@ func (w *Builder) drop(x *laneSet, most int, group func(n int32) int32) bool {
 			room--
 		}
 		if u.place > last || u.place == last && room < 0 {
-			w.take(x, u.n)
+			w.dropLane(x, u.n)
 		}
 	}
-	x.live = slices.DeleteFunc(x.live, func(n int32) bool { return x.lanes[n] == gone })
+	x.live = slices.DeleteFunc(x.live, func(n int32) bool { return x.lanes[n] == droppedLane })
 	return true
 }

@@ -75,8 +75,8 @@ func (x *records) fill(out *traceview.Window) {
 	}
 }
 
-// recutRecords leaves out what is not in the window, which has become smaller, and cuts the rest to it.
-func (w *Builder) recutRecords() {
+// reclipRecords leaves out what is not in the window, which has become smaller, and cuts the rest to it.
+func (w *Builder) reclipRecords() {
 	out := func(start, end *traceview.Time) bool {
 		from, to, ok := w.clip(*start, *end)
 		*start, *end = from, to

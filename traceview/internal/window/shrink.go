@@ -30,12 +30,12 @@ func (w *Builder) shrink() {
 		for _, x := range w.sets() {
 			x.spans = 0
 			for _, l := range x.each {
-				w.recut(l)
+				w.reclip(l)
 				x.spans += len(l.spans)
 			}
 		}
-		w.recutCores()
-		w.recutRecords()
+		w.reclipCores()
+		w.reclipRecords()
 	}
 }
 
@@ -47,11 +47,11 @@ func (w *Builder) giveUp() {
 	*w = Builder{from: math.MaxInt64, to: math.MinInt64, limit: math.MaxInt, cores: map[int32]*coreLane{}, records: newRecords(0)}
 }
 
-// recut cuts a lane to the window, which has become smaller.
-func (w *Builder) recut(l *lane) {
+// reclip cuts a lane to the window, which has become smaller.
+func (w *Builder) reclip(l *lane) {
 	spans := l.spans[:0]
 	for _, i := range l.spans {
-		if w.recutSpan(w.store.at(i)) {
+		if w.reclipSpan(w.store.at(i)) {
 			spans = append(spans, i)
 		} else {
 			w.store.release(i)
@@ -61,8 +61,8 @@ func (w *Builder) recut(l *lane) {
 	l.marks = slices.DeleteFunc(l.marks, func(mk traceview.Mark) bool { return mk.Time < w.from || mk.Time > w.to })
 }
 
-// recutSpan cuts a span to the window, and reports whether there is any of it left.
-func (w *Builder) recutSpan(s *bar) bool {
+// reclipSpan cuts a span to the window, and reports whether there is any of it left.
+func (w *Builder) reclipSpan(s *storedSpan) bool {
 	start, end, ok := w.clip(s.Start, s.End)
 	if !ok || start == end && s.Start != s.End {
 		return false
@@ -70,14 +70,14 @@ func (w *Builder) recutSpan(s *bar) bool {
 	if start != s.Start || end != s.End {
 		s.Start, s.End = start, end
 		s.Busy, s.longest = end.Sub(start), end.Sub(start)
-		if s.State == traceview.StateRunning && w.joined != nil {
+		if s.State == traceview.StateRunning && w.coreJoin != nil {
 			s.OnCore = -1 // what is known of the whole need not be so of the part
 		}
 	}
 	return true
 }
 
-func (w *Builder) recutCores() {
+func (w *Builder) reclipCores() {
 	for _, l := range w.cores {
 		spans := l.spans[:0]
 		for _, s := range l.spans {

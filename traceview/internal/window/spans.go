@@ -7,14 +7,14 @@ import (
 	"schedviz/traceview/internal/grow"
 )
 
-// bar is a span as a window holds it while it is read. It fills a cache line.
-type bar struct {
+// storedSpan is a span as a window holds it while it is read. It fills a cache line.
+type storedSpan struct {
 	traceview.Span
 	longest time.Duration // of the spans merged
 }
 
 // ran is how long a goroutine ran in it.
-func (b *bar) ran() time.Duration {
+func (b *storedSpan) ran() time.Duration {
 	if b.State == traceview.StateRunning {
 		return b.Busy
 	}
@@ -22,7 +22,7 @@ func (b *bar) ran() time.Duration {
 }
 
 // merge takes a span into the one before it.
-func (b *bar) merge(next *bar) {
+func (b *storedSpan) merge(next *storedSpan) {
 	start, n, busy, share := b.Start, b.N+next.N, b.Busy+next.Busy, mixedShare(&b.Span, &next.Span)
 	if next.longest > b.longest {
 		b.Span, b.longest = next.Span, next.longest
@@ -33,21 +33,21 @@ func (b *bar) merge(next *bar) {
 // spanStore holds the spans of a window while it is read, each once, however many lanes
 // it is on.
 type spanStore struct {
-	bars  grow.Chunked[bar]
-	lanes []uint8 // how many each is on; 0: the place is free
-	free  []int32 // places that are
+	bars grow.Chunked[storedSpan]
+	refs []uint8 // how many each is on; 0: the place is free
+	free []int32 // places that are
 }
 
 // at returns the span at a place.
-func (x *spanStore) at(i int32) *bar { return x.bars.At(i) }
+func (x *spanStore) at(i int32) *storedSpan { return x.bars.At(i) }
 
 // put stores a span, which is on no lane yet, and returns where.
-func (x *spanStore) put(b *bar) int32 {
-	i := int32(len(x.lanes))
+func (x *spanStore) put(b *storedSpan) int32 {
+	i := int32(len(x.refs))
 	if k := len(x.free) - 1; k >= 0 {
 		i, x.free = x.free[k], x.free[:k]
 	} else {
-		x.lanes = append(x.lanes, 0)
+		x.refs = append(x.refs, 0)
 	}
 	*x.bars.Reach(i) = *b
 	return i
@@ -55,49 +55,49 @@ func (x *spanStore) put(b *bar) int32 {
 
 // release takes span i from one of its lanes.
 func (x *spanStore) release(i int32) {
-	if x.lanes[i]--; x.lanes[i] == 0 {
+	if x.refs[i]--; x.refs[i] == 0 {
 		x.free = append(x.free, i)
 	}
 }
 
-// own returns where a lane has a span i of its own, that is on no other lane.
-func (x *spanStore) own(i int32) int32 {
-	if x.lanes[i] == 1 {
+// unshare returns where a lane has a span i of its own, that is on no other lane.
+func (x *spanStore) unshare(i int32) int32 {
+	if x.refs[i] == 1 {
 		return i
 	}
-	x.lanes[i]--
-	own := x.put(x.at(i))
-	x.lanes[own] = 1
-	return own
+	x.refs[i]--
+	copied := x.put(x.at(i))
+	x.refs[copied] = 1
+	return copied
 }
 
 // len is how many spans there are.
-func (x *spanStore) len() int { return len(x.lanes) - len(x.free) }
+func (x *spanStore) len() int { return len(x.refs) - len(x.free) }
 
 // all lists the spans.
-func (x *spanStore) all(yield func(*bar) bool) {
-	for i, n := range x.lanes {
+func (x *spanStore) all(yield func(*storedSpan) bool) {
+	for i, n := range x.refs {
 		if n > 0 && !yield(x.at(int32(i))) {
 			return
 		}
 	}
 }
 
-// placing puts spans into a window, lane after lane, and translates the machine's
+// spanPlacer puts spans into a window, lane after lane, and translates the machine's
 // numbers in them.
-type placing struct {
+type spanPlacer struct {
 	*Builder
 	out         *traceview.Window
 	gs, threads numbering
-	at          []int32 // of a stored span, in out.Spans; -1: it is not there yet
+	index       []int32 // of a stored span, in out.Spans; -1: it is not there yet
 	lanes       []int32 // one behind the other
 }
 
 // placeSpans puts the spans into the window, whose lanes are empty.
 func (w *Builder) placeSpans(out *traceview.Window, gs, threads numbering) {
-	p := placing{w, out, gs, threads, make([]int32, len(w.store.lanes)), make([]int32, 0, w.spans())}
-	for i := range p.at {
-		p.at[i] = -1
+	p := spanPlacer{w, out, gs, threads, make([]int32, len(w.store.refs)), make([]int32, 0, w.spans())}
+	for i := range p.index {
+		p.index[i] = -1
 	}
 	out.Spans = make([]traceview.Span, 0, w.store.len())
 	for i, g := range gs.order {
@@ -122,20 +122,20 @@ func (w *Builder) placeSpans(out *traceview.Window, gs, threads numbering) {
 }
 
 // lane returns a lane of the window. Elsewhere looks for a span on lanes that came before.
-func (p *placing) lane(l *lane, elsewhere func(*traceview.Span) int32) traceview.Lane {
+func (p *spanPlacer) lane(l *lane, elsewhere func(*traceview.Span) int32) traceview.Lane {
 	from := len(p.lanes)
 	for _, i := range l.spans {
-		if p.at[i] < 0 {
-			p.at[i] = p.place(p.store.at(i), elsewhere)
+		if p.index[i] < 0 {
+			p.index[i] = p.place(p.store.at(i), elsewhere)
 		}
-		p.lanes = append(p.lanes, p.at[i])
+		p.lanes = append(p.lanes, p.index[i])
 	}
 	return p.lanes[from:len(p.lanes):len(p.lanes)]
 }
 
 // place returns where a stored span is in the window from now on. Only what was merged, or
 // cut off where the window ends, may be on other lanes as well though it is stored apart.
-func (p *placing) place(b *bar, elsewhere func(*traceview.Span) int32) int32 {
+func (p *spanPlacer) place(b *storedSpan, elsewhere func(*traceview.Span) int32) int32 {
 	s := b.Span
 	s.G, s.M, s.Waker = p.gs.at(s.G), p.threads.at(s.M), p.gs.at(s.Waker)
 	if s.N > 1 || s.End == p.out.To {
@@ -148,10 +148,12 @@ func (p *placing) place(b *bar, elsewhere func(*traceview.Span) int32) int32 {
 }
 
 // onGoroutine returns where a span is in the window if its goroutine's lane has it, else -1.
-func (p *placing) onGoroutine(s *traceview.Span) int32 { return p.find(p.out.Goroutines[s.G].Lane, s) }
+func (p *spanPlacer) onGoroutine(s *traceview.Span) int32 {
+	return p.find(p.out.Goroutines[s.G].Lane, s)
+}
 
 // find returns where a span is in the window if a lane has it, else -1.
-func (p *placing) find(l traceview.Lane, s *traceview.Span) int32 {
+func (p *spanPlacer) find(l traceview.Lane, s *traceview.Span) int32 {
 	for _, at := range l[p.out.Find(l, s.Start):] {
 		if found := &p.out.Spans[at]; *found == *s {
 			return at

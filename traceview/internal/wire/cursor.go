@@ -19,12 +19,12 @@ type cursor struct {
 	next    int    // index of the batch after it
 	last    int64  // time of the event before; 0 at a batch's begin
 
-	time    int64 // ns
-	typ     Type
-	numbers [5]uint64 // the time since the event before, and the arguments
+	time   int64 // ns
+	typ    Type
+	values [5]uint64 // the time since the event before, and the arguments
 }
 
-func (c *cursor) args() *[4]uint64 { return (*[4]uint64)(c.numbers[1:]) }
+func (c *cursor) args() *[4]uint64 { return (*[4]uint64)(c.values[1:]) }
 
 // advance moves to the next event, and returns how many bytes it takes; 0 if there is none.
 func (c *cursor) advance(t *tables) (n int, err error) {
@@ -43,13 +43,13 @@ func (c *cursor) advance(t *tables) (n int, err error) {
 	c.typ = Type(c.data[0])
 	sh := &shapes[c.typ]
 	if !sh.timed {
-		return 0, Doubt("a thread's batch holds what is no event")
+		return 0, Unsupported("a thread's batch holds what is no event")
 	}
-	off := uvarints(c.numbers[:sh.args+1], c.data, 1)
+	off := uvarints(c.values[:sh.args+1], c.data, 1)
 	if off > len(c.data) {
-		return 0, Doubt("an event is cut off")
+		return 0, Unsupported("an event is cut off")
 	}
-	since := t.ns(c.numbers[0])
+	since := t.ns(c.values[0])
 	c.time = since + c.last
 	if !inRange(since) || !inRange(c.time) {
 		return 0, FarTime

@@ -30,7 +30,7 @@ func TestDoubts(t *testing.T) {
 	for _, test := range []struct {
 		name string
 		w    *raw
-		want Doubt
+		want Unsupported
 	}{
 		{"a version that is not out yet", generation(27), "its version is unknown"},
 		{"a version that has no format of its own", generation(24), "its version is unknown"},
@@ -223,7 +223,7 @@ func TestMalformedBatches(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := readAll(new(Reader), test.data, test.v)
-			var doubt Doubt
+			var doubt Unsupported
 			switch {
 			case test.want == "" && err != nil:
 				t.Errorf("%v, want none", err)
@@ -256,7 +256,7 @@ func TestCutAndFlipped(t *testing.T) {
 		for bit := range 8 {
 			broken := slices.Clone(sound)
 			broken[i] ^= 1 << bit
-			if _, err := readAll(&r, broken, 26); err != nil && !errors.As(err, new(Doubt)) {
+			if _, err := readAll(&r, broken, 26); err != nil && !errors.As(err, new(Unsupported)) {
 				t.Errorf("bit %d of byte %d is another: %v, want a doubt or none", bit, i, err)
 			}
 		}

@@ -10,11 +10,11 @@ import (
 // one by its id, and a map would take a large part of the time of reading.
 type goroutines struct {
 	chunks []*[chunkSize]goroutine // of places; at 0 is nobody
-	places uint32                  // how many are or were in use
+	slots  uint32                  // how many are or were in use
 	free   uint32                  // the first that is free again, 0 if there is none
 	heads  []uint32                // by hash: the place of the first with it; a power of two of them
 	shift  int                     // of a hash, to get a head
-	there  int                     // how many there are
+	count  int                     // how many there are
 
 	named uint32 // how many have a number
 	last  uint64 // id of the last of these
@@ -32,33 +32,33 @@ type goroutine struct {
 }
 
 const (
-	fewestHeads = 1 << 10
-	chunkBits   = 10
-	chunkSize   = 1 << chunkBits
+	minHeads  = 1 << 10
+	chunkBits = 10
+	chunkSize = 1 << chunkBits
 	// keptChunks is how many chunks of places stay for the next generation.
 	keptChunks = 1 << 8
 )
 
-// scatter makes a hash of an id. No trace can be made for it.
-var scatter = rand.Uint64() | 1
+// hashFactor makes a hash of an id. No trace can be made for it.
+var hashFactor = rand.Uint64() | 1
 
 func (x *goroutines) reset() {
 	if x.heads == nil || len(x.chunks) > keptChunks {
 		*x = goroutines{chunks: []*[chunkSize]goroutine{new([chunkSize]goroutine)}}
-		x.grow(fewestHeads)
+		x.grow(minHeads)
 	}
 	clear(x.heads)
 	*x.at(0) = goroutine{}
-	x.places, x.free, x.there, x.named, x.last = 1, 0, 0, 0, 0
+	x.slots, x.free, x.count, x.named, x.last = 1, 0, 0, 0, 0
 }
 
 // at returns what is at a place.
-func (x *goroutines) at(place uint32) *goroutine {
-	return &x.chunks[place>>chunkBits][place&(chunkSize-1)]
+func (x *goroutines) at(slot uint32) *goroutine {
+	return &x.chunks[slot>>chunkBits][slot&(chunkSize-1)]
 }
 
 // head returns where the chain of an id's hash begins.
-func (x *goroutines) head(id uint64) *uint32 { return &x.heads[id*scatter>>x.shift] }
+func (x *goroutines) head(id uint64) *uint32 { return &x.heads[id*hashFactor>>x.shift] }
 
 // find returns the place of the goroutine with an id, 0 if there is none.
 func (x *goroutines) find(id uint64) uint32 {
@@ -74,28 +74,28 @@ func (x *goroutines) find(id uint64) uint32 {
 }
 
 // add gives a goroutine that is not there a place and the next number.
-func (x *goroutines) add(id uint64, status uint8) (place uint32) {
-	if x.there++; x.there > len(x.heads) {
+func (x *goroutines) add(id uint64, status uint8) (slot uint32) {
+	if x.count++; x.count > len(x.heads) {
 		x.grow(2 * len(x.heads))
 	}
-	place = x.vacant()
+	slot = x.alloc()
 	x.named++
 	x.last = id
 	head := x.head(id)
-	*x.at(place) = goroutine{id: id, status: status, number: x.named, next: *head}
-	*head = place
-	return place
+	*x.at(slot) = goroutine{id: id, status: status, number: x.named, next: *head}
+	*head = slot
+	return slot
 }
 
-// vacant returns a place that is free.
-func (x *goroutines) vacant() uint32 {
+// alloc returns a place that is free.
+func (x *goroutines) alloc() uint32 {
 	i := x.free
 	if i != 0 {
 		x.free = x.at(i).next
 		return i
 	}
-	i = x.places
-	x.places++
+	i = x.slots
+	x.slots++
 	if int(i>>chunkBits) == len(x.chunks) {
 		x.chunks = append(x.chunks, new([chunkSize]goroutine))
 	}
@@ -103,16 +103,16 @@ func (x *goroutines) vacant() uint32 {
 }
 
 // remove takes a goroutine away. Should its id come again, it is another.
-func (x *goroutines) remove(place uint32) {
-	g := x.at(place)
+func (x *goroutines) remove(slot uint32) {
+	g := x.at(slot)
 	to := x.head(g.id)
-	for *to != place {
+	for *to != slot {
 		to = &x.at(*to).next
 	}
 	*to = g.next
 	*g = goroutine{next: x.free}
-	x.free = place
-	x.there--
+	x.free = slot
+	x.count--
 }
 
 // grow makes it that many heads.

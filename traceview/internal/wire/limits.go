@@ -22,8 +22,8 @@ const (
 )
 
 // limit returns an error if there are more than most of what.
-func limit(n, most int, what TooMuch) error {
-	if n > most {
+func limit(n, max int, what TooMuch) error {
+	if n > max {
 		return what
 	}
 	return nil

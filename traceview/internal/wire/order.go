@@ -36,10 +36,10 @@ const NoTask = ^uint64(0)
 type verdict uint8
 
 const (
-	wait    verdict = iota // not yet
-	pass                   // it is the next, and r.out tells of it
-	unsure                 // no sound trace has it here
-	tooMuch                // no sound trace has so many of them
+	wait        verdict = iota // not yet
+	pass                       // it is the next, and r.out tells of it
+	unsupported                // no sound trace has it here
+	tooMuch                    // no sound trace has so many of them
 )
 
 // check passes what holds, and is unsure of what does not.
@@ -47,7 +47,7 @@ func check(ok bool) verdict {
 	if ok {
 		return pass
 	}
-	return unsure
+	return unsupported
 }
 
 // try lets the event at which c stands come next, if it may. What it then tells of
@@ -70,16 +70,16 @@ func (r *Reader) try(c *cursor) verdict {
 func (r *Reader) tryThreadless(c *cursor, t *thread) verdict {
 	switch c.typ {
 	case GoStatus, GoStatusStack, ProcStatus, GoUnblock, GCActive, GCBegin, GCSweepActive, GCMarkAssistActive:
-		nobody := *t
-		return r.tryOn(c, &nobody)
+		scratch := *t
+		return r.tryOn(c, &scratch)
 	}
-	return unsure
+	return unsupported
 }
 
 func (r *Reader) tryOn(c *cursor, t *thread) verdict {
 	switch c.typ {
 	case GoStart, GoUnblock, GoSwitch, GoSwitchDestroy:
-		return r.tryNumbered(c, t)
+		return r.trySequenced(c, t)
 	case GoStop, GoBlock, GoDestroy, GoSyscallBegin, GoSyscallEnd, GoSyscallEndBlocked, GoDestroySyscall:
 		return r.tryOwn(c, t)
 	case GoCreate, GoCreateBlocked, GoCreateSyscall:
@@ -108,32 +108,32 @@ func (r *Reader) tryOn(c *cursor, t *thread) verdict {
 // runs tells whether the thread has a goroutine and a P.
 func (t *thread) runs() bool { return t.g != 0 && t.p >= 0 }
 
-// tryNumbered tries what happens to a goroutine that may be anywhere: its sequence number must be next.
-func (r *Reader) tryNumbered(c *cursor, t *thread) verdict {
+// trySequenced tries what happens to a goroutine that may be anywhere: its sequence number must be next.
+func (r *Reader) trySequenced(c *cursor, t *thread) verdict {
 	from := uint8(GWaiting)
 	if c.typ == GoStart {
 		from = GRunnable
 	}
 	switches := c.typ == GoSwitch || c.typ == GoSwitchDestroy
 	if switches && !(t.runs() && r.gs.at(t.g).status == GRunning) {
-		return unsure
+		return unsupported
 	}
-	place := r.gs.find(c.args()[0])
-	g := r.gs.at(place)
+	slot := r.gs.find(c.args()[0])
+	g := r.gs.at(slot)
 	if g.status != from || c.args()[1] != uint64(g.seq)+1 {
 		return wait
 	}
 	if c.typ == GoStart && (t.p < 0 || t.g != 0) {
-		return unsure
+		return unsupported
 	}
 	g.seq++
 	r.out.About = g.number
 	switch {
 	case switches:
-		r.switchTo(c, t, place)
+		r.switchTo(c, t, slot)
 	case c.typ == GoStart:
 		g.status = GRunning
-		t.g = place
+		t.g = slot
 	default:
 		g.status = GRunnable
 	}
@@ -142,7 +142,7 @@ func (r *Reader) tryNumbered(c *cursor, t *thread) verdict {
 
 // switchTo makes t run the goroutine at a place instead of its own. That is three events:
 // the one is unblocked, the other blocks or ends, the one starts.
-func (r *Reader) switchTo(c *cursor, t *thread, place uint32) {
+func (r *Reader) switchTo(c *cursor, t *thread, slot uint32) {
 	leave, start := r.out, r.out
 	leave.Type, leave.About, leave.Args = GoBlock, leave.G, [4]uint64{}
 	r.gs.at(t.g).status = GWaiting
@@ -151,17 +151,17 @@ func (r *Reader) switchTo(c *cursor, t *thread, place uint32) {
 		r.end(t.g)
 	}
 	start.Type, start.G = GoStart, 0
-	r.also = append(r.also, leave, start)
-	r.gs.at(place).status = GRunning
-	t.g = place
+	r.pending = append(r.pending, leave, start)
+	r.gs.at(slot).status = GRunning
+	t.g = slot
 }
 
 // end takes a goroutine away.
-func (r *Reader) end(place uint32) {
-	r.openRegions -= len(r.regions[place])
-	delete(r.regions, place)
-	delete(r.stops, place)
-	r.gs.remove(place)
+func (r *Reader) end(slot uint32) {
+	r.openRegions -= len(r.regions[slot])
+	delete(r.regions, slot)
+	delete(r.stops, slot)
+	r.gs.remove(slot)
 }
 
 // tryOwn tries what a thread's own goroutine does.
@@ -176,15 +176,15 @@ func (r *Reader) tryOwn(c *cursor, t *thread) verdict {
 		fallthrough
 	case GoDestroySyscall:
 		if t.g == 0 || g.status != GSyscall {
-			return unsure
+			return unsupported
 		}
 	case GoSyscallEnd:
 		if !t.runs() || g.status != GSyscall {
-			return unsure
+			return unsupported
 		}
 	default:
 		if !t.runs() || g.status != GRunning {
-			return unsure
+			return unsupported
 		}
 	}
 	switch c.typ {
@@ -211,7 +211,7 @@ func (r *Reader) tryOwn(c *cursor, t *thread) verdict {
 
 func (p *proc) enterSyscall(seq uint64) verdict {
 	if p.status == 0 || seq != p.seq+1 {
-		return unsure
+		return unsupported
 	}
 	p.status, p.seq = PSyscall, seq
 	return pass
@@ -219,7 +219,7 @@ func (p *proc) enterSyscall(seq uint64) verdict {
 
 func (p *proc) leaveSyscall() verdict {
 	if p.status != PSyscall {
-		return unsure
+		return unsupported
 	}
 	p.status = PRunning
 	return pass
@@ -231,10 +231,10 @@ func (r *Reader) destroyInSyscall(t *thread) verdict {
 	if t.p >= 0 {
 		p := &r.procs[t.p]
 		if p.status != PSyscall {
-			return unsure
+			return unsupported
 		}
 		p.status = PSyscallAbandoned
-		r.also = append(r.also, r.out)
+		r.pending = append(r.pending, r.out)
 		r.out.Type, r.out.Args = ProcSteal, [4]uint64{uint64(t.p)}
 		r.out.Was = PSyscall
 		t.p = -1
@@ -249,25 +249,25 @@ func (r *Reader) tryCreate(c *cursor, t *thread) verdict {
 	switch c.typ {
 	case GoCreateSyscall:
 		if t.g != 0 {
-			return unsure
+			return unsupported
 		}
 		status = GSyscall
 	case GoCreateBlocked:
 		status = GWaiting
 	}
 	if c.typ != GoCreateSyscall && (t.p < 0 || t.g != 0 && r.gs.at(t.g).status != GRunning) || c.args()[0] > maxID {
-		return unsure
+		return unsupported
 	}
 	if r.gs.find(c.args()[0]) != 0 {
-		return unsure
+		return unsupported
 	}
 	if r.gs.named == maxGoroutines {
 		return tooMuch
 	}
-	place := r.gs.add(c.args()[0], status)
+	slot := r.gs.add(c.args()[0], status)
 	r.out.About = r.gs.named
 	if c.typ == GoCreateSyscall {
-		t.g = place
+		t.g = slot
 	}
 	return pass
 }
@@ -276,37 +276,37 @@ func (r *Reader) tryCreate(c *cursor, t *thread) verdict {
 func (r *Reader) tryGoStatus(c *cursor, t *thread) verdict {
 	id, thread, status := c.args()[0], c.args()[1], uint8(c.args()[2])
 	if c.args()[2] < GRunnable || c.args()[2] > GWaiting || id > maxID || status == GSyscall && thread > maxID {
-		return unsure
+		return unsupported
 	}
-	place := r.gs.find(id)
-	known := place != 0
+	slot := r.gs.find(id)
+	known := slot != 0
 	if !known {
 		if r.gs.named == maxGoroutines {
 			return tooMuch
 		}
-		place = r.gs.add(id, 0)
+		slot = r.gs.add(id, 0)
 	}
-	g := r.gs.at(place)
+	g := r.gs.at(slot)
 	if known && g.status != status {
-		return unsure
+		return unsupported
 	}
 	r.out.About, r.out.Was = g.number, g.status
 	g.status, g.seq = status, 0
 	switch {
 	case status == GRunning, status == GSyscall && thread == t.id:
-		if known && t.g != place {
-			return unsure // another thread may have it
+		if known && t.g != slot {
+			return unsupported // another thread may have it
 		}
-		t.g = place
+		t.g = slot
 	case status == GSyscall:
-		return r.inSyscallElsewhere(thread, place, known)
+		return r.inSyscallElsewhere(thread, slot, known)
 	}
 	return pass
 }
 
 // inSyscallElsewhere takes a report of a goroutine in a system call on another thread
 // than the one that reports.
-func (r *Reader) inSyscallElsewhere(id uint64, place uint32, known bool) verdict {
+func (r *Reader) inSyscallElsewhere(id uint64, slot uint32, known bool) verdict {
 	i, ok := r.byThread[id]
 	if !ok {
 		i = r.addThread(id)
@@ -315,11 +315,11 @@ func (r *Reader) inSyscallElsewhere(id uint64, place uint32, known bool) verdict
 	r.out.Thread = i
 	switch {
 	case !t.seen && !known:
-		t.seen, t.g = true, place
-	case t.g != place:
-		return unsure
+		t.seen, t.g = true, slot
+	case t.g != slot:
+		return unsupported
 	default:
-		r.out.G = r.gs.at(place).number
+		r.out.G = r.gs.at(slot).number
 	}
 	return pass
 }
@@ -328,11 +328,11 @@ func (r *Reader) tryProc(c *cursor, t *thread) verdict {
 	switch c.typ {
 	case ProcStop:
 		if t.p < 0 {
-			return unsure
+			return unsupported
 		}
 		p := &r.procs[t.p]
 		if p.status != PRunning && p.status != PSyscall {
-			return unsure
+			return unsupported
 		}
 		p.status, t.p = PIdle, -1
 		return pass
@@ -368,12 +368,12 @@ func (r *Reader) trySteal(c *cursor, t *thread) verdict {
 	if c.args()[2] != t.id {
 		i, ok := r.byThread[c.args()[2]]
 		if !ok || !r.threads[i].seen {
-			return unsure
+			return unsupported
 		}
 		victim = &r.threads[i]
 	}
 	if victim.p != int32(c.args()[0]) {
-		return unsure
+		return unsupported
 	}
 	victim.p = -1
 	return pass
@@ -383,7 +383,7 @@ func (r *Reader) trySteal(c *cursor, t *thread) verdict {
 func (r *Reader) tryProcStatus(c *cursor, t *thread) verdict {
 	id, status := c.args()[0], uint8(c.args()[1])
 	if id >= MaxProcs || c.args()[1] < PRunning || c.args()[1] > PSyscallAbandoned {
-		return unsure
+		return unsupported
 	}
 	grow(&r.procs, id)
 	p := &r.procs[id]
@@ -395,11 +395,11 @@ func (r *Reader) tryProcStatus(c *cursor, t *thread) verdict {
 	case known == PSyscall && status == PSyscallAbandoned:
 		// Nothing is lost: whose it is, is known. The report is about that thread.
 		r.out.Args[1] = PSyscall
-		if !r.blame(int32(id)) {
-			return unsure
+		if !r.attributeTo(int32(id)) {
+			return unsupported
 		}
 	case known != status:
-		return unsure
+		return unsupported
 	}
 	p.seq = 0
 	if status == PRunning || status == PSyscall {
@@ -408,9 +408,9 @@ func (r *Reader) tryProcStatus(c *cursor, t *thread) verdict {
 	return pass
 }
 
-// blame makes the event that comes next one of the thread that has a P, and tells
+// attributeTo makes the event that comes next one of the thread that has a P, and tells
 // whether there is exactly one.
-func (r *Reader) blame(p int32) bool {
+func (r *Reader) attributeTo(p int32) bool {
 	found := 0
 	for i := range r.threads {
 		if t := &r.threads[i]; t.seen && t.p == p {
@@ -455,37 +455,37 @@ func (r *Reader) tryRange(c *cursor, t *thread) verdict {
 	switch c.typ {
 	case GCSweepActive:
 		if c.args()[0] >= uint64(len(r.procs)) {
-			return unsure
+			return unsupported
 		}
 		p := &r.procs[c.args()[0]]
-		return turn(&p.sweeping, true, p.status != 0)
+		return toggle(&p.sweeping, true, p.status != 0)
 	case GCSweepBegin, GCSweepEnd:
 		if t.p < 0 {
-			return unsure
+			return unsupported
 		}
-		return turn(&r.procs[t.p].sweeping, c.typ == GCSweepBegin, true)
+		return toggle(&r.procs[t.p].sweeping, c.typ == GCSweepBegin, true)
 	case GCMarkAssistActive:
 		g := r.gs.at(r.gs.find(c.args()[0]))
 		r.out.About = g.number
-		return turn(&g.assists, true, g.status != 0)
+		return toggle(&g.assists, true, g.status != 0)
 	}
 	g := r.gs.at(t.g)
 	switch c.typ {
 	case GCMarkAssistBegin, GCMarkAssistEnd:
-		return turn(&g.assists, c.typ == GCMarkAssistBegin, t.runs() && g.status != 0)
+		return toggle(&g.assists, c.typ == GCMarkAssistBegin, t.runs() && g.status != 0)
 	case STWBegin:
 		r.stops[t.g] = c.args()[0]
 	case STWEnd:
 		r.out.Args[0] = r.stops[t.g]
 		delete(r.stops, t.g)
 	}
-	return turn(&g.stopping, c.typ == STWBegin, t.runs() && g.status != 0)
+	return toggle(&g.stopping, c.typ == STWBegin, t.runs() && g.status != 0)
 }
 
-// turn switches something on or off that must have been the other before.
-func turn(what *bool, on, ok bool) verdict {
+// toggle switches something on or off that must have been the other before.
+func toggle(what *bool, on, ok bool) verdict {
 	if !ok || *what == on {
-		return unsure
+		return unsupported
 	}
 	*what = on
 	return pass
@@ -497,7 +497,7 @@ func (r *Reader) tryUser(c *cursor, t *thread) verdict {
 	switch c.typ {
 	case UserTaskBegin:
 		if _, ok := r.tasks[id]; ok {
-			return unsure
+			return unsupported
 		}
 		if r.out.Args[1] == 0 {
 			r.out.Args[1] = NoTask
@@ -527,12 +527,12 @@ func (r *Reader) tryUser(c *cursor, t *thread) verdict {
 
 // endRegion closes the innermost region of the goroutine at a place, and tells whether it was the
 // one. One that began before the generation is not known.
-func (r *Reader) endRegion(place uint32, end region) bool {
-	open := r.regions[place]
+func (r *Reader) endRegion(slot uint32, end region) bool {
+	open := r.regions[slot]
 	if len(open) == 0 {
 		return true
 	}
-	r.regions[place] = open[:len(open)-1]
+	r.regions[slot] = open[:len(open)-1]
 	r.openRegions--
 	return open[len(open)-1] == end
 }

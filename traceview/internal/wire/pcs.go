@@ -17,14 +17,14 @@ type pc struct {
 }
 
 const (
-	fewestSlots = 1 << 12
-	mostSlots   = 1 << 18 // that stay for the next generation
+	minSlots  = 1 << 12
+	keptSlots = 1 << 18 // that stay for the next generation
 )
 
 func (x *pcs) reset() {
-	if x.slots == nil || len(x.slots) > mostSlots {
+	if x.slots == nil || len(x.slots) > keptSlots {
 		*x = pcs{}
-		x.grow(fewestSlots)
+		x.grow(minSlots)
 	}
 	clear(x.slots)
 	x.all = x.all[:0]
@@ -32,7 +32,7 @@ func (x *pcs) reset() {
 
 // slot returns where a program counter's number is, or belongs.
 func (x *pcs) slot(pc uint64) *uint32 {
-	for i := pc * scatter >> x.shift; ; i++ {
+	for i := pc * hashFactor >> x.shift; ; i++ {
 		s := &x.slots[i&uint64(len(x.slots)-1)]
 		if *s == 0 || x.all[*s-1].pc == pc {
 			return s

@@ -28,11 +28,11 @@ type Reader struct {
 	gcKnown     bool // the generation has mentioned marking
 	marking     bool
 
-	out   Event
-	also  []Event // what comes after it, before anything else; of these the first told are handed out
-	told  int
-	last  int64 // time of the event handed out last
-	begin int64
+	out       Event
+	pending   []Event // what comes after it, before anything else; of these the first told are handed out
+	delivered int
+	last      int64 // time of the event handed out last
+	begin     int64
 }
 
 // Event is an event in its place. Goroutines are numbered from 1 within a generation,
@@ -64,14 +64,14 @@ func (e *Event) Stack() uint64 {
 	return 0
 }
 
-// Doubt is why a reader does not vouch for a generation.
-type Doubt string
+// Unsupported is why a reader does not vouch for a generation.
+type Unsupported string
 
-func (d Doubt) Error() string { return "reading a generation: " + string(d) }
+func (d Unsupported) Error() string { return "reading a generation: " + string(d) }
 
 // FarTime is the [Doubt] about a generation with times that no clock shows. Then
 // golang.org/x/exp/trace computes with what overflowed.
-const FarTime = Doubt("a time is out of range")
+const FarTime = Unsupported("a time is out of range")
 
 const (
 	maxTime  = 1 << 62    // ns, 146 years: no clock shows more
@@ -87,10 +87,10 @@ const (
 // Or it is [TooMuch].
 func (r *Reader) Start(data []byte, v Version) error {
 	if !v.known() {
-		return Doubt("its version is unknown")
+		return Unsupported("its version is unknown")
 	}
 	if len(data) > math.MaxUint32 {
-		return Doubt("it is larger than 4 GB")
+		return Unsupported("it is larger than 4 GB")
 	}
 	r.version = v
 	r.reset(data)
@@ -124,7 +124,7 @@ func (r *Reader) Start(data []byte, v Version) error {
 func (r *Reader) reset(data []byte) {
 	r.tables.reset(data)
 	r.cursors, r.frontier, r.batches, r.left = r.cursors[:0], r.frontier[:0], 0, 0
-	r.threads, r.procs, r.also, r.told = r.threads[:0], r.procs[:0], r.also[:0], 0
+	r.threads, r.procs, r.pending, r.delivered = r.threads[:0], r.procs[:0], r.pending[:0], 0
 	r.gs.reset()
 	if r.byThread == nil {
 		r.byThread, r.tasks = make(map[uint64]int32), make(map[uint64]task)
@@ -145,17 +145,17 @@ func (r *Reader) takeBatches() (begin uint64, err error) {
 	for off := 0; off < len(r.data); {
 		h, n, err := parseHeader(r.data[off:])
 		if err != nil {
-			return 0, Doubt(err.Error())
+			return 0, Unsupported(err.Error())
 		}
 		off += n
 		if h.typ == EndOfGeneration {
 			if !r.version.MarksEnd() || off < len(r.data) || gen == 0 {
-				return 0, Doubt("its end is not at its end")
+				return 0, Unsupported("its end is not at its end")
 			}
 			break
 		}
 		if h.gen == 0 || gen != 0 && h.gen != gen || h.size > len(r.data)-off || h.typ == ExperimentalBatch && h.experiment == 0 {
-			return 0, Doubt("a batch is malformed, or of another generation")
+			return 0, Unsupported("a batch is malformed, or of another generation")
 		}
 		if begin == 0 || h.time < begin {
 			begin = h.time
@@ -194,11 +194,11 @@ func (r *Reader) takeBatch(h header, body input) error {
 		case first == Frequency && r.version < 25:
 			return r.addSync(body)
 		case first == EndOfGeneration:
-			return Doubt("its end stands in a batch")
+			return Unsupported("its end stands in a batch")
 		}
 	}
 	if h.thread > maxID && h.thread != noThread {
-		return Doubt("a thread's id is out of range")
+		return Unsupported("a thread's id is out of range")
 	}
 	i, ok := r.byThread[h.thread]
 	if !ok {
@@ -239,17 +239,17 @@ func (r *Reader) LastGoID() uint64 { return r.gs.last }
 
 // Next returns the next event, which is valid until the next call; io.EOF is the end.
 func (r *Reader) Next() (*Event, error) {
-	if r.told < len(r.also) {
-		r.out = r.also[r.told]
-		r.told++
-		return r.hand()
+	if r.delivered < len(r.pending) {
+		r.out = r.pending[r.delivered]
+		r.delivered++
+		return r.emit()
 	}
-	r.also, r.told = r.also[:0], 0
+	r.pending, r.delivered = r.pending[:0], 0
 	if r.sampled < len(r.samples) && (len(r.frontier) == 0 || r.samples[r.sampled].time < r.frontier[0].time) {
 		s := r.samples[r.sampled]
 		r.sampled++
 		r.out = Event{Time: s.time, Type: CPUSample, Thread: -1, P: -1, Args: [4]uint64{s.stack}}
-		return r.hand()
+		return r.emit()
 	}
 	if len(r.frontier) == 0 {
 		return nil, io.EOF
@@ -259,13 +259,13 @@ func (r *Reader) Next() (*Event, error) {
 		return nil, err
 	}
 	r.out.Time = r.frontier[i].time
-	for j := range r.also {
-		r.also[j].Time = r.out.Time
+	for j := range r.pending {
+		r.pending[j].Time = r.out.Time
 	}
-	if err := r.moveOn(i); err != nil {
+	if err := r.advance(i); err != nil {
 		return nil, err
 	}
-	return r.hand()
+	return r.emit()
 }
 
 // pick returns the place of the cursor whose event comes next: the earliest that may.
@@ -279,15 +279,15 @@ func (r *Reader) pick() (int, error) {
 			return i, nil
 		case tooMuch:
 			return 0, TooMuch("goroutines, tasks or regions")
-		case unsure:
-			return 0, Doubt("an event does not fit in")
+		case unsupported:
+			return 0, Unsupported("an event does not fit in")
 		}
 	}
-	return 0, Doubt("no event can come next")
+	return 0, Unsupported("no event can come next")
 }
 
-// moveOn moves the cursor at place i, whose event comes next, to the one after it.
-func (r *Reader) moveOn(i int) error {
+// advance moves the cursor at place i, whose event comes next, to the one after it.
+func (r *Reader) advance(i int) error {
 	n, err := r.frontier[i].cursor.advance(&r.tables)
 	if err != nil {
 		return err
@@ -301,10 +301,10 @@ func (r *Reader) moveOn(i int) error {
 	return nil
 }
 
-// hand makes what is in r.out the next event.
-func (r *Reader) hand() (*Event, error) {
+// emit makes what is in r.out the next event.
+func (r *Reader) emit() (*Event, error) {
 	if sh := &shapes[r.out.Type]; sh.refers && !r.resolves(sh) {
-		return nil, Doubt("a stack or string of an event is missing")
+		return nil, Unsupported("a stack or string of an event is missing")
 	}
 	r.out.Time = r.later(r.out.Time)
 	return &r.out, nil

@@ -8,8 +8,8 @@ import (
 // tables hold what a generation's events refer to by number. The runtime numbers
 // strings and stacks from 1 on, so they are found by their place in a slice.
 type tables struct {
-	data []byte // of the generation
-	most uint64 // no string or stack can have a higher number
+	data      []byte // of the generation
+	maxNumber uint64 // no string or stack can have a higher number
 
 	strings []uint32          // by number: where in data its length stands; 0 is none
 	texts   map[uint64]string // by number, those of frames that were asked for
@@ -41,7 +41,7 @@ type Frame struct {
 
 func (t *tables) reset(data []byte) {
 	t.data = data
-	t.most, t.sampled = 0, 0
+	t.maxNumber, t.sampled = 0, 0
 	t.strings, t.stacks, t.samples = t.strings[:0], t.stacks[:0], t.samples[:0]
 	t.pcs.reset()
 	if t.texts == nil {
@@ -56,7 +56,7 @@ func (t *tables) reset(data []byte) {
 // to make tables grow.
 func (t *tables) addBatches(batches []input) error {
 	for _, in := range batches {
-		t.most += uint64(in.len()) / 3
+		t.maxNumber += uint64(in.len()) / 3
 	}
 	for _, in := range batches {
 		add := t.addStrings
@@ -74,17 +74,17 @@ func (t *tables) addBatches(batches []input) error {
 func (t *tables) addStrings(in input) error {
 	for in.more() {
 		if in.byte() != byte(StringEntry) {
-			return Doubt("a batch of strings holds something else")
+			return Unsupported("a batch of strings holds something else")
 		}
 		id := in.uvarint()
 		at := in.off
 		n := in.uvarint()
-		if in.bad || id == 0 || id > t.most || n > maxStringSize || n > uint64(in.len()) {
-			return Doubt("a string is malformed")
+		if in.bad || id == 0 || id > t.maxNumber || n > maxStringSize || n > uint64(in.len()) {
+			return Unsupported("a string is malformed")
 		}
 		grow(&t.strings, id)
 		if t.strings[id] != 0 {
-			return Doubt("two strings have the same number")
+			return Unsupported("two strings have the same number")
 		}
 		t.strings[id] = uint32(at)
 		in.off += int(n)
@@ -96,13 +96,13 @@ func (t *tables) addStrings(in input) error {
 func (t *tables) addStacks(in input) error {
 	for in.more() {
 		if in.byte() != byte(StackEntry) {
-			return Doubt("a batch of stacks holds something else")
+			return Unsupported("a batch of stacks holds something else")
 		}
 		id := in.uvarint()
 		at := in.off
 		n := in.uvarint()
-		if in.bad || id == 0 || id > t.most || n > maxFrames {
-			return Doubt("a stack is malformed")
+		if in.bad || id == 0 || id > t.maxNumber || n > maxFrames {
+			return Unsupported("a stack is malformed")
 		}
 		for range n {
 			if pc := in.uvarint(); !in.bad {
@@ -111,14 +111,14 @@ func (t *tables) addStacks(in input) error {
 			in.skip(3)
 		}
 		if in.bad {
-			return Doubt("a stack is cut off")
+			return Unsupported("a stack is cut off")
 		}
 		if err := limit(len(t.pcs.all), maxPCs, "program counters"); err != nil {
 			return err
 		}
 		grow(&t.stacks, id)
 		if t.stacks[id] != 0 {
-			return Doubt("two stacks have the same number")
+			return Unsupported("two stacks have the same number")
 		}
 		t.stacks[id] = uint32(at)
 	}
@@ -129,13 +129,13 @@ func (t *tables) addStacks(in input) error {
 func (t *tables) addSamples(in input) error {
 	for in.more() {
 		if in.byte() != byte(CPUSample) {
-			return Doubt("a batch of CPU samples holds something else")
+			return Unsupported("a batch of CPU samples holds something else")
 		}
 		s := sample{time: int64(in.uvarint())}
 		in.skip(3) // M, P and G
 		s.stack = in.uvarint()
 		if in.bad {
-			return Doubt("a CPU sample is cut off")
+			return Unsupported("a CPU sample is cut off")
 		}
 		if err := limit(len(t.samples), maxSamples-1, "CPU samples"); err != nil {
 			return err
@@ -153,17 +153,17 @@ func (t *tables) addSync(in input) error {
 		case Frequency:
 			perSecond := in.uvarint()
 			if t.nsPerUnit != 0 || in.bad || perSecond == 0 {
-				return Doubt("a generation's frequency is malformed")
+				return Unsupported("a generation's frequency is malformed")
 			}
 			t.nsPerUnit = 1.0 / (float64(perSecond) / 1e9)
 		case ClockSnapshot:
 			in.skip(4) // time, monotonic, seconds, nanoseconds
 			if t.clock || in.bad {
-				return Doubt("a snapshot of the clocks is malformed")
+				return Unsupported("a snapshot of the clocks is malformed")
 			}
 			t.clock = true
 		default:
-			return Doubt("a batch about clocks holds something else")
+			return Unsupported("a batch about clocks holds something else")
 		}
 	}
 	return nil
@@ -172,12 +172,12 @@ func (t *tables) addSync(in input) error {
 // finish checks what can be checked once all batches are read, and puts the samples in order.
 func (t *tables) finish(v Version) error {
 	if t.nsPerUnit == 0 || (v >= 25) != t.clock {
-		return Doubt("a generation does not tell of its clock")
+		return Unsupported("a generation does not tell of its clock")
 	}
 	for i := range t.pcs.all {
 		f := t.frameAt(t.pcs.all[i].off)
 		if !t.hasString(f.fn) || !t.hasString(f.file) {
-			return Doubt("a stack refers to a string that is missing")
+			return Unsupported("a stack refers to a string that is missing")
 		}
 	}
 	for i := range t.samples {
@@ -215,8 +215,8 @@ func (t *tables) Text(id uint64) string {
 	return string(t.data[in.off : in.off+n])
 }
 
-// shared returns a string that many frames have.
-func (t *tables) shared(id uint64) string {
+// sharedText returns a string that many frames have.
+func (t *tables) sharedText(id uint64) string {
 	s, ok := t.texts[id]
 	if !ok {
 		s = t.Text(id)
@@ -246,7 +246,7 @@ func (t *tables) AppendFrames(frames []uint32, id uint64) []uint32 {
 func (t *tables) Frame(number uint32) Frame {
 	pc := t.pcs.all[number]
 	f := t.frameAt(pc.off)
-	return Frame{PC: pc.pc, Func: t.shared(f.fn), File: t.shared(f.file), Line: f.line}
+	return Frame{PC: pc.pc, Func: t.sharedText(f.fn), File: t.sharedText(f.file), Line: f.line}
 }
 
 // frameAt reads what stands in data behind a program counter.

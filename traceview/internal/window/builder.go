@@ -31,17 +31,17 @@ type Builder struct {
 	room     int // for spans, once they are merged
 	limit    int // spans at which to make room
 
-	store   spanStore
-	gs      laneSet // by the machine's number
-	procs   laneSet // by P
-	threads laneSet // by the machine's number; cores count as such
-	cores   map[int32]*coreLane
-	groups  *laneGroups       // nil while every goroutine has a lane and every span is exact
-	moment  *traceview.Moment // the window shrinks around it rather than merge spans; nil: it does not
-	current bar               // the span to be put on its lanes
-	since   traceview.Time    // when its state began, maybe before the window
-	at      int32             // where it is stored, -1 as long as it is not
-	joined  *oncore.Joiner    // nil if nothing is known of cores
+	store    spanStore
+	gs       laneSet // by the machine's number
+	procs    laneSet // by P
+	threads  laneSet // by the machine's number; cores count as such
+	cores    map[int32]*coreLane
+	groups   *laneGroups       // nil while every goroutine has a lane and every span is exact
+	moment   *traceview.Moment // the window shrinks around it rather than merge spans; nil: it does not
+	current  storedSpan        // the span to be put on its lanes
+	since    traceview.Time    // when its state began, maybe before the window
+	stored   int32             // where it is stored, -1 as long as it is not
+	coreJoin *oncore.CoreJoin  // nil if nothing is known of cores
 	records
 }
 
@@ -56,7 +56,7 @@ func New(from, to traceview.Time, maxSpans int) *Builder {
 }
 
 // UseCores implements [oncore.User].
-func (w *Builder) UseCores(j *oncore.Joiner) { w.joined = j }
+func (w *Builder) UseCores(j *oncore.CoreJoin) { w.coreJoin = j }
 
 // Holds keeps the numbers of all goroutines in spans and records. A window without a
 // bound is about all goroutines anyway.
@@ -67,12 +67,12 @@ func (w *Builder) Holds(hold func(g int32)) (all bool) {
 	for g := range w.gs.each {
 		hold(g)
 	}
-	w.mentions(hold)
+	w.references(hold)
 	return false
 }
 
-// mentions calls hold with each goroutine that spans, marks and records refer to.
-func (w *Builder) mentions(hold func(g int32)) {
+// references calls hold with each goroutine that spans, marks and records refer to.
+func (w *Builder) references(hold func(g int32)) {
 	for s := range w.store.all {
 		hold(s.G)
 		hold(s.Waker)
@@ -127,7 +127,7 @@ func (w *Builder) makeRoom(m *sched.Machine) {
 		w.merging = true
 		w.share(w.max / 5 * 3)
 	}
-	w.fold(m)
+	w.foldLanes(m)
 	if w.spans() > w.limit {
 		w.coarsen(m)
 	}
@@ -168,7 +168,7 @@ func (w *Builder) isLast(l *lane) bool {
 	if w.store.at(i).Span != w.current.Span {
 		return false
 	}
-	w.at = i
+	w.stored = i
 	return true
 }
 
@@ -180,7 +180,7 @@ func (w *Builder) cut(m *sched.Machine, sp *sched.Span) bool {
 		return false
 	}
 	w.origin = max(w.from, m.Start)
-	w.at, w.since = -1, sp.Since
+	w.stored, w.since = -1, sp.Since
 	s := &w.current
 	s.Start, s.End, s.G, s.M, s.P = start, end, sp.G, sp.M, sp.P
 	s.Stack, s.Waker, s.N, s.State = sp.Stack, sp.Waker, 1, sp.State
@@ -189,13 +189,13 @@ func (w *Builder) cut(m *sched.Machine, sp *sched.Span) bool {
 	if sp.Reason <= math.MaxUint16 {
 		s.Reason = uint16(sp.Reason)
 	}
-	if w.joined != nil {
+	if w.coreJoin != nil {
 		s.OnCore = -1
 	}
 	if sp.State == traceview.StateRunning {
 		s.Preempt = sp.Preempt
-		if w.joined != nil {
-			s.OnCore = w.joined.Share(m, sp.M, start, end)
+		if w.coreJoin != nil {
+			s.OnCore = w.coreJoin.Share(m, sp.M, start, end)
 		}
 	}
 	return true
@@ -252,29 +252,29 @@ func (w *Builder) Window(m *sched.Machine) *traceview.Window {
 
 // numbering translates numbers of the machine's to places in a slice of those in use.
 type numbering struct {
-	order  []int32
-	places []int32 // by number; -1 is not in use
+	order []int32
+	index []int32 // by number; -1 is not in use
 }
 
 func (n numbering) at(i int32) int32 {
 	if i < 0 {
 		return -1
 	}
-	return n.places[i]
+	return n.index[i]
 }
 
 // newNumbering puts those of size things that are used in the order of less.
 func newNumbering(used []bool, compare func(a, b int32) int) numbering {
-	n := numbering{places: make([]int32, len(used))}
+	n := numbering{index: make([]int32, len(used))}
 	for i, ok := range used {
-		n.places[i] = -1
+		n.index[i] = -1
 		if ok {
 			n.order = append(n.order, int32(i))
 		}
 	}
 	slices.SortStableFunc(n.order, compare)
 	for place, i := range n.order {
-		n.places[i] = int32(place)
+		n.index[i] = int32(place)
 	}
 	return n
 }
@@ -290,7 +290,7 @@ func (w *Builder) numberGoroutines(m *sched.Machine) numbering {
 	for g := range w.gs.used {
 		use(g)
 	}
-	w.mentions(use)
+	w.references(use)
 	return newNumbering(used, func(a, b int32) int {
 		return cmp.Or(cmp.Compare(m.Gs.At(a).ID, m.Gs.At(b).ID), cmp.Compare(m.Gs.At(a).Created, m.Gs.At(b).Created))
 	})

@@ -13,10 +13,10 @@ import (
 	"schedviz/traceview"
 )
 
-// plainReader turns the bytes of one generation into batches by golang.org/x/exp/trace:
+// referenceReader turns the bytes of one generation into batches by golang.org/x/exp/trace:
 // what it reads is right, and what it refuses is damaged. A trace of Go 1.21 or earlier
 // is one generation to it.
-type plainReader struct {
+type referenceReader struct {
 	*Batcher
 	gs      numberer[trace.GoID] // those that are there
 	threads numberer[trace.ThreadID]
@@ -24,12 +24,12 @@ type plainReader struct {
 	frames  numberer[traceview.Frame]
 }
 
-// ReadPlainly hands the events in r, a whole trace of one generation, to p. It returns
+// ReadReference hands the events in r, a whole trace of one generation, to p. It returns
 // an error if nobody wants them any more; what is wrong with the trace itself is told
 // in the last batch: verdict, unless that is nil, or what the reader finds.
-func ReadPlainly(ctx context.Context, r io.Reader, p *Batcher, verdict error) error {
-	g := &plainReader{
-		Batcher: p,
+func ReadReference(ctx context.Context, r io.Reader, b *Batcher, verdict error) error {
+	g := &referenceReader{
+		Batcher: b,
 		gs:      newNumberer[trace.GoID](), threads: newNumberer[trace.ThreadID](), stacks: newNumberer[trace.Stack](), frames: newNumberer[traceview.Frame](),
 	}
 	stop, err := g.readAll(ctx, r)
@@ -39,12 +39,12 @@ func ReadPlainly(ctx context.Context, r io.Reader, p *Batcher, verdict error) er
 	if err != nil && verdict == nil {
 		verdict = Damage(firstLine(err))
 	}
-	return p.finish(verdict)
+	return b.finish(verdict)
 }
 
 // readAll takes r's events until it ends, breaks (err), or nobody wants them any
 // more (stop).
-func (g *plainReader) readAll(ctx context.Context, r io.Reader) (stop, err error) {
+func (g *referenceReader) readAll(ctx context.Context, r io.Reader) (stop, err error) {
 	// The reader and its events panic on some damage; to us that is damage like any other.
 	defer func() {
 		if p := recover(); p != nil {
@@ -81,8 +81,8 @@ func (g *plainReader) readAll(ctx context.Context, r io.Reader) (stop, err error
 
 // add appends an event. It is written where it will stand, for millions are, and
 // counts once it is whole: its getters may panic.
-func (g *plainReader) add(ev *trace.Event) {
-	e := g.place()
+func (g *referenceReader) add(ev *trace.Event) {
+	e := g.slot()
 	if ev.Kind() == trace.EventStateTransition {
 		g.transition(ev, e)
 	} else {
@@ -92,11 +92,11 @@ func (g *plainReader) add(ev *trace.Event) {
 	if e.Time > maxTime {
 		panic("a time is out of range")
 	}
-	g.added()
+	g.commit()
 }
 
 // event translates what is not a state transition.
-func (g *plainReader) event(ev *trace.Event) Event {
+func (g *referenceReader) event(ev *trace.Event) Event {
 	switch ev.Kind() {
 	case trace.EventSync:
 		return Event{Op: OpSync}
@@ -139,7 +139,7 @@ var (
 )
 
 // transition sets all of e but its time.
-func (g *plainReader) transition(ev *trace.Event, e *Event) {
+func (g *referenceReader) transition(ev *trace.Event, e *Event) {
 	st := ev.StateTransition()
 	e.M = g.thread(ev.Thread())
 	switch st.Resource.Kind {
@@ -168,15 +168,15 @@ func (g *plainReader) transition(ev *trace.Event, e *Event) {
 		from, to := st.Proc()
 		*e = Event{
 			Op: OpProc, States: procStateOf[from&15]<<4 | procStateOf[to&15], M: e.M,
-			P: procOf(st.Resource.Proc()), By: uint32(takenBy(procOf(st.Resource.Proc()), procOf(ev.Proc()))),
+			P: procOf(st.Resource.Proc()), By: uint32(handoffOf(procOf(st.Resource.Proc()), procOf(ev.Proc()))),
 		}
 	default:
 		*e = Event{}
 	}
 }
 
-// takenBy tells who changes the state of P p: the thread that has it, or another.
-func takenBy(p, context int16) Handoff {
+// handoffOf tells who changes the state of P p: the thread that has it, or another.
+func handoffOf(p, context int16) Handoff {
 	switch {
 	case context == p:
 		return GivenUp
@@ -195,7 +195,7 @@ func procOf(p trace.ProcID) int16 {
 	return int16(p)
 }
 
-func (g *plainReader) rangeEvent(ev *trace.Event, o Op) Event {
+func (g *referenceReader) rangeEvent(ev *trace.Event, o Op) Event {
 	r := ev.Range()
 	e := Event{Op: o, Text: g.text(r.Name), G: g.goroutine(ev.Goroutine())}
 	switch r.Scope.Kind {
@@ -207,19 +207,19 @@ func (g *plainReader) rangeEvent(ev *trace.Event, o Op) Event {
 	return e
 }
 
-func (g *plainReader) taskEvent(ev *trace.Event, o Op) Event {
+func (g *referenceReader) taskEvent(ev *trace.Event, o Op) Event {
 	t := ev.Task()
 	return g.task(o, g.label(t.Type), uint64(t.ID), uint64(t.Parent))
 }
 
-func (g *plainReader) regionEvent(ev *trace.Event, o Op) Event {
+func (g *referenceReader) regionEvent(ev *trace.Event, o Op) Event {
 	r := ev.Region()
 	return g.region(o, g.goroutine(ev.Goroutine()), g.label(r.Type), uint64(r.Task))
 }
 
-func (g *plainReader) goroutine(id trace.GoID) uint32 { return named(&g.gs, &g.batch.Gs, id) }
+func (g *referenceReader) goroutine(id trace.GoID) uint32 { return named(&g.gs, &g.batch.Gs, id) }
 
-func (g *plainReader) thread(id trace.ThreadID) uint32 {
+func (g *referenceReader) thread(id trace.ThreadID) uint32 {
 	return named(&g.threads, &g.batch.Threads, id)
 }
 
@@ -235,7 +235,7 @@ func named[T, N ~int64](numbers *numberer[T], names *[]N, id T) uint32 {
 	return n
 }
 
-func (g *plainReader) stack(s trace.Stack) uint32 {
+func (g *referenceReader) stack(s trace.Stack) uint32 {
 	if s == trace.NoStack {
 		return 0
 	}
@@ -250,7 +250,7 @@ func (g *plainReader) stack(s trace.Stack) uint32 {
 	return n
 }
 
-func (g *plainReader) frame(f traceview.Frame) uint32 {
+func (g *referenceReader) frame(f traceview.Frame) uint32 {
 	n, fresh := g.frames.number(f)
 	if fresh {
 		g.Batcher.frame(f)

@@ -12,8 +12,8 @@ import (
 	"schedviz/traceview/internal/series"
 )
 
-// places adds up what happens on each P and M.
-type places struct {
+// procTotals adds up what happens on each P and M.
+type procTotals struct {
 	procs    []procTotal   // by P
 	threads  []threadTotal // by the machine's number
 	handoffs traceview.HandoffStat
@@ -36,12 +36,12 @@ type threadTotal struct {
 	seen             bool
 }
 
-func (x *places) proc(p traceview.ProcID) *procTotal {
+func (x *procTotals) proc(p traceview.ProcID) *procTotal {
 	return grow.Reach(&x.procs, int32(p))
 }
 
 // ProcSpanEnd takes the end of a running or syscall span on a P.
-func (x *places) offProc(gr *series.Grid, sp *sched.Span) {
+func (x *procTotals) offProc(gr *series.Grid, sp *sched.Span) {
 	p, d := x.proc(sp.P), sp.End.Sub(sp.Since)
 	if sp.State == traceview.StateSyscall {
 		p.syscall += d
@@ -59,7 +59,7 @@ func (x *places) offProc(gr *series.Grid, sp *sched.Span) {
 }
 
 // offThread takes the end of a running or syscall span on an M.
-func (x *places) offThread(sp *sched.Span) {
+func (x *procTotals) offThread(sp *sched.Span) {
 	if sp.M < 0 {
 		return
 	}
@@ -76,8 +76,8 @@ func (x *places) offThread(sp *sched.Span) {
 	t.slices++
 }
 
-// change takes a thread's taking up or leaving a P.
-func (x *places) change(m *sched.Machine, p traceview.ProcID, c sched.ProcChange) {
+// procChange takes a thread's taking up or leaving a P.
+func (x *procTotals) procChange(m *sched.Machine, p traceview.ProcID, c sched.ProcChange) {
 	t := x.proc(p)
 	if c.Held {
 		t.heldSince = m.Now
@@ -104,8 +104,8 @@ func (x *places) change(m *sched.Machine, p traceview.ProcID, c sched.ProcChange
 	t.handoffs++
 }
 
-// ready takes the end of a runnable span of a goroutine that now runs on P p.
-func (x *places) ready(sp *sched.Span, p traceview.ProcID) {
+// countSteal takes the end of a runnable span of a goroutine that now runs on P p.
+func (x *procTotals) countSteal(sp *sched.Span, p traceview.ProcID) {
 	switch {
 	case sp.ReadyP < 0:
 	case sp.ReadyP == p:
@@ -115,7 +115,7 @@ func (x *places) ready(sp *sched.Span, p traceview.ProcID) {
 	}
 }
 
-func (x *places) procStats(m *sched.Machine) []traceview.ProcStat {
+func (x *procTotals) procStats(m *sched.Machine) []traceview.ProcStat {
 	var out []traceview.ProcStat
 	length := m.Covered()
 	for id, ps := range m.Ps {
@@ -135,7 +135,7 @@ func (x *places) procStats(m *sched.Machine) []traceview.ProcStat {
 	return out
 }
 
-func (x *places) threadStats(m *sched.Machine) []traceview.ThreadStat {
+func (x *procTotals) threadStats(m *sched.Machine) []traceview.ThreadStat {
 	out := make([]traceview.ThreadStat, 0, len(m.Threads))
 	for i, id := range m.Threads {
 		t := traceview.ThreadStat{ID: id}

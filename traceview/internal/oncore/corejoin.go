@@ -12,10 +12,10 @@ import (
 // needs are looked for.
 const KeptStays = 1 << 16
 
-// Joiner is the sink that joins the spans of goroutines with the times of their
+// CoreJoin is the sink that joins the spans of goroutines with the times of their
 // threads on cores: both come in the order of time, and what it keeps of the
 // latter is only what running goroutines can still need.
-type Joiner struct {
+type CoreJoin struct {
 	data   *cores.Data
 	replay *cores.Replay
 	next   cores.Switch
@@ -29,8 +29,8 @@ type Joiner struct {
 	kept     int // stays in all threads
 	limit    int // of these, when to forget
 
-	takers []StaySink
-	totals totals
+	staySinks []StaySink
+	totals    totals
 }
 
 // Thread is a thread, as the kernel tells of it.
@@ -52,9 +52,9 @@ type Stay struct {
 	Left       traceview.SwitchKind
 }
 
-// newJoiner returns a joiner that keeps so many stays before it looks for those to forget.
-func newJoiner(d *cores.Data, stays int) *Joiner {
-	j := &Joiner{
+// newCoreJoin returns a joiner that keeps so many stays before it looks for those to forget.
+func newCoreJoin(d *cores.Data, stays int) *CoreJoin {
+	j := &CoreJoin{
 		data: d, replay: d.Switches(), from: traceview.Time(d.Start), to: traceview.Time(d.End),
 		threads: make(map[int32]*Thread), holders: make(map[int32]*Thread),
 		limit: stays, totals: newTotals(),
@@ -66,7 +66,7 @@ func newJoiner(d *cores.Data, stays int) *Joiner {
 type (
 	// User is a sink that asks a joiner about cores: it comes behind it.
 	User interface {
-		UseCores(j *Joiner)
+		UseCores(j *CoreJoin)
 	}
 	// StaySink is told of threads' stays on cores.
 	StaySink interface {
@@ -74,13 +74,13 @@ type (
 	}
 )
 
-// Join puts a joiner before the sinks if there are cores to join; see newJoiner.
-func Join(d *cores.Data, stays int, sinks []sched.Sink) (*Joiner, []sched.Sink) {
+// Attach puts a joiner before the sinks if there are cores to join; see newJoiner.
+func Attach(d *cores.Data, stays int, sinks []sched.Sink) (*CoreJoin, []sched.Sink) {
 	if d == nil {
 		return nil, sinks
 	}
-	j := newJoiner(d, stays)
-	j.takers = sched.SinksOf[StaySink](sinks)
+	j := newCoreJoin(d, stays)
+	j.staySinks = sched.SinksOf[StaySink](sinks)
 	for _, s := range sched.SinksOf[User](sinks) {
 		s.UseCores(j)
 	}
@@ -88,13 +88,13 @@ func Join(d *cores.Data, stays int, sinks []sched.Sink) (*Joiner, []sched.Sink) 
 }
 
 // SpanEnd takes the end of a running span.
-func (j *Joiner) SpanEnd(m *sched.Machine, sp *sched.Span) {
+func (j *CoreJoin) SpanEnd(m *sched.Machine, sp *sched.Span) {
 	if sp.State != traceview.StateRunning || sp.M < 0 {
 		return
 	}
 	t := j.thread(m, sp.M)
 	if t == nil {
-		j.totals.ran(m, sp, traceview.CoreTime{Unknown: sp.End.Sub(sp.Since)}, nil)
+		j.totals.addSpan(m, sp, traceview.CoreTime{Unknown: sp.End.Sub(sp.Since)}, nil)
 		return
 	}
 	if j.process == 0 {
@@ -102,11 +102,11 @@ func (j *Joiner) SpanEnd(m *sched.Machine, sp *sched.Span) {
 	}
 	j.advance(m, sp.End)
 	j.forget(t, sp.Since)
-	j.totals.ran(m, sp, j.split(t, sp.Since, sp.End), j.staysIn(t, sp.Since, sp.End))
+	j.totals.addSpan(m, sp, j.split(t, sp.Since, sp.End), j.staysIn(t, sp.Since, sp.End))
 }
 
 // thread returns what the kernel tells of the machine's thread, nil if it tells nothing.
-func (j *Joiner) thread(m *sched.Machine, n int32) *Thread {
+func (j *CoreJoin) thread(m *sched.Machine, n int32) *Thread {
 	for i := len(j.byM); i < len(m.Threads); i++ {
 		var t *Thread
 		id := m.Threads[i]
@@ -118,7 +118,7 @@ func (j *Joiner) thread(m *sched.Machine, n int32) *Thread {
 	return j.byM[n]
 }
 
-func (j *Joiner) kernelThread(id, process int32) *Thread {
+func (j *CoreJoin) kernelThread(id, process int32) *Thread {
 	t := j.threads[id]
 	if t == nil {
 		t = &Thread{ID: id, process: process, cpu: -1}
@@ -128,7 +128,7 @@ func (j *Joiner) kernelThread(id, process int32) *Thread {
 }
 
 // advance takes the switches up to a time.
-func (j *Joiner) advance(m *sched.Machine, to traceview.Time) {
+func (j *CoreJoin) advance(m *sched.Machine, to traceview.Time) {
 	for j.more && traceview.Time(j.next.Time) <= to {
 		j.apply(m, &j.next)
 		j.next, j.more = j.replay.Next()
@@ -139,7 +139,7 @@ func (j *Joiner) advance(m *sched.Machine, to traceview.Time) {
 	}
 }
 
-func (j *Joiner) apply(m *sched.Machine, sw *cores.Switch) {
+func (j *CoreJoin) apply(m *sched.Machine, sw *cores.Switch) {
 	t := j.kernelThread(sw.Thread, sw.Process)
 	now := traceview.Time(sw.Time)
 	if sw.Kind != traceview.SwitchIn {
@@ -165,7 +165,7 @@ func (j *Joiner) apply(m *sched.Machine, sw *cores.Switch) {
 }
 
 // leave takes a thread off its core.
-func (j *Joiner) leave(m *sched.Machine, t *Thread, now traceview.Time, how traceview.SwitchKind) {
+func (j *CoreJoin) leave(m *sched.Machine, t *Thread, now traceview.Time, how traceview.SwitchKind) {
 	if !t.on {
 		return
 	}
@@ -177,25 +177,25 @@ func (j *Joiner) leave(m *sched.Machine, t *Thread, now traceview.Time, how trac
 	if how == traceview.SwitchPreempted && now >= m.Start {
 		t.use.Preemptions++
 	}
-	j.tell(m, t, s)
+	j.emit(m, t, s)
 }
 
-// tell hands a stay on.
-func (j *Joiner) tell(m *sched.Machine, t *Thread, s Stay) {
+// emit hands a stay on.
+func (j *CoreJoin) emit(m *sched.Machine, t *Thread, s Stay) {
 	s.Start = max(s.Start, m.Start)
 	if s.End < s.Start {
 		return
 	}
 	t.ns += int64(s.End - s.Start)
-	j.totals.stayed(m, t, s, t.process == j.process)
-	for _, taker := range j.takers {
-		taker.Stay(t, s)
+	j.totals.addStay(m, t, s, t.process == j.process)
+	for _, sink := range j.staySinks {
+		sink.Stay(t, s)
 	}
 }
 
 // forget drops what ended before the span that t's goroutine began at start: the
 // next one on the thread begins later.
-func (j *Joiner) forget(t *Thread, start traceview.Time) {
+func (j *CoreJoin) forget(t *Thread, start traceview.Time) {
 	n := 0
 	for n < len(t.stays) && t.stays[n].End <= start {
 		t.left = t.stays[n].Left
@@ -208,7 +208,7 @@ func (j *Joiner) forget(t *Thread, start traceview.Time) {
 }
 
 // forgetIdle does that for all threads, most of which may never run a goroutine.
-func (j *Joiner) forgetIdle(m *sched.Machine) {
+func (j *CoreJoin) forgetIdle(m *sched.Machine) {
 	running := make(map[traceview.ThreadID]traceview.Time)
 	for i := range m.Gs.Len {
 		if gs := m.Gs.At(i); gs.State == traceview.StateRunning && gs.M >= 0 {
@@ -226,7 +226,7 @@ func (j *Joiner) forgetIdle(m *sched.Machine) {
 
 // staysIn calls yield with each part of a time in which t was on a core, and with
 // how it left the core before.
-func (j *Joiner) staysIn(t *Thread, start, end traceview.Time) func(yield func(s Stay, before traceview.SwitchKind) bool) {
+func (j *CoreJoin) staysIn(t *Thread, start, end traceview.Time) func(yield func(s Stay, before traceview.SwitchKind) bool) {
 	start, end = max(start, j.from), min(end, j.to)
 	return func(yield func(Stay, traceview.SwitchKind) bool) {
 		before := t.left
@@ -246,7 +246,7 @@ func (j *Joiner) staysIn(t *Thread, start, end traceview.Time) func(yield func(s
 }
 
 // split divides a time of t.
-func (j *Joiner) split(t *Thread, start, end traceview.Time) traceview.CoreTime {
+func (j *CoreJoin) split(t *Thread, start, end traceview.Time) traceview.CoreTime {
 	var c traceview.CoreTime
 	lo, hi := max(start, j.from), min(end, j.to)
 	if lo >= hi {
@@ -274,7 +274,7 @@ func (j *Joiner) split(t *Thread, start, end traceview.Time) traceview.CoreTime 
 }
 
 // leftBefore tells how t left the core it was on last before a time.
-func (j *Joiner) leftBefore(t *Thread, at traceview.Time) traceview.SwitchKind {
+func (j *CoreJoin) leftBefore(t *Thread, at traceview.Time) traceview.SwitchKind {
 	left := t.left
 	for _, s := range t.stays {
 		if s.End > at {
@@ -287,7 +287,7 @@ func (j *Joiner) leftBefore(t *Thread, at traceview.Time) traceview.SwitchKind {
 
 // Share returns the part of a running span, as cut to a window, in which its
 // thread was on a core; -1 if nothing is known of it.
-func (j *Joiner) Share(m *sched.Machine, n int32, start, end traceview.Time) float32 {
+func (j *CoreJoin) Share(m *sched.Machine, n int32, start, end traceview.Time) float32 {
 	if n < 0 {
 		return -1
 	}
@@ -303,17 +303,17 @@ func (j *Joiner) Share(m *sched.Machine, n int32, start, end traceview.Time) flo
 }
 
 // Finish takes the rest up to the end of what is read.
-func (j *Joiner) Finish(m *sched.Machine) {
+func (j *CoreJoin) Finish(m *sched.Machine) {
 	j.advance(m, m.Now)
 	for _, t := range j.threads {
 		if t.on {
-			j.tell(m, t, Stay{t.since, max(t.since, min(m.Now, j.to)), t.cpu, traceview.SwitchIn})
+			j.emit(m, t, Stay{t.since, max(t.since, min(m.Now, j.to)), t.cpu, traceview.SwitchIn})
 		}
 	}
 }
 
 // Unusable says why data is of no use for the trace, "" if it is.
-func (j *Joiner) Unusable(m *sched.Machine) string {
+func (j *CoreJoin) Unusable(m *sched.Machine) string {
 	const aside = "the record of cores is left aside: "
 	switch {
 	case j.replay.Err() != nil:
@@ -326,10 +326,10 @@ func (j *Joiner) Unusable(m *sched.Machine) string {
 	return ""
 }
 
-var _ sched.SpanSink = (*Joiner)(nil)
+var _ sched.SpanSink = (*CoreJoin)(nil)
 
 // OtherThread returns what is known of a thread that ran no goroutine.
-func (j *Joiner) OtherThread(id int32) traceview.OtherThread {
+func (j *CoreJoin) OtherThread(id int32) traceview.OtherThread {
 	t := j.threads[id]
 	return traceview.OtherThread{ID: traceview.ThreadID(id), Process: int(t.process), Name: j.data.Names[id], Traced: t.process == j.process}
 }
