@@ -26,6 +26,7 @@ import (
 
 // children are the functions that the re-executed test binary can run.
 var children = map[string]record.Func{
+	"greet": greet,
 	"count": func(_ context.Context, out io.Writer) (any, error) {
 		ch := make(chan int)
 		go func() {
