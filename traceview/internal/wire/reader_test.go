@@ -75,7 +75,7 @@ func TestReaderSoFar(t *testing.T) {
 // TestManyGoroutines: those that are there are found, each with the number it got, however
 // many come, go and come again.
 func TestManyGoroutines(t *testing.T) {
-	const many = 5 * fewestHeads
+	const many = 5 * minHeads
 	var events [][]byte
 	for id := uint64(10); id < 10+many; id++ {
 		events = append(events, entry(GoStatus, 0, id, nowhere, GWaiting))

@@ -64,7 +64,7 @@ func TestTableOrder(t *testing.T) {
 }
 
 func TestManyPCs(t *testing.T) {
-	const stacks = 3 * fewestSlots
+	const stacks = 3 * minSlots
 	w := generation(26).tables()
 	for id := uint64(3); id < stacks; id++ {
 		w.batch(nowhere, 1, entry(Stacks), entry(StackEntry, id, 1, 1000*id, 1, 2, id))
