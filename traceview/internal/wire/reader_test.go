@@ -127,7 +127,7 @@ func TestPlacesAreGivenAgain(t *testing.T) {
 			t.Fatalf("goroutine %d is still there", id-10)
 		}
 	}
-	if x.there != 10 || len(x.chunks) != 1 || x.named != 100*chunkSize {
-		t.Errorf("%d are there, %d were, in %d chunks, want 10, %d and 1", x.there, x.named, len(x.chunks), 100*chunkSize)
+	if x.count != 10 || len(x.chunks) != 1 || x.named != 100*chunkSize {
+		t.Errorf("%d are there, %d were, in %d chunks, want 10, %d and 1", x.count, x.named, len(x.chunks), 100*chunkSize)
 	}
 }
