@@ -34,8 +34,7 @@ func (w *raw) fillTable(table Type, n int, item func(i int) []byte) *raw {
 	return w.batch(nowhere, 1, body)
 }
 
-// TestLimits: of what a generation could claim very many of, as many as are allowed are
-// taken, and one more is too much.
+// A generation may have up to a limit of anything that costs memory; one more is too much.
 func TestLimits(t *testing.T) {
 	var r Reader
 	for _, test := range []struct {
@@ -74,8 +73,8 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// TestLimitsOnTheWay: what is counted event by event is taken up to the limit, too.
-func TestLimitsOnTheWay(t *testing.T) {
+// The same of what is counted event by event.
+func TestLimitsOfEvents(t *testing.T) {
 	var r Reader
 	for _, test := range []struct {
 		what  string
@@ -94,7 +93,7 @@ func TestLimitsOnTheWay(t *testing.T) {
 	}
 }
 
-// count reads a generation, and returns how many events came before its end or an error.
+// count reads a generation and returns how many events came before its end or an error.
 func count(r *Reader, w *raw) (n int, err error) {
 	if err := r.Start(w.whole(), w.version); err != nil {
 		return 0, err
@@ -110,7 +109,7 @@ func count(r *Reader, w *raw) (n int, err error) {
 	}
 }
 
-// TestBounded: tables for which x/exp/trace would need very much memory are known before it reads them.
+// Bounded refuses tables for which x/exp/trace would need very much memory.
 func TestBounded(t *testing.T) {
 	var r Reader
 	for n, want := range map[int]error{maxEntries - 1: nil, maxEntries: TooMuch("strings and stacks")} {

@@ -2,20 +2,20 @@ package wire
 
 import "testing"
 
-// onP returns events that put P 0 on a thread, which must be 7, and goroutine 5 on both; then
-// those given.
+// onP returns events that put goroutine 5 on P 0 and on their thread, which must be 7, followed by
+// the given events.
 func onP(events ...[]byte) [][]byte {
 	return append([][]byte{entry(ProcStatus, 0, 0, PRunning), entry(GoStatus, 1, 5, 7, GRunning)}, events...)
 }
 
-// begun is what they are read as, in the first batch, at 100 ns.
+// begun is what the events of onP are read as, in the first batch, at 100 ns.
 var begun = []Event{
 	{Time: 100, Type: ProcStatus, P: -1, Args: args(0, PRunning)},
 	{Time: 101, Type: GoStatus, P: 0, About: 1, Args: args(5, 7, GRunning)},
 }
 
-// TestOrder reads generations made by hand: each event comes once it may, and says what
-// was so just before it.
+// Each event comes when those that it depends on have come, and has the thread's P and goroutine
+// from just before it.
 func TestOrder(t *testing.T) {
 	for _, test := range []struct {
 		name string
@@ -25,7 +25,7 @@ func TestOrder(t *testing.T) {
 		{"nothing but a clock", generation(26), nil},
 		{"before Go 1.25", generation(23).batch(7, 100, onP()...), begun},
 		{
-			"one thread's, a nanosecond apart at least",
+			"events of one thread are at least a nanosecond apart",
 			generation(26).tables().batch(7, 100, onP(
 				entry(HeapAlloc, 0, 4096),
 				entry(GoCreate, 9, 6, 1, 2),
@@ -37,7 +37,7 @@ func TestOrder(t *testing.T) {
 			),
 		},
 		{
-			"several batches of a thread",
+			"several batches of one thread",
 			generation(26).batch(7, 100, onP()...).batch(7, 500, entry(GoStop, 0, 0, 0)),
 			append(begun[:2:2], Event{Time: 500, Type: GoStop, P: 0, G: 1, About: 1}),
 		},
@@ -55,7 +55,7 @@ func TestOrder(t *testing.T) {
 			},
 		},
 		{
-			"a start waits for the unblock that is numbered before it",
+			"a start waits for the unblock with the sequence number before it",
 			generation(26).
 				batch(8, 50, entry(ProcStatus, 0, 1, PRunning), entry(GoStatus, 0, 6, nowhere, GWaiting), entry(GoStart, 0, 6, 2)).
 				batch(7, 100, onP(entry(GoUnblock, 0, 6, 1, 0))...),
@@ -81,7 +81,7 @@ func TestOrder(t *testing.T) {
 			),
 		},
 		{
-			"a switch at a goroutine's end",
+			"a switch that ends a goroutine",
 			generation(26).batch(7, 100, onP(
 				entry(GoStatus, 0, 6, nowhere, GWaiting),
 				entry(GoSwitchDestroy, 10, 6, 1))...),
@@ -93,7 +93,7 @@ func TestOrder(t *testing.T) {
 			),
 		},
 		{
-			"a P is taken from a thread in a system call, which ends after that",
+			"a system call that loses its P ends after the P was taken",
 			generation(26).
 				batch(7, 100, onP(entry(GoSyscallBegin, 9, 1, 0), entry(GoSyscallEndBlocked, 5))...).
 				batch(8, 300, entry(ProcSteal, 0, 0, 2, 7)),
@@ -112,7 +112,7 @@ func TestOrder(t *testing.T) {
 			),
 		},
 		{
-			"a P that its thread gives up, and another takes",
+			"a P moves to another thread",
 			generation(26).
 				batch(7, 100, onP(entry(GoStop, 9, 0, 0), entry(ProcStop, 1))...).
 				batch(8, 60, entry(ProcStart, 0, 0, 1)),
@@ -123,7 +123,7 @@ func TestOrder(t *testing.T) {
 			),
 		},
 		{
-			"a goroutine made for a call from C ends after its P is taken away",
+			"a goroutine for a callback from C loses its P before it ends",
 			generation(26).batch(7, 100,
 				entry(GoCreateSyscall, 0, 6),
 				entry(GoSyscallEndBlocked, 0),
@@ -144,12 +144,12 @@ func TestOrder(t *testing.T) {
 			},
 		},
 		{
-			"a goroutine in a system call on another thread than the one that says so",
+			"a status is about a goroutine in a system call on another thread",
 			generation(26).batch(8, 100, entry(GoStatus, 0, 6, 9, GSyscall)),
 			[]Event{{Time: 100, Type: GoStatus, Thread: 1, P: -1, About: 1, Args: args(6, 9, GSyscall)}},
 		},
 		{
-			"a second report about a P in a system call is about its thread",
+			"a second status of a P in a system call is attributed to its thread",
 			generation(26).
 				batch(7, 100, onP(entry(GoSyscallBegin, 9, 1, 0))...).
 				batch(8, 200, entry(ProcStatus, 0, 0, PSyscallAbandoned)),
@@ -159,7 +159,7 @@ func TestOrder(t *testing.T) {
 			),
 		},
 		{
-			"the end of a stop says what it was for",
+			"the end of a stop-the-world has its reason",
 			generation(26).tables().batch(7, 100, onP(entry(STWBegin, 9, 2, 1), entry(STWEnd, 5))...),
 			append(begun[:2:2],
 				Event{Time: 110, Type: STWBegin, P: 0, G: 1, About: 1, Args: args(2, 1)},
@@ -167,7 +167,7 @@ func TestOrder(t *testing.T) {
 			),
 		},
 		{
-			"a task's end says what began",
+			"the end of a task has its parent and name",
 			generation(26).tables().batch(7, 100, onP(
 				entry(UserTaskBegin, 9, 41, 0, 1, 0),
 				entry(UserTaskBegin, 0, 42, 41, 2, 0),
@@ -183,7 +183,7 @@ func TestOrder(t *testing.T) {
 			),
 		},
 		{
-			"regions are closed from within; one that began before is closed too",
+			"regions end innermost first; one may have begun before the generation",
 			generation(26).tables().batch(7, 100, onP(
 				entry(UserRegionBegin, 9, 0, 1, 0),
 				entry(UserRegionBegin, 0, 0, 2, 0),
@@ -199,7 +199,7 @@ func TestOrder(t *testing.T) {
 			),
 		},
 		{
-			"marking's end waits for its begin on another thread",
+			"the end of marking waits for its start on another thread",
 			generation(26).
 				batch(7, 100, onP(entry(GCEnd, 9, 2))...).
 				batch(8, 300, entry(GCActive, 0, 1)),
@@ -223,7 +223,7 @@ func TestOrder(t *testing.T) {
 			),
 		},
 		{
-			"CPU samples come in the order of time, on no thread",
+			"CPU samples come in order of time, on no thread",
 			generation(26).tables().
 				batch(nowhere, 1, entry(CPUSamples), entry(CPUSample, 105, 7, 0, 5, 2), entry(CPUSample, 50, 7, 0, 5, 1)).
 				batch(7, 100, onP(entry(GoStop, 9, 0, 0))...),
@@ -236,7 +236,7 @@ func TestOrder(t *testing.T) {
 			},
 		},
 		{
-			"an id that comes again is another goroutine",
+			"an id that is used again is another goroutine",
 			generation(26).batch(7, 100, onP(
 				entry(GoDestroy, 9),
 				entry(GoCreate, 0, 5, 0, 0),
@@ -248,7 +248,7 @@ func TestOrder(t *testing.T) {
 			),
 		},
 		{
-			"what experiments wrote is passed over",
+			"batches of experiments are skipped",
 			func() *raw {
 				w := generation(26)
 				w.Write(append(entry(ExperimentalBatch), append([]byte{1}, entry(EventBatch, 1, 7, 90, 3)[1:]...)...))

@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// TestReaderAgain: nothing of a generation is left in the next, nor of one that was given up.
-func TestReaderAgain(t *testing.T) {
+// Nothing of a generation is left in the next one, even if the reader gave up on it.
+func TestReaderReuse(t *testing.T) {
 	full := func() *raw {
 		return generation(26).tables().
 			batch(nowhere, 1, entry(CPUSamples), entry(CPUSample, 105, 7, 0, 5, 2)).
@@ -38,8 +38,8 @@ func TestReaderAgain(t *testing.T) {
 	}
 }
 
-// TestReaderSoFar: a reader says how far it has come, and which goroutine was new.
-func TestReaderSoFar(t *testing.T) {
+// A reader knows how many bytes are left and which goroutine was mentioned last.
+func TestReaderProgress(t *testing.T) {
 	create, status := entry(GoCreate, 0, 6, 0, 0), entry(GoStatus, 0, 9, nowhere, GWaiting)
 	w := generation(26).batch(7, 100, onP(create)...).batch(8, 300, status)
 	var r Reader
@@ -65,15 +65,15 @@ func TestReaderSoFar(t *testing.T) {
 		}
 		got = append(got, now{r.ThreadID(ev.Thread), r.LastGoID(), r.Left()})
 	}
-	// What a cursor stands at is read already.
+	// The event at which a cursor is positioned counts as read.
 	want := []now{{7, 0, len(create)}, {7, 5, 0}, {7, 6, 0}, {8, 9, 0}}
 	if !slices.Equal(got, want) {
 		t.Errorf("thread, latest goroutine and bytes left are %v, want %v", got, want)
 	}
 }
 
-// TestManyGoroutines: those that are there are found, each with the number it got, however
-// many come, go and come again.
+// Goroutines are numbered in the order in which they are first mentioned, and found by id however
+// many there are.
 func TestManyGoroutines(t *testing.T) {
 	const many = 5 * minHeads
 	var events [][]byte
@@ -105,14 +105,13 @@ func TestManyGoroutines(t *testing.T) {
 	}
 	for id := uint64(10); id < 10+many; id++ {
 		if want := uint32(id - 10 + 2); numbers[id] != want {
-			t.Fatalf("goroutine %d has number %d, want %d, in the order in which they are mentioned", id, numbers[id], want)
+			t.Fatalf("goroutine %d has number %d, want %d, in order of mention", id, numbers[id], want)
 		}
 	}
 }
 
-// TestPlacesAreGivenAgain: goroutines that come and go take the memory of those that are
-// there at once.
-func TestPlacesAreGivenAgain(t *testing.T) {
+// Memory grows with the goroutines alive at once, not with those that come and go.
+func TestGoroutineSlotsAreReused(t *testing.T) {
 	var x goroutines
 	x.reset()
 	for id := uint64(1); id <= 100*chunkSize; id++ {
@@ -128,6 +127,6 @@ func TestPlacesAreGivenAgain(t *testing.T) {
 		}
 	}
 	if x.count != 10 || len(x.chunks) != 1 || x.named != 100*chunkSize {
-		t.Errorf("%d are there, %d were, in %d chunks, want 10, %d and 1", x.count, x.named, len(x.chunks), 100*chunkSize)
+		t.Errorf("%d goroutines of %d in %d chunks, want 10 of %d in 1", x.count, x.named, len(x.chunks), 100*chunkSize)
 	}
 }
