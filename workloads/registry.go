@@ -12,6 +12,8 @@
 // [Register] too, and checks its claims.
 //
 // Each workload has a file of its own, to be read as an example. Start with say.go.
+//
+// Package [schedviz/traceview] says what is stable.
 package workloads
 
 import (

@@ -1,4 +1,6 @@
 // Package fault makes a one-line error of a panic: of a mistake of schedviz's own.
+//
+// The package serves the command: it may change without notice.
 package fault
 
 import (

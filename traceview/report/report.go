@@ -9,6 +9,8 @@
 // A trace's names are untrusted. They travel only inside the blob, as JSON, and
 // reach the page only as text nodes and canvas text: never as HTML, JavaScript
 // or a chart option's string.
+//
+// Package [schedviz/traceview] says what is stable.
 package report
 
 import (

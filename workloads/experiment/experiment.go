@@ -36,6 +36,8 @@
 //
 // Fields named …NS are nanoseconds. Errors say what was being done, to what, and why it
 // failed; those about parameters and flags are of type [usage.Error].
+//
+// Package [schedviz/traceview] says what is stable.
 package experiment
 
 import (

@@ -13,6 +13,8 @@
 //	most, from, to := query.Peak(jobs)                               // how many at once, and when
 //	waited := query.TimeIn(w, jobs[0], query.WaitingFor(w, "sleep")) // of the first job
 //	who := query.Names(w, query.Owners(query.OpenAt(jobs, from)))    // "G8, G9"
+//
+// Package [schedviz/traceview] says what is stable.
 package query
 
 import (

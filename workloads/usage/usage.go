@@ -1,5 +1,7 @@
 // Package usage is about command lines: it splits them into words, and says in one line
 // what is wrong with them, with the nearest word that would be right.
+//
+// The package serves the command: it may change without notice.
 package usage
 
 import (
