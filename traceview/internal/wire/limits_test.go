@@ -34,8 +34,16 @@ func (w *raw) fillTable(table Type, n int, item func(i int) []byte) *raw {
 	return w.batch(nowhere, 1, body)
 }
 
+// skipUnderRace skips a test of one goroutine that would take the race detector very long.
+func skipUnderRace(t *testing.T) {
+	if raceEnabled {
+		t.Skip("nothing here could race")
+	}
+}
+
 // A generation may have up to a limit of anything that costs memory; one more is too much.
 func TestLimits(t *testing.T) {
+	skipUnderRace(t)
 	var r Reader
 	for _, test := range []struct {
 		most int
@@ -75,6 +83,7 @@ func TestLimits(t *testing.T) {
 
 // The same of what is counted event by event.
 func TestLimitsOfEvents(t *testing.T) {
+	skipUnderRace(t)
 	var r Reader
 	for _, test := range []struct {
 		what  string
@@ -111,6 +120,7 @@ func count(r *Reader, w *raw) (n int, err error) {
 
 // Bounded refuses tables for which x/exp/trace would need very much memory.
 func TestBounded(t *testing.T) {
+	skipUnderRace(t)
 	var r Reader
 	for n, want := range map[int]error{maxEntries - 1: nil, maxEntries: TooMuch("strings and stacks")} {
 		w := generation(26).fillTable(Strings, n, func(i int) []byte { return text(uint64(i+1), "") })
