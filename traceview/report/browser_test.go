@@ -259,7 +259,7 @@ func testPointer(t *testing.T, p *browser.Page) {
 	if s := timeline(p); s.Selected == nil || s.Selected.Lane != "P 0" {
 		t.Errorf("after a click on P 0 the selection is %+v", s.Selected)
 	}
-	if panel := browser.Eval[string](p, `document.querySelector('.tl-panel').textContent`); !strings.Contains(panel, "tood at its end at") {
+	if panel := browser.Eval[string](p, `document.querySelector('.tl-panel').textContent`); !strings.Contains(panel, "topped at") {
 		t.Errorf("the panel says %q, want the stack", panel)
 	}
 	p.Key("\u001b")

@@ -88,13 +88,13 @@ func TestSectionsTellTheSummary(t *testing.T) {
 		}
 	})
 	t.Run("garbage collection", func(t *testing.T) {
-		if got := text(p, "#gc-numbers"); !strings.Contains(got, fmt.Sprintf("collections %d", len(s.GC.Cycles))) || !strings.Contains(got, "workers ran "+ms(int64(s.GC.Workers))) {
+		if got := text(p, "#gc-numbers"); !strings.Contains(got, fmt.Sprintf("collections %d", len(s.GC.Cycles))) || !strings.Contains(got, "GC workers "+ms(int64(s.GC.Workers))) {
 			t.Errorf("the numbers are %q, want %d collections, workers %s", got, len(s.GC.Cycles), ms(int64(s.GC.Workers)))
 		}
 		if r, st := rows(p, "gc-stops")[0], s.GC.Stops[0]; r[0] != st.Reason || r[2] != ms(st.TotalNS) || r[5] != ms(st.MaxNS) {
 			t.Errorf("the first stop is %q, want %+v", r, st)
 		}
-		if got := text(p, "#moves"); s.Steals.Count > 0 && !strings.Contains(got, "inferred: stolen") {
+		if got := text(p, "#moves"); s.Steals.Count > 0 && !strings.Contains(got, "stolen (inferred)") {
 			t.Errorf("what moved = %q, want what is inferred named so", got)
 		}
 	})
@@ -106,8 +106,8 @@ func TestSectionsTellTheSummary(t *testing.T) {
 	})
 	t.Run("labels", func(t *testing.T) {
 		for chart, want := range map[string]string{
-			"latency": "half of them " + ms(s.Stat.SchedLatency.P50NS) + " or less", "slices": "the longest " + ms(int64(s.LongestSlices[0].Dur())),
-			"states": "in the mean", "utilisation": "Busiest: P ", "sharing": "Most ran ", "preempts": "Preemptions by kind", "mmu": "at least", "moves": "goroutines moved; most often",
+			"latency": "median " + ms(s.Stat.SchedLatency.P50NS), "slices": "the longest " + ms(int64(s.LongestSlices[0].Dur())),
+			"states": "on average", "utilisation": "Busiest: P ", "sharing": "The largest is ", "preempts": "Preemptions by kind", "mmu": "at least", "moves": "the most frequent",
 		} {
 			node := "#chart-" + chart
 			if browser.Eval[bool](p, `document.querySelector('`+node+`').hidden`) {
@@ -291,7 +291,7 @@ func TestFlameGraphInBrowser(t *testing.T) {
 		if got := crumbs(); got != "all › chan receive › main.worker" {
 			t.Errorf("after a click on a box the path is %q", got)
 		}
-		if got := text(p, "#flame .flame-says"); !strings.Contains(got, "pool.go:34") || !strings.Contains(got, "100% of all") {
+		if got := text(p, "#flame .flame-says"); !strings.Contains(got, "pool.go:34") || !strings.Contains(got, "100% of the total") {
 			t.Errorf("below the graph it says %q", got)
 		}
 		press(t, p, "#flame .flame-says", "show the longest in the timeline")
@@ -318,7 +318,7 @@ func TestFlameGraphInBrowser(t *testing.T) {
 	})
 	t.Run("search", func(t *testing.T) {
 		browser.Eval[bool](p, `(() => { const f = document.getElementById('flame-find'); f.value = 'WORKER'; f.dispatchEvent(new Event('input')); return true; })()`)
-		if got := text(p, "#flame-found"); got != "100% of all" {
+		if got := text(p, "#flame-found"); got != "100% of the total" {
 			t.Errorf("searching worker finds %q", got)
 		}
 	})

@@ -137,7 +137,7 @@ func TestComparisonInBrowser(t *testing.T) {
 func TestComparisonText(t *testing.T) {
 	p := openComparison(t, comparisonOf("", sample.Pool, short()), browser.Options{Dark: true})
 	text := browser.Eval[string](p, `document.body.innerText`)
-	for _, want := range []string{"One run of each proves nothing about noise", "A → B: --mode b instead of a", "async preemptions", "main.worker", "its own page", "holds"} {
+	for _, want := range []string{"One run of each proves nothing about noise", "A → B: --mode b instead of a", "async preemptions", "main.worker", "full report", "holds"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page lacks %q", want)
 		}

@@ -57,7 +57,7 @@ func TestSearchGreys(t *testing.T) {
 		t.Errorf("with nothing to find the lanes show %d of the goroutines' colours, want greys only", n)
 	}
 	do(p, `tl.search('state:sleepy')`)
-	if s := search(p); !strings.Contains(s.Said, "no state") || s.Found != nil {
+	if s := search(p); !strings.Contains(s.Said, "not a state") || s.Found != nil {
 		t.Errorf("a word that means nothing says %q and greys %v, want why, and nothing greyed", s.Said, deref(s.Found))
 	}
 	quiet(t, p)

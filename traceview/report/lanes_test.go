@@ -175,7 +175,7 @@ func testHiding(t *testing.T, p *browser.Page) {
 		t.Errorf("after H hidden are %q and shown %q, want G12 hidden", s.Hidden, labels(p))
 	}
 	button := browser.Eval[string](p, `document.querySelector('.tl-hidden').textContent`)
-	if button != "1 hidden: show" {
+	if button != "show 1 hidden" {
 		t.Errorf("the toolbar says %q, want that one lane is hidden", button)
 	}
 	// A link to a goroutine shows it all the same.

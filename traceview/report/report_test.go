@@ -356,7 +356,7 @@ func TestWriteIndexOfNothing(t *testing.T) {
 	if err := report.WriteIndex(&out, nil); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(out.String(), "No run yet.") {
+	if !strings.Contains(out.String(), "No runs yet.") {
 		t.Error("an index without runs does not say so")
 	}
 }
