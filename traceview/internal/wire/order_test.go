@@ -1,6 +1,15 @@
 package wire
 
-import "testing"
+import (
+	"bytes"
+	"errors"
+	"io"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"golang.org/x/exp/trace"
+)
 
 // onP returns events that put goroutine 5 on P 0 and on their thread, which must be 7, followed by
 // the given events.
@@ -223,6 +232,32 @@ func TestOrder(t *testing.T) {
 			),
 		},
 		{
+			"sweeping, an assist and marking that began before the generation",
+			generation(26).batch(7, 100, onP(
+				entry(GCActive, 9, 1),
+				entry(GCSweepActive, 0, 0),
+				entry(GCMarkAssistActive, 0, 5),
+				entry(GCSweepEnd, 0, 8192, 4096),
+				entry(GCMarkAssistEnd, 0),
+				entry(GCEnd, 0, 2))...),
+			append(begun[:2:2],
+				Event{Time: 110, Type: GCActive, P: 0, G: 1, About: 1, Args: args(1)},
+				Event{Time: 111, Type: GCSweepActive, P: 0, G: 1, About: 1, Args: args(0)},
+				Event{Time: 112, Type: GCMarkAssistActive, P: 0, G: 1, About: 1, Args: args(5)},
+				Event{Time: 113, Type: GCSweepEnd, P: 0, G: 1, About: 1, Args: args(8192, 4096)},
+				Event{Time: 114, Type: GCMarkAssistEnd, P: 0, G: 1, About: 1},
+				Event{Time: 115, Type: GCEnd, P: 0, G: 1, About: 1, Args: args(2)},
+			),
+		},
+		{
+			"a P whose thread is unknown is taken",
+			generation(26).batch(7, 100, entry(ProcStatus, 0, 0, PSyscallAbandoned), entry(ProcSteal, 9, 0, 1, 99)),
+			[]Event{
+				{Time: 100, Type: ProcStatus, P: -1, Args: args(0, PSyscallAbandoned)},
+				{Time: 109, Type: ProcSteal, Was: PSyscallAbandoned, P: -1, Args: args(0, 1, 99)},
+			},
+		},
+		{
 			"CPU samples come in order of time, on no thread",
 			generation(26).tables().
 				batch(nowhere, 1, entry(CPUSamples), entry(CPUSample, 105, 7, 0, 5, 2), entry(CPUSample, 50, 7, 0, 5, 1)).
@@ -259,5 +294,66 @@ func TestOrder(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) { same(t, mustRead(t, new(Reader), test.w), test.want) })
+	}
+}
+
+// happened is when and on which thread an event happened.
+type happened struct{ time, thread int64 }
+
+// Events of many threads are merged as x/exp/trace merges them, in which order those of the same
+// time come included.
+func TestManyThreads(t *testing.T) {
+	const threads, events = 40, 200
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 20 {
+		w := generation(26)
+		for m := range uint64(threads) {
+			times := make([]uint64, events)
+			for i := range times {
+				times[i] = 10 * rng.Uint64N(2*events) // a time is that of several threads' events
+			}
+			slices.Sort(times)
+			batch := [][]byte{entry(ProcStatus, 0, m, PRunning)}
+			last := uint64(0)
+			for _, at := range times {
+				batch = append(batch, entry(HeapAlloc, at-last, m))
+				last = at
+			}
+			w.batch(m+1, 100, batch...)
+		}
+		var got []happened
+		var r Reader
+		for _, ev := range mustRead(t, &r, w) {
+			if ev.Type == HeapAlloc {
+				got = append(got, happened{ev.Time, r.ThreadID(ev.Thread)})
+			}
+		}
+		if want := merged(t, w); !slices.Equal(got, want) {
+			t.Fatalf("%d events are in another order than those of x/exp/trace, of which there are %d", len(got), len(want))
+		}
+		if len(got) != threads*events {
+			t.Errorf("%d events, want %d", len(got), threads*events)
+		}
+	}
+}
+
+// merged returns the metrics of a whole generation as x/exp/trace reads them.
+func merged(t *testing.T, w *raw) (list []happened) {
+	t.Helper()
+	r, err := trace.NewReader(bytes.NewReader(file(w.Bytes())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for {
+		ev, err := r.ReadEvent()
+		if errors.Is(err, io.EOF) {
+			return list
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if ev.Kind() == trace.EventMetric {
+			list = append(list, happened{int64(ev.Time()), int64(ev.Thread())})
+		}
 	}
 }
