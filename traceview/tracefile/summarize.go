@@ -29,7 +29,7 @@ func (f *File) Overview(ctx context.Context, maxSpans int) (_ *traceview.Summary
 	if err != nil {
 		return nil, nil, err
 	}
-	// Both only look at what the machine knows.
+	// Both only read the machine's state.
 	var window *traceview.Window
 	var fault error
 	var other sync.WaitGroup
