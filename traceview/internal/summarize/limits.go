@@ -10,17 +10,17 @@ import (
 
 const (
 	keptFuncs   = 1024    // start functions
-	keptReasons = 256     // reasons to wait
-	keptPairs   = 2048    // start functions with their reasons
-	keptNames   = 1024    // of tasks, of regions, and categories of logs
-	keptSites   = 1 << 15 // stacks with their reasons, lines with their kinds of preemption
-	keptWakers  = 16      // start functions of those who ended waits at a site
-	keptLoads   = 1024    // Ps, or cores, with a course over time
+	keptReasons = 256     // reasons for waiting
+	keptPairs   = 2048    // pairs of start function and reason
+	keptNames   = 1024    // of tasks, of regions, and of log categories
+	keptSites   = 1 << 15 // pairs of stack and reason, and of line and kind of preemption
+	keptWakers  = 16      // start functions of goroutines that ended waits at a site
+	keptLoads   = 1024    // Ps, or cores, with a series over time
 	keptCycles  = 1 << 15 // garbage collections
 	keptChanges = 1 << 13 // of GOMAXPROCS
 )
 
-// textLimit tells apart the first texts of a kind.
+// textLimit limits how many texts of a kind are kept separately: the first ones.
 type textLimit struct {
 	left     int
 	admitted []admission // by text
@@ -50,7 +50,7 @@ func (x *textLimit) admit(text int32) int32 {
 	return text
 }
 
-// Warning says in one line what was not told apart, "" if everything was.
+// Warning describes in one line what was not kept separately, "" if everything was.
 func (s *Summarizer) Warning(m *sched.Machine) string {
 	sy, n := &m.Symbols, &s.annotations
 	var grouped, left []string
