@@ -17,25 +17,28 @@ internal/perffile
 internal/wire
 internal/grow
 report/internal/browser
-classify                 nouns
-cores                    nouns
-internal/series          nouns
-internal/decode          nouns fault internal/wire
-interrupt                fault
-report/internal/sample   nouns
-words                    nouns
-internal/sched           nouns classify internal/decode internal/grow words
-compare                  nouns classify words
-findings                 nouns classify words
-record                   nouns cores words
-internal/oncore          nouns cores internal/grow internal/sched internal/series
-sweep                    compare record words
-internal/summarize       nouns classify internal/decode internal/grow internal/oncore internal/sched internal/series
-internal/window          nouns classify internal/grow internal/oncore internal/sched internal/series
-tracefile                nouns cores fault internal/decode internal/grow internal/oncore internal/sched internal/summarize internal/window internal/wire words
-report                   nouns classify compare fault findings internal/window record sweep words
-input                    internal/wire interrupt tracefile words
-serve                    nouns fault report tracefile words
+report/internal/columns
+classify                         nouns
+cores                            nouns
+internal/series                  nouns
+internal/decode                  nouns fault internal/wire
+interrupt                        fault
+report/internal/bundle           report/internal/columns
+report/internal/sample           nouns
+words                            nouns
+internal/sched                   nouns classify internal/decode internal/grow words
+compare                          nouns classify words
+findings                         nouns classify words
+record                           nouns cores words
+report/internal/bundle/generate  report/internal/bundle
+internal/oncore                  nouns cores internal/grow internal/sched internal/series
+sweep                            compare record words
+internal/summarize               nouns classify internal/decode internal/grow internal/oncore internal/sched internal/series
+internal/window                  nouns classify internal/grow internal/oncore internal/sched internal/series
+tracefile                        nouns cores fault internal/decode internal/grow internal/oncore internal/sched internal/summarize internal/window internal/wire words
+report                           nouns classify compare fault findings internal/window record report/internal/columns sweep words
+input                            internal/wire interrupt tracefile words
+serve                            nouns fault report tracefile words
 `
 
 // TestArrows: no room imports another that is not listed beside it, or that is not listed above it,

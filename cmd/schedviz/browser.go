@@ -11,7 +11,7 @@ import (
 	"runtime"
 )
 
-// openBrowser opens the page at path; that it can't is no more than a warning.
+// openBrowser opens the page at path. A failure is only a warning.
 func openBrowser(stderr io.Writer, path string) {
 	abs, err := filepath.Abs(path)
 	if err == nil {
@@ -22,10 +22,9 @@ func openBrowser(stderr io.Writer, path string) {
 	}
 }
 
-// openPrivately opens an address that others must not learn, and returns what is to be
-// called when nobody is to open it any more. All users of a machine can see what a
-// program is called with: the browser is called with a file that only this user can
-// read, which leads to the address.
+// openPrivately opens an address that other users must not learn. The caller calls done when the address is no
+// longer valid. Every user of a machine can see a program's arguments, so the browser is given a file that only
+// this user can read and that redirects to the address.
 func openPrivately(stderr io.Writer, address string) (done func()) {
 	dir, err := os.MkdirTemp("", "schedviz-")
 	if err == nil {
@@ -41,9 +40,9 @@ func openPrivately(stderr io.Writer, address string) (done func()) {
 	return func() { os.RemoveAll(dir) }
 }
 
-// openAddress opens what is at an address, or an absolute path.
+// openAddress opens a URL or an absolute path.
 func openAddress(address string) error {
-	err := errors.New("no program for that was found")
+	err := errors.New("no program that opens URLs was found")
 	for _, argv := range openers(address) {
 		if err = exec.Command(argv[0], argv[1:]...).Start(); err == nil {
 			return nil
@@ -52,7 +51,7 @@ func openAddress(address string) error {
 	return err
 }
 
-// openers lists the commands that may open a page on this system, the best first.
+// openers lists the commands that might open a page on this system, best first.
 func openers(path string) [][]string {
 	switch runtime.GOOS {
 	case "darwin":

@@ -6,8 +6,8 @@ import (
 	"schedviz/workloads/experiment"
 )
 
-// newChildCommand makes the command that run runs itself with: the workload, alone in a
-// process of its own.
+// newChildCommand makes the hidden command that run starts as a child: it runs the workload in a process of its
+// own.
 func newChildCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:                experiment.ChildArg + " WORKLOAD [flags]",

@@ -18,7 +18,7 @@ import (
 	"schedviz/workloads/experiment"
 )
 
-// compareFlags are the flags of compare. Of runFlags it has where results go.
+// compareFlags are the flags of compare. From runFlags it takes the ones that say where results go.
 type compareFlags struct {
 	runFlags
 	repeat  int
@@ -26,12 +26,12 @@ type compareFlags struct {
 	maxSize size
 }
 
-// newCompareCommand makes compare.
+// newCompareCommand makes the compare command.
 func newCompareCommand() *cobra.Command {
 	f := &compareFlags{runFlags: newRunFlags()}
 	c := &cobra.Command{
 		Use:   "compare A B [C...] [--procs N] [--repeat N] [--max-size SIZE] [-o FILE] [--json]",
-		Short: "Compare runs, traces or workloads: what changes if …",
+		Short: "Compare runs, traces or workloads",
 		Long: `Compare traces: on one HTML page, their timelines under one another on one time axis,
 and in what they differ, the largest differences first, in words and in figures. Each
 of A, B, … is a run directory, a trace file, or a workload with its flags in quotes, which
@@ -66,8 +66,8 @@ One workload alone is compared in the ways that show what it is about: ` +
 
 func (f *compareFlags) bind(c *cobra.Command) {
 	fs := c.Flags()
-	fs.IntVar(&f.Procs, "procs", 0, "GOMAXPROCS of the workloads that name none (default the number of cores)")
-	fs.IntVar(&f.repeat, "repeat", 1, "run each workload `N` times, and compare medians")
+	fs.IntVar(&f.Procs, "procs", 0, "GOMAXPROCS of workloads that don't set it (default the number of cores)")
+	fs.IntVar(&f.repeat, "repeat", 1, "run each workload `N` times and compare medians")
 	fs.StringVarP(&f.output, "output", "o", "", "write the page to `FILE`")
 	bindMaxSize(fs, &f.maxSize)
 	f.bindResults(fs)
@@ -75,7 +75,7 @@ func (f *compareFlags) bind(c *cobra.Command) {
 	fs.Lookup("open").Usage = "open the page in the browser"
 }
 
-// options say how things are compared.
+// options returns how to compare.
 func (f *compareFlags) options(c *cobra.Command) experiment.CompareOptions {
 	return experiment.CompareOptions{
 		Out: f.Out, Procs: f.Procs, Repeat: f.repeat, Output: f.output,
@@ -92,14 +92,14 @@ func (f *compareFlags) check(c *cobra.Command) error {
 	if err := experiment.CheckOut(f.Out); err != nil {
 		return err
 	}
-	// Better to know before all is run than after it.
+	// Fail before the workloads run, not after.
 	if _, err := os.Stat(filepath.Dir(f.output)); err != nil {
 		return fmt.Errorf("writing %s: %w", f.output, record.Cause(err))
 	}
 	return experiment.CheckRepeat(f.repeat)
 }
 
-// completeSides completes workloads and files; within quotes a shell asks for nothing.
+// completeSides completes workloads and files. Shells don't complete inside quotes.
 func completeSides(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	var names []string
 	for _, w := range workloads.All() {
@@ -108,14 +108,14 @@ func completeSides(*cobra.Command, []string, string) ([]string, cobra.ShellCompD
 	return names, cobra.ShellCompDirectiveDefault
 }
 
-// comparison compares, and prints what came of it.
+// comparison runs a comparison and prints its result.
 type comparison struct {
 	*experiment.Comparison
 	flags          *compareFlags
 	stdout, stderr io.Writer
 }
 
-// do runs what is to be run, compares, and prints the results.
+// do runs the workloads, compares, and prints the results.
 func (c *comparison) do(ctx context.Context) error {
 	pageMemory.use()
 	if err := c.Measure(ctx); err != nil {
@@ -138,7 +138,7 @@ func (c *comparison) do(ctx context.Context) error {
 	return err
 }
 
-// write draws the page, and returns its path.
+// write writes the page and returns its path.
 func (c *comparison) write(ctx context.Context, r compare.Result) (string, error) {
 	ctx, stop := interrupt.Signals(ctx)
 	defer stop()

@@ -27,7 +27,7 @@ type compared struct {
 			}
 		}
 	}
-	Legs []struct {
+	Pairs []struct {
 		From, To  int
 		Cause     string
 		Differs   []string
@@ -69,7 +69,7 @@ type compared struct {
 	Repeated bool
 }
 
-// of returns the medians of a figure by side; nil if a side does not know it.
+// of returns a figure's median for each side, nil if any side lacks it.
 func (c *compared) of(t *testing.T, id string) []float64 {
 	t.Helper()
 	var medians []float64
@@ -88,9 +88,8 @@ func (c *compared) of(t *testing.T, id string) []float64 {
 	return make([]float64, len(c.Sides)) // none of them has any
 }
 
-// The guided comparison shows what it says: loops that yield are not preempted,
-// tight ones are by signals after 10 to 20 ms, and without those keep their P to
-// their end, while another goroutine starves.
+// The guided comparison shows what it claims: loops that yield are not preempted, tight loops are preempted by
+// signal after 10 to 20 ms, and without signals a loop keeps its P to its end while another goroutine starves.
 func TestGuidedTightLoops(t *testing.T) {
 	const loop = 60 * time.Millisecond
 	var c compared
@@ -102,18 +101,17 @@ func TestGuidedTightLoops(t *testing.T) {
 			checkGuide(t, &c)
 			checkLoops(t, &c, loop)
 		}
-		// Where the kernel takes threads off their cores, slices are longer than the
-		// runtime means them to be.
+		// Slices are longer than the runtime intends where the kernel takes threads off their cores.
 		if off := c.of(t, "cores.off_share"); off != nil && max(off[0], off[1]) < 0.05 {
 			checkSlices(t, &c)
 			return
 		}
 		time.Sleep(time.Second / 2)
 	}
-	t.Logf("the host is too busy to see slices of 10 to 20 ms: %v of running is without a core", c.of(t, "cores.off_share"))
+	t.Logf("the host is too busy to see slices of 10 to 20 ms: %v of the running time is off-core", c.of(t, "cores.off_share"))
 }
 
-// checkGuide checks what does not depend on how busy the host is.
+// checkGuide checks what holds however busy the host is.
 func checkGuide(t *testing.T, c *compared) {
 	var labels []string
 	for _, s := range c.Sides {
@@ -126,8 +124,8 @@ func checkGuide(t *testing.T, c *compared) {
 	if !slices.Equal(labels, want) {
 		t.Errorf("compare tightloop: sides %q, want %q", labels, want)
 	}
-	if len(c.Legs) != 2 || c.Legs[0].Cause != "--mode tight instead of gosched" || c.Legs[1].Cause != "Async preemption" || c.Legs[1].From != 2 || c.Legs[1].To != 1 {
-		t.Errorf("compare tightloop: legs %+v, want A → B by mode and C → B by async preemption", c.Legs)
+	if len(c.Pairs) != 2 || c.Pairs[0].Cause != "--mode tight instead of gosched" || c.Pairs[1].Cause != "Async preemption" || c.Pairs[1].From != 2 || c.Pairs[1].To != 1 {
+		t.Errorf("compare tightloop: pairs %+v, want A → B by mode and C → B by async preemption", c.Pairs)
 	}
 	if c.Schema != 1 || c.Page == "" || len(c.Groups) == 0 {
 		t.Errorf("compare tightloop: schema %d, page %q, %d groups", c.Schema, c.Page, len(c.Groups))
@@ -155,7 +153,7 @@ func checkLoops(t *testing.T, c *compared, loop time.Duration) {
 	}
 }
 
-// checkSlices checks what the traces show on a host that has its cores for them.
+// checkSlices checks what the traces show on an idle host.
 func checkSlices(t *testing.T, c *compared) {
 	async, slice, wait := c.of(t, "preemptions.async"), c.of(t, "slices.max_ns"), c.of(t, "sched_latency.max_ns")
 	if async[0] != 0 || slice[0] >= 10e6 {
@@ -214,7 +212,7 @@ type swept struct {
 	}
 }
 
-// Computing gets faster with the Ps, as far as the host has cores and not beyond.
+// Computing speeds up with GOMAXPROCS up to the number of cores and no further.
 func TestSweepStopsAtTheCores(t *testing.T) {
 	cores := runtime.NumCPU()
 	if cores < 2 || cores > 64 {
@@ -231,7 +229,7 @@ func TestSweepStopsAtTheCores(t *testing.T) {
 		if all.Ideal != float64(cores) || beyond.Ideal != float64(4*cores) || beyond.Possible != float64(cores) || one.Median != 1 {
 			t.Fatalf("sweep gomaxprocs: speed-ups %+v, %+v, %+v: the ideal is wrong", one, all, beyond)
 		}
-		// Another process on the cores gives more Ps a larger share of them.
+		// If other processes use the cores, more Ps get a larger share of them.
 		off0, off1 := s.Points[0].Measures["off_core"], s.Points[1].Measures["off_core"]
 		if off0 == nil || off1 == nil || max(off0.Median, off1.Median) > 0.05 {
 			time.Sleep(time.Second)

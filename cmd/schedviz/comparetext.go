@@ -17,13 +17,13 @@ func (c *comparison) print(r compare.Result) {
 		fmt.Fprintf(w, "%s\n\n", c.Guide.Title)
 	}
 	c.printSides(w)
-	for _, leg := range r.Legs {
-		fmt.Fprintf(w, "\n%s\n", words.Printable(leg.Title()))
-		for _, s := range leg.Sentences {
+	for _, pair := range r.Pairs {
+		fmt.Fprintf(w, "\n%s\n", words.Printable(pair.Title()))
+		for _, s := range pair.Sentences {
 			fmt.Fprintf(w, "  %s\n", words.Printable(s))
 		}
-		if leg.Same != "" {
-			fmt.Fprintf(w, "  %s.\n", words.Printable(leg.Same))
+		if pair.Same != "" {
+			fmt.Fprintf(w, "  %s.\n", words.Printable(pair.Same))
 		}
 	}
 	fmt.Fprintln(w)
@@ -75,7 +75,7 @@ func printFigures(w io.Writer, r compare.Result, sides int) {
 		t.add(cells...)
 	}
 	if len(t.rows) == 1 {
-		fmt.Fprintln(w, "Nothing differs enough to speak of.")
+		fmt.Fprintln(w, "No difference worth reporting.")
 		return
 	}
 	t.write(w, "l"+strings.Repeat("r", sides))
@@ -90,16 +90,16 @@ type comparisonJSON struct {
 }
 
 type sideJSON struct {
-	Name     string            `json:"name"` // as in sentences: "A"
+	Name     string            `json:"name"` // as in the sentences: "A"
 	Label    string            `json:"label"`
-	Workload string            `json:"workload"` // "" of a trace
+	Workload string            `json:"workload"` // "" for a trace
 	Params   map[string]string `json:"params"`
 	Settings map[string]string `json:"settings"`
 	Runs     []oneRunJSON      `json:"runs"`
 }
 
 type oneRunJSON struct {
-	RunDir     string         `json:"run_dir"` // "" of a trace
+	RunDir     string         `json:"run_dir"` // "" for a trace
 	Trace      string         `json:"trace"`
 	DurationNS int64          `json:"duration_ns"`
 	Complete   bool           `json:"complete"`

@@ -13,12 +13,11 @@ import (
 	"schedviz/traceview/interrupt"
 )
 
-// patience is how long a server may send nothing, beyond the time for which it was
-// asked to record.
-var patience = 30 * time.Second
+// patience is how long a server may send nothing, on top of the time that it was asked to record.
+const patience = 30 * time.Second
 
-// fetched returns what names a trace or a run; a trace at a URL it first downloads to a
-// new file in the current directory. Ctrl-C ends that, but not what comes after.
+// fetched returns the name of a local trace or run. It first downloads a trace at a URL to a new file in the
+// current directory. Ctrl-C ends the download, not what follows it.
 func fetched(c *cobra.Command, name string, opt input.Options) (string, error) {
 	u := input.URL(name)
 	if u == nil {
@@ -30,9 +29,9 @@ func fetched(c *cobra.Command, name string, opt input.Options) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("downloading %s: %w", u.Redacted(), err)
 	}
-	defer os.Remove(part) // which is gone if it was kept
+	defer os.Remove(part) // no longer there if it was kept
 	if early != nil {
-		warn(c.ErrOrStderr(), "the download ended early ("+strings.ReplaceAll(early.Error(), context.Canceled.Error(), "interrupted")+"): what came by then is kept")
+		warn(c.ErrOrStderr(), "the download ended early ("+strings.ReplaceAll(early.Error(), context.Canceled.Error(), "interrupted")+"): what had arrived is kept")
 	}
 	base, ext := input.Name(u)
 	file, err := newFile(base, ext, func(file string) error { return keep(part, file) })
@@ -42,7 +41,7 @@ func fetched(c *cobra.Command, name string, opt input.Options) (string, error) {
 	return file, err
 }
 
-// keep makes a temporary file one that stays.
+// keep renames a temporary file to its final name.
 func keep(temp, file string) error {
 	if err := os.Chmod(temp, 0o644); err != nil {
 		return err

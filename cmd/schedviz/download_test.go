@@ -24,7 +24,7 @@ func aTrace(t *testing.T) []byte {
 	return data
 }
 
-// files lists what is in the current directory.
+// files lists the current directory.
 func files(t *testing.T) []string {
 	t.Helper()
 	entries, err := os.ReadDir(".")
@@ -38,14 +38,13 @@ func files(t *testing.T) []string {
 	return names
 }
 
-// viewURL runs view on a server that answers as handler does, in an empty directory
-// with more arguments.
+// viewURL runs view, with further arguments, in an empty directory on a server that answers with handler.
 func viewURL(t *testing.T, handler http.HandlerFunc, path string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
 	return viewURLAmong(t, handler, path, nil, args...)
 }
 
-// viewURLAmong is viewURL in a directory with the given files in it.
+// viewURLAmong is viewURL in a directory that contains the existing files.
 func viewURLAmong(t *testing.T, handler http.HandlerFunc, path string, existing []string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
 	srv := httptest.NewServer(handler)
@@ -100,12 +99,8 @@ func TestViewURL(t *testing.T) {
 	}
 }
 
-// What does not come is one line, and leaves nothing behind.
+// A failed download is one line on standard error and leaves nothing behind.
 func TestViewURLFails(t *testing.T) {
-	patience = 300 * time.Millisecond
-	defer func() { patience = 30 * time.Second }()
-	stuck := make(chan struct{})
-	defer close(stuck)
 	for name, test := range map[string]struct {
 		handler http.HandlerFunc
 		want    string
@@ -116,12 +111,6 @@ func TestViewURLFails(t *testing.T) {
 			w.Header().Set("Content-Length", "99")
 			w.Write([]byte("go 1.2"))
 		}, "unexpected EOF\n"},
-		"silent": {func(w http.ResponseWriter, r *http.Request) { wait(r, stuck) }, "nothing came for 300ms\n"},
-		"then stuck": {func(w http.ResponseWriter, r *http.Request) {
-			w.Write([]byte("go"))
-			w.(http.Flusher).Flush()
-			wait(r, stuck)
-		}, "nothing came for 300ms\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			status, stdout, stderr := viewURL(t, test.handler, "/trace")
@@ -132,13 +121,6 @@ func TestViewURLFails(t *testing.T) {
 				t.Errorf("it leaves %q behind", left)
 			}
 		})
-	}
-}
-
-func wait(r *http.Request, until chan struct{}) {
-	select {
-	case <-r.Context().Done():
-	case <-until:
 	}
 }
 
@@ -168,7 +150,7 @@ func TestViewURLOfSomethingElse(t *testing.T) {
 	}
 }
 
-// What is compressed is kept as a trace that other tools read too, under a name without that.
+// A compressed trace is stored uncompressed, so that other tools can read it, under a name without the suffix.
 func TestViewURLCompressed(t *testing.T) {
 	trace := aTrace(t)
 	for how, path := range map[string]string{"gzip": "/my.trace.gz", "zstd": "/my.trace.zst"} {
@@ -189,7 +171,7 @@ func TestViewURLCompressed(t *testing.T) {
 	}
 }
 
-// No more is downloaded, or unpacked, than is allowed; of that nothing is kept.
+// No more than --max-size is downloaded or unpacked, and nothing of a larger trace is kept.
 func TestViewURLTooLarge(t *testing.T) {
 	must := func(err error) {
 		if err != nil {
@@ -197,7 +179,7 @@ func TestViewURLTooLarge(t *testing.T) {
 		}
 	}
 	trace := aTrace(t)
-	// What a decompression bomb unpacks to: the header of a trace, and nothing but zeros.
+	// What a decompression bomb unpacks to: a trace header followed by zeros.
 	bomb := append(trace[:16:16], make([]byte, 3_000_000)...)
 	for name, handler := range map[string]http.HandlerFunc{
 		"announced": func(w http.ResponseWriter, _ *http.Request) {
@@ -226,7 +208,7 @@ func TestViewURLTooLarge(t *testing.T) {
 	}
 }
 
-// That another host is asked is told; that the same one is, is not.
+// A redirect to another host is reported; one to the same host is not.
 func TestViewURLRedirected(t *testing.T) {
 	trace := aTrace(t)
 	other := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.Write(trace) }))
@@ -261,7 +243,7 @@ func TestViewURLRedirected(t *testing.T) {
 
 // A server that breaks the protocol does not make the HTTP library talk to the user.
 func TestViewURLOfBadServer(t *testing.T) {
-	exe, err := exec.LookPath("schedviz") // testscript.Main has put it there
+	exe, err := exec.LookPath("schedviz") // testscript.Main put it there
 	if err != nil {
 		t.Fatal(err)
 	}

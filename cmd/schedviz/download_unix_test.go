@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// Ctrl-C ends a download; what came by then is drawn.
+// Ctrl-C ends a download; what had arrived is drawn.
 func TestViewURLInterrupted(t *testing.T) {
 	trace := aTrace(t)
 	status, stdout, stderr := viewURL(t, func(w http.ResponseWriter, r *http.Request) {
@@ -24,7 +24,7 @@ func TestViewURLInterrupted(t *testing.T) {
 	if status != 0 || strings.TrimSpace(stdout) != "trace.html" {
 		t.Errorf("view URL, interrupted: status %d, prints %q (%s); want 0, trace.html", status, stdout, stderr)
 	}
-	for _, want := range []string{"schedviz: warning: the download ended early (interrupted): what came by then is kept\n", "schedviz: downloaded to trace.out\n", "cut off or damaged"} {
+	for _, want := range []string{"schedviz: warning: the download ended early (interrupted): what had arrived is kept\n", "schedviz: downloaded to trace.out\n", "cut off or damaged"} {
 		if !strings.Contains(stderr, want) {
 			t.Errorf("view URL, interrupted, says %q, want %q in it", stderr, want)
 		}

@@ -46,7 +46,7 @@ an example.`,
 
 func explain(out io.Writer, w *workloads.Workload) {
 	fmt.Fprintf(out, "%s: %s.\n\n%s\n", w.Name, w.Title, strings.TrimSpace(w.Description))
-	fmt.Fprintln(out, "\nClaims, checked on the trace of every run they are about:")
+	fmt.Fprintln(out, "\nClaims, each checked on the trace of every run it applies to:")
 	t := table{}
 	for _, c := range w.Claims {
 		t.add(c.ID, c.Text)
@@ -56,7 +56,7 @@ func explain(out io.Writer, w *workloads.Workload) {
 		fmt.Fprintf(out, "\nFlags of schedviz run %s:\n%s", w.Name, usages)
 	}
 	if w.Guide != nil {
-		fmt.Fprintf(out, "\nschedviz compare %s runs it in %d ways, and compares them.\n", w.Name, len(w.Guide.Ways))
+		fmt.Fprintf(out, "\nschedviz compare %s runs it in %d variants and compares them.\n", w.Name, len(w.Guide.Ways))
 	}
 	if w.Source != "" {
 		fmt.Fprintf(out, "\nSource:\n\n%s\n", strings.TrimSpace(w.Source))

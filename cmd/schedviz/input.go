@@ -16,7 +16,7 @@ func bindMaxSize(fs *pflag.FlagSet, s *size) {
 	fs.Var(s, "max-size", "download, unpack or take from a pipe no more than `SIZE` (500MB, 2GB)")
 }
 
-// inputOptions say how c gets at a trace.
+// inputOptions returns how c reads a trace.
 func inputOptions(c *cobra.Command, maxSize size) input.Options {
 	stderr := c.ErrOrStderr()
 	return input.Options{
@@ -27,8 +27,8 @@ func inputOptions(c *cobra.Command, maxSize size) input.Options {
 	}
 }
 
-// copyProgress shows on a terminal how much of size bytes has come, -1 if nobody knows.
-// It is nil if there is no terminal.
+// copyProgress shows on a terminal how many of size bytes have arrived; size is -1 if unknown. It returns nil if
+// stderr is not a terminal.
 func copyProgress(stderr io.Writer, what string, size int64) io.WriteCloser {
 	out, ok := terminal(stderr)
 	if !ok {

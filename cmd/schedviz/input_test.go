@@ -13,7 +13,7 @@ import (
 	"schedviz/traceview"
 )
 
-// Commands of the scripts for traces that are not plain files.
+// Script commands for traces that are not plain files.
 func init() {
 	scriptCommands["pack"] = cmdPack
 	scriptCommands["same"] = cmdSame
@@ -39,7 +39,7 @@ func packed(check func(error), how string, data []byte) []byte {
 	return out.Bytes()
 }
 
-// same A B checks that two outputs of stat --json differ in nothing but the trace's name.
+// same A B checks that two outputs of stat --json differ only in the trace's name.
 func cmdSame(ts *testscript.TestScript, _ bool, args []string) {
 	var texts [2]string
 	for i := range texts {

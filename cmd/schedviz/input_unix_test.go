@@ -14,16 +14,15 @@ import (
 	"time"
 )
 
-// The first Ctrl-C ends a command that waits for a trace which does not come, and
-// nothing is left of it.
+// The first Ctrl-C ends a command that waits for a trace that never arrives, and it leaves nothing behind.
 func TestInterruptedInput(t *testing.T) {
-	exe, err := exec.LookPath("schedviz") // testscript.Main has put it there
+	exe, err := exec.LookPath("schedviz") // testscript.Main put it there
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, test := range []struct {
 		name  string
-		begin string // what comes before nothing more does
+		begin string // what is written before the writer stalls
 		args  []string
 	}{
 		{"stat, nobody writes", "", []string{"stat", "fifo"}},
@@ -41,8 +40,8 @@ func TestInterruptedInput(t *testing.T) {
 			if err := errors.Join(syscall.Mkfifo(fifo, 0o666), os.WriteFile(filepath.Join(dir, "t.trace"), aTrace(t), 0o666), os.Mkdir(filepath.Join(dir, "tmp"), 0o777)); err != nil {
 				t.Fatal(err)
 			}
-			// A signal that comes before the command listens ends it at once: then it gets
-			// longer to begin.
+			// A signal that arrives before the command handles it kills the command: try again with a
+			// longer wait.
 			for wait := 500 * time.Millisecond; ; wait *= 4 {
 				status, stderr := interrupted(t, exe, dir, test.begin, wait, test.args)
 				if status < 0 && wait < 10*time.Second {
@@ -62,8 +61,8 @@ func TestInterruptedInput(t *testing.T) {
 	}
 }
 
-// interrupted runs schedviz in dir, writes begin to its standard input and to the FIFO
-// there, and after a while interrupts it. It returns how it ended, soon after that.
+// interrupted runs schedviz in dir, writes begin to its standard input and to the FIFO there, and interrupts it
+// after wait. It returns how the command ended, which must be soon after that.
 func interrupted(t *testing.T, exe, dir, begin string, wait time.Duration, args []string) (status int, stderr string) {
 	t.Helper()
 	cmd := exec.Command(exe, args...)
@@ -80,7 +79,7 @@ func interrupted(t *testing.T, exe, dir, begin string, wait time.Duration, args 
 	}
 	defer in.Close()
 	if begin != "" {
-		fifo, err := os.OpenFile(filepath.Join(dir, "fifo"), os.O_RDWR, 0) // which does not wait for a reader
+		fifo, err := os.OpenFile(filepath.Join(dir, "fifo"), os.O_RDWR, 0) // does not wait for a reader
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -101,8 +100,7 @@ func interrupted(t *testing.T, exe, dir, begin string, wait time.Duration, args 
 	return cmd.ProcessState.ExitCode(), errs.String()
 }
 
-// A trace that is rewritten between its opening and its reading is warned of; the page
-// says so too.
+// A trace that is rewritten after it was opened and before it is read causes a warning, on the page too.
 func TestViewOfRewrittenTrace(t *testing.T) {
 	trace := aTrace(t)
 	for wait := 500 * time.Millisecond; ; wait *= 4 { // until it has been opened
@@ -117,7 +115,7 @@ func TestViewOfRewrittenTrace(t *testing.T) {
 	}
 }
 
-// viewRewritten has view wait for its record of cores, while its trace is rewritten.
+// viewRewritten makes view wait for its record of cores while its trace is rewritten.
 func viewRewritten(t *testing.T, trace []byte, wait time.Duration) (stderr, page string) {
 	t.Helper()
 	t.Chdir(t.TempDir())
@@ -126,7 +124,7 @@ func viewRewritten(t *testing.T, trace []byte, wait time.Duration) (stderr, page
 	}
 	go func() {
 		time.Sleep(wait)
-		os.WriteFile("t.trace", trace, 0o666) // of the same program, as it happens
+		os.WriteFile("t.trace", trace, 0o666) // of the same program, in this case
 		if f, err := os.OpenFile("cores", os.O_WRONLY, 0); err == nil {
 			f.Close()
 		}

@@ -18,7 +18,7 @@ func newListCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:               "list [--json]",
 		Short:             "List the workloads",
-		Long:              "List the workloads that schedviz run can record, by what they are about.",
+		Long:              "List the workloads that schedviz run can record, by concept.",
 		Args:              exactly(0, ""),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -30,7 +30,7 @@ func newListCommand() *cobra.Command {
 		},
 		DisableFlagsInUseLine: true,
 	}
-	c.Flags().BoolVar(&asJSON, "json", false, "print JSON, with every workload's flags and claims")
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON, with each workload's flags and claims")
 	return c
 }
 
@@ -69,7 +69,7 @@ func listing(all []*workloads.Workload) []listed {
 	return out
 }
 
-// printList prints the workloads by concept, those that have none at the end.
+// printList prints the workloads by concept, those without a concept last.
 func printList(w io.Writer, all []*workloads.Workload) {
 	known, width := workloads.Concepts(), 0
 	for _, wl := range all {
@@ -91,5 +91,5 @@ func printList(w io.Writer, all []*workloads.Workload) {
 		group(concept, func(c workloads.Concept) bool { return c == concept })
 	}
 	group("Others", func(c workloads.Concept) bool { return !slices.Contains(known, c) })
-	fmt.Fprintln(w, "\n\"schedviz explain WORKLOAD\" tells what one does, its flags, its claims and its source.")
+	fmt.Fprintln(w, "\n\"schedviz explain WORKLOAD\" shows what it does, its flags, its claims and its source.")
 }

@@ -1,10 +1,9 @@
-// Command schedviz shows how the Go scheduler really runs a program: it records
-// documented concurrency workloads, or takes any Go execution trace, and says what
-// the trace says, as numbers, as JSON, or as one HTML page that works offline.
+// Command schedviz shows how the Go scheduler really runs a program: it records documented concurrency workloads,
+// or takes any Go execution trace, and presents the trace as numbers, as JSON, or as one HTML page that works
+// offline.
 //
-// This package takes flags in and calls the other packages; each subcommand has a
-// file of its own. Results go to standard output, progress and warnings to standard
-// error. See exitStatus for the exit statuses.
+// This package parses flags and calls the other packages; each subcommand has a file of its own. Results go to
+// standard output, progress and warnings to standard error. See exitStatus for the exit statuses.
 package main
 
 import (
@@ -42,7 +41,7 @@ func run(args []string, stdout, stderr io.Writer) (status int) {
 			status = exitFailed
 		}
 	}()
-	log.SetOutput(io.Discard) // what libraries log they also return as errors
+	log.SetOutput(io.Discard) // libraries also return what they log as errors
 	out := &resultWriter{w: stdout}
 	root := newRoot(args)
 	root.SetArgs(args)
@@ -70,8 +69,7 @@ func exitStatus(err error) int {
 	return exitFailed
 }
 
-// resultWriter remembers the first error of writing, as when the disk is full, so
-// that no caller has to check each line.
+// resultWriter remembers the first write error (a full disk, say), so callers don't check every line.
 type resultWriter struct {
 	w   io.Writer
 	err error
@@ -85,8 +83,8 @@ func (r *resultWriter) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// interruptible does work in a context that ends with the first Ctrl-C, SIGTERM or
-// SIGHUP, and then does not wait for it to end. doing is what the error of that says was done.
+// interruptible does work in a context that the first Ctrl-C, SIGTERM or SIGHUP cancels, and does not wait for
+// the work to end then. doing is what the resulting error says was being done.
 func interruptible(ctx context.Context, doing string, work func(context.Context) error) error {
 	ctx, stop := interrupt.Signals(ctx)
 	defer stop()

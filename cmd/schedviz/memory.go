@@ -5,8 +5,8 @@ import (
 	"runtime/debug"
 )
 
-// memory is how a command's heap may grow: by how many percent between two garbage
-// collections, but near limit bytes they come as often as it takes to stay below.
+// memory limits how a command's heap grows: by percent between two garbage collections, which run more often near
+// limit bytes to stay below it.
 type memory struct {
 	limit   int64
 	percent int
@@ -14,8 +14,8 @@ type memory struct {
 
 var (
 	statMemory  = memory{208 << 20, 300}
-	pageMemory  = memory{280 << 20, 75}  // view, compare, run: making a page leaves much behind
-	serveMemory = memory{220 << 20, 100} // a browser wants the rest
+	pageMemory  = memory{280 << 20, 75}  // view, compare, run: making a page produces much garbage
+	serveMemory = memory{220 << 20, 100} // a browser needs the rest
 )
 
 // use sets the limits, unless the user has set any.

@@ -9,8 +9,7 @@ import (
 	"schedviz/workloads/experiment"
 )
 
-// hooks tell the user on stderr what goes on and what is wrong: what goes on, only at a
-// terminal.
+// hooks report progress and problems to the user on stderr; progress only if it is a terminal.
 func hooks(stderr io.Writer) experiment.Hooks {
 	return experiment.Hooks{
 		Doing: func(what string) {
@@ -24,14 +23,14 @@ func hooks(stderr io.Writer) experiment.Hooks {
 	}
 }
 
-// note prints what the user may want to know.
+// note prints a notice.
 func note(w io.Writer, text string) {
 	fmt.Fprintln(w, "schedviz: "+words.Printable(text))
 }
 
-// warn prints each doubt on a line of its own.
-func warn(w io.Writer, doubts ...string) {
-	for _, d := range doubts {
+// warn prints each warning on a line of its own.
+func warn(w io.Writer, warnings ...string) {
+	for _, d := range warnings {
 		fmt.Fprintln(w, "schedviz: warning: "+words.Printable(d))
 	}
 }

@@ -21,8 +21,8 @@ import (
 	"schedviz/traceview/words"
 )
 
-// TestGoroutinesAreNamedAlike: stat, compare, the findings and the page call every
-// goroutine of every committed trace by the same function.
+// TestGoroutinesAreNamedAlike checks that stat, compare, the findings and the page name every goroutine of every
+// committed trace after the same function.
 func TestGoroutinesAreNamedAlike(t *testing.T) {
 	traces, err := filepath.Glob("../../traceview/testdata/traces/*.trace")
 	if err != nil || len(traces) < 20 {
@@ -39,7 +39,7 @@ func TestGoroutinesAreNamedAlike(t *testing.T) {
 	}
 }
 
-// traceNames are the functions that a trace's goroutines are named after, in its summary.
+// traceNames are the functions that a trace's summary names its goroutines after.
 type traceNames struct {
 	goroutines map[int64][]string // by ID; a C thread's goroutine may have several lives
 	groups     []string           // sorted
@@ -79,8 +79,7 @@ func namesOf(t *testing.T, path string) traceNames {
 
 var goroutineName = regexp.MustCompile(`\bG(\d+) \(((?:[^()]|\([^()]*\))+)\)`)
 
-// mentioned finds the goroutines that a text names, but for those with a time in place of
-// a function.
+// mentioned finds the goroutines that a text names, except those followed by a time instead of a function.
 func mentioned(text string) (all []mention) {
 	for _, m := range goroutineName.FindAllStringSubmatch(text, -1) {
 		var id int64
@@ -154,14 +153,14 @@ func (n traceNames) checkPage(t *testing.T, path string) {
 		for _, site := range sites {
 			for _, w := range site.Wakers {
 				if !known[w.Func] {
-					t.Errorf("the page's sites of %s are woken by %q, which no goroutine is called", mode, w.Func)
+					t.Errorf("the page's sites of %s are woken by %q, which is no goroutine's name", mode, w.Func)
 				}
 			}
 		}
 	}
 }
 
-// pageData is what a page carries, as far as it names goroutines.
+// pageData is the part of a page's data that names goroutines.
 type pageData struct {
 	Page struct {
 		Findings []struct{ Value, Text string }

@@ -11,8 +11,7 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// showProgress shows on w how far a reading of f has come, if w is a terminal. The
-// function it returns takes the bar away again.
+// showProgress shows on w how much of f has been read, if w is a terminal. done removes the bar.
 func showProgress(w io.Writer, f *tracefile.File) (done func()) {
 	out, ok := terminal(w)
 	if !ok {
@@ -27,7 +26,7 @@ func showProgress(w io.Writer, f *tracefile.File) (done func()) {
 	return func() { bar.Finish() }
 }
 
-// terminal is w, if that is a terminal.
+// terminal returns w as a file if it is a terminal.
 func terminal(w io.Writer) (*os.File, bool) {
 	out, ok := w.(*os.File)
 	return out, ok && term.IsTerminal(int(out.Fd()))

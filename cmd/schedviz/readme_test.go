@@ -15,8 +15,8 @@ import (
 	"schedviz/workloads/usage"
 )
 
-// TestReadme runs every command that README.md shows, in its order, as a reader
-// would: in one directory, with a trace of his own in it.
+// TestReadme runs every command that README.md shows, in order, as a reader would: in one directory that has a
+// trace in it.
 func TestReadme(t *testing.T) {
 	text, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
 	if err != nil {
@@ -26,7 +26,7 @@ func TestReadme(t *testing.T) {
 	if len(commands) < 10 {
 		t.Fatalf("README.md shows %d commands, want at least 10: %q", len(commands), commands)
 	}
-	exe, err := exec.LookPath("schedviz") // testscript.Main has put it there
+	exe, err := exec.LookPath("schedviz") // testscript.Main put it there
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,7 +42,7 @@ func TestReadme(t *testing.T) {
 	defer program.Close()
 	for _, command := range commands {
 		command = strings.ReplaceAll(command, "http://localhost:6060", program.URL)
-		command = strings.ReplaceAll(command, "localhost:8080", "localhost:0") // which may be taken here
+		command = strings.ReplaceAll(command, "localhost:8080", "localhost:0") // which may be in use here
 		args, err := usage.SplitWords(command)
 		if err != nil {
 			t.Fatal(err)
@@ -64,8 +64,8 @@ func TestReadme(t *testing.T) {
 	}
 }
 
-// firstLine runs a command, interrupted after the first line that it prints or to its
-// end, and returns that line.
+// firstLine runs a command to its end, or interrupts it after the first line that it prints, and returns that
+// line.
 func firstLine(cmd *exec.Cmd, interrupt bool) (string, error) {
 	var stderr strings.Builder
 	cmd.Stderr = &stderr

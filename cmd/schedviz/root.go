@@ -8,10 +8,9 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// newRoot makes the command tree. args is the command line that it will get, for
-// complaints about it.
+// newRoot makes the command tree. args is the command line that it will parse, needed for error messages.
 func newRoot(args []string) *cobra.Command {
-	cobra.EnableCommandSorting = false // workloads are listed as they are documented
+	cobra.EnableCommandSorting = false // list workloads in the order of the documentation
 	root := &cobra.Command{
 		Use:   "schedviz",
 		Short: "See how the Go scheduler really runs a program",
@@ -24,7 +23,7 @@ offline, a list of numbers, or JSON.`,
   schedviz run workerpool --procs 4 --open       record it, and look at the page
   schedviz view trace.out --open                 look at a trace of your own program
   schedviz stat trace.out                        its numbers
-  schedviz compare before.trace after.trace      in what two traces differ
+  schedviz compare before.trace after.trace      how two traces differ
   schedviz sweep gomaxprocs --procs 1,2,4        how it scales`,
 		Version:       version(),
 		SilenceErrors: true,
@@ -52,7 +51,7 @@ offline, a list of numbers, or JSON.`,
 	return root
 }
 
-// behind returns the arguments behind the name of c, all of them for the root.
+// behind returns the arguments after the name of c, all of them for the root.
 func behind(c *cobra.Command, args []string) []string {
 	if !c.HasParent() {
 		return args
@@ -63,7 +62,7 @@ func behind(c *cobra.Command, args []string) []string {
 	return nil
 }
 
-// childKind names what follows c on a command line, "" if that is no fixed word.
+// childKind names the kind of word that follows c on a command line, "" if there is no fixed list of them.
 func childKind(c *cobra.Command) string {
 	switch {
 	case !c.HasParent():
@@ -74,7 +73,7 @@ func childKind(c *cobra.Command) string {
 	return ""
 }
 
-// newHelpCommand is cobra's help, but wrong words are wrong usage.
+// newHelpCommand is cobra's help command, except that an unknown topic is wrong usage.
 func newHelpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [COMMAND]",
@@ -103,7 +102,7 @@ func newHelpCommand() *cobra.Command {
 	}
 }
 
-// usageTemplate is what --help shows behind a command's description.
+// usageTemplate is what --help shows after a command's description.
 const usageTemplate = `Usage:
   {{if .HasParent}}{{.UseLine}}{{else}}{{.CommandPath}} COMMAND [flags]{{end}}{{if .HasExample}}
 
@@ -119,5 +118,5 @@ Examples:
 Flags of every run:
 {{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
 
-"{{.CommandPath}} {{if .HasParent}}WORKLOAD{{else}}COMMAND{{end}} --help" tells more about one.{{end}}
+"{{.CommandPath}} {{if .HasParent}}WORKLOAD{{else}}COMMAND{{end}} --help" has details.{{end}}
 `

@@ -34,21 +34,21 @@ func (f *runFlags) bind(fs *pflag.FlagSet) {
 	fs.BoolVar(&f.strict, "strict", false, "exit with status 3 if a claim fails")
 }
 
-// bindResults binds the flags that say where results go.
+// bindResults binds the flags for where results go.
 func (f *runFlags) bindResults(fs *pflag.FlagSet) {
 	fs.StringVar(&f.Out, "out", f.Out, "make the run directory in `DIR`")
 	fs.BoolVar(&f.open, "open", false, "open the report in the browser")
 	fs.BoolVar(&f.json, "json", false, "print JSON")
 }
 
-// newRunCommand makes run, with a subcommand for each workload. args is the whole
-// command line, to be kept with the run.
+// newRunCommand makes the run command, with a subcommand for each workload. args is the whole command line,
+// recorded with the run.
 func newRunCommand(args []string) *cobra.Command {
 	flags, every := newRunFlags(), new(allFlags)
 	f := &flags
 	c := &cobra.Command{
 		Use:   "run WORKLOAD|--all [flags]",
-		Short: "Record a workload, check its claims, and draw it as a page",
+		Short: "Record a workload, check its claims and draw its page",
 		Long: `Record a workload in a process of its own, check on the trace what its documentation
 claims, and draw the trace as one HTML page that works offline. Each run gets a new
 directory, out/WORKLOAD-FLAGS-N; the last line printed is the path of its page.
@@ -89,7 +89,7 @@ what was recorded until then; the exit status is 1.`,
 	return c
 }
 
-// asked are the options that a command line asks for.
+// asked returns the options that a command line asks for.
 func (f *runFlags) asked(args []string, stderr io.Writer) experiment.Options {
 	o := f.Options
 	o.Command, o.Hooks = append([]string{"schedviz"}, args...), hooks(stderr)
@@ -121,7 +121,7 @@ func newWorkloadCommand(w *workloads.Workload, f *runFlags, args []string) *cobr
 	return c
 }
 
-// describe is a workload's --help: what it does and what it claims.
+// describe returns a workload's --help: what it does and what it claims.
 func describe(w *workloads.Workload) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s.\n\n%s\n\nClaims, checked on the trace:", w.Title, strings.TrimSpace(w.Description))
@@ -131,13 +131,13 @@ func describe(w *workloads.Workload) string {
 	return b.String()
 }
 
-// job runs one workload and prints what came of it.
+// job runs one workload and prints the results.
 type job struct {
 	flags          *runFlags
 	stdout, stderr io.Writer
 }
 
-// claimsFailed is the end of a run --strict of which claims failed.
+// claimsFailed is the error of a run --strict with failed claims.
 type claimsFailed struct {
 	workload      string
 	failed, total int
@@ -147,7 +147,7 @@ func (e claimsFailed) Error() string {
 	return fmt.Sprintf("checking %s: %d of %s failed", e.workload, e.failed, words.Counted(e.total, "claim"))
 }
 
-// do runs the workload and prints what came of it.
+// do runs the workload and prints the results.
 func (j *job) do(ctx context.Context, setup *experiment.Setup) error {
 	pageMemory.use()
 	r, err := setup.Run(ctx)
@@ -185,7 +185,7 @@ type result struct {
 	Params   map[string]string `json:"params"`
 	Exit     record.Exit       `json:"exit"`
 	Claims   []record.Claim    `json:"claims"`
-	Stat     *traceview.Stat   `json:"stat"` // null if nothing of the trace could be read
+	Stat     *traceview.Stat   `json:"stat"` // null if nothing in the trace could be read
 }
 
 // resultOf returns the results of a run.

@@ -16,8 +16,7 @@ import (
 	"schedviz/workloads/experiment"
 )
 
-// runJSON runs the command and decodes what it prints, which must be one JSON
-// value with no field that v does not have.
+// runJSON runs the command and decodes its output, which must be one JSON value without fields that v lacks.
 func runJSON(t *testing.T, v any, args ...string) {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
@@ -56,7 +55,7 @@ func TestListJSON(t *testing.T) {
 	}
 }
 
-// The shape of run --json is a contract: it is decoded here into types of its own.
+// The shape of run --json is a contract, so this test decodes it into its own types.
 func TestRunJSON(t *testing.T) {
 	var got struct {
 		RunDir   string `json:"run_dir"`
@@ -107,7 +106,7 @@ func TestRunJSON(t *testing.T) {
 	}
 }
 
-// A workload's flag of the name of a flag of every run would hide that.
+// A workload's flag must not hide a flag of every run.
 func TestFlagsDoNotCollide(t *testing.T) {
 	f := newRunFlags()
 	ofRuns := pflag.NewFlagSet("", pflag.ContinueOnError)
@@ -140,7 +139,7 @@ func TestVerdict(t *testing.T) {
 	}{
 		{"all hold", run("", "holds", "holds"), true, nil, 0, ""},
 		{"one can't tell", run("", "holds", "inconclusive"), true, nil, 0, ""},
-		{"one fails, nobody minds", run("", "holds", "fails"), false, nil, 0, ""},
+		{"one fails, not strict", run("", "holds", "fails"), false, nil, 0, ""},
 		{"one fails", run("", "holds", "fails"), true, nil, 3, "checking w: 1 of 2 claims failed"},
 		{"the workload fails", run("panic: x", "fails"), true, nil, 1, "running w: panic: x"},
 		{"no trace", run("", "inconclusive"), true, unread, 1, "invalid argument"},

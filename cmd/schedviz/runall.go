@@ -24,17 +24,17 @@ type allFlags struct {
 }
 
 func (f *allFlags) bind(fs *pflag.FlagSet) {
-	fs.BoolVar(&f.all, "all", false, "run every workload, one after another, and sum up the verdicts")
-	fs.StringVar(&f.scale, "scale", "", "with --all: the --scale of the workloads that have one, a `factor`")
+	fs.BoolVar(&f.all, "all", false, "run every workload, one after another, and summarize the verdicts")
+	fs.StringVar(&f.scale, "scale", "", "with --all: the --scale `factor` of the workloads that have one")
 }
 
-// batch runs every workload and prints what came of them.
+// batch runs every workload and prints the results.
 type batch struct {
 	flags          *runFlags
 	stdout, stderr io.Writer
 }
 
-// batchFailed is the end of a batch of which runs failed.
+// batchFailed is the error of a batch with failed runs.
 type batchFailed struct {
 	failed []string
 	first  error
@@ -49,8 +49,8 @@ func (e batchFailed) Error() string {
 
 func (e batchFailed) Unwrap() error { return e.first }
 
-// everyWorkload makes a setup for each workload, and refuses bad parameters before any
-// runs. An empty scale leaves it to the workloads.
+// everyWorkload makes a setup for each workload and rejects bad parameters before any workload runs. An empty
+// scale means each workload's default.
 func everyWorkload(o experiment.Options, scale string) ([]*experiment.Setup, error) {
 	var setups []*experiment.Setup
 	for _, w := range workloads.All() {
@@ -58,7 +58,7 @@ func everyWorkload(o experiment.Options, scale string) ([]*experiment.Setup, err
 		s.Options = o
 		if s.Params.Lookup("scale") != nil && scale != "" {
 			if err := s.Params.Set("scale", scale); err != nil {
-				return nil, usage.Errorf("--scale: bad value %q: it takes a number", scale)
+				return nil, usage.Errorf("--scale: bad value %q: want a number", scale)
 			}
 		}
 		if err := s.Validate(); err != nil {
@@ -69,8 +69,7 @@ func everyWorkload(o experiment.Options, scale string) ([]*experiment.Setup, err
 	return setups, nil
 }
 
-// do runs them all. A run that fails does not keep the others from running; an
-// interruption does.
+// do runs them all. A run that fails does not stop the others; an interruption does.
 func (b *batch) do(ctx context.Context, o experiment.Options, scale string) error {
 	setups, err := everyWorkload(o, scale)
 	if err != nil {
@@ -116,13 +115,13 @@ func (b *batch) print(runs []experiment.Outcome) error {
 	t.write(b.stdout, "lrrrrw")
 	fmt.Fprintln(b.stdout)
 	for _, r := range runs {
-		printDoubts(b.stdout, r.Run)
+		printExceptions(b.stdout, r.Run)
 	}
 	fmt.Fprintln(b.stdout, b.index())
 	return nil
 }
 
-// dash writes a number, and nothing for 0, so that the others stand out.
+// dash formats a number, 0 as a dash so that the others stand out.
 func dash(n int) string {
 	if n == 0 {
 		return "-"
@@ -130,8 +129,8 @@ func dash(n int) string {
 	return strconv.Itoa(n)
 }
 
-// printDoubts prints the claims of a run that do not hold, with the evidence.
-func printDoubts(w io.Writer, r *record.Run) {
+// printExceptions prints the claims of a run that do not hold, with the evidence.
+func printExceptions(w io.Writer, r *record.Run) {
 	for _, c := range r.Claims {
 		if c.Verdict != string(workloads.Holds) {
 			fmt.Fprintf(w, "%s: %s: %s\n  %s\n\n", r.Workload, c.Verdict, words.Printable(c.Text),

@@ -58,7 +58,7 @@ func TestRunAll(t *testing.T) {
 	}
 }
 
-// madeUp is a run that was not made.
+// madeUp returns a made-up run.
 func madeUp(name string, err error, verdicts ...workloads.Verdict) experiment.Outcome {
 	r := &record.Run{Dir: "out/" + name + "-1", Workload: name}
 	for _, v := range verdicts {

@@ -21,15 +21,15 @@ import (
 var update = flag.Bool("update", false, "update the scripts' expected output")
 
 func TestMain(m *testing.M) {
-	// A test that runs the command within this process has it start this binary.
+	// Commands that a test runs in this process start this binary as their child.
 	if len(os.Args) > 1 && os.Args[1] == experiment.ChildArg {
 		main()
 	}
 	testscript.Main(m, map[string]func(){"schedviz": main})
 }
 
-// TestScript runs the scripts in testdata/script: the command as its users type it.
-// Besides testscript's own commands they have those of scriptCommands.
+// TestScript runs the scripts in testdata/script: the command as users type it. Scripts may use scriptCommands
+// besides testscript's own.
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           filepath.Join("testdata", "script"),
@@ -53,8 +53,8 @@ var scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args [
 	"lastline": cmdLastLine,
 }
 
-// status N COMMAND… runs a command that must end with status N. Of schedviz a
-// status other than 0 must come with one line on standard error, besides warnings.
+// status N COMMAND… runs a command that must exit with status N. If schedviz exits with a status other than 0, it
+// must print exactly one line on standard error besides warnings.
 func cmdStatus(ts *testscript.TestScript, _ bool, args []string) {
 	want, err := strconv.Atoi(args[0])
 	ts.Check(err)
@@ -84,7 +84,7 @@ func complaints(stderr string) []string {
 	return out
 }
 
-// await PATTERN waits until a file that matches it has something in it.
+// await PATTERN waits until a matching file is not empty.
 func cmdAwait(ts *testscript.TestScript, _ bool, args []string) {
 	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
 		matches, err := filepath.Glob(ts.MkAbs(args[0]))
@@ -109,7 +109,7 @@ func cmdCut(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(data[:n]), 0o666))
 }
 
-// tinydisk DIR BYTES mounts a small file system, where the condition [tinydisk] holds.
+// tinydisk DIR BYTES mounts a small file system; it needs the condition [tinydisk].
 func cmdTinyDisk(ts *testscript.TestScript, _ bool, args []string) {
 	dir := ts.MkAbs(args[0])
 	ts.Check(os.MkdirAll(dir, 0o777))
@@ -123,7 +123,7 @@ func mount(dir, size string) error {
 
 func unmount(dir string) { exec.Command("umount", "-l", dir).Run() }
 
-// canMount tells whether this user may mount file systems.
+// canMount reports whether this user may mount file systems.
 var canMount = sync.OnceValue(func() bool {
 	dir, err := os.MkdirTemp("", "schedviz-mount")
 	if err != nil {

@@ -40,7 +40,7 @@ otherwise; nothing is encrypted on the way there.`,
 			ctx, stop := interrupt.Signals(c.Context())
 			defer stop()
 			if _, _, err := net.SplitHostPort(addr); err != nil {
-				return usage.Errorf("--addr: bad value %q: it takes HOST:PORT", addr)
+				return usage.Errorf("--addr: bad value %q: want HOST:PORT", addr)
 			}
 			in, err := experiment.Find(args[0], inputOptions(c, maxSize))
 			if err != nil {
@@ -51,8 +51,8 @@ otherwise; nothing is encrypted on the way there.`,
 		},
 		DisableFlagsInUseLine: true,
 	}
-	c.Flags().StringVar(&addr, "addr", "127.0.0.1:0", "listen at `HOST:PORT`; port 0 is any that is free")
-	c.Flags().StringVar(&coresFile, "cores", "", "show on which cores threads ran, from `FILE` (cores.data, perf.data)")
+	c.Flags().StringVar(&addr, "addr", "127.0.0.1:0", "listen on `HOST:PORT`; port 0 picks a free one")
+	c.Flags().StringVar(&coresFile, "cores", "", "show which cores threads ran on, from `FILE` (cores.data, perf.data)")
 	bindMaxSize(c.Flags(), &maxSize)
 	source.Bind(c.Flags())
 	completeChoices(c)
@@ -60,7 +60,7 @@ otherwise; nothing is encrypted on the way there.`,
 	return c
 }
 
-// served says how to serve a trace.
+// served are the options of serve.
 type served struct {
 	title, addr string
 	source      report.SourceMode
@@ -81,7 +81,7 @@ func serveTrace(ctx context.Context, c *cobra.Command, in experiment.Input, how 
 	}
 	serveMemory.use()
 	if !serve.Loopback(l.Addr()) {
-		warn(stderr, fmt.Sprintf("port %d can be reached from other machines, and what it sends is not encrypted: who sees the address, or the traffic, can read this trace", l.Addr().(*net.TCPAddr).Port))
+		warn(stderr, fmt.Sprintf("port %d can be reached from other machines, unencrypted: anyone who sees the address or the traffic can read this trace", l.Addr().(*net.TCPAddr).Port))
 	}
 	s := serve.New(f.File, how.title, drawing(f, in, how))
 	s.Reopen = func(ctx context.Context) (serve.Trace, error) {
@@ -100,12 +100,12 @@ func serveTrace(ctx context.Context, c *cobra.Command, in experiment.Input, how 
 		return s.Serve(ctx, l, how.addr, func(sum *traceview.Summary) { warn(stderr, sum.Stat.Trace.Warnings...) })
 	})
 	if ctx.Err() != nil {
-		return nil // that is how it is ended
+		return nil // the usual way to end it
 	}
 	return err
 }
 
-// drawing draws the pages of an open trace.
+// drawing returns a function that draws the pages of an open trace.
 func drawing(f *experiment.Trace, in experiment.Input, how served) serve.Draw {
 	return func(sum *traceview.Summary, w *traceview.Window) report.Page {
 		f.AddDoubts(sum)
@@ -115,8 +115,7 @@ func drawing(f *experiment.Trace, in experiment.Input, how served) serve.Draw {
 	}
 }
 
-// reachable is the address by which this machine reaches a listener that its user
-// called addr.
+// reachable returns the address at which this machine reaches a listener that its user called addr.
 func reachable(addr string, at net.Addr) string {
 	host, _, _ := net.SplitHostPort(addr)
 	_, port, err := net.SplitHostPort(at.String())
@@ -129,7 +128,7 @@ func reachable(addr string, at net.Addr) string {
 	return net.JoinHostPort(host, port)
 }
 
-// netCause is why listening or dialling failed, without the address.
+// netCause returns why listening or dialling failed, without the address.
 func netCause(err error) error {
 	var op *net.OpError
 	if errors.As(err, &op) {

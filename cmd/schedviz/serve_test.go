@@ -11,16 +11,14 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// Commands of the scripts for servers, whose address is in a FILE that their output
-// was written to.
+// Script commands for servers. A server's address is in the FILE that its output was written to.
 func init() {
 	scriptCommands["fetch"] = cmdFetch
 	scriptCommands["until"] = cmdUntil
 	scriptCommands["taken"] = cmdTaken
 }
 
-// fetch FILE PATH asks the server for a path, which must be there; what it answers is
-// the standard output.
+// fetch FILE PATH gets a path from the server, which must succeed, and prints the response.
 func cmdFetch(ts *testscript.TestScript, _ bool, args []string) {
 	status, body := ask(ts, args[0], args[1])
 	if status != http.StatusOK {
@@ -30,7 +28,7 @@ func cmdFetch(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 }
 
-// until FILE PATH PATTERN asks the server for a path until its answer matches.
+// until FILE PATH PATTERN gets a path from the server until the response matches.
 func cmdUntil(ts *testscript.TestScript, _ bool, args []string) {
 	want := regexp.MustCompile(args[2])
 	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {

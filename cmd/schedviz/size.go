@@ -18,7 +18,7 @@ var (
 
 func (s *size) Type() string { return "size" }
 
-// String writes the size in the largest unit that makes it a whole number.
+// String formats the size in the largest unit that makes it a whole number.
 func (s *size) String() string {
 	n, unit := int64(*s), 0
 	for n != 0 && n%1000 == 0 && unit+1 < len(sizeUnits) {

@@ -34,7 +34,7 @@ pipe: TRACE "-" is standard input.`,
 	return c
 }
 
-// stat prints the numbers of what path names.
+// stat prints the numbers of the trace or run at path.
 func stat(ctx context.Context, c *cobra.Command, path string, maxSize size, asJSON bool) error {
 	statMemory.use()
 	in, err := experiment.Find(path, inputOptions(c, maxSize))

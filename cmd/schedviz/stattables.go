@@ -20,7 +20,7 @@ const (
 	someRows = 10
 )
 
-// section begins a table under an empty line.
+// section prints a table after an empty line.
 func section(w io.Writer, t table, align string) {
 	if len(t.rows) < 2 {
 		return
@@ -29,7 +29,7 @@ func section(w io.Writer, t table, align string) {
 	t.write(w, align)
 }
 
-// printFindings says in words what is remarkable.
+// printFindings prints the findings as sentences.
 func printFindings(w io.Writer, s *traceview.Summary) {
 	for i, f := range findings.Of(s, fewRows) {
 		if i == 0 {
@@ -39,19 +39,19 @@ func printFindings(w io.Writer, s *traceview.Summary) {
 	}
 }
 
-// printWorstWaits prints the longest waits for a P, and who ran meanwhile.
+// printWorstWaits prints the longest waits for a P and the goroutines that ran meanwhile.
 func printWorstWaits(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("longest waits for a P", "for", "at", "meanwhile ran")
 	for _, wait := range s.WorstWaits[:min(fewRows, len(s.WorstWaits))] {
 		t.add(goroutine(wait.G, wait.Func), nanos(int64(wait.Dur())), nanos(int64(wait.From)-s.Stat.Trace.StartNS),
-			rivals(wait.Antagonists, wait.Others))
+			withTimes(wait.Antagonists, wait.Others))
 	}
 	section(w, t, "lrrl")
 }
 
-// rivals lists goroutines with their times: "G18 7.09 ms, G19 5.55 ms, 9 more".
-func rivals(gs []traceview.Antagonist, others int) string {
+// withTimes lists goroutines with their times: "G18 7.09 ms, G19 5.55 ms, 9 more".
+func withTimes(gs []traceview.Antagonist, others int) string {
 	const most = 3
 	var parts []string
 	for _, g := range gs[:min(most, len(gs))] {
@@ -65,25 +65,25 @@ func rivals(gs []traceview.Antagonist, others int) string {
 
 func goroutine(id traceview.GoID, fn string) string { return words.Printable(words.Goroutine(id, fn)) }
 
-// printBlockSites prints where goroutines waited longest, and who woke them.
+// printBlockSites prints where goroutines waited longest and what woke them.
 func printBlockSites(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("waited at", "for", "count", "total", "longest", "then ready", "woken by")
 	rows := slices.DeleteFunc(slices.Clone(s.Blocks), func(b traceview.BlockSite) bool { return classify.RuntimeOnly(b.Stack) })
 	for _, b := range rows[:min(someRows, len(rows))] {
-		t.add(place(b.Stack), words.Printable(b.Reason), words.Number(b.Count), words.Duration(b.Total),
+		t.add(site(b.Stack), words.Printable(b.Reason), words.Number(b.Count), words.Duration(b.Total),
 			words.Duration(b.Max), words.Duration(b.ReadyTotal), wakers(b))
 	}
 	section(w, t, "llrrrrl")
 }
 
-// wakers names who ended the waits at a site most often.
+// wakers names what ended the waits at a site most often.
 func wakers(b traceview.BlockSite) string {
 	if len(b.Wakers) == 0 {
 		return ""
 	}
 	first := b.Wakers[0]
-	name := cmp.Or(words.Func(first.Func), "a goroutine of unknown start")
+	name := cmp.Or(words.Func(first.Func), "a goroutine with unknown start function")
 	if first.Inferred != "" {
 		name = first.Inferred + " (inferred)"
 	}
@@ -93,15 +93,15 @@ func wakers(b traceview.BlockSite) string {
 	return words.Printable(name)
 }
 
-// place names the line of a stack that is the program's own, else the innermost.
-func place(s traceview.Stack) string {
+// site names the line of the program's innermost frame, or of the innermost frame if none is the program's.
+func site(s traceview.Stack) string {
 	return line(classify.Location(s))
 }
 
-// line names a line of the program.
+// line formats a frame as function and line.
 func line(f traceview.Frame) string { return words.Printable(words.Place(f.Func, f.File, f.Line)) }
 
-// printPreempts prints where goroutines stopped though they could have gone on.
+// printPreempts prints where goroutines stopped although they could have kept running.
 func printPreempts(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("stopped", "at", "count", "had run, mean", "longest", "then waited, mean", "longest")
@@ -113,7 +113,7 @@ func printPreempts(w io.Writer, s *traceview.Summary) {
 	section(w, t, "llrrrrr")
 }
 
-// printSlices prints the longest times goroutines kept their P, and who waited meanwhile.
+// printSlices prints the longest times goroutines kept their P and which goroutines were ready meanwhile.
 func printSlices(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("longest slices", "on P", "ran", "stopped", "meanwhile ready")
@@ -122,12 +122,12 @@ func printSlices(w io.Writer, s *traceview.Summary) {
 		if !sl.Ended {
 			how = "not"
 		}
-		t.add(goroutine(sl.G, sl.Func), words.Number(int(sl.P)), words.Duration(sl.Dur()), how, rivals(sl.Waiters, sl.Others))
+		t.add(goroutine(sl.G, sl.Func), words.Number(int(sl.P)), words.Duration(sl.Dur()), how, withTimes(sl.Waiters, sl.Others))
 	}
 	section(w, t, "lrrll")
 }
 
-// printProcs prints how each P spent its time, and what moved between them.
+// printProcs prints how each P spent its time and how often goroutines and Ps moved.
 func printProcs(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("P", "running", "in system calls", "scheduling", "idle", "slices", "handoffs")
@@ -142,13 +142,13 @@ func printProcs(w io.Writer, s *traceview.Summary) {
 		return
 	}
 	h := s.Handoffs
-	fmt.Fprintf(w, "\n  %s of a P lost in a system call: %s given up, %s taken by the monitor, %s by others.\n",
+	fmt.Fprintf(w, "\n  %s in system calls: %s by the thread itself, %s by sysmon, %s by other threads.\n",
 		words.Counted(h.GivenUp+h.TakenByMonitor+h.TakenByOther, "handoff"), words.Number(h.GivenUp), words.Number(h.TakenByMonitor), words.Number(h.TakenByOther))
 	if n := s.Steals.Count + s.Steals.OnSameP; n > 0 {
-		fmt.Fprintf(w, "  %s of %s ran on another P than where they were made ready: stolen, it is inferred.\n",
+		fmt.Fprintf(w, "  %s of %s ran on a P other than the one that readied them: inferred to be stolen.\n",
 			words.Percent(float64(s.Steals.Count)/float64(n)), words.Counted(n, "wake-up"))
 	}
-	fmt.Fprintf(w, "  For %s some P had no thread although a goroutine was ready (%s, summed over Ps).\n",
+	fmt.Fprintf(w, "  For %s some P was idle although a goroutine was ready (%s summed over Ps).\n",
 		words.Duration(s.Wasted.Time), words.Duration(s.Wasted.P))
 }
 
@@ -169,7 +169,7 @@ func printGroups(w io.Writer, s *traceview.Summary) {
 	section(w, t, "lrrrrrrrl")
 }
 
-// printGC prints what garbage collection and stop-the-worlds cost.
+// printGC prints what garbage collection and stop-the-world pauses cost.
 func printGC(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("stop-the-world for", "count", "total", "p99", "longest")
@@ -180,7 +180,7 @@ func printGC(w io.Writer, s *traceview.Summary) {
 	if len(s.GC.Cycles) == 0 {
 		return
 	}
-	fmt.Fprintf(w, "\n  GC: %s; workers ran %s, goroutines assisted for %s and were kept from running for %s.\n",
+	fmt.Fprintf(w, "\n  GC: %s; workers ran %s, goroutines assisted for %s and were stopped for %s.\n",
 		words.Counted(len(s.GC.Cycles), "cycle"), words.Duration(s.GC.Workers), words.Duration(s.GC.Assists), words.Duration(s.GC.Stopped))
 	var parts []string
 	for _, p := range s.GC.MMU {

@@ -30,7 +30,7 @@ func printNumbers(w io.Writer, s *traceview.Stat) {
 	t.write(w, "lw")
 }
 
-// coresLine says how much of the time called running was spent on a core.
+// coresLine says how much of the running time was spent on a core.
 func coresLine(s *traceview.Stat) string {
 	c := &s.Cores
 	line := fmt.Sprintf("%s, running goroutines %s, which lacked a core %s",
@@ -46,8 +46,7 @@ func goroutinesLine(g *traceview.GoroutinesStat) string {
 		words.Number(g.Seen), words.Number(g.Created), words.Number(g.Exited), words.Number(g.AliveAtEnd))
 }
 
-// preemptionsLine names the kinds that occurred, and apart from them the two that
-// are none: yields, and handoffs of a mutex.
+// preemptionsLine lists the kinds of preemption that occurred, then apart from them yields and mutex handoffs.
 func preemptionsLine(p *traceview.PreemptionsStat) string {
 	line := cmp.Or(words.ByKind(traceview.InvoluntaryPreempts(), p.Of), "none")
 	if others := words.ByKind(traceview.VoluntaryPreempts(), p.Of); others != "" {
@@ -60,7 +59,7 @@ func latencyLine(l *traceview.LatencyStat) string {
 	if l.Count == 0 {
 		return "none"
 	}
-	return fmt.Sprintf("median %s, 99%% within %s, longest %s", nanos(l.P50NS), nanos(l.P99NS), nanos(l.MaxNS))
+	return fmt.Sprintf("p50 %s, p99 %s, longest %s", nanos(l.P50NS), nanos(l.P99NS), nanos(l.MaxNS))
 }
 
 func blockingLine(blocking []traceview.BlockingStat) string {
@@ -109,7 +108,7 @@ func printLatency(w io.Writer, s *traceview.Stat) {
 	t.write(w, "lrrrrrr")
 }
 
-// printBlocking prints waits by reason, and system calls, the longest in all first.
+// printBlocking prints waits by reason, and system calls, by total time.
 func printBlocking(w io.Writer, s *traceview.Stat) {
 	rows := slices.Clone(s.Blocking)
 	if s.Syscalls.Count > 0 {

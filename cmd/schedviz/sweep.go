@@ -17,8 +17,7 @@ import (
 	"schedviz/workloads/usage"
 )
 
-// sweepFlags are the flags of every sweep. Of runFlags it has how runs are
-// recorded and where results go.
+// sweepFlags are the flags of every sweep. runFlags has those for how runs are recorded and where results go.
 type sweepFlags struct {
 	runFlags
 	procs  []int
@@ -27,7 +26,7 @@ type sweepFlags struct {
 }
 
 func (f *sweepFlags) bind(fs *pflag.FlagSet) {
-	fs.IntSliceVar(&f.procs, "procs", nil, "GOMAXPROCS of the runs, as `N,...` (default 1, 2, 4, … to twice the cores; what the\nruntime chooses if --vary is given)")
+	fs.IntSliceVar(&f.procs, "procs", nil, "GOMAXPROCS of the runs, as `N,...` (default 1, 2, 4, … up to twice the cores; with\n--vary, the runtime's default)")
 	fs.StringVar(&f.vary, "vary", "", "another flag to vary, as `FLAG=V,...`")
 	fs.IntVar(&f.repeat, "repeat", 1, "run each point `N` times")
 	f.BindRecording(fs)
@@ -36,12 +35,12 @@ func (f *sweepFlags) bind(fs *pflag.FlagSet) {
 	fs.Lookup("open").Usage = "open the page in the browser"
 }
 
-// newSweepCommand makes sweep, with a subcommand for each workload.
+// newSweepCommand makes the sweep command, with a subcommand for each workload.
 func newSweepCommand() *cobra.Command {
 	f := &sweepFlags{runFlags: newRunFlags()}
 	c := &cobra.Command{
 		Use:   "sweep WORKLOAD [flags]",
-		Short: "Run a workload over a range of settings, and draw the course",
+		Short: "Run a workload over a range of settings and plot the results",
 		Long: `Run a workload with each of several GOMAXPROCS, and if asked with each of several values
 of another flag, and draw on one page how wall time, speed-up, scheduling latency, preemptions
 and time without a core depend on that. Each point leads to the page of its run.
@@ -98,7 +97,7 @@ func newSweepWorkloadCommand(w *workloads.Workload, f *sweepFlags) *cobra.Comman
 	return c
 }
 
-// completeVary completes the flags that c's runs have.
+// completeVary completes the flags of c's runs.
 func completeVary(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 	var names []string
 	for _, name := range variable(c.Flags()) {
@@ -107,10 +106,10 @@ func completeVary(c *cobra.Command, _ []string, _ string) ([]string, cobra.Shell
 	return names, cobra.ShellCompDirectiveNoSpace | cobra.ShellCompDirectiveNoFileComp
 }
 
-// ofSweep are the flags that say what a sweep does; all others are of its runs.
+// ofSweep are the flags of the sweep itself; all others go to its runs.
 var ofSweep = []string{"procs", "vary", "repeat", "out", "open", "json", "help"}
 
-// variable lists the flags that --vary takes.
+// variable lists the flags that --vary accepts.
 func variable(set *pflag.FlagSet) []string {
 	var names []string
 	set.VisitAll(func(f *pflag.Flag) {
@@ -121,7 +120,7 @@ func variable(set *pflag.FlagSet) []string {
 	return names
 }
 
-// plan makes the plan of what the flags ask for.
+// plan makes the plan that the flags ask for.
 func (f *sweepFlags) plan(w *workloads.Workload, set *pflag.FlagSet) (sweep.Plan, error) {
 	none := sweep.Plan{}
 	if err := experiment.CheckOut(f.Out); err != nil {
@@ -141,7 +140,7 @@ func (f *sweepFlags) plan(w *workloads.Workload, set *pflag.FlagSet) (sweep.Plan
 	return sweep.Plan{Workload: w.Name, Args: runArgs(w, set, axis), Procs: procs, Vary: axis, Repeat: f.repeat}, nil
 }
 
-// do makes the sweep, and prints what came of it, even if that is not all.
+// do runs the sweep and prints its results, even if it is incomplete.
 func (f *sweepFlags) do(c *cobra.Command, run *experiment.SweepRun) error {
 	pageMemory.use()
 	r, ended := run.Run(c.Context())
@@ -161,7 +160,7 @@ func (f *sweepFlags) do(c *cobra.Command, run *experiment.SweepRun) error {
 	return errors.Join(ended, err)
 }
 
-// procsOf are the GOMAXPROCS, ascending, each once.
+// procsOf returns the values of GOMAXPROCS, ascending, each once.
 func (f *sweepFlags) procsOf(set *pflag.FlagSet, axis *sweep.Axis) ([]int, error) {
 	switch {
 	case set.Changed("procs"):
@@ -180,12 +179,12 @@ func (f *sweepFlags) procsOf(set *pflag.FlagSet, axis *sweep.Axis) ([]int, error
 		}
 	}
 	if len(f.procs) == 0 {
-		return nil, usage.Errorf("--procs needs one number at least")
+		return nil, usage.Errorf("--procs needs at least one number")
 	}
 	return slices.Compact(slices.Sorted(slices.Values(f.procs))), nil
 }
 
-// parseVary takes "flag=v,v" apart; "" is no axis.
+// parseVary parses "flag=v,v"; "" gives no axis.
 func parseVary(text string, set *pflag.FlagSet) (*sweep.Axis, error) {
 	if text == "" {
 		return nil, nil
@@ -202,7 +201,7 @@ func parseVary(text string, set *pflag.FlagSet) (*sweep.Axis, error) {
 		return nil, usage.Unknown("flag in --vary", name, known)
 	}
 	if set.Changed(name) {
-		return nil, usage.Errorf("--%s is given, and varied too", name)
+		return nil, usage.Errorf("--%s is both set and varied", name)
 	}
 	axis := &sweep.Axis{Flag: name}
 	for v := range strings.SplitSeq(list, ",") {
@@ -216,8 +215,8 @@ func parseVary(text string, set *pflag.FlagSet) (*sweep.Axis, error) {
 	return axis, nil
 }
 
-// runArgs are the flags of all runs: those that were given, and those with which a
-// sweep of this workload tells something.
+// runArgs returns the flags of all runs: those given, and the defaults that make a sweep of this workload
+// informative.
 func runArgs(w *workloads.Workload, set *pflag.FlagSet, axis *sweep.Axis) []string {
 	args := []string{}
 	for _, name := range w.Sweep {

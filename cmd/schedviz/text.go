@@ -15,12 +15,11 @@ type table struct{ rows [][]string }
 
 func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
 
-// maxCell is how wide a column may become: names of functions may be of any length.
+// maxCell is the maximum width of a column: function names may have any length.
 const maxCell = 72
 
-// write writes the table; align has a letter for each column: 'l' or 'r' for the side
-// on which its cells stand, or 'w' for whole ones on the left, which are not shortened,
-// as a path that is there to be copied.
+// write writes the table. align has a letter for each column: 'l' or 'r' aligns its cells left or right; 'w'
+// aligns them left and does not shorten them (a path to be copied).
 func (t *table) write(w io.Writer, align string) {
 	widths := make([]int, len(align))
 	for _, row := range t.rows {
@@ -46,5 +45,5 @@ func (t *table) write(w io.Writer, align string) {
 	}
 }
 
-// nanos writes nanoseconds as stat --json has them.
+// nanos formats nanoseconds as given in stat --json.
 func nanos(ns int64) string { return words.Duration(time.Duration(ns)) }

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// One long name does not make a table as wide as it is, and keeps the end that tells; a
-// path to be copied is whole.
+// A long name does not widen the table: it is shortened and keeps its end, the part that identifies it. A path to
+// be copied stays whole.
 func TestTableOfLongNames(t *testing.T) {
 	long := "example.com/" + strings.Repeat("very/", 200) + "long.(*Server).Serve"
 	tab := table{}

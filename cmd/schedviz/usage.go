@@ -21,9 +21,8 @@ func subcommands(c *cobra.Command) []string {
 	return names
 }
 
-// explainFlagError turns what is wrong with c's flags into one line. rest is the
-// command line behind c's name: where a subcommand was mistyped, its flags are
-// strangers to c, and the word is what to complain about.
+// explainFlagError turns an error in c's flags into one line. rest is the command line after c's name: if a
+// subcommand was mistyped, c does not know its flags, and the error should name the mistyped word.
 func explainFlagError(c *cobra.Command, err error, rest []string, kind string) error {
 	if errors.As(err, new(*pflag.NotExistError)) && kind != "" && len(rest) > 0 && !strings.HasPrefix(rest[0], "-") {
 		return usage.Unknown(kind, rest[0], subcommands(c))
@@ -31,7 +30,7 @@ func explainFlagError(c *cobra.Command, err error, rest []string, kind string) e
 	return usage.Explain(c.Flags(), err)
 }
 
-// exactly returns a check that a command got its n arguments; what names them.
+// exactly returns a check that a command got exactly n arguments; what names them.
 func exactly(n int, what string) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		name := strings.TrimPrefix(c.CommandPath(), c.Root().Name()+" ")
@@ -41,14 +40,13 @@ func exactly(n int, what string) cobra.PositionalArgs {
 		case len(args) > n && n == 0:
 			return usage.Errorf("%s takes no arguments, not %q", name, args[0])
 		case len(args) > n:
-			return usage.Errorf("%s takes just %s, not also %q", name, what, args[n])
+			return usage.Errorf("%s takes only %s, not also %q", name, what, args[n])
 		}
 		return nil
 	}
 }
 
-// completeChoices lets shells complete the values of c's flags that take one of a few
-// words.
+// completeChoices lets shells complete the values of c's flags that have a fixed set of them.
 func completeChoices(c *cobra.Command) {
 	complete := func(f *pflag.Flag) {
 		if choice, ok := f.Value.(interface{ Words() []string }); ok {

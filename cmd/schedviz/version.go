@@ -11,7 +11,7 @@ import (
 func newVersionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:               "version",
-		Short:             "Print the versions of schedviz and of its Go",
+		Short:             "Print the version of schedviz and of the Go that built it",
 		Args:              exactly(0, ""),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -21,8 +21,8 @@ func newVersionCommand() *cobra.Command {
 	}
 }
 
-// version names the module's version, which go build derives from the commit where
-// it can, and the Go that built it, which is also the Go of the workloads it records.
+// version returns the module's version, which go build derives from the commit if it can, and the version of the
+// Go that built schedviz and so the workloads it records.
 func version() string {
 	what := "(devel)"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {

@@ -24,7 +24,7 @@ func newViewCommand() *cobra.Command {
 	var open bool
 	c := &cobra.Command{
 		Use:   "view TRACE|RUNDIR|URL [--cores FILE] [--source auto|on|off] [--max-size SIZE] [-o FILE] [--open]",
-		Short: "Draw a trace, or a run, as one HTML page",
+		Short: "Draw a trace or a run as one HTML page",
 		Long: `Draw a Go execution trace, or a run directory, as one HTML page that works offline,
 and print the page's path. Traces come from go test -trace, from runtime/trace and
 from net/http/pprof; of a damaged one, what can be read is drawn. A trace may be
@@ -68,7 +68,7 @@ current directory, named after the trace.`,
 		},
 		DisableFlagsInUseLine: true,
 	}
-	c.Flags().StringVar(&coresFile, "cores", "", "show on which cores threads ran, from `FILE` (cores.data, perf.data)")
+	c.Flags().StringVar(&coresFile, "cores", "", "show which cores threads ran on, from `FILE` (cores.data, perf.data)")
 	source.Bind(c.Flags())
 	completeChoices(c)
 	bindMaxSize(c.Flags(), &maxSize)
@@ -77,7 +77,7 @@ current directory, named after the trace.`,
 	return c
 }
 
-// view draws an input, and returns the page's path.
+// view draws an input and returns the page's path.
 func view(ctx context.Context, c *cobra.Command, in experiment.Input,
 	coresFile, output string, source report.SourceMode,
 ) (string, error) {
@@ -107,21 +107,20 @@ func view(ctx context.Context, c *cobra.Command, in experiment.Input,
 	return output, experiment.WritePage(ctx, output, page)
 }
 
-// writeNewPage writes the page of a trace to a file of its name in the current
-// directory that does not exist yet: trace.html, trace-2.html, …
+// writeNewPage writes the page of a trace to a new file in the current directory that is named after the trace:
+// trace.html, trace-2.html, …
 func writeNewPage(ctx context.Context, trace string, p report.Page) (string, error) {
 	return newFile(input.Base(trace), ".html", func(path string) error { return experiment.WritePage(ctx, path, p) })
 }
 
-// newFile has write fill base+ext in the current directory, or if that exists
-// base-2+ext, and so on.
+// newFile has write create base+ext in the current directory, or base-2+ext if that exists, and so on.
 func newFile(base, ext string, write func(path string) error) (string, error) {
 	for n := 1; ; n++ {
 		path := base + ext
 		if n > 1 {
 			path = fmt.Sprintf("%s-%d%s", base, n, ext)
 		}
-		// Creating the file takes the name, so that no other can.
+		// Creating the file reserves the name.
 		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 		if errors.Is(err, fs.ErrExist) {
 			continue
@@ -138,8 +137,8 @@ func newFile(base, ext string, write func(path string) error) (string, error) {
 	}
 }
 
-// ownSource is what --source auto means for what the user named: what comes through
-// standard input may be anybody's.
+// ownSource returns what --source auto means for the input that the user named: standard input may carry
+// anybody's trace.
 func ownSource(name string) report.SourceMode {
 	if input.IsStdin(name) {
 		return report.SourceOff

@@ -12,7 +12,7 @@ import (
 
 const ms = time.Millisecond
 
-// made makes up a summary.
+// made describes a made-up summary.
 type made struct {
 	length, slice, wait time.Duration
 	async               int64
@@ -47,7 +47,7 @@ func (m made) summary() *traceview.Summary {
 	return s
 }
 
-// side makes a side of runs; settings are "name value" of the workload "loop".
+// side makes a side of runs of the workload "loop" with these settings.
 func side(settings map[string]string, runs ...made) compare.Side {
 	s := compare.Side{Label: "loop", Settings: settings}
 	if settings != nil {
@@ -70,10 +70,10 @@ func TestSentences(t *testing.T) {
 		loop("tight", "on", made{length: 300 * ms, slice: 10100 * time.Microsecond, wait: 20 * ms, async: 29}),
 	})
 	want := []string{"Async preemption cut the longest slice from 203 ms to 10.1 ms and the worst wait for a P from 201 ms to 20.0 ms."}
-	if got := r.Legs[0].Sentences; !slices.Equal(got, want) {
+	if got := r.Pairs[0].Sentences; !slices.Equal(got, want) {
 		t.Errorf("Sides: sentences %q, want %q", got, want)
 	}
-	if got := r.Legs[0].Differs; !slices.Equal(got, []string{"async preemption on instead of off"}) {
+	if got := r.Pairs[0].Differs; !slices.Equal(got, []string{"async preemption on instead of off"}) {
 		t.Errorf("Sides: differs %q", got)
 	}
 	if row := figure(t, r, "preemptions.async"); row.Changes[0].From != 0 || row.Changes[0].To != 29 {
@@ -90,27 +90,27 @@ func figure(t *testing.T, r compare.Result, id string) compare.Row {
 	return r.Figures[i]
 }
 
-// Each side is compared with the one it differs from in the fewest settings, and
-// async preemption is told of as something that is switched on.
+// Each side is compared with the one from which it differs in the fewest settings, and async preemption is always
+// described as switched on.
 func TestLegs(t *testing.T) {
 	run := made{length: 100 * ms, slice: ms, wait: ms}
 	r := compare.Sides([]compare.Side{loop("gosched", "on", run), loop("tight", "on", run), loop("tight", "off", run)})
-	type pair struct {
+	type key struct {
 		from, to int
 		cause    string
 	}
-	want := []pair{{0, 1, "--mode tight instead of gosched"}, {2, 1, "Async preemption"}}
-	for i, leg := range r.Legs {
-		if got := (pair{leg.From, leg.To, leg.Cause}); got != want[i] {
-			t.Errorf("leg %d = %+v, want %+v", i, got, want[i])
+	want := []key{{0, 1, "--mode tight instead of gosched"}, {2, 1, "Async preemption"}}
+	for i, pair := range r.Pairs {
+		if got := (key{pair.From, pair.To, pair.Cause}); got != want[i] {
+			t.Errorf("pair %d = %+v, want %+v", i, got, want[i])
 		}
-		if len(leg.Sentences) != 0 || !strings.Contains(leg.Same, "about the same") {
-			t.Errorf("leg %d of the same run three times: sentences %q, same %q", i, leg.Sentences, leg.Same)
+		if len(pair.Sentences) != 0 || !strings.Contains(pair.Same, "about the same") {
+			t.Errorf("pair %d of the same run three times: sentences %q, same %q", i, pair.Sentences, pair.Same)
 		}
 	}
 }
 
-// runs makes runs whose longest slices are these, in milliseconds.
+// runs makes runs with these longest slices, in milliseconds.
 func runs(slices ...int) []made {
 	var out []made
 	for _, s := range slices {
@@ -124,7 +124,7 @@ func TestStatistics(t *testing.T) {
 		name     string
 		from, to []made
 		verdict  compare.Verdict
-		told     string // in a sentence; "" is no sentence
+		told     string // in a sentence; "" means no sentence
 		note     string
 		interval bool
 	}{
@@ -132,9 +132,9 @@ func TestStatistics(t *testing.T) {
 		{"clear", runs(10, 11, 12, 10, 11, 12), runs(20, 21, 22, 20, 21, 22), compare.Differs, "from 11.0 ms to 21.0 ms (p=0.00", "95% confidence", true},
 		{"noise", runs(10, 20, 11, 19, 12, 18), runs(19, 11, 21, 12, 17, 13), compare.Alike, "", "95% confidence", true},
 		{"more noise", runs(10, 30, 11, 29, 12, 18), runs(19, 11, 41, 12, 37, 23), compare.Insignificant, "", "95% confidence", true},
-		{"few runs, apart", runs(10, 11), runs(20, 21), compare.TooFewRuns, "may be chance", "too few to tell", false},
-		{"few runs, mixed", runs(10, 30), runs(11, 61), compare.TooFewRuns, "", "too few to tell", false},
-		{"one against many", runs(10), runs(20, 21, 22, 20, 21, 22), compare.TooFewRuns, "may be chance", "Of A there is one run only", false},
+		{"few runs, apart", runs(10, 11), runs(20, 21), compare.TooFewRuns, "may be chance", "too few to separate", false},
+		{"few runs, mixed", runs(10, 30), runs(11, 61), compare.TooFewRuns, "", "too few to separate", false},
+		{"one against many", runs(10), runs(20, 21, 22, 20, 21, 22), compare.TooFewRuns, "may be chance", "A has only one run", false},
 	}
 	for _, tt := range tests {
 		r := compare.Sides([]compare.Side{loop("a", "on", tt.from...), loop("b", "on", tt.to...)})
@@ -142,7 +142,7 @@ func TestStatistics(t *testing.T) {
 		if got := row.Changes[0].Verdict; got != tt.verdict {
 			t.Errorf("%s: verdict %q (p=%v), want %q", tt.name, got, row.Changes[0].P, tt.verdict)
 		}
-		told := strings.Join(r.Legs[0].Sentences, " ")
+		told := strings.Join(r.Pairs[0].Sentences, " ")
 		if tt.told == "" && told != "" || !strings.Contains(told, tt.told) {
 			t.Errorf("%s: sentences %q, want %q in them", tt.name, told, tt.told)
 		}
@@ -155,31 +155,30 @@ func TestStatistics(t *testing.T) {
 	}
 }
 
-// Traces of different lengths are compared per second, whole runs of one workload
-// as they are.
+// Traces of different lengths are compared per second, complete runs of one workload as they are.
 func TestLengths(t *testing.T) {
 	short, long := made{length: 100 * ms, slice: ms, wait: ms, async: 50}, made{length: 1000 * ms, slice: ms, wait: ms, async: 500}
 	traces := compare.Sides([]compare.Side{side(nil, short), side(nil, long)})
 	ch := figure(t, traces, "preemptions.async").Changes[0]
-	if !traces.Legs[0].PerSecond || ch.Verdict != compare.Alike || ch.From != 500 || ch.To != 500 {
-		t.Errorf("two traces: per second %v, change %+v, want 500 a second in both", traces.Legs[0].PerSecond, ch)
+	if !traces.Pairs[0].PerSecond || ch.Verdict != compare.Alike || ch.From != 500 || ch.To != 500 {
+		t.Errorf("two traces: per second %v, change %+v, want 500 a second in both", traces.Pairs[0].PerSecond, ch)
 	}
 	if !strings.Contains(strings.Join(traces.Notes, " "), "differ in length (A 100 ms, B 1.00 s)") {
 		t.Errorf("two traces: notes %q, want the lengths", traces.Notes)
 	}
-	for _, s := range traces.Legs[0].Sentences {
+	for _, s := range traces.Pairs[0].Sentences {
 		if strings.Contains(s, "length") {
-			t.Errorf("two traces: %q, though how long somebody recorded is no result", s)
+			t.Errorf("two traces: %q, but the length of a recording is not a result", s)
 		}
 	}
 	whole := compare.Sides([]compare.Side{loop("a", "on", short), loop("b", "on", long)})
 	ch = figure(t, whole, "preemptions.async").Changes[0]
-	if whole.Legs[0].PerSecond || ch.Verdict != compare.Differs || ch.To != 500 {
-		t.Errorf("two runs: per second %v, change %+v, want from 50 to 500", whole.Legs[0].PerSecond, ch)
+	if whole.Pairs[0].PerSecond || ch.Verdict != compare.Differs || ch.To != 500 {
+		t.Errorf("two runs: per second %v, change %+v, want from 50 to 500", whole.Pairs[0].PerSecond, ch)
 	}
 }
 
-// What one side can't tell is not compared, and the notes say why.
+// A figure that one side lacks is not compared, and the notes say why.
 func TestWhatCannotBeCompared(t *testing.T) {
 	whole := made{length: 100 * ms, slice: ms, wait: ms, funcs: []string{"main.main", "app.worker", "app.reader"}}
 	tests := []struct {
@@ -190,9 +189,9 @@ func TestWhatCannotBeCompared(t *testing.T) {
 		matched bool     // goroutines
 	}{
 		{"alike", func(*made) {}, "", nil, true},
-		{"no cores", func(m *made) { m.cores = "none" }, "For B it was not captured which thread was on which core", []string{"cores.off_share", "migrations.m_between_cores"}, true},
+		{"no cores", func(m *made) { m.cores = "none" }, "B has no record of which thread was on which core", []string{"cores.off_share", "migrations.m_between_cores"}, true},
 		{"cores sampled", func(m *made) { m.cores = "proc" }, "The cores of B are approximate", []string{"cores.kernel_preemptions"}, true},
-		{"cut off", func(m *made) { m.cut = true }, "B: the trace is not whole", []string{"trace.duration_ns", "goroutines.alive_at_end"}, true},
+		{"cut off", func(m *made) { m.cut = true }, "B: the trace is incomplete", []string{"trace.duration_ns", "goroutines.alive_at_end"}, true},
 		{"an older Go", func(m *made) { m.version = "1.21" }, "different versions of Go (A Go 1.26, B Go 1.21)", []string{"threads.count"}, true},
 		{"another program", func(m *made) { m.funcs = []string{"main.main", "other.a", "other.b"} }, "A and B are traces of different programs", nil, false},
 	}
@@ -226,13 +225,13 @@ func TestDifferentWorkloads(t *testing.T) {
 	if r.Groups != nil || !strings.Contains(strings.Join(r.Notes, " "), "runs of different workloads (loop and pool)") {
 		t.Errorf("two workloads: groups %v, notes %q", r.Groups, r.Notes)
 	}
-	if r.Legs[0].Cause != "" {
-		t.Errorf("two workloads: cause %q, want none", r.Legs[0].Cause)
+	if r.Pairs[0].Cause != "" {
+		t.Errorf("two workloads: cause %q, want none", r.Pairs[0].Cause)
 	}
 }
 
-// Goroutines are matched by function, what only one side has too; those that differ
-// most come first.
+// Goroutines are matched by function, including functions that only one side has; those that differ most come
+// first.
 func TestGroups(t *testing.T) {
 	a := made{length: 500 * ms, slice: 10 * ms, wait: ms, funcs: []string{"app.worker", "app.reader", "app.old"}}
 	b := a
@@ -257,7 +256,7 @@ func TestGroups(t *testing.T) {
 	}
 }
 
-// A reason that only one program waits for is 0 in the other.
+// A wait reason that only one program has is 0 in the other.
 func TestReasons(t *testing.T) {
 	r := compare.Sides([]compare.Side{
 		side(nil, made{length: 100 * ms, slice: ms, wait: ms}),
@@ -267,7 +266,7 @@ func TestReasons(t *testing.T) {
 	if row.Values[0].Median != 0 || row.Values[1].Median != float64(60*ms) || row.Text(row.Values[0]) != "none" {
 		t.Errorf("time in chan receive: %+v and %+v, want none and 60 ms", row.Values[0], row.Values[1])
 	}
-	if got := r.Legs[0].Sentences; len(got) == 0 || got[0] != "The time in chan receive rose from none to 60.0 ms." {
+	if got := r.Pairs[0].Sentences; len(got) == 0 || got[0] != "The time in chan receive rose from none to 60.0 ms." {
 		t.Errorf("sentences %q, want that first", got)
 	}
 }

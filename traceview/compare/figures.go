@@ -20,10 +20,10 @@ const (
 	Share       Unit = "share"
 )
 
-// Family is what a figure is about.
+// Family groups figures on one subject.
 type Family string
 
-// Families, in the order in which a reader asks for them.
+// Families, in the order of display.
 const (
 	Length      Family = "length"
 	Preemption  Family = "preemption"
@@ -37,19 +37,19 @@ const (
 	Goroutines  Family = "goroutines"
 )
 
-// figure is something that a summary tells and that can be compared.
+// figure is a comparable number from a summary.
 type figure struct {
 	id, name string
 	family   Family
 	unit     Unit
 	grows    bool    // with the length of the trace
 	weight   float64 // how much a difference in it matters
-	floor    float64 // a value below is as good as none
+	floor    float64 // smaller values count as none
 	of       func(*traceview.Summary) float64
-	has      func(*traceview.Summary) bool // nil: every trace can tell
+	has      func(*traceview.Summary) bool // nil: every trace has it
 }
 
-// Values below these are as good as none.
+// Smaller values count as none.
 const (
 	shortTime  = float64(100 * time.Microsecond) // of one wait or slice
 	littleTime = float64(5 * time.Millisecond)   // added up
@@ -60,18 +60,18 @@ const (
 // lengthFigure is the length of the trace.
 const lengthFigure = "trace.duration_ns"
 
-// fixed are the figures that every trace has, or can have.
+// fixed are the figures that do not depend on the wait reasons in a trace.
 var fixed = slices.Concat([]figure{
 	{id: lengthFigure, name: "length of the trace", family: Length, unit: Nanoseconds, weight: 0.8, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Trace.DurationNS) }, has: whole},
 }, preemptions(), []figure{
 	{id: "slices.max_ns", name: "longest slice", family: Slices, unit: Nanoseconds, weight: 1, floor: shortTime, of: longestSlice},
-	{id: "slices.p99_ns", name: "99% of slices, within", family: Slices, unit: Nanoseconds, weight: 0.8, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.99)) }},
-	{id: "slices.p50_ns", name: "half of slices, within", family: Slices, unit: Nanoseconds, weight: 0.35, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.5)) }},
+	{id: "slices.p99_ns", name: "p99 slice", family: Slices, unit: Nanoseconds, weight: 0.8, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.99)) }},
+	{id: "slices.p50_ns", name: "median slice", family: Slices, unit: Nanoseconds, weight: 0.35, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.5)) }},
 	{id: "slices.count", name: "slices", family: Slices, unit: Count, grows: true, weight: 0.3, floor: 50, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Count()) }},
 
 	{id: "sched_latency.max_ns", name: "worst wait for a P", family: Latency, unit: Nanoseconds, weight: 1, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.MaxNS) }},
-	{id: "sched_latency.p99_ns", name: "99% of waits for a P, within", family: Latency, unit: Nanoseconds, weight: 0.9, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.P99NS) }},
-	{id: "sched_latency.p50_ns", name: "half of waits for a P, within", family: Latency, unit: Nanoseconds, weight: 0.35, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.P50NS) }},
+	{id: "sched_latency.p99_ns", name: "p99 wait for a P", family: Latency, unit: Nanoseconds, weight: 0.9, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.P99NS) }},
+	{id: "sched_latency.p50_ns", name: "median wait for a P", family: Latency, unit: Nanoseconds, weight: 0.35, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.P50NS) }},
 	{id: "sched_latency.total_ns", name: "time waiting for a P", family: Latency, unit: Nanoseconds, grows: true, weight: 0.7, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.TotalNS) }},
 
 	{id: "syscalls.total_ns", name: "time in system calls", family: Blocking, unit: Nanoseconds, grows: true, weight: 0.4, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Syscalls.TotalNS) }},
@@ -79,32 +79,32 @@ var fixed = slices.Concat([]figure{
 
 	{id: "procs.utilization", name: "utilisation of the Ps", family: Utilisation, unit: Share, weight: 0.9, floor: smallShare, of: func(s *traceview.Summary) float64 { return s.Stat.Procs.Utilization }},
 	{id: "procs.running_ns", name: "time goroutines ran", family: Utilisation, unit: Nanoseconds, grows: true, weight: 0.5, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Procs.RunningNS) }},
-	{id: "procs.wasted", name: "P time lost while goroutines were ready", family: Utilisation, unit: Share, weight: 0.6, floor: smallShare, of: wasted},
+	{id: "procs.wasted", name: "P time idle while goroutines were ready", family: Utilisation, unit: Share, weight: 0.6, floor: smallShare, of: wasted},
 
 	{id: "migrations.g_between_p", name: "moves of goroutines between Ps", family: Migrations, unit: Count, grows: true, weight: 0.5, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.GBetweenP) }},
 	{id: "migrations.p_between_m", name: "moves of Ps between threads", family: Migrations, unit: Count, grows: true, weight: 0.4, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.PBetweenM) }, has: knowsThreads},
 	{id: "migrations.m_between_cores", name: "moves of threads between cores", family: Migrations, unit: Count, grows: true, weight: 0.4, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.MBetweenCores) }, has: exactCores},
 
-	{id: "cores.off_share", name: "share of running without a core", family: Cores, unit: Share, weight: 0.9, floor: smallShare, of: offCore, has: anyCores},
-	{id: "cores.running_offcpu_ns", name: "time running without a core", family: Cores, unit: Nanoseconds, grows: true, weight: 0.5, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Cores.RunningOffCPUNS) }, has: anyCores},
+	{id: "cores.off_share", name: "share of running time off-core", family: Cores, unit: Share, weight: 0.9, floor: smallShare, of: offCore, has: anyCores},
+	{id: "cores.running_offcpu_ns", name: "running time off-core", family: Cores, unit: Nanoseconds, grows: true, weight: 0.5, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Cores.RunningOffCPUNS) }, has: anyCores},
 	{id: "cores.kernel_preemptions", name: "preemptions of threads by the kernel", family: Cores, unit: Count, grows: true, weight: 0.5, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Cores.KernelPreemptions) }, has: exactCores},
 
 	{id: "gc.cycles", name: "garbage collections", family: GC, unit: Count, grows: true, weight: 0.5, floor: 2, of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.Cycles) }},
-	{id: "gc.stw_max_ns", name: "longest stop-the-world", family: GC, unit: Nanoseconds, weight: 0.5, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.STWMaxNS) }},
-	{id: "gc.stw_total_ns", name: "time the world was stopped", family: GC, unit: Nanoseconds, grows: true, weight: 0.4, floor: float64(time.Millisecond), of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.STWTotalNS) }},
-	{id: "gc.assist_total_ns", name: "time helping to collect garbage", family: GC, unit: Nanoseconds, grows: true, weight: 0.4, floor: float64(time.Millisecond), of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.AssistTotalNS) }},
+	{id: "gc.stw_max_ns", name: "longest stop-the-world pause", family: GC, unit: Nanoseconds, weight: 0.5, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.STWMaxNS) }},
+	{id: "gc.stw_total_ns", name: "stop-the-world time", family: GC, unit: Nanoseconds, grows: true, weight: 0.4, floor: float64(time.Millisecond), of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.STWTotalNS) }},
+	{id: "gc.assist_total_ns", name: "GC assist time", family: GC, unit: Nanoseconds, grows: true, weight: 0.4, floor: float64(time.Millisecond), of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.AssistTotalNS) }},
 
 	{id: "goroutines.created", name: "goroutines created", family: Goroutines, unit: Count, grows: true, weight: 0.5, floor: 10, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.Created) }},
-	{id: "goroutines.max_runnable", name: "most goroutines runnable at once", family: Goroutines, unit: Count, weight: 0.5, floor: 2, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.MaxRunnable) }},
-	{id: "goroutines.max_running", name: "most goroutines running at once", family: Goroutines, unit: Count, weight: 0.4, floor: 1, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.MaxRunning) }},
+	{id: "goroutines.max_runnable", name: "peak of runnable goroutines", family: Goroutines, unit: Count, weight: 0.5, floor: 2, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.MaxRunnable) }},
+	{id: "goroutines.max_running", name: "peak of running goroutines", family: Goroutines, unit: Count, weight: 0.4, floor: 1, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.MaxRunning) }},
 	{id: "goroutines.alive_at_end", name: "goroutines alive at the end", family: Goroutines, unit: Count, weight: 0.4, floor: 10, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.AliveAtEnd) }, has: whole},
 	{id: "threads.count", name: "threads (Ms)", family: Goroutines, unit: Count, weight: 0.4, floor: 3, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Threads.Count) }, has: knowsThreads},
 })
 
-// preemptionFigure is the ID of the number of stops of a kind.
+// preemptionFigure is the ID of the count of preemptions of a kind.
 func preemptionFigure(kind traceview.Preempt) string { return "preemptions." + kind.String() }
 
-// PreemptionFigures lists the IDs of the numbers of real preemptions.
+// PreemptionFigures lists the IDs of the counts of involuntary preemptions.
 func PreemptionFigures() (ids []string) {
 	for _, kind := range traceview.InvoluntaryPreempts() {
 		ids = append(ids, preemptionFigure(kind))
@@ -112,7 +112,7 @@ func PreemptionFigures() (ids []string) {
 	return ids
 }
 
-// preemptions are the figures that count stops by kind.
+// preemptions returns the figures that count preemptions by kind.
 func preemptions() (list []figure) {
 	weights := map[traceview.Preempt]float64{
 		traceview.PreemptAsync: 0.9, traceview.PreemptCooperative: 0.8, traceview.PreemptSTW: 0.5, traceview.PreemptSuspend: 0.4,
@@ -128,10 +128,10 @@ func preemptions() (list []figure) {
 	return list
 }
 
-// whole tells that the trace was not cut off.
+// whole reports whether the trace is complete.
 func whole(s *traceview.Summary) bool { return s.Stat.Trace.Complete }
 
-// knowsThreads tells that the trace names threads, as those of Go 1.22 and later do.
+// knowsThreads reports whether the trace has thread IDs, as traces of Go 1.22 and later do.
 func knowsThreads(s *traceview.Summary) bool {
 	var minor int
 	_, err := fmt.Sscanf(s.Stat.Trace.GoVersion, "1.%d", &minor)
@@ -142,12 +142,12 @@ func anyCores(s *traceview.Summary) bool {
 	return s.Stat.Cores.Captured != string(traceview.CoresNone) && s.Stat.Cores.Captured != ""
 }
 
-// exactCores tells that every switch of threads was recorded, none sampled.
+// exactCores reports whether every context switch was recorded, none sampled.
 func exactCores(s *traceview.Summary) bool {
 	return s.Stat.Cores.Captured == string(traceview.CoresPerf)
 }
 
-// longestSlice is the longest, though it may still have been going on at the end.
+// longestSlice is the longest slice, including one still running at the end.
 func longestSlice(s *traceview.Summary) float64 {
 	longest := s.Slices.Max()
 	for _, slice := range s.LongestSlices {
@@ -165,26 +165,26 @@ func offCore(s *traceview.Summary) float64 {
 	return float64(c.RunningOffCPUNS) / float64(max(1, c.OnCPUNS+c.RunningOffCPUNS))
 }
 
-// reasonPrefix begins the IDs of figures about one reason to wait.
+// reasonPrefix begins the IDs of figures about one wait reason.
 const reasonPrefix = "blocking."
 
-// ofReason are the figures about one reason to wait.
+// ofReason returns the figures about one wait reason.
 func ofReason(reason string) []figure {
 	id := reasonPrefix + reason
 	return []figure{
 		{id: id + ".total_ns", name: "time in " + reason, family: Blocking, unit: Nanoseconds, grows: true, weight: 0.6, floor: littleTime},
 		{id: id + ".count", name: "waits in " + reason, family: Blocking, unit: Count, grows: true, weight: 0.4, floor: 20},
-		{id: id + ".p50_ns", name: "half of waits in " + reason + ", within", family: Blocking, unit: Nanoseconds, weight: 0.35, floor: shortTime},
+		{id: id + ".p50_ns", name: "median wait in " + reason, family: Blocking, unit: Nanoseconds, weight: 0.35, floor: shortTime},
 		{id: id + ".max_ns", name: "longest wait in " + reason, family: Blocking, unit: Nanoseconds, weight: 0.4, floor: shortTime},
 	}
 }
 
-// reasonValues are the values of those.
+// reasonValues returns the values of the figures of ofReason.
 func reasonValues(b traceview.BlockingStat) []float64 {
 	return []float64{float64(b.TotalNS), float64(b.Count), float64(b.P50NS), float64(b.MaxNS)}
 }
 
-// figures lists all figures that any side has.
+// figures lists the figures that any side has.
 func (c comparison) figures() []figure {
 	out := slices.Clone(fixed)
 	seen := map[string]bool{}

@@ -9,8 +9,7 @@ import (
 	"schedviz/traceview/classify"
 )
 
-// Group is the goroutines with one start function, in one side: medians over the
-// runs. Times are nanoseconds.
+// Group is the goroutines with one start function on one side: medians over the runs. Times are nanoseconds.
 type Group struct {
 	Goroutines float64 `json:"goroutines"`
 	Running    float64 `json:"running_ns"`
@@ -19,12 +18,12 @@ type Group struct {
 	Syscall    float64 `json:"syscall_ns"`
 	MaxSlice   float64 `json:"max_slice_ns"`
 	MaxLatency float64 `json:"max_latency_ns"`
-	Preempted  float64 `json:"preempted"` // against their will
+	Preempted  float64 `json:"preempted"` // involuntary
 }
 
-// GroupRow is a start function and its goroutines by side, nil where there are none.
+// GroupRow is a start function and its goroutines by side, nil if a side has none.
 type GroupRow struct {
-	Func   string   `json:"func"` // "" for those whose start the trace does not tell
+	Func   string   `json:"func"` // "" if the trace does not have it
 	Groups []*Group `json:"groups"`
 	Score  float64  `json:"score"` // how much it differs
 }
@@ -42,9 +41,9 @@ func groupOf(g traceview.GroupStat) Group {
 	return out
 }
 
-// groups matches goroutines by start function; those that differ most, for the
-// time they take, come first.
-func (c comparison) groups(legs []Leg) []GroupRow {
+// groups matches goroutines by start function; those that differ most, weighted by their running time, come
+// first.
+func (c comparison) groups(pairs []Pair) []GroupRow {
 	index := map[string]*GroupRow{}
 	for i, s := range c.sides {
 		for fn := range functions(s) {
@@ -58,8 +57,8 @@ func (c comparison) groups(legs []Leg) []GroupRow {
 	}
 	rows := make([]GroupRow, 0, len(index))
 	for _, row := range index {
-		for _, leg := range legs {
-			row.Score = max(row.Score, groupChange(row.Groups[leg.From], row.Groups[leg.To]))
+		for _, pair := range pairs {
+			row.Score = max(row.Score, groupChange(row.Groups[pair.From], row.Groups[pair.To]))
 		}
 		if classify.SystemGoroutine(row.Func) {
 			row.Score *= runtimeWeight
@@ -72,11 +71,11 @@ func (c comparison) groups(legs []Leg) []GroupRow {
 	return rows
 }
 
-// runtimeWeight is how much a difference in the runtime's own goroutines counts, to
-// whom nobody's program waits.
+// runtimeWeight is how much a difference in the runtime's own goroutines counts; the program does not wait for
+// them.
 const runtimeWeight = 0.3
 
-// most is the longest time the group ran in any side.
+// most is the longest time the group ran on any side.
 func (r GroupRow) most() (t float64) {
 	for _, g := range r.Groups {
 		if g != nil {
@@ -86,7 +85,7 @@ func (r GroupRow) most() (t float64) {
 	return t
 }
 
-// functions are the start functions in any run of a side.
+// functions returns the start functions in any run of a side.
 func functions(s Side) map[string]bool {
 	out := map[string]bool{}
 	for _, r := range s.Runs {
@@ -97,8 +96,7 @@ func functions(s Side) map[string]bool {
 	return out
 }
 
-// medianGroup is the median over the runs, field by field; a run without such
-// goroutines counts as one in which they took no time.
+// medianGroup is the median over the runs, field by field; a run without such goroutines counts as zero.
 func medianGroup(s Side, fn string) *Group {
 	of := func(field func(Group) float64) float64 {
 		var values []float64
@@ -119,7 +117,7 @@ func medianGroup(s Side, fn string) *Group {
 	}
 }
 
-// groupChange is how much a group differs: the sum of what differs in it.
+// groupChange is how much a group differs: the sum of its fields' effects.
 func groupChange(a, b *Group) float64 {
 	var none Group
 	if a == nil {
@@ -128,7 +126,7 @@ func groupChange(a, b *Group) float64 {
 	if b == nil {
 		b = &none
 	}
-	// Of these one matters as much as it can; that both ran a little says nothing.
+	// A group that only one side has scores the maximum, unless it hardly ran.
 	size := math.Max(effect(a.MaxSlice, b.MaxSlice, shortTime), effect(a.MaxLatency, b.MaxLatency, shortTime))
 	size = math.Max(size, effect(a.Running, b.Running, littleTime))
 	size = math.Max(size, effect(a.Runnable, b.Runnable, littleTime))
@@ -138,7 +136,7 @@ func groupChange(a, b *Group) float64 {
 // alikeEnough is the share of start functions that traces of one program have in common.
 const alikeEnough = 0.5
 
-// samePrograms tells whether goroutines can be matched by function, and if not why.
+// samePrograms reports whether goroutines can be matched by function, and if not, why.
 func (c comparison) samePrograms() (ok bool, why string) {
 	first := c.sides[0]
 	for i, s := range c.sides[1:] {
@@ -147,13 +145,13 @@ func (c comparison) samePrograms() (ok bool, why string) {
 			return false, Name(0) + " and " + Name(i+1) + " are runs of different workloads (" + first.Program + " and " + s.Program + ")"
 		case first.Program != "" && first.Program == s.Program:
 		case inCommon(ownFunctions(first), ownFunctions(s)) < alikeEnough:
-			return false, Name(0) + " and " + Name(i+1) + " are traces of different programs, as few goroutines have the same start functions"
+			return false, Name(0) + " and " + Name(i+1) + " are traces of different programs: few goroutines have the same start functions"
 		}
 	}
 	return true, ""
 }
 
-// ownFunctions are the start functions that tell programs apart.
+// ownFunctions returns the start functions that identify a program.
 func ownFunctions(s Side) map[string]bool {
 	out := functions(s)
 	for fn := range out {
@@ -164,8 +162,7 @@ func ownFunctions(s Side) map[string]bool {
 	return out
 }
 
-// inCommon is the share that two sets have in common of the smaller of them; of
-// empty sets it is all.
+// inCommon is the share of the smaller set that is also in the other one; 1 if a set is empty.
 func inCommon(a, b map[string]bool) float64 {
 	least := min(len(a), len(b))
 	if least == 0 {

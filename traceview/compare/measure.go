@@ -8,7 +8,7 @@ import (
 	"schedviz/traceview/classify"
 )
 
-// Run is what is compared of one run: its figures, and its goroutines by function.
+// Run is the part of one run that is compared: its figures, and its goroutines by function.
 type Run struct {
 	DurationNS int64
 	GoVersion  string // of the trace format: "1.26"
@@ -16,11 +16,11 @@ type Run struct {
 	Captured   traceview.CoreSource
 
 	values  map[string]float64 // by figure
-	reasons []string           // the program waited for
+	reasons []string           // the wait reasons of the program
 	groups  map[string]Group
 }
 
-// Measure takes the figures out of a summary, which it does not keep.
+// Measure extracts the figures from a summary, and does not retain it.
 func Measure(s *traceview.Summary) Run {
 	r := Run{
 		DurationNS: int64(s.Covered()), GoVersion: s.Stat.Trace.GoVersion, Complete: s.Stat.Trace.Complete,
@@ -48,12 +48,12 @@ func Measure(s *traceview.Summary) Run {
 	return r
 }
 
-// Value returns a figure of the run by its ID; ok is false if the run can't tell.
+// Value returns a figure of the run by its ID; ok is false if the run lacks it.
 func (r Run) Value(id string) (v float64, ok bool) {
 	v, ok = r.values[id]
 	return v, ok
 }
 
-// zero tells whether a figure that the run does not have is 0: nobody waited for
-// that reason. Of other figures nothing is known.
+// zero reports whether a missing figure means 0: no goroutine waited for that reason. Other missing figures are
+// unknown.
 func (r Run) zero(id string) bool { return strings.HasPrefix(id, reasonPrefix) }

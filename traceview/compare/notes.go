@@ -9,18 +9,18 @@ import (
 	"schedviz/traceview/words"
 )
 
-// notes tell what can't be compared and why, and what to bear in mind. unmatched
-// is why goroutines are not matched by function, "" if they are.
+// notes says what can't be compared and why, and what to bear in mind. unmatched is why goroutines are not
+// matched by function, "" if they are.
 func (c comparison) notes(r Result, unmatched string) []string {
 	notes := []string{c.noise()}
 	if unmatched != "" {
-		notes = append(notes, upper(unmatched)+". Goroutines are not matched by function, and what differs is the programs before anything else.")
+		notes = append(notes, upper(unmatched)+". Goroutines are not matched by function, and the differences are mainly those of the programs.")
 	}
-	notes = append(notes, c.truncated(), c.lengths(r), c.captured(), c.versions(), c.hosts())
+	notes = append(notes, c.truncated(), c.lengths(r), c.coresNote(), c.versions(), c.hosts())
 	return slices.DeleteFunc(notes, func(s string) bool { return s == "" })
 }
 
-// noise tells how far the runs can tell a difference from chance.
+// noise says how well the runs can separate a difference from chance.
 func (c comparison) noise() string {
 	var single, few []string
 	least := len(c.sides[0].Runs)
@@ -37,16 +37,16 @@ func (c comparison) noise() string {
 	case len(single) == len(c.sides):
 		return "One run of each proves nothing about noise: the next run may differ as much. Workloads can be run several times with --repeat."
 	case len(single) > 0:
-		return fmt.Sprintf("Of %s there is one run only: no test can tell a difference to it from chance.", counted(single))
+		return fmt.Sprintf("%s only one run: no test can separate a difference from chance.", has(single))
 	case len(few) > 0:
-		return fmt.Sprintf("%s have fewer than %d runs: too few to tell any difference from chance.", counted(few), RunsForTest)
+		return fmt.Sprintf("%s fewer than %d runs: too few to separate any difference from chance.", has(few), RunsForTest)
 	case least < RunsForInterval:
-		return fmt.Sprintf("Medians of the runs, with the range of all of them; a confidence interval takes %d runs. Of many figures, one in twenty differs “significantly” by chance alone (p < 0.05).", RunsForInterval)
+		return fmt.Sprintf("Medians of the runs, with their full range; a confidence interval takes %d runs. Among many figures, one in twenty differs “significantly” by chance alone (p < 0.05).", RunsForInterval)
 	}
-	return "Medians of the runs, with their 95% confidence intervals. Of many figures, one in twenty differs “significantly” by chance alone (p < 0.05)."
+	return "Medians of the runs, with their 95% confidence intervals. Among many figures, one in twenty differs “significantly” by chance alone (p < 0.05)."
 }
 
-// truncated names sides of which the end is missing.
+// truncated names the sides whose traces are incomplete.
 func (c comparison) truncated() string {
 	var cut []string
 	for i, s := range c.sides {
@@ -57,12 +57,12 @@ func (c comparison) truncated() string {
 	if len(cut) == 0 {
 		return ""
 	}
-	return counted(cut) + ": the trace is not whole. Its length and what was alive at its end say nothing and are left out; the rest is about the part that can be read."
+	return enumerate(cut) + ": the trace is incomplete. Its length and the goroutines alive at its end mean nothing and are left out; all else is about the readable part."
 }
 
-// lengths says why something is compared per second.
+// lengths says why figures are compared per second.
 func (c comparison) lengths(r Result) string {
-	if !slices.ContainsFunc(r.Legs, func(l Leg) bool { return l.PerSecond }) {
+	if !slices.ContainsFunc(r.Pairs, func(p Pair) bool { return p.PerSecond }) {
 		return ""
 	}
 	var each []string
@@ -72,8 +72,8 @@ func (c comparison) lengths(r Result) string {
 	return "The traces differ in length (" + strings.Join(each, ", ") + "): counts and sums are compared per second."
 }
 
-// captured says why nothing, or little, can be said of cores.
-func (c comparison) captured() string {
+// coresNote says why little or nothing can be said about cores.
+func (c comparison) coresNote() string {
 	var none, sampled []string
 	for i, s := range c.sides {
 		switch s.captured() {
@@ -86,15 +86,15 @@ func (c comparison) captured() string {
 	}
 	var notes []string
 	if len(none) > 0 {
-		notes = append(notes, fmt.Sprintf("For %s it was not captured which thread was on which core: nothing can be said of cores there.", counted(none)))
+		notes = append(notes, fmt.Sprintf("%s no record of which thread was on which core.", has(none)))
 	}
 	if len(sampled) > 0 {
-		notes = append(notes, fmt.Sprintf("The cores of %s are approximate (sampled from /proc): small differences in them mean nothing.", counted(sampled)))
+		notes = append(notes, fmt.Sprintf("The cores of %s are approximate (sampled from /proc): small differences mean nothing.", enumerate(sampled)))
 	}
 	return strings.Join(notes, " ")
 }
 
-// captured is the poorest record of cores of the side's runs.
+// captured is the least exact source of cores among the side's runs.
 func (s Side) captured() traceview.CoreSource {
 	worst := traceview.CoresPerf
 	for _, r := range s.Runs {
@@ -108,7 +108,7 @@ func (s Side) captured() traceview.CoreSource {
 	return worst
 }
 
-// versions tells of traces by different versions of Go.
+// versions says that the traces are of different versions of Go.
 func (c comparison) versions() string {
 	var each []string
 	different := false
@@ -120,10 +120,10 @@ func (c comparison) versions() string {
 	if !different {
 		return ""
 	}
-	return "The traces are of different versions of Go (" + strings.Join(each, ", ") + "): a difference may be Go’s, and older traces tell less (before 1.22 no thread ids, before 1.25 not every kind of preemption)."
+	return "The traces are of different versions of Go (" + strings.Join(each, ", ") + "): a difference may come from Go itself, and older traces have less (no thread IDs before 1.22, not every kind of preemption before 1.25)."
 }
 
-// hosts tells of runs on different machines.
+// hosts says that the runs were made on different machines.
 func (c comparison) hosts() string {
 	hosts := map[string]bool{}
 	for _, s := range c.sides {
@@ -134,5 +134,5 @@ func (c comparison) hosts() string {
 	if len(hosts) < 2 {
 		return ""
 	}
-	return "The runs were made on different machines: times do not compare."
+	return "The runs were made on different machines: times are not comparable."
 }

@@ -11,29 +11,29 @@ import (
 	"schedviz/traceview/words"
 )
 
-// maxSentences is how many sentences a pair of sides is worth.
+// maxSentences limits the sentences about a pair.
 const maxSentences = 5
 
-// WorthTelling is the score a difference needs to be told.
+// WorthTelling is the score that a difference needs to be mentioned.
 const WorthTelling = 0.12
 
-// sentences tells the largest differences of a leg, rows being sorted by theirs
-// over all legs. Of each family one figure or two speak for the others.
-func (c comparison) sentences(leg Leg, at int, rows []Row) []string {
-	clauses := clausesOf(leg, at, rows)
+// sentences describes the largest differences of a pair. rows are sorted by their largest difference over all
+// pairs. One or two figures stand for each family.
+func (c comparison) sentences(pair Pair, at int, rows []Row) []string {
+	clauses := clausesOf(pair, at, rows)
 	var out []string
 	for i := 0; i < len(clauses); i++ {
-		told := []string{clauses[i].text}
+		texts := []string{clauses[i].text}
 		if i+1 < len(clauses) && clauses[i].goesWith(clauses[i+1]) {
-			told = append(told, clauses[i+1].text)
+			texts = append(texts, clauses[i+1].text)
 			i++
 		}
-		out = append(out, leg.tell(clauses[i].verb, told, len(out) == 0))
+		out = append(out, pair.sentence(clauses[i].verb, texts, len(out) == 0))
 	}
 	return out[:min(len(out), maxSentences)]
 }
 
-// verb is in which direction a figure changed.
+// verb is the direction in which a figure changed.
 type verb int
 
 const (
@@ -49,53 +49,53 @@ type clause struct {
 	text   string
 }
 
-// goesWith tells that two clauses make one sentence: how long goroutines keep a P
-// and how long others wait for one changed in the same direction.
+// goesWith reports whether two clauses make one sentence: how long goroutines keep a P and how long others wait
+// for one changed in the same direction.
 func (c clause) goesWith(d clause) bool {
 	both := func(f Family) bool { return f == Slices || f == Latency }
 	return c.verb == d.verb && both(c.family) && both(d.family)
 }
 
-func clausesOf(l Leg, leg int, rows []Row) []clause {
+func clausesOf(p Pair, pair int, rows []Row) []clause {
 	told := map[Family]int{}
 	var out []clause
-	for _, row := range rankedBy(leg, rows) {
+	for _, row := range rankedBy(pair, rows) {
 		limit := 1
 		if row.Family == Preemption {
 			limit = 2
 		}
-		if row.Changes[leg].Score < WorthTelling || told[row.Family] == limit {
+		if row.Changes[pair].Score < WorthTelling || told[row.Family] == limit {
 			continue
 		}
-		if row.ID == asyncFigure && l.Cause == asyncCause {
-			continue // that goes without saying
+		if row.ID == asyncFigure && p.Cause == asyncCause {
+			continue // goes without saying
 		}
 		told[row.Family]++
-		out = append(out, clauseOf(speaker(row, leg, rows), leg))
+		out = append(out, clauseOf(speaker(row, pair, rows), pair))
 	}
 	return out
 }
 
-// speaker is the figure that speaks for a row's family: of slices and of waits for
-// a P the longest, if it differs in the same direction, as it is what hurts.
-func speaker(row *Row, leg int, rows []Row) *Row {
+// speaker is the figure that stands for a row's family: for slices and for waits for a P the longest, which hurts
+// most, if it differs in the same direction.
+func speaker(row *Row, pair int, rows []Row) *Row {
 	for i := range rows {
 		r := &rows[i]
 		longest := r.ID == "slices.max_ns" || r.ID == "sched_latency.max_ns"
-		if longest && r.Family == row.Family && r.Changes[leg].Score >= WorthTelling && r.Changes[leg].verb() == row.Changes[leg].verb() {
+		if longest && r.Family == row.Family && r.Changes[pair].Score >= WorthTelling && r.Changes[pair].verb() == row.Changes[pair].verb() {
 			return r
 		}
 	}
 	return row
 }
 
-func clauseOf(row *Row, leg int) clause {
-	ch := row.Changes[leg]
-	text := fmt.Sprintf("%s from %s to %s%s", the(row), row.write(ch.From, ch.PerSecond), row.write(ch.To, ch.PerSecond), proof(ch))
+func clauseOf(row *Row, pair int) clause {
+	ch := row.Changes[pair]
+	text := fmt.Sprintf("%s from %s to %s%s", withArticle(row), row.format(ch.From, ch.PerSecond), row.format(ch.To, ch.PerSecond), proof(ch))
 	return clause{ch.verb(), row.Family, text}
 }
 
-// verb is in which direction the figure changed.
+// verb is the direction in which the figure changed.
 func (ch Change) verb() verb {
 	if ch.To > ch.From {
 		return rose
@@ -103,39 +103,25 @@ func (ch Change) verb() verb {
 	return fell
 }
 
-// rankedBy returns the rows by how much they differ in one leg, the most first.
-func rankedBy(leg int, rows []Row) []*Row {
+// rankedBy returns the rows sorted by how much they differ in one pair, largest first.
+func rankedBy(pair int, rows []Row) []*Row {
 	out := make([]*Row, len(rows))
 	for i := range rows {
 		out[i] = &rows[i]
 	}
-	slices.SortStableFunc(out, func(a, b *Row) int { return cmp.Compare(b.Changes[leg].Score, a.Changes[leg].Score) })
+	slices.SortStableFunc(out, func(a, b *Row) int { return cmp.Compare(b.Changes[pair].Score, a.Changes[pair].Score) })
 	return out
 }
 
-// the puts the article before a figure's name.
-func the(r *Row) string {
-	name := quantile(r.Name)
-	if r.Unit == Count && !strings.HasPrefix(name, "most ") || strings.HasPrefix(name, "the ") {
-		return name
+// withArticle puts the article before a figure's name.
+func withArticle(r *Row) string {
+	if r.Unit == Count && !strings.HasPrefix(r.Name, "peak ") {
+		return r.Name
 	}
-	return "the " + name
+	return "the " + r.Name
 }
 
-// quantile turns "99% of slices, within" to what reads well before "from 2 ms to 3 ms".
-func quantile(name string) string {
-	if of, ok := strings.CutSuffix(name, ", within"); ok {
-		if rest, ok := strings.CutPrefix(of, "99% of "); ok {
-			return "the 99th percentile of " + rest
-		}
-		if rest, ok := strings.CutPrefix(of, "half of "); ok {
-			return "the median of " + rest
-		}
-	}
-	return name
-}
-
-// proof says how far several runs prove a difference.
+// proof says how well several runs prove a difference.
 func proof(ch Change) string {
 	switch {
 	case ch.Verdict == TooFewRuns:
@@ -146,7 +132,7 @@ func proof(ch Change) string {
 	return ""
 }
 
-// PValue writes a p-value: "p=0.008".
+// PValue formats a p-value: "p=0.008".
 func PValue(p float64) string {
 	if p < 0.001 {
 		return "p<0.001"
@@ -154,16 +140,12 @@ func PValue(p float64) string {
 	return fmt.Sprintf("p=%.3f", p)
 }
 
-// tell makes a sentence of what changed in one direction; the first names the cause.
-func (leg Leg) tell(v verb, what []string, first bool) string {
+// sentence joins clauses of changes in one direction; the first sentence names the cause.
+func (pair Pair) sentence(v verb, what []string, first bool) string {
 	text := strings.Join(what, " and ")
-	if leg.Cause != "" {
-		does := map[verb]string{fell: "cut", rose: "raised"}[v]
-		who := "It"
-		if first {
-			who = upper(leg.Cause)
-		}
-		return who + " " + does + " " + text + "."
+	if first && pair.Cause != "" {
+		does := map[verb]string{fell: " cut ", rose: " raised "}[v]
+		return upper(pair.Cause) + does + text + "."
 	}
 	// "the longest slice from 3 ms to 2 ms" becomes "the longest slice fell from 3 ms to 2 ms".
 	does := map[verb]string{fell: " fell from ", rose: " rose from "}[v]
@@ -177,17 +159,17 @@ func upper(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// sameness sums up what does not differ in a leg.
-func sameness(leg int, rows []Row) string {
+// sameness summarizes what does not differ in a pair.
+func sameness(pair int, rows []Row) string {
 	var alike, noise, few int
 	for _, r := range rows {
-		switch r.Changes[leg].Verdict {
+		switch r.Changes[pair].Verdict {
 		case Alike:
 			alike++
 		case Insignificant:
 			noise++
 		case TooFewRuns:
-			if r.Changes[leg].Score == 0 {
+			if r.Changes[pair].Score == 0 {
 				few++
 			}
 		}
@@ -197,16 +179,16 @@ func sameness(leg int, rows []Row) string {
 		parts = append(parts, words.Counted(alike, "figure")+" are about the same")
 	}
 	if noise > 0 {
-		parts = append(parts, words.Counted(noise, "figure")+" differ by no more than chance would bring (Mann-Whitney, p ≥ 0.05)")
+		parts = append(parts, words.Counted(noise, "figure")+" differ by no more than chance explains (Mann-Whitney, p ≥ 0.05)")
 	}
 	if few > 0 {
-		parts = append(parts, fmt.Sprintf("%s differ, but it takes %d runs of each to tell that from chance", words.Counted(few, "figure"), RunsForTest))
+		parts = append(parts, fmt.Sprintf("%s differ, but it takes %d runs of each to separate that from chance", words.Counted(few, "figure"), RunsForTest))
 	}
 	return upper(strings.Join(parts, "; "))
 }
 
-// Text writes a side's value of the figure, with what it adds up to per second
-// where it is told of more than one second or less; "–" is unknown.
+// Text formats a side's value of the figure, with the rate per second if a pair is compared per second; "–" is
+// unknown.
 func (r *Row) Text(v *Value) string {
 	if v == nil {
 		return "–"
@@ -220,16 +202,16 @@ func (r *Row) Text(v *Value) string {
 	return text
 }
 
-// write writes a value of the figure; it is a rate if perSecond.
-func (r *Row) write(v float64, perSecond bool) string {
+// format formats a value of the figure; it is a rate if perSecond.
+func (r *Row) format(v float64, perSecond bool) string {
 	text := Format(r.Unit, v)
 	if perSecond && v != 0 {
-		text += " a second"
+		text += " per second"
 	}
 	return text
 }
 
-// Format writes a value of a unit as people read it; nothing is "none".
+// Format formats a value of a unit for readers; 0 is "none".
 func Format(u Unit, v float64) string {
 	switch {
 	case u == Share:

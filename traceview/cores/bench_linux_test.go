@@ -15,10 +15,9 @@ import (
 	"schedviz/traceview/cores"
 )
 
-// BenchmarkCost runs children in pairs, with and without capture, in changing
-// order, and reports what capture costs: the median of the pairs' ratios of wall
-// time, less one, in percent; and, as a busy machine makes that jump, the recorder's
-// own time on cores as a share of one core. Each iteration is a pair.
+// BenchmarkCost runs children in pairs, with and without capture, in alternating order, and reports what capture
+// costs: the median of the pairs' ratios of wall time, minus one, in percent; and, because that is noisy on a
+// busy machine, the recorder's own time on cores as a share of one core. Each iteration is a pair.
 func BenchmarkCost(b *testing.B) {
 	for _, mode := range []cores.Mode{cores.ModePerf, cores.ModeProc} {
 		for _, what := range []string{"cpu", "pingpong"} {
@@ -44,7 +43,7 @@ func BenchmarkCost(b *testing.B) {
 	}
 }
 
-// ownTime is how long this process, without its children, has been on cores, in ns.
+// ownTime returns how long this process, without its children, has been on cores, in ns.
 func ownTime() int64 {
 	var u unix.Rusage
 	unix.Getrusage(unix.RUSAGE_SELF, &u)
@@ -56,7 +55,7 @@ func median(values []float64) float64 {
 	return values[len(values)/2]
 }
 
-// runChild returns for how many nanoseconds the child worked.
+// runChild returns how many nanoseconds the child worked.
 func runChild(b *testing.B, mode cores.Mode, what string) float64 {
 	b.Helper()
 	runtime.LockOSThread()

@@ -17,29 +17,29 @@ const (
 	ModeOff  Mode = "off"
 )
 
-// Modes are all modes.
+// Modes lists all modes.
 var Modes = []Mode{ModeAuto, ModePerf, ModeProc, ModeOff}
 
-// Capture records when the threads of one child process are on which core.
+// Capture records which threads of one child process are on which core, and when.
 type Capture struct {
-	// Source is Perf, Proc or None, and Why what kept it from being the better one.
+	// Source is Perf, Proc or None; Why says why it is not a better one.
 	Source traceview.CoreSource
 	Why    string
 
 	recorder recorder
 }
 
-// recorder is a way to capture. started is told the child's process id; stop is
-// called once the child has ended, and completes the file.
+// recorder is a way to capture. started gets the child's process ID; stop is called once the child has ended, and
+// completes the file.
 type recorder interface {
 	started(pid int)
 	stop() error
 	discard()
 }
 
-// Begin prepares the capture of the child process that the calling goroutine, which
-// must be locked to its thread, starts next; what is captured goes to the file path.
-// The error of ModePerf and ModeProc says why that is not possible here.
+// Begin prepares to capture the child process that the calling goroutine, which must be locked to its thread,
+// starts next. The record goes to the file at path. With ModePerf and ModeProc, the error says why that mode is
+// not possible here.
 func Begin(mode Mode, path string) (*Capture, error) {
 	c := &Capture{Source: traceview.CoresNone}
 	if mode == ModeOff {
@@ -71,8 +71,8 @@ func Begin(mode Mode, path string) (*Capture, error) {
 	return c, nil
 }
 
-// errNotHere is the error on other systems than Linux.
-var errNotHere = errors.New("only Linux tells which thread is on which core")
+// errNotHere is the error on systems other than Linux.
+var errNotHere = errors.New("cores can be captured only on Linux")
 
 func oneLine(err error) string {
 	var joined interface{ Unwrap() []error }
@@ -89,7 +89,7 @@ func oneLine(err error) string {
 	return line
 }
 
-// Started tells that the child runs.
+// Started must be called when the child runs.
 func (c *Capture) Started(pid int) {
 	if c.recorder != nil {
 		c.recorder.started(pid)
@@ -109,7 +109,7 @@ func (c *Capture) Stop() error {
 	return err
 }
 
-// Discard gives the capture up, and removes what it has written.
+// Discard abandons the capture and removes its file.
 func (c *Capture) Discard() {
 	if c.recorder != nil {
 		c.recorder.discard()

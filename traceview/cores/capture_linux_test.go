@@ -17,8 +17,7 @@ import (
 	"schedviz/traceview/cores"
 )
 
-// capture runs a child, as an argument of command if there is one, and returns what
-// it printed, and the data.
+// capture runs a child, wrapped in command if there is one, and returns its output and the data.
 func capture(t *testing.T, mode cores.Mode, attr *syscall.SysProcAttr, command ...string) (string, *cores.Data, string) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "cores.data")
@@ -35,7 +34,7 @@ func capture(t *testing.T, mode cores.Mode, attr *syscall.SysProcAttr, command .
 	}
 	command = append(command, exe)
 	if attr != nil {
-		command[0] = "/proc/self/exe" // another user may have no way to where it is
+		command[0] = "/proc/self/exe" // another user may not be able to reach its directory
 	}
 	cmd := exec.Command(command[0], command[1:]...)
 	cmd.Env = append(os.Environ(), child+"=1")
@@ -59,8 +58,7 @@ func capture(t *testing.T, mode cores.Mode, attr *syscall.SysProcAttr, command .
 	return out.String(), d, path
 }
 
-// onCore adds up how long each thread was on a core, and fails the test if two
-// are on one core at once.
+// onCore sums how long each thread was on a core, and fails the test if two are on one core at once.
 func onCore(t *testing.T, d *cores.Data) map[int32]time.Duration {
 	t.Helper()
 	type stay struct {
@@ -91,10 +89,10 @@ func onCore(t *testing.T, d *cores.Data) map[int32]time.Duration {
 	return sum
 }
 
-// The times must be those of the kernel's own accounting, within 1%. That leaves
-// out what the hypervisor takes from a core and what interrupts do, of which at best
-// sums are told: on a busy host ours are larger, never smaller. So a round of several
-// has to agree, or all to be larger by no more than was taken and a tenth.
+// The times must agree with the kernel's own accounting within 1%. The kernel excludes the time that the
+// hypervisor and interrupts take from a core, and reports only sums of it, so on a busy host our times are
+// larger, never smaller. So one round must agree, or all must exceed the kernel's times by no more than that sum
+// and a tenth.
 func TestPerfAgreesWithSchedstat(t *testing.T) {
 	for _, who := range []struct {
 		name string
@@ -144,8 +142,8 @@ func lostToOthers(t *testing.T) time.Duration {
 	return time.Duration(irq+softirq+steal) * 10 * time.Millisecond
 }
 
-// compare says which times are over 1% below those that spin printed, or above them
-// by more than a share and what was lost.
+// compare returns which times are more than 1% below those that spin printed, or exceed them by more than the
+// share above plus lost.
 func compare(got map[int32]time.Duration, said string, above float64, lost time.Duration) (wrong string) {
 	busy := 0
 	for line := range strings.Lines(said) {
@@ -154,7 +152,7 @@ func compare(got map[int32]time.Duration, said string, above float64, lost time.
 		n, _ := strconv.Atoi(ns)
 		want := time.Duration(n)
 		if want < 50*time.Millisecond {
-			continue // what a thread did while or after it was asked weighs too much
+			continue // too short: what the thread did while or after printing matters
 		}
 		busy++
 		diff := got[int32(tid)] - want
@@ -168,7 +166,7 @@ func compare(got map[int32]time.Duration, said string, above float64, lost time.
 	return wrong
 }
 
-// perf sched times threads by the scheduler's tracepoints, which only root may read.
+// perf sched measures threads with the scheduler's tracepoints, which only root may read.
 func TestPerfAgreesWithPerfSched(t *testing.T) {
 	perf, err := exec.LookPath("perf")
 	if err != nil || os.Getuid() != 0 {
@@ -184,7 +182,7 @@ func TestPerfAgreesWithPerfSched(t *testing.T) {
 	for line := range strings.Lines(string(out)) {
 		tid, want, ok := parseTimehist(line)
 		if !ok || got[tid] < 20*time.Millisecond || strings.HasPrefix(d.Names[tid], "perf") {
-			continue // perf itself is older than its recording
+			continue // perf itself started before its recording
 		}
 		compared++
 
@@ -197,7 +195,7 @@ func TestPerfAgreesWithPerfSched(t *testing.T) {
 	}
 }
 
-// parseTimehist reads a line as "comm[tid/pid]  parent  count  ms …".
+// parseTimehist parses a line such as "comm[tid/pid]  parent  count  ms …".
 func parseTimehist(line string) (tid int32, ran time.Duration, ok bool) {
 	name, rest, ok := strings.Cut(line, "]")
 	fields := strings.Fields(rest)
@@ -230,7 +228,7 @@ func TestProcApproximates(t *testing.T) {
 	}
 }
 
-// What the kernel's own tool makes of our file.
+// The kernel's own tool reads our file.
 func TestPerfReadsOurs(t *testing.T) {
 	perf, err := exec.LookPath("perf")
 	if err != nil {
@@ -250,7 +248,7 @@ func TestPerfReadsOurs(t *testing.T) {
 		for sw, ok := r.Next(); ok; sw, ok = r.Next() {
 			count[sw.Kind]++
 		}
-		// The exec of the child counts as getting onto a core, an exit as none.
+		// The child's exec counts as a switch in, an exit as no switch.
 		if got := count[traceview.SwitchIn]; got != in && got != in+1 {
 			t.Errorf("%s: %d switches in, perf script has %d", mode, got, in)
 		}

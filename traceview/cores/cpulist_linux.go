@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// parseCPUList reads a list such as "0-3,8".
+// parseCPUList parses a list such as "0-3,8".
 func parseCPUList(list string) (cpus []int, ok bool) {
 	for part := range strings.SplitSeq(list, ",") {
 		low, high, isRange := strings.Cut(part, "-")

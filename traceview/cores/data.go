@@ -13,17 +13,17 @@ import (
 	"schedviz/traceview"
 )
 
-// Data is a file of switches, read through once: it knows what is in the file, but
-// holds none of it. Its methods may be called at the same time.
+// Data is a file of switches that has been scanned once: it knows what is in the file but does not hold it in
+// memory. Its methods may be called concurrently.
 type Data struct {
 	Source     traceview.CoreSource
 	Start, End int64 // of the recording, CLOCK_MONOTONIC; from its first record to its last
 	Records    int64 // switches
-	Lost       int64 // records the kernel could not deliver, because it was not read fast enough
-	HostCores  int   // cores of the host that were online; 0 if the file does not tell
+	Lost       int64 // records that the kernel dropped because they were not read fast enough
+	HostCores  int   // online cores of the host; 0 if the file does not say
 
-	// Processes is the process of each thread, and Names what the threads called
-	// themselves last, where the file tells: untrusted text.
+	// Processes has the process of each thread, and Names each thread's last name if the file has it; names
+	// are untrusted text.
 	Processes map[int32]int32
 	Names     map[int32]string
 
@@ -34,8 +34,7 @@ type Data struct {
 	first   map[int32]Switch // of each thread
 }
 
-// Open reads the file at path, which schedviz or perf record wrote. The error says
-// in one line why it is of no use.
+// Open reads the file at path, written by schedviz or perf record. The error says in one line why it is unusable.
 func Open(path string) (*Data, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -61,7 +60,7 @@ func Open(path string) (*Data, error) {
 	return d, nil
 }
 
-// New reads a file of size bytes in r.
+// New reads a file of size bytes from r.
 func New(r io.ReaderAt, size int64) (*Data, error) {
 	d := &Data{
 		Source: traceview.CoresPerf, r: r, close: func() error { return nil },
@@ -82,7 +81,7 @@ func New(r io.ReaderAt, size int64) (*Data, error) {
 // Close closes the file.
 func (d *Data) Close() error { return d.close() }
 
-// readHeader takes the header, the attrs and the features.
+// readHeader reads the header, the attrs and the features.
 func (d *Data) readHeader(size int64) error {
 	h := make([]byte, headerSize)
 	n, err := d.r.ReadAt(h, 0)
@@ -115,7 +114,7 @@ func (d *Data) readHeader(size int64) error {
 	return nil
 }
 
-// promised is where the sections end, as far as that can be said.
+// promised returns where the sections end according to the header.
 func promised(sections ...section) uint64 {
 	var end uint64
 	for _, s := range sections {
@@ -124,11 +123,11 @@ func promised(sections ...section) uint64 {
 	return end
 }
 
-// readAttrs learns from the events' attributes what records look like.
+// readAttrs reads the layout of records from the events' attributes.
 func (d *Data) readAttrs(s section, each int64) error {
 	const most = 1 << 12
 	if each < minAttrSize+sectionSize || s.size < each || s.size/each > most {
-		return errors.New("its event attributes make no sense")
+		return errors.New("its event attributes are invalid")
 	}
 	var sampleType uint64
 	switches, n := false, s.size/each
@@ -162,8 +161,8 @@ func (d *Data) readAttrs(s section, each int64) error {
 	return nil
 }
 
-// readFeatures takes what it can from the features behind the data. They are
-// extras: what is wrong with them is no reason to refuse the file.
+// readFeatures reads what it can from the features after the data. They are extras: errors in them do not make
+// the file unusable.
 func (d *Data) readFeatures(bits []byte, off, size int64) {
 	for f := range featureBits {
 		if bits[f/8]&(1<<(f%8)) == 0 {
@@ -191,7 +190,7 @@ func (d *Data) readFeatures(bits []byte, off, size int64) {
 	}
 }
 
-// parseStrings reads a feature that is a list of texts.
+// parseStrings parses a feature that is a list of strings.
 func parseStrings(b []byte) []string {
 	var list []string
 	if len(b) < 4 {
@@ -246,7 +245,7 @@ func (d *Data) index() error {
 	return nil
 }
 
-// note counts a switch.
+// note accounts for a switch.
 func (d *Data) note(sw Switch) {
 	d.Records++
 	d.Start, d.End = min(d.Start, sw.Time), max(d.End, sw.Time)
@@ -256,7 +255,7 @@ func (d *Data) note(sw Switch) {
 	}
 }
 
-// comm takes a thread's name.
+// comm stores a thread's name.
 func (d *Data) comm(rec *record) {
 	if len(rec.body) < 8 {
 		return

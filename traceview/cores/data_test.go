@@ -18,7 +18,7 @@ import (
 
 var le = binary.LittleEndian
 
-// process is the one that the switches made by hand are of.
+// process is the process ID of the hand-made switches.
 const process = 7
 
 func replay(t *testing.T, d *cores.Data) []cores.Switch {
@@ -34,7 +34,7 @@ func replay(t *testing.T, d *cores.Data) []cores.Switch {
 	return all
 }
 
-// Rings are drained one after the other: the file is in order only by rounds.
+// Rings are drained one after the other, so the file is ordered only by rounds.
 func TestReplayIsInOrder(t *testing.T) {
 	f := perffile.New().
 		Switch(perffile.In, 10, process, 71, 0).Switch(perffile.Out, 40, process, 71, 0).
@@ -95,8 +95,8 @@ func TestRefused(t *testing.T) {
 		{"truncated", whole[:len(whole)-20], "truncated: 276 bytes where its header promises 296"},
 		{"not finished", patched(48, 0), "not finished"},
 		{"data beyond all", patched(40, 1<<63), "truncated"},
-		{"tiny attrs", patched(16, 8), "make no sense"},
-		{"many attrs", patched(32, 0), "make no sense"},
+		{"tiny attrs", patched(16, 8), "are invalid"},
+		{"many attrs", patched(32, 0), "are invalid"},
 		{"another clock", with(func(f *perffile.File) { f.Clock = 4 }), "record with -k CLOCK_MONOTONIC"},
 		{"no clock", with(func(f *perffile.File) { f.Bits &^= 1 << 25 }), "record with -k CLOCK_MONOTONIC"},
 		{"no CPU", with(func(f *perffile.File) { f.SampleType &^= 1 << 7 }), "record with --sample-cpu"},
@@ -115,7 +115,7 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// What perf itself records, of one program and of the whole system.
+// Recordings by perf itself, of one program and of the whole system.
 func TestReadsPerfs(t *testing.T) {
 	perf, err := exec.LookPath("perf")
 	if err != nil {

@@ -1,19 +1,17 @@
-// Package cores tells when each thread was on which CPU core.
+// Package cores records and reads when each thread was on which CPU core.
 //
-// The way of the data: a [Capture] is begun on a locked thread, which then starts
-// a child process. Where the system allows it, the kernel itself says, through
-// perf_event, when it put which of the child's threads onto which core and took it
-// off again; else /proc is sampled, which only approximates that. Either way the
-// result is a file in perf.data format, which perf reads too. [Open] reads such a
-// file, ours or one that perf record wrote, and [Data.Switches] replays it in the
-// order of time, without ever holding it whole.
+// The data flow: a [Capture] begins on a locked thread, which then starts a child process. Where the system
+// allows it, the kernel reports through perf_event when each of the child's threads got onto a core or left it;
+// elsewhere sampling /proc approximates that. Either way the result is a file in perf.data format, which perf can
+// read too. [Open] reads such a file, written by schedviz or perf record, and [Data.Switches] replays it in time
+// order, without ever holding all of it.
 //
 // Times are nanoseconds of CLOCK_MONOTONIC, the clock of Go's execution traces.
 package cores
 
 import "schedviz/traceview"
 
-// Switch is one thread getting onto a core or leaving it.
+// Switch is a thread getting onto a core or leaving it.
 type Switch struct {
 	Time    int64 // CLOCK_MONOTONIC, ns
 	Thread  int32 // the system's thread id

@@ -15,18 +15,17 @@ import (
 )
 
 const (
-	// ringPages is the size of each core's ring, a power of two. 64 pages hold
-	// 8192 switches, and two cores' fit twice into what a user may lock by default.
+	// ringPages is the size of each core's ring in pages, a power of two. 64 pages hold 8192 switches, and
+	// the rings of two cores fit twice into the default limit of locked memory.
 	ringPages    = 64
 	minRingPages = 4
-	// drainEvery bounds, in milliseconds, how long records stay in a ring that
-	// does not fill. Draining costs the child time on the cores, so it is seldom.
+	// drainEvery limits, in milliseconds, how long records stay in a ring that does not fill. Draining takes
+	// core time from the child, so it is rare.
 	drainEvery = 200
 )
 
-// perfRecorder takes the kernel's records of one child's context switches. The
-// events belong to the thread that opened them and are disabled; the child inherits
-// them, and its exec enables them.
+// perfRecorder receives the kernel's records of one child's context switches. The events belong to the thread
+// that opened them and are disabled; the child inherits them, and its exec enables them.
 type perfRecorder struct {
 	file   *fileWriter
 	rings  []*ring
@@ -85,7 +84,7 @@ func perfAttr() *unix.PerfEventAttr {
 	}
 }
 
-// openRings opens an event on the calling thread for each core, and maps its ring.
+// openRings opens an event on the calling thread for each core and maps its ring.
 func openRings(attr *unix.PerfEventAttr, cpus []int, pages int) (_ []*ring, err error) {
 	attr.Wakeup = uint32(pages * os.Getpagesize() / 4)
 	var rings []*ring
@@ -116,8 +115,8 @@ func openRings(attr *unix.PerfEventAttr, cpus []int, pages int) (_ []*ring, err 
 	return rings, nil
 }
 
-// errRingTooBig is memory that may not be locked.
-var errRingTooBig = errors.New("too little memory may be locked for the kernel's records (perf_event_mlock_kb)")
+// errRingTooBig is the error of a ring that exceeds the locked memory limit.
+var errRingTooBig = errors.New("the limit of locked memory is too low for the kernel's records (perf_event_mlock_kb)")
 
 func (r *ring) mmap(pages int) error {
 	size := os.Getpagesize()
@@ -140,7 +139,7 @@ func (r *ring) close() {
 	unix.Close(r.fd)
 }
 
-// explain says what to do about an event that may not be opened.
+// explain says what to do about an event that could not be opened.
 func explain(err error) error {
 	const file = "/proc/sys/kernel/perf_event_paranoid"
 	data, readErr := os.ReadFile(file)
@@ -159,8 +158,8 @@ func explain(err error) error {
 
 func (p *perfRecorder) started(int) { p.ended.Go(p.drainUntilWoken) }
 
-// drainUntilWoken empties the rings as they fill. It waits in the kernel, not in
-// the runtime's poller, which cannot wait for these files.
+// drainUntilWoken empties the rings as they fill. It waits in a system call because the runtime's poller does not
+// support these files.
 func (p *perfRecorder) drainUntilWoken() {
 	fds := []unix.PollFd{{Fd: int32(p.wake), Events: unix.POLLIN}}
 	for _, r := range p.rings {
@@ -178,7 +177,7 @@ func (p *perfRecorder) drainUntilWoken() {
 		}
 		for i := range fds {
 			if fds[i].Revents&(unix.POLLHUP|unix.POLLERR|unix.POLLNVAL) != 0 {
-				fds[i].Fd = -1 // nothing more comes; not to be told so again and again
+				fds[i].Fd = -1 // no more records; stop polling it, or it would always be ready
 			}
 		}
 	}
@@ -194,7 +193,7 @@ func (p *perfRecorder) drain() {
 	}
 }
 
-// drain moves the ring's records to the file. It reports whether there were any.
+// drain moves the ring's records to the file, and reports whether there were any.
 func (r *ring) drain(to *fileWriter) bool {
 	from, until := r.page.Data_tail, atomic.LoadUint64(&r.page.Data_head)
 	if from == until {
@@ -240,7 +239,7 @@ func (p *perfRecorder) close() {
 	}
 }
 
-// onlineCPUs lists the host's cores. A child may be moved to any of them.
+// onlineCPUs lists the host's cores. A child may migrate to any of them.
 func onlineCPUs() ([]int, error) {
 	const file = "/sys/devices/system/cpu/online"
 	data, err := os.ReadFile(file)

@@ -2,8 +2,7 @@ package cores
 
 import "encoding/binary"
 
-// The parts of the perf.data format, and of the kernel's ABI behind it, that
-// switches need: all little-endian.
+// The parts of the perf.data format, and of the underlying kernel ABI, that switches need: all little-endian.
 
 var order = binary.LittleEndian
 
@@ -30,8 +29,7 @@ const (
 	maxFeatureBytes = 1 << 20
 )
 
-// sample_type bits; those in the trailer of a record that is no sample stand there
-// in the order given here.
+// sample_type bits. Fields in the trailer of a record other than a sample are in this order.
 const (
 	sampleTID        = 1 << 1
 	sampleTime       = 1 << 2
@@ -58,7 +56,7 @@ const (
 	bitContextSwitch = 1 << 26
 )
 
-// Types of records; from 64 on they are perf's own.
+// Record types; those from 64 on are perf's own.
 const (
 	recordLost          = 2
 	recordComm          = 3
@@ -92,13 +90,13 @@ func (s section) within(size int64) bool {
 	return s.off >= 0 && s.size >= 0 && s.off <= size && s.size <= size-s.off
 }
 
-// trailer tells where a record's thread, time and CPU stand, counted from its end.
+// trailer is where a record's thread, time and CPU are, relative to its end.
 type trailer struct {
 	size           int
-	tid, time, cpu int // offsets from the trailer's begin
+	tid, time, cpu int // offsets from the trailer's start
 }
 
-// trailerOf returns the trailer that records of that sample_type have.
+// trailerOf returns the trailer of records with that sample_type.
 func trailerOf(sampleType uint64) trailer {
 	var t trailer
 	for _, bit := range []uint64{sampleTID, sampleTime, sampleID, sampleStreamID, sampleCPU, sampleIdentifier} {

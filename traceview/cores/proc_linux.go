@@ -20,12 +20,12 @@ import (
 const (
 	// sampleEvery is how often /proc is read.
 	sampleEvery = time.Millisecond
-	// sampleShare bounds what reading may cost: it takes at most one in so many
-	// nanoseconds, by being done less often.
+	// sampleShare limits the cost of reading: it takes at most one nanosecond in this many; sampling slows
+	// down to keep that.
 	sampleShare = 25
 )
 
-// procRecorder samples which thread was on which core.
+// procRecorder samples which thread is on which core.
 type procRecorder struct {
 	file   *fileWriter
 	ending atomic.Bool
@@ -41,14 +41,14 @@ type procRecorder struct {
 	buf     [512]byte
 }
 
-// sampled is what was read of one thread.
+// sampled is the last sample of one thread.
 type sampled struct {
 	stat, sched int // file descriptors; sched is -1 where the kernel has none
 	cpu         int32
-	running     bool     // or ready to run: /proc does not tell which
+	running     bool     // or ready to run: /proc does not distinguish them
 	said        [64]byte // by schedstat
 	slices      int64    // how often it got onto a core
-	since       int64    // begin of the round in which it was seen to have
+	since       int64    // start of the round in which that increase was seen
 	seen        bool
 }
 
@@ -75,9 +75,8 @@ func (p *procRecorder) started(pid int) {
 	p.ended.Go(p.sample)
 }
 
-// sample takes samples until it is to end. It sleeps in the kernel on a thread of
-// its own: the runtime's timers wake several threads each time, which costs the
-// child more time on the cores than the samples do.
+// sample takes samples until it is told to end. It sleeps in the kernel on its own thread: the runtime's timers
+// wake several threads each time, which takes more core time from the child than the samples do.
 func (p *procRecorder) sample() {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
@@ -96,7 +95,7 @@ func monotonic() int64 {
 	return ts.Nano()
 }
 
-// readAll is one round: who is on which core now, and what changed by that.
+// readAll is one round: it reads which thread is on which core now, and writes the changes.
 func (p *procRecorder) readAll(now int64) {
 	p.list()
 	on := make(map[int32]int32)
@@ -116,8 +115,8 @@ func (p *procRecorder) readAll(now int64) {
 	p.change(now, on)
 }
 
-// rather tells which of two threads that could run on one core is more likely to:
-// the one that got onto a core later, or the one seen there before.
+// rather reports whether tid is more likely than other to be on a core where both could run: the thread that got
+// onto a core later is, or else the one seen there before.
 func (p *procRecorder) rather(tid, other int32) bool {
 	a, b := p.threads[tid], p.threads[other]
 	if a.since != b.since {
@@ -129,7 +128,7 @@ func (p *procRecorder) rather(tid, other int32) bool {
 	return tid < other
 }
 
-// change writes what is different from the last round.
+// change writes the differences from the last round.
 func (p *procRecorder) change(now int64, on map[int32]int32) {
 	p.round = p.round[:0]
 	for cpu, tid := range p.on {
@@ -168,7 +167,7 @@ func (p *procRecorder) leaveAll(now int64) {
 	p.change(now, nil)
 }
 
-// list finds new threads, and forgets those that are gone.
+// list finds new threads and drops those that have ended.
 func (p *procRecorder) list() {
 	var st unix.Stat_t
 	if unix.Stat(p.dir, &st) != nil || uint64(st.Nlink) == p.links {
@@ -224,8 +223,8 @@ func (t *sampled) close() {
 	}
 }
 
-// read takes a new sample; false means the thread is gone. While its schedstat
-// stays the same, which is cheap to read, the thread does what it did.
+// read takes a new sample; false means that the thread has ended. As long as its schedstat, which is cheap to
+// read, does not change, neither has the thread's state.
 func (t *sampled) read(buf []byte, round int64) bool {
 	if t.sched >= 0 {
 		n, err := unix.Pread(t.sched, buf, 0)
@@ -253,7 +252,7 @@ func (t *sampled) read(buf []byte, round int64) bool {
 	return true
 }
 
-// parseSlices takes the last of schedstat's numbers: how often the thread got onto a core.
+// parseSlices returns the last number in schedstat: how often the thread got onto a core.
 func parseSlices(b []byte) int64 {
 	fields := bytes.Fields(b)
 	if len(fields) < 3 {
@@ -263,10 +262,10 @@ func parseSlices(b []byte) int64 {
 	return n
 }
 
-// parseStat takes the state and the core from a thread's stat. The name in it may
-// hold anything, even parentheses.
+// parseStat returns the state and the core from a thread's stat. The name in it may contain anything, even
+// parentheses.
 func parseStat(b []byte) (state byte, cpu int32, err error) {
-	const processor = 36 // fields behind the state
+	const processor = 36 // fields after the state
 	i := bytes.LastIndexByte(b, ')')
 	fields := bytes.Fields(b[i+1:])
 	if i < 0 || len(fields) <= processor || len(fields[0]) == 0 {

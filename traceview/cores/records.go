@@ -18,7 +18,7 @@ type record struct {
 	body []byte // valid until the next record
 }
 
-// records reads a file's records in the order of the file.
+// records reads a file's records in file order.
 type records struct {
 	r       *bufio.Reader
 	left    int64
@@ -58,7 +58,7 @@ func (rs *records) next() (record, error) {
 	rec.body = all[recordHead:]
 	payload := extraOf(&rec)
 	if payload > uint64(rs.left-size) {
-		return record{}, rs.damaged(fmt.Errorf("a record with %d bytes behind it where %d are left", payload, rs.left-size))
+		return record{}, rs.damaged(fmt.Errorf("a record followed by %d bytes with %d left", payload, rs.left-size))
 	}
 	rs.r.Discard(int(size))
 	rs.left, rs.at = rs.left-size, rs.at+size
@@ -72,7 +72,7 @@ func (rs *records) next() (record, error) {
 	return rec, nil
 }
 
-// extraOf returns the bytes behind a record that its size does not count.
+// extraOf returns the number of bytes after a record that its size does not include.
 func extraOf(rec *record) uint64 {
 	switch {
 	case rec.kind == recordAuxtrace && len(rec.body) >= 8:
@@ -87,8 +87,8 @@ func (rs *records) damaged(err error) error {
 	return fmt.Errorf("it is damaged at byte %d: %w", rs.at, err)
 }
 
-// switchOf returns the switch that a record tells of. An exec tells that its
-// thread is on a core; the idle thread of a core is no thread.
+// switchOf returns the switch in a record. An exec means that its thread is on a core; the idle thread of a core
+// does not count.
 func (rs *records) switchOf(rec *record) (Switch, bool) {
 	var sw Switch
 	switch rec.kind {
@@ -114,13 +114,13 @@ func (rs *records) switchOf(rec *record) (Switch, bool) {
 	sw.Time = int64(order.Uint64(b[rs.trailer.time:]))
 	sw.CPU = int32(order.Uint32(b[rs.trailer.cpu:]))
 	if rec.kind == recordExit && len(rec.body) >= 16 {
-		sw.Thread = int32(order.Uint32(rec.body[8:])) // the trailer may name whoever reaps it
+		sw.Thread = int32(order.Uint32(rec.body[8:])) // the trailer may name the reaping thread
 	}
 	ok := sw.Thread > idleThread && sw.Time > 0 && sw.CPU >= 0 && sw.CPU < MaxCPUs
 	return sw, ok
 }
 
-// MaxCPUs is beyond the number of any host's cores.
+// MaxCPUs is more than any host's number of cores.
 const MaxCPUs = 1 << 14
 
 func kindOf(misc uint16) traceview.SwitchKind {
@@ -133,21 +133,21 @@ func kindOf(misc uint16) traceview.SwitchKind {
 	return traceview.SwitchBlocked
 }
 
-// Replay hands out a file's switches in the order of time.
+// Replay returns a file's switches in time order.
 type Replay struct {
 	records *records
-	ready   []Switch // in order; those before at are taken
+	ready   []Switch // in order; those before at have been returned
 	at      int
 	pending []Switch // not yet in order
-	limit   int64    // latest time of the rounds before the current one
+	limit   int64    // latest time in the rounds before the current one
 	latest  int64
-	last    int64 // time of the last switch handed out
+	last    int64 // time of the last switch returned
 	done    bool
 	err     error
 }
 
-// Switches replays the file from its beginning. A thread that was on a core when
-// the recording began gets onto it at the beginning.
+// Switches replays the file from its start. A thread that was on a core when the recording started gets onto it
+// at that time.
 func (d *Data) Switches() *Replay {
 	p := &Replay{records: newRecords(d), limit: math.MinInt64, latest: math.MinInt64}
 	for _, sw := range d.first {
@@ -170,7 +170,7 @@ func (p *Replay) Next() (sw Switch, ok bool) {
 	}
 	sw = p.ready[p.at]
 	p.at++
-	// What came so late that its round could not tell has lost its place.
+	// A record so late that it misses its round is out of order.
 	sw.Time = max(sw.Time, p.last)
 	p.last = sw.Time
 	return sw, true
@@ -179,9 +179,8 @@ func (p *Replay) Next() (sw Switch, ok bool) {
 // Err returns the error that ended the replay early.
 func (p *Replay) Err() error { return p.err }
 
-// fill reads one more round. The writer drains one core's ring after the other, so
-// only the end of a round makes sure that nothing older comes than what the round
-// before it had.
+// fill reads one more round. The writer drains one core's ring after the other, so only the end of a round
+// guarantees that no record older than the previous round follows.
 func (p *Replay) fill() {
 	p.ready, p.at = p.ready[:0], 0
 	for {

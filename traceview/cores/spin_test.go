@@ -11,10 +11,10 @@ import (
 	"time"
 )
 
-// child is the environment variable that makes this test binary a child to be captured.
+// child is the environment variable that turns this test binary into a child to capture.
 const child = "SCHEDVIZ_CORES_CHILD"
 
-// work is what a captured child does, by the value of the variable child.
+// work is what a captured child does, by the value of the environment variable.
 var work = map[string]func(){"1": spin, "cpu": computeAll, "pingpong": pingPong}
 
 // computeAll keeps all cores busy, and prints for how long.
@@ -36,7 +36,7 @@ func computeAll() {
 
 var sink atomic.Uint64
 
-// pingPong hands a token to and fro between two goroutines, and prints for how long.
+// pingPong passes a token back and forth between two goroutines, and prints for how long.
 func pingPong() {
 	start := time.Now()
 	ping, pong := make(chan int), make(chan int)
@@ -52,8 +52,8 @@ func pingPong() {
 	fmt.Println(time.Since(start).Nanoseconds())
 }
 
-// spin keeps four threads busy for a while, and prints, for each of the process's
-// threads, for how long the kernel says it was on a core.
+// spin keeps four threads busy for a while, and prints how long each of the process's threads was on a core
+// according to the kernel.
 func spin() {
 	runtime.GOMAXPROCS(5)
 	var done sync.WaitGroup
@@ -64,7 +64,7 @@ func spin() {
 			for end := time.Now().Add(time.Second); time.Now().Before(end); {
 			}
 			done.Done()
-			select {} // lest the thread end with the goroutine
+			select {} // so that the thread does not end with the goroutine
 		}()
 	}
 	done.Wait()

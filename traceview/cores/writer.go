@@ -8,10 +8,10 @@ import (
 	"schedviz/traceview"
 )
 
-// procCommand is the command line in a file whose switches were sampled.
+// procCommand is the command line in a file with sampled switches.
 var procCommand = []string{"schedviz", "--cores=proc"}
 
-// perfCommand is the one in a file that has every switch.
+// perfCommand is the command line in a file with every switch.
 var perfCommand = []string{"schedviz", "--cores=perf"}
 
 // fileWriter writes a perf.data file with one event.
@@ -23,8 +23,7 @@ type fileWriter struct {
 	err  error
 }
 
-// createFile begins a file. The file gets
-// its name when it is whole.
+// createFile starts a file, which gets its name when it is complete.
 func createFile(path string) (*fileWriter, error) {
 	f, err := os.OpenFile(path+".partial", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
 	if err != nil {
@@ -33,7 +32,7 @@ func createFile(path string) (*fileWriter, error) {
 	w := &fileWriter{path: path, f: f, w: bufio.NewWriterSize(f, 64<<10)}
 	attr := switchAttr()
 	w.data.off = headerSize + int64(len(attr)) + sectionSize
-	w.put(make([]byte, headerSize)) // until it is known
+	w.put(make([]byte, headerSize)) // placeholder
 	w.put(attr)
 	w.put(make([]byte, sectionSize)) // no ids
 	return w, nil
@@ -51,7 +50,7 @@ func (w *fileWriter) write(records []byte) {
 	w.data.size += int64(len(records))
 }
 
-// endRound tells that all older records than these are written in the next round at the latest.
+// endRound ends a round: records older than these are written in the next round at the latest.
 func (w *fileWriter) endRound() {
 	w.write(head(recordFinishedRound, 0, 0))
 }

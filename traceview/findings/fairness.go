@@ -11,12 +11,11 @@ import (
 	"schedviz/traceview/words"
 )
 
-// starved is the goroutine that got least of the time it wanted, where that is far
-// less than others got.
+// starved is the goroutine that got the smallest share of the time it wanted to run, if others got far more.
 func starved(s *traceview.Summary) Finding {
 	const (
-		wanting = 0.25 // of the trace, at least, it must have wanted to run
-		unfair  = 4    // times less than the others got
+		wanting = 0.25 // the least share of the trace in which it must have wanted to run
+		unfair  = 4    // the factor by which the others must have got more
 	)
 	type wish struct {
 		*traceview.GoroutineStat
@@ -44,16 +43,15 @@ func starved(s *traceview.Summary) Finding {
 	}
 	return Finding{
 		ID: "starved", Value: words.Percent(least.got) + " of what " + words.Goroutine(least.ID, "") + " wanted",
-		Text: fmt.Sprintf("%s was ready or running for %s and ran for %s; the %s that wanted as much got %s on average.",
+		Text: fmt.Sprintf("%s was ready or running for %s and ran for %s; %s that wanted to run at least a quarter of the time got %s on average.",
 			words.Goroutine(least.ID, least.Func), words.Duration(least.wanted), words.Duration(time.Duration(least.State.Running)),
-			words.Counted(len(all)-1, "other"), words.Percent(others)),
+			words.Counted(len(all)-1, "other goroutine"), words.Percent(others)),
 		Goroutines: []traceview.GoID{least.ID},
 		Score:      35 + 40*(others-least.got),
 	}
 }
 
-// firstRun is how long new goroutines waited for their first run, which profiles of
-// the scheduler's latency leave out.
+// firstRun is how long new goroutines waited before they first ran. Scheduler latency profiles leave this out.
 func firstRun(s *traceview.Summary) Finding {
 	f := s.Stat.SchedLatency.FirstRun
 	if f.Count == 0 {
@@ -64,9 +62,9 @@ func firstRun(s *traceview.Summary) Finding {
 		return Finding{}
 	}
 	return Finding{
-		ID: "firstrun", Value: words.Duration(mean) + " until a first run",
-		Text: fmt.Sprintf("New goroutines waited so long on average: %s, %s of all time spent waiting for a P.",
-			words.Counted(f.Count, "goroutine"),
+		ID: "firstrun", Value: words.Duration(mean) + " before the first run",
+		Text: fmt.Sprintf("The average wait of %s; %s of all time spent waiting for a P.",
+			words.Counted(f.Count, "new goroutine"),
 			words.Percent(float64(f.TotalNS)/float64(max(1, s.Stat.SchedLatency.TotalNS)))),
 		Score: 18 + 20*ratio(mean, 20*timeSlice),
 	}

@@ -1,4 +1,4 @@
-// Package findings says in words what matters in a trace: computed, never canned.
+// Package findings picks what matters in a trace and puts it into sentences, all computed from the trace.
 package findings
 
 import (
@@ -13,8 +13,8 @@ import (
 	"schedviz/traceview/words"
 )
 
-// timeSlice is how long the scheduler lets a goroutine run before it asks for a
-// preemption: forcePreemptNS in runtime/proc.go.
+// timeSlice is how long the scheduler lets a goroutine run before it requests a preemption: forcePreemptNS in
+// runtime/proc.go.
 const timeSlice = 10 * time.Millisecond
 
 // Finding is one thing that matters in a trace: a number and a sentence.
@@ -22,14 +22,14 @@ type Finding struct {
 	ID    string // what kind of finding it is; at most one of each
 	Value string // "19 async preemptions"
 	Text  string // one or two plain sentences
-	// Goroutines and the time from From to To are where to look; both may be empty.
+	// Goroutines, and the time from From to To, are where to look; both may be empty.
 	Goroutines []traceview.GoID
 	From, To   traceview.Time
-	// Score ranks findings: 0 is not worth telling, 100 a program standing still.
+	// Score ranks findings: 0 is not worth reporting, 100 a program standing still.
 	Score float64
 }
 
-// Of returns what the summary bears out, the most surprising first, at most limit.
+// Of returns at most limit findings that the summary supports, highest score first.
 func Of(s *traceview.Summary, limit int) []Finding {
 	all := []Finding{
 		worstWait(s), longestSlice(s), wasted(s), preemptions(s), utilization(s),
@@ -41,7 +41,7 @@ func Of(s *traceview.Summary, limit int) []Finding {
 	return all[:min(len(all), limit)]
 }
 
-// worstWait is the longest wait of a goroutine that was ready to run, and who ran meanwhile.
+// worstWait is the longest wait for a P, and the goroutines that ran meanwhile.
 func worstWait(s *traceview.Summary) Finding {
 	if len(s.WorstWaits) == 0 || s.WorstWaits[0].Dur() < time.Millisecond {
 		return Finding{}
@@ -55,19 +55,19 @@ func worstWait(s *traceview.Summary) Finding {
 	who := words.Goroutine(w.G, w.Func)
 	switch {
 	case len(w.Antagonists) == 0 && w.Idle > 0:
-		f.Text = fmt.Sprintf("The worst: %s was ready while no goroutine ran; for %s some P had no thread.", who, words.Duration(w.Idle))
+		f.Text = fmt.Sprintf("%s was ready while no goroutine ran; some P was idle for %s of that.", who, words.Duration(w.Idle))
 	case len(w.Antagonists) == 0:
-		f.Text = fmt.Sprintf("The worst: %s was ready while no goroutine ran.", who)
+		f.Text = fmt.Sprintf("%s was ready while no goroutine ran.", who)
 	case w.Partial:
-		f.Text = fmt.Sprintf("The worst: %s was ready while %s ran, or longer: so much happened that not all of it was kept.", who, named(w.Antagonists, w.Others))
+		f.Text = fmt.Sprintf("%s was ready while at least %s ran (not everything that happened meanwhile was kept).", who, withTimes(w.Antagonists, w.Others))
 	default:
-		f.Text = fmt.Sprintf("The worst: %s was ready while %s ran.", who, named(w.Antagonists, w.Others))
+		f.Text = fmt.Sprintf("%s was ready while %s ran.", who, withTimes(w.Antagonists, w.Others))
 	}
 	return f
 }
 
-// named lists the first two goroutines with their times, and counts the rest.
-func named(gs []traceview.Antagonist, others int) string {
+// withTimes lists the first two goroutines with their times and counts the rest.
+func withTimes(gs []traceview.Antagonist, others int) string {
 	const most = 2
 	var names []string
 	for _, g := range gs[:min(most, len(gs))] {
@@ -80,10 +80,10 @@ func named(gs []traceview.Antagonist, others int) string {
 	return text
 }
 
-// longestSlice is the longest time a goroutine kept its P, where that is longer
-// than the scheduler means to allow, and who waited meanwhile.
+// longestSlice is the longest time a goroutine kept its P, if that exceeds the scheduler's time slice, and the
+// goroutines that waited meanwhile.
 func longestSlice(s *traceview.Summary) Finding {
-	// Slices in which goroutines waited are worse than longer ones that nobody minded.
+	// A slice that made goroutines wait is worse than a longer one that did not.
 	var worst traceview.Slice
 	var harm time.Duration
 	for _, slice := range s.LongestSlices {
@@ -98,13 +98,13 @@ func longestSlice(s *traceview.Summary) Finding {
 		return Finding{}
 	}
 	f := Finding{
-		ID: "slice", Value: words.Duration(worst.Dur()) + " in one go",
-		Text:       fmt.Sprintf("%s ran that long without being preempted; no goroutine waited meanwhile.", words.Goroutine(worst.G, worst.Func)),
+		ID: "slice", Value: words.Duration(worst.Dur()) + " in one slice",
+		Text:       fmt.Sprintf("%s ran this long without being preempted; no goroutine waited for a P meanwhile.", words.Goroutine(worst.G, worst.Func)),
 		Goroutines: []traceview.GoID{worst.G}, From: worst.From, To: worst.To,
 		Score: 5 + 30*ratio(worst.Dur()-timeSlice, 9*timeSlice),
 	}
 	if n := len(worst.Waiters) + worst.Others; n > 0 {
-		f.Text = fmt.Sprintf("%s ran that long without being preempted; meanwhile %s waited for a P, the longest %s.",
+		f.Text = fmt.Sprintf("%s ran this long without being preempted; meanwhile %s waited for a P, for up to %s.",
 			words.Goroutine(worst.G, worst.Func), words.Counted(n, "goroutine"), words.Duration(longestOf(worst.Waiters)))
 		f.Score += 20 * ratio(longestOf(worst.Waiters), 9*timeSlice)
 	}
@@ -118,7 +118,7 @@ func longestOf(gs []traceview.Antagonist) time.Duration {
 	return gs[0].Time
 }
 
-// wasted is parallelism that was there and not used.
+// wasted is P time that was available and not used.
 func wasted(s *traceview.Summary) Finding {
 	capacity := s.Covered() * time.Duration(s.Stat.Procs.GOMAXPROCS)
 	if capacity <= 0 {
@@ -130,13 +130,13 @@ func wasted(s *traceview.Summary) Finding {
 	}
 	return Finding{
 		ID: "idle", Value: words.Percent(share) + " of P time lost",
-		Text: fmt.Sprintf("For %s, added up, a P had no thread although a goroutine was ready: the time it takes to wake a thread, or to find the work.",
+		Text: fmt.Sprintf("Summed over Ps, %s in which a P was idle although a goroutine was ready: the time it takes to wake a thread or to find work.",
 			words.Duration(s.Wasted.P)),
 		Score: 20 + 150*share,
 	}
 }
 
-// preemptions tells how many preemptions of which kind, and where most.
+// preemptions counts preemptions by kind and names where most happened.
 func preemptions(s *traceview.Summary) Finding {
 	total := s.Stat.Preemptions.Involuntary()
 	if total == 0 {
@@ -149,12 +149,28 @@ func preemptions(s *traceview.Summary) Finding {
 		return f
 	}
 	site := s.Preempts[i]
-	f.Text = fmt.Sprintf("%s. Most often (%s) in %s, after slices of %s on average.", kinds,
-		words.Number(site.Count), words.Place(site.Where.Func, site.Where.File, site.Where.Line), words.Duration(site.SliceTotal/time.Duration(max(site.Count, 1))))
+	if most := mostOf(site.Count, total); most != "" {
+		f.Text = fmt.Sprintf("%s: %s %s, after slices of %s on average.", kinds, most,
+			words.Place(site.Where.Func, site.Where.File, site.Where.Line), words.Duration(site.SliceTotal/time.Duration(max(site.Count, 1))))
+	}
 	return f
 }
 
-// utilization tells how much of the Ps' time was used. It is always worth knowing.
+// mostOf begins a phrase about the largest part, n of total, of what a finding counts: "all in",
+// "10 of them in", or "in" if there is only one. It is "" if no part stands out.
+func mostOf[T int | int64](n, total T) string {
+	switch {
+	case n == total && n > 1:
+		return "all in"
+	case n > 1:
+		return words.Number(n) + " of them in"
+	case n == total:
+		return "in"
+	}
+	return ""
+}
+
+// utilization is how much of the Ps' time was used. It is always worth knowing.
 func utilization(s *traceview.Summary) Finding {
 	p, d := s.Stat.Procs, s.Covered()
 	if p.GOMAXPROCS == 0 || d == 0 || p.RunningNS == 0 {
@@ -168,21 +184,20 @@ func utilization(s *traceview.Summary) Finding {
 	}
 }
 
-// biggestWait is the reason that goroutines of the program waited for longest, and
-// who ended those waits.
+// biggestWait is the wait reason with the largest total among the program's goroutines, and where they waited.
 func biggestWait(s *traceview.Summary) Finding {
 	i := slices.IndexFunc(s.Stat.Blocking, func(b traceview.BlockingStat) bool { return !classify.RuntimeWait(b.Reason) })
 	if i < 0 || s.Stat.Blocking[i].TotalNS == 0 {
 		return Finding{}
 	}
-	b := s.Stat.Blocking[i] // they are sorted: the longest in all
+	b := s.Stat.Blocking[i] // sorted by total, largest first
 	f := Finding{
 		ID: "wait", Value: words.Duration(time.Duration(b.TotalNS)) + " in " + b.Reason,
-		Text:  "The biggest reason to wait: one long wait.",
+		Text:  "The largest total by reason: a single wait.",
 		Score: 22,
 	}
 	if b.Count > 1 {
-		f.Text = fmt.Sprintf("The biggest reason to wait: %s, half of them %s or less, the longest %s.",
+		f.Text = fmt.Sprintf("The largest total by reason: %s, p50 %s, longest %s.",
 			words.Counted(b.Count, "wait"), words.Duration(time.Duration(b.P50NS)), words.Duration(time.Duration(b.MaxNS)))
 	}
 	i = slices.IndexFunc(s.Blocks, func(site traceview.BlockSite) bool { return site.Reason == b.Reason })
@@ -190,13 +205,13 @@ func biggestWait(s *traceview.Summary) Finding {
 		return f
 	}
 	if fr, ok := classify.ProgramFrame(s.Blocks[i].Stack); ok {
-		f.Text += " Most in " + words.Place(fr.Func, fr.File, fr.Line) + "."
+		f.Text += " The largest part in " + words.Place(fr.Func, fr.File, fr.Line) + "."
 	}
 	return f
 }
 
-// leftAlive tells of goroutines begun in the trace that never ended and were
-// waiting: a leak, or a program cut short.
+// leftAlive is the goroutines created in the trace that were still waiting at its end: a leak, or a program cut
+// short.
 func leftAlive(s *traceview.Summary) Finding {
 	type key struct{ fn, reason string }
 	byKey := map[key][]traceview.GoID{}
@@ -215,10 +230,6 @@ func leftAlive(s *traceview.Summary) Finding {
 	if total == 0 {
 		return Finding{}
 	}
-	value := words.Counted(total, "goroutine") + " left waiting"
-	if alive < s.Stat.Goroutines.AliveAtEnd {
-		value = "at least " + value // not all that were alive have a row
-	}
 	keys := make([]key, 0, len(byKey))
 	for k := range byKey {
 		keys = append(keys, k)
@@ -226,16 +237,23 @@ func leftAlive(s *traceview.Summary) Finding {
 	k := slices.MinFunc(keys, func(a, b key) int {
 		return cmp.Or(cmp.Compare(len(byKey[b]), len(byKey[a])), cmp.Compare(a.fn, b.fn), cmp.Compare(a.reason, b.reason))
 	})
-	return Finding{
-		ID: "alive", Value: value,
-		Text: fmt.Sprintf("Begun in this trace and still waiting at its end; most of them (%s) in %s for %s.",
-			words.Number(len(byKey[k])), cmp.Or(words.Func(k.fn), "an unknown function"), cmp.Or(k.reason, "an unknown reason")),
+	f := Finding{
+		ID: "alive", Value: words.Counted(total, "goroutine") + " left waiting", Text: "Created in this trace and still waiting at its end",
 		Goroutines: byKey[k],
 		Score:      25 + 20*float64(total)/float64(max(1, s.Stat.Goroutines.Created)),
 	}
+	listed := total
+	if alive < s.Stat.Goroutines.AliveAtEnd { // not every goroutine alive at the end has a row
+		f.Value, listed = "at least "+f.Value, s.Stat.Goroutines.AliveAtEnd
+	}
+	if most := mostOf(len(byKey[k]), listed); most != "" {
+		f.Text += fmt.Sprintf(": %s %s (%s)", most, cmp.Or(words.Func(k.fn), "an unknown function"), cmp.Or(k.reason, "unknown reason"))
+	}
+	f.Text += "."
+	return f
 }
 
-// stopTheWorld tells how long the whole program stood still.
+// stopTheWorld is how long the whole program was stopped.
 func stopTheWorld(s *traceview.Summary) Finding {
 	gc := s.Stat.GC
 	if gc.STWMaxNS < int64(100*time.Microsecond) || s.Stat.Trace.DurationNS == 0 {
@@ -243,14 +261,14 @@ func stopTheWorld(s *traceview.Summary) Finding {
 	}
 	return Finding{
 		ID: "stw", Value: words.Duration(time.Duration(gc.STWMaxNS)) + " stopped",
-		Text: fmt.Sprintf("The longest stop-the-world, of %s (%s in all) and %s.", words.Number(gc.STWCount),
+		Text: fmt.Sprintf("The longest of %s (%s in total); %s.", words.Counted(gc.STWCount, "stop-the-world pause"),
 			words.Duration(time.Duration(gc.STWTotalNS)), words.Counted(gc.Cycles, "garbage collection")),
 		From: s.GC.LongestStop.Start, To: s.GC.LongestStop.End,
 		Score: 12 + 40*ratio(time.Duration(gc.STWMaxNS), timeSlice),
 	}
 }
 
-// queue tells that many more goroutines were ready than could run.
+// queue is the largest number of goroutines ready at once, if that far exceeds the number of Ps.
 func queue(s *traceview.Summary) Finding {
 	n, procs := s.Stat.Goroutines.MaxRunnable, s.Stat.Procs.GOMAXPROCS
 	if procs == 0 || n < 2*procs {
@@ -258,7 +276,7 @@ func queue(s *traceview.Summary) Finding {
 	}
 	f := Finding{
 		ID: "queue", Value: words.Number(n) + " ready at once",
-		Text:  fmt.Sprintf("So many goroutines queued for %s when it was worst.", words.Counted(procs, "P")),
+		Text:  fmt.Sprintf("At the peak, %s queued for %s.", words.Counted(n, "goroutine"), words.Counted(procs, "P")),
 		Score: 15 + 10*min(1, float64(n)/float64(100*procs)),
 	}
 	if most := s.Series.MaxRunnable; len(most) > 0 {

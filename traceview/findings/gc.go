@@ -16,13 +16,13 @@ func collecting(s *traceview.Summary) Finding {
 		return Finding{}
 	}
 	f := Finding{
-		ID: "gc", Value: words.Percent(part) + " of running was GC",
-		Text: fmt.Sprintf("Its workers ran for %s in %s.",
+		ID: "gc", Value: words.Percent(part) + " of running time was GC",
+		Text: fmt.Sprintf("GC workers ran for %s in %s.",
 			words.Duration(s.GC.Workers), words.Counted(s.Stat.GC.Cycles, "collection")),
 		Score: 15 + 60*part,
 	}
 	if s.GC.Assists >= time.Millisecond {
-		f.Text = fmt.Sprintf("Its workers ran for %s in %s; goroutines that allocated had to help for %s.",
+		f.Text = fmt.Sprintf("GC workers ran for %s in %s; allocating goroutines assisted for %s.",
 			words.Duration(s.GC.Workers), words.Counted(s.Stat.GC.Cycles, "collection"), words.Duration(s.GC.Assists))
 	}
 	return f

@@ -17,10 +17,10 @@ import (
 	"schedviz/traceview/words"
 )
 
-// errSilent is why a download ends for which nothing comes any more.
+// errSilent is why a stalled download ends.
 var errSilent = errors.New("nothing came")
 
-// URL returns the address that name is; nil if it is none of the web.
+// URL parses name as an http or https URL; it returns nil if it is none.
 func URL(name string) *url.URL {
 	u, err := url.Parse(name)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
@@ -29,7 +29,7 @@ func URL(name string) *url.URL {
 	return u
 }
 
-// Name is what to call a file of what is at u, after its last word.
+// Name returns the name for a file downloaded from u, after the last element of its path.
 func Name(u *url.URL) (base, ext string) {
 	name := strings.Map(func(r rune) rune {
 		if strings.ContainsRune(`/\:*?"<>|`, r) || r < ' ' {
@@ -49,10 +49,10 @@ func Name(u *url.URL) (base, ext string) {
 	return base, ext
 }
 
-// Download copies the trace at u, decompressed, to a new file in dir, which the caller is
-// to rename or remove. If it does not come to its end, which may be ctx's, what came is
-// kept if it can be read, and early says why there is no more. It is given up when
-// nothing comes for patience, beyond the time for which the server is asked to record.
+// Download copies the trace at u, decompressed, to a new file in dir, which the caller must rename or remove. If
+// the download ends early, because ctx ends for example, the part that arrived is kept if it is readable, and
+// early says why there is no more. It fails if nothing arrives for patience, on top of the time for which the
+// server is asked to record.
 func Download(ctx context.Context, u *url.URL, dir string, patience time.Duration, opt Options) (file string, early, err error) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
@@ -64,7 +64,7 @@ func Download(ctx context.Context, u *url.URL, dir string, patience time.Duratio
 		return "", nil, err
 	}
 	defer resp.Body.Close()
-	trace, err := unpack(&lively{resp.Body, func() { late.Reset(wait) }}, opt.limit())
+	trace, err := unpack(&activity{resp.Body, func() { late.Reset(wait) }}, opt.limit())
 	if err != nil {
 		return "", nil, causeOf(ctx, sent(resp, err))
 	}
@@ -86,7 +86,7 @@ func Download(ctx context.Context, u *url.URL, dir string, patience time.Duratio
 	return part.Name(), err, nil
 }
 
-// sent adds to the error of what is no trace what it is.
+// sent adds to the error of a response that is not a trace what it is instead.
 func sent(resp *http.Response, err error) error {
 	no := (*notTrace)(nil)
 	if !errors.As(err, &no) {
@@ -102,8 +102,8 @@ func sent(resp *http.Response, err error) error {
 	return fmt.Errorf("%w; the server sent %s that begins with %q", err, kind, no.begin)
 }
 
-// recordingTime is how long the server was asked to record, as net/http/pprof is:
-// it may send nothing before.
+// recordingTime is how long the server was asked to record, in the way of net/http/pprof: until then it may send
+// nothing.
 func recordingTime(u *url.URL) time.Duration {
 	seconds, err := strconv.ParseFloat(u.Query().Get("seconds"), 64)
 	if err != nil || !(seconds > 0 && seconds < 1e6) {
@@ -112,7 +112,7 @@ func recordingTime(u *url.URL) time.Duration {
 	return time.Duration(seconds * float64(time.Second))
 }
 
-// get asks for what is at u.
+// get requests u.
 func get(ctx context.Context, u *url.URL, opt Options) (*http.Response, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
@@ -137,8 +137,8 @@ func get(ctx context.Context, u *url.URL, opt Options) (*http.Response, error) {
 	return resp, nil
 }
 
-// client asks one server for one thing, and tells where else it leads. What comes
-// compressed unpack finds out, and bounds.
+// client is an HTTP client for one request. It reports redirects to other hosts, and does not decompress: unpack
+// does, within bounds.
 func client(opt Options) *http.Client {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.DisableCompression, transport.DisableKeepAlives = true, true
@@ -146,7 +146,7 @@ func client(opt Options) *http.Client {
 		Transport: transport,
 		CheckRedirect: func(req *http.Request, via []*http.Request) error {
 			if len(via) >= 10 {
-				return errors.New("it redirects on and on")
+				return errors.New("too many redirects")
 			}
 			if from := via[len(via)-1].URL; from.Host != req.URL.Host || from.Scheme != req.URL.Scheme {
 				opt.note("%s redirects to %s", from.Redacted(), req.URL.Redacted())
@@ -156,7 +156,7 @@ func client(opt Options) *http.Client {
 	}
 }
 
-// causeOf is why ctx ended, if that is what err comes from.
+// causeOf returns why ctx ended, if err results from that.
 func causeOf(ctx context.Context, err error) error {
 	if err == nil || ctx.Err() == nil {
 		return err
@@ -167,13 +167,13 @@ func causeOf(ctx context.Context, err error) error {
 	return ctx.Err()
 }
 
-// lively tells of each read that brings something.
-type lively struct {
+// activity calls back after each read that returns data.
+type activity struct {
 	io.Reader
 	tell func()
 }
 
-func (l *lively) Read(p []byte) (int, error) {
+func (l *activity) Read(p []byte) (int, error) {
 	n, err := l.Reader.Read(p)
 	if n > 0 {
 		l.tell()

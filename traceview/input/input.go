@@ -1,10 +1,9 @@
-// Package input turns what a user names into an open trace: a file, a pipe, standard
-// input, plain or compressed with gzip or zstd; and what is at an address of the web
-// into a file.
+// Package input opens the trace that a user names: a file, a pipe or standard input, plain or compressed with
+// gzip or zstd. It also downloads a trace at a URL to a file.
 //
-// A trace is read in pieces and more than once. What cannot be read so is first copied to
-// a temporary file: [unpack] finds out by its first bytes how it is compressed, and that
-// it is a trace at all, before much of it has come; no more is copied than Options allow.
+// A trace is read in pieces and more than once. An input that does not allow that is first copied to a temporary
+// file: [unpack] detects from the first bytes how it is compressed and whether it is a trace at all, before much
+// of it has arrived. No more is copied than Options allow.
 package input
 
 import (
@@ -23,27 +22,26 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// DefaultMaxSize is the most, in bytes, that is copied unless Options say otherwise.
+// DefaultMaxSize is the default of Options.MaxSize, in bytes.
 const DefaultMaxSize = 2_000_000_000
 
-// Options say how a trace is got at.
+// Options say how to read a trace.
 type Options struct {
-	// MaxSize bounds what is downloaded, comes through a pipe, or is unpacked, in
-	// bytes. 0 is DefaultMaxSize.
+	// MaxSize limits what is downloaded, read from a pipe, or unpacked, in bytes. 0 is DefaultMaxSize.
 	MaxSize int64
-	// Stdin is what "-" names; nil is os.Stdin.
+	// Stdin is the input named "-"; nil is os.Stdin.
 	Stdin io.Reader
-	// Progress returns what is to be written what comes to, to show how much that is:
-	// size bytes in all, -1 if nobody knows. nil, and what it returns if that is nil, show nothing.
+	// Progress returns a writer that gets a copy of the data, to show how much has arrived of size bytes, -1
+	// if unknown. Progress and the writer may be nil, to show nothing.
 	Progress func(what string, size int64) io.WriteCloser
-	// Note is told what the user may want to know, a sentence each. nil tells nobody.
+	// Note gets what the user may want to know, one sentence per call. It may be nil.
 	Note func(sentence string)
 }
 
 // Trace is an open trace.
 type Trace struct {
 	*tracefile.File
-	// Doubts say what of the input is missing, a sentence each.
+	// Doubts say what is missing from the input, a sentence each.
 	Doubts []string
 	remove func()
 }
@@ -60,7 +58,7 @@ func IsStdin(name string) bool {
 	return slices.Contains([]string{"-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"}, name)
 }
 
-// Title is what the trace that name leads to is called.
+// Title returns the display name of the trace at name.
 func Title(name string) string {
 	if IsStdin(name) {
 		return "standard input"
@@ -68,7 +66,7 @@ func Title(name string) string {
 	return filepath.Base(name)
 }
 
-// Base is what files that are made of the trace are called after, without extension.
+// Base returns the base name for files made from the trace, without extension.
 func Base(name string) string {
 	if IsStdin(name) || strings.HasPrefix(name, "/dev/fd/") || strings.HasPrefix(name, "/proc/self/fd/") {
 		return "trace"
@@ -80,7 +78,7 @@ func Base(name string) string {
 	return base
 }
 
-// withoutPacking takes the extension of a compressed file off its name.
+// withoutPacking removes the extension of a compressed file from its name.
 func withoutPacking(name string) string {
 	for _, ext := range []string{".gz", ".zst"} {
 		if short, ok := strings.CutSuffix(name, ext); ok && short != "" {
@@ -90,7 +88,7 @@ func withoutPacking(name string) string {
 	return name
 }
 
-// Open opens the trace that name leads to: a file, a pipe, or "-" for standard input.
+// Open opens the trace at name: a file, a pipe, or "-" for standard input.
 func Open(ctx context.Context, name string, opt Options) (*Trace, error) {
 	if IsStdin(name) {
 		return openStdin(ctx, opt)
@@ -117,13 +115,12 @@ func openStdin(ctx context.Context, opt Options) (*Trace, error) {
 		opt.Stdin = os.Stdin
 	}
 	if f, ok := opt.Stdin.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-		return nil, errors.New("reading standard input: it is a terminal; a trace comes through a pipe")
+		return nil, errors.New("reading standard input: it is a terminal; pipe a trace into it")
 	}
 	return spooled(ctx, Title("-"), func() (io.ReadCloser, error) { return io.NopCloser(opt.Stdin), nil }, opt)
 }
 
-// packed reports whether the regular file of a name is compressed. Of one that cannot be
-// read, opening it says why.
+// packed reports whether the regular file name is compressed. If the file can't be read, opening it will say why.
 func packed(name string) bool {
 	f, err := os.Open(name)
 	if err != nil {
@@ -135,7 +132,7 @@ func packed(name string) bool {
 	return packingOf(head[:n]) != plain
 }
 
-// cause is why a file operation failed, without the path.
+// cause returns why a file operation failed, without the path.
 func cause(err error) error {
 	if pe := (*fs.PathError)(nil); errors.As(err, &pe) {
 		return pe.Err

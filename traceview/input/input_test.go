@@ -48,7 +48,7 @@ func TestURL(t *testing.T) {
 	} {
 		u := input.URL(address)
 		if u == nil {
-			t.Errorf("%q is not taken for an address", address)
+			t.Errorf("%q is not recognized as a URL", address)
 			continue
 		}
 		base, ext := input.Name(u)
@@ -58,7 +58,7 @@ func TestURL(t *testing.T) {
 	}
 	for _, name := range []string{"trace.out", "-", "out/run", "c:/x.trace", "file:///etc/passwd", "ftp://h/x", "http:", "http:///x"} {
 		if u := input.URL(name); u != nil {
-			t.Errorf("%q is taken for the address %s", name, u)
+			t.Errorf("%q is taken for the URL %s", name, u)
 		}
 	}
 }
@@ -89,7 +89,7 @@ func zstandard(t testing.TB, data []byte) []byte {
 	return w.EncodeAll(data, nil)
 }
 
-// open opens what comes through standard input, which leaves no temporary file.
+// open opens a trace from standard input, and checks that no temporary file is left.
 func open(t testing.TB, r io.Reader, limit int64) (*input.Trace, error) {
 	t.Helper()
 	dir := t.TempDir()
@@ -103,7 +103,7 @@ func open(t testing.TB, r io.Reader, limit int64) (*input.Trace, error) {
 	return f, err
 }
 
-// oneByte reads a byte at a time, as a slow pipe brings them, and then fails with err.
+// oneByte reads a byte at a time, like a slow pipe, and then fails with err.
 type oneByte struct {
 	data []byte
 	err  error
@@ -169,12 +169,12 @@ func TestOpen(t *testing.T) {
 	}
 }
 
-// repeated reads the same again and again.
+// repeated reads the same bytes over and over.
 type repeated []byte
 
 func (r repeated) Read(p []byte) (int, error) { return copy(p, r), nil }
 
-// Whatever comes is a trace or an error, takes no more than its bound, and leaves nothing.
+// Any input gives a trace or an error, takes no more than its bound, and leaves nothing behind.
 func FuzzOpen(f *testing.F) {
 	trace := aTrace(f)
 	f.Add(trace)

@@ -12,8 +12,8 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// spooled opens the trace of that name which open's reader brings, by way of a temporary
-// file. If the reader fails after the trace has begun, what came is the trace.
+// spooled copies the trace from open's reader to a temporary file and opens that. If the reader fails after the
+// trace has begun, the part read so far is the trace.
 func spooled(ctx context.Context, name string, open func() (io.ReadCloser, error), opt Options) (*Trace, error) {
 	temp, remove, err := newTemp()
 	if err != nil {
@@ -32,8 +32,8 @@ func spooled(ctx context.Context, name string, open func() (io.ReadCloser, error
 	return t, nil
 }
 
-// newTemp makes a temporary file. Where a file that is open can be removed it is so at
-// once, and nothing is left of it however schedviz ends; else remove does that.
+// newTemp makes a temporary file. Where an open file can be removed, it is removed at once, so that nothing is
+// left however schedviz ends; elsewhere the caller must call remove.
 func newTemp() (temp *os.File, remove func(), err error) {
 	temp, err = os.CreateTemp("", "schedviz-*.trace")
 	if err != nil {
@@ -45,7 +45,7 @@ func newTemp() (temp *os.File, remove func(), err error) {
 	return temp, func() { os.Remove(temp.Name()) }, nil
 }
 
-// fill copies a trace into temp, and opens it there.
+// fill copies a trace into temp and opens it there.
 func fill(ctx context.Context, temp *os.File, name string, open func() (io.ReadCloser, error), opt Options) (*Trace, error) {
 	bar := opt.progress("reading "+Title(name), -1)
 	defer bar.Close()
@@ -70,13 +70,13 @@ func fill(ctx context.Context, temp *os.File, name string, open func() (io.ReadC
 	}
 	t := &Trace{File: f}
 	if broken != nil {
-		t.Doubts = []string{fmt.Sprintf("%s is cut off or damaged (%v): what came before is read", Title(name), broken)}
+		t.Doubts = []string{fmt.Sprintf("%s is cut off or damaged (%v): the part before that is read", Title(name), broken)}
 	}
 	return t, nil
 }
 
-// copyTrace copies the trace of open's reader to w. If reading fails after the trace has
-// begun, broken says why.
+// copyTrace copies the trace from open's reader to w. If reading fails after the trace has begun, broken says
+// why.
 func copyTrace(w io.Writer, open func() (io.ReadCloser, error), limit int64) (broken, err error) {
 	in, err := open()
 	if err != nil {
@@ -95,7 +95,7 @@ func copyTrace(w io.Writer, open func() (io.ReadCloser, error), limit int64) (br
 	return nil, err
 }
 
-// failing remembers how reading failed, to tell that from how writing does.
+// failing remembers its read error, to distinguish it from a write error.
 type failing struct {
 	r   io.Reader
 	err error
@@ -109,7 +109,7 @@ func (f *failing) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// explain says of an error of temp that it is one of a file which the user does not know.
+// explain adds to an error of temp what the file is, as the user does not know it.
 func explain(err error, temp *os.File) error {
 	if pe := (*fs.PathError)(nil); errors.As(err, &pe) && pe.Path == temp.Name() {
 		return fmt.Errorf("copying it to a temporary file in %s: %w", os.TempDir(), pe.Err)
@@ -139,7 +139,7 @@ func (o Options) note(format string, args ...any) {
 	}
 }
 
-// unseen is progress that nobody looks at.
+// unseen is progress that is not shown.
 type unseen struct{ io.Writer }
 
 func (unseen) Close() error { return nil }

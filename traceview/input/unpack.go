@@ -14,7 +14,7 @@ import (
 	"schedviz/traceview/words"
 )
 
-// packing is how a trace is compressed. Its first bytes tell, whatever it is called.
+// packing is how a trace is compressed, detected from its first bytes whatever its name.
 type packing uint8
 
 const (
@@ -23,11 +23,11 @@ const (
 	zstandard
 )
 
-// magicBytes is how many bytes tell the packing.
+// magicBytes is how many bytes identify the packing.
 const magicBytes = 4
 
-// maxZstdWindow is how far back zstd may refer: what the zstd command allows unless
-// asked for more. The decoder holds that much.
+// maxZstdWindow is how far back zstd may refer: the default limit of the zstd command. The decoder keeps that
+// much in memory.
 const maxZstdWindow = 128 << 20
 
 func packingOf(head []byte) packing {
@@ -45,15 +45,14 @@ func (p packing) reader(r io.Reader) (io.Reader, error) {
 	switch p {
 	case gzipped:
 		return gzip.NewReader(r)
-	case zstandard: // in the reader's goroutine, so that there is nothing to close
+	case zstandard: // in the reader's goroutine: nothing to close
 		return zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(maxZstdWindow))
 	}
 	return r, nil
 }
 
-// unpack returns the trace in r, decompressed, as soon as it is known to be one; else
-// the error is a notTrace, or why nothing more came. Reading more than limit bytes, of r or
-// of the trace, is tooLarge.
+// unpack returns the trace in r, decompressed, as soon as it is recognized as one; otherwise the error is a
+// notTrace, or the read error. Reading more than limit bytes of r or of the trace fails with tooLarge.
 func unpack(r io.Reader, limit int64) (io.Reader, error) {
 	in := bufio.NewReader(&bounded{r: r, left: limit, limit: limit})
 	magic, err := in.Peek(magicBytes)
@@ -69,7 +68,7 @@ func unpack(r io.Reader, limit int64) (io.Reader, error) {
 	return out, checkHeader(out, p)
 }
 
-// checkHeader returns an error unless what r reads next is the header of a trace.
+// checkHeader returns an error unless r continues with the header of a trace.
 func checkHeader(r *bufio.Reader, p packing) error {
 	head, err := r.Peek(wire.HeaderSize)
 	switch {
@@ -91,7 +90,7 @@ func checkHeader(r *bufio.Reader, p packing) error {
 	return &notTrace{err, string(begin)}
 }
 
-// notTrace is what an input is that does not begin as a trace does.
+// notTrace is the error of an input that does not begin like a trace.
 type notTrace struct {
 	error
 	begin string // its first bytes
@@ -99,14 +98,14 @@ type notTrace struct {
 
 func (e *notTrace) Unwrap() error { return e.error }
 
-// tooLarge is an input of more bytes than are allowed.
+// tooLarge is the error of an input with more bytes than allowed.
 type tooLarge struct{ limit int64 }
 
 func (e tooLarge) Error() string {
 	return fmt.Sprintf("it is larger than %s, the most that --max-size allows", words.Bytes(e.limit))
 }
 
-// bounded reads no more than limit bytes of r.
+// bounded reads at most limit bytes of r.
 type bounded struct {
 	r           io.Reader
 	left, limit int64

@@ -1,6 +1,6 @@
-// Package interrupt ends work at once that does not look at its context, or not often
-// enough: opening a FIFO that nobody writes to, sorting a great deal, packing a page.
-// Such work is left to itself, and nobody sees what comes of it.
+// Package interrupt lets callers stop waiting at once for work that checks its context rarely or never: opening a
+// FIFO without a writer, sorting a lot of data, packing a page. The abandoned work goes on in the background and
+// its result is dropped.
 package interrupt
 
 import (
@@ -14,11 +14,11 @@ import (
 	"schedviz/traceview/fault"
 )
 
-// grace is how long work may take to notice that its context has ended, and to tidy up.
+// grace is how long work may take to notice that its context has ended, and to clean up.
 const grace = 300 * time.Millisecond
 
-// Do returns what work returns. When ctx ends, it returns soon, whether work has ended
-// or not; then with ctx's error and what was being done.
+// Do returns what work returns. When ctx ends it returns soon, even if work has not; the error then wraps ctx's
+// and says what was being done.
 func Do(ctx context.Context, doing string, work func() error) error {
 	done := make(chan error, 1)
 	go func() { done <- outcome(doing, work) }()
@@ -35,14 +35,14 @@ func Do(ctx context.Context, doing string, work func() error) error {
 	}
 }
 
-// Write has produce write to w. When ctx ends, it returns ctx's error at once, and
-// nothing that produce still writes reaches w.
+// Write calls produce to write to w. When ctx ends, it returns ctx's error at once, and later writes of produce
+// do not reach w.
 func Write(ctx context.Context, w io.Writer, produce func(io.Writer) error) error {
 	r, pipe := io.Pipe()
 	defer context.AfterFunc(ctx, func() { pipe.CloseWithError(ctx.Err()) })()
 	done := make(chan error, 1)
 	go func() {
-		err := outcome("the writing of a file", func() error {
+		err := outcome("writing a file", func() error {
 			buf := bufio.NewWriterSize(pipe, 64<<10)
 			if err := produce(buf); err != nil {
 				return err
@@ -53,7 +53,7 @@ func Write(ctx context.Context, w io.Writer, produce func(io.Writer) error) erro
 		pipe.CloseWithError(err)
 	}()
 	_, err := io.Copy(w, r)
-	r.CloseWithError(err) // which ends produce, if w failed
+	r.CloseWithError(err) // ends produce if w failed
 	select {
 	case produced := <-done:
 		return cmp.Or(err, produced)
@@ -62,7 +62,7 @@ func Write(ctx context.Context, w io.Writer, produce func(io.Writer) error) erro
 	}
 }
 
-// outcome does work. A panic is an error for whoever waits for it.
+// outcome does work and returns a panic as an error.
 func outcome(doing string, work func() error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {

@@ -15,7 +15,7 @@ import (
 
 var errWork = errors.New("work failed")
 
-// ended fails the test if what f does takes far longer than an interruption may.
+// ended fails the test if f takes far longer than an interruption may.
 func ended(t *testing.T, f func() error) error {
 	t.Helper()
 	done := make(chan error, 1)
@@ -41,7 +41,7 @@ func TestDo(t *testing.T) {
 	}{
 		{"done", ctx, func() error { return nil }, nil},
 		{"failed", ctx, func() error { return errWork }, errWork},
-		{"tidies up", over, func() error { time.Sleep(10 * time.Millisecond); return errWork }, errWork},
+		{"cleans up", over, func() error { time.Sleep(10 * time.Millisecond); return errWork }, errWork},
 		{"deaf", over, func() error { select {} }, context.Canceled},
 	} {
 		err := ended(t, func() error { return interrupt.Do(test.ctx, "working", test.work) })
@@ -51,7 +51,7 @@ func TestDo(t *testing.T) {
 	}
 }
 
-// A panic is an error for whoever asked for the work, and names where it happened.
+// A panic is returned to the caller as an error that says where it happened.
 func TestPanic(t *testing.T) {
 	ctx := context.Background()
 	for name, err := range map[string]error{
@@ -80,7 +80,7 @@ func TestWrite(t *testing.T) {
 	}
 }
 
-// What goes on writing after the end writes nowhere, and is told so.
+// Writes after the end go nowhere and return an error.
 func TestWriteInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	var got bytes.Buffer
@@ -103,7 +103,7 @@ func TestWriteInterrupted(t *testing.T) {
 	}
 }
 
-// What cannot be written ends who produces it.
+// A failing writer ends its producer.
 func TestWriteFails(t *testing.T) {
 	produced := make(chan error, 1)
 	err := ended(t, func() error {

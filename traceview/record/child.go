@@ -16,15 +16,13 @@ import (
 // dirEnv names the run directory to the child.
 const dirEnv = "SCHEDVIZ_RUN_DIR"
 
-// resultFile carries the child's outcome to the parent, which removes it.
+// resultFile passes the child's outcome to the parent, which removes it.
 const resultFile = "result.json"
 
-// grace is how long a workload that was asked to end may take before its trace is
-// stopped without it.
+// grace is how long a workload may take to end when asked, before its trace is stopped anyway.
 const grace = 500 * time.Millisecond
 
-// Exit statuses of a child. A workload that exits by itself can have any; what
-// counts is the outcome it leaves, if it leaves one.
+// Exit statuses of a child. A workload that exits by itself can have any; its outcome counts, if it leaves one.
 const (
 	exitDone        = 0
 	exitFailed      = 1
@@ -32,8 +30,8 @@ const (
 	exitInterrupted = 130
 )
 
-// Func is what a child runs: it returns when it is done or, soon, when ctx ends.
-// What it prints for people goes to out; the result must be fit for JSON.
+// Func is what a child runs. It returns when it is done, or soon after ctx ends. Its output for people goes to
+// out; its result must be encodable as JSON.
 type Func func(ctx context.Context, out io.Writer) (result any, err error)
 
 // outcome is what the child tells its parent.
@@ -43,8 +41,8 @@ type outcome struct {
 	Interrupted bool            `json:"interrupted"` // it was asked to end before it was done
 }
 
-// Child is the child's side of [Record], to be called on the main goroutine: it
-// runs the workload under a trace and exits the process.
+// Child is the child's side of [Record]. It must be called on the main goroutine, runs the workload under a
+// trace, and exits the process.
 func Child(run Func) {
 	dir := os.Getenv(dirEnv)
 	if dir == "" {
@@ -59,8 +57,8 @@ func Child(run Func) {
 	apartStderr()
 	c := &child{dir: dir, trace: &traceWriter{f: f}}
 	ctx, cancel := context.WithCancel(context.Background())
-	// Everything of ours is set up before the trace starts: all it shows of the
-	// recorder is one goroutine that waits.
+	// Everything of the recorder is set up before the trace starts, so the trace shows only one waiting
+	// goroutine of it.
 	go c.endOnRequest(stopPipe(), cancel)
 	if err := trace.Start(c.trace); err != nil {
 		c.end(outcome{Error: "starting the trace: " + err.Error()})
@@ -70,11 +68,11 @@ func Child(run Func) {
 	c.end(finished(ctx, result, err))
 }
 
-// finished makes the outcome of a workload that returned.
+// finished returns the outcome of a workload that returned.
 func finished(ctx context.Context, result any, err error) outcome {
 	o := outcome{Interrupted: ctx.Err() != nil}
 	if o.Interrupted && errors.Is(err, ctx.Err()) {
-		return o // it did as it was asked
+		return o // it ended as requested
 	}
 	if err != nil {
 		o.Error = err.Error()
@@ -92,8 +90,8 @@ type child struct {
 	once  sync.Once
 }
 
-// endOnRequest waits until the parent closes stop, or dies; it then cancels the
-// workload and, if that does not return, ends the process with its trace.
+// endOnRequest waits until the parent closes stop or dies, then cancels the workload. If that does not return, it
+// stops the trace and ends the process.
 func (c *child) endOnRequest(stop io.Reader, cancel context.CancelFunc) {
 	io.Copy(io.Discard, stop)
 	cancel()
@@ -102,8 +100,7 @@ func (c *child) endOnRequest(stop io.Reader, cancel context.CancelFunc) {
 	c.end(outcome{Interrupted: true, Error: fmt.Sprintf("the workload did not return within %v", grace)})
 }
 
-// end leaves the outcome and exits. Only the first caller's counts: the process
-// ends while others wait.
+// end writes the outcome and exits. Only the first call counts: others block until the process ends.
 func (c *child) end(o outcome) {
 	c.once.Do(func() {
 		if err := c.trace.close(); err != nil && o.Error == "" {
@@ -130,8 +127,8 @@ func (o outcome) status(err error) int {
 	return exitDone
 }
 
-// traceWriter writes the trace and keeps the first error, which runtime/trace
-// ignores. After an error it writes no more, so that the file is a clean prefix.
+// traceWriter writes the trace and keeps the first error, which runtime/trace ignores. It writes nothing after an
+// error, so the file is a clean prefix.
 type traceWriter struct {
 	f   *os.File
 	mu  sync.Mutex

@@ -42,7 +42,7 @@ func TestCoresOff(t *testing.T) {
 	}
 }
 
-// A run that cannot capture as was asked does not run at all.
+// A run that can't capture cores as requested does not start.
 func TestCoresRefused(t *testing.T) {
 	o := optionsFor(t.TempDir(), "count")
 	o.Cores = cores.ModePerf

@@ -11,13 +11,13 @@ import (
 	"slices"
 )
 
-// maxListed bounds what is read of one run.json to list the run, in bytes. Only what a
-// workload returned, and its claims, take more; these come last.
+// maxListed limits how many bytes of a run.json are read to list the run. Only a workload's result and claims can
+// take more, and these come last.
 const maxListed = 1 << 20
 
-// List returns the runs in the directory out, newest first. What is no run directory is
-// skipped; an out that does not exist holds no runs. Of a run.json of more than a
-// megabyte the run has what comes first; if how it ended does not, its Exit says that.
+// List returns the runs in the directory out, newest first. It skips everything else; if out does not exist there
+// are no runs. From a run.json of more than a megabyte, a run has only the leading fields; if these do not
+// include how it ended, its Exit says so.
 func List(out string) ([]*Run, error) {
 	entries, err := os.ReadDir(out)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -33,10 +33,10 @@ func List(out string) ([]*Run, error) {
 	return runs, nil
 }
 
-// loadListed reads as much of the run directory dir as a list may take time for.
+// loadListed reads the part of the run directory dir that a list needs.
 func loadListed(dir string) (*Run, error) {
 	path := filepath.Join(dir, RunFile)
-	info, err := os.Stat(path) // before opening: a pipe would wait to be opened
+	info, err := os.Stat(path) // before opening: opening a pipe would block
 	switch {
 	case err != nil:
 		return nil, err
@@ -52,7 +52,7 @@ func loadListed(dir string) (*Run, error) {
 	defer f.Close()
 	fields := firstFields(io.LimitReader(f, maxListed))
 	if _, ok := fields["exit"]; !ok {
-		fields["exit"], _ = json.Marshal(Exit{Error: "how it ended is not read: its " + RunFile + " is too large"})
+		fields["exit"], _ = json.Marshal(Exit{Error: "how it ended was not read: its " + RunFile + " is too large"})
 	}
 	data, err := json.Marshal(fields)
 	if err != nil {
@@ -61,7 +61,7 @@ func loadListed(dir string) (*Run, error) {
 	return parse(dir, data)
 }
 
-// firstFields returns the fields of a JSON object, as far as they are whole.
+// firstFields returns the leading complete fields of a JSON object.
 func firstFields(r io.Reader) map[string]json.RawMessage {
 	fields := map[string]json.RawMessage{}
 	dec := json.NewDecoder(r)

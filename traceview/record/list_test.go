@@ -28,7 +28,7 @@ func listed(t *testing.T, json string) *record.Run {
 	return runs[0]
 }
 
-// A list has a run with a huge run.json too, and what comes first in that; it does not read all of it.
+// A list includes a run with a huge run.json, with its leading fields, but does not read all of it.
 func TestListHuge(t *testing.T) {
 	const head = `{"schema":1,"complete":true,"workload":"say",`
 	const exit = `"exit":{"status":1,"error":"it failed"},`
@@ -49,7 +49,7 @@ func TestListHuge(t *testing.T) {
 	}
 }
 
-// What is called run.json and is none does not hold up a list.
+// A special file named run.json does not block a list.
 func TestListSpecialFiles(t *testing.T) {
 	out := t.TempDir()
 	if err := os.MkdirAll(filepath.Join(out, "a-1", record.RunFile), 0o777); err != nil {
@@ -60,7 +60,7 @@ func TestListSpecialFiles(t *testing.T) {
 	}
 }
 
-// Run directories are counted on from the largest number that is one of ours.
+// New run directories continue from the largest number that belongs to a run.
 func TestDirectoryNumbers(t *testing.T) {
 	for _, tt := range []struct{ there, want string }{
 		{"x-7", "x-8"},

@@ -11,19 +11,18 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// ErrLocked is why [TryLock] fails: another holds the lock.
+// ErrLocked is the error of [TryLock] if another process holds the lock.
 var ErrLocked = errors.New("another schedviz is at work on it")
 
 const (
 	lockPoll     = 20 * time.Millisecond
-	lockPatience = 10 * time.Second // far more than an index page takes
+	lockPatience = 10 * time.Second // far longer than writing an index page takes
 )
 
-// Lock waits until the lock called name in the directory dir is free, and takes it. It
-// is one of the system's: it is free when its holder's process has ended, however that
-// ended. The file that it is on stays. Where there are no locks, as on some network
-// file systems, there is nobody to wait for. The error is ctx's, or [ErrLocked] if that
-// takes longer than a holder should.
+// Lock waits until the lock called name in the directory dir is free, and takes it. It is a lock of the operating
+// system, released when its holder's process ends, however that happens. Its file stays. Where there are no
+// locks, as on some network file systems, Lock does not wait. The error is ctx's, or [ErrLocked] if waiting takes
+// longer than any holder should.
 func Lock(ctx context.Context, dir, name string) (unlock func(), err error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, lockPatience, ErrLocked)
 	defer cancel()
@@ -37,7 +36,7 @@ func Lock(ctx context.Context, dir, name string) (unlock func(), err error) {
 	return func() { f.Unlock() }, nil
 }
 
-// TryLock takes the lock as [Lock] does, but does not wait: the error is [ErrLocked].
+// TryLock takes the lock like [Lock], but fails with [ErrLocked] instead of waiting.
 func TryLock(dir, name string) (unlock func(), err error) {
 	f := lockIn(dir, name)
 	if taken, err := f.TryLock(); err == nil && !taken {
@@ -47,6 +46,6 @@ func TryLock(dir, name string) (unlock func(), err error) {
 }
 
 func lockIn(dir, name string) *flock.Flock {
-	os.MkdirAll(dir, 0o777) // who then makes files in it says why not
+	os.MkdirAll(dir, 0o777) // creating files in it will then say why
 	return flock.New(filepath.Join(dir, "."+name+".lock"), flock.SetPermissions(0o666))
 }

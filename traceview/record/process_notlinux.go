@@ -4,6 +4,5 @@ package record
 
 import "syscall"
 
-// processAttr gives the child a process group of its own, so that a Ctrl-C at the
-// terminal reaches only us.
+// processAttr gives the child its own process group, so that a Ctrl-C at the terminal reaches only the parent.
 func processAttr() *syscall.SysProcAttr { return &syscall.SysProcAttr{Setpgid: true} }

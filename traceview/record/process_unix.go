@@ -8,7 +8,7 @@ import (
 	"syscall"
 )
 
-// kill ends the child and whatever it has started.
+// kill kills the child and every process it has started.
 func kill(p *os.Process) { syscall.Kill(-p.Pid, syscall.SIGKILL) }
 
 // signalOf names the signal that ended a process, "" if none did.
@@ -19,8 +19,8 @@ func signalOf(state *os.ProcessState) string {
 	return ""
 }
 
-// stopPipe is the child's standard input, which ends when it is to end. Waited
-// for through the network poller it costs a waiting goroutine, not a thread.
+// stopPipe returns the child's standard input, which reaches its end when the child should end. Reading it
+// through the network poller blocks a goroutine, not a thread.
 func stopPipe() io.Reader {
 	syscall.SetNonblock(0, true)
 	return os.NewFile(0, "stop")

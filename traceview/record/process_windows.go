@@ -6,8 +6,7 @@ import (
 	"syscall"
 )
 
-// processAttr gives the child a process group of its own, so that a Ctrl-C at the
-// console reaches only us.
+// processAttr gives the child its own process group, so that a Ctrl-C at the console reaches only the parent.
 func processAttr() *syscall.SysProcAttr {
 	return &syscall.SysProcAttr{CreationFlags: syscall.CREATE_NEW_PROCESS_GROUP}
 }

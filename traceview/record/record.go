@@ -18,18 +18,18 @@ import (
 	"schedviz/traceview/cores"
 )
 
-// patience is how long a child may take to end after it was asked to, before it
-// is killed: its own grace, and time to write the trace out.
+// patience is how long a child may take to end when asked, before it is killed: its own grace, and time to write
+// the trace.
 const patience = 2500 * time.Millisecond
 
-// Options say what to record, and where.
+// Options say what to record and where.
 type Options struct {
 	Out  string // the directory that run directories are made in
-	Name string // the run directory's name before its number, as "workerpool-workers4"
+	Name string // the run directory's name before its number: "workerpool-workers4"
 
 	Workload string
 	Params   map[string]string
-	Command  []string // the user's command line, to be kept
+	Command  []string // the user's command line, recorded with the run
 
 	Child   []string      // what to run: a program that calls Child, and its arguments
 	Procs   int           // GOMAXPROCS; 0 is the runtime's default
@@ -39,16 +39,15 @@ type Options struct {
 	Queues  bool          // sample the run queues, by GODEBUG=schedtrace; only on Linux
 }
 
-// Record runs a child until it ends, the timeout passes or ctx ends, and returns
-// its run directory. How the workload ended is in Run.Exit; the error says why
-// there is no recording, or that run.json could not be completed.
+// Record runs a child until it ends, the timeout passes or ctx ends, and returns its run directory. Run.Exit says
+// how the workload ended; the error says why there is no recording, or that run.json could not be completed.
 func Record(ctx context.Context, o Options) (*Run, error) {
 	r, err := create(o)
 	if err != nil {
 		return nil, err
 	}
-	// On Linux the child is killed when the thread that started it ends.
-	// And the child inherits the capture of cores from that thread.
+	// On Linux the child is killed when the thread that started it ends, and inherits the capture of cores
+	// from that thread.
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
 	capture, err := cores.Begin(cmp.Or(o.Cores, cores.ModeOff), r.Path(CoresFile))
@@ -57,7 +56,7 @@ func Record(ctx context.Context, o Options) (*Run, error) {
 		c, err = start(r, o)
 	}
 	if err != nil {
-		// The child never ran: the directory holds nothing but what was made for it.
+		// The child never ran, so the directory holds nothing of value.
 		if capture != nil {
 			capture.Discard()
 		}
@@ -83,7 +82,7 @@ func Record(ctx context.Context, o Options) (*Run, error) {
 	return r, r.Save()
 }
 
-// captured completes the capture of cores, and says what it gave.
+// captured completes the capture of cores and returns what was captured.
 func captured(c *cores.Capture) Cores {
 	if err := c.Stop(); err != nil {
 		return Cores{Captured: traceview.CoresNone, Why: err.Error()}
@@ -122,8 +121,7 @@ func create(o Options) (*Run, error) {
 	return r, nil
 }
 
-// joinGODEBUG appends settings to those of the environment: the runtime lets the
-// last one of a name win.
+// joinGODEBUG appends settings to those of the environment: in the runtime, the last setting of a name wins.
 func joinGODEBUG(env string, settings []string) string {
 	if env != "" {
 		settings = append([]string{env}, settings...)
@@ -132,12 +130,12 @@ func joinGODEBUG(env string, settings []string) string {
 }
 
 // errNoClock is why run queues are not sampled.
-var errNoClock = errors.New("sampling run queues: only Linux tells the time on the trace's clock")
+var errNoClock = errors.New("sampling run queues: the trace's clock can be read only on Linux")
 
 // process is a running child.
 type process struct {
 	cmd    *exec.Cmd
-	stop   func() error // asks it to end
+	stop   func() error // closing it asks the child to end
 	stderr *stderrWatch
 	queues *queueWatch // nil if run queues are not sampled
 	output *os.File
@@ -171,7 +169,7 @@ func start(r *Run, o Options) (*process, error) {
 		cmd.Env = append(cmd.Env, stderrEnv+"="+strconv.Itoa(stderrFD), fmt.Sprintf("GODEBUG=%s", joinGODEBUG(r.GODEBUG, []string{"schedtrace=" + strconv.Itoa(queuesEvery)})))
 	}
 	cmd.SysProcAttr = processAttr()
-	cmd.WaitDelay = time.Second // for a grandchild that keeps standard error open
+	cmd.WaitDelay = time.Second // in case a grandchild keeps standard error open
 	stop, err := cmd.StdinPipe()
 	if err == nil {
 		err = cmd.Start()
@@ -184,22 +182,22 @@ func start(r *Run, o Options) (*process, error) {
 	return p, nil
 }
 
-// ending tells why a run ended before its workload did.
+// ending says why a run ended before its workload did.
 type ending struct {
 	timedOut, interrupted bool
 	after                 time.Duration // when it was asked to end
-	killed                bool          // it did not follow
+	killed                bool          // it did not comply
 }
 
 func (e ending) early() bool { return e.timedOut || e.interrupted }
 
-// wait waits for the child to end, and ends it after the timeout or with ctx.
+// wait waits for the child to end, and ends it after the timeout or when ctx ends.
 func (p *process) wait(ctx context.Context, timeout time.Duration) ending {
 	defer p.output.Close()
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		p.cmd.Wait() // ProcessState has all that is of interest
+		p.cmd.Wait() // ProcessState has all that matters
 	}()
 	var expired <-chan time.Time
 	if timeout > 0 {
@@ -226,7 +224,7 @@ func (p *process) wait(ctx context.Context, timeout time.Duration) ending {
 	return e
 }
 
-// readOutcome takes the child's outcome out of the run directory; nil if there is none.
+// readOutcome reads and removes the child's outcome; it returns nil if there is none.
 func readOutcome(r *Run) *outcome {
 	path := r.Path(resultFile)
 	data, err := os.ReadFile(path)
@@ -241,7 +239,7 @@ func readOutcome(r *Run) *outcome {
 	return &o
 }
 
-// exitOf puts together how a run ended; said is what its standard error ended with.
+// exitOf assembles how a run ended; said is the decisive line of its standard error.
 func exitOf(e ending, state *os.ProcessState, out *outcome, said string) Exit {
 	x := Exit{Status: state.ExitCode(), Signal: signalOf(state)}
 	if e.early() && (out == nil || out.Interrupted) {
@@ -265,7 +263,7 @@ func exitOf(e ending, state *os.ProcessState, out *outcome, said string) Exit {
 	return x
 }
 
-// describe says in one line how a run ended early, and what was wrong with that.
+// describe says in one line how a run ended early, and what went wrong with that.
 func (e ending) describe(out *outcome) string {
 	what := "interrupted after "
 	if e.timedOut {

@@ -24,8 +24,7 @@ func tinyDisk(t *testing.T, size int) string {
 	return dir
 }
 
-// The trace of "yields" outgrows the disk; what fitted stays, and the end of the
-// run says so.
+// The trace of "yields" outgrows the disk; the part that fitted stays, and the run's exit says so.
 func TestDiskFills(t *testing.T) {
 	disk := tinyDisk(t, 256<<10)
 	r, err := record.Record(t.Context(), optionsFor(disk, "yields"))
@@ -87,7 +86,7 @@ func pidOf(said string) int {
 	return pid
 }
 
-// A child must not outlive its parent, even one that can't be asked to end.
+// A child must not outlive its parent, even a child that can't be asked to end.
 func TestParentDies(t *testing.T) {
 	for _, child := range []string{"wait", "stubborn", "spin"} {
 		t.Run(child, func(t *testing.T) {

@@ -24,8 +24,9 @@ import (
 	"schedviz/traceview/record"
 )
 
-// children are what the re-executed test binary can be told to run.
+// children are the functions that the re-executed test binary can run.
 var children = map[string]record.Func{
+	"greet": greet,
 	"count": func(_ context.Context, out io.Writer) (any, error) {
 		ch := make(chan int)
 		go func() {
@@ -107,7 +108,7 @@ var children = map[string]record.Func{
 	},
 }
 
-// spun keeps the loop of "spin" from being empty.
+// spun keeps the compiler from removing the loop of "spin".
 var spun int
 
 func TestMain(m *testing.M) {
@@ -140,7 +141,7 @@ func optionsFor(out, child string) record.Options {
 	}
 }
 
-// mustRecord records child, with the options changed by change if there is one.
+// mustRecord records child, with options modified by change unless it is nil.
 func mustRecord(t *testing.T, child string, change func(*record.Options)) *record.Run {
 	t.Helper()
 	o := optionsFor(t.TempDir(), child)
@@ -154,7 +155,7 @@ func mustRecord(t *testing.T, child string, change func(*record.Options)) *recor
 	return r
 }
 
-// events reads the run's trace as far as it goes.
+// events reads as much of the run's trace as possible.
 func events(t *testing.T, r *record.Run) (n int, err error) {
 	t.Helper()
 	f, err := os.Open(r.Path(record.TraceFile))
@@ -242,7 +243,7 @@ func TestRecord(t *testing.T) {
 	}
 }
 
-// The trace must show the workload, on goroutine 1, and next to nothing of ours.
+// The trace must show the workload, on goroutine 1, and next to nothing of the recorder.
 func TestTraceIsTheWorkloads(t *testing.T) {
 	r := mustRecord(t, "yields", nil)
 	f, err := os.Open(r.Path(record.TraceFile))
@@ -286,7 +287,7 @@ func TestTraceIsTheWorkloads(t *testing.T) {
 	}
 }
 
-// Goroutines of this package count as the recorder's, wherever the package stands.
+// Goroutines of this package count as the recorder's, whatever the package's import path.
 func TestRecorderIsToldFromTheProgram(t *testing.T) {
 	pkg := reflect.TypeFor[record.Run]().PkgPath()
 	for fn, want := range map[string]bool{pkg + ".(*child).endOnRequest": true, pkg + ".Main.func1": true, pkg + "ing.f": false, "main.worker": false} {
@@ -450,7 +451,7 @@ func TestNoSuchProgram(t *testing.T) {
 
 func TestNeverOverwrites(t *testing.T) {
 	out := t.TempDir()
-	// Foreign things in the way are left alone, whatever they are.
+	// Foreign files in the way are left alone, whatever they are.
 	if err := os.WriteFile(filepath.Join(out, "count-n5-7"), []byte("mine"), 0o666); err != nil {
 		t.Fatal(err)
 	}

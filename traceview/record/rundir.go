@@ -16,8 +16,7 @@ import (
 	"schedviz/traceview/words"
 )
 
-// The files of a run directory. Record makes the first four; StatFile and
-// ReportFile are the caller's to add.
+// The files of a run directory. Record makes the first four; the caller adds StatFile and ReportFile.
 const (
 	RunFile    = "run.json"
 	TraceFile  = "trace.out"
@@ -35,44 +34,44 @@ type Run struct {
 	Dir string `json:"-"`
 
 	Schema     int               `json:"schema"`
-	Complete   bool              `json:"complete"` // false while recording, and for ever if the recorder was killed
+	Complete   bool              `json:"complete"` // false while recording, and forever if the recorder was killed
 	Workload   string            `json:"workload"`
 	Params     map[string]string `json:"params"`  // flag name to value, as typed
-	Command    []string          `json:"command"` // the command line that made this run
+	Command    []string          `json:"command"` // the command line of this run
 	GOMAXPROCS int               `json:"gomaxprocs"`
 	GODEBUG    string            `json:"godebug"`    // as the child had it
 	GoVersion  string            `json:"go_version"` // "go1.26.8"
 	Host       Host              `json:"host"`
 	Started    time.Time         `json:"started"`
 	Ended      time.Time         `json:"ended,omitzero"`
-	DurationNS int64             `json:"duration_ns"` // of the child process, a little more than the trace
+	DurationNS int64             `json:"duration_ns"` // of the child process, slightly longer than the trace
 	Exit       Exit              `json:"exit"`
 	Result     json.RawMessage   `json:"result"` // what the workload returned; null if it failed
 	Claims     []Claim           `json:"claims"` // filled in by the caller
 	Cores      Cores             `json:"cores"`
 }
 
-// Cores tells how it was captured which thread was on which core.
+// Cores says how the record of threads on cores was captured.
 type Cores struct {
 	Captured traceview.CoreSource `json:"captured"`
-	Why      string               `json:"why"` // why not better: one line, "" if it is as was asked
+	Why      string               `json:"why"` // why not better: one line, "" if it was captured as requested
 }
 
 // Host is the machine of a run.
 type Host struct {
 	OS       string `json:"os"`
 	Arch     string `json:"arch"`
-	CPUModel string `json:"cpu_model"` // "" where the system does not tell
+	CPUModel string `json:"cpu_model"` // "" if unknown
 	Cores    int    `json:"cores"`     // logical CPUs the process could use
-	Kernel   string `json:"kernel"`    // release, "6.12.1"; "" where the system does not tell
+	Kernel   string `json:"kernel"`    // release, "6.12.1"; "" if unknown
 }
 
 // Exit is how a run ended.
 type Exit struct {
 	Status      int    `json:"status"`      // the child's exit status, -1 if a signal ended it
 	Signal      string `json:"signal"`      // the signal's name, "" if none
-	Error       string `json:"error"`       // one line, "" if the workload did all it should
-	TimedOut    bool   `json:"timed_out"`   // it was ended after its time
+	Error       string `json:"error"`       // one line, "" if the workload succeeded
+	TimedOut    bool   `json:"timed_out"`   // it was ended after the timeout
 	Interrupted bool   `json:"interrupted"` // it was ended by Ctrl-C, SIGTERM or SIGHUP
 }
 
@@ -87,7 +86,7 @@ type Claim struct {
 	Evidence Evidence `json:"evidence"`
 }
 
-// Evidence is what a verdict rests on, and where in the trace to look.
+// Evidence is what a verdict is based on, and where in the trace to look.
 type Evidence struct {
 	Text       string           `json:"text"`
 	Goroutines []traceview.GoID `json:"goroutines"`
@@ -95,10 +94,10 @@ type Evidence struct {
 	ToNS       traceview.Time   `json:"to_ns"`
 }
 
-// Path returns where the run's file of that name is.
+// Path returns the path of the run's file of that name.
 func (r *Run) Path(name string) string { return filepath.Join(r.Dir, name) }
 
-// Save writes run.json, in one step.
+// Save writes run.json atomically.
 func (r *Run) Save() error {
 	return WriteFile(r.Path(RunFile), func(w io.Writer) error { return words.WriteJSON(w, r) })
 }
@@ -115,7 +114,7 @@ func Load(dir string) (*Run, error) {
 	return parse(dir, data)
 }
 
-// parse takes a run from what its run.json says.
+// parse decodes a run from its run.json.
 func parse(dir string, data []byte) (*Run, error) {
 	r := &Run{Dir: dir}
 	if err := json.Unmarshal(data, r); err != nil {
@@ -127,8 +126,7 @@ func parse(dir string, data []byte) (*Run, error) {
 	return r, nil
 }
 
-// MakeDir makes the directory out/<name>-<n> with the next free n. Mkdir is the
-// arbiter between runs that start at once.
+// MakeDir makes the directory out/<name>-<n> with the next free n. Mkdir decides between runs that start at once.
 func MakeDir(out, name string) (string, error) {
 	if err := os.MkdirAll(out, 0o777); err != nil {
 		return "", fmt.Errorf("making the run directory: %w", err)
@@ -151,11 +149,10 @@ func MakeDir(out, name string) (string, error) {
 	}
 }
 
-// maxDigits is how long a run's number may be. Larger ones are not ours, and could not
-// be counted on from.
+// maxDigits is how long a run's number may be. Larger numbers are not ours, and incrementing them could overflow.
 const maxDigits = 9
 
-// lastNumber returns the largest n of which out has a <name>-<n>, or 0.
+// lastNumber returns the largest n for which out has a <name>-<n>, or 0.
 func lastNumber(out, name string) (int, error) {
 	entries, err := os.ReadDir(out)
 	if err != nil {
@@ -172,11 +169,11 @@ func lastNumber(out, name string) (int, error) {
 	return last, nil
 }
 
-// maxName keeps paths of runs short enough for every file system, and readable.
+// maxName keeps run paths short enough for every file system, and readable.
 const maxName = 64
 
-// safeName turns name into a file name that every system takes: ASCII letters,
-// digits, dot and underscore, with single dashes for everything else.
+// safeName turns name into a file name that is valid on every system: ASCII letters, digits, dot and underscore,
+// with single dashes for everything else.
 func safeName(name string) string {
 	var b strings.Builder
 	dash := false

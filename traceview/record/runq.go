@@ -20,20 +20,19 @@ import (
 )
 
 const (
-	// QueuesFile holds the samples of the run queues, where a run took any.
+	// QueuesFile holds the samples of the run queues, if a run took any.
 	QueuesFile = "runq.json"
-	// queuesEvery is between two samples, in milliseconds.
+	// queuesEvery is the interval between samples, in milliseconds.
 	queuesEvery = 10
-	// stderrEnv tells the child that its standard error is file 3: on file 2 the
-	// runtime prints the samples.
+	// stderrEnv tells the child that its standard error is file descriptor 3: the runtime prints the samples
+	// to 2.
 	stderrEnv = "SCHEDVIZ_STDERR"
 	stderrFD  = 3
-	// longestLine bounds what is kept of a line until it ends.
+	// longestLine limits how much of a line is kept until it ends.
 	longestLine = 64 << 10
 )
 
-// apartStderr gives the workload's standard error a file of its own if the parent
-// asked for that.
+// apartStderr separates the workload's standard error from the runtime's if the parent asked for that.
 func apartStderr() {
 	if os.Getenv(stderrEnv) == "" {
 		return
@@ -42,17 +41,16 @@ func apartStderr() {
 	log.SetOutput(os.Stderr)
 }
 
-// queueWatch takes the lines of GODEBUG=schedtrace out of what the runtime prints,
-// and passes the rest on.
+// queueWatch extracts the lines of GODEBUG=schedtrace from the runtime's output, and passes the rest on.
 type queueWatch struct {
 	next    io.Writer
 	now     func() int64 // on the trace's clock
 	line    []byte
 	samples []queueLine
-	base    int64 // when the runtime began to count
+	base    int64 // when the runtime's count began
 }
 
-// queueLine is a sample at a time that counts from the runtime's first.
+// queueLine is a sample, at a time relative to the start of the runtime's count.
 type queueLine struct {
 	ms int64
 	traceview.QueueSample
@@ -76,9 +74,8 @@ func (w *queueWatch) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// endLine keeps a sample, or passes the line on. The time of its arrival may be
-// late; the runtime's own count is not, and the line that came with the least
-// delay tells when that began.
+// endLine keeps a sample, or passes the line on. A line may arrive late, but the runtime's own count is exact;
+// the line with the least delay shows when that count began.
 func (w *queueWatch) endLine(now int64) {
 	if l, ok := parseQueues(string(w.line)); ok {
 		w.samples = append(w.samples, l)
@@ -89,7 +86,7 @@ func (w *queueWatch) endLine(now int64) {
 	w.line = w.line[:0]
 }
 
-// finish passes on what is left, and returns the samples.
+// finish passes on the rest, and returns the samples.
 func (w *queueWatch) finish() []traceview.QueueSample {
 	if len(w.line) > 0 {
 		w.endLine(w.now())
@@ -107,7 +104,7 @@ var (
 	queueLocal = regexp.MustCompile(`(?:^| )\[([\d ]*)\]`)
 )
 
-// parseQueues reads a line as "SCHED 20ms: gomaxprocs=4 … runqueue=3 [ 0 1 0 2 ] …".
+// parseQueues parses a line such as "SCHED 20ms: gomaxprocs=4 … runqueue=3 [ 0 1 0 2 ] …".
 func parseQueues(line string) (queueLine, bool) {
 	head := queueHead.FindStringSubmatch(line)
 	if head == nil {

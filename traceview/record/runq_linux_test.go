@@ -60,7 +60,7 @@ func TestQueues(t *testing.T) {
 	}
 }
 
-// What the runtime says when it crashes still tells why the child died.
+// The runtime's crash message still says why the child died.
 func TestQueuesOfAPanic(t *testing.T) {
 	o := optionsFor(t.TempDir(), "panic")
 	o.Queues = true

@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// maxSaid bounds what is remembered of one line.
+// maxSaid limits how much of a line is kept.
 const maxSaid = 400
 
-// stderrWatch passes a child's standard error on to output.txt and remembers the
-// line that says why the child died: that of its first panic or fatal error, else
-// the last one. It never fails, lest the child stop on a full disk.
+// stderrWatch passes a child's standard error on to output.txt and remembers the line that says why the child
+// died: the line of its first panic or fatal error, else the last line. It never fails, so that a full disk does
+// not stop the child.
 type stderrWatch struct {
 	file io.Writer
 	line []byte // the current line, up to maxSaid bytes
@@ -44,13 +44,13 @@ func (w *stderrWatch) endLine() {
 	}
 }
 
-// isLastWord recognizes the first line that the runtime prints when it crashes:
-// of a panic, a fatal error, or a signal such as "SIGQUIT: quit".
+// isLastWord reports whether a line is the first that the runtime prints in a crash: for a panic, a fatal error,
+// or a signal such as "SIGQUIT: quit".
 func isLastWord(line string) bool {
 	return strings.HasPrefix(line, "panic: ") || strings.HasPrefix(line, "fatal error: ") || strings.HasPrefix(line, "SIG")
 }
 
-// said returns the line that matters, "" if nothing was written.
+// said returns the remembered line, "" if nothing was written.
 func (w *stderrWatch) said() string {
 	w.endLine()
 	if w.died != "" {

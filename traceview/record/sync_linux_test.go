@@ -10,7 +10,7 @@ import (
 	"schedviz/traceview/record"
 )
 
-// dirty is how many pages of a file are only in memory.
+// dirty returns how many pages of a file are not yet on disk.
 func dirty(t *testing.T, path string) uint64 {
 	t.Helper()
 	f, err := os.Open(path)
@@ -25,7 +25,7 @@ func dirty(t *testing.T, path string) uint64 {
 	return stat.Dirty + stat.Writeback
 }
 
-// A file has its name when it is on the disk; so has a run its run.json, and its trace.
+// A file gets its name only when its content is on disk. That includes a run's run.json and its trace.
 func TestFilesAreOnTheDisk(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "f")
 	if err := os.WriteFile(path, make([]byte, 1<<20), 0o666); err != nil {

@@ -2,5 +2,5 @@
 
 package record
 
-// syncDir has the names in a directory put on the disk, where the system has a call for that.
+// syncDir would flush a directory's entries to disk; this system has no call for it.
 func syncDir(string) error { return nil }

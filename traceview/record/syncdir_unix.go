@@ -4,11 +4,11 @@ package record
 
 import "os"
 
-// syncDir has the names in a directory put on the disk.
+// syncDir flushes a directory's entries to disk.
 func syncDir(dir string) error {
 	d, err := os.Open(dir)
 	if err != nil {
-		return nil // one may write to a directory that one may not read
+		return nil // a directory may be writable but not readable
 	}
 	defer d.Close()
 	return syncFile(d)

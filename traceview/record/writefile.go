@@ -12,10 +12,10 @@ import (
 	"syscall"
 )
 
-// WriteFile puts what write writes into the file at path, whole or not at all: it
-// goes to a new file beside path that then takes path's name, once it is on the disk,
-// lest a crash of the host leave that name with nothing behind it. A link is followed;
-// what exists and is no regular file (a pipe, a device) is written to directly.
+// WriteFile creates the file at path from what write writes, whole or not at all: write gets a new file beside
+// path, which is renamed to path once it is on disk, so that a crash of the host can't leave an empty file of
+// that name. Links are followed. An existing path that is not a regular file (a pipe, a device) is written to
+// directly.
 func WriteFile(path string, write func(io.Writer) error) error {
 	target, direct, err := resolveTarget(path)
 	if err != nil {
@@ -32,8 +32,7 @@ func WriteFile(path string, write func(io.Writer) error) error {
 	return nil
 }
 
-// resolveTarget follows links, and tells whether the target is something that
-// must be written to rather than replaced.
+// resolveTarget follows links, and reports whether the target must be written to directly rather than replaced.
 func resolveTarget(path string) (target string, direct bool, err error) {
 	info, err := os.Stat(path)
 	switch {
@@ -63,7 +62,7 @@ func replace(target string, write func(io.Writer) error) error {
 	return syncDir(filepath.Dir(target))
 }
 
-// syncFile puts what was written to f on the disk; a pipe or a device is on none.
+// syncFile flushes f to disk, unless it is a pipe or a device.
 func syncFile(f *os.File) error {
 	info, err := f.Stat()
 	if err != nil || !info.Mode().IsRegular() && !info.IsDir() {
@@ -71,7 +70,7 @@ func syncFile(f *os.File) error {
 	}
 	err = f.Sync()
 	if errors.Is(err, syscall.EINVAL) || errors.Is(err, errors.ErrUnsupported) {
-		return nil // the file system can't
+		return nil // the file system does not support it
 	}
 	return err
 }
@@ -92,8 +91,8 @@ func writeTo(path string, flag int, write func(io.Writer) error) (err error) {
 	return syncFile(f)
 }
 
-// Cause strips the operation and path from a file error: the caller names the
-// path that its user knows, not that of a temporary file.
+// Cause strips the operation and path from a file error, so that the caller can name the path that the user knows
+// instead of a temporary file's.
 func Cause(err error) error {
 	var path *fs.PathError
 	if errors.As(err, &path) {

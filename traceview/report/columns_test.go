@@ -17,12 +17,12 @@ import (
 // of a part stands for all that could be there.
 var columnRead = regexp.MustCompile(`\bcol((?:\.\w+|\[\w+\])+)`)
 
-// readers are the scripts that read columns; adopt.js only gives those of a window the
+// readers are the scripts that read columns; merge.js only gives those of a window the
 // numbers of the model, whether anybody reads them or not.
 func readers(t *testing.T) map[string]string {
 	all := map[string]string{}
 	for _, file := range modules(t) {
-		if file != "trace/columns.js" && file != "trace/adopt.js" {
+		if file != "trace/columns.js" && file != "trace/merge.js" {
 			all[file] = read(t, "assets/"+file)
 		}
 	}

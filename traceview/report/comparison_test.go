@@ -96,7 +96,7 @@ func TestComparisonInBrowser(t *testing.T) {
 	if same("after the switches"); !strings.Contains(s[0].Lanes, "g") || s[0].Colour != "state" {
 		t.Errorf("after the switches: lanes %q, colour %q", s[0].Lanes, s[0].Colour)
 	}
-	browser.Eval[bool](p, `schedviz.comparison.timelines[0].past.settle(); schedviz.comparison.timelines[0].past.back(); true`)
+	browser.Eval[bool](p, `schedviz.comparison.timelines[0].undo.settle(); schedviz.comparison.timelines[0].undo.back(); true`)
 	if same("after undo"); strings.Contains(s[0].Lanes, "g") {
 		t.Errorf("after undo lanes %q are shown, want G no more", s[0].Lanes)
 	}

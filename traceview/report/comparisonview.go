@@ -74,8 +74,8 @@ func viewComparison(c Comparison) comparisonView {
 		v.Names = append(v.Names, s.Name)
 		v.Sides = append(v.Sides, comparedView{s, i, s.Page.Facts, s.Page.Warnings, s.Page.Claims})
 	}
-	for _, leg := range c.Result.Legs {
-		v.Changes = append(v.Changes, leg.Pair())
+	for _, leg := range c.Result.Pairs {
+		v.Changes = append(v.Changes, leg.Names())
 		v.Legs = append(v.Legs, legView{leg.Title(), leg.Sentences, leg.Same})
 	}
 	for i := range c.Result.Figures {

@@ -3,7 +3,6 @@ package report_test
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -360,12 +359,4 @@ func TestWriteIndexOfNothing(t *testing.T) {
 	if !strings.Contains(out.String(), "No run yet.") {
 		t.Error("an index without runs does not say so")
 	}
-}
-
-func ExampleWrite() {
-	w, s := sample.Trace(sample.Pool)
-	var page bytes.Buffer
-	err := report.Write(&page, report.Page{Title: "workerpool · 4 Ps", Summary: s, Window: w})
-	fmt.Println(err, strings.Contains(page.String(), "<title>workerpool · 4 Ps · schedviz</title>"))
-	// Output: <nil> true
 }

@@ -153,7 +153,7 @@ func (x *Windows) Embed(ctx context.Context, s *traceview.Summary, read WindowsR
 	if x.resolution == 0 {
 		return nil, nil
 	}
-	plan := x.plan(moments(s))
+	plan := x.plan(highlights(s))
 	packed := make([]Exact, len(plan))
 	todo := make([]int, len(plan))
 	for i := range todo {
@@ -221,17 +221,17 @@ func kept(packed []Exact) []Exact {
 }
 
 // plan chooses moments of which none is near another.
-func (x *Windows) plan(all []moment) []traceview.Moment {
+func (x *Windows) plan(all []highlight) []traceview.Moment {
 	var plan []traceview.Moment
-	for _, m := range all {
+	for _, h := range all {
 		if len(plan) == maxEmbeddedWindows {
 			break
 		}
-		mo := x.ask(m)
+		m := x.ask(h)
 		if !slices.ContainsFunc(plan, func(p traceview.Moment) bool {
-			return p.From-p.Around <= m.from-mo.Least && p.To+p.Around >= m.to+mo.Least
+			return p.From-p.Around <= h.from-m.Least && p.To+p.Around >= h.to+m.Least
 		}) {
-			plan = append(plan, mo)
+			plan = append(plan, m)
 		}
 	}
 	return plan
@@ -240,11 +240,11 @@ func (x *Windows) plan(all []moment) []traceview.Moment {
 // ask says how much of the trace to read for a moment: some beside it, so that whoever
 // goes there can look around. It must have some: the page shows a little time beside
 // what it leads to, and does not draw what is close to a window's bounds from it.
-func (x *Windows) ask(m moment) traceview.Moment {
+func (x *Windows) ask(h highlight) traceview.Moment {
 	return traceview.Moment{
-		From: m.from, To: m.to,
-		Around: max(traceview.Time(5*time.Millisecond), 2*traceview.Time(x.resolution), m.to-m.from),
-		Least:  traceview.Time(x.resolution) + (m.to-m.from)/5 + traceview.Time(time.Microsecond),
+		From: h.from, To: h.to,
+		Around: max(traceview.Time(5*time.Millisecond), 2*traceview.Time(x.resolution), h.to-h.from),
+		Least:  traceview.Time(x.resolution) + (h.to-h.from)/5 + traceview.Time(time.Microsecond),
 	}
 }
 

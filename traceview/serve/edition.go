@@ -14,20 +14,20 @@ import (
 	"schedviz/traceview/words"
 )
 
-// edition is the trace as it was when it was opened. When its file changes, the server
-// goes on with it until somebody asks for the next one; each page is of one edition.
+// edition is the trace as it was when opened. When its file changes, the server keeps serving it until somebody
+// asks for the next edition; each page belongs to one edition.
 type edition struct {
-	number int // from 1 on
+	number int // starting at 1
 	trace  Trace
-	ended  context.Context // when the next one has taken its place
+	ended  context.Context // when the next one has replaced it
 	end    context.CancelFunc
 	users  sync.WaitGroup // of the file
 
 	mu        sync.Mutex
 	read      int64          // bytes
-	beginning *report.Served // nil until it is there, and when the whole is
-	whole     *report.Served // nil until it is there
-	err       error          // why there will be no whole
+	beginning *report.Served // nil until it is ready, and once the whole is
+	whole     *report.Served // nil until it is ready
+	err       error          // why the whole trace can't be shown
 }
 
 func newEdition(number int, t Trace) *edition {
@@ -36,7 +36,7 @@ func newEdition(number int, t Trace) *edition {
 	return e
 }
 
-// use returns the edition that is served, whose file stays open until done is called.
+// use returns the current edition, whose file stays open until done is called.
 func (s *Server) use() (e *edition, done func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -44,7 +44,7 @@ func (s *Server) use() (e *edition, done func()) {
 	return s.edition, s.edition.users.Done
 }
 
-// retire ends an edition, and closes its file when nobody uses it any more.
+// retire ends an edition, and closes its file once it is no longer in use.
 func (e *edition) retire() {
 	e.end()
 	e.users.Wait()
@@ -53,8 +53,8 @@ func (e *edition) retire() {
 	}
 }
 
-// reread opens the trace anew, unless the file of edition number, or of a later one that
-// has taken its place, is as it was. Pages then get the new one.
+// reread reopens the trace if the file of edition number, or of a later one that replaced it, has changed. Pages
+// then get the new edition.
 func (s *Server) reread(ctx context.Context, number int) error {
 	s.reopening.Lock()
 	defer s.reopening.Unlock()
@@ -78,9 +78,9 @@ func (s *Server) reread(ctx context.Context, number int) error {
 	return nil
 }
 
-// read reads each edition that comes until ctx ends, or the first one turns out to be
-// unreadable. tell is called with the summaries.
-func (s *Server) read(ctx context.Context, tell func(*traceview.Summary)) error {
+// read reads each new edition until ctx ends, or fails if the first one is unreadable. onSummary is called with each
+// summary.
+func (s *Server) read(ctx context.Context, onSummary func(*traceview.Summary)) error {
 	for last := 0; ; {
 		e, done := s.use()
 		if e.number > last {
@@ -88,7 +88,7 @@ func (s *Server) read(ctx context.Context, tell func(*traceview.Summary)) error 
 			sum, err := s.readEdition(ctx, e)
 			switch {
 			case err == nil:
-				tell(sum)
+				onSummary(sum)
 			case last == 1 && e.ended.Err() == nil:
 				done()
 				return err
@@ -103,7 +103,7 @@ func (s *Server) read(ctx context.Context, tell func(*traceview.Summary)) error 
 	}
 }
 
-// readEdition reads a trace. Meanwhile the server tells how far that is.
+// readEdition reads a trace. Meanwhile the server reports its progress.
 func (s *Server) readEdition(ctx context.Context, e *edition) (*traceview.Summary, error) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
@@ -120,7 +120,7 @@ func (s *Server) readEdition(ctx context.Context, e *edition) (*traceview.Summar
 func (e *edition) readAll(ctx context.Context, maxSpans int) (_ *traceview.Summary, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			err = fault.Caught(p, "the making of the page")
+			err = fault.Caught(p, "making the page")
 		}
 	}()
 	if err := e.readBeginning(ctx, min(maxSpans, beginningSpans)); err != nil {
@@ -161,10 +161,10 @@ func (e *edition) readBeginning(ctx context.Context, maxSpans int) error {
 		return err
 	}
 	if err != nil {
-		return nil // the whole may be better, and else says why
+		return nil // the whole trace may be readable; otherwise its error says why
 	}
 	page := e.trace.Draw(sum, w)
-	page.Warnings = []string{fmt.Sprintf("This is only the beginning, the first %s of the trace: the rest is being read, and this page then shows all of it.", words.Duration(w.To.Sub(w.From)))}
+	page.Warnings = []string{fmt.Sprintf("This is the beginning of the trace, the first %s: the rest is being read, and then this page will show all of it.", words.Duration(w.To.Sub(w.From)))}
 	beginning, err := report.Serve(page, false)
 	if err != nil {
 		return err
@@ -175,7 +175,7 @@ func (e *edition) readBeginning(ctx context.Context, maxSpans int) error {
 	return nil
 }
 
-// part is the page called so; nil if it is not there (yet).
+// part returns the page data of that name; nil if not ready.
 func (e *edition) part(name string) *report.Served {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -188,7 +188,7 @@ func (e *edition) part(name string) *report.Served {
 	return nil
 }
 
-// progress is how far the reading of the trace has come.
+// progress returns how much of the trace has been read.
 func (e *edition) progress() progress {
 	e.mu.Lock()
 	p := progress{Edition: e.number, Read: e.read, Size: e.trace.File.Size(), Beginning: e.beginning != nil, Whole: e.whole != nil}
@@ -200,23 +200,23 @@ func (e *edition) progress() progress {
 	return p
 }
 
-// change says what became of the trace's file; "" if it is as it was.
+// change says how the trace's file has changed; "" if it has not.
 func (e *edition) change() string {
 	switch e.trace.File.Change() {
 	case tracefile.Rewritten:
-		return "The trace’s file has been rewritten since it was opened: nothing more is read from it for this page."
+		return "The trace’s file has been rewritten since it was opened: this page reads nothing more from it."
 	case tracefile.Replaced:
-		return "Another file has taken the place of this trace’s: this page goes on showing the old one."
+		return "Another file has replaced this trace’s file: this page still shows the old one."
 	case tracefile.Grown:
-		return "The trace’s file has grown since it was opened: this page shows what was in it then."
+		return "The trace’s file has grown since it was opened: this page shows its earlier content."
 	}
 	return ""
 }
 
-// errRewritten is why there are no windows of a trace.
+// errRewritten is why there are no more windows of a trace.
 var errRewritten = errors.New("the trace’s file has been rewritten")
 
-// windowOf packs a part of the trace, unless its file may hold two by now.
+// windowOf packs a part of the trace, unless its file may be a mix of two traces by now.
 func (s *Server) windowOf(ctx context.Context, e *edition, whole *report.Served, from, to int64) ([]byte, error) {
 	if err := e.checkFile(); err != nil {
 		return nil, err
@@ -225,7 +225,7 @@ func (s *Server) windowOf(ctx context.Context, e *edition, whole *report.Served,
 	return packed, cmp.Or(e.checkFile(), err)
 }
 
-// checkFile returns an error if what is read from the file may be of two traces.
+// checkFile returns an error if data read from the file may come from two traces.
 func (e *edition) checkFile() error {
 	if e.trace.File.Change() == tracefile.Rewritten {
 		return errRewritten

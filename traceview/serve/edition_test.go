@@ -18,7 +18,7 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// rewritable is a server of a trace file that a test may write to.
+// rewritable is a server of a trace file that the test rewrites.
 type rewritable struct {
 	*running
 	path   string
@@ -34,7 +34,7 @@ func read(t *testing.T, name string) []byte {
 	return data
 }
 
-// write has a file hold a trace; the file stays the same.
+// write writes a trace to a file in place.
 func write(t *testing.T, path, trace string) {
 	t.Helper()
 	if err := os.WriteFile(path, read(t, trace), 0o666); err != nil {
@@ -42,7 +42,7 @@ func write(t *testing.T, path, trace string) {
 	}
 }
 
-// rename has a path lead to a new file that holds a trace.
+// rename replaces the file at a path by a new file with a trace.
 func rename(t *testing.T, path, trace string) {
 	t.Helper()
 	write(t, path+".new", trace)
@@ -82,7 +82,7 @@ func startRewritable(t *testing.T) *rewritable {
 	return r
 }
 
-// said is what the server tells of its trace.
+// said is what the server reports about its trace.
 type said struct {
 	Edition        int
 	Whole          bool
@@ -99,7 +99,7 @@ func (r *rewritable) said(t *testing.T) (p said) {
 	return p
 }
 
-// until waits for the server to say something.
+// until waits for the server to report something.
 func (r *rewritable) until(t *testing.T, what string, ok func(said) bool) said {
 	t.Helper()
 	var p said
@@ -119,7 +119,7 @@ func (r *rewritable) expect(t *testing.T, path string, status int, text string) 
 	}
 }
 
-// A trace that is rewritten is told, no window is read from it, and the new one can be had.
+// The server reports that a trace was rewritten, reads no window from it, and can read the new one.
 func TestRewritten(t *testing.T) {
 	r := startRewritable(t)
 	const window = "/window?from=0&to=1000000&edition="
@@ -127,7 +127,7 @@ func TestRewritten(t *testing.T) {
 	if p := r.said(t); p.Changed != "" || p.Edition != 1 {
 		t.Errorf("before anything changes the server says %+v", p)
 	}
-	r.expect(t, "/reread?edition=1", 200, "") // there is nothing new
+	r.expect(t, "/reread?edition=1", 200, "") // nothing has changed
 	if p := r.said(t); p.Edition != 1 {
 		t.Errorf("the server reads a file again that has not changed: edition %d", p.Edition)
 	}
@@ -137,9 +137,9 @@ func TestRewritten(t *testing.T) {
 	}
 	r.expect(t, window+"1", 409, "has been rewritten")
 	r.expect(t, "/window?from=0&to=1000000", 409, "has been rewritten")
-	r.expect(t, "/data?part=whole&edition=1", 200, "") // which was made before
+	r.expect(t, "/data?part=whole&edition=1", 200, "") // made before
 	r.expect(t, "/reread?edition=1", 200, "")
-	r.expect(t, "/reread?edition=1", 200, "") // asked twice
+	r.expect(t, "/reread?edition=1", 200, "") // requested twice
 	p := r.until(t, "that the new trace is there", func(p said) bool { return p.Whole && p.Edition > 1 })
 	if want := int64(len(read(t, "channels"))); p.Edition != 2 || p.Changed != "" || p.Size != want {
 		t.Errorf("of the new trace the server says %+v, want edition 2 of %d bytes", p, want)
@@ -161,13 +161,13 @@ func TestRewritten(t *testing.T) {
 	}
 }
 
-// The old file stays readable when another takes its place: windows of it go on.
+// The old file stays readable when another replaces it, and so do its windows.
 func TestReplaced(t *testing.T) {
 	r := startRewritable(t)
 	_, _, before := r.ask(t, "GET", "/window?from=0&to=1000000")
 	rename(t, r.path, "channels")
 	if p := r.said(t); !strings.Contains(p.Changed, "Another file") {
-		t.Errorf("the server says %+v, want that another file has taken the trace's place", p)
+		t.Errorf("the server says %+v, want that another file has replaced the trace's", p)
 	}
 	if status, _, after := r.ask(t, "GET", "/window?from=0&to=1000000"); status != 200 || after != before {
 		t.Errorf("the window of the old file is of status %d and %d bytes, before it was %d", status, len(after), len(before))
@@ -176,7 +176,7 @@ func TestReplaced(t *testing.T) {
 	r.until(t, "that the new trace is there", func(p said) bool { return p.Whole && p.Edition == 2 && p.Changed == "" })
 }
 
-// A new file that is no trace (yet) leaves everything as it was, and can be asked for again.
+// A new file that is not (yet) a trace changes nothing, and can be requested again.
 func TestRereadFails(t *testing.T) {
 	r := startRewritable(t)
 	if err := os.Truncate(r.path, 0); err != nil {
@@ -192,7 +192,7 @@ func TestRereadFails(t *testing.T) {
 	r.until(t, "that the new trace is there", func(p said) bool { return p.Whole && p.Edition == 2 })
 }
 
-// Whoever asks for windows while the file is rewritten gets those of one trace, or is told.
+// A request for a window while the file is rewritten gets the window of one trace, or an error.
 func TestWindowsOfARewrittenFile(t *testing.T) {
 	r := startRewritable(t)
 	windows := map[string]bool{}
@@ -220,7 +220,7 @@ func TestWindowsOfARewrittenFile(t *testing.T) {
 		switch status, body := ask(n % 20); status {
 		case 200:
 			if !windows[body] {
-				t.Fatalf("a window came that is none of the trace: %d bytes", len(body))
+				t.Fatalf("got a window that is not of the trace: %d bytes", len(body))
 			}
 		case 409:
 			refused++

@@ -11,16 +11,15 @@ import (
 	"schedviz/traceview/fault"
 )
 
-// Hosts are the names by which a server lets itself be called. A browser names in each
-// request whom it believes to talk to: a page of someone else's whose name was made to
-// lead here (DNS rebinding) names itself, and is refused.
+// Hosts are the names that a server accepts. A browser names in each request the host it believes to be talking
+// to: a foreign page whose host name was made to resolve to this machine (DNS rebinding) sends its own name and
+// is refused.
 type Hosts struct {
 	names []string // lower case, without port
-	anyIP bool     // addresses cannot be made to lead elsewhere
+	anyIP bool     // IP addresses can't be rebound
 }
 
-// hostsOf returns the names of a server that listens at an address, and that its user
-// called addr (HOST:PORT).
+// hostsOf returns the names of a server that listens at an address which its user called addr (HOST:PORT).
 func hostsOf(addr string, at net.Addr) Hosts {
 	h := Hosts{names: []string{"localhost"}}
 	host, _, _ := net.SplitHostPort(addr)
@@ -36,14 +35,13 @@ func hostsOf(addr string, at net.Addr) Hosts {
 	return h
 }
 
-// Loopback tells whether only this machine can reach a listening address.
+// Loopback reports whether only this machine can reach a listening address.
 func Loopback(a net.Addr) bool {
 	tcp, ok := a.(*net.TCPAddr)
 	return ok && tcp.IP.IsLoopback()
 }
 
-// allow tells whether a Host header names this server. The port may be another: it is
-// where tunnels are forwarded from.
+// allow reports whether a Host header names this server. The port may differ, as through a tunnel.
 func (h Hosts) allow(host string) bool {
 	if name, _, err := net.SplitHostPort(host); err == nil {
 		host = name
@@ -58,13 +56,13 @@ func (h Hosts) allow(host string) bool {
 	return err == nil && (h.anyIP || ip.IsLoopback())
 }
 
-// tokenParam is the part of an address that has the token. It stands in the page's own
-// address, and the page passes it on in all that it asks. A cookie would go to every port
-// of this machine, and so to the servers of its other users.
+// tokenParam is the query parameter with the token. It is part of the page's own address, and the page sends it
+// with every request. A cookie would be sent to every port of this machine, and so to the servers of its other
+// users.
 const tokenParam = "token"
 
-// guard lets through to next what the server's own pages ask, and what opens them:
-// reading, by its own name, from its own origin, by whoever has the token.
+// guard passes to next only the requests of the server's own pages, and those that open them: GET or HEAD, to the
+// server's own name, from its own origin, with the token.
 func guard(next http.Handler, hosts Hosts, token string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		head := w.Header()
@@ -76,21 +74,21 @@ func guard(next http.Handler, hosts Hosts, token string) http.Handler {
 		head.Set("Cache-Control", "no-store")
 		switch {
 		case !hosts.allow(r.Host):
-			http.Error(w, "schedviz serve does not know itself by this name; use its address, or start it with --addr NAME:PORT", http.StatusForbidden)
+			http.Error(w, "this is not a name of this schedviz server; use its address, or start it with --addr NAME:PORT", http.StatusForbidden)
 		case !sameOrigin(r):
-			http.Error(w, "schedviz serve answers its own pages only", http.StatusForbidden)
+			http.Error(w, "schedviz serve answers only its own pages", http.StatusForbidden)
 		case subtle.ConstantTimeCompare([]byte(r.URL.Query().Get(tokenParam)), []byte(token)) != 1:
-			http.Error(w, "schedviz serve shows the trace to those only who have the address that it printed, with its token", http.StatusForbidden)
+			http.Error(w, "schedviz serve needs the token in the address that it printed", http.StatusForbidden)
 		case r.Method != http.MethodGet && r.Method != http.MethodHead:
 			head.Set("Allow", "GET, HEAD")
-			http.Error(w, "schedviz serve changes nothing: it takes GET and HEAD only", http.StatusMethodNotAllowed)
+			http.Error(w, "schedviz serve is read-only: it accepts only GET and HEAD", http.StatusMethodNotAllowed)
 		default:
 			answer(next, w, r)
 		}
 	})
 }
 
-// answer has next answer a request. A mistake of ours is said, and only this request fails.
+// answer calls next. A panic is reported, and only this request fails.
 func answer(next http.Handler, w http.ResponseWriter, r *http.Request) {
 	defer func() {
 		switch p := recover(); p {
@@ -104,8 +102,8 @@ func answer(next http.Handler, w http.ResponseWriter, r *http.Request) {
 	next.ServeHTTP(w, r)
 }
 
-// sameOrigin tells whether a request comes from a page of this server, or from none:
-// typed, a bookmark, a link that opens the page.
+// sameOrigin reports whether a request comes from a page of this server, or from no page: typed, a bookmark, a
+// link that opens the page.
 func sameOrigin(r *http.Request) bool {
 	if origin := r.Header.Get("Origin"); origin != "" && origin != "http://"+r.Host && origin != "https://"+r.Host {
 		return false

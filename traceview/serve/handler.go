@@ -13,8 +13,7 @@ import (
 	"schedviz/traceview/report"
 )
 
-// Handler answers the requests of the page, if they come from it: hosts are the names
-// that the server may be called by.
+// Handler answers the page's requests and refuses all others. hosts are the names of the server.
 func (s *Server) Handler(hosts Hosts) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/{$}", s.servePage)
@@ -35,30 +34,30 @@ func (s *Server) servePage(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Security-Policy", policy)
 	if strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
 		w.Header().Set("Content-Encoding", "gzip")
-		w.Write(s.shell()) // what cannot be written, nobody waits for any more
+		w.Write(s.shell()) // a failed write means that the client is gone
 		return
 	}
 	report.WriteShell(w, s.title)
 }
 
-// zippedShell compresses the page's shell, which is the same for all who ask.
+// zippedShell compresses the page's shell, which is the same for every request.
 func zippedShell(title string) []byte {
 	var out bytes.Buffer
 	zip, _ := gzip.NewWriterLevel(&out, gzip.BestSpeed)
-	report.WriteShell(zip, title) // which fails only as ServedPolicy does
+	report.WriteShell(zip, title) // fails only if ServedPolicy does
 	zip.Close()
 	return out.Bytes()
 }
 
-// progress is how far the reading of the trace has come.
+// progress says how much of the trace has been read.
 type progress struct {
 	Edition   int    `json:"edition"`
 	Read      int64  `json:"read"` // bytes
 	Size      int64  `json:"size"`
-	Beginning bool   `json:"beginning"` // there are data of it
-	Whole     bool   `json:"whole"`     // there are data of it
+	Beginning bool   `json:"beginning"` // its data are ready
+	Whole     bool   `json:"whole"`     // its data are ready
 	Error     string `json:"error"`
-	Changed   string `json:"changed"` // what became of the file since, a sentence; "" is nothing
+	Changed   string `json:"changed"` // how the file has changed, a sentence; "" if it has not
 }
 
 func (s *Server) serveProgress(w http.ResponseWriter, _ *http.Request) {
@@ -68,13 +67,13 @@ func (s *Server) serveProgress(w http.ResponseWriter, _ *http.Request) {
 	json.NewEncoder(w).Encode(e.progress())
 }
 
-// asked returns the edition that is served, if it is the one that the request is about;
-// else it answers the request. A request that names none is about whichever is served.
+// asked returns the current edition if the request is about it; otherwise it answers the request with an error. A
+// request that names no edition is about the current one.
 func (s *Server) asked(w http.ResponseWriter, r *http.Request) (e *edition, done func(), ok bool) {
 	e, done = s.use()
 	if number := r.FormValue("edition"); number != "" && number != strconv.Itoa(e.number) {
 		done()
-		http.Error(w, "the trace has been read anew; load the page again", http.StatusConflict)
+		http.Error(w, "the trace has been reread; reload the page", http.StatusConflict)
 		return nil, nil, false
 	}
 	return e, done, true
@@ -88,7 +87,7 @@ func (s *Server) serveData(w http.ResponseWriter, r *http.Request) {
 	defer done()
 	part := e.part(r.FormValue("part"))
 	if part == nil {
-		http.Error(w, "this part of the trace is not there", http.StatusNotFound)
+		http.Error(w, "this part of the trace is not available", http.StatusNotFound)
 		return
 	}
 	w.Header().Set("Content-Type", "application/octet-stream")
@@ -96,7 +95,7 @@ func (s *Server) serveData(w http.ResponseWriter, r *http.Request) {
 	bytes.NewReader(part.Data()).WriteTo(w)
 }
 
-// serveReread has the trace read anew, if its file has changed. Who asks twice gets it once.
+// serveReread rereads the trace if its file has changed. Two requests for the same edition reread it once.
 func (s *Server) serveReread(w http.ResponseWriter, r *http.Request) {
 	number, err := strconv.Atoi(r.FormValue("edition"))
 	if err != nil {
@@ -108,8 +107,8 @@ func (s *Server) serveReread(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// serveWindow sends the spans from one moment to another, as they are packed. Whoever
-// comes when many wait already is told to come again.
+// serveWindow sends the packed spans between two times. If too many requests are waiting, it asks the client to
+// retry.
 func (s *Server) serveWindow(w http.ResponseWriter, r *http.Request) {
 	e, done, ok := s.asked(w, r)
 	if !ok {
@@ -131,7 +130,7 @@ func (s *Server) serveWindow(w http.ResponseWriter, r *http.Request) {
 		defer func() { <-s.places }()
 	default:
 		w.Header().Set("Retry-After", "1")
-		http.Error(w, "schedviz serve is busy: too many windows are asked for at once; ask again in a second", http.StatusServiceUnavailable)
+		http.Error(w, "schedviz serve is busy: too many windows were requested at once; retry in a second", http.StatusServiceUnavailable)
 		return
 	}
 	packed, err := s.windowOf(r.Context(), e, whole, from, to)

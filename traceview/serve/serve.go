@@ -1,16 +1,14 @@
-// Package serve shows a trace of any size in the browser: the page of package report,
-// from a server of its own. The page has an overview of the whole trace, and asks for
-// windows of what is looked at, down to single nanoseconds; these are read from the
-// trace as they are asked for.
+// Package serve shows a trace of any size in the browser: the page of package report, served over HTTP. The page
+// has an overview of the whole trace and requests windows of whatever is in view, down to single nanoseconds;
+// these are read from the trace on request.
 //
-// The way of a page: the shell comes at once; [Server.Read] reads the trace, its
-// beginning first; the page asks how far that is (progress), shows what there is (data),
-// and then fetches windows (window). It goes on asking: when the trace's file changes, it
-// says so, no longer gets windows of what may be two traces in one file, and has the new
-// trace read when its reader wants that (reread; see edition.go).
+// How a page loads: the shell is sent at once; the server reads the trace, its beginning first; the page polls
+// how much has been read (progress), shows what is ready (data), and then fetches windows (window). It keeps
+// polling: when the trace's file changes, it says so, gets no more windows from a file that may mix two traces,
+// and has the new trace read when the user wants that (reread; see edition.go).
 //
-// A trace tells much of a program, and anything in a browser can send requests to this
-// machine: see guard.go for what is refused.
+// A trace reveals much about a program, and any page in a browser can send requests to this machine: see guard.go
+// for what is refused.
 package serve
 
 import (
@@ -30,53 +28,53 @@ import (
 )
 
 const (
-	// beginningBytes is how much of a trace is read before the rest, to have
-	// something to show; of a trace smaller than wholeBytes the rest comes soon enough.
+	// beginningBytes is how much of a trace is read and shown first; a trace smaller than wholeBytes is read
+	// soon enough as a whole.
 	beginningBytes = 4 << 20
 	wholeBytes     = 8 * beginningBytes
-	// beginningSpans is how many spans its page has: few enough to be there soon.
+	// beginningSpans is how many spans the page of the beginning has: few enough to be ready soon.
 	beginningSpans = 100_000
-	// maxReads is how many windows are read and packed at a time. With many goroutines
-	// each takes more than 100 MB.
+	// maxReads is how many windows are read and packed at a time. With many goroutines, each takes more than
+	// 100 MB.
 	maxReads = 1
-	// maxWaiting is how many more may wait for that, or for their windows to be sent,
-	// which take some MB each. A page asks for one at a time.
+	// maxWaiting is how many requests may wait for that, or for their windows to be sent, which take some MB
+	// each. A page requests one at a time.
 	maxWaiting = 15
 )
 
 // Draw makes the page of a trace.
 type Draw func(*traceview.Summary, *traceview.Window) report.Page
 
-// Trace is an open trace, and how its page is made.
+// Trace is an open trace and how to draw its page.
 type Trace struct {
 	File *tracefile.File
-	// Draw is called with the beginning of the trace, and then with all of it.
+	// Draw is called for the beginning of the trace, and then for all of it.
 	Draw Draw
-	// Close is called when the trace is no longer read; nil if its opener closes it.
+	// Close is called when the trace is no longer read; nil if the caller closes it.
 	Close func()
 }
 
 // Server serves the page of one trace.
 type Server struct {
-	// MaxSpans is how many spans the page's overview may have; with more, it is merged.
+	// MaxSpans limits the spans in the page's overview; beyond it, spans are merged.
 	MaxSpans int
-	// Reopen opens the trace anew when its file has changed; nil if it cannot be.
+	// Reopen reopens the trace when its file has changed; nil if that is not possible.
 	Reopen func(context.Context) (Trace, error)
 
 	title     string
-	token     string        // what those who may see the trace know
-	reads     chan struct{} // has room for each window that is read
-	places    chan struct{} // has room for each window that is asked for
+	token     string        // known to those who may see the trace
+	reads     chan struct{} // a slot for each window being read
+	places    chan struct{} // a slot for each window requested
 	shell     func() []byte // the page without its data, compressed
 	reopening sync.Mutex
-	reopened  chan struct{} // has one when there is an edition that nobody reads yet
+	reopened  chan struct{} // signals an edition that is not being read yet
 
 	mu      sync.Mutex
 	edition *edition
 }
 
-// New returns a server of the trace in f, which its caller closes; title is what its
-// page is called until more is known.
+// New returns a server of the trace in f, which the caller closes; title is the page's title until the trace has
+// been read.
 func New(f *tracefile.File, title string, draw Draw) *Server {
 	s := &Server{
 		MaxSpans: report.MaxSpans, title: title, token: rand.Text(),
@@ -88,17 +86,15 @@ func New(f *tracefile.File, title string, draw Draw) *Server {
 	return s
 }
 
-// Address is where the page is, of a server that is reached at host, HOST:PORT. It has
-// the token without which nothing is answered: other users of this machine can reach
-// the server too.
+// Address returns the page's address for a server at host (HOST:PORT). It includes the token, without which
+// nothing is answered: other users of this machine can reach the server too.
 func (s *Server) Address(host string) string {
 	return "http://" + host + "/?" + tokenParam + "=" + s.token
 }
 
-// Serve answers requests on l, of which addr is what the user called it, until ctx ends
-// or the trace turns out to be unreadable. tell is called with the summary of the whole
-// trace when that has been read.
-func (s *Server) Serve(ctx context.Context, l net.Listener, addr string, tell func(*traceview.Summary)) error {
+// Serve answers requests on l, which the user called addr, until ctx ends or the trace turns out to be
+// unreadable. onSummary is called with the summary of the whole trace when it has been read.
+func (s *Server) Serve(ctx context.Context, l net.Listener, addr string, onSummary func(*traceview.Summary)) error {
 	until := ctx
 	ctx, cancel := context.WithCancelCause(ctx)
 	srv := &http.Server{
@@ -116,7 +112,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, addr string, tell fu
 	defer reading.Wait()
 	defer cancel(nil)
 	reading.Go(func() {
-		if err := s.read(ctx, tell); err != nil {
+		if err := s.read(ctx, onSummary); err != nil {
 			cancel(err)
 		}
 	})
@@ -130,15 +126,14 @@ func (s *Server) Serve(ctx context.Context, l net.Listener, addr string, tell fu
 	return err
 }
 
-// close closes the trace, when it is no longer read.
+// close closes the trace once it is no longer read.
 func (s *Server) close() {
 	e, done := s.use()
 	done()
 	e.retire()
 }
 
-// window reads a part of a trace, from and to in ns after its start, as soon as there
-// is room for that, and packs it.
+// window reads and packs a part of a trace, from and to in ns after its start, as soon as a slot is free.
 func (s *Server) window(ctx context.Context, f *tracefile.File, served *report.Served, from, to int64) ([]byte, error) {
 	select {
 	case s.reads <- struct{}{}:

@@ -32,7 +32,7 @@ func draw(s *traceview.Summary, w *traceview.Window) report.Page {
 	return report.Page{Title: "trace", Summary: s, Window: w}
 }
 
-// running is a server, and how it ended.
+// running is a running server and how it ended.
 type running struct {
 	url   string
 	query string // with the token, "?token=…"
@@ -48,7 +48,7 @@ func (r *running) with(path string) string {
 	return path + r.query
 }
 
-// start serves f with an overview of few spans, at addr.
+// start serves f at addr, with an overview of few spans.
 func start(t *testing.T, f *tracefile.File, addr string) *running {
 	t.Helper()
 	l, err := net.Listen("tcp", addr)
@@ -81,7 +81,7 @@ func (r *running) ask(t *testing.T, method, path string, header ...string) (stat
 	return r.send(t, method, r.with(path), header...)
 }
 
-// send sends a request as ask does, but for the token.
+// send sends a request like ask, but without the token.
 func (r *running) send(t *testing.T, method, path string, header ...string) (status int, head http.Header, body string) {
 	t.Helper()
 	req, err := http.NewRequest(method, r.url+path, nil)
@@ -121,11 +121,11 @@ func (r *running) awaitWhole(t *testing.T) {
 			t.Fatalf("progress = %q: %v", text, err)
 		}
 		if p.Error != "" {
-			t.Fatalf("progress tells of an error: %s", p.Error)
+			t.Fatalf("progress reports an error: %s", p.Error)
 		}
 		if p.Whole {
 			if p.Read != p.Size {
-				t.Errorf("when all is there, progress is %d of %d bytes", p.Read, p.Size)
+				t.Errorf("when all is read, progress is %d of %d bytes", p.Read, p.Size)
 			}
 			return
 		}
@@ -133,7 +133,7 @@ func (r *running) awaitWhole(t *testing.T) {
 	t.Fatal("the trace was not read within a minute")
 }
 
-// Only the server's own pages, and what opens them, are answered; nothing but reading is.
+// Only requests of the server's own pages, and those that open them, are answered, and only reads.
 func TestGuard(t *testing.T) {
 	r := start(t, openTrace(t), "127.0.0.1:0")
 	r.awaitWhole(t)
@@ -198,7 +198,7 @@ func TestGuard(t *testing.T) {
 	}
 }
 
-// Nothing is answered without the token, and it is in no answer.
+// Nothing is answered without the token, and no response contains it.
 func TestToken(t *testing.T) {
 	r, other := start(t, openTrace(t), "127.0.0.1:0"), start(t, openTrace(t), "127.0.0.1:0")
 	r.awaitWhole(t)
@@ -230,7 +230,7 @@ func TestToken(t *testing.T) {
 	}
 }
 
-// However many windows are asked for at once, each is answered, or told when to come again.
+// However many windows are requested at once, each request is answered or asked to retry.
 func TestManyWindows(t *testing.T) {
 	data, err := os.ReadFile(filepath.FromSlash(sampleTrace))
 	if err != nil {
@@ -261,7 +261,7 @@ func TestManyWindows(t *testing.T) {
 	}
 	asking.Wait()
 	if answered.Load() == 0 || told.Load() == 0 {
-		t.Errorf("of 200 windows at once %d were answered and %d told to come again, want some of each", answered.Load(), told.Load())
+		t.Errorf("of 200 windows at once %d were answered and %d asked to retry, want some of each", answered.Load(), told.Load())
 	}
 	slow.slow.Store(false)
 	if status, _, _ := r.ask(t, "GET", "/window?from=0&to=1000"); status != 200 {
@@ -269,7 +269,7 @@ func TestManyWindows(t *testing.T) {
 	}
 }
 
-// Beyond this machine any address is good, as no name can be made to mean it, but not any name.
+// On other interfaces any IP address is accepted, as it can't be rebound, but not any name.
 func TestGuardOfAllInterfaces(t *testing.T) {
 	r := start(t, openTrace(t), ":0")
 	_, port, _ := net.SplitHostPort(strings.TrimPrefix(r.url, "http://"))
@@ -281,7 +281,7 @@ func TestGuardOfAllInterfaces(t *testing.T) {
 	}
 }
 
-// Whatever windows are asked for, and however many at once, they are those of File.Window.
+// Whatever windows are requested, and however many at once, they match File.Window.
 func TestWindows(t *testing.T) {
 	ctx := context.Background()
 	f := openTrace(t)
@@ -318,7 +318,7 @@ func TestWindows(t *testing.T) {
 	asking.Wait()
 }
 
-// slowReader is a trace on a slow disk, which counts how often it is read.
+// slowReader is a trace on a slow disk that counts its reads.
 type slowReader struct {
 	*bytes.Reader
 	reads atomic.Int64
@@ -333,7 +333,7 @@ func (r *slowReader) ReadAt(p []byte, off int64) (int, error) {
 	return r.Reader.ReadAt(p, off)
 }
 
-// recorded is a trace of a program that does much in little time.
+// recorded returns a trace of a program that does much in little time.
 func recorded(t *testing.T) []byte {
 	t.Helper()
 	var out bytes.Buffer
@@ -357,7 +357,7 @@ func recorded(t *testing.T) []byte {
 	return out.Bytes()
 }
 
-// readsOf returns how many reads a window of the whole trace takes, where nothing of it is kept.
+// readsOf returns how many reads a window of the whole trace takes when nothing is cached.
 func readsOf(t *testing.T, r *slowReader) int64 {
 	t.Helper()
 	f, err := tracefile.New(r, r.Size(), "slow.trace")
@@ -371,7 +371,7 @@ func readsOf(t *testing.T, r *slowReader) int64 {
 	return r.reads.Load() - before
 }
 
-// A request whose view has moved on stops the reading that it began.
+// A request that is cancelled because the view has moved stops its reading.
 func TestCancelledWindow(t *testing.T) {
 	r := &slowReader{Reader: bytes.NewReader(recorded(t))}
 	f, err := tracefile.New(r, r.Size(), "slow.trace")
@@ -408,7 +408,7 @@ func TestCancelledWindow(t *testing.T) {
 	}
 }
 
-// Stopping ends the server at once, whatever it does, and without an error.
+// Stopping ends the server at once, whatever it is doing, without an error.
 func TestStop(t *testing.T) {
 	r := &slowReader{Reader: bytes.NewReader(recorded(t))}
 	f, err := tracefile.New(r, r.Size(), "slow.trace")
@@ -434,7 +434,7 @@ func TestStop(t *testing.T) {
 	}
 }
 
-// A trace in which nothing can be read ends the server, and says why.
+// A trace in which nothing is readable ends the server with an error.
 func TestUnreadable(t *testing.T) {
 	data := []byte("go 1.26 trace\x00\x00\x00\x01\x01\x01\x01\x05abcde")
 	f, err := tracefile.New(bytes.NewReader(data), int64(len(data)), "broken.trace")
@@ -452,8 +452,7 @@ func TestUnreadable(t *testing.T) {
 	}
 }
 
-// TestFault: a mistake of ours while the page is made ends the server with a line that
-// asks for a report, not with a panic.
+// A panic while the page is made ends the server with a line that asks for a report.
 func TestFault(t *testing.T) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

@@ -7,37 +7,37 @@ import (
 	"schedviz/traceview/compare"
 )
 
-// Measure is something that is measured at each point.
+// Measure is a quantity measured at each point.
 type Measure struct {
 	ID   string       `json:"id"`
 	Name string       `json:"name"`
 	Unit compare.Unit `json:"unit"`
-	// PerSecond tells that the figures' sum is divided by the run's length.
+	// PerSecond reports whether the sum of the figures is divided by the run's length.
 	PerSecond bool `json:"per_second"`
 	figures   []string
 }
 
-// Measures lists what is measured.
+// Measures lists the measures of a sweep.
 var Measures = []Measure{
 	{ID: WallTime, Name: "wall time", Unit: compare.Nanoseconds, figures: []string{"trace.duration_ns"}},
-	{ID: "latency_p50", Name: "half of waits for a P, within", Unit: compare.Nanoseconds, figures: []string{"sched_latency.p50_ns"}},
-	{ID: LatencyP99, Name: "99% of waits for a P, within", Unit: compare.Nanoseconds, figures: []string{"sched_latency.p99_ns"}},
+	{ID: "latency_p50", Name: "median wait for a P", Unit: compare.Nanoseconds, figures: []string{"sched_latency.p50_ns"}},
+	{ID: LatencyP99, Name: "p99 wait for a P", Unit: compare.Nanoseconds, figures: []string{"sched_latency.p99_ns"}},
 	{ID: "latency_max", Name: "worst wait for a P", Unit: compare.Nanoseconds, figures: []string{"sched_latency.max_ns"}},
-	{ID: "preemptions", Name: "preemptions a second", Unit: compare.Count, PerSecond: true, figures: compare.PreemptionFigures()},
-	{ID: "preemptions_async", Name: "async preemptions a second", Unit: compare.Count, PerSecond: true, figures: []string{"preemptions.async"}},
-	{ID: OffCore, Name: "share of running without a core", Unit: compare.Share, figures: []string{"cores.off_share"}},
+	{ID: "preemptions", Name: "preemptions per second", Unit: compare.Count, PerSecond: true, figures: compare.PreemptionFigures()},
+	{ID: "preemptions_async", Name: "async preemptions per second", Unit: compare.Count, PerSecond: true, figures: []string{"preemptions.async"}},
+	{ID: OffCore, Name: "share of running time off-core", Unit: compare.Share, figures: []string{"cores.off_share"}},
 	{ID: "utilization", Name: "utilisation of the Ps", Unit: compare.Share, figures: []string{"procs.utilization"}},
-	{ID: "migrations", Name: "moves of goroutines between Ps a second", Unit: compare.Count, PerSecond: true, figures: []string{"migrations.g_between_p"}},
+	{ID: "migrations", Name: "moves of goroutines between Ps per second", Unit: compare.Count, PerSecond: true, figures: []string{"migrations.g_between_p"}},
 }
 
-// IDs of measures that are spoken of.
+// IDs of measures that sentences mention.
 const (
 	WallTime   = "wall_time"
 	LatencyP99 = "latency_p99"
 	OffCore    = "off_core"
 )
 
-// Figures lists the figures that a run has to have for its measures, by ID.
+// Figures lists the IDs of the figures that the measures need from a run.
 func Figures() []string {
 	var ids []string
 	for _, m := range Measures {
@@ -47,36 +47,36 @@ func Figures() []string {
 	return slices.Compact(ids)
 }
 
-// Grid is what was measured at each point.
+// Grid holds the measurements at each point.
 type Grid struct {
 	Plan Plan `json:"plan"`
-	// Cores is how many the host has.
+	// Cores is the host's number of cores.
 	Cores int    `json:"cores"`
-	Cells []Cell `json:"points"` // by value and then by GOMAXPROCS
+	Cells []Cell `json:"points"` // by value, then by GOMAXPROCS
 }
 
 // Cell is one point of the grid.
 type Cell struct {
 	Point
 	Runs   []Run                            `json:"runs"`
-	Values map[string]*compare.Distribution `json:"measures"` // by ID; nil if no run can tell
-	// SpeedUp is how many times as fast it is as with the fewest Ps, all else equal;
-	// where only the flag varies, as with the flag's first value. Nil if that is unknown.
+	Values map[string]*compare.Distribution `json:"measures"` // by ID; nil if no run has it
+	// SpeedUp is relative to the fewest Ps, all else equal, or to the flag's first value if only the flag
+	// varies. It is nil if unknown.
 	SpeedUp *SpeedUp `json:"speed_up"`
 }
 
-// SpeedUp is a ratio of medians. Lo and Hi bound it: the ratios of the ends of the
-// wall times' confidence intervals, or of few runs of their ranges.
+// SpeedUp is a ratio of medians. Lo and Hi bound it: the ratios of the ends of the wall times' confidence
+// intervals, or of their ranges if there are few runs.
 type SpeedUp struct {
 	Median float64 `json:"median"`
 	Lo     float64 `json:"lo"`
 	Hi     float64 `json:"hi"`
-	Ideal  float64 `json:"ideal"` // as many times as there are more Ps
-	// Possible is the ideal on the cores that the host has.
+	Ideal  float64 `json:"ideal"` // in proportion to the number of Ps
+	// Possible is the ideal limited by the host's cores.
 	Possible float64 `json:"possible"`
 }
 
-// Grid adds up what was done.
+// Grid summarizes the runs.
 func (l *Log) Grid() Grid {
 	g := Grid{Plan: l.Plan, Cores: l.Host.Cores}
 	for _, p := range l.Plan.Points() {
@@ -100,7 +100,7 @@ func (l *Log) Grid() Grid {
 	return g
 }
 
-// values are what the runs measured.
+// values returns the measure's value in each run.
 func (m Measure) values(runs []Run) []float64 {
 	var out []float64
 	for _, r := range runs {
@@ -120,7 +120,7 @@ func (m Measure) values(runs []Run) []float64 {
 	return out
 }
 
-// base is the cell that a cell's speed is compared with.
+// base is the cell with which a cell's speed is compared.
 func (g *Grid) base(c *Cell) *Cell {
 	for i := range g.Cells {
 		if b := &g.Cells[i]; b.Value == c.Value && len(g.Plan.Procs) > 1 || len(g.Plan.Procs) == 1 {
@@ -150,7 +150,7 @@ func (g *Grid) speedUp(c *Cell) *SpeedUp {
 	return s
 }
 
-// Shown is the run that stands for a cell: that of median length; nil if there is none.
+// Shown returns the run that represents a cell, the one of median length; nil if there is none.
 func (c *Cell) Shown() *Run {
 	if len(c.Runs) == 0 {
 		return nil

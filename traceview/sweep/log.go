@@ -22,7 +22,7 @@ const (
 // schema is the version of sweep.json.
 const schema = 1
 
-// Log is what was done of a plan.
+// Log records which runs of a plan were made.
 type Log struct {
 	Dir string `json:"-"`
 
@@ -33,15 +33,15 @@ type Log struct {
 	Done    []Run       `json:"done"`
 }
 
-// Run is one run that was made.
+// Run is a finished run.
 type Run struct {
 	Task
-	Dir        string             `json:"dir"` // in the sweep's directory
+	Dir        string             `json:"dir"` // relative to the sweep's directory
 	DurationNS int64              `json:"duration_ns"`
 	Figures    map[string]float64 `json:"figures"` // by ID, as compare has them
 }
 
-// New returns the log of a plan of which nothing is done, in a directory of its own.
+// New returns the empty log of a plan, in a directory of its own.
 func New(dir string, plan Plan) *Log {
 	return &Log{Dir: dir, Schema: schema, Plan: plan, Started: time.Now().Round(0), Done: []Run{}}
 }
@@ -62,7 +62,7 @@ func Load(dir string) (*Log, error) {
 	return l, nil
 }
 
-// List returns the sweeps in the directory out, newest first. What is none is skipped.
+// List returns the sweeps in the directory out, newest first. It skips everything else.
 func List(out string) []*Log {
 	paths, _ := filepath.Glob(filepath.Join(escape(out), "*", LogFile))
 	var logs []*Log
@@ -75,8 +75,7 @@ func List(out string) []*Log {
 	return logs
 }
 
-// Unfinished returns the newest sweep in the directory out that has this plan and is
-// not done, nil if there is none.
+// Unfinished returns the newest unfinished sweep of this plan in the directory out, nil if there is none.
 func Unfinished(out string, plan Plan) *Log {
 	for _, l := range List(out) {
 		if l.Plan.Equal(plan) && !l.Complete() {
@@ -86,7 +85,7 @@ func Unfinished(out string, plan Plan) *Log {
 	return nil
 }
 
-// escape makes a path mean itself in a pattern.
+// escape quotes a path for use in a pattern.
 func escape(path string) string {
 	var out []rune
 	for _, r := range path {
@@ -104,15 +103,15 @@ func (l *Log) Save() error {
 	return record.WriteFile(filepath.Join(l.Dir, LogFile), func(w io.Writer) error { return words.WriteJSON(w, l) })
 }
 
-// Add adds a run that was made.
+// Add adds a finished run.
 func (l *Log) Add(r Run) { l.Done = append(l.Done, r) }
 
-// Left lists the tasks that are not done.
+// Left lists the remaining tasks.
 func (l *Log) Left() []Task {
 	return slices.DeleteFunc(l.Plan.Tasks(), func(t Task) bool {
 		return slices.ContainsFunc(l.Done, func(r Run) bool { return r.Task == t })
 	})
 }
 
-// Complete tells that nothing is left.
+// Complete reports whether no tasks remain.
 func (l *Log) Complete() bool { return len(l.Left()) == 0 }

@@ -1,9 +1,8 @@
-// Package sweep plans runs of a workload over a grid of settings, keeps what was
-// done so that it can be gone on with, and adds it up.
+// Package sweep plans runs of a workload over a grid of settings, records which are done so that a sweep can be
+// resumed, and summarizes them.
 //
-// The way of the data: a [Plan] lists its tasks, in rounds over the whole grid; what
-// each gave is added to a [Log], which is saved after every run; a [Grid] has for
-// each point of the grid the distribution of what was measured there.
+// The data flow: a [Plan] lists its tasks, in rounds over the whole grid; each result is added to a [Log], which
+// is saved after every run; a [Grid] has the distribution of the measurements at each point.
 package sweep
 
 import (
@@ -11,7 +10,7 @@ import (
 	"slices"
 )
 
-// Plan is what is to be run: every point Repeat times.
+// Plan says what to run: every point Repeat times.
 type Plan struct {
 	Workload string   `json:"workload"`
 	Args     []string `json:"args"` // flags of all runs
@@ -29,7 +28,7 @@ type Axis struct {
 // Point is one point of the grid.
 type Point struct {
 	Procs int    `json:"procs"`
-	Value string `json:"value"` // of the flag that varies, "" if none does
+	Value string `json:"value"` // of the flag that varies, "" if there is none
 }
 
 // Task is one run.
@@ -38,10 +37,10 @@ type Task struct {
 	Round int   `json:"round"` // from 0
 }
 
-// Equal tells whether two plans are the same.
+// Equal reports whether two plans are the same.
 func (p Plan) Equal(q Plan) bool { return reflect.DeepEqual(p, q) }
 
-// Points lists the grid's points, by value and then by GOMAXPROCS.
+// Points lists the grid's points, by value, then by GOMAXPROCS.
 func (p Plan) Points() []Point {
 	var points []Point
 	for _, value := range p.values() {
@@ -59,8 +58,7 @@ func (p Plan) values() []string {
 	return p.Vary.Values
 }
 
-// Tasks lists the runs in the order in which they are made: in rounds, so that what
-// changes on the host meanwhile falls on all points.
+// Tasks lists the runs in order: in rounds over all points, so that changes on the host affect all points alike.
 func (p Plan) Tasks() []Task {
 	var tasks []Task
 	for round := range p.Repeat {
@@ -71,7 +69,7 @@ func (p Plan) Tasks() []Task {
 	return tasks
 }
 
-// ArgsAt are the workload's arguments at a point.
+// ArgsAt returns the workload's arguments at a point.
 func (p Plan) ArgsAt(point Point) []string {
 	args := slices.Clone(p.Args)
 	if p.Vary != nil {

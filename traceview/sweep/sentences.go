@@ -7,10 +7,10 @@ import (
 	"schedviz/traceview/words"
 )
 
-// faster is how much faster a point must be to count as faster than another.
+// faster is the ratio from which a point counts as faster than another.
 const faster = 1.1
 
-// Sentences tell what the grid shows, in words.
+// Sentences describes what the grid shows.
 func (g *Grid) Sentences() []string {
 	var out []string
 	for _, cells := range g.series() {
@@ -24,14 +24,14 @@ func (g *Grid) Sentences() []string {
 		}
 	}
 	for _, id := range []string{LatencyP99, OffCore} {
-		if s := g.course(id); s != "" {
+		if s := g.extremes(id); s != "" {
 			out = append(out, s)
 		}
 	}
 	return out
 }
 
-// series are the cells of each value of the flag, with several numbers of Ps.
+// series returns, for each value of the flag, its cells if there are several numbers of Ps.
 func (g *Grid) series() [][]*Cell {
 	if len(g.Plan.Procs) < 2 {
 		return nil
@@ -48,7 +48,7 @@ func (g *Grid) series() [][]*Cell {
 	return all
 }
 
-// speed tells how far more Ps made a series faster.
+// speed says how much faster more Ps made a series.
 func (g *Grid) speed(cells []*Cell) string {
 	if len(cells) < 2 {
 		return ""
@@ -62,7 +62,7 @@ func (g *Grid) speed(cells []*Cell) string {
 		if c.SpeedUp.Median > best.SpeedUp.Median*faster && c.SpeedUp.Lo > 1 {
 			best = c
 		}
-		// Of several runs the error bars tell a difference from noise.
+		// With several runs, the error bars separate a difference from noise.
 		noisy = noisy || c.SpeedUp.Lo < 1 && c.SpeedUp.Hi > 1
 	}
 	last := cells[len(cells)-1]
@@ -74,20 +74,20 @@ func (g *Grid) speed(cells []*Cell) string {
 	case best == first && last.SpeedUp.Median < 1/faster && last.SpeedUp.Hi < 1:
 		return fmt.Sprintf("%sMore Ps made it slower: %s took %.1f times as long as %s%s.", with, ps(last), 1/last.SpeedUp.Median, ps(first), host)
 	case best == first && noisy:
-		return fmt.Sprintf("%sMore Ps made no difference that is larger than the noise%s.", with, host)
+		return fmt.Sprintf("%sMore Ps made no difference beyond the noise%s.", with, host)
 	case best == first:
 		return fmt.Sprintf("%sMore Ps did not make it faster%s.", with, host)
 	case best == last:
 		return fmt.Sprintf("%sIt is %.2f times as fast with %s as with %s (%.1f would be ideal)%s.", with, best.SpeedUp.Median, ps(best), ps(first), best.SpeedUp.Ideal, host)
 	}
-	return fmt.Sprintf("%sIt is %.2f times as fast with %s as with %s (%.1f would be ideal), and with more Ps no faster than that%s.",
+	return fmt.Sprintf("%sIt is %.2f times as fast with %s as with %s (%.1f would be ideal), and no faster with more Ps%s.",
 		with, best.SpeedUp.Median, ps(best), ps(first), best.SpeedUp.Ideal, host)
 }
 
 // ps names a cell by its number of Ps.
 func ps(c *Cell) string { return words.Counted(c.Procs, "P") }
 
-// best tells which value of the flag is fastest and which slowest.
+// best says which value of the flag is fastest and which is slowest.
 func (g *Grid) best() string {
 	var best, worst *Cell
 	for i := range g.Cells {
@@ -115,8 +115,8 @@ func (g *Grid) best() string {
 		worst.Value, compare.Format(compare.Nanoseconds, worst.Values[WallTime].Median))
 }
 
-// course tells where a measure is least and where most, if that differs much.
-func (g *Grid) course(id string) string {
+// extremes says where a measure is smallest and where it is largest, if these differ much.
+func (g *Grid) extremes(id string) string {
 	var least, most *Cell
 	for i := range g.Cells {
 		c := &g.Cells[i]
@@ -137,10 +137,10 @@ func (g *Grid) course(id string) string {
 	lo, hi := least.Values[id].Median, most.Values[id].Median
 	switch {
 	case id == LatencyP99 && hi > 2*lo && hi > 1e5:
-		return fmt.Sprintf("99%% of waits for a P were within %s %s, but within %s %s.",
+		return fmt.Sprintf("The p99 wait for a P was %s %s, but %s %s.",
 			compare.Format(compare.Nanoseconds, lo), g.at(least), compare.Format(compare.Nanoseconds, hi), g.at(most))
 	case id == OffCore && hi-lo > 0.1:
-		return fmt.Sprintf("Of the time the trace calls running, %s was without a core %s, but %s %s.",
+		return fmt.Sprintf("Of the goroutines' running time, %s was off-core %s, but %s %s.",
 			compare.Format(compare.Share, lo), g.at(least), compare.Format(compare.Share, hi), g.at(most))
 	}
 	return ""
@@ -157,7 +157,7 @@ func (g *Grid) at(c *Cell) string {
 	return "with " + ps(c) + " and --" + g.Plan.Vary.Flag + " " + c.Value
 }
 
-// Notes tell what to bear in mind.
+// Notes says what to bear in mind.
 func (g *Grid) Notes() []string {
 	var notes []string
 	least, done := g.Plan.Repeat, 0
@@ -166,11 +166,11 @@ func (g *Grid) Notes() []string {
 	}
 	planned := len(g.Cells) * g.Plan.Repeat
 	if done < planned {
-		notes = append(notes, fmt.Sprintf("%d of %s were made: the same command goes on with the others.", done, words.Counted(planned, "run")))
+		notes = append(notes, fmt.Sprintf("%d of %s are done: the same command resumes the sweep.", done, words.Counted(planned, "run")))
 	}
 	switch {
 	case g.Plan.Repeat == 1:
-		notes = append(notes, "One run of each point proves nothing about noise: the next may differ as much. Use --repeat.")
+		notes = append(notes, "One run of each point proves nothing about noise: the next run may differ as much. Use --repeat.")
 	case least < compare.RunsForInterval:
 		notes = append(notes, fmt.Sprintf("Medians; the error bars are the range of all runs. A 95%% confidence interval takes %d runs of each.", compare.RunsForInterval))
 	default:

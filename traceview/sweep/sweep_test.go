@@ -18,7 +18,7 @@ func plan(repeat int, procs ...int) sweep.Plan {
 	return sweep.Plan{Workload: "w", Args: []string{"--n=1"}, Procs: procs, Repeat: repeat}
 }
 
-// Rounds go over the whole grid, so that what changes on the host falls on all.
+// Each round covers the whole grid, so that changes on the host affect all points alike.
 func TestTasks(t *testing.T) {
 	p := plan(2, 1, 2)
 	p.Vary = &sweep.Axis{Flag: "mode", Values: []string{"a", "b"}}
@@ -35,7 +35,7 @@ func TestTasks(t *testing.T) {
 	}
 }
 
-// run is a run of a task that took so long.
+// run returns a run of a task that took this long.
 func run(task sweep.Task, took time.Duration) sweep.Run {
 	figures := map[string]float64{}
 	for _, id := range sweep.Figures() {
@@ -46,7 +46,7 @@ func run(task sweep.Task, took time.Duration) sweep.Run {
 	return sweep.Run{Task: task, Dir: "d", DurationNS: int64(took), Figures: figures}
 }
 
-// What was done is read again, and only the rest is left.
+// A saved sweep is read back, and only its remaining tasks are left.
 func TestGoingOn(t *testing.T) {
 	out := t.TempDir()
 	p := plan(2, 1, 2)
@@ -122,7 +122,7 @@ func TestSpeedUp(t *testing.T) {
 	if got := g.Cells[1].Shown().Round; got != 1 {
 		t.Errorf("Shown is round %d, want that of median length, 1", got)
 	}
-	if got := g.Sentences()[0]; got != "It is 1.98 times as fast with 2 Ps as with 1 P (2.0 would be ideal), and with more Ps no faster than that; the host has 2 cores." {
+	if got := g.Sentences()[0]; got != "It is 1.98 times as fast with 2 Ps as with 1 P (2.0 would be ideal), and no faster with more Ps; the host has 2 cores." {
 		t.Errorf("Sentences: %q", got)
 	}
 }
@@ -141,10 +141,10 @@ func TestSweepSentences(t *testing.T) {
 		{"scales", grid(plan(1, 1, 4), 8, func(p sweep.Point, _ int) time.Duration { return time.Second / time.Duration(p.Procs) }), "It is 4.00 times as fast with 4 Ps as with 1 P (4.0 would be ideal); the host has 8 cores."},
 		{"does not", grid(plan(1, 1, 4), 8, func(sweep.Point, int) time.Duration { return time.Second }), "More Ps did not make it faster; the host has 8 cores."},
 		{"gets worse", grid(plan(1, 1, 4), 0, func(p sweep.Point, _ int) time.Duration { return time.Second * time.Duration(p.Procs) }), "More Ps made it slower: 4 Ps took 4.0 times as long as 1 P."},
-		{"noise", grid(plan(2, 1, 4), 8, func(p sweep.Point, round int) time.Duration { return time.Second * time.Duration(1+(p.Procs+round)%3) }), "More Ps made no difference that is larger than the noise; the host has 8 cores."},
-		{"a flag that does less than the noise", grid(vary(2, "a", "bb"), 2, func(p sweep.Point, round int) time.Duration { return time.Second * time.Duration(len(p.Value)+3*round) }), "no more than the noise"},
+		{"noise", grid(plan(2, 1, 4), 8, func(p sweep.Point, round int) time.Duration { return time.Second * time.Duration(1+(p.Procs+round)%3) }), "More Ps made no difference beyond the noise; the host has 8 cores."},
+		{"a flag with less effect than the noise", grid(vary(2, "a", "bb"), 2, func(p sweep.Point, round int) time.Duration { return time.Second * time.Duration(len(p.Value)+3*round) }), "no more than the noise"},
 		{"a flag", grid(vary(1, "a", "bb"), 2, func(p sweep.Point, _ int) time.Duration { return time.Second * time.Duration(len(p.Value)) }), "It is fastest with --mode a (1.00 s) and slowest with bb (2.00 s)."},
-		{"a flag that does nothing", grid(vary(1, "a", "b"), 2, func(sweep.Point, int) time.Duration { return time.Second }), ""},
+		{"a flag without effect", grid(vary(1, "a", "b"), 2, func(sweep.Point, int) time.Duration { return time.Second }), ""},
 		{"one run of each", grid(plan(1, 1), 2, func(sweep.Point, int) time.Duration { return time.Second }), "proves nothing about noise"},
 		{"a few", grid(plan(3, 1), 2, func(sweep.Point, int) time.Duration { return time.Second }), "the range of all runs"},
 		{"enough", grid(plan(6, 1), 2, func(sweep.Point, int) time.Duration { return time.Second }), "95% confidence"},
@@ -157,7 +157,7 @@ func TestSweepSentences(t *testing.T) {
 	}
 }
 
-// A run without a record of cores says nothing of them, and does not say 0.
+// A run without a record of cores has no value for them, not 0.
 func TestUnknownMeasure(t *testing.T) {
 	p := plan(1, 1)
 	l := sweep.New("", p)

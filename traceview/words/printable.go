@@ -5,8 +5,7 @@ import (
 	"unicode"
 )
 
-// Printable makes text from a trace, or from anywhere, one line that can't steer a
-// terminal.
+// Printable turns untrusted text, from a trace for instance, into one line without terminal control sequences.
 func Printable(s string) string {
 	s = strings.ReplaceAll(strings.TrimSpace(s), "\n", "; ")
 	return strings.Map(func(r rune) rune {

@@ -6,7 +6,7 @@ import (
 	"schedviz/traceview/words"
 )
 
-// What a trace or a file name says must not steer the terminal.
+// Text from a trace or a file name must not control the terminal.
 func TestPrintable(t *testing.T) {
 	for s, want := range map[string]string{
 		"chan receive":          "chan receive",

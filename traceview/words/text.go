@@ -10,9 +10,8 @@ import (
 	"unicode/utf8"
 )
 
-// WriteJSON writes v as indented JSON. What is not printable is escaped as \uXXXX: C1
-// controls, marks that change the direction of text, invisible characters. Decoded,
-// every string is what it was.
+// WriteJSON writes v as indented JSON. Unprintable characters are escaped as \uXXXX: C1 controls, marks that
+// change the text direction, invisible characters. Every string decodes to its original.
 func WriteJSON(w io.Writer, v any) error {
 	out := bufio.NewWriter(w)
 	enc := json.NewEncoder(escaper{out})
@@ -24,8 +23,8 @@ func WriteJSON(w io.Writer, v any) error {
 	return out.Flush()
 }
 
-// escaper passes JSON on in characters that are fit to be seen. An encoder writes whole
-// texts, so no character is cut in two.
+// escaper escapes the unprintable characters of JSON on its way to w. An encoder writes whole texts, so no
+// character is split across calls.
 type escaper struct{ w *bufio.Writer }
 
 func (e escaper) Write(p []byte) (int, error) {
@@ -43,8 +42,8 @@ func (e escaper) Write(p []byte) (int, error) {
 	return len(p), nil // a bufio.Writer keeps its error until it is flushed
 }
 
-// Middle shortens s to at most limit characters, at least 3, by leaving out its middle:
-// of a function's name the end tells more than the beginning.
+// Middle shortens s to at most limit characters, at least 3, by leaving out its middle: the end of a function's
+// name says more than its beginning.
 func Middle(s string, limit int) string {
 	if len(s) <= limit || utf8.RuneCountInString(s) <= limit {
 		return s

@@ -10,7 +10,7 @@ import (
 	"schedviz/traceview/words"
 )
 
-// JSON has no character that a terminal or an editor would obey, and decodes to what it was made of.
+// JSON has no character that controls a terminal or an editor, and decodes to its original.
 func TestWriteJSON(t *testing.T) {
 	for text, want := range map[string]string{
 		"plain <b> & \"quoted\" \\ grün 世界 🙂":     `"plain <b> & \"quoted\" \\ grün 世界 🙂"`,
@@ -50,7 +50,7 @@ func TestWriteJSON(t *testing.T) {
 	}
 }
 
-// allRunes are the characters of Unicode, each once.
+// allRunes returns the characters of Unicode, each once.
 func allRunes() (all []rune) {
 	for r := range rune(unicode.MaxRune + 1) {
 		if utf8.ValidRune(r) {

@@ -1,5 +1,4 @@
-// Package words writes figures and names the way people read them: on the page,
-// in a terminal, in a claim's evidence.
+// Package words formats figures and names for readers: on the page, in a terminal, in a claim's evidence.
 package words
 
 import (
@@ -14,7 +13,7 @@ import (
 	"schedviz/traceview"
 )
 
-// Duration writes d with three significant digits in the unit people would use: "12.3 ms".
+// Duration formats d with three significant digits in the unit that fits: "12.3 ms".
 func Duration(d time.Duration) string {
 	if d < 0 {
 		return "-" + Duration(-d)
@@ -23,7 +22,7 @@ func Duration(d time.Duration) string {
 		name string
 		size time.Duration
 	}{{"s", time.Second}, {"ms", time.Millisecond}, {"µs", time.Microsecond}} {
-		// Past 999.5 the next unit reads better than four digits.
+		// From 999.5 on, the next unit reads better than four digits.
 		if float64(d) >= 0.9995*float64(u.size) {
 			return digits3(float64(d)/float64(u.size)) + " " + u.name
 		}
@@ -31,7 +30,7 @@ func Duration(d time.Duration) string {
 	return strconv.FormatInt(int64(d), 10) + " ns"
 }
 
-// Bytes writes a size: "42.5 MB".
+// Bytes formats a size: "42.5 MB".
 func Bytes(n int64) string {
 	for _, u := range []struct {
 		name string
@@ -44,14 +43,13 @@ func Bytes(n int64) string {
 	return strconv.FormatInt(n, 10) + " B"
 }
 
-// digits3 writes x ≥ 1 with three significant digits, and never fewer than its
-// whole part has.
+// digits3 formats x ≥ 1 with three significant digits, or with its whole part if that has more.
 func digits3(x float64) string {
 	prec := max(0, 2-int(math.Floor(math.Log10(max(x, 1)*1.0005))))
 	return strconv.FormatFloat(x, 'f', prec, 64)
 }
 
-// Counted writes n with thousands apart, and the noun in the right number.
+// Counted formats n with thousands separators, and the noun in singular or plural.
 func Counted[T ~int | ~int64](n T, noun string) string {
 	if n != 1 {
 		noun += "s"
@@ -59,7 +57,7 @@ func Counted[T ~int | ~int64](n T, noun string) string {
 	return Number(n) + " " + noun
 }
 
-// Number writes n with its thousands apart: "1,234,567".
+// Number formats n with thousands separators: "1,234,567".
 func Number[T ~int | ~int64](n T) string {
 	s := strconv.FormatInt(int64(n), 10)
 	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
@@ -68,7 +66,7 @@ func Number[T ~int | ~int64](n T) string {
 	return s
 }
 
-// Percent writes a share, without pretending that a little is nothing.
+// Percent formats a share; it never rounds a small one to 0%, nor a large one to 100%.
 func Percent(share float64) string {
 	switch {
 	case share > 0 && share < 0.01:
@@ -79,7 +77,7 @@ func Percent(share float64) string {
 	return fmt.Sprintf("%.0f%%", share*100)
 }
 
-// Goroutine names a goroutine with its function: "G18 (main.worker)".
+// Goroutine names a goroutine with its start function: "G18 (main.worker)".
 func Goroutine[ID ~int64](id ID, fn string) string {
 	if fn == "" {
 		return fmt.Sprintf("G%d", id)
@@ -90,7 +88,7 @@ func Goroutine[ID ~int64](id ID, fn string) string {
 // Func drops the import path's directories: "net/http.(*conn).serve" becomes
 // "http.(*conn).serve".
 func Func(fn string) string {
-	// A generic function's type arguments, in brackets, may have slashes too.
+	// The type arguments of a generic function, in brackets, may contain slashes too.
 	end := len(fn)
 	if i := strings.IndexByte(fn, '['); i >= 0 {
 		end = i
@@ -98,16 +96,15 @@ func Func(fn string) string {
 	return fn[strings.LastIndexByte(fn[:end], '/')+1:]
 }
 
-// Place writes a line of a function as "main.worker (pool.go:34)".
+// Place formats a line of a function as "main.worker (pool.go:34)".
 func Place(fn, file string, line int) string {
 	if fn == "" && file == "" {
-		return "a place the trace does not tell"
+		return "an unknown location"
 	}
 	return fmt.Sprintf("%s (%s:%d)", Func(fn), file[strings.LastIndexAny(file, `/\`)+1:], line)
 }
 
-// ByKind counts preemptions by kind, without those of which there are none:
-// "11 async, 1 for a stack scan".
+// ByKind lists the kinds that occurred with their counts: "11 async, 1 for a stack scan".
 func ByKind(kinds []traceview.Preempt, count func(traceview.Preempt) int64) string {
 	var parts []string
 	for _, kind := range kinds {
@@ -118,9 +115,8 @@ func ByKind(kinds []traceview.Preempt, count func(traceview.Preempt) int64) stri
 	return strings.Join(parts, ", ")
 }
 
-// Nearest returns the known word that is closest to word: one that begins with it,
-// or else the one it takes the fewest edits to get to. Dashes in front do not
-// count. It returns "" of no words.
+// Nearest returns the known word that is closest to word: one that begins with it, else the one with the smallest
+// edit distance. Leading dashes do not count. It returns "" if there are no known words.
 func Nearest(word string, known []string) string {
 	word = strings.TrimLeft(word, "-")
 	best, least := "", 0

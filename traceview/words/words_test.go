@@ -28,7 +28,7 @@ func TestWords(t *testing.T) {
 		{"Goroutine, unnamed", words.Goroutine(int64(18), ""), "G18"},
 		{"Func, generic", words.Func("a/b.F[c/d.T]"), "b.F[c/d.T]"},
 		{"Place", words.Place("main.f", `C:\x\y.go`, 3), "main.f (y.go:3)"},
-		{"Place, unknown", words.Place("", "", 0), "a place the trace does not tell"},
+		{"Place, unknown", words.Place("", "", 0), "an unknown location"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s = %q, want %q", c.call, c.got, c.want)

@@ -170,10 +170,11 @@ func (b *byGoroutine) busiest(m *sched.Machine, n int) (most []goroutineTime, ot
 	order := func(x, t goroutineTime) int {
 		return cmp.Or(cmp.Compare(t.dur, x.dur), cmp.Compare(m.Gs.At(x.g).ID, m.Gs.At(t.g).ID))
 	}
+	var last traceview.GoID // of most
 	for _, g := range b.used {
 		t := goroutineTime{g, b.times[g]}
 		b.times[g] = 0
-		if len(most) == n && (t.dur < most[n-1].dur || order(t, most[n-1]) > 0) {
+		if len(most) == n && (t.dur < most[n-1].dur || t.dur == most[n-1].dur && m.Gs.At(g).ID > last) {
 			others++
 			continue
 		}
@@ -182,6 +183,7 @@ func (b *byGoroutine) busiest(m *sched.Machine, n int) (most []goroutineTime, ot
 			most = most[:n]
 			others++
 		}
+		last = m.Gs.At(most[len(most)-1].g).ID
 	}
 	b.used = b.used[:0]
 	return most, others

@@ -9,7 +9,7 @@ import (
 )
 
 // KeptRows is how many goroutines a summary lists.
-const KeptRows = 50_000
+const KeptRows = 1 << 14
 
 // rows keeps, of many goroutines, those that come first by busier.
 // Once there are so many their ranks are a heap, with the one to go next at its top.

@@ -5,12 +5,12 @@ import type { Columns as PageColumns } from './trace/columns.js';
 import type { Boxes as LaneBoxes } from './timeline/boxes.js';
 import type { Timeline as PageTimeline } from './timeline/timeline.js';
 import type { methods as arranging } from './timeline/arranging.js';
-import type { methods as choosing } from './timeline/choosing.js';
 import type { methods as matches } from './timeline/matches.js';
 import type { methods as moving } from './timeline/moving.js';
-import type { methods as reaching } from './timeline/reaching.js';
+import type { methods as navigate } from './timeline/navigate.js';
+import type { methods as select } from './timeline/select.js';
 
-type Methods = typeof moving & typeof choosing & typeof reaching & typeof arranging & typeof matches;
+type Methods = typeof moving & typeof select & typeof navigate & typeof arranging & typeof matches;
 
 // A timeline has the methods of several modules (timeline.js).
 declare module './timeline/timeline.js' {

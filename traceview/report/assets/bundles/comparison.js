@@ -292,15 +292,15 @@ t.model.spans,s,Number(n[2])+.5,1);r<0||(t.select(s,r),ne(t,s)&&t.reveal(s))}fun
 history.replaceState(null,"",n?"#"+n:location.pathname+location.search)}),addEventListener("hashchange",()=>Te(t,e()))}var Tn=null;function ks(t){Tn=t}var Cn={w:t=>t.zoom(1/1.5,t.lastShare),s:t=>t.zoom(1.5,t.lastShare),a:t=>t.pan(-.15),d:t=>t.pan(.15),0:t=>t.reset(),f:t=>t.fitSelection(),",":t=>t.step(-1),".":t=>t.
 step(1),"<":t=>t.stepGoroutine(-1),">":t=>t.stepGoroutine(1),c:t=>t.toggleArrows("chain"),x:t=>t.toggleArrows("all"),p:t=>xs(t,e=>t.pin(e)),h:t=>xs(t,e=>t.hide(
 e)),"shift+h":t=>t.showHidden(),z:t=>t.foldAll(),v:t=>t.activeOnly(!t.arranged.active),g:t=>t.arranged.group==="state"?t.groupBy("none"):t.groupBy("state",t.timeHere()),
-u:t=>t.past?.back(),backspace:t=>t.past?.back(),"shift+u":t=>t.past?.forth(),"ctrl+z":t=>t.past?.back(),"ctrl+shift+z":t=>t.past?.forth(),"ctrl+y":t=>t.past?.forth(),
-n:t=>t.nextMatch(1),"shift+n":t=>t.nextMatch(-1),"/":t=>t.nodes.find.focus(),"?":()=>se(!z("help").open),escape:t=>z("help").open?se(!1):t.clear()},bs={arrowleft:t=>t.
-step(-1),arrowright:t=>t.step(1),arrowup:t=>t.stepLane(-1),arrowdown:t=>t.stepLane(1),home:t=>t.stepEnd(!1),end:t=>t.stepEnd(!0),enter:t=>t.nodes.panel.hidden?t.
-step(0):t.nodes.panel.focus(),"[":t=>t.markRange("from"),"]":t=>t.markRange("to")};function xs(t,e){let n=t.chosenLane();n&&e(n)}function ki(t,e){let n=t.key.toLowerCase();
-return t.ctrlKey||t.metaKey?Cn[(t.shiftKey?"ctrl+shift+":"ctrl+")+n]:t.target===e.nodes.canvas&&bs[n]?bs[n]:t.shiftKey&&Cn["shift+"+n]||Cn[n]}function se(t){let e=z(
-"help");t&&!e.open?e.showModal():!t&&e.open&&e.close()}function vs(t){let e=t[0];for(let n of t)for(let o of["pointerenter","focusin"])n.root.addEventListener(o,
-()=>{e=n});addEventListener("keydown",n=>{if(n.altKey)return;let o=n.target,s=o.matches?.("input, select, textarea");if(s&&n.key!=="Escape")return;let r=ki(n,e);
-r&&(n.preventDefault(),s&&o.blur(),r(e))}),z("help").addEventListener("click",n=>n.target===z("help")&&se(!1));for(let n of document.querySelectorAll(".help-ope\
-n"))n.addEventListener("click",()=>se(!0));z("help-close").addEventListener("click",()=>se(!1))}var re={};R(re,{causeOf:()=>Ne,caused:()=>On,causedBy:()=>Nn,inView:()=>In,ledTo:()=>En,onG:()=>ct,wakeOf:()=>Ie});var Ms=new WeakMap;function Ss(t){let e=Ms.get(t.spans);return e||Ms.set(t.spans,e=xi(t)),e}function xi(t){let{spans:e}=t,n=[];for(let i of t.lanes.g)for(let c of i.
+u:t=>t.undo?.back(),backspace:t=>t.undo?.back(),"shift+u":t=>t.undo?.forward(),"ctrl+z":t=>t.undo?.back(),"ctrl+shift+z":t=>t.undo?.forward(),"ctrl+y":t=>t.undo?.
+forward(),n:t=>t.nextMatch(1),"shift+n":t=>t.nextMatch(-1),"/":t=>t.nodes.find.focus(),"?":()=>se(!z("help").open),escape:t=>z("help").open?se(!1):t.clear()},bs={
+arrowleft:t=>t.step(-1),arrowright:t=>t.step(1),arrowup:t=>t.stepLane(-1),arrowdown:t=>t.stepLane(1),home:t=>t.stepEnd(!1),end:t=>t.stepEnd(!0),enter:t=>t.nodes.
+panel.hidden?t.step(0):t.nodes.panel.focus(),"[":t=>t.markRange("from"),"]":t=>t.markRange("to")};function xs(t,e){let n=t.chosenLane();n&&e(n)}function ki(t,e){
+let n=t.key.toLowerCase();return t.ctrlKey||t.metaKey?Cn[(t.shiftKey?"ctrl+shift+":"ctrl+")+n]:t.target===e.nodes.canvas&&bs[n]?bs[n]:t.shiftKey&&Cn["shift+"+n]||
+Cn[n]}function se(t){let e=z("help");t&&!e.open?e.showModal():!t&&e.open&&e.close()}function vs(t){let e=t[0];for(let n of t)for(let o of["pointerenter","focusi\
+n"])n.root.addEventListener(o,()=>{e=n});addEventListener("keydown",n=>{if(n.altKey)return;let o=n.target,s=o.matches?.("input, select, textarea");if(s&&n.key!==
+"Escape")return;let r=ki(n,e);r&&(n.preventDefault(),s&&o.blur(),r(e))}),z("help").addEventListener("click",n=>n.target===z("help")&&se(!1));for(let n of document.
+querySelectorAll(".help-open"))n.addEventListener("click",()=>se(!0));z("help-close").addEventListener("click",()=>se(!1))}var re={};R(re,{causeOf:()=>Ne,caused:()=>On,causedBy:()=>Nn,inView:()=>In,ledTo:()=>En,onG:()=>ct,wakeOf:()=>Ie});var Ms=new WeakMap;function Ss(t){let e=Ms.get(t.spans);return e||Ms.set(t.spans,e=xi(t)),e}function xi(t){let{spans:e}=t,n=[];for(let i of t.lanes.g)for(let c of i.
 rows)e.state[c]===O&&e.waker[c]>=0&&e.n[c]===1&&n.push(c);let o=Int32Array.from(n).sort((i,c)=>e.start[i]-e.start[c]),s=new Int32Array(t.gs.id.length+1);for(let i of o)
 s[e.waker[i]+1]++;for(let i=1;i<s.length;i++)s[i]+=s[i-1];let r=new Int32Array(o.length),a=s.slice();for(let i of o)r[a[e.waker[i]]++]=i;return{rows:o,first:s,byWaker:r}}
 function Ls(t,e,n,o,s=0,r=e.length){let a=i=>{let c=s,l=r;for(;c<l;){let u=c+l>>1;t.start[e[u]]>=i?l=u:c=u+1}return c};return[a(n),a(o)]}function Ts(t,e,n,o){let{
@@ -459,9 +459,9 @@ this.setView(t,e)}else this.selected&&this.fit(this.model.spans.start[this.selec
 length){this.shown.g=!0;for(let o of n)this.arranged.hidden.delete("g"+o);this.search(n.map(o=>"G"+o).join(" ")),this.nodes.scroll.scrollTop=0}t!==void 0&&this.
 fit(t,e),this.root.scrollIntoView({block:"start"})}};function Be(t){let e=Math.max(...t.map(s=>s.model.duration)),n=!1,o=(s,{from:r,to:a})=>{if(!n){n=!0;for(let i of t)
 i!==s&&i.setView(r,a);n=!1}};for(let s of t)s.setExtent(e),s.on("view",r=>o(s,r))}var dc=300,mc=200,ze=class{constructor(e){this.tl=e,this.before=[],this.after=[],this.now=Ln(e),this.timer=0,e.on("draw",()=>{clearTimeout(this.timer),this.timer=
-setTimeout(()=>this.settle(),dc)}),e.nodes.undo.addEventListener("click",()=>this.back()),e.nodes.redo.addEventListener("click",()=>this.forth()),this.tell()}settle(){
+setTimeout(()=>this.settle(),dc)}),e.nodes.undo.addEventListener("click",()=>this.back()),e.nodes.redo.addEventListener("click",()=>this.forward()),this.tell()}settle(){
 clearTimeout(this.timer);let e=Ln(this.tl);e!==this.now&&(ir(e)!==ir(this.now)&&(this.before.push(this.now),this.before.length>mc&&this.before.shift(),this.after=
-[]),this.now=e,this.tell())}back(){this.go(this.before,this.after,"nothing to undo")}forth(){this.go(this.after,this.before,"nothing to redo")}go(e,n,o){if(this.
+[]),this.now=e,this.tell())}back(){this.go(this.before,this.after,"nothing to undo")}forward(){this.go(this.after,this.before,"nothing to redo")}go(e,n,o){if(this.
 settle(),!e.length)return this.tl.say(o);n.push(this.now),this.now=e.pop(),Te(this.tl,this.now),this.tell()}tell(){this.tl.nodes.undo.disabled=!this.before.length,
 this.tl.nodes.redo.disabled=!this.after.length,this.tl.tell("settled",this.now)}};function ir(t){let e=new URLSearchParams(t);return e.delete("sel"),e.toString()}var Dt={};R(Dt,{meanwhile:()=>Gn,of:()=>ie,overlaps:()=>kt});var gc={[b]:"running",[O]:"runnable",[M]:"waiting",[I]:"syscall"};function kt(t,e,n,o,s){let{rows:r}=e,{start:a,end:i,idle:c,dur:l}=t;for(let u=j(t,r,n);u<r.length&&
 a[r[u]]<o;u++){let f=r[u],d=Math.min(o,i[f])-Math.max(n,a[f]);s(f,c[f]>0?d*(1-c[f]/Math.max(1,l[f])):d)}}function wc(t,e){if(!e)return t.lanes.g.length?t.lanes.
@@ -637,7 +637,7 @@ model,r=Math.max(s.start[n],Math.min(s.end[n]-1,this.laneTime??s.start[n]));for(
 this.reach(o[a].lane,D(s,o[a].lane,r,1/0)),this.laneTime=r;return}},stepEnd(t){let e=this.selected?.lane||this.layout.lanes.find(n=>n.lane.rows.length)?.lane;e&&
 this.reach(e,t?e.rows.length-1:0)},markRange(t){if(!this.selected)return;let{start:e,end:n}=this.model.spans,{row:o}=this.selected;if(t==="from"){this.markedFrom=
 e[o],this.say(`The selection begins at ${v(e[o],1e3)}.`);return}let s=this.markedFrom??e[o];this.selectRange(Math.min(s,e[o]),Math.max(s,n[o]))}};var kl=["scroll","inner","view","gutter","canvas","tip","panel","map","map-canvas","window","find","found","range","menu","said","text","group","order","active",
-"hidden","arrow-note","undo","redo"],bl=150,St=class{windows;past;inTable;chart=null;map=null;lastShare=.5;dragging=!1;pinching=!1;arrowsDrawn=[];arrowsLeftOut=!1;chosenWakes=null;ids=null;matches=null;atMatch=-1;matched=null;laneTime=null;markedFrom=null;constructor(e,n,{
+"hidden","arrow-note","undo","redo"],bl=150,St=class{windows;undo;inTable;chart=null;map=null;lastShare=.5;dragging=!1;pinching=!1;arrowsDrawn=[];arrowsLeftOut=!1;chosenWakes=null;ids=null;matches=null;atMatch=-1;matched=null;laneTime=null;markedFrom=null;constructor(e,n,{
 room:o=.56}={}){this.root=e,this.model=n,this.room=o,this.extent=n.duration,this.counts=So(n),this.view={from:0,to:this.extent},this.shown=xl(n),this.usual={...this.
 shown},this.colourBy="goroutine",this.arranged=ms(),this.filter=null,this.found=null,this.here=null,this.selected=null,this.away=null,this.range=null,this.arrows=
 {chain:!1,all:!1},this.scrollTop=0,this.redraws=0,this.lastRedrawMS=0,this.labelBudget=500,this.font=getComputedStyle(document.body).fontFamily,this.listeners={
@@ -664,7 +664,7 @@ t.c.length<=16,t:!1}}var Qn={};R(Qn,{all:()=>Cr,near:()=>vl});var qe=new Map,Zn=
 ...qe.keys()])Jn(t)}globalThis.addEventListener?.("beforeprint",Cr);var Ml={Timeline:St,link:Be,get current(){return Tn}};var to=[],eo={timelines:null},Ir=t=>JSON.stringify([t.shown,t.colourBy,t.arrows.chain,t.arrows.all,t.arranged.group,t.arranged.order,t.nodes.find.value]);function Al([
 t,...e]){let n=new Map(e.map(s=>[s,s.search.bind(s)]));for(let s of e)s.nodes.find=t.nodes.find,s.search=r=>t.search(r);let o=Ir(t);t.on("draw",()=>{let s=Ir(t);
 if(s!==o){o=s;for(let r of e){r.shown={...t.shown},r.colourBy=t.colourBy;for(let a of["chain","all"])r.arrows[a]=t.arrows[a];for(let a of["group","order"])r.arranged[a]=
-t.arranged[a];n.get(r)(t.nodes.find.value)}}})}function $l([t,...e]){ys(t),t.past=new ze(t);for(let n of e)n.past=t.past}function Sl([t,...e]){t.root.classList.
+t.arranged[a];n.get(r)(t.nodes.find.value)}}})}function $l([t,...e]){ys(t),t.undo=new ze(t);for(let n of e)n.undo=t.undo}function Sl([t,...e]){t.root.classList.
 add("leads"),t.root.querySelector(".side-head").after(h("div",{class:"toolbar own"},t.nodes.legend));for(let n of e)n.root.classList.add("follows")}var Nr=t=>w(
 Math.pow(10,t)).replace(/(\d)\.0+ /,"$1 ");function Ll(t,e){let n=t.charts[e],o=z("chart-"+e),s=n.series||[],r=s.flatMap(u=>(u.data||[]).map(f=>f.value[0]));if(z(
 "empty-"+e).hidden=r.length>0,o.hidden=r.length===0,!r.length)return;o.style.height="260px";let a=echarts.init(o,_t(),{renderer:"canvas"}),i=Math.min(...s.flatMap(

@@ -778,18 +778,18 @@ model,{lane:o}=e,s=H(n,o,(e.start+e.end)/2,0),r=o.rows[s],a=s>=0&&n.n[r]===1&&n.
 t.away=a?null:e,a&&t.openPanel(Qe(t,t.selected));for(let c of t.nodes.panel.children)c.inert=!a&&!c.classList.contains("close")}var bs={w:t=>t.zoom(1/1.5,t.lastShare),s:t=>t.zoom(1.5,t.lastShare),a:t=>t.pan(-.15),d:t=>t.pan(.15),0:t=>t.reset(),f:t=>t.fitSelection(),",":t=>t.step(-1),".":t=>t.
 step(1),"<":t=>t.stepGoroutine(-1),">":t=>t.stepGoroutine(1),c:t=>t.toggleArrows("chain"),x:t=>t.toggleArrows("all"),p:t=>ai(t,e=>t.pin(e)),h:t=>ai(t,e=>t.hide(
 e)),"shift+h":t=>t.showHidden(),z:t=>t.foldAll(),v:t=>t.activeOnly(!t.arranged.active),g:t=>t.arranged.group==="state"?t.groupBy("none"):t.groupBy("state",t.timeHere()),
-u:t=>t.past?.back(),backspace:t=>t.past?.back(),"shift+u":t=>t.past?.forth(),"ctrl+z":t=>t.past?.back(),"ctrl+shift+z":t=>t.past?.forth(),"ctrl+y":t=>t.past?.forth(),
-n:t=>t.nextMatch(1),"shift+n":t=>t.nextMatch(-1),"/":t=>t.nodes.find.focus(),"?":()=>en(!b("help").open),escape:t=>b("help").open?en(!1):t.clear()},ri={arrowleft:t=>t.
-step(-1),arrowright:t=>t.step(1),arrowup:t=>t.stepLane(-1),arrowdown:t=>t.stepLane(1),home:t=>t.stepEnd(!1),end:t=>t.stepEnd(!0),enter:t=>t.nodes.panel.hidden?t.
-step(0):t.nodes.panel.focus(),"[":t=>t.markRange("from"),"]":t=>t.markRange("to")};function ai(t,e){let n=t.chosenLane();n&&e(n)}function Lu(t,e){let n=t.key.toLowerCase();
-return t.ctrlKey||t.metaKey?bs[(t.shiftKey?"ctrl+shift+":"ctrl+")+n]:t.target===e.nodes.canvas&&ri[n]?ri[n]:t.shiftKey&&bs["shift+"+n]||bs[n]}function en(t){let e=b(
-"help");t&&!e.open?e.showModal():!t&&e.open&&e.close()}function ii(t){let e=t[0];for(let n of t)for(let o of["pointerenter","focusin"])n.root.addEventListener(o,
-()=>{e=n});addEventListener("keydown",n=>{if(n.altKey)return;let o=n.target,s=o.matches?.("input, select, textarea");if(s&&n.key!=="Escape")return;let r=Lu(n,e);
-r&&(n.preventDefault(),s&&o.blur(),r(e))}),b("help").addEventListener("click",n=>n.target===b("help")&&en(!1));for(let n of document.querySelectorAll(".help-ope\
-n"))n.addEventListener("click",()=>en(!0));b("help-close").addEventListener("click",()=>en(!1))}var Tu=300,Iu=200,Qn=class{constructor(e){this.tl=e,this.before=[],this.after=[],this.now=is(e),this.timer=0,e.on("draw",()=>{clearTimeout(this.timer),this.timer=
-setTimeout(()=>this.settle(),Tu)}),e.nodes.undo.addEventListener("click",()=>this.back()),e.nodes.redo.addEventListener("click",()=>this.forth()),this.tell()}settle(){
+u:t=>t.undo?.back(),backspace:t=>t.undo?.back(),"shift+u":t=>t.undo?.forward(),"ctrl+z":t=>t.undo?.back(),"ctrl+shift+z":t=>t.undo?.forward(),"ctrl+y":t=>t.undo?.
+forward(),n:t=>t.nextMatch(1),"shift+n":t=>t.nextMatch(-1),"/":t=>t.nodes.find.focus(),"?":()=>en(!b("help").open),escape:t=>b("help").open?en(!1):t.clear()},ri={
+arrowleft:t=>t.step(-1),arrowright:t=>t.step(1),arrowup:t=>t.stepLane(-1),arrowdown:t=>t.stepLane(1),home:t=>t.stepEnd(!1),end:t=>t.stepEnd(!0),enter:t=>t.nodes.
+panel.hidden?t.step(0):t.nodes.panel.focus(),"[":t=>t.markRange("from"),"]":t=>t.markRange("to")};function ai(t,e){let n=t.chosenLane();n&&e(n)}function Lu(t,e){
+let n=t.key.toLowerCase();return t.ctrlKey||t.metaKey?bs[(t.shiftKey?"ctrl+shift+":"ctrl+")+n]:t.target===e.nodes.canvas&&ri[n]?ri[n]:t.shiftKey&&bs["shift+"+n]||
+bs[n]}function en(t){let e=b("help");t&&!e.open?e.showModal():!t&&e.open&&e.close()}function ii(t){let e=t[0];for(let n of t)for(let o of["pointerenter","focusi\
+n"])n.root.addEventListener(o,()=>{e=n});addEventListener("keydown",n=>{if(n.altKey)return;let o=n.target,s=o.matches?.("input, select, textarea");if(s&&n.key!==
+"Escape")return;let r=Lu(n,e);r&&(n.preventDefault(),s&&o.blur(),r(e))}),b("help").addEventListener("click",n=>n.target===b("help")&&en(!1));for(let n of document.
+querySelectorAll(".help-open"))n.addEventListener("click",()=>en(!0));b("help-close").addEventListener("click",()=>en(!1))}var Tu=300,Iu=200,Qn=class{constructor(e){this.tl=e,this.before=[],this.after=[],this.now=is(e),this.timer=0,e.on("draw",()=>{clearTimeout(this.timer),this.timer=
+setTimeout(()=>this.settle(),Tu)}),e.nodes.undo.addEventListener("click",()=>this.back()),e.nodes.redo.addEventListener("click",()=>this.forward()),this.tell()}settle(){
 clearTimeout(this.timer);let e=is(this.tl);e!==this.now&&(ci(e)!==ci(this.now)&&(this.before.push(this.now),this.before.length>Iu&&this.before.shift(),this.after=
-[]),this.now=e,this.tell())}back(){this.go(this.before,this.after,"nothing to undo")}forth(){this.go(this.after,this.before,"nothing to redo")}go(e,n,o){if(this.
+[]),this.now=e,this.tell())}back(){this.go(this.before,this.after,"nothing to undo")}forward(){this.go(this.after,this.before,"nothing to redo")}go(e,n,o){if(this.
 settle(),!e.length)return this.tl.say(o);n.push(this.now),this.now=e.pop(),_n(this.tl,this.now),this.tell()}tell(){this.tl.nodes.undo.disabled=!this.before.length,
 this.tl.nodes.redo.disabled=!this.after.length,this.tl.tell("settled",this.now)}};function ci(t){let e=new URLSearchParams(t);return e.delete("sel"),e.toString()}function li(t){let e=t.graphic.extendShape;t.graphic.registerShape("schedvizRects",e({shape:{rects:[]},buildPath(n,o){let s=o.rects,r=n.getContext?.();if(r?.fillRect){
 for(let a=0;a<s.length;a+=4)r.fillRect(s[a],s[a+1],s[a+2],s[a+3]);return}for(let a=0;a<s.length;a+=4)n.rect(s[a],s[a+1],s[a+2],s[a+3])}})),t.graphic.registerShape(
@@ -1008,7 +1008,7 @@ model,r=Math.max(s.start[n],Math.min(s.end[n]-1,this.laneTime??s.start[n]));for(
 this.reach(o[a].lane,H(s,o[a].lane,r,1/0)),this.laneTime=r;return}},stepEnd(t){let e=this.selected?.lane||this.layout.lanes.find(n=>n.lane.rows.length)?.lane;e&&
 this.reach(e,t?e.rows.length-1:0)},markRange(t){if(!this.selected)return;let{start:e,end:n}=this.model.spans,{row:o}=this.selected;if(t==="from"){this.markedFrom=
 e[o],this.say(`The selection begins at ${M(e[o],1e3)}.`);return}let s=this.markedFrom??e[o];this.selectRange(Math.min(s,e[o]),Math.max(s,n[o]))}};var Zf=["scroll","inner","view","gutter","canvas","tip","panel","map","map-canvas","window","find","found","range","menu","said","text","group","order","active",
-"hidden","arrow-note","undo","redo"],Jf=150,se=class{windows;past;inTable;chart=null;map=null;lastShare=.5;dragging=!1;pinching=!1;arrowsDrawn=[];arrowsLeftOut=!1;chosenWakes=null;ids=null;matches=null;atMatch=-1;matched=null;laneTime=null;markedFrom=null;constructor(e,n,{
+"hidden","arrow-note","undo","redo"],Jf=150,se=class{windows;undo;inTable;chart=null;map=null;lastShare=.5;dragging=!1;pinching=!1;arrowsDrawn=[];arrowsLeftOut=!1;chosenWakes=null;ids=null;matches=null;atMatch=-1;matched=null;laneTime=null;markedFrom=null;constructor(e,n,{
 room:o=.56}={}){this.root=e,this.model=n,this.room=o,this.extent=n.duration,this.counts=dn(n),this.view={from:0,to:this.extent},this.shown=Qf(n),this.usual={...this.
 shown},this.colourBy="goroutine",this.arranged=Aa(),this.filter=null,this.found=null,this.here=null,this.selected=null,this.away=null,this.range=null,this.arrows=
 {chain:!1,all:!1},this.scrollTop=0,this.redraws=0,this.lastRedrawMS=0,this.labelBudget=500,this.font=getComputedStyle(document.body).fontFamily,this.listeners={
@@ -1032,5 +1032,5 @@ range.from,to:this.range.to,lanes:this.range.lanes?.map(s=>K(this.model,s))??nul
 Object.assign(se.prototype,Gi,zi,Yi,Sa,Wi);function Qf({lanes:t}){return t.p.length===0&&t.g.length>0?{p:!1,m:!1,g:!0,c:!1,t:!1}:{p:!0,m:!1,g:!1,c:t.c.length>0&&
 t.c.length<=16,t:!1}}var tm={Timeline:se,link:_i,get current(){return et}};var Zi={...jr,...Kr,...dr};function em(t){t.inTable=je,addEventListener("resize",()=>{ir(),Br()}),lo(()=>{t.themeChanged(),Oo(Zi,t.model),Vo(t.model)})}async function nm(){
 li(echarts);let t=b("data");t?Ki(await Cs(t.textContent)):await za(Ki)}function Ki(t){let e=Lo(t);document.title=e.page.title+" · schedviz";let n=new se(b("tim\
-eline"),e);ur(n),Vo(e),em(n),si(n),Ta(n),n.past=new Qn(n),ii([n]),qs([n]),Oo(Zi,e),mi(),document.body.dataset.ready="yes"}var om=()=>et?.state()??null;nm().catch(
+eline"),e);ur(n),Vo(e),em(n),si(n),Ta(n),n.undo=new Qn(n),ii([n]),qs([n]),Oo(Zi,e),mi(),document.body.dataset.ready="yes"}var om=()=>et?.state()??null;nm().catch(
 t=>{b("reading-trace")?.remove(),Ts("This page",t)});return nc(sm);})();

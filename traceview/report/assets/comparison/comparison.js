@@ -10,9 +10,9 @@ import * as details from '../timeline/details.js';
 import { setCurrent } from '../timeline/current.js';
 import * as keys from '../timeline/keys.js';
 import { link } from '../timeline/moving.js';
-import * as past from '../timeline/past.js';
+import * as undo from '../timeline/undo.js';
 import * as shape from '../timeline/shape.js';
-import * as spoken from '../timeline/spoken.js';
+import * as a11y from '../timeline/a11y.js';
 import { Timeline } from '../timeline/timeline.js';
 import { build as buildModel } from '../trace/model.js';
 
@@ -59,8 +59,8 @@ function share([first, ...others]) {
 /** @param {Timeline[]} timelines */
 function address([first, ...others]) {
   follow(first);
-  first.past = new past.Past(first);
-  for (const tl of others) tl.past = first.past;
+  first.undo = new undo.Undo(first);
+  for (const tl of others) tl.undo = first.undo;
 }
 
 // heads makes the first timeline's toolbar and strip those of all; what the marks
@@ -152,7 +152,7 @@ async function start() {
   keys.listen(timelines);
   print.listen(timelines);
   charts(page);
-  spoken.charts();
+  a11y.charts();
   addEventListener('resize', () => drawn.forEach((chart) => chart.resize()));
   theme.onChange(() => {
     for (const tl of timelines) tl.themeChanged();

@@ -14,9 +14,9 @@ import * as address from '../timeline/address.js';
 import { current as timeline, setCurrent } from '../timeline/current.js';
 import * as finer from '../timeline/finer.js';
 import * as keys from '../timeline/keys.js';
-import * as past from '../timeline/past.js';
+import * as undo from '../timeline/undo.js';
 import * as shape from '../timeline/shape.js';
-import * as spoken from '../timeline/spoken.js';
+import * as a11y from '../timeline/a11y.js';
 import { Timeline } from '../timeline/timeline.js';
 import { build as buildModel } from '../trace/model.js';
 import * as served from '../trace/served.js';
@@ -53,11 +53,11 @@ function draw(data) {
   wire(tl);
   finer.attach(tl);
   address.follow(tl);
-  tl.past = new past.Past(tl);
+  tl.undo = new undo.Undo(tl);
   keys.listen([tl]);
   print.listen([tl]);
   charts.drawAll(finishers, model);
-  spoken.charts();
+  a11y.charts();
   document.body.dataset.ready = 'yes';
 }
 

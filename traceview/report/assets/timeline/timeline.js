@@ -2,7 +2,7 @@
 // it). There may be several, each of a trace of its own; link (moving.js) has them
 // move together.
 import * as arranging from './arranging.js';
-import * as choosing from './choosing.js';
+import * as select from './select.js';
 import * as counters from './counters.js';
 import * as draw from './draw.js';
 import * as gutter from './gutter.js';
@@ -10,8 +10,8 @@ import { place, gutterWidth, visible } from './layout.js';
 import * as matches from './matches.js';
 import * as moving from './moving.js';
 import * as pointer from './pointer.js';
-import * as reaching from './reaching.js';
-import * as spoken from './spoken.js';
+import * as navigate from './navigate.js';
+import * as a11y from './a11y.js';
 import * as toolbar from './toolbar.js';
 import * as m from '../trace/model.js';
 
@@ -46,8 +46,8 @@ const STAYS = 150; // ms
 class Timeline {
   /** @type {import('../trace/windows.js').Windows | undefined} */
   windows; // the finer windows of what is in view, if the page's trace is merged (finer.js)
-  /** @type {import('./past.js').Past | undefined} */
-  past; // what was shown before
+  /** @type {import('./undo.js').Undo | undefined} */
+  undo; // what was shown before
   /** @type {((text: string) => void) | undefined} */
   inTable; // shows goroutines in the page's table, if it has one
   chart = null; // ECharts' instances, of the lanes and of the minimap (draw.js)
@@ -102,7 +102,7 @@ class Timeline {
     draw.charts(this);
     pointer.listen(this);
     toolbar.wire(this);
-    spoken.attach(this);
+    a11y.attach(this);
     new ResizeObserver(() => this.canvasResized()).observe(this.nodes.canvas);
     addEventListener('resize', () => this.relayout());
     toolbar.sync(this);
@@ -118,7 +118,7 @@ class Timeline {
 
   // on calls f whenever the view changes ("view") after each redraw ("draw"),
   // when something else is selected ("choice"), or when all of that has settled: then
-  // with the address of what is shown (past.js).
+  // with the address of what is shown (undo.js).
   on(what, f) {
     this.listeners[what].push(f);
   }
@@ -238,14 +238,7 @@ class Timeline {
   }
 }
 
-Object.assign(
-  Timeline.prototype,
-  moving.methods,
-  choosing.methods,
-  reaching.methods,
-  arranging.methods,
-  matches.methods,
-);
+Object.assign(Timeline.prototype, moving.methods, select.methods, navigate.methods, arranging.methods, matches.methods);
 
 // usuallyShown says which lanes are shown at first: Ps, cores unless they are
 // many, or goroutines where there is no P.

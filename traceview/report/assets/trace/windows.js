@@ -2,7 +2,7 @@
 // the page, which are unpacked when they are looked at, or any at all, fetched from
 // schedviz serve. The timeline shows the finest that covers what is in view.
 import { unzip, fromBase64 } from '../base/data.js';
-import { adopt } from './adopt.js';
+import { merge } from './merge.js';
 import { at as placeAt } from './lanes.js';
 import * as parts from './parts.js';
 import * as served from './served.js';
@@ -14,7 +14,7 @@ const PATIENCE = 70; // ms that a view must last before a window is fetched for 
 /** @param {Model} model @param {Uint8Array<ArrayBuffer>} bytes */
 async function load(model, bytes) {
   const data = await unzip(bytes);
-  const part = parts.build(model, adopt(model, data), /** @type {Page & PartHeader} */ (data.page));
+  const part = parts.build(model, merge(model, data), /** @type {Page & PartHeader} */ (data.page));
   prolong(model, part);
   // Those of the overview are not cut.
   if (!model.page.rangeResolution) part.bands = model.overview.bands;

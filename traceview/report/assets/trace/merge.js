@@ -1,4 +1,4 @@
-// adopt.js: fits a window's columns to the model. The window comes with tables of its
+// merge.js: fits a window's columns to the model. The window comes with tables of its
 // own; what they name is looked up in the model's, which grow by what is new, and the
 // columns then refer to those.
 import * as kinds from '../base/kinds.js';
@@ -19,9 +19,9 @@ const columns = {
   stack: [col.span.stack, col.mark.stack],
 };
 
-// adopt returns the window's columns with the model's indices.
+// merge returns the window's columns with the model's indices.
 /** @param {Model} model @param {PageData} of */
-function adopt(model, { page, strings, cols }) {
+function merge(model, { page, strings, cols }) {
   kinds.learn(page.kinds);
   const places = { string: addStrings(model, strings) };
   places.g = addGoroutines(model, cols, places.string);
@@ -157,4 +157,4 @@ function stacks({ cols }) {
   return new Map(Array.from(cols[col.stack.len], (n, i) => [cols[col.stack.frames].subarray(at, (at += n)).join(), i]));
 }
 
-export { adopt };
+export { merge };

@@ -8,19 +8,19 @@ import (
 )
 
 // moment is a stretch of a trace that is worth seeing exactly.
-type moment struct{ from, to traceview.Time }
+type highlight struct{ from, to traceview.Time }
 
-// maxMoment is how long a moment may be: of a longer stretch the two ends are shown.
-const maxMoment = traceview.Time(10 * time.Millisecond)
+// maxHighlight is how long a moment may be: of a longer stretch the two ends are shown.
+const maxHighlight = traceview.Time(10 * time.Millisecond)
 
-// moments lists what matters in a trace, the most important first: where findings
+// highlights lists what matters in a trace, the most important first: where findings
 // lead, then in turn the worst waits, the longest slices and what the GC stopped.
-func moments(s *traceview.Summary) []moment {
-	var out []moment
+func highlights(s *traceview.Summary) []highlight {
+	var out []highlight
 	for _, f := range findings.Of(s, maxFindings) {
 		out = append(out, ends(f.From, f.To)...)
 	}
-	kinds := [][]moment{ofWaits(s.WorstWaits), ofSlices(s.LongestSlices), ofGC(&s.GC)}
+	kinds := [][]highlight{ofWaits(s.WorstWaits), ofSlices(s.LongestSlices), ofGC(&s.GC)}
 	for i := 0; ; i++ {
 		more := false
 		for _, kind := range kinds {
@@ -36,31 +36,31 @@ func moments(s *traceview.Summary) []moment {
 
 // ends is a stretch of time, or where it begins and ends if it is long. Of two moments the
 // later stands first: at its end one sees what ended it.
-func ends(from, to traceview.Time) []moment {
+func ends(from, to traceview.Time) []highlight {
 	switch {
 	case from >= to:
 		return nil
-	case to-from <= maxMoment:
-		return []moment{{from, to}}
+	case to-from <= maxHighlight:
+		return []highlight{{from, to}}
 	}
-	return []moment{{to, to}, {from, from}}
+	return []highlight{{to, to}, {from, from}}
 }
 
-func ofWaits(all []traceview.Wait) (out []moment) {
+func ofWaits(all []traceview.Wait) (out []highlight) {
 	for _, w := range all {
 		out = append(out, ends(w.From, w.To)...)
 	}
 	return out
 }
 
-func ofSlices(all []traceview.Slice) (out []moment) {
+func ofSlices(all []traceview.Slice) (out []highlight) {
 	for _, s := range all {
 		out = append(out, ends(s.From, s.To)...)
 	}
 	return out
 }
 
-func ofGC(gc *traceview.GCDetail) []moment {
+func ofGC(gc *traceview.GCDetail) []highlight {
 	out := ends(gc.LongestStop.Start, gc.LongestStop.End)
 	for _, c := range gc.Cycles {
 		out = append(out, ends(c.Start, c.End)...)

@@ -1,11 +1,11 @@
-// past.js: what a timeline showed before, to go back to, and forth. A step is an
+// undo.js: what a timeline showed before, to go back to, and forth. A step is an
 // address (address.js); what comes within a moment is one step.
 import { write, read } from './address.js';
 
 const SETTLED = 300; // ms without a redraw
 const MOST = 200; // steps kept
 
-class Past {
+class Undo {
   /** @param {Timeline} tl */
   constructor(tl) {
     this.tl = tl;
@@ -18,7 +18,7 @@ class Past {
       this.timer = setTimeout(() => this.settle(), SETTLED);
     });
     tl.nodes.undo.addEventListener('click', () => this.back());
-    tl.nodes.redo.addEventListener('click', () => this.forth());
+    tl.nodes.redo.addEventListener('click', () => this.forward());
     this.tell();
   }
 
@@ -39,7 +39,7 @@ class Past {
   back() {
     this.go(this.before, this.after, 'nothing to undo');
   }
-  forth() {
+  forward() {
     this.go(this.after, this.before, 'nothing to redo');
   }
 
@@ -65,4 +65,4 @@ function place(address) {
   return p.toString();
 }
 
-export { Past };
+export { Undo };

@@ -1,4 +1,4 @@
-// spoken.js: the timeline in words, for those who hear it: what is selected, and what
+// a11y.js: the timeline in words, for those who hear it: what is selected, and what
 // the lanes in sight add up to. The words are text, whatever the trace's names are.
 import * as format from '../base/format.js';
 import * as theme from '../base/theme.js';

@@ -1,4 +1,4 @@
-// choosing.js: what a timeline shows and what is selected in it. These are methods
+// select.js: what a timeline shows and what is selected in it. These are methods
 // of Timeline.
 import { el } from '../base/dom.js';
 import * as draw from './draw.js';

@@ -1,4 +1,4 @@
-// reaching.js: how to get from one span to another: by rows, by goroutine, by lane.
+// navigate.js: how to get from one span to another: by rows, by goroutine, by lane.
 // These are methods of Timeline.
 import * as format from '../base/format.js';
 import * as arrows from './arrows.js';
