@@ -33,8 +33,7 @@ func newAnnotations() annotations {
 	}
 }
 
-// add adds a task or region. If its begin is not in the trace, it is not counted; if its end is
-// not, it counts as open.
+// add adds a task or region. If it has no end, it counts as open; one that has an end but no begin is not counted.
 func (t *annotationTally) add(start, end traceview.Time, open bool) {
 	switch {
 	case open:
