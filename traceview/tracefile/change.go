@@ -87,9 +87,9 @@ func (f *File) CheckChange(s *traceview.Stat) {
 	var warning string
 	switch f.Change() {
 	case Rewritten:
-		warning = "the file changed while it was read: what is said of it may mix two traces; read it again when nothing writes to it any more"
+		warning = "the file changed while it was read: its figures may mix two traces; read it again once nothing writes to it"
 	case Grown:
-		warning = "the file grew while it was read: what was added meanwhile is left out"
+		warning = "the file grew while it was read: the added part is left out"
 	default:
 		return
 	}

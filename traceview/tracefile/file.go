@@ -262,7 +262,7 @@ func (f *File) why(rd *reading) error {
 	case f.damage != nil:
 		return f.damage
 	}
-	return errors.New("it holds no events")
+	return errors.New("it has no events")
 }
 
 // losses reports what of the file could not be read, in bytes and as warnings.
@@ -282,7 +282,7 @@ func (f *File) losses(rd *reading) (lost int64, complete bool, warnings []string
 	warnings = append(warnings, rd.m.Warnings()...)
 	complete = len(warnings) == 0
 	if n := rd.m.Misordered; n > 0 {
-		warnings = append(warnings, fmt.Sprintf("a thread's clock is off: at least %d events come earlier here than in one sequential read, and times around them may be wrong", n))
+		warnings = append(warnings, fmt.Sprintf("a thread's clock is off: at least %d events come earlier than in one sequential read, and times around them may be wrong", n))
 	}
 	return lost, complete, warnings
 }

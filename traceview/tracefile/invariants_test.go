@@ -83,8 +83,8 @@ func checkOverview(t *testing.T, f *tracefile.File) *traceview.Window {
 	checkTotals(t, s, w)
 	checkSeries(t, s)
 	checkSites(t, s)
-	checkPlaces(t, s)
-	checkRivals(t, s, w)
+	checkProcTotals(t, s)
+	checkContention(t, s, w)
 	checkGC(t, s)
 	return w
 }
@@ -473,8 +473,8 @@ func checkSites(t *testing.T, s *traceview.Summary) {
 	}
 }
 
-// checkPlaces: the time of Ps and Ms adds up.
-func checkPlaces(t *testing.T, s *traceview.Summary) {
+// checkProcTotals: the time of Ps and Ms adds up.
+func checkProcTotals(t *testing.T, s *traceview.Summary) {
 	t.Helper()
 	var running, onThreads int64
 	for _, p := range s.Procs {
@@ -497,9 +497,9 @@ func checkPlaces(t *testing.T, s *traceview.Summary) {
 	}
 }
 
-// checkRivals: the worst waits are the longest there are, and the antagonists named with them ran
+// checkContention: the worst waits are the longest there are, and the antagonists named with them ran
 // in that time.
-func checkRivals(t *testing.T, s *traceview.Summary, w *traceview.Window) {
+func checkContention(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 	t.Helper()
 	if n := len(s.WorstWaits); n > 0 && int64(s.WorstWaits[0].Dur()) != s.Stat.SchedLatency.MaxNS {
 		t.Errorf("the worst wait took %v, the longest latency is %d ns", s.WorstWaits[0].Dur(), s.Stat.SchedLatency.MaxNS)

@@ -317,7 +317,7 @@ func TestCoresLeftAside(t *testing.T) {
 		made []made
 		want string
 	}{
-		{"another time", []made{{w.Threads[0].ID, 0, 10, 20, perffile.Out}}, "it covers another time (10 to 20 ns"},
+		{"another time", []made{{w.Threads[0].ID, 0, 10, 20, perffile.Out}}, "it covers a different time (10 to 20 ns"},
 		{"another process", []made{{1_000_002, 0, w.From + 1, w.To, perffile.Out}}, "it has none of the trace's threads"},
 	}
 	for _, tt := range tests {

@@ -12,7 +12,7 @@ import (
 
 // Summarize reads the whole trace and adds it up. It returns early with ctx's error.
 func (f *File) Summarize(ctx context.Context) (_ *traceview.Summary, err error) {
-	defer f.catchAny("the adding up", &err)
+	defer f.catchAny("the summary", &err)
 	s := summarize.New(f.limits.rows)
 	rd, err := f.read(ctx, math.MinInt64, math.MaxInt64, s)
 	if err != nil {
@@ -23,7 +23,7 @@ func (f *File) Summarize(ctx context.Context) (_ *traceview.Summary, err error) 
 
 // Overview does what Summarize and Window over the whole trace do, reading it once.
 func (f *File) Overview(ctx context.Context, maxSpans int) (_ *traceview.Summary, _ *traceview.Window, err error) {
-	defer f.catchAny("the adding up", &err)
+	defer f.catchAny("the summary", &err)
 	s, w := summarize.New(f.limits.rows), window.New(math.MinInt64, math.MaxInt64, maxSpans)
 	rd, err := f.read(ctx, math.MinInt64, math.MaxInt64, s, w)
 	if err != nil {

@@ -74,7 +74,7 @@ func (b *Batcher) flush(ctx context.Context) error {
 }
 
 // errDisagree says that the two readers name different things in a generation.
-const errDisagree = Damage("it reads in one way and in another")
+const errDisagree = Damage("the two readers disagree about it")
 
 // count counts the names of a completed batch.
 func (b *Batcher) count(n *Names) {

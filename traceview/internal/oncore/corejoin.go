@@ -314,14 +314,14 @@ func (j *CoreJoin) Finish(m *sched.Machine) {
 
 // Unusable says why data cannot be used with the trace, "" if it can.
 func (j *CoreJoin) Unusable(m *sched.Machine) string {
-	const aside = "the record of cores is left aside: "
+	const aside = "the record of cores is ignored: "
 	switch {
 	case j.replay.Err() != nil:
 		return aside + j.replay.Err().Error()
 	case j.to < m.Start || j.from > m.Now:
-		return fmt.Sprintf(aside+"it covers another time (%d to %d ns on the clock) than the trace (%d to %d ns)", j.from, j.to, m.Start, m.Now)
+		return fmt.Sprintf(aside+"it covers a different time (%d to %d ns on the clock) than the trace (%d to %d ns)", j.from, j.to, m.Start, m.Now)
 	case j.process == 0:
-		return aside + "it has none of the trace's threads, so it is of another process"
+		return aside + "it has none of the trace's threads, so it belongs to another process"
 	}
 	return ""
 }

@@ -147,7 +147,7 @@ func (m *Machine) gapWarnings() []string {
 	for _, g := range m.Gaps[:min(len(m.Gaps), maxGapWarnings)] {
 		at := words.Duration(g.From.Sub(m.Start))
 		if g.Missing == 0 {
-			out = append(out, fmt.Sprintf("a generation does not continue the one before it, which ends %s after the trace's start: it may be another program's, or damaged; no state is drawn across", at))
+			out = append(out, fmt.Sprintf("a generation does not continue the one before it, which ends %s after the trace's start: it may be another program's, or damaged; no state is carried across", at))
 			continue
 		}
 		out = append(out, fmt.Sprintf("generations are missing (%d by their numbers): the trace says nothing about the %s that begin %s after its start",
@@ -157,7 +157,7 @@ func (m *Machine) gapWarnings() []string {
 		out = append(out, fmt.Sprintf("%d more generations do not continue the one before them; gaps add up to %s", more, words.Duration(m.gapTime)))
 	}
 	if m.SkippedGenerations > 0 {
-		out = append(out, fmt.Sprintf("%d generations begin before the one before them does, and do not continue it: they are left out", m.SkippedGenerations))
+		out = append(out, fmt.Sprintf("%d generations begin before their predecessors and do not continue them: they were skipped", m.SkippedGenerations))
 	}
 	return out
 }

@@ -64,8 +64,8 @@ func (s *Summarizer) Warning(m *sched.Machine) string {
 		{n.logs.grouped, &grouped, "log categories"},
 		{n.tasks.full || n.regions.full || n.logs.full || sy.LabelsFull(), &left, "names of tasks, regions and logs"},
 		{s.fns.full || sy.TextsFull(), &left, "start functions"},
-		{s.reasons.full, &left, "reasons to wait"},
-		{s.waits.full, &left, "functions' reasons to wait"},
+		{s.reasons.full, &left, "reasons for waiting"},
+		{s.waits.full, &left, "functions' reasons for waiting"},
 		{sy.StacksFull() || s.blocks.full || s.preempts.full, &left, "stacks"},
 		{s.gc.busy.merged, &left, "the GC's shortest pauses and assists (for mutator utilization)"},
 		{len(m.Ps) > keptLoads, &left, "Ps over time"},
@@ -81,7 +81,7 @@ func (s *Summarizer) Warning(m *sched.Machine) string {
 		parts = append(parts, fmt.Sprintf("names of %s that differ only in numbers are shown as one (\"GET /items/§\")", strings.Join(grouped, " and ")))
 	}
 	if len(left) > 0 {
-		parts = append(parts, fmt.Sprintf("there are too many to keep apart of: %s; the rest are counted together as %q", strings.Join(left, ", "), sched.Others))
+		parts = append(parts, fmt.Sprintf("there are too many to keep separately: %s; the rest are counted together as %q", strings.Join(left, ", "), sched.Others))
 	}
 	return strings.Join(parts, "; ")
 }

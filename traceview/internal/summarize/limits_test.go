@@ -91,7 +91,7 @@ func TestWarnsOfWhatIsTogether(t *testing.T) {
 	}
 	s.annotations.tasks.grouped, s.reasons.full = true, true
 	got := s.Warning(m)
-	if !strings.Contains(got, "names of tasks that differ only in numbers") || !strings.Contains(got, "reasons to wait") || strings.Contains(got, "stacks") {
+	if !strings.Contains(got, "names of tasks that differ only in numbers") || !strings.Contains(got, "reasons for waiting") || strings.Contains(got, "stacks") {
 		t.Errorf("warning: %q", got)
 	}
 }

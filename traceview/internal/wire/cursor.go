@@ -43,7 +43,7 @@ func (c *cursor) advance(t *tables) (n int, err error) {
 	c.typ = Type(c.data[0])
 	sh := &shapes[c.typ]
 	if !sh.timed {
-		return 0, Unsupported("a thread's batch holds what is no event")
+		return 0, Unsupported("a thread's batch contains something other than events")
 	}
 	off := uvarints(c.values[:sh.args+1], c.data, 1)
 	if off > len(c.data) {

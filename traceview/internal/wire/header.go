@@ -36,7 +36,7 @@ func parseHeader(p []byte) (h header, n int, err error) {
 	case in.bad:
 		return h, 0, errors.New("a batch header is cut off or malformed")
 	case size > maxBatchSize:
-		return h, 0, fmt.Errorf("a batch claims %d bytes, more than there can be", size)
+		return h, 0, fmt.Errorf("a batch claims %d bytes, more than the maximum", size)
 	}
 	h.size = int(size)
 	return h, in.off, nil

@@ -62,7 +62,7 @@ func file(batches ...[]byte) []byte {
 	return slices.Concat(append([][]byte{[]byte("go 1.26 trace\x00\x00\x00")}, batches...)...)
 }
 
-// numbered returns a batch of a generation with a body of so many bytes.
+// numbered returns a batch of a generation with a body of the given size.
 func numbered(gen uint64, size int) []byte {
 	return append(entry(EventBatch, gen, 1, 1, uint64(size)), make([]byte, size)...)
 }
@@ -156,7 +156,7 @@ func TestIndex(t *testing.T) {
 	}
 }
 
-// TestIndexHops: of what batches hold nothing is read that matters.
+// TestIndexHops: the index does not depend on the bodies of batches.
 func TestIndexHops(t *testing.T) {
 	body := bytes.Repeat([]byte{byte(EndOfGeneration)}, 20_000)
 	batch := append(entry(EventBatch, 1, 1, 1, uint64(len(body))), body...)

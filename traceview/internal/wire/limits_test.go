@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// fill adds batches of a thread with n events in all, and returns w.
+// fill adds batches of a thread with n events in total, and returns w.
 func (w *raw) fill(thread, time uint64, n int, event func(i int) []byte) *raw {
 	var body []byte
 	for i := range n {
@@ -20,7 +20,7 @@ func (w *raw) fill(thread, time uint64, n int, event func(i int) []byte) *raw {
 	return w.batch(thread, time, body)
 }
 
-// fillTable adds batches of a table with n entries in all, and returns w.
+// fillTable adds batches of a table with n entries in total, and returns w.
 func (w *raw) fillTable(table Type, n int, item func(i int) []byte) *raw {
 	body := []byte{byte(table)}
 	for i := range n {
@@ -34,8 +34,8 @@ func (w *raw) fillTable(table Type, n int, item func(i int) []byte) *raw {
 	return w.batch(nowhere, 1, body)
 }
 
-// TestLimits: of what a generation could claim very many of, as many as are allowed are
-// taken, and one more is too much.
+// TestLimits: of everything that a generation could claim to have very many of, the maximum is
+// accepted, and one more is too much.
 func TestLimits(t *testing.T) {
 	var r Reader
 	for _, test := range []struct {
@@ -74,8 +74,8 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// TestLimitsOnTheWay: what is counted event by event is taken up to the limit, too.
-func TestLimitsOnTheWay(t *testing.T) {
+// TestLimitsPerEvent: what is counted event by event is also accepted up to the limit.
+func TestLimitsPerEvent(t *testing.T) {
 	var r Reader
 	for _, test := range []struct {
 		what  string
@@ -94,7 +94,7 @@ func TestLimitsOnTheWay(t *testing.T) {
 	}
 }
 
-// count reads a generation, and returns how many events came before its end or an error.
+// count reads a generation, and returns the number of events before its end or an error.
 func count(r *Reader, w *raw) (n int, err error) {
 	if err := r.Start(w.whole(), w.version); err != nil {
 		return 0, err
@@ -110,7 +110,8 @@ func count(r *Reader, w *raw) (n int, err error) {
 	}
 }
 
-// TestBounded: tables for which x/exp/trace would need very much memory are known before it reads them.
+// TestBounded: tables for which x/exp/trace would need very much memory are detected before it
+// reads them.
 func TestBounded(t *testing.T) {
 	var r Reader
 	for n, want := range map[int]error{maxEntries - 1: nil, maxEntries: TooMuch("strings and stacks")} {

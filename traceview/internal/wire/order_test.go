@@ -2,20 +2,20 @@ package wire
 
 import "testing"
 
-// onP returns events that put P 0 on a thread, which must be 7, and goroutine 5 on both; then
-// those given.
+// onP returns events that put P 0 and goroutine 5 on a thread, which must be 7, followed by those
+// given.
 func onP(events ...[]byte) [][]byte {
 	return append([][]byte{entry(ProcStatus, 0, 0, PRunning), entry(GoStatus, 1, 5, 7, GRunning)}, events...)
 }
 
-// begun is what they are read as, in the first batch, at 100 ns.
+// begun is how they are read, in the first batch, at 100 ns.
 var begun = []Event{
 	{Time: 100, Type: ProcStatus, P: -1, Args: args(0, PRunning)},
 	{Time: 101, Type: GoStatus, P: 0, About: 1, Args: args(5, 7, GRunning)},
 }
 
-// TestOrder reads generations made by hand: each event comes once it may, and says what
-// was so just before it.
+// TestOrder reads generations made by hand: each event comes as soon as it may, with the status
+// just before it.
 func TestOrder(t *testing.T) {
 	for _, test := range []struct {
 		name string

@@ -150,7 +150,7 @@ func (r *Reader) takeBatches() (begin uint64, err error) {
 		off += n
 		if h.typ == EndOfGeneration {
 			if !r.version.MarksEnd() || off < len(r.data) || gen == 0 {
-				return 0, Unsupported("its end is not at its end")
+				return 0, Unsupported("its end mark is not at its end")
 			}
 			break
 		}
@@ -194,7 +194,7 @@ func (r *Reader) takeBatch(h header, body input) error {
 		case first == Frequency && r.version < 25:
 			return r.addSync(body)
 		case first == EndOfGeneration:
-			return Unsupported("its end stands in a batch")
+			return Unsupported("its end mark is in a batch")
 		}
 	}
 	if h.thread > maxID && h.thread != noThread {
@@ -281,7 +281,7 @@ func (r *Reader) pick() (int, error) {
 		case tooMuch:
 			return 0, TooMuch("goroutines, tasks or regions")
 		case unsupported:
-			return 0, Unsupported("an event does not fit in")
+			return 0, Unsupported("an event does not fit")
 		}
 	}
 	return 0, Unsupported("no event can come next")

@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// TestReaderAgain: nothing of a generation is left in the next, nor of one that was given up.
+// TestReaderAgain: nothing of a generation is left in the next one, even if reading it was given
+// up.
 func TestReaderAgain(t *testing.T) {
 	full := func() *raw {
 		return generation(26).tables().
@@ -38,8 +39,8 @@ func TestReaderAgain(t *testing.T) {
 	}
 }
 
-// TestReaderSoFar: a reader says how far it has come, and which goroutine was new.
-func TestReaderSoFar(t *testing.T) {
+// TestReaderProgress: a reader reports how much it has read, and which goroutine was new.
+func TestReaderProgress(t *testing.T) {
 	create, status := entry(GoCreate, 0, 6, 0, 0), entry(GoStatus, 0, 9, nowhere, GWaiting)
 	w := generation(26).batch(7, 100, onP(create)...).batch(8, 300, status)
 	var r Reader
@@ -65,14 +66,14 @@ func TestReaderSoFar(t *testing.T) {
 		}
 		got = append(got, now{r.ThreadID(ev.Thread), r.LastGoID(), r.Left()})
 	}
-	// What a cursor stands at is read already.
+	// The event at which a cursor is positioned counts as read.
 	want := []now{{7, 0, len(create)}, {7, 5, 0}, {7, 6, 0}, {8, 9, 0}}
 	if !slices.Equal(got, want) {
 		t.Errorf("thread, latest goroutine and bytes left are %v, want %v", got, want)
 	}
 }
 
-// TestManyGoroutines: those that are there are found, each with the number it got, however
+// TestManyGoroutines: existing goroutines are found with the numbers they were given, no matter how
 // many come, go and come again.
 func TestManyGoroutines(t *testing.T) {
 	const many = 5 * minHeads
@@ -110,9 +111,9 @@ func TestManyGoroutines(t *testing.T) {
 	}
 }
 
-// TestPlacesAreGivenAgain: goroutines that come and go take the memory of those that are
-// there at once.
-func TestPlacesAreGivenAgain(t *testing.T) {
+// TestSlotsAreReused: memory is proportional to the goroutines that exist at the same time,
+// not to those that came and went.
+func TestSlotsAreReused(t *testing.T) {
 	var x goroutines
 	x.reset()
 	for id := uint64(1); id <= 100*chunkSize; id++ {

@@ -74,7 +74,7 @@ func (t *tables) addBatches(batches []input) error {
 func (t *tables) addStrings(in input) error {
 	for in.more() {
 		if in.byte() != byte(StringEntry) {
-			return Unsupported("a batch of strings holds something else")
+			return Unsupported("a batch of strings contains something else")
 		}
 		id := in.uvarint()
 		at := in.off
@@ -96,7 +96,7 @@ func (t *tables) addStrings(in input) error {
 func (t *tables) addStacks(in input) error {
 	for in.more() {
 		if in.byte() != byte(StackEntry) {
-			return Unsupported("a batch of stacks holds something else")
+			return Unsupported("a batch of stacks contains something else")
 		}
 		id := in.uvarint()
 		at := in.off
@@ -129,7 +129,7 @@ func (t *tables) addStacks(in input) error {
 func (t *tables) addSamples(in input) error {
 	for in.more() {
 		if in.byte() != byte(CPUSample) {
-			return Unsupported("a batch of CPU samples holds something else")
+			return Unsupported("a batch of CPU samples contains something else")
 		}
 		s := sample{time: int64(in.uvarint())}
 		in.skip(3) // M, P and G
@@ -163,7 +163,7 @@ func (t *tables) addSync(in input) error {
 			}
 			t.clock = true
 		default:
-			return Unsupported("a batch about clocks holds something else")
+			return Unsupported("a batch about clocks contains something else")
 		}
 	}
 	return nil
@@ -172,7 +172,7 @@ func (t *tables) addSync(in input) error {
 // finish checks what can be checked only once all batches are read, and sorts the samples.
 func (t *tables) finish(v Version) error {
 	if t.nsPerUnit == 0 || (v >= 25) != t.clock {
-		return Unsupported("a generation does not tell of its clock")
+		return Unsupported("a generation does not give its clock")
 	}
 	for i := range t.pcs.all {
 		f := t.frameAt(t.pcs.all[i].off)

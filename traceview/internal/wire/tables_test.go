@@ -34,8 +34,8 @@ func TestStringsAndStacks(t *testing.T) {
 	}
 }
 
-// TestFirstOfAPC: what a generation says about a program counter first holds for all its stacks,
-// as it does for x/exp/trace.
+// TestFirstOfAPC: what a generation says first about a program counter applies to all its stacks,
+// as in x/exp/trace.
 func TestFirstOfAPC(t *testing.T) {
 	var r Reader
 	w := generation(26).tables().batch(nowhere, 1, entry(Stacks), entry(StackEntry, 3, 1, 77, 2, 2, 99))
@@ -45,7 +45,7 @@ func TestFirstOfAPC(t *testing.T) {
 	}
 }
 
-// TestTableOrder: tables may come after what refers to them, and numbers in any order.
+// TestTableOrder: tables may come after the events that refer to them, and numbers in any order.
 func TestTableOrder(t *testing.T) {
 	var r Reader
 	w := generation(26).
@@ -78,7 +78,7 @@ func TestManyPCs(t *testing.T) {
 	}
 }
 
-// TestUnits: time is in units of which the generation says how many a second has.
+// TestUnits: the generation gives its time unit as a number per second.
 func TestUnits(t *testing.T) {
 	w := bare(26).batch(nowhere, 10, entry(SyncBatch), entry(Frequency, 15_625_000), entry(ClockSnapshot, 1, 2, 3, 4))
 	w.batch(7, 100, entry(ProcStatus, 0, 0, PRunning), entry(HeapAlloc, 2, 4096))

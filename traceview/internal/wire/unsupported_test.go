@@ -7,13 +7,13 @@ import (
 	"testing"
 )
 
-// clock begins a generation with these entries in its batch about clocks.
+// clock begins a generation whose batch about clocks has the given entries.
 func clock(entries ...[]byte) *raw {
 	return bare(26).batch(nowhere, 1, append([][]byte{entry(SyncBatch)}, entries...)...)
 }
 
-// TestDoubts: a reader gives up at what no sound generation holds, and says why.
-func TestDoubts(t *testing.T) {
+// TestUnsupported: a reader gives up at anything that a sound generation does not contain, and says why.
+func TestUnsupported(t *testing.T) {
 	frequency, snapshot := entry(Frequency, 1e9), entry(ClockSnapshot, 0, 0, 0, 0)
 	texts := func(entries ...[]byte) *raw {
 		return generation(26).batch(nowhere, 1, append([][]byte{entry(Strings)}, entries...)...)
@@ -23,7 +23,7 @@ func TestDoubts(t *testing.T) {
 	}
 	running := func(events ...[]byte) *raw { return generation(26).tables().batch(7, 100, onP(events...)...) }
 	const (
-		misfit  = "an event does not fit in"
+		misfit  = "an event does not fit"
 		stuck   = "no event can come next"
 		missing = "a stack or string of an event is missing"
 	)
@@ -35,13 +35,13 @@ func TestDoubts(t *testing.T) {
 		{"a version that is not out yet", generation(27), "its version is unknown"},
 		{"a version that has no format of its own", generation(24), "its version is unknown"},
 
-		{"no clock", bare(26).batch(7, 100, onP()...), "a generation does not tell of its clock"},
-		{"no snapshot", clock(frequency), "a generation does not tell of its clock"},
-		{"no frequency", clock(snapshot), "a generation does not tell of its clock"},
+		{"no clock", bare(26).batch(7, 100, onP()...), "a generation does not give its clock"},
+		{"no snapshot", clock(frequency), "a generation does not give its clock"},
+		{"no frequency", clock(snapshot), "a generation does not give its clock"},
 		{
 			"a snapshot before Go 1.25",
 			bare(23).batch(nowhere, 1, frequency, snapshot),
-			"a generation does not tell of its clock",
+			"a generation does not give its clock",
 		},
 		{"a frequency of 0", clock(entry(Frequency, 0), snapshot), "a generation's frequency is malformed"},
 		{"two frequencies", clock(frequency, frequency, snapshot), "a generation's frequency is malformed"},
@@ -50,7 +50,7 @@ func TestDoubts(t *testing.T) {
 		{
 			"an event among the clocks",
 			clock(frequency, snapshot, entry(ProcStop, 1)),
-			"a batch about clocks holds something else",
+			"a batch about clocks contains something else",
 		},
 
 		{"string 0", texts(text(0, "a")), "a string is malformed"},
@@ -58,7 +58,7 @@ func TestDoubts(t *testing.T) {
 		{"a string that is too long", texts(text(1, strings.Repeat("a", maxStringSize+1))), "a string is malformed"},
 		{"a string that is cut off", texts(text(1, "abc")[:4]), "a string is malformed"},
 		{"two strings with a number", texts(text(1, "a"), text(1, "b")), "two strings have the same number"},
-		{"a stack among strings", texts(entry(StackEntry, 1, 0)), "a batch of strings holds something else"},
+		{"a stack among strings", texts(entry(StackEntry, 1, 0)), "a batch of strings contains something else"},
 		{"stack 0", stacks(entry(StackEntry, 0, 0)), "a stack is malformed"},
 		{"a stack whose number is too high", stacks(entry(StackEntry, 1000, 0)), "a stack is malformed"},
 		{
@@ -68,7 +68,7 @@ func TestDoubts(t *testing.T) {
 		},
 		{"a stack that is cut off", stacks(entry(StackEntry, 3, 1, 77, 1)), "a stack is cut off"},
 		{"two stacks with a number", stacks(entry(StackEntry, 1, 0)), "two stacks have the same number"},
-		{"a string among stacks", stacks(text(9, "a")), "a batch of stacks holds something else"},
+		{"a string among stacks", stacks(text(9, "a")), "a batch of stacks contains something else"},
 		{
 			"a stack of a function without name",
 			stacks(entry(StackEntry, 3, 1, 99, 8, 1, 1)),
@@ -77,7 +77,7 @@ func TestDoubts(t *testing.T) {
 		{
 			"an event among samples",
 			generation(26).batch(nowhere, 1, entry(CPUSamples), entry(ProcStop, 1)),
-			"a batch of CPU samples holds something else",
+			"a batch of CPU samples contains something else",
 		},
 		{
 			"a sample that is cut off",
@@ -103,10 +103,10 @@ func TestDoubts(t *testing.T) {
 			running(entry(HeapAlloc, 1<<61, 1), entry(HeapAlloc, 1<<61, 1)),
 			FarTime,
 		},
-		{"a table's entry among events", running(text(9, "a")), "a thread's batch holds what is no event"},
-		{"a type that there is not", running([]byte{200, 1}), "a thread's batch holds what is no event"},
+		{"a table's entry among events", running(text(9, "a")), "a thread's batch contains something other than events"},
+		{"a type that there is not", running([]byte{200, 1}), "a thread's batch contains something other than events"},
 		{"an event that is cut off", running(entry(GoStop, 1, 0)), "an event is cut off"},
-		{"an end within a batch", generation(26).batch(7, 100, entry(EndOfGeneration)), "its end stands in a batch"},
+		{"an end within a batch", generation(26).batch(7, 100, entry(EndOfGeneration)), "its end mark is in a batch"},
 
 		{"a stack that is missing", running(entry(GoStop, 1, 0, 9)), missing},
 		{"a string that is missing", running(entry(GoStop, 1, 9, 0)), missing},
@@ -175,7 +175,7 @@ func TestDoubts(t *testing.T) {
 	}
 }
 
-// TestMalformedBatches: a reader gives up where the batches themselves make no generation.
+// TestMalformedBatches: a reader gives up if the batches do not form a generation.
 func TestMalformedBatches(t *testing.T) {
 	sound := generation(26).batch(7, 100, onP()...).whole()
 	body, end := sound[:len(sound)-1], sound[len(sound)-1:]
@@ -188,11 +188,11 @@ func TestMalformedBatches(t *testing.T) {
 	}{
 		{"sound", 26, sound, ""},
 		{"without its end mark", 26, body, ""},
-		{"two ends", 26, slices.Concat(sound, end), "its end is not at its end"},
-		{"an end before a batch", 26, slices.Concat(sound, batch(1)), "its end is not at its end"},
-		{"an end before Go 1.26", 25, sound, "its end is not at its end"},
-		{"nothing but an end", 26, end, "its end is not at its end"},
-		{"nothing", 26, nil, "a generation does not tell of its clock"},
+		{"two ends", 26, slices.Concat(sound, end), "its end mark is not at its end"},
+		{"an end before a batch", 26, slices.Concat(sound, batch(1)), "its end mark is not at its end"},
+		{"an end before Go 1.26", 25, sound, "its end mark is not at its end"},
+		{"nothing but an end", 26, end, "its end mark is not at its end"},
+		{"nothing", 26, nil, "a generation does not give its clock"},
 		{
 			"a batch of another generation",
 			26,
@@ -211,7 +211,7 @@ func TestMalformedBatches(t *testing.T) {
 			"a batch that is too large",
 			26,
 			slices.Concat(body, entry(EventBatch, 1, 7, 200, maxBatchSize+1)),
-			"more than there can be",
+			"more than the maximum",
 		},
 		{"no batch", 26, slices.Concat(body, []byte("?")), "no batch of events begins with byte 0x3f"},
 		{
@@ -234,8 +234,8 @@ func TestMalformedBatches(t *testing.T) {
 	}
 }
 
-// TestCutAndFlipped: a generation that is cut off within a batch is doubted; one with a flipped
-// bit is read or doubted, and leaves nothing behind.
+// TestCutAndFlipped: a generation that is cut off within a batch is not supported; one with a
+// flipped bit is read or not supported, and does not affect the next one.
 func TestCutAndFlipped(t *testing.T) {
 	w := generation(26).tables().
 		batch(nowhere, 1, entry(CPUSamples), entry(CPUSample, 105, 7, 0, 5, 2)).
