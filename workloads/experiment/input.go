@@ -65,7 +65,7 @@ func (in Input) Open(ctx context.Context) (*Trace, error) {
 			return err
 		}
 		if t.cores, err = cores.Open(in.Cores); err != nil {
-			t.doubt = "the record of cores is left aside: " + err.Error()
+			t.doubt = "the record of cores is ignored: " + err.Error()
 			return nil
 		}
 		t.SetCores(t.cores)
