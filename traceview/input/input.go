@@ -41,8 +41,8 @@ type Options struct {
 // Trace is an open trace.
 type Trace struct {
 	*traceview.File
-	// Doubts say what is missing from the input, a sentence each.
-	Doubts []string
+	// Warnings say what is missing from the input, a sentence each.
+	Warnings []string
 	remove func()
 }
 
