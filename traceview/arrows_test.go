@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// rooms are the packages below traceview, from the ground up, each with those of them that
-// it imports, tests aside. The nouns are package traceview itself.
+// rooms lists the packages below traceview, from the ground up, each with the ones it imports
+// outside of tests. The nouns are package traceview itself.
 const rooms = `
 nouns
 fault
@@ -41,9 +41,9 @@ input                            internal/wire interrupt tracefile words
 serve                            nouns fault report tracefile words
 `
 
-// TestArrows: no room imports another that is not named beside it, nor one that does not
-// stand before it, so all arrows point down, and there is no cycle; nor does any import a
-// package of this module that is not below traceview.
+// TestArrows: no room imports another that is not listed beside it, or that is not listed above it,
+// so all arrows point down and there is no cycle. No room imports a package of this module that is
+// not below traceview.
 func TestArrows(t *testing.T) {
 	may := map[string][]string{}
 	for line := range strings.Lines(strings.TrimSpace(rooms)) {
@@ -78,7 +78,7 @@ func TestArrows(t *testing.T) {
 			}
 		}
 		for _, to := range allowed {
-			if !slices.Contains(f, to) && runtime.GOOS == "linux" { // elsewhere there is less
+			if !slices.Contains(f, to) && runtime.GOOS == "linux" { // fewer packages are built elsewhere
 				t.Errorf("%s may import %s, and does not: that should not be in the table any more", f[0], to)
 			}
 		}
@@ -88,7 +88,7 @@ func TestArrows(t *testing.T) {
 	}
 }
 
-// room returns what the table calls a package.
+// room returns the table's name for a package.
 func room(path string) string {
 	if path == "schedviz/traceview" {
 		return "nouns"

@@ -8,9 +8,9 @@ type CoreSource string
 const (
 	// CoresNone is no capture at all.
 	CoresNone CoreSource = "none"
-	// CoresPerf is the kernel's own record of every context switch.
+	// CoresPerf is the kernel's own record of every context switch (perf).
 	CoresPerf CoreSource = "perf"
-	// CoresProc is an approximation: what samples of /proc showed.
+	// CoresProc is an approximation from samples of /proc.
 	CoresProc CoreSource = "proc"
 )
 
@@ -20,9 +20,9 @@ type SwitchKind uint8
 const (
 	// SwitchIn is a thread that got onto a core.
 	SwitchIn SwitchKind = iota + 1
-	// SwitchPreempted is a thread taken off although it could have gone on.
+	// SwitchPreempted is a thread taken off its core although it could have gone on.
 	SwitchPreempted
-	// SwitchBlocked is a thread that gave its core up, to wait for something.
+	// SwitchBlocked is a thread that gave up its core to wait for something.
 	SwitchBlocked
 	// SwitchExited is a thread that ended.
 	SwitchExited
@@ -38,16 +38,16 @@ func (k SwitchKind) String() string {
 	return "invalid kind"
 }
 
-// CoreTime divides time in which the trace calls goroutines running by what their
-// threads did meanwhile, as the kernel tells.
+// CoreTime splits the time in which the trace calls goroutines running by what the kernel says
+// their threads were doing.
 type CoreTime struct {
 	OnCore    time.Duration
-	Preempted time.Duration // off any core: the kernel had taken the thread off
-	Blocked   time.Duration // off any core: the thread had given it up, or was waking up again
+	Preempted time.Duration // off-CPU: preempted by the kernel
+	Blocked   time.Duration // off-CPU: blocked, or waking up again
 	Unknown   time.Duration // not covered by the kernel's record
 }
 
-// Off is the time off any core.
+// Off returns the time off-CPU.
 func (c CoreTime) Off() time.Duration { return c.Preempted + c.Blocked }
 
 // Add adds d.
@@ -58,11 +58,11 @@ func (c *CoreTime) Add(d CoreTime) {
 	c.Unknown += d.Unknown
 }
 
-// CoreDetail is what the cores did during the trace. All of it is within the
-// trace's time, and the process is the one that was traced.
+// CoreDetail is what the cores did during the trace. Everything in it lies within the trace's time;
+// "the process" is the traced one.
 type CoreDetail struct {
 	Source    CoreSource
-	HostCores int // 0 if the record does not tell
+	HostCores int // 0 if the record does not say
 	Lost      int64
 	Running   CoreTime // of all goroutines
 
@@ -70,20 +70,20 @@ type CoreDetail struct {
 	Threads []ThreadCores  // of the process, ascending by ID
 	Others  []OtherProcess // that ran on the cores, longest first; only a system-wide record has any
 
-	// FuncProc, ProcThread and ThreadCore are the flow of running time on cores, from
-	// goroutines, by start function, over Ps and Ms to cores; longest first.
+	// FuncProc, ProcThread and ThreadCore are the flow of running time on cores: from goroutines, by
+	// start function, through Ps and Ms to cores; longest first.
 	FuncProc   []FuncOnProc
 	ProcThread []ProcOnThread
 	ThreadCore []ThreadOnCore
 
-	// Step is the width of the steps from the trace's start on of OffCore, the mean
-	// number of goroutines that were running for the trace but not on any core, and
-	// of CoreUse.Busy.
+	// Step is the width of the steps of OffCore and CoreUse.Busy, which begin at the trace's start.
+	// OffCore is the mean number of goroutines that the trace calls running while their threads were
+	// off-CPU.
 	Step    time.Duration
 	OffCore []float64
 }
 
-// Migrations counts the times a thread of the process got onto another core than the last time.
+// Migrations counts how often a thread of the process got onto a core other than its previous one.
 func (d *CoreDetail) Migrations() int64 {
 	var n int64
 	for _, t := range d.Threads {
@@ -123,11 +123,11 @@ type CoreUse struct {
 // ThreadCores is a thread's time on cores, with or without a goroutine.
 type ThreadCores struct {
 	ID          ThreadID
-	Name        string // what it calls itself, "" if unknown
+	Name        string // the thread's own name, "" if unknown
 	OnCore      time.Duration
-	Switches    int64 // times it got onto a core
+	Switches    int64 // times it was scheduled onto a core
 	Preemptions int64 // times the kernel took it off
-	Migrations  int64 // times it got onto another core than the last time
+	Migrations  int64 // times it got onto a core other than its previous one
 }
 
 // OtherProcess is a process that was not traced.
@@ -137,21 +137,21 @@ type OtherProcess struct {
 	OnCore time.Duration
 }
 
-// FuncOnProc is the time goroutines of one start function were running on a P, and on a core.
+// FuncOnProc is the time in which goroutines with one start function ran on a P and were on a core.
 type FuncOnProc struct {
 	Func string
 	Proc ProcID
 	Time time.Duration
 }
 
-// ProcOnThread is the time goroutines were running on a P by a thread, and on a core.
+// ProcOnThread is the time in which goroutines ran on a P by way of a thread and were on a core.
 type ProcOnThread struct {
 	Proc   ProcID
 	Thread ThreadID
 	Time   time.Duration
 }
 
-// ThreadOnCore is the time goroutines were running by a thread on a core.
+// ThreadOnCore is the time in which goroutines ran by way of a thread on a core.
 type ThreadOnCore struct {
 	Thread ThreadID
 	Core   int
@@ -161,7 +161,7 @@ type ThreadOnCore struct {
 // Core is a core's lane in a window.
 type Core struct {
 	ID    int
-	Spans []CoreSpan // ascending, never two at once
+	Spans []CoreSpan // ascending, without overlap
 }
 
 // CoreSpan is a stretch of time in which a thread was on a core.
@@ -169,18 +169,18 @@ type CoreSpan struct {
 	Start, End Time
 	M          int32 // index into Window.Threads, or -1
 	Other      int32 // index into Window.Others if M is -1, else -1
-	// N is 1, or how many spans were merged into this one; then Busy is their
-	// lengths' sum, and the rest that of the longest.
+	// N is 1, or how many spans were merged into this one. Then Busy is the sum of their lengths,
+	// and the other fields are those of the longest.
 	N       int32
-	Left    SwitchKind // how it left the core; In if the record does not tell
+	Left    SwitchKind // how it left the core; SwitchIn if the record does not say
 	Busy    time.Duration
 	Longest time.Duration
 }
 
-// OtherThread is a thread that has a part in a core's lane, but ran no goroutine in the window.
+// OtherThread is a thread that appears in a core's lane but ran no goroutine in the window.
 type OtherThread struct {
 	ID      ThreadID
 	Process int
-	Name    string // what it calls itself, "" if unknown
-	Traced  bool   // of the traced process: the runtime's own, as sysmon
+	Name    string // the thread's own name, "" if unknown
+	Traced  bool   // it belongs to the traced process: a thread of the runtime's own, such as sysmon
 }

@@ -2,16 +2,15 @@ package traceview
 
 import "time"
 
-// A generation continues the one before it: it has the next number, and reports every
-// goroutine in the state in which that one left it. If it does not, generations are
-// missing, or it is another program's. golang.org/x/exp/trace refuses such a trace when
-// it reads it from end to end; here no state bridges the gap, and the trace does not
-// count as complete.
+// A generation continues its predecessor if it has the next number and reports every goroutine in
+// the state in which the predecessor left it. If it does not, generations are missing, or it is
+// from another program. golang.org/x/exp/trace refuses to read such a trace from end to end. Here
+// no state is carried across the gap, and the trace does not count as complete.
 
-// Gap is a stretch of time about which the trace says nothing, between two generations.
+// Gap is an interval between two generations about which the trace says nothing.
 type Gap struct {
 	From, To Time
-	Missing  int // generations, by their numbers; 0 if the numbers follow one another
+	Missing  int // missing generations, by their numbers; 0 if the numbers are consecutive
 }
 
 // Dur returns the gap's length.

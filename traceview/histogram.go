@@ -7,32 +7,32 @@ import (
 	"time"
 )
 
-// subBits sets the histogram's precision: 2^subBits buckets per power of two
-// keep the relative error of a quantile under 2^-(subBits+1), 0.4%.
+// subBits sets the histogram's precision: 2^subBits buckets per power of two keep the relative
+// error of a quantile under 2^-(subBits+1), or 0.4%.
 const subBits = 7
 
 // Histogram counts durations in buckets whose width is at most 1/128 of their
 // lower bound, so quantiles are within 1% of the exact ones; count, total and
 // maximum are exact. The zero value is ready to use.
 type Histogram struct {
-	// octaves are the buckets' counts; nil where nothing was counted, for most
-	// distributions are about a few powers of two.
+	// octaves holds the buckets' counts; an octave without any is nil, since most distributions span
+	// only a few powers of two.
 	octaves []*octave
 	count   int64
 	total   time.Duration
 	max     time.Duration
 }
 
-// octave is the buckets of a power of two.
+// octave holds the buckets of one power of two.
 type octave [1 << subBits]uint32
 
-// Bucket is a range of durations [Low, High) and how many fell into it.
+// Bucket is a range of durations [Low, High) and the number that fell into it.
 type Bucket struct {
 	Low, High time.Duration
 	Count     int64
 }
 
-// Add counts d; negative durations count as 0.
+// Add adds d; a negative duration counts as 0.
 func (h *Histogram) Add(d time.Duration) {
 	d = max(d, 0)
 	i := bucketOf(uint64(d))
@@ -62,12 +62,12 @@ func (h *Histogram) Merge(other *Histogram) {
 	h.max = max(h.max, other.max)
 }
 
-// add counts n more in bucket i. A count goes no further than four thousand million.
+// add adds n to bucket i. A count saturates at 2^32-1.
 func (o *octave) add(i int, n int64) {
 	o[i] = uint32(min(int64(o[i])+n, math.MaxUint32))
 }
 
-// counts yields the buckets that are not empty, ascending, and their counts.
+// counts yields the non-empty buckets, ascending, and their counts.
 func (h *Histogram) counts() iter.Seq2[int, int64] {
 	return func(yield func(int, int64) bool) {
 		for i, o := range h.octaves {
@@ -86,14 +86,14 @@ func (h *Histogram) counts() iter.Seq2[int, int64] {
 // Count returns how many durations were added.
 func (h *Histogram) Count() int64 { return h.count }
 
-// Total returns the exact sum, or the longest Duration (292 years) if it is longer.
+// Total returns the exact sum; it saturates at the longest Duration (292 years).
 func (h *Histogram) Total() time.Duration { return h.total }
 
-// Max returns the exact maximum, 0 of an empty histogram.
+// Max returns the exact maximum, or 0 for an empty histogram.
 func (h *Histogram) Max() time.Duration { return h.max }
 
-// Quantile returns the q-quantile, 0 ≤ q ≤ 1, by nearest rank: the middle of the
-// bucket that holds it, and never more than Max. It is 0 of an empty histogram.
+// Quantile returns the q-quantile, 0 ≤ q ≤ 1, by nearest rank: the middle of the bucket that holds
+// it, but never more than Max. It is 0 for an empty histogram.
 func (h *Histogram) Quantile(q float64) time.Duration {
 	if h.count == 0 {
 		return 0
@@ -108,7 +108,7 @@ func (h *Histogram) Quantile(q float64) time.Duration {
 	return h.max
 }
 
-// Buckets returns the buckets that are not empty, ascending.
+// Buckets returns the non-empty buckets, ascending.
 func (h *Histogram) Buckets() []Bucket {
 	var out []Bucket
 	for i, n := range h.counts() {
@@ -126,8 +126,8 @@ func (h *Histogram) Stat() DurationStat {
 	}
 }
 
-// bucketOf maps a value to its bucket: values below 2^(subBits+1) have one each,
-// above that each power of two is cut into 2^subBits.
+// bucketOf maps a value to its bucket. Values below 2^(subBits+1) have one each; above that, each
+// power of two is split into 2^subBits.
 func bucketOf(v uint64) int {
 	shift := max(bits.Len64(v)-subBits-1, 0)
 	return shift<<subBits + int(v>>shift)

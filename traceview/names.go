@@ -7,7 +7,7 @@ const (
 	MetricHeapGoal   = "/gc/heap/goal:bytes"
 )
 
-// Names of the runtime's ranges. A stop-the-world's name goes on with its reason.
+// Names of the runtime's ranges. The name of a stop-the-world continues with its reason.
 const (
 	RangeGC     = "GC concurrent mark phase"
 	RangeAssist = "GC mark assist"
@@ -15,5 +15,5 @@ const (
 	RangeSTW    = "stop-the-world"
 )
 
-// RangeGap is the name of the ranges that stand for gaps of the trace.
+// RangeGap is the name of the ranges that represent gaps in the trace.
 const RangeGap = "missing from the trace"

@@ -1,39 +1,40 @@
 package traceview
 
-// Preempt tells apart what a trace calls "preempted" (five different things) and
-// "runtime.Gosched".
+// Preempt is a kind of preemption: it distinguishes the five things that a trace calls "preempted",
+// and "runtime.Gosched".
 type Preempt uint8
 
 // Kinds of preemption.
 const (
-	// NotPreempted marks every other way to stop running.
+	// NotPreempted stands for every other way to stop running.
 	NotPreempted Preempt = iota
-	// PreemptAsync was stopped by a signal between any two instructions.
+	// PreemptAsync: stopped by a signal, between any two instructions.
 	PreemptAsync
-	// PreemptCooperative stopped at the stack check at a function's entry.
+	// PreemptCooperative: stopped at the stack check at a function's entry.
 	PreemptCooperative
-	// PreemptSTW was stopped for a stop-the-world.
+	// PreemptSTW: stopped for a stop-the-world.
 	PreemptSTW
-	// PreemptSuspend was suspended, to have its stack scanned by the GC.
+	// PreemptSuspend: suspended so that the GC could scan its stack.
 	PreemptSuspend
-	// PreemptGosched called runtime.Gosched.
+	// PreemptGosched: called runtime.Gosched.
 	PreemptGosched
-	// PreemptMutexHandoff yielded its P to the waiter it handed a mutex to: no preemption at all.
+	// PreemptMutexHandoff: yielded its P to the waiter it handed a mutex to. This is not a
+	// preemption at all.
 	PreemptMutexHandoff
-	// PreemptUnknown is a preemption whose stack does not tell the kind (Go 1.24 and earlier).
+	// PreemptUnknown: preempted, but the stack does not show the kind (Go 1.24 and earlier).
 	PreemptUnknown
 
-	// NumPreempts is how many kinds there are, with NotPreempted.
+	// NumPreempts is the number of kinds, NotPreempted included.
 	NumPreempts = int(PreemptUnknown) + 1
 )
 
-// kinds has what each kind is called, and what it is.
+// kinds holds the names of each kind, and whether it is involuntary.
 var kinds = [NumPreempts]struct {
-	name        string // in stat --json, and in what the page is searched for
-	short       string // in a table
-	label       string // of one such stop
-	counted     string // behind a number of preemptions
-	plural      string // of several
+	name        string // in stat --json, and in searches on the page
+	short       string // in tables
+	label       string // of a single stop
+	counted     string // after a number of preemptions
+	plural      string // of several stops
 	involuntary bool
 }{
 	{},
@@ -46,8 +47,7 @@ var kinds = [NumPreempts]struct {
 	{"unknown", "unknown", "preempted, kind unknown", "of unknown kind", "preemptions of unknown kind", true},
 }
 
-// Preempts lists the kinds in the order in which people read them: real preemptions, then
-// yields and handoffs.
+// Preempts lists the kinds in reading order: real preemptions first, then yields and handoffs.
 func Preempts() []Preempt { return append(InvoluntaryPreempts(), VoluntaryPreempts()...) }
 
 // InvoluntaryPreempts lists the kinds of real preemptions.
@@ -66,16 +66,17 @@ func (p Preempt) String() string {
 	return "invalid preemption"
 }
 
-// Short returns what a table calls the kind: "stack scan"; "" for NotPreempted.
+// Short returns the kind's name in tables, such as "stack scan"; "" for NotPreempted.
 func (p Preempt) Short() string { return kinds[p].short }
 
-// Label returns what one stop of the kind is called: "async preemption".
+// Label returns the name of a single stop of the kind, such as "async preemption".
 func (p Preempt) Label() string { return kinds[p].label }
 
-// Counted returns how preemptions of the kind are named behind their number: "3 for a stack scan".
+// Counted returns the kind's name as it follows a number of preemptions, as in "3 for a stack
+// scan".
 func (p Preempt) Counted() string { return kinds[p].counted }
 
-// Plural returns what several such stops are called: "preemptions for a stack scan".
+// Plural returns the name of several stops of the kind, such as "preemptions for a stack scan".
 func (p Preempt) Plural() string { return kinds[p].plural }
 
 // Involuntary reports whether p is a real preemption: the goroutine neither yielded

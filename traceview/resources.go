@@ -2,8 +2,8 @@ package traceview
 
 import "time"
 
-// Time is a moment on the trace's clock, in nanoseconds. For Go 1.22 and later
-// on Linux that is CLOCK_MONOTONIC, so it joins with what the kernel recorded.
+// Time is a moment on the trace's clock, in nanoseconds. For Go 1.22 and later on Linux that clock
+// is CLOCK_MONOTONIC, so times can be matched with the kernel's records.
 type Time int64
 
 // Sub returns t-u.
@@ -31,17 +31,17 @@ const (
 type State uint8
 
 const (
-	// StateUnknown is a goroutine before the trace first mentions it.
+	// StateUnknown: the trace has not mentioned the goroutine yet.
 	StateUnknown State = iota
-	// StateRunnable waits for a P.
+	// StateRunnable: it waits for a P.
 	StateRunnable
-	// StateRunning runs on a P, as far as the runtime can tell.
+	// StateRunning: it runs on a P, as far as the runtime can tell.
 	StateRunning
-	// StateWaiting is parked, for the span's Reason.
+	// StateWaiting: it is parked, for the span's Reason.
 	StateWaiting
-	// StateSyscall is in a system call or in C code.
+	// StateSyscall: it is in a system call or in C code.
 	StateSyscall
-	// StateDead does not exist (yet, or any more). No span has it.
+	// StateDead: it does not exist, yet or any more. No span has this state.
 	StateDead
 )
 
@@ -58,16 +58,17 @@ func (s State) String() string {
 // Frame is one function of a stack.
 type Frame struct {
 	PC   uint64
-	Func string // full name, as "main.(*T).Method.func1"
+	Func string // full name, such as "main.(*T).Method.func1"
 	File string
 	Line int
 }
 
-// Stack lists frames from the leaf, where the goroutine stands, to the root,
-// its start function. It may be empty.
+// Stack lists frames from the leaf, where the goroutine is, to the root, its start function. It may
+// be empty.
 type Stack []Frame
 
-// Root returns the start function of the goroutine whose stack it is, or "".
+// Root returns the function at the root of the stack, the goroutine's start function, or "" if the
+// stack is empty.
 func (s Stack) Root() string {
 	if len(s) == 0 {
 		return ""
@@ -75,5 +76,5 @@ func (s Stack) Root() string {
 	return s[len(s)-1].Func
 }
 
-// Func returns the name of the i-th function, as package classify asks for it.
+// Func returns the name of the i-th function, in the form in which package classify takes it.
 func (s Stack) Func(i int) string { return s[i].Func }

@@ -22,7 +22,7 @@ type Stat struct {
 type TraceStat struct {
 	File        string   `json:"file"`
 	Bytes       int64    `json:"bytes"`
-	GoVersion   string   `json:"go_version"` // of the trace format: "1.26"
+	GoVersion   string   `json:"go_version"` // the trace format's version: "1.26"
 	Events      int64    `json:"events"`
 	Generations int      `json:"generations"`
 	StartNS     int64    `json:"start_ns"`
@@ -33,8 +33,8 @@ type TraceStat struct {
 	Warnings    []string `json:"warnings"`
 }
 
-// ProcsStat is about Ps. RunningNS sums over all Ps the time a goroutine ran on
-// it; Utilization is its share of GOMAXPROCS × duration, 0 to 1.
+// ProcsStat is about Ps. RunningNS is the time goroutines ran, summed over all Ps; Utilization is
+// its share of GOMAXPROCS × duration, 0 to 1.
 type ProcsStat struct {
 	GOMAXPROCS  int     `json:"gomaxprocs"`
 	Count       int     `json:"count"`
@@ -47,7 +47,7 @@ type ThreadsStat struct {
 	Count int `json:"count"`
 }
 
-// GoroutinesStat counts goroutines, and adds up their time by state.
+// GoroutinesStat counts goroutines and sums their time by state.
 type GoroutinesStat struct {
 	Seen        int       `json:"seen"`
 	Created     int       `json:"created"`
@@ -124,14 +124,14 @@ type DurationStat struct {
 	MaxNS   int64 `json:"max_ns"`
 }
 
-// BlockingStat is the waiting intervals of one reason whose begin and end are in the trace.
+// BlockingStat is the waits for one reason whose begin and end are both in the trace.
 type BlockingStat struct {
 	Reason string `json:"reason"`
 	DurationStat
 }
 
-// LatencyStat is the scheduling latency: the time goroutines were runnable until
-// they were anything else, for every such wait whose end is in the trace.
+// LatencyStat is the scheduling latency: how long goroutines were runnable before they left that
+// state, over all waits whose end is in the trace.
 type LatencyStat struct {
 	Count   int64 `json:"count"`
 	TotalNS int64 `json:"total_ns"`
@@ -139,14 +139,13 @@ type LatencyStat struct {
 	P90NS   int64 `json:"p90_ns"`
 	P99NS   int64 `json:"p99_ns"`
 	MaxNS   int64 `json:"max_ns"`
-	// FirstRun is the part that is new goroutines' waits for their first run, BeforeTrace
-	// the part that is the first waits of goroutines older than the trace. go tool trace
-	// counts neither.
+	// FirstRun is the share of new goroutines' waits for their first run, BeforeTrace that of the
+	// first waits of goroutines older than the trace. go tool trace counts neither.
 	FirstRun    WaitsStat `json:"first_run"`
 	BeforeTrace WaitsStat `json:"before_trace"`
 }
 
-// WaitsStat is a number of waits and the sum of their lengths.
+// WaitsStat is a number of waits and their total length.
 type WaitsStat struct {
 	Count   int64 `json:"count"`
 	TotalNS int64 `json:"total_ns"`
@@ -158,8 +157,8 @@ func (w *WaitsStat) Add(d time.Duration) {
 	w.TotalNS = SaturatingAdd(w.TotalNS, int64(d))
 }
 
-// MigrationsStat counts changes of place: a goroutine runs on another P than the
-// last time, a P is taken up by another M. Between cores it needs core capture.
+// MigrationsStat counts migrations: a goroutine runs on a P other than its previous one, a P is
+// acquired by another M. Those of Ms between cores require core capture.
 type MigrationsStat struct {
 	GBetweenP     int64 `json:"g_between_p"`
 	PBetweenM     int64 `json:"p_between_m"`

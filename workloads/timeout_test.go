@@ -27,7 +27,7 @@ var timeoutSuite = &suite{
 	},
 }
 
-// asked plays a goroutine that waits so long and is woken by nobody, or by another goroutine.
+// asked plays a goroutine that waits for d and is woken by a timer or by another goroutine.
 func asked(d float64, waker int32) func(*tape) {
 	return func(tp *tape) {
 		other := tp.lane(8, "(*timeout).answer", 0).run(d)

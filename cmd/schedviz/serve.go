@@ -108,7 +108,7 @@ func serveTrace(ctx context.Context, c *cobra.Command, in experiment.Input, how 
 // drawing returns a function that draws the pages of an open trace.
 func drawing(f *experiment.Trace, in experiment.Input, how served) serve.Draw {
 	return func(sum *traceview.Summary, w *traceview.Window) report.Page {
-		f.AddDoubts(sum)
+		f.AddWarnings(sum)
 		page := in.Page(&experiment.Analysis{Summary: sum, Window: w})
 		page.Source = how.source
 		return page

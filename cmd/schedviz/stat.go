@@ -64,7 +64,7 @@ func summarize(ctx context.Context, f *experiment.Trace, progress io.Writer) (*t
 	if err != nil {
 		return nil, err
 	}
-	f.AddDoubts(summary)
+	f.AddWarnings(summary)
 	return summary, nil
 }
 

@@ -8,7 +8,7 @@ import (
 	"schedviz/traceview/classify"
 )
 
-// deep is a stack with so many frames, all alike, above its root.
+// deep is a stack of n equal frames above its root.
 func deep(n int, root ...string) string {
 	return strings.Repeat("main.descend ", n) + strings.Join(root, " ")
 }
@@ -31,7 +31,7 @@ func TestStartFunc(t *testing.T) {
 		{"time.Sleep main.f notsync." + wait, "notsync." + wait, classify.Certain},
 		{"main.f github.com/sourcegraph/conc/panics.(*Catcher).Try github.com/sourcegraph/conc.(*WaitGroup).Go.func1", "main.f", classify.Certain},
 		{"main.(*list[sync.(*WaitGroup)]).run " + wait, "main.(*list[sync.(*WaitGroup)]).run", classify.Certain},
-		// What a trampoline does itself is not what it was asked to do.
+		// What a trampoline does itself is not what it was asked to run.
 		{"sync.(*WaitGroup).Add sync.(*WaitGroup).Done " + wait, wait, classify.Unknown},
 		{"sync.(*WaitGroup).Go.func1.1 " + wait, wait, classify.Unknown},
 		{"runtime.asyncPreempt2 runtime.asyncPreempt " + wait, wait, classify.Unknown},

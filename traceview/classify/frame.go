@@ -7,11 +7,11 @@ import (
 	"schedviz/traceview"
 )
 
-// library are the packages that goroutines of any program wait in, and what is below them.
+// library lists the packages in which goroutines of any program wait, and those below them.
 var library = []string{"runtime", "internal", "sync", "time"}
 
-// Library reports whether a function belongs to the runtime, or to the packages that
-// goroutines wait in on the program's behalf: sync, time, internal/….
+// Library reports whether a function belongs to the runtime or to a package in which goroutines
+// wait on the program's behalf: sync, time, internal/….
 func Library(fn string) bool {
 	for _, pkg := range library {
 		if rest, ok := strings.CutPrefix(fn, pkg); ok && rest != "" && (rest[0] == '.' || rest[0] == '/') {
@@ -21,8 +21,8 @@ func Library(fn string) bool {
 	return false
 }
 
-// programFrame returns the innermost frame of a stack, from the leaf (0) on, that is the
-// program's own; -1 if there is none.
+// programFrame returns the index of the innermost frame of the program's own, counted from the leaf
+// (0), or -1 if there is none.
 func programFrame(depth int, fn func(i int) string) int {
 	for i := range depth {
 		if !Library(fn(i)) {
@@ -32,10 +32,10 @@ func programFrame(depth int, fn func(i int) string) int {
 	return -1
 }
 
-// Stopped is what a stack's leaf says about why its goroutine stopped.
+// Stopped is what the leaf of a stack says about why the goroutine stopped.
 type Stopped uint8
 
-// What a leaf says.
+// What a leaf can say.
 const (
 	StoppedItself  Stopped = iota // an ordinary function: at its entry, or of its own accord
 	StoppedUnknown                // there is no leaf
@@ -43,7 +43,7 @@ const (
 	StoppedHandoff                // runtime.goyield below a mutex's unlock
 )
 
-// Leaf classifies the function of a stack's leaf.
+// Leaf classifies the function at the leaf of a stack.
 func Leaf(fn string) Stopped {
 	switch fn {
 	case "runtime.asyncPreempt", "runtime.asyncPreempt2":
@@ -54,9 +54,9 @@ func Leaf(fn string) Stopped {
 	return StoppedItself
 }
 
-// Interrupted returns the frame that a preemption is about, -1 if there is none: the line
-// at which the goroutine was stopped, not the runtime's own frames that stopped it. For a
-// mutex handoff it is the line that unlocked.
+// Interrupted returns the index of the frame that was preempted, -1 if there is none: the line at
+// which the goroutine was stopped, not the runtime's frames that stopped it. For a mutex handoff it
+// is the line that unlocked.
 func Interrupted(kind traceview.Preempt, depth int, fn func(i int) string) int {
 	for i := range depth {
 		switch f := fn(i); {
@@ -69,13 +69,12 @@ func Interrupted(kind traceview.Preempt, depth int, fn func(i int) string) int {
 	return -1
 }
 
-// unlocks reports whether a function is part of how package sync unlocks.
+// unlocks reports whether a function is part of package sync's unlock path.
 func unlocks(fn string) bool {
 	return strings.HasPrefix(fn, "runtime.") || strings.HasPrefix(fn, "sync.") || strings.HasPrefix(fn, "internal/sync.")
 }
 
-// ProgramFrame returns the innermost frame that is the program's own; ok is false if
-// there is none.
+// ProgramFrame returns the innermost frame of the program's own; ok is false if there is none.
 func ProgramFrame(s traceview.Stack) (f traceview.Frame, ok bool) {
 	i := programFrame(len(s), s.Func)
 	if i < 0 {
@@ -84,8 +83,8 @@ func ProgramFrame(s traceview.Stack) (f traceview.Frame, ok bool) {
 	return s[i], true
 }
 
-// Location returns the innermost frame that is the program's own, or else the innermost; the
-// zero Frame of an empty stack.
+// Location returns the innermost frame of the program's own, or else the leaf; the zero Frame for
+// an empty stack.
 func Location(s traceview.Stack) traceview.Frame {
 	f, ok := ProgramFrame(s)
 	if !ok && len(s) > 0 {
@@ -94,7 +93,7 @@ func Location(s traceview.Stack) traceview.Frame {
 	return f
 }
 
-// RuntimeOnly reports whether all of the stack is the runtime's own.
+// RuntimeOnly reports whether all frames of the stack are the runtime's.
 func RuntimeOnly(s traceview.Stack) bool {
 	return !slices.ContainsFunc(s, func(f traceview.Frame) bool { return !OfRuntime(f.Func) })
 }

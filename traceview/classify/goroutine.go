@@ -1,7 +1,7 @@
-// Package classify decides what the things in a trace are, by their names: which function
-// a goroutine was started for, what is the runtime's own, which frame is the program's,
-// what ended a wait, and which kinds of preemption there are. Each is decided here and
-// nowhere else; the page gets the answers in its data.
+// Package classify decides what the things in a trace are, by their names: which function a
+// goroutine was started for, what belongs to the runtime, which frame is the program's, what ended
+// a wait, and which kind of preemption one was. Each of these is decided here and nowhere else; the
+// page gets the answers in its data.
 //
 // It imports only the nouns, so that everything else can import it.
 //
@@ -10,8 +10,8 @@ package classify
 
 import "strings"
 
-// trampolines are start functions that only call the function the program asked for, by
-// the end of their names: a vendored package has a longer path.
+// trampolines are start functions that only call the function the program asked for. They are
+// matched by suffix, because a vendored package has a longer path.
 var trampolines = []string{
 	"sync.(*WaitGroup).Go.func1",
 	"golang.org/x/sync/errgroup.(*Group).Go.func1",
@@ -21,8 +21,8 @@ var trampolines = []string{
 	"github.com/sourcegraph/conc/panics.(*Catcher).Try", // called by the one above
 }
 
-// Trampoline reports whether a start function says nothing about its goroutine: it only
-// calls the function that the program asked for, as that of sync.WaitGroup.Go does.
+// Trampoline reports whether a start function says nothing about its goroutine because it only
+// calls the function that the program asked for, as the one of sync.WaitGroup.Go does.
 func Trampoline(fn string) bool {
 	for _, t := range trampolines {
 		if path, ok := strings.CutSuffix(fn, t); ok && (path == "" || path[len(path)-1] == '/') {
@@ -32,27 +32,27 @@ func Trampoline(fn string) bool {
 	return false
 }
 
-// maxWholeDepth is a depth that no recorded stack reaches unless it was cut off: a trace has
-// room for 128 frames of a stack.
+// maxWholeDepth is the greatest depth at which a recorded stack is taken to be whole: a deeper one may
+// be cut off, since a trace records at most 128 frames of a stack.
 const maxWholeDepth = 100
 
 // Certainty is how well a goroutine's start function is known.
 type Certainty uint8
 
-// How well it is known.
+// Degrees of certainty.
 const (
 	Unknown Certainty = iota // not at all, or only the trampoline
-	Guessed                  // until there is a better stack
+	Guessed                  // until a better stack is seen
 	Certain
 )
 
-// StartFunc returns the function that a goroutine was started for, by a stack of it, from
+// StartFunc returns the function that a goroutine was started for, given one of its stacks, from
 // the leaf (0) to the root (depth-1): the root, or what the trampolines at the root call.
 //
-// A stack that does not reach beyond the trampoline gives the trampoline's name, and one
-// that may be cut off, or has only what a signal put there, its last frame's: these say
-// nothing about the start, so the name is Unknown. It is Guessed of a signal's stack with a single frame above the trampoline: if
-// that function has no frame pointer yet, its caller is missing.
+// A stack that shows only the trampoline yields the trampoline's name. One that may be cut off, or
+// that holds only a signal's frames, yields the name of its last frame. Neither says anything about
+// the start, so the name is Unknown. It is Guessed for a signal's stack with a single frame above
+// the trampoline: if that function has not set up its frame pointer yet, its caller is missing.
 func StartFunc(depth int, fn func(i int) string) (name string, sure Certainty) {
 	if depth == 0 {
 		return "", Unknown
@@ -76,17 +76,17 @@ func StartFunc(depth int, fn func(i int) string) (name string, sure Certainty) {
 	return fn(root), Certain
 }
 
-// isTarget reports whether fn, which a trampoline calls, is the program's: not a function of
-// the trampoline's own package, as those it defers, nor the runtime.
+// isTarget reports whether fn, called by a trampoline, is the program's function: not one of the
+// trampoline's own package, such as a deferred call, and not the runtime's.
 func isTarget(trampoline, fn string) bool {
 	return fn != "" && !OfRuntime(fn) && packageOf(fn) != packageOf(trampoline)
 }
 
-// packageOf returns the import path of a function's package, by its full name.
+// packageOf returns the import path of a function's package, given its full name.
 func packageOf(fn string) string {
 	end := len(fn)
 	if i := strings.IndexByte(fn, '['); i >= 0 {
-		end = i // type arguments may have slashes and dots too
+		end = i // type arguments may contain slashes and dots too
 	}
 	slash := strings.LastIndexByte(fn[:end], '/') + 1
 	if i := strings.IndexByte(fn[slash:end], '.'); i >= 0 {
@@ -95,25 +95,26 @@ func packageOf(fn string) string {
 	return fn[:end]
 }
 
-// OfRuntime reports whether a function is the runtime's own.
+// OfRuntime reports whether a function belongs to the runtime.
 func OfRuntime(fn string) bool {
 	return strings.HasPrefix(fn, "runtime.") || strings.HasPrefix(fn, "runtime/")
 }
 
-// mainGoroutine is what a trace calls the main goroutine's start function if it began
-// before the trace, though it is the program's.
+// mainGoroutine is the start function that a trace gives for the main goroutine if that began
+// before the trace. It counts as the program's.
 const mainGoroutine = "runtime.main"
 
-// recorder is the package whose goroutines record a run of schedviz itself.
+// recorder is the package whose goroutines record a run of schedviz.
 const recorder = "schedviz/traceview/record."
 
-// SystemGoroutine reports whether a goroutine that started with fn belongs to the runtime
-// or to the recorder, not to the program.
+// SystemGoroutine reports whether a goroutine started with fn belongs to the runtime or the
+// recorder rather than to the program.
 func SystemGoroutine(fn string) bool {
 	return OfRuntime(fn) && fn != mainGoroutine || strings.HasPrefix(fn, recorder)
 }
 
-// MainGoroutine reports whether fn starts the main goroutine, which every program has.
+// MainGoroutine reports whether fn is a start function of the main goroutine, which every program
+// has.
 func MainGoroutine(fn string) bool { return fn == mainGoroutine || fn == "main.main" }
 
 // GCWorker is the start function of the garbage collector's background workers.

@@ -6,10 +6,10 @@ import (
 	"schedviz/traceview"
 )
 
-// PreemptOf classifies how a running goroutine stopped, by the reason the trace gives and
-// the stack's leaf; parks tells that it then waited, stw that a stop-the-world was going
-// on. The table this follows is in the runtime's source: gopreempt_m, preemptPark, goyield
-// and goschedImpl in runtime/proc.go.
+// PreemptOf classifies how a running goroutine stopped, given the trace's reason and the stack's
+// leaf; parks says that the goroutine then waited, stw that a stop-the-world was in progress. It
+// follows the runtime's source: gopreempt_m, preemptPark, goyield and goschedImpl in
+// runtime/proc.go.
 func PreemptOf(reason string, leaf Stopped, parks, stw bool) traceview.Preempt {
 	switch {
 	case reason == ReasonGosched:
@@ -30,10 +30,10 @@ func PreemptOf(reason string, leaf Stopped, parks, stw bool) traceview.Preempt {
 	return traceview.PreemptUnknown
 }
 
-// AsyncPreemptOff is the GODEBUG setting that switches async preemption off when it is "1".
+// AsyncPreemptOff is the GODEBUG setting that disables async preemption if it is "1".
 const AsyncPreemptOff = "asyncpreemptoff"
 
-// Godebug takes the text of GODEBUG apart; the last setting of a name wins.
+// Godebug parses the value of GODEBUG; the last setting of a name wins.
 func Godebug(text string) map[string]string {
 	settings := map[string]string{}
 	for s := range strings.SplitSeq(text, ",") {
@@ -44,5 +44,5 @@ func Godebug(text string) map[string]string {
 	return settings
 }
 
-// AsyncPreempt reports whether async preemption is on, by the text of GODEBUG.
+// AsyncPreempt reports whether async preemption is enabled, given the value of GODEBUG.
 func AsyncPreempt(godebug string) bool { return Godebug(godebug)[AsyncPreemptOff] != "1" }

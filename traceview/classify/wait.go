@@ -2,16 +2,16 @@ package classify
 
 import "strings"
 
-// Reasons the runtime gives for a goroutine that stops though it could go on.
+// Reasons the runtime gives for a goroutine that stopped but could go on.
 const (
 	ReasonPreempted = "preempted"
 	ReasonGosched   = "runtime.Gosched"
 )
 
-// Ender is what must have ended a wait that no goroutine ended.
+// Ender is what must have ended a wait if no goroutine did.
 type Ender uint8
 
-// What ends waits.
+// Possible enders.
 const (
 	EnderRuntime Ender = iota
 	EnderPoller
@@ -21,31 +21,31 @@ const (
 
 var enderNames = [...]string{EnderRuntime: "runtime", EnderPoller: "network poller", EnderTimer: "timer", EnderGC: "GC"}
 
-// String returns what people call it: "network poller".
+// String returns its usual name, such as "network poller".
 func (e Ender) String() string { return enderNames[e] }
 
-// Enders lists them all.
+// Enders lists all of them.
 func Enders() []Ender { return []Ender{EnderRuntime, EnderPoller, EnderTimer, EnderGC} }
 
-// EnderOf infers what ended a wait for a reason if no goroutine did.
+// EnderOf infers what ended a wait with the given reason if no goroutine did.
 func EnderOf(reason string) Ender {
 	switch {
 	case reason == "network":
 		return EnderPoller
 	case reason == "sleep", reason == "select", reason == "chan receive", reason == "chan send":
-		return EnderTimer // a channel may be one that a timer sends on
+		return EnderTimer // the channel may be one that a timer sends on
 	case reason == "wait until GC ends", reason == ReasonPreempted, strings.HasPrefix(reason, "GC "):
 		return EnderGC
 	}
 	return EnderRuntime
 }
 
-// Family is a kind of reason to wait.
+// Family is a kind of reason for waiting.
 type Family string
 
-// Families of reasons to wait.
+// Families of reasons for waiting.
 const (
-	FamilyRuntime     Family = "runtime" // only the runtime's own goroutines wait for this, or for the runtime's sake
+	FamilyRuntime     Family = "runtime" // waits of the runtime's own goroutines, or for the runtime's sake
 	FamilyChanReceive Family = "chan receive"
 	FamilyChanSend    Family = "chan send"
 	FamilySelect      Family = "select"
@@ -55,7 +55,7 @@ const (
 	FamilyOther       Family = "other"
 )
 
-// families tells them by parts of the reason; the first that fits decides.
+// families recognizes each family by parts of the reason; the first match wins.
 var families = []struct {
 	name  Family
 	parts []string
@@ -69,7 +69,7 @@ var families = []struct {
 	{FamilyNetwork, []string{"network", "io wait"}},
 }
 
-// FamilyOf returns the family of a reason to wait.
+// FamilyOf returns the family of a reason for waiting.
 func FamilyOf(reason string) Family {
 	if reason == ReasonPreempted || strings.HasPrefix(reason, "GC ") || strings.HasPrefix(reason, "finalizer") {
 		return FamilyRuntime
@@ -85,6 +85,6 @@ func FamilyOf(reason string) Family {
 	return FamilyOther
 }
 
-// RuntimeWait reports whether goroutines wait for this on the runtime's behalf, not the
-// program's.
+// RuntimeWait reports whether goroutines with this reason wait on the runtime's behalf rather than
+// the program's.
 func RuntimeWait(reason string) bool { return FamilyOf(reason) == FamilyRuntime }

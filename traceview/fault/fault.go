@@ -1,4 +1,4 @@
-// Package fault makes a one-line error of a panic: of a mistake of schedviz's own.
+// Package fault turns a panic, which is a bug in schedviz itself, into a one-line error.
 //
 // The package serves the command: it may change without notice.
 package fault
@@ -10,27 +10,27 @@ import (
 	"strings"
 )
 
-// Error is a mistake of schedviz's own: a panic that was caught. It is an error in one
-// line, so that whoever has the trace can report it.
+// Error is a bug in schedviz itself: a recovered panic. Its message is one line, so that users can
+// report it.
 type Error struct {
 	Where  string // where in the work, or in the trace: "generation 3 of 5, 1.2s after the trace's start"
 	What   string // the panic's value
 	Source string // the line that panicked: "sites.go:28"
 }
 
-// Error tells what whoever has the trace can report.
+// Error returns the line to report.
 func (e *Error) Error() string {
-	return fmt.Sprintf("schedviz made a mistake at %s (%s: %s); please report this line, with the trace if you can", e.Where, e.Source, e.What)
+	return fmt.Sprintf("internal error at %s (%s: %s); please report this line, with the trace if you can", e.Where, e.Source, e.What)
 }
 
-// Caught makes an Error of what recover returned, which must not be nil. It is to be
-// called by the function that is deferred.
+// Caught makes an Error of the value that recover returned, which must not be nil. Call it directly
+// from the deferred function.
 func Caught(value any, where string) *Error {
 	what, _, _ := strings.Cut(fmt.Sprint(value), "\n")
 	return &Error{Where: where, What: what, Source: panicked()}
 }
 
-// panicked returns the innermost line of ours on the stack of a panic.
+// panicked returns the innermost line of this module on a panic's stack.
 func panicked() string {
 	var pcs [64]uintptr
 	frames := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs[:])])

@@ -43,9 +43,9 @@ type Options struct {
 // Trace is an open trace.
 type Trace struct {
 	*tracefile.File
-	// Doubts say what is missing from the input, a sentence each.
-	Doubts []string
-	remove func()
+	// Warnings say what is missing from the input, a sentence each.
+	Warnings []string
+	remove   func()
 }
 
 // Close closes the trace.

@@ -53,7 +53,7 @@ var (
 	benchFile  string
 )
 
-// countingWriter counts what is written, for the recorded program to know when to end.
+// countingWriter counts the bytes written, so that the recorded program knows when to stop.
 type countingWriter struct {
 	w io.Writer
 	n atomic.Int64
@@ -111,7 +111,7 @@ func recordBusy(b testing.TB, path string, size int64) {
 	}
 }
 
-// ReadPlainly is what every figure here is compared with: one sequential Reader.
+// ReadPlainly is the baseline for every figure here: one sequential Reader.
 func readPlainly(tb testing.TB, path string) (events int64) {
 	tb.Helper()
 	f, err := os.Open(path)
@@ -137,8 +137,8 @@ func readPlainly(tb testing.TB, path string) (events int64) {
 	}
 }
 
-// BenchmarkSummarize gives the time of Summarize as a ratio to a plain read of the
-// same trace, the two in turn: the median of the pairs' ratios.
+// BenchmarkSummarize measures Summarize as a ratio to a plain read of the same trace. The two take
+// turns; the result is the median of the pairs' ratios.
 func BenchmarkSummarize(b *testing.B) {
 	against(b, benchPath(b), func(f *tracefile.File) error {
 		_, err := f.Summarize(context.Background())
@@ -146,7 +146,7 @@ func BenchmarkSummarize(b *testing.B) {
 	})
 }
 
-// BenchmarkOverview does so for what a page needs: summary and merged window.
+// BenchmarkOverview does the same for what a page needs: the summary and the merged window.
 func BenchmarkOverview(b *testing.B) {
 	against(b, benchPath(b), func(f *tracefile.File) error {
 		_, _, err := f.Overview(context.Background(), 300_000)
@@ -154,8 +154,8 @@ func BenchmarkOverview(b *testing.B) {
 	})
 }
 
-// BenchmarkAllocated gives the bytes that an overview, and the whole trace as an exact
-// window, allocate.
+// BenchmarkAllocated measures the bytes allocated by an overview, and by the whole trace as an
+// exact window.
 func BenchmarkAllocated(b *testing.B) {
 	path := benchPath(b)
 	for _, bench := range []struct {
@@ -207,8 +207,8 @@ func median(v []float64) float64 {
 	return v[len(v)/2]
 }
 
-// BenchmarkPeakMemory gives the peak resident memory of a whole process that
-// summarizes the trace, and of one that reads it plainly.
+// BenchmarkPeakMemory measures the peak resident memory of a process that summarizes the trace, and
+// of one that only reads it.
 func BenchmarkPeakMemory(b *testing.B) {
 	path := benchPath(b)
 	for b.Loop() {
@@ -237,8 +237,8 @@ func peakMB(b testing.TB, what, path string) float64 {
 	return kB / 1024
 }
 
-// printPeak prints the peak resident memory of this process in kB, where
-// /proc tells it. (A child's rusage starts with what its parent had.)
+// printPeak prints this process's peak resident memory in kB, where /proc has it. (A child's rusage
+// starts from its parent's.)
 func printPeak() {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {

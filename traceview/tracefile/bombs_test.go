@@ -14,8 +14,8 @@ import (
 
 var bombDir = flag.String("bombs", "", "write the bombs at their full size into this directory, and measure those")
 
-// bomb writes a trace that is small for what a careless reader makes of it. A unit of
-// its time is a nanosecond, and every event takes one or more.
+// bomb writes a trace that is small compared with the memory a careless reader spends on it. Its
+// time unit is a nanosecond, and every event takes at least one.
 type bomb struct {
 	out     *bufio.Writer
 	gen     uint64
@@ -37,7 +37,7 @@ func newBomb(w io.Writer) *bomb {
 	return b
 }
 
-// generation begins the next one.
+// generation begins a new generation.
 func (b *bomb) generation() {
 	if b.gen > 0 {
 		b.flush()
@@ -53,7 +53,7 @@ func (b *bomb) write(thread, at uint64, body []byte) {
 	b.out.Write(body)
 }
 
-// next begins the next generation, unless this one is still empty.
+// next begins a new generation, unless the current one is still empty.
 func (b *bomb) next() {
 	if b.strings+b.stacks > 0 || len(b.body) > 0 {
 		b.endTable()
@@ -70,13 +70,13 @@ func (b *bomb) flush() {
 	b.batchAt = b.now
 }
 
-// on makes what follows happen on a thread.
+// on puts the following events on a thread.
 func (b *bomb) on(thread uint64) {
 	b.flush()
 	b.thread = thread
 }
 
-// do adds an event that comes ns after the last one.
+// do adds an event, ns after the previous one.
 func (b *bomb) do(ns uint64, code byte, args ...uint64) {
 	if len(b.body) > bombBatch {
 		b.flush()
@@ -140,7 +140,7 @@ func (b *bomb) close() error {
 
 func rawCode(name string) byte { return raw(name)[0] }
 
-// Codes of what there is much of.
+// Type codes of the events that occur in large numbers.
 var (
 	codeString, codeStrings = rawCode("String"), rawCode("Strings")
 	codeStack, codeStacks   = rawCode("Stack"), rawCode("Stacks")
@@ -165,14 +165,14 @@ var (
 	codeSamples, codeSample = rawCode("CPUSamples"), rawCode("CPUSample")
 )
 
-// bombs are traces that took, or could take, memory out of all proportion; full is the
-// size at which each is measured by hand, of which the tests take a part.
+// bombs are traces that took, or could take, memory out of all proportion. full is the size at
+// which each is measured by hand; the tests use a fraction of it.
 var bombs = []struct {
 	name       string
 	test, full int
 	write      func(b *bomb, n int)
 }{
-	// A task name per request, as if of an ordinary program.
+	// A task name per request, as an ordinary program may do.
 	{name: "task-names", test: 60_000, full: 150_000, write: func(b *bomb, n int) {
 		b.run(0, 1)
 		for i := range n {
@@ -265,7 +265,7 @@ var bombs = []struct {
 			b.do(1, codeGoStatus, g+2, nowhere, gRunnable)
 		}
 	}},
-	// Stacks as deep as can be, each by another goroutine.
+	// Stacks of the maximum depth, each of another goroutine.
 	{name: "deep-stacks", test: 40_000, full: 400_000, write: func(b *bomb, n int) {
 		for i := range n {
 			if i%20_000 == 0 {
@@ -415,7 +415,7 @@ func (b *bomb) crowd(n int) {
 	}
 }
 
-// deepStack adds a stack as deep as can be, unlike the others.
+// deepStack adds a stack of the maximum depth that differs from the others.
 func (b *bomb) deepStack(i int) uint64 {
 	frames := make([][4]uint64, 128)
 	for d := range frames {
@@ -434,7 +434,7 @@ func letters(i int) string {
 	return string(s)
 }
 
-// TestBombs summarizes traces made to take much memory, each in a process of its own.
+// TestBombs summarizes traces that were made to take much memory, each in a process of its own.
 func TestBombs(t *testing.T) {
 	if testing.Short() || racing {
 		t.Skip("takes half a minute, and measures memory")
@@ -456,7 +456,7 @@ func TestBombs(t *testing.T) {
 	}
 }
 
-// mostBombMB is what README promises.
+// mostBombMB is what the README promises.
 const mostBombMB = 300
 
 func writeBomb(t testing.TB, path string, write func(*bomb)) {

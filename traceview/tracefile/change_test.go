@@ -27,7 +27,7 @@ func writeFile(t *testing.T, path string, data []byte) {
 	}
 }
 
-// changes are ways in which a file of the trace "gc" changes.
+// changes are ways in which the file of the trace "gc" changes.
 var changes = []struct {
 	name   string
 	change func(t *testing.T, path string, old, other []byte)
@@ -70,7 +70,7 @@ var changes = []struct {
 	}, tracefile.Replaced, ""},
 }
 
-// Whatever happens to its file, a trace knows, and a summary says what it may be wrong by.
+// Whatever happens to its file, a trace notices it, and the summary says what may be wrong.
 func TestChange(t *testing.T) {
 	old, other := traceBytes(t, "gc"), traceBytes(t, "channels")
 	for _, test := range changes {
@@ -94,7 +94,7 @@ func TestChange(t *testing.T) {
 				t.Errorf("Change() = %d, want %d", got, test.want)
 			}
 			f.CheckChange(&s.Stat)
-			f.CheckChange(&s.Stat) // it says it once
+			f.CheckChange(&s.Stat) // it warns only once
 			got := strings.Join(s.Stat.Trace.Warnings, "; ")
 			if (test.warns == "") != (got == "") || strings.Count(got, "while it was read") > 1 || !strings.Contains(got, test.warns) {
 				t.Errorf("the warnings are %q, want %q once", got, test.warns)
@@ -106,7 +106,7 @@ func TestChange(t *testing.T) {
 	}
 }
 
-// A file that changes while it is read: what is said of it says so.
+// If a file changes while it is read, the results say so.
 func TestChangeWhileRead(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "t.trace")
 	writeFile(t, path, traceBytes(t, "generations"))

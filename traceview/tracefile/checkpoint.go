@@ -10,23 +10,23 @@ import (
 )
 
 const (
-	// checkpointBytes bounds the memory for checkpoints of one file.
+	// checkpointBytes bounds the memory for the checkpoints of one file.
 	checkpointBytes = 32 << 20
-	// checkpointEvery is how many bytes of a trace there are from one checkpoint to the next, at least.
+	// checkpointEvery is the minimum distance between two checkpoints, in bytes of the trace.
 	checkpointEvery = 128 << 10
 )
 
-// checkpoint is the machine just before a generation. A window far into the
-// trace starts from the last one before it, so that it reads only the generations
-// it touches and still knows where the waits begun earlier began, and why.
+// checkpoint is the machine's state just before a generation. A window far into the trace starts
+// from the last checkpoint before it: it reads only the generations it touches, and still knows
+// when and why waits began that started earlier.
 type checkpoint struct {
 	gen int
 	sched.Snapshot
 }
 
-// saveCheckpoint stores m's state before generation gen, if it is not there already, far enough
-// behind the last one, and not larger than is worth while. (Then a window reads a few
-// more generations.) Of too many checkpoints every second one goes.
+// saveCheckpoint saves m's state before generation gen, unless it is saved already, too close to
+// the previous checkpoint, or too large to be worth keeping. (A window then reads a few more
+// generations.) If there are too many checkpoints, every second one is dropped.
 func (f *File) saveCheckpoint(gen int, m *sched.Machine) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -55,8 +55,8 @@ func (f *File) thinOut() {
 	}
 }
 
-// generationsUpTo returns the generation before which everything up to time to has
-// happened, as far as is known: all of them, if nothing is.
+// generationsUpTo returns the first generation that begins after time to, as far as is known, or
+// the number of generations.
 func (f *File) generationsUpTo(to traceview.Time) int {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -67,8 +67,8 @@ func (f *File) generationsUpTo(to traceview.Time) int {
 	return f.checkpoints[i].gen
 }
 
-// touched returns the generations, from first up to last, in which everything
-// between two moments has happened, as far as is known.
+// touched returns the range [first, last) of generations that contains the interval, as far as is
+// known.
 func (f *File) touched(from, to traceview.Time) (first, last int) {
 	f.mu.Lock()
 	i := sort.Search(len(f.checkpoints), func(i int) bool { return f.checkpoints[i].Now > from })
@@ -79,7 +79,8 @@ func (f *File) touched(from, to traceview.Time) (first, last int) {
 	return first, f.generationsUpTo(to)
 }
 
-// resume puts a new machine to the last checkpoint at or before generation gen, if there is one.
+// resume restores the last checkpoint at or before generation gen into a new machine, if there is
+// one.
 func (f *File) resume(m *sched.Machine, gen int) {
 	f.mu.Lock()
 	defer f.mu.Unlock()

@@ -22,8 +22,8 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// read opens, summarizes and looks into a trace that may be anything. What it
-// must do is answer or refuse in one line; what it answers must hold together.
+// read opens and summarizes a trace that may be anything, and reads windows of it. It must answer
+// or refuse in one line, and an answer must be consistent.
 func read(t *testing.T, data []byte) (*traceview.Summary, error) {
 	t.Helper()
 	f, err := tracefile.New(bytes.NewReader(data), int64(len(data)), "trace")
@@ -78,9 +78,9 @@ func oneLine(t *testing.T, err error) {
 	}
 }
 
-// readable counts the events a plain sequential Reader finds before damage.
+// readable counts the events that a plain sequential Reader returns before it hits damage.
 func readable(data []byte) (events int64) {
-	defer func() { recover() }() // it gives up by panicking on some damage
+	defer func() { recover() }() // it panics on some damage
 	r, err := trace.NewReader(bytes.NewReader(data))
 	if err != nil {
 		return 0
@@ -96,8 +96,8 @@ func readable(data []byte) (events int64) {
 	}
 }
 
-// TestTruncated cuts a trace of several generations at many places: what came
-// before the cut must be there, and the loss be told.
+// TestTruncated cuts a trace of several generations at many offsets: what came before the cut must
+// be there, and the loss must be reported.
 func TestTruncated(t *testing.T) {
 	data, err := os.ReadFile(tracePath("generations"))
 	if err != nil {
@@ -124,8 +124,8 @@ func TestTruncated(t *testing.T) {
 	}
 }
 
-// endsGeneration tells whether data end with the mark of a generation's end, so
-// that nothing shows that there was more.
+// endsGeneration reports whether data ends with an end-of-generation mark, so that nothing shows
+// that there was more.
 func endsGeneration(data []byte) bool { return data[len(data)-1] == 52 }
 
 // TestFlipped flips bits all over the traces.
@@ -142,7 +142,7 @@ func TestFlipped(t *testing.T) {
 	}
 }
 
-// TestRefused: what is no trace is refused with the reason.
+// TestRefused: what is not a trace is refused, with the reason.
 func TestRefused(t *testing.T) {
 	dir := t.TempDir()
 	file := func(name, content string) string {
@@ -173,7 +173,7 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// TestCancel: a reading ends when its context does.
+// TestCancel: reading stops when its context is cancelled.
 func TestCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
@@ -199,7 +199,8 @@ func TestOldTraces(t *testing.T) {
 		if got, want := s.Stat.Trace.Events, readable(data); got != want || !s.Stat.Trace.Complete {
 			t.Errorf("%s: %d events, complete %v; want %d, true", filepath.Base(path), got, s.Stat.Trace.Complete, want)
 		}
-		// Not more: x/exp/trace puts events of some old traces in another order at every reading.
+		// No more than that: x/exp/trace orders the events of some old traces differently at every
+		// reading.
 		checkOverview(t, open(t, path))
 		for i := range often(200) {
 			read(t, data[:len(data)*i/often(200)])
@@ -271,7 +272,7 @@ func corpus(t testing.TB, path string) [][]byte {
 	return out
 }
 
-// FuzzSummarize reads anything at all. Its corpus is in testdata/fuzz.
+// FuzzSummarize reads arbitrary bytes. Its corpus is in testdata/fuzz.
 func FuzzSummarize(f *testing.F) {
 	paths, err := filepath.Glob("../testdata/traces/*.trace")
 	if err != nil || len(paths) == 0 {
@@ -298,8 +299,8 @@ func FuzzSummarize(f *testing.F) {
 	})
 }
 
-// TestManyGenerations indexes a long file of tiny batches quickly enough to be
-// usable, and reads no more of it than the headers.
+// TestManyGenerations indexes a long file of tiny batches fast enough to be usable, and reads only
+// the headers.
 func TestManyGenerations(t *testing.T) {
 	var b bytes.Buffer
 	b.WriteString("go 1.26 trace\x00\x00\x00")

@@ -12,7 +12,7 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// A trace is opened, and added up.
+// Open a trace and add it up.
 func Example() {
 	f, err := tracefile.Open("../testdata/traces/leak.trace")
 	if err != nil {
@@ -34,8 +34,8 @@ func Example() {
 	// 4 goroutines of main.leaky, 4 alive at the end
 }
 
-// A window holds the spans of a stretch of time, here of the whole trace. The lane of a
-// goroutine is its states: it is created, runs until it receives from a channel, and waits.
+// A window holds the spans of an interval, here of the whole trace. The lane of a goroutine is its
+// states: it is created, runs until it receives from a channel, and waits.
 func ExampleFile_Window() {
 	f, err := tracefile.Open("../testdata/traces/leak.trace")
 	if err != nil {
@@ -61,8 +61,8 @@ func ExampleFile_Window() {
 	// waiting "chan receive"
 }
 
-// While a goroutine runs, its span is on three lanes: the goroutine's, its P's and its M's.
-// They are indices of the same span.
+// While a goroutine runs, its span is on three lanes: the goroutine's, its P's and its M's. They
+// hold the same index.
 func ExampleFile_Window_lanes() {
 	f, err := tracefile.Open("../testdata/traces/gosched.trace")
 	if err != nil {
@@ -86,7 +86,7 @@ func ExampleFile_Window_lanes() {
 	// Gosched by P: map[0:40]
 }
 
-// What is wrong with a trace is no error as long as anything could be read: it is data.
+// A damaged trace is not an error as long as anything can be read: the damage is reported as data.
 func ExampleNew() {
 	data, err := os.ReadFile("../testdata/traces/generations.trace")
 	if err != nil {
@@ -108,8 +108,8 @@ func ExampleNew() {
 	// warnings: 1
 }
 
-// An overview is a summary and a window in one reading. With more spans than asked for it
-// merges neighbours, each kind of lane at a resolution of its own.
+// An overview is a summary and a window in one reading. If there are more spans than asked for,
+// neighbours are merged, with a separate resolution for each kind of lane.
 func ExampleFile_Overview() {
 	f, err := tracefile.Open("../testdata/traces/gosched.trace")
 	if err != nil {

@@ -14,8 +14,8 @@ import (
 	"schedviz/traceview/internal/wire"
 )
 
-// AsOneGeneration makes f read its trace with one sequential Reader, as any plain
-// program would: what reading by generation must agree with.
+// AsOneGeneration makes f read its trace with one sequential Reader, as a plain program would:
+// reading by generation must give the same results.
 func (f *File) AsOneGeneration() {
 	f.extents = []wire.Extent{{Off: wire.HeaderSize, End: f.size, Ended: true}}
 }
@@ -29,21 +29,20 @@ func (f *File) Generations() int { return len(f.extents) }
 // KeepRows sets how many goroutines a summary lists.
 func (f *File) KeepRows(n int) { f.limits.rows = n }
 
-// RecycleAfter sets how many goroutines must have ended for their numbers to be given
-// to others.
+// RecycleAfter sets how many goroutines must have ended before their numbers are reused.
 func (f *File) RecycleAfter(n int) { f.limits.recycleAfter = n }
 
-// Footprint summarizes f and returns how many goroutines' numbers it then has in use,
-// and how many bytes on the heap.
+// Footprint summarizes f and returns how many goroutine numbers are then in use, and how many bytes
+// are on the heap.
 func (f *File) Footprint() (numbers int, heap uint64, err error) {
 	s := summarize.New(f.limits.rows)
 	rd, err := f.read(context.Background(), math.MinInt64, math.MaxInt64, s)
 	if err != nil {
 		return 0, 0, err
 	}
-	f.checkpoints = nil // bounded on their own
+	f.checkpoints = nil // these are bounded on their own
 	var mem runtime.MemStats
-	for range 3 { // what is in a sync.Pool survives the first, and its successor the second
+	for range 3 { // the contents of a sync.Pool survive one GC, and the victim cache another
 		runtime.GC()
 	}
 	runtime.ReadMemStats(&mem)
@@ -51,21 +50,20 @@ func (f *File) Footprint() (numbers int, heap uint64, err error) {
 	return int(rd.m.Gs.Len), mem.HeapAlloc, nil
 }
 
-// KeepStays sets how many stays on cores a joiner keeps before it forgets some.
+// KeepStays sets how many stays on cores a CoreJoin keeps before it drops some.
 func (f *File) KeepStays(n int) { f.limits.stays = n }
 
-// SegmentBytes sets how much of events is kept around a window.
+// SegmentBytes sets how many bytes of events are kept around a window.
 func (f *File) SegmentBytes(n int) { f.limits.segmentBytes = n }
 
-// SnapshotBytes sets how large the stops of one segment may grow.
+// SnapshotBytes bounds the snapshots of one segment.
 func (f *File) SnapshotBytes(n int) { f.limits.snapshotBytes = n }
 
-// ReadersAgree reads every generation of f twice, as it is read and with x/exp/trace
-// alone, and says where the batches differ. Doubt is why one of them needed the second
-// reader, nil if none did.
+// ReadersAgree reads every generation of f twice, as usual and with x/exp/trace alone, and reports
+// where the batches differ. unsupported is why a generation needed x/exp/trace, nil if none did.
 func (f *File) ReadersAgree() (unsupported, err error) {
 	if !f.version.HasGenerations() {
-		return nil, nil // there is but one reader
+		return nil, nil // there is only one reader
 	}
 	d := decode.Decoder{Source: f.source()}
 	for gen := range f.extents {
@@ -77,9 +75,9 @@ func (f *File) ReadersAgree() (unsupported, err error) {
 			unsupported = d.Unsupported
 		}
 		if errors.Is(d.Unsupported, wire.FarTime) {
-			continue // x/exp/trace does not see that
+			continue // x/exp/trace does not notice that
 		}
-		// x/exp/trace reads some damage in one way or another.
+		// x/exp/trace reads some damage differently from run to run.
 		for range 20 {
 			if err = f.readReference(gen).compare(got); err == nil {
 				break
@@ -123,7 +121,7 @@ func (l batchLog) compare(got batchLog) error {
 				return fmt.Errorf("batch %d, event %d of %d: %+v, want %+v", i, j, len(want.Events), got.Events[j:min(j+1, len(got.Events))], want.Events[j])
 			}
 		}
-		// What is said to be wrong is not compared: x/exp/trace says one thing or another.
+		// The error texts are not compared: those of x/exp/trace vary.
 		if (got.Err == nil) != (want.Err == nil) || got.End != want.End || len(got.Events) != len(want.Events) {
 			return fmt.Errorf("batch %d: %d events, end %v (%v), want %d, %v (%v)", i, len(got.Events), got.End, got.Err, len(want.Events), want.End, want.Err)
 		}
@@ -134,5 +132,5 @@ func (l batchLog) compare(got batchLog) error {
 	return nil
 }
 
-// Extents returns where the generations stand.
+// Extents returns the generations' extents.
 func (f *File) Extents() []wire.Extent { return f.extents }

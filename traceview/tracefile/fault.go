@@ -8,22 +8,22 @@ import (
 	"schedviz/traceview/words"
 )
 
-// catch is deferred where a trace is read: a panic becomes the error of reading it, which
-// says where in the trace m stood.
+// catch is deferred while a trace is read: it turns a panic into an error that says where in the
+// trace m was.
 func (f *File) catch(m *sched.Machine, err *error) {
 	if p := recover(); p != nil {
 		*err = fault.Caught(p, f.location(m))
 	}
 }
 
-// catchAny is catch where there is no machine.
+// catchAny is catch for code without a machine.
 func (f *File) catchAny(doing string, err *error) {
 	if p := recover(); p != nil {
 		*err = fmt.Errorf("reading trace %s: %w", f.name, fault.Caught(p, doing))
 	}
 }
 
-// location says where in the trace m stands.
+// location describes where in the trace m is.
 func (f *File) location(m *sched.Machine) string {
 	at := 0
 	for i, x := range f.extents {

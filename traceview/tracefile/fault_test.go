@@ -14,21 +14,21 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// rotten is a file whose reading panics from an offset on.
+// rotten is a file that panics when read from an offset on.
 type rotten struct {
 	io.ReaderAt
 	from int64
 }
 
 func (r rotten) ReadAt(p []byte, off int64) (int, error) {
-	if off >= r.from && len(p) != 4096 { // as the index reads
+	if off >= r.from && len(p) != 4096 { // not a read of the index
 		panic("rotten\nand more")
 	}
 	return r.ReaderAt.ReadAt(p, off)
 }
 
-// TestFaults: a panic, wherever it comes from, is an error in one line that names the
-// trace, the place in it and the line of source, and asks for a report.
+// TestFaults: a panic, wherever it occurs, becomes a one-line error that names the trace, the
+// position in it and the line of source, and asks for a report.
 func TestFaults(t *testing.T) {
 	data, err := os.ReadFile(tracePath("generations"))
 	if err != nil {
@@ -49,7 +49,7 @@ func TestFaults(t *testing.T) {
 			"Window":    func(f *tracefile.File) error { _, err := f.Window(ctx, 0, math.MaxInt64, 0); return err },
 		} {
 			if what == "Window" && strings.Contains(name, "added") {
-				continue // nobody is told how far a window has been read
+				continue // windows do not report progress
 			}
 			f, err := tracefile.New(r, int64(len(data)), "bad.trace")
 			if err != nil {

@@ -18,39 +18,39 @@ import (
 	"schedviz/traceview/internal/wire"
 )
 
-// File is an opened trace, indexed by generation. It holds no events. Its
-// methods may be called at the same time.
+// File is an open trace, indexed by generation. It holds no events. Its methods are safe for
+// concurrent use.
 type File struct {
 	name    string
 	r       io.ReaderAt
 	size    int64
 	close   func() error
-	origin  *origin // nil if it was not opened by its path
+	origin  *origin // nil if it was not opened by path
 	version wire.Version
 	extents []wire.Extent
-	damage  error // what the index stumbled on; nil if the file is whole
+	damage  error // what stopped the index; nil if the file is whole
 
-	progress func(read, size int64) // nil if nobody wants to know
+	progress func(read, size int64) // may be nil
 
-	cores  *cores.Data // nil if nothing is known of cores
+	cores  *cores.Data // nil without a record of cores
 	limits limits
 
 	mu             sync.Mutex
-	checkpoints    []checkpoint // ascending; where Window can start reading
+	checkpoints    []checkpoint // ascending; Window starts reading from one of these
 	checkpointSize int
-	checkpointGap  int64      // bytes from one to the next, at least
-	checkpointNext int64      // where the next one may be
-	segments       []*segment // parts that are kept, the last used last
+	checkpointGap  int64      // minimum distance between two, in bytes
+	checkpointNext int64      // the lowest offset of the next one
+	segments       []*segment // least recently used first
 }
 
-// limits bound what is kept in memory.
+// limits bounds what is kept in memory.
 type limits struct {
-	batchEvents   int // events of a batch, MaxBatchEvents at most
-	recycleAfter  int // goroutines that must have ended before their numbers are given to others
+	batchEvents   int // events per batch, at most MaxBatchEvents
+	recycleAfter  int // goroutines that must have ended before their numbers are reused
 	rows          int // goroutines that a summary lists
-	stays         int // on cores, before those that no goroutine needs are looked for
+	stays         int // stays on cores that are kept before unneeded ones are dropped
 	segmentBytes  int // of events around a window
-	snapshotBytes int // of the stops in one segment
+	snapshotBytes int // of the snapshots of one segment
 }
 
 var defaultLimits = limits{
@@ -58,8 +58,8 @@ var defaultLimits = limits{
 	segmentBytes: segmentBytes, snapshotBytes: segmentSnapshotBytes,
 }
 
-// Open indexes the trace at path. A trace that is damaged but partly readable
-// opens; one in which nothing can be read is an error that says why.
+// Open indexes the trace at path. It accepts a damaged trace if part of it is readable; if nothing
+// is, the error says why.
 func Open(path string) (*File, error) {
 	f, err := open(path)
 	if err != nil {
@@ -80,8 +80,8 @@ func Open(path string) (*File, error) {
 	return t, nil
 }
 
-// open opens the regular file at path. Of no other it even tries: opening a FIFO waits
-// for whoever writes to it.
+// open opens the regular file at path. It refuses other files without opening them: opening a FIFO
+// would block until something writes to it.
 func open(path string) (*os.File, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -93,7 +93,7 @@ func open(path string) (*os.File, error) {
 	return os.Open(path)
 }
 
-// New indexes a trace of size bytes in r; name is what messages and Stat call it.
+// New indexes a trace of size bytes in r; name is its name in messages and in Stat.
 func New(r io.ReaderAt, size int64, name string) (*File, error) {
 	v, err := wire.ReadHeader(r, size)
 	if err != nil {
@@ -114,14 +114,14 @@ func New(r io.ReaderAt, size int64, name string) (*File, error) {
 	return f, nil
 }
 
-// OnProgress has tell called again and again while the trace is read, with how many
-// bytes have been read of how many. Set it before reading; tell runs in the reading's goroutine.
+// OnProgress sets a function that is called repeatedly while the trace is read, with the number of
+// bytes read so far and the file's size. Set it before reading; it runs in the goroutine that
+// reads.
 func (f *File) OnProgress(report func(read, size int64)) { f.progress = report }
 
-// SetCores joins the trace with d, the kernel's record of which thread was on
-// which core: from now on Summarize and Window tell of cores. Whether d belongs to
-// the trace shows when the trace is read; if not, it is left aside with a warning.
-// The caller closes d when it is done with f.
+// SetCores joins the trace with d, the kernel's record of which thread was on which core: from now
+// on, the results of Summarize and Window include cores. Reading the trace shows whether d belongs
+// to it; if not, d is ignored, with a warning. The caller closes d when it is done with f.
 func (f *File) SetCores(d *cores.Data) { f.cores = d }
 
 // Close closes the file.
@@ -130,20 +130,20 @@ func (f *File) Close() error { return f.close() }
 // Size returns the file's size in bytes.
 func (f *File) Size() int64 { return f.size }
 
-// reading is one pass over a trace: what it came by besides what its sinks keep.
+// reading is one pass over a trace: what it found out besides what its sinks keep.
 type reading struct {
 	m            *sched.Machine
-	gens         int   // generations of which events were read
-	whole        int64 // offset behind the last generation that was read whole
-	pastWindow   bool  // it is behind the window, and still in a fresh generation
-	err          error // what is wrong with the generation in which the reading stopped
-	skippedBytes int64 // bytes of generations that were left out
+	gens         int   // generations read at least in part
+	whole        int64 // offset behind the last generation that was read completely
+	pastWindow   bool  // behind the window, reading the rest of a fresh generation
+	err          error // what is wrong with the generation in which reading stopped
+	skippedBytes int64 // bytes of generations that were skipped
 
-	coreJoin *oncore.CoreJoin // nil if nothing is known of cores
+	coreJoin *oncore.CoreJoin // nil without a record of cores
 }
 
-// read drives a machine over the trace, from the last checkpoint at or before
-// from until the trace ends, damage, or an event after to.
+// read plays the trace, from the last checkpoint at or before from until the end of the trace,
+// damage, or an event after to.
 func (f *File) read(ctx context.Context, from, to traceview.Time, sinks ...sched.Sink) (*reading, error) {
 	coreJoin, sinks := oncore.Attach(f.cores, f.limits.stays, sinks)
 	m := f.machine(sinks)
@@ -163,22 +163,23 @@ func (f *File) read(ctx context.Context, from, to traceview.Time, sinks ...sched
 		return nil, fmt.Errorf("reading trace %s: %w", f.name, err)
 	}
 	past := rd.pastWindow || errors.Is(err, sched.ErrPast)
-	if m.Events == 0 && !past { // before a window's end there may be none
+	if m.Events == 0 && !past { // before the end of a window there may be no events
 		return nil, fmt.Errorf("reading trace %s: nothing in it can be read: %w", f.name, f.why(rd))
 	}
 	rd.finish(to, past || last < len(f.extents))
 	return rd, nil
 }
 
-// machine returns a machine that stands before the trace.
+// machine returns a machine positioned before the trace.
 func (f *File) machine(sinks []sched.Sink) *sched.Machine {
 	m := sched.NewMachine(f.version.HasGenerations(), sinks)
 	m.RecycleAfter = f.limits.recycleAfter
 	return m
 }
 
-// play has handle take the batches of the generations from first up to last, in the order
-// of one sequential read; m is told of each generation before its batches come.
+// play calls handle with the batches of the generations from first up to, not including, last, in
+// the order of one sequential read. Before the batches of each generation, m begins that
+// generation.
 func (f *File) play(ctx context.Context, m *sched.Machine, first, last int, handle func(gen int, p decode.Batch) error) (err error) {
 	defer f.catch(m, &err)
 	begin := func(gen int) {
@@ -224,7 +225,8 @@ func (f *File) handle(rd *reading, gen int, b *decode.Batch, to traceview.Time) 
 	return err
 }
 
-// reportProgress tells how far the reading has come with a batch of generation gen, if that is known.
+// reportProgress reports how many bytes have been read with a batch of generation gen, if that is
+// known.
 func (f *File) reportProgress(gen int, b *decode.Batch) {
 	if f.progress == nil || b.Read == 0 && !b.End {
 		return
@@ -237,8 +239,8 @@ func (f *File) reportProgress(gen int, b *decode.Batch) {
 	f.progress(read, f.size)
 }
 
-// finish ends what is still going on; more tells that the trace goes on behind to,
-// where the window ends.
+// finish ends whatever is still in progress; more says that the trace continues after to, the end
+// of the window.
 func (rd *reading) finish(to traceview.Time, more bool) {
 	end := rd.m.Now
 	if more {
@@ -250,7 +252,7 @@ func (rd *reading) finish(to traceview.Time, more bool) {
 	}
 }
 
-// why says what is wrong with a trace of which nothing could be read.
+// why explains why nothing of a trace could be read.
 func (f *File) why(rd *reading) error {
 	switch {
 	case f.Change() == Rewritten:
@@ -260,10 +262,10 @@ func (f *File) why(rd *reading) error {
 	case f.damage != nil:
 		return f.damage
 	}
-	return errors.New("it holds no events")
+	return errors.New("it has no events")
 }
 
-// losses says what of the file could not be read, in bytes and in words.
+// losses reports what of the file could not be read, in bytes and as warnings.
 func (f *File) losses(rd *reading) (lost int64, complete bool, warnings []string) {
 	lost = f.size - rd.whole + rd.skippedBytes
 	cut := !f.extents[len(f.extents)-1].Ended
@@ -280,7 +282,7 @@ func (f *File) losses(rd *reading) (lost int64, complete bool, warnings []string
 	warnings = append(warnings, rd.m.Warnings()...)
 	complete = len(warnings) == 0
 	if n := rd.m.Misordered; n > 0 {
-		warnings = append(warnings, fmt.Sprintf("a thread's clock is off: at least %d events come earlier here than in one sequential read, and times around them may be wrong", n))
+		warnings = append(warnings, fmt.Sprintf("a thread's clock is off: at least %d events come earlier than in one sequential read, and times around them may be wrong", n))
 	}
 	return lost, complete, warnings
 }

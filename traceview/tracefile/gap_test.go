@@ -35,8 +35,8 @@ func fileOf(t *testing.T, data []byte) *tracefile.File {
 	return f
 }
 
-// TestMissingGenerations leaves generations out of a trace: nothing bridges the gap, and
-// what is on either side is as in the whole trace.
+// TestMissingGenerations removes generations from a trace: nothing bridges the gap, and both sides
+// of it are as in the whole trace.
 func TestMissingGenerations(t *testing.T) {
 	header, gens := generationsOf(t, "generations")
 	if len(gens) < 4 {
@@ -57,8 +57,8 @@ func TestMissingGenerations(t *testing.T) {
 	}
 }
 
-// checkGap checks that no lane has a span in the gap, and that the spans that begin and
-// end on one side of it are those of the whole trace.
+// checkGap checks that no lane has a span in the gap, and that the spans that lie on one side of it
+// are those of the whole trace.
 func checkGap(t *testing.T, f *tracefile.File, whole *traceview.Window, gap traceview.Gap) {
 	t.Helper()
 	w := wholeWindow(t, f)
@@ -94,7 +94,7 @@ func checkGap(t *testing.T, f *tracefile.File, whole *traceview.Window, gap trac
 	}
 }
 
-// TestWholeTracesHaveNoGaps: no sound trace is said to have one.
+// TestWholeTracesHaveNoGaps: a sound trace is never reported to have a gap.
 func TestWholeTracesHaveNoGaps(t *testing.T) {
 	for _, sit := range situations {
 		if s := summarize(t, open(t, tracePath(sit.name))); len(s.Gaps) != 0 || !s.Stat.Trace.Complete {
@@ -103,8 +103,8 @@ func TestWholeTracesHaveNoGaps(t *testing.T) {
 	}
 }
 
-// TestForeignGeneration puts a generation of another program in the place of one, and
-// between two.
+// TestForeignGeneration replaces a generation by one of another program, and inserts one between
+// two.
 func TestForeignGeneration(t *testing.T) {
 	header, gens := generationsOf(t, "generations")
 	_, foreign := generationsOf(t, "channels")
@@ -124,13 +124,13 @@ func TestForeignGeneration(t *testing.T) {
 	}
 }
 
-// renumbered returns a generation with its batches' generation number, which takes a
-// byte, set to another.
+// renumbered returns a generation with the generation number of its batches replaced; both numbers
+// take one byte.
 func renumbered(t *testing.T, gen []byte, number byte) []byte {
 	t.Helper()
 	out := slices.Clone(gen)
 	for off := 0; off < len(out) && out[off] != 52; {
-		at := off + 1 // behind the kind of batch
+		at := off + 1 // behind the batch type
 		if out[off] == 49 {
 			at++
 		}
@@ -154,12 +154,12 @@ func renumbered(t *testing.T, gen []byte, number byte) []byte {
 	return out
 }
 
-// TestClockOff: G7 is in a system call on M1, and M2 takes its P away, before G7 comes
-// back; only if M1's clock is off does it come back first.
+// TestClockOff: G7 is in a system call on M1, and M2 takes its P before G7 returns. Only if M1's
+// clock is off does G7 return first.
 func TestClockOff(t *testing.T) {
 	for _, c := range []struct {
 		name string
-		back uint64 // when G7 comes back
+		back uint64 // when G7 returns
 		told bool
 	}{{"in order", 1010, false}, {"clock off", 900, true}} {
 		first := newGeneration(26)
@@ -175,7 +175,7 @@ func TestClockOff(t *testing.T) {
 	}
 }
 
-// TestFarTimes: times that no clock shows are damage, and no sum becomes negative.
+// TestFarTimes: times that no clock can show are damage, and no sum becomes negative.
 func TestFarTimes(t *testing.T) {
 	for _, far := range []uint64{1 << 40, 1<<61 - 10, 1<<62 - 10, 1<<62 + 10, 1<<63 - 10, 1<<63 + 10, 1<<64 - 20} {
 		r := newGeneration(26)

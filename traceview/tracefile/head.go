@@ -1,8 +1,8 @@
 package tracefile
 
-// Head returns the beginning of the trace as a File of its own: its first generations,
-// with size bytes in them or a little more. It reads what f reads, and closing it does
-// nothing. It is nil if that were all of the trace.
+// Head returns the beginning of the trace as a File of its own: its first generations, up to the
+// one in which size bytes are reached. It reads from the same file as f, and closing it does
+// nothing. Head returns nil if that would be the whole trace.
 func (f *File) Head(size int64) *File {
 	for n, x := range f.extents[:len(f.extents)-1] {
 		if x.End-f.extents[0].Off >= size {

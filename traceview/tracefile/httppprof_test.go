@@ -9,8 +9,7 @@ import (
 	"testing"
 )
 
-// TestHTTPPprof reads a trace as net/http/pprof hands it out, with the request
-// that asks for it in it.
+// TestHTTPPprof reads a trace as net/http/pprof serves it, including the request that asks for it.
 func TestHTTPPprof(t *testing.T) {
 	rec := httptest.NewRecorder()
 	pprof.Trace(rec, httptest.NewRequest("GET", "/debug/pprof/trace?seconds=0.1", nil))

@@ -12,10 +12,10 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// lowered are applied to every file that a test opens.
+// lowered are the functions applied to every file that a test opens.
 var lowered []func(*tracefile.File)
 
-// lower has a limit lowered in every file that is opened from now on, and returns what ends that.
+// lower lowers a limit in every file opened from now on, and returns a function that undoes it.
 func lower(limit func(*tracefile.File)) (reset func()) {
 	old := lowered
 	lowered = append(slices.Clip(old), limit)
@@ -64,7 +64,7 @@ func wholeWindow(t testing.TB, f *tracefile.File) *traceview.Window {
 	return window(t, f, 0, math.MaxInt64, 0)
 }
 
-// checkInvariants checks what must hold of every trace.
+// checkInvariants checks what must hold for every trace.
 func checkInvariants(t *testing.T, f *tracefile.File) {
 	t.Helper()
 	w := checkOverview(t, f)
@@ -83,14 +83,14 @@ func checkOverview(t *testing.T, f *tracefile.File) *traceview.Window {
 	checkTotals(t, s, w)
 	checkSeries(t, s)
 	checkSites(t, s)
-	checkPlaces(t, s)
-	checkRivals(t, s, w)
+	checkProcTotals(t, s)
+	checkContention(t, s, w)
 	checkGC(t, s)
 	return w
 }
 
-// checkLives: the spans of a goroutine follow one another without a gap from
-// its first to its last moment, and the states' times sum to that.
+// checkLives: the spans of a goroutine are contiguous from its first to its last moment, and the
+// times by state sum to that length.
 func checkLives(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 	t.Helper()
 	type life struct {
@@ -146,7 +146,7 @@ func spansOn(w *traceview.Window, l traceview.Lane) (spans []traceview.Span) {
 	return spans
 }
 
-// spansIn returns those of a lane's spans that reach into a stretch of time.
+// spansIn returns those of a lane's spans that overlap an interval.
 func spansIn(w *traceview.Window, l traceview.Lane, from, to traceview.Time) []traceview.Span {
 	return slices.DeleteFunc(spansOn(w, l), func(s traceview.Span) bool { return s.End <= from || s.Start >= to })
 }
@@ -167,7 +167,7 @@ func addState(st *traceview.StateTime, sp traceview.Span) {
 	}
 }
 
-// checkLanes: at no time are two goroutines on one P, or on one M.
+// checkLanes: there are never two goroutines on one P, or on one M, at the same time.
 func checkLanes(t *testing.T, w *traceview.Window) {
 	t.Helper()
 	check := func(kind string, id int64, spans []traceview.Span) {
@@ -246,7 +246,7 @@ func checkTotals(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 	}
 }
 
-// checkSeries: what is drawn over time adds up to what is counted.
+// checkSeries: the series over time add up to the counts.
 func checkSeries(t *testing.T, s *traceview.Summary) {
 	t.Helper()
 	near := func(name string, series []float64, want int64) {
@@ -277,7 +277,7 @@ func checkSeries(t *testing.T, s *traceview.Summary) {
 	}
 }
 
-// checkSubwindows: a window shows what the whole trace does between two moments.
+// checkSubwindows: a window shows what the whole trace shows in the same interval.
 func checkSubwindows(t *testing.T, f *tracefile.File, whole *traceview.Window) {
 	t.Helper()
 	length := int64(whole.To - whole.From)
@@ -356,7 +356,7 @@ type namedSpan struct {
 	p          traceview.ProcID
 }
 
-// clipped returns the spans of a window's goroutines that reach into a stretch of time.
+// clipped returns the spans of a window's goroutines that overlap an interval.
 func clipped(w *traceview.Window, from, to traceview.Time) map[traceview.GoID][]namedSpan {
 	out := make(map[traceview.GoID][]namedSpan)
 	for _, g := range w.Goroutines {
@@ -387,13 +387,13 @@ func clipped(w *traceview.Window, from, to traceview.Time) map[traceview.GoID][]
 			out[g.ID] = append(out[g.ID], n)
 		}
 	}
-	for _, spans := range out { // those of several lives of a goroutine are in any order
+	for _, spans := range out { // those of several lives of a goroutine come in any order
 		slices.SortFunc(spans, func(a, b namedSpan) int { return cmp.Compare(a.start, b.start) })
 	}
 	return out
 }
 
-// checkSites: what is told by place and by group adds up to what is told in all.
+// checkSites: the figures by site and by group add up to the totals.
 func checkSites(t *testing.T, s *traceview.Summary) {
 	t.Helper()
 	byReason := make(map[string]total)
@@ -473,8 +473,8 @@ func checkSites(t *testing.T, s *traceview.Summary) {
 	}
 }
 
-// checkPlaces: the time of Ps and Ms adds up.
-func checkPlaces(t *testing.T, s *traceview.Summary) {
+// checkProcTotals: the time of Ps and Ms adds up.
+func checkProcTotals(t *testing.T, s *traceview.Summary) {
 	t.Helper()
 	var running, onThreads int64
 	for _, p := range s.Procs {
@@ -497,8 +497,9 @@ func checkPlaces(t *testing.T, s *traceview.Summary) {
 	}
 }
 
-// checkRivals: the worst waits are the worst there are, and those named in them ran then.
-func checkRivals(t *testing.T, s *traceview.Summary, w *traceview.Window) {
+// checkContention: the worst waits are the longest there are, and the antagonists named with them ran
+// in that time.
+func checkContention(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 	t.Helper()
 	if n := len(s.WorstWaits); n > 0 && int64(s.WorstWaits[0].Dur()) != s.Stat.SchedLatency.MaxNS {
 		t.Errorf("the worst wait took %v, the longest latency is %d ns", s.WorstWaits[0].Dur(), s.Stat.SchedLatency.MaxNS)
@@ -535,7 +536,7 @@ func checkRivals(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 	}
 }
 
-// checkGC: stop-the-worlds add up, and no window leaves less to the program than a shorter one can.
+// checkGC: stop-the-worlds add up, and no window has a lower utilization than a shorter one.
 func checkGC(t *testing.T, s *traceview.Summary) {
 	t.Helper()
 	var stops total

@@ -12,7 +12,7 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// Windows read together are those read one by one.
+// Windows read together equal those read one by one.
 func TestWindowsTogether(t *testing.T) {
 	paths, err := filepath.Glob("../testdata/traces/*.trace")
 	if err != nil || len(paths) == 0 {
@@ -66,8 +66,8 @@ func TestWindowsTogether(t *testing.T) {
 	}
 }
 
-// sameInside compares the lanes of two windows of the same time. What goes on behind its
-// end one of them may know more about.
+// sameInside compares the lanes of two windows of the same interval. One of them may know more
+// about what continues after the end.
 func sameInside(t *testing.T, got, want *traceview.Window) {
 	t.Helper()
 	lanes := func(w *traceview.Window) map[string]bool {
@@ -111,7 +111,7 @@ func sameInside(t *testing.T, got, want *traceview.Window) {
 	}
 }
 
-// A moment in which too much happened gets no window, and does not disturb others.
+// A moment in which too much happened gets no window, and does not affect others.
 func TestWindowsTooFull(t *testing.T) {
 	f := opened(t, goroutineBomb(2000))
 	s, err := f.Summarize(context.Background())

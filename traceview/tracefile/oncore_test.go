@@ -17,19 +17,19 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// The process that a made-up record says was traced, and another one.
+// The process that was traced according to a made-up record, and another one.
 const traced, other = 7, 8
 
-// made is a thread's time on a core in a made-up record.
+// made is a thread's stay on a core in a made-up record.
 type made struct {
 	thread     traceview.ThreadID
 	core       int
 	start, end traceview.Time
-	left       uint16 // misc of the record
+	left       uint16 // the record's misc field
 }
 
-// madeUp makes up which of the threads were on which of n cores between two
-// moments, with threads of another process and one without goroutines among them.
+// madeUp invents which threads were on which of n cores during an interval, among them threads of
+// another process and one without goroutines.
 func madeUp(r *rand.Rand, w *traceview.Window, n int, from, to traceview.Time) []made {
 	threads := []traceview.ThreadID{1_000_001, 1_000_002}
 	for _, t := range w.Threads {
@@ -67,8 +67,8 @@ func processOf(t traceview.ThreadID) uint32 {
 	return traced
 }
 
-// recordOf makes the kernel's record of what was made up; core after core, as rings
-// are drained.
+// recordOf writes the kernel's record of what was made up, core after core, as the rings are
+// drained.
 func recordOf(t *testing.T, all []made) *cores.Data {
 	t.Helper()
 	f := perffile.New()
@@ -88,7 +88,7 @@ func recordOf(t *testing.T, all []made) *cores.Data {
 	return d
 }
 
-// divide divides a time of a thread, as slowly and surely as can be.
+// divide splits an interval of a thread, slowly and with certainty.
 func divide(all []made, thread traceview.ThreadID, start, end, from, to traceview.Time) traceview.CoreTime {
 	lo, hi := max(start, from), min(end, to)
 	if lo >= hi {
@@ -129,7 +129,7 @@ func TestCoresJoin(t *testing.T) {
 			f := open(t, tracePath(name))
 			w := wholeWindow(t, f)
 			r := rand.New(rand.NewPCG(1, uint64(len(name))))
-			// The record may begin before the trace and after it, and end likewise.
+			// The record may begin before or after the trace, and end before or after it.
 			length := w.To - w.From
 			for _, span := range [][2]traceview.Time{{w.From - 5_000_000, w.To + 5_000_000}, {w.From + length/4, w.To - length/4}} {
 				all := madeUp(r, w, 1+r.IntN(4), span[0], span[1])
@@ -194,7 +194,7 @@ func checkDivision(t *testing.T, s *traceview.Summary, w *traceview.Window, all 
 	}
 }
 
-// checkCoreLanes checks that the lanes are what was made up, cut to the trace.
+// checkCoreLanes checks that the lanes are what was made up, clipped to the trace.
 func checkCoreLanes(t *testing.T, w *traceview.Window, all []made) {
 	t.Helper()
 	var got []made
@@ -309,7 +309,7 @@ func checkCoreWindows(t *testing.T, f *tracefile.File, whole *traceview.Window) 
 	}
 }
 
-// A record that has nothing to do with the trace is left aside, and that is said.
+// A record that has nothing to do with the trace is ignored, with a warning.
 func TestCoresLeftAside(t *testing.T) {
 	w := wholeWindow(t, open(t, tracePath("async")))
 	tests := []struct {
@@ -317,7 +317,7 @@ func TestCoresLeftAside(t *testing.T) {
 		made []made
 		want string
 	}{
-		{"another time", []made{{w.Threads[0].ID, 0, 10, 20, perffile.Out}}, "it covers another time (10 to 20 ns"},
+		{"another time", []made{{w.Threads[0].ID, 0, 10, 20, perffile.Out}}, "it covers a different time (10 to 20 ns"},
 		{"another process", []made{{1_000_002, 0, w.From + 1, w.To, perffile.Out}}, "it has none of the trace's threads"},
 	}
 	for _, tt := range tests {
@@ -334,15 +334,15 @@ func TestCoresLeftAside(t *testing.T) {
 	}
 }
 
-// Lost records leave contradictions: a thread on two cores, two threads on one.
+// Lost records cause contradictions: a thread on two cores, two threads on one core.
 func TestCoresSurviveLostRecords(t *testing.T) {
 	w := wholeWindow(t, open(t, tracePath("async")))
 	a, b := uint32(w.Threads[0].ID), uint32(1_000_002)
 	at := int64(w.From)
 	f := perffile.New().
 		Switch(perffile.In, at+1000, traced, a, 0).
-		Switch(perffile.In, at+2000, traced, a, 1). // that it left core 0 was lost
-		Switch(perffile.In, at+3000, traced, b, 1). // and that it left core 1
+		Switch(perffile.In, at+2000, traced, a, 1). // the record of its leaving core 0 was lost
+		Switch(perffile.In, at+3000, traced, b, 1). // and that of its leaving core 1
 		Switch(perffile.Out, at+4000, traced, b, 1).
 		Switch(perffile.Out, at+5000, traced, b, 1).
 		Record(2, 0, uint64(1), uint64(3), uint32(traced), b, uint64(at+5000), uint32(1), uint32(0))

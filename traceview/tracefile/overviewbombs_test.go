@@ -13,7 +13,7 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// writer writes a generation's events of one thread in batches of bearable size.
+// writer writes one thread's events of a generation, in batches of acceptable size.
 type writer struct {
 	*generation
 	thread, time uint64
@@ -22,7 +22,7 @@ type writer struct {
 }
 
 func (w *writer) add(name string, args ...uint64) {
-	const each = 10 // ns from one event to the next
+	const each = 10 // ns between two events
 	if len(w.events) == 0 {
 		w.begun = w.time
 	}
@@ -46,8 +46,8 @@ const (
 	wireGoRunning   = 2
 )
 
-// written returns a trace in which goroutine 1 does what body has it do, on P 0. Its
-// strings are those of generation.tables.
+// written returns a trace in which goroutine 1 does what body says, on P 0. Its strings are those
+// of generation.tables.
 func written(body func(w *writer)) []byte {
 	r := newGeneration(26)
 	w := &writer{generation: r, thread: 7, time: 1000}
@@ -59,8 +59,8 @@ func written(body func(w *writer)) []byte {
 	return r.whole()
 }
 
-// goroutineBomb has goroutine 1 create n goroutines, a hundred at a time, which run once
-// and end; every tenth begins with another function.
+// goroutineBomb makes goroutine 1 create n goroutines, a hundred at a time, which run once and end;
+// every tenth has a different start function.
 func goroutineBomb(n uint64) []byte {
 	const round = 100
 	return written(func(w *writer) {
@@ -96,7 +96,7 @@ func rangeBomb(n int) []byte {
 	})
 }
 
-// annotationBomb has n tasks with as many names, each with a region and a log.
+// annotationBomb has n tasks with different names, each with a region and a log message.
 func annotationBomb(n uint64) []byte {
 	return written(func(w *writer) {
 		for id := uint64(1); id <= n; id++ {
@@ -202,7 +202,7 @@ func TestWindowOfManyGoroutines(t *testing.T) {
 	}
 }
 
-// sameGroup compares a group of a window with what the summary says.
+// sameGroup compares a group of a window with the summary's.
 func sameGroup(t *testing.T, got *traceview.LaneGroup, want *traceview.GroupStat, lanes int, step time.Duration) {
 	t.Helper()
 	if got.Goroutines != want.Count || got.Lanes != lanes {
@@ -223,7 +223,7 @@ func sameGroup(t *testing.T, got *traceview.LaneGroup, want *traceview.GroupStat
 	}
 }
 
-// What fits is exact: neither groups nor merged spans.
+// If everything fits, it is exact: there are neither groups nor merged spans.
 func TestWindowThatFits(t *testing.T) {
 	_, w := overviewOf(t, goroutineBomb(2000), 20_000)
 	if w.Resolution != 0 || len(w.Groups) > 0 || w.Omitted != (traceview.Omitted{}) {
@@ -289,7 +289,7 @@ func TestWindowOfManyProcs(t *testing.T) {
 	}
 }
 
-// What an overview keeps does not grow with the trace.
+// The memory of an overview does not grow with the trace.
 func TestOverviewIsBounded(t *testing.T) {
 	if testing.Short() || racing {
 		t.Skip("reads large traces, and measures memory")

@@ -27,7 +27,7 @@ import (
 	"schedviz/traceview"
 )
 
-// recordings are programs that bring out one kind of event each, many times over.
+// recordings are programs each of which produces one kind of event many times.
 var recordings = []struct {
 	name string
 	run  func()
@@ -155,7 +155,7 @@ var recordings = []struct {
 	}},
 	{"samples", func() {
 		if pprof.StartCPUProfile(io.Discard) != nil {
-			return // as under go test -cpuprofile, which samples too
+			return // as under go test -cpuprofile, which also samples
 		}
 		defer pprof.StopCPUProfile()
 		parallel(3, func(int) { spin(150 * time.Millisecond) })
@@ -185,7 +185,7 @@ func spin(d time.Duration) {
 	}
 }
 
-// traceOf records run in this process.
+// traceOf traces run in this process.
 func traceOf(t testing.TB, run func()) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "live.trace")
@@ -206,8 +206,8 @@ func traceOf(t testing.TB, run func()) string {
 	return path
 }
 
-// TestLive records each program, checks the invariants and that all ways of
-// reading agree, and compares our figures with those of go tool trace.
+// TestLive records each program, checks the invariants and that all ways of reading agree, and
+// compares our figures with those of go tool trace.
 func TestLive(t *testing.T) {
 	for _, r := range recordings {
 		t.Run(r.name, func(t *testing.T) {
@@ -231,8 +231,8 @@ func TestGoToolTrace(t *testing.T) {
 	}
 }
 
-// TestRealGoToolTrace compares traces of programs that were not written for this
-// project, where they are at hand. (Of larger ones go tool trace takes gigabytes.)
+// TestRealGoToolTrace compares traces of programs that were not written for this project, if they
+// are present. (For larger ones go tool trace takes gigabytes.)
 func TestRealGoToolTrace(t *testing.T) {
 	for _, path := range realTraces(t, 1<<20) {
 		t.Run(traceName(path), func(t *testing.T) {
@@ -247,10 +247,10 @@ func TestRealGoToolTrace(t *testing.T) {
 // total is a number of intervals and the sum of their lengths.
 type total struct{ count, ns int64 }
 
-// byStack is a profile: what is told of each stack.
+// byStack is a profile: totals by stack.
 type byStack map[string]total
 
-// add adds to a stack's sum; to a profile that is nil, which nobody wants, nothing.
+// add adds to a stack's total; a nil profile ignores it.
 func (b byStack) add(key string, count, ns int64) {
 	if b == nil {
 		return
@@ -332,7 +332,7 @@ func profilesOf(s *traceview.Summary) profiles {
 	return p
 }
 
-// profileOf names the profile in which a state counts, "" if it counts in none.
+// profileOf names the profile in which a state counts, "" if none.
 func profileOf(state traceview.State, reason string) string {
 	switch {
 	case state == traceview.StateRunnable:
@@ -347,10 +347,9 @@ func profileOf(state traceview.State, reason string) string {
 	return ""
 }
 
-// leaveOut takes out what go tool trace leaves out: every wait for a P before the first
-// run it sees of a goroutine, so of new ones, but also of those that were there before
-// the trace; and all lives but the last of goroutines with one ID. (Threads of C's own
-// that call Go, one after the other, have the same goroutine.)
+// leaveOut removes what go tool trace leaves out: every wait for a P before the first run it sees
+// of a goroutine, whether the goroutine is new or older than the trace; and all lives but the last
+// of goroutines with one ID. (C threads that call Go one after the other share a goroutine.)
 func (p profiles) leaveOut(w *traceview.Window, end traceview.Time) {
 	for i, g := range w.Goroutines {
 		last := i+1 == len(w.Goroutines) || w.Goroutines[i+1].ID != g.ID

@@ -2,8 +2,8 @@
 
 package tracefile_test
 
-// often is how often to do what is done n times; see its other side.
+// often returns how often to repeat something that is done n times; see race_on_test.go.
 func often(n int) int { return n }
 
-// racing reports whether the race detector is at work, which takes memory of its own.
+// racing reports whether the race detector is enabled; it takes memory of its own.
 const racing = false

@@ -2,10 +2,10 @@
 
 package tracefile_test
 
-// often is how often to do what is done n times: under the race detector all takes
-// about ten times as long, and what is tried with damaged bytes races no other way for
-// being tried more often.
+// often returns how often to repeat something that is done n times. Under the race detector
+// everything takes about ten times as long, and trying damaged bytes more often does not find more
+// races.
 func often(n int) int { return max(1, n/10) }
 
-// racing reports whether the race detector is at work, which takes memory of its own.
+// racing reports whether the race detector is enabled; it takes memory of its own.
 const racing = true

@@ -21,8 +21,8 @@ var rawEvents = strings.Fields(`None EventBatch Stacks Stack Strings String CPUS
 	GoLabel UserTaskBegin UserTaskEnd UserRegionBegin UserRegionEnd UserLog
 	GoSwitch GoSwitchDestroy GoCreateBlocked GoStatusStack ExperimentalBatch Sync ClockSnapshot EndOfGeneration`)
 
-// assemble turns the text in which the Go distribution keeps its situation traces
-// into the trace it stands for.
+// assemble turns the text in which the Go distribution keeps its situation traces into the trace it
+// stands for.
 func assemble(t testing.TB, text string) []byte {
 	t.Helper()
 	codes := make(map[string]byte)
@@ -70,8 +70,8 @@ func assemble(t testing.TB, text string) []byte {
 	return b.Bytes()
 }
 
-// TestDistributionSituations reads the situation traces of the Go distribution,
-// whole, cut at 200 places and with flipped bits.
+// TestDistributionSituations reads the situation traces of the Go distribution: whole, cut at 200
+// offsets, and with flipped bits.
 func TestDistributionSituations(t *testing.T) {
 	paths := distribution(t, "src/internal/trace/testdata/tests/*.test")
 	if len(paths) == 0 {

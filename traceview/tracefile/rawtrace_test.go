@@ -7,14 +7,13 @@ import (
 	"slices"
 )
 
-// generation is a trace of one generation, written batch by batch. A unit of its time is
-// a nanosecond.
+// generation is a trace of one generation, written batch by batch. Its time unit is a nanosecond.
 type generation struct {
 	bytes.Buffer
 	version int
 }
 
-// nowhere is no thread.
+// nowhere stands for no thread.
 const nowhere = 1<<64 - 1
 
 func newGeneration(version int) *generation {
@@ -28,7 +27,7 @@ func newGeneration(version int) *generation {
 	return r
 }
 
-// raw returns an event, or what is like one, of the wire format.
+// raw returns an event, or something similar, in the wire format.
 func raw(name string, args ...uint64) []byte {
 	code := slices.Index(rawEvents, name)
 	if code < 0 {

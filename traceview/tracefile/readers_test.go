@@ -10,7 +10,7 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// readersAgree has both readers read a trace, and returns the quick one's doubt.
+// readersAgree reads a trace with both readers, and returns why the fast one did not support it.
 func readersAgree(t *testing.T, data []byte) (doubt error) {
 	t.Helper()
 	f, err := tracefile.New(bytes.NewReader(data), int64(len(data)), "trace")
@@ -113,14 +113,15 @@ var handMade = []struct {
 	}},
 }
 
-// twice has a goroutine run on two threads and end on one; what the other does comes then.
+// twice has a goroutine run on two threads and end on one of them; then come the events of the
+// other.
 func twice(r *generation, then []byte) {
 	r.batch(1, 10, raw("ProcStatus", 0, 0, pRunning), raw("GoStatus", 0, 7, 1, gRunning), raw("GoDestroy", 20))
 	r.batch(2, 10, raw("ProcStatus", 1, 1, pRunning), raw("GoStatus", 0, 7, 2, gRunning), then)
 }
 
-// region writes some events, and a region whose begin and end have the same name by
-// two numbers: only x/exp/trace looks at the name itself.
+// region writes some events, and a region whose begin and end use two numbers of the same name:
+// only x/exp/trace compares the names.
 func region(before int) func(r *generation) {
 	return func(r *generation) {
 		r.batch(1, 10, raw("ProcStatus", 1, 0, pRunning), raw("GoStatus", 1, 7, 1, gRunning),
@@ -129,8 +130,8 @@ func region(before int) func(r *generation) {
 	}
 }
 
-// TestReadersOnHandMade: with batches of some events and of one, for what the quick
-// reader has handed on before it gives up depends on that.
+// TestReadersOnHandMade uses batches of several events and of one, because what the fast reader has
+// emitted before it gives up depends on that.
 func TestReadersOnHandMade(t *testing.T) {
 	for _, c := range handMade {
 		for _, version := range []int{22, 26} {
@@ -148,7 +149,7 @@ func TestReadersOnHandMade(t *testing.T) {
 	}
 }
 
-// TestProgressBack: a reading that goes on with another reader does not go back.
+// TestProgressBack: progress does not go back when another reader takes over.
 func TestProgressBack(t *testing.T) {
 	r := newGeneration(26)
 	r.tables()
@@ -169,8 +170,8 @@ func TestProgressBack(t *testing.T) {
 	}
 }
 
-// TestReadersOnInvented has chance write traces, event by event: one that x/exp/trace
-// takes stays, and the next is tried after it.
+// TestReadersOnInvented generates traces at random, event by event: one that x/exp/trace accepts
+// stays, and the next is tried after it.
 func TestReadersOnInvented(t *testing.T) {
 	defer lower(func(f *tracefile.File) { f.BatchEvents(3) })()
 	told := make(map[string]bool)
@@ -197,7 +198,7 @@ func TestReadersOnInvented(t *testing.T) {
 	}
 }
 
-// invention is a trace that chance writes.
+// invention is a randomly generated trace.
 type invention struct {
 	rng     *rand.Rand
 	version int
@@ -214,7 +215,7 @@ type invented struct {
 	breaks bool // a new batch begins
 }
 
-// eventArgs are the kinds of events, with how many arguments they have besides the time.
+// eventArgs are the types of events, with the number of their arguments besides the time.
 var eventArgs = map[string]int{
 	"ProcsChange": 2, "ProcStart": 2, "ProcStop": 0, "ProcSteal": 3, "ProcStatus": 2,
 	"GoCreate": 3, "GoCreateSyscall": 1, "GoStart": 2, "GoDestroy": 0, "GoDestroySyscall": 0,
@@ -226,7 +227,7 @@ var eventArgs = map[string]int{
 	"GoSwitch": 2, "GoSwitchDestroy": 2, "GoCreateBlocked": 3, "GoStatusStack": 4,
 }
 
-// event invents one event. Numbers are small, so that they often fit to one another.
+// event invents one event. Numbers are small, so that they often match.
 func (in *invention) event() invented {
 	kinds := rawEvents
 	if len(in.events) < 4 {

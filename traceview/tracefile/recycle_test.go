@@ -16,9 +16,9 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// With so many goroutines in so many generations numbers are given out again, for they
-// are more than the recent spans that refer to them. In a small generation these are
-// in part of goroutines of the one before.
+// With this many goroutines and generations, numbers are reused, because there are more goroutines
+// than recent spans that refer to them. In a small generation the recent spans are in part of the
+// previous generation's goroutines.
 const gens, each = 10, 700
 
 // inGeneration is how many goroutines come and go in a generation.
@@ -29,10 +29,11 @@ func inGeneration(gen, each int) int {
 	return each
 }
 
-// comeAndGo writes a trace in which goroutine 1 creates, one after the other, each
-// goroutines a generation, every other time a seventh, which run once and end. With reuse every generation has
-// the IDs of the one before. One sleeper a generation lives longer: it waits until
-// the last goroutine of the next generation wakes it, and runs two generations on.
+// comeAndGo writes a trace in which goroutine 1 creates, one after the other, each goroutines per
+// generation, which run once and end; every second generation has a seventh of that. With reuse,
+// every generation has the same IDs as the previous one. One sleeper per generation lives longer:
+// it waits until the last goroutine of the next generation wakes it, and runs two generations
+// later.
 func comeAndGo(t testing.TB, gens, each int, reuse bool) string {
 	t.Helper()
 	const (
@@ -95,7 +96,7 @@ func comeAndGo(t testing.TB, gens, each int, reuse bool) string {
 	return b.file(t)
 }
 
-// chatter writes a trace in which goroutine 1 logs, each time another message.
+// chatter writes a trace in which goroutine 1 logs a different message each time.
 func chatter(t testing.TB, gens, each int) string {
 	t.Helper()
 	const running, category = 2, 1
@@ -116,7 +117,7 @@ func chatter(t testing.TB, gens, each int) string {
 	return b.file(t)
 }
 
-// rawTrace writes a trace event by event, each a tick after the one before.
+// rawTrace writes a trace event by event, one tick apart.
 type rawTrace struct {
 	bytes.Buffer
 	gen, now, began uint64
@@ -147,7 +148,7 @@ func (b *rawTrace) end(first uint64, strings ...string) {
 	b.batch(nowhere)
 }
 
-// file puts the trace where it can be opened.
+// file writes the trace to a file.
 func (b *rawTrace) file(t testing.TB) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "trace")
@@ -167,8 +168,8 @@ func (b *rawTrace) batch(m uint64) {
 	b.pending = nil
 }
 
-// Whatever numbers goroutines have, the summary is the same: read by generation they
-// are given out again, read at once or with a window they are not.
+// The summary does not depend on the goroutines' numbers: they are reused when reading by
+// generation, and not when reading at once or with a window.
 func TestNumbersGivenOutAgain(t *testing.T) {
 	defer lower(func(f *tracefile.File) { f.RecycleAfter(1) })()
 	paths := []string{comeAndGo(t, gens, each, false), comeAndGo(t, gens, each, true)}
@@ -190,9 +191,9 @@ func TestNumbersGivenOutAgain(t *testing.T) {
 	}
 }
 
-// comeAgain writes a trace of one generation in which goroutine 1 creates the same few
-// goroutines again and again, as C threads that call back into Go do. It begins with what
-// only golang.org/x/exp/trace vouches for, to which all lives of an ID are one goroutine.
+// comeAgain writes a trace of one generation in which goroutine 1 creates the same few goroutines
+// again and again, as C threads do that call back into Go. It begins with something that only
+// golang.org/x/exp/trace supports, for which all lives of an ID are one goroutine.
 func comeAgain(t testing.TB, lives int) string {
 	t.Helper()
 	const running, preempted, worker = 2, 1, 2
@@ -218,7 +219,7 @@ func comeAgain(t testing.TB, lives int) string {
 	return b.file(t)
 }
 
-// Nor do windows differ that are played from what is kept of the one before.
+// Windows played from a kept segment do not depend on the numbers either.
 func TestWindowsOfNumbersGivenOutAgain(t *testing.T) {
 	defer lower(func(f *tracefile.File) { f.RecycleAfter(1) })()
 	for _, k := range kept {
@@ -230,7 +231,7 @@ func TestWindowsOfNumbersGivenOutAgain(t *testing.T) {
 	}
 }
 
-// A waker has ended, and its number was another's, when the goroutine it woke runs.
+// When the woken goroutine runs, its waker has ended, and the waker's number has been reused.
 func TestWakerThatEnded(t *testing.T) {
 	defer lower(func(f *tracefile.File) { f.RecycleAfter(1) })()
 	s := summarize(t, open(t, comeAndGo(t, gens, each, false)))
@@ -240,7 +241,7 @@ func TestWakerThatEnded(t *testing.T) {
 			continue
 		}
 		late++
-		next := int(w.G) - 1_000_000 + 1 // the generation it was woken in
+		next := int(w.G) - 1_000_000 + 1 // the generation in which it was woken
 		if want := traceview.GoID(99 + next*each + inGeneration(next, each)); w.Waker != want {
 			t.Errorf("G%d was woken by G%d, want G%d", w.G, w.Waker, want)
 		}
@@ -256,7 +257,7 @@ func TestWakerThatEnded(t *testing.T) {
 	}
 }
 
-// One row a life, whoever had the ID and the number before.
+// There is one row per life, even if the ID and the number had been used before.
 func TestIDsThatComeAgain(t *testing.T) {
 	defer lower(func(f *tracefile.File) { f.RecycleAfter(1) })()
 	s := summarize(t, open(t, comeAndGo(t, gens, each, true)))
@@ -302,7 +303,8 @@ func TestMemoryOfGoroutinesGone(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		// Those of the current generation, of the one before, and the recent ones of waits and of P 0.
+		// The goroutines of the current generation and of the previous one, and of the recent waits
+		// and the recent spans of P 0.
 		if most := 2*each + 2*1024 + 10; numbers > most {
 			t.Errorf("%d goroutines in %d generations take %d numbers, want at most %d", gens*each, gens, numbers, most)
 		}
@@ -313,7 +315,7 @@ func TestMemoryOfGoroutinesGone(t *testing.T) {
 	}
 }
 
-// Nor do ten times as many log messages.
+// Ten times as many log messages do not take more memory either.
 func TestMemoryOfLogs(t *testing.T) {
 	const each = 150
 	var heaps []uint64
@@ -334,8 +336,8 @@ func TestMemoryOfLogs(t *testing.T) {
 	}
 }
 
-// Of more goroutines than a summary lists it has those alive at the end, and those
-// that ran most; everything else is about all of them.
+// If there are more goroutines than a summary lists, it lists those alive at the end and those that
+// ran most. Everything else covers all of them.
 func TestBoundedRows(t *testing.T) {
 	path := comeAndGo(t, gens, each, false)
 	all := summarize(t, open(t, path))

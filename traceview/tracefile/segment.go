@@ -14,60 +14,60 @@ import (
 const (
 	// keptSegmentBytes bounds the events of all segments that are kept.
 	keptSegmentBytes = 64 << 20
-	// segmentGenerations is how many generations may be read to keep something of them,
-	// or as many bytes as there are between as many checkpoints.
+	// segmentGenerations is how many generations may be read to make a segment; more are allowed if
+	// they span no more bytes than that many checkpoints.
 	segmentGenerations = 4
-	// snapshotBatches is how many batches there are from one stop to the next, at least.
+	// snapshotBatches is the minimum number of batches between two snapshots.
 	snapshotBatches = 8
 )
 
 const (
-	// segmentBytes is how much of events a segment has when what comes after its window
-	// is no longer kept; half as much may come before.
+	// segmentBytes is the size at which a segment stops keeping events after its window; half as
+	// much may come before the window.
 	segmentBytes = 24 << 20
-	// segmentSnapshotBytes bounds the stops of one segment.
+	// segmentSnapshotBytes bounds the snapshots of one segment.
 	segmentSnapshotBytes = 16 << 20
 )
 
-// segment is a run of events around a window that was asked for, with stops on the
-// way: the next window in it reads nothing, and plays again only what is between the
-// stop before it and its end. A segment does not change once it is kept.
+// segment is a run of events around a window that was asked for, with snapshots of the machine
+// along the way. The next window within the segment reads nothing: it replays the events from the
+// last snapshot before it to its end. A segment does not change once it is kept.
 type segment struct {
 	batches   []keptBatch
-	first     int            // batches that came before, in the reading
+	first     int            // number of batches read before these
 	snapshots []snapshot     // ascending
-	begin     bool           // it begins with the trace
-	whole     bool           // it ends with the trace
+	begin     bool           // it begins where the trace begins
+	whole     bool           // it ends where the trace ends
 	to        traceview.Time // of the last event
 	bytes     int
-	// symbols are those known at its end. Playing it again adds none, so that
-	// several machines can share them.
+	// symbols are those known at the segment's end. Replaying it adds none, so several machines can
+	// share them.
 	symbols sched.Symbols
-	// firsts are the first event about each goroutine of a fresh generation, by
-	// generation, and ahead what the last of them names only behind the segment; see
+	// firsts has, by generation, the first event about each goroutine of a fresh generation.
+	// namesAhead are the names that the last of those generations adds after the segment; see
 	// [sched.Machine.RegisterLater].
 	firsts     map[int]*decode.Batch
 	namesAhead []decode.Names
 }
 
-// keptBatch is a batch and the generation it is of.
+// keptBatch is a batch and the number of its generation.
 type keptBatch struct {
 	decode.Batch
 	gen int
 }
 
-// snapshot is the machine before a batch.
+// snapshot is the machine's state before a batch.
 type snapshot struct {
-	batch int // counted from the reading's begin
+	batch int // counted from where reading began
 	sched.MidSnapshot
 }
 
-// covers tells whether a window is within the segment.
+// covers reports whether a window is within the segment.
 func (s *segment) covers(from, to traceview.Time) bool {
 	return (s.begin || len(s.snapshots) > 0 && s.snapshots[0].Now <= from) && (s.whole || to < s.to)
 }
 
-// before returns the last stop at or before a moment; nil is the segment's begin.
+// before returns the last snapshot at or before a moment; nil is the segment's beginning.
 func (s *segment) before(t traceview.Time) *snapshot {
 	i := sort.Search(len(s.snapshots), func(i int) bool { return s.snapshots[i].Now > t })
 	if i == 0 {
@@ -76,13 +76,12 @@ func (s *segment) before(t traceview.Time) *snapshot {
 	return &s.snapshots[i-1]
 }
 
-// segmentOf returns a segment that covers a window, which it reads if none is kept. It
-// returns nil if the window is too large, or something in it damaged: whoever wants
-// its spans reads them then, and keeps nothing.
+// segmentOf returns a segment that covers a window; it reads one if none is kept. It returns nil if
+// the window is too large or contains damage: the window is then read without being kept.
 func (f *File) segmentOf(ctx context.Context, from, to traceview.Time) (*segment, error) {
 	f.mu.Lock()
 	i := slices.IndexFunc(f.segments, func(s *segment) bool { return s.covers(from, to) })
-	if i >= 0 { // it is the last used now
+	if i >= 0 { // now the most recently used
 		s := f.segments[i]
 		f.segments = append(slices.Delete(f.segments, i, i+1), s)
 		f.mu.Unlock()
@@ -96,8 +95,8 @@ func (f *File) segmentOf(ctx context.Context, from, to traceview.Time) (*segment
 	return s, err
 }
 
-// keepSegment adds a segment to those kept, and drops the ones that have not been used
-// for longest.
+// keepSegment adds a segment to those kept, and drops the least recently used ones if there are too
+// many.
 func (f *File) keepSegment(s *segment) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -111,10 +110,10 @@ func (f *File) keepSegment(s *segment) {
 	}
 }
 
-// errTooLarge ends the reading of a window that cannot be kept.
+// errTooLarge stops reading a window that cannot be kept.
 var errTooLarge = errors.New("too large to keep")
 
-// readSegment reads what is around a window; nil if that is too large, or damaged.
+// readSegment reads the events around a window; it returns nil if they are too many, or damaged.
 func (f *File) readSegment(ctx context.Context, from, to traceview.Time) (*segment, error) {
 	first, last := f.touched(from, to)
 	if last-first > segmentGenerations && f.extents[last-1].End-f.extents[first].Off > segmentGenerations*checkpointEvery {
@@ -139,19 +138,19 @@ func (f *File) readSegment(ctx context.Context, from, to traceview.Time) (*segme
 	return s, nil
 }
 
-// segmentReader makes a segment of the batches around a window.
+// segmentReader makes a segment from the batches around a window.
 type segmentReader struct {
 	*limits
 	m            *sched.Machine
 	s            *segment
 	from, to     traceview.Time
-	every        int             // batches between two stops
-	snapshotSize int             // bytes of the stops
+	every        int             // batches between two snapshots
+	snapshotSize int             // bytes of the snapshots
 	full         bool            // the rest is not kept
 	seen         map[uint32]bool // goroutines of a fresh generation
 }
 
-// take takes the next batch, of generation gen; ErrPast says that it was the last.
+// take takes the next batch, of generation gen; ErrPast says that it was the last one needed.
 func (r *segmentReader) take(gen int, b decode.Batch) error {
 	s, m := r.s, r.m
 	m.CheckContinuity(&b)
@@ -205,8 +204,8 @@ func (r *segmentReader) recordFirsts(gen int, b *decode.Batch) {
 	}
 }
 
-// takeSnapshot makes a stop before the next batch if it is time to, and leaves out every
-// second one if they take too much.
+// takeSnapshot takes a snapshot before the next batch if one is due, and drops every second one if
+// they take too much memory.
 func (r *segmentReader) takeSnapshot() {
 	s := r.s
 	n := s.first + len(s.batches)
@@ -219,11 +218,12 @@ func (r *segmentReader) takeSnapshot() {
 		return
 	}
 	r.every, r.snapshotSize = 2*r.every, r.snapshotSize/2
-	// That of the segment's first batch stays: without it nothing can be played again.
+	// The snapshot before the segment's first batch stays: nothing can be replayed without it.
 	s.snapshots = slices.DeleteFunc(s.snapshots, func(st snapshot) bool { return st.batch%r.every != 0 && st.batch != s.first })
 }
 
-// trim drops the first batches, up to a stop, while there are many before the window.
+// trim drops batches from the beginning, up to a snapshot, while there are too many before the
+// window.
 func (r *segmentReader) trim() {
 	s := r.s
 	for s.bytes > r.segmentBytes/2 && len(s.snapshots) > 1 {
@@ -242,8 +242,8 @@ func (r *segmentReader) trim() {
 	}
 }
 
-// replay returns a machine that has played a segment up to time to, from the last stop
-// at or before from; past tells that the trace goes on behind.
+// replay returns a machine that has played a segment up to time to, starting at the last snapshot
+// at or before from. past says that the trace continues after to.
 func (f *File) replay(s *segment, from, to traceview.Time, sinks []sched.Sink) (m *sched.Machine, past bool) {
 	m = f.machine(sinks)
 	m.Symbols = s.symbols
@@ -268,8 +268,8 @@ func (f *File) replay(s *segment, from, to traceview.Time, sinks []sched.Sink) (
 	return m, !s.whole
 }
 
-// registerLater tells m of the goroutines that a fresh generation mentions only after a
-// window; rest are the batches behind it.
+// registerLater registers with m the goroutines that a fresh generation mentions only after a
+// window; rest are the batches after it.
 func (s *segment) registerLater(m *sched.Machine, gen int, rest []keptBatch) {
 	for i := range rest {
 		if rest[i].gen == gen {

@@ -13,11 +13,11 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// TestWindowsInTurn asks for many short windows of a trace with large generations,
-// here and there, and twice: each shows what the whole trace does there, whether it
-// had to be read or was kept from the one before, however much is kept.
+// TestWindowsInTurn asks for many short windows, here and there, of a trace with large generations,
+// and for each of them twice. Each shows what the whole trace shows there, whether it had to be
+// read or could be replayed, and however much is kept.
 func TestWindowsInTurn(t *testing.T) {
-	// So many rounds, not so many bytes: a busy host reads the recording late.
+	// The number of rounds is fixed, not that of bytes: a busy host reads the recording late.
 	path := traceOf(t, func() {
 		chans := make([]chan int, 50)
 		for i := range chans {
@@ -57,13 +57,13 @@ func windowsInTurn(t *testing.T, path string) {
 			asked.Go(func() { sameSpans(t, f, whole, from, to) })
 		}
 		if rng.IntN(3) == 0 {
-			asked.Wait() // else several are asked for at once
+			asked.Wait() // otherwise the next ones are asked for at the same time
 		}
 	}
 	asked.Wait()
 }
 
-// TestWindowStopped: a window nobody waits for any more is not read on.
+// TestWindowStopped: a window that nobody waits for any more is not read to its end.
 func TestWindowStopped(t *testing.T) {
 	f := open(t, tracePath(situations[0].name))
 	ctx, cancel := context.WithCancel(context.Background())
@@ -71,11 +71,11 @@ func TestWindowStopped(t *testing.T) {
 	if w, err := f.Window(ctx, 0, 1, 0); err == nil {
 		t.Errorf("Window of a cancelled context = %d goroutines, want an error", len(w.Goroutines))
 	}
-	window(t, f, 0, 1, 0) // and the next one is none the worse for it
+	window(t, f, 0, 1, 0) // and the next one is unaffected
 }
 
-// BenchmarkWindow gives the time of windows of 1 ms here and there in a trace: those
-// that had to read a generation (cold-ms), and the others (ns/op).
+// BenchmarkWindow measures windows of 1 ms here and there in a trace: those that had to read a
+// generation (cold-ms), and the others (ns/op).
 func BenchmarkWindow(b *testing.B) {
 	f := open(b, benchPath(b))
 	st := summarize(b, f).Stat.Trace

@@ -22,8 +22,8 @@ var (
 	update = flag.Bool("update", false, "rewrite ../testdata/golden")
 )
 
-// situations name the programs in testdata/situations, each of which brings the
-// scheduler into one situation, and say what must be seen of it in any recording.
+// situations names the programs in testdata/situations, each of which brings the scheduler into one
+// situation, and says what must be seen of it in any recording.
 var situations = []struct {
 	name  string
 	env   string
@@ -130,7 +130,7 @@ var situations = []struct {
 	}},
 }
 
-// groupWaits counts the waits for a P of the goroutines that began with a function.
+// groupWaits counts the waits for a P of the goroutines with one start function.
 func groupWaits(s *traceview.Summary, fn string) (n int64) {
 	for _, g := range s.Groups {
 		if g.Func == fn {
@@ -140,7 +140,7 @@ func groupWaits(s *traceview.Summary, fn string) (n int64) {
 	return n
 }
 
-// wokenBy reports whether goroutines of either function ended a wait of the other's.
+// wokenBy reports whether goroutines of either function ended a wait of one of the other's.
 func wokenBy(s *traceview.Summary, a, b string) bool {
 	return slices.ContainsFunc(s.Blocks, func(site traceview.BlockSite) bool {
 		return slices.ContainsFunc(site.Wakers, func(w traceview.Waker) bool { return w.Func == a || w.Func == b })
@@ -168,7 +168,7 @@ func calls(s *traceview.Summary, fn string) (n int64) {
 	return n
 }
 
-// lives counts the goroutines that began with a function.
+// lives counts the goroutines with one start function.
 func lives(s *traceview.Summary, fn string) (n int) {
 	for _, g := range s.Goroutines {
 		if g.Func == fn {
@@ -178,7 +178,7 @@ func lives(s *traceview.Summary, fn string) (n int) {
 	return n
 }
 
-// running returns for how long, in ns, goroutines ran that began with a function.
+// running returns how long goroutines with one start function ran, in ns.
 func running(s *traceview.Summary, fn string) (ns int64) {
 	for _, g := range s.Goroutines {
 		if g.Func == fn {
@@ -200,8 +200,8 @@ func sampled(s *traceview.Summary, fn string) (n int64) {
 
 func tracePath(name string) string { return filepath.Join("..", "testdata", "traces", name+".trace") }
 
-// TestSituations checks the committed traces: what each must show, the
-// invariants, and the summary as it was when last looked at.
+// TestSituations checks the committed traces: what each must show, the invariants, and the summary
+// against the golden file.
 func TestSituations(t *testing.T) {
 	for _, sit := range situations {
 		t.Run(sit.name, func(t *testing.T) {
@@ -232,7 +232,7 @@ func recordSituation(t *testing.T, name, env string) {
 	}
 }
 
-// compareGolden compares stat --json and the sites with what is on file.
+// compareGolden compares stat --json and the sites with the golden file.
 func compareGolden(t *testing.T, name string, s *traceview.Summary) {
 	t.Helper()
 	stat := s.Stat
@@ -257,7 +257,7 @@ func compareGolden(t *testing.T, name string, s *traceview.Summary) {
 	}
 }
 
-// alive lists the goroutines alive at the end with what they were doing.
+// alive lists the goroutines alive at the end, with what they were doing.
 func alive(s *traceview.Summary) []string {
 	var out []string
 	for _, g := range s.Goroutines {
@@ -277,7 +277,7 @@ func asJSON(t *testing.T, v any) []byte {
 	return append(b, '\n')
 }
 
-// TestReaders: one, two or eight decoders, or one sequential Reader, all give the same.
+// TestReaders: one, two or eight decoders, or one sequential Reader, all give the same results.
 func TestReaders(t *testing.T) {
 	for _, sit := range situations {
 		want := summarize(t, open(t, tracePath(sit.name)))
@@ -307,7 +307,7 @@ func sameForAllReaders(t *testing.T, path string, want *traceview.Summary) {
 	}
 }
 
-// TestProgress: a reading tells how far it has come, also within a generation.
+// TestProgress: progress is reported while the trace is read, also within a generation.
 func TestProgress(t *testing.T) {
 	path := traceOf(t, func() {
 		parallel(4, func(int) {

@@ -12,7 +12,7 @@ import (
 
 // Summarize reads the whole trace and adds it up. It returns early with ctx's error.
 func (f *File) Summarize(ctx context.Context) (_ *traceview.Summary, err error) {
-	defer f.catchAny("the adding up", &err)
+	defer f.catchAny("the summary", &err)
 	s := summarize.New(f.limits.rows)
 	rd, err := f.read(ctx, math.MinInt64, math.MaxInt64, s)
 	if err != nil {
@@ -23,13 +23,13 @@ func (f *File) Summarize(ctx context.Context) (_ *traceview.Summary, err error) 
 
 // Overview does what Summarize and Window over the whole trace do, reading it once.
 func (f *File) Overview(ctx context.Context, maxSpans int) (_ *traceview.Summary, _ *traceview.Window, err error) {
-	defer f.catchAny("the adding up", &err)
+	defer f.catchAny("the summary", &err)
 	s, w := summarize.New(f.limits.rows), window.New(math.MinInt64, math.MaxInt64, maxSpans)
 	rd, err := f.read(ctx, math.MinInt64, math.MaxInt64, s, w)
 	if err != nil {
 		return nil, nil, err
 	}
-	// Both only look at what the machine knows.
+	// Both only read the machine's state.
 	var window *traceview.Window
 	var fault error
 	var other sync.WaitGroup

@@ -10,7 +10,7 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// Names of functions are shown as they are written in Go, not as the linker escapes them.
+// Function names are shown as they are written in Go, not as the linker escapes them.
 func TestNamesWithoutEscapes(t *testing.T) {
 	data, err := os.ReadFile(filepath.Join("..", "testdata", "traces", "channels.trace"))
 	if err != nil {
@@ -20,7 +20,7 @@ func TestNamesWithoutEscapes(t *testing.T) {
 		"main.main": "main.main",
 		"y%2ev.Get": "y.v.Get",
 		"m%25.main": "m%.main",
-		"ma%zz.man": "ma%zz.man", // not by a linker
+		"ma%zz.man": "ma%zz.man", // not escaped by a linker
 		"main.ma%2": "main.ma%2",
 	} {
 		changed := bytes.ReplaceAll(data, []byte("main.main"), []byte(linked))

@@ -10,9 +10,9 @@ import (
 	"schedviz/traceview/internal/window"
 )
 
-// Window returns what happened from one moment to another; the bounds may lie
-// beyond the trace's. All spans are exact while there are at most maxSpans of
-// them in all lanes together (0: however many), else merged: see [traceview.Window.Resolution].
+// Window returns what happened between two moments; the bounds may lie outside the trace. All spans
+// are exact if there are at most maxSpans of them in all lanes together (0 is no limit), else
+// merged: see [traceview.Window.Resolution].
 func (f *File) Window(ctx context.Context, from, to traceview.Time, maxSpans int) (_ *traceview.Window, err error) {
 	defer f.catchAny(fmt.Sprintf("the window from %d to %d ns", from, to), &err)
 	if to < from {
@@ -26,7 +26,7 @@ func (f *File) Window(ctx context.Context, from, to traceview.Time, maxSpans int
 	return w.Window(m), nil
 }
 
-// readWindow plays what a window touches, from what is kept if it can be.
+// readWindow plays the events of a window, from a kept segment if possible.
 func (f *File) readWindow(ctx context.Context, from, to traceview.Time, w *window.Builder) (*sched.Machine, error) {
 	seg, err := f.segmentOf(ctx, from, to)
 	if err != nil {

@@ -10,10 +10,10 @@ import (
 	"schedviz/traceview/internal/window"
 )
 
-// Windows reads exact windows around moments, those that are near one another together,
-// and calls take with each and its place in moments. A window has at most maxSpans
-// spans (0: however many); where more happened there is less time around its moment,
-// and where there are too many in its Least, no window: take is not called.
+// Windows reads exact windows around moments, those close to one another in a single pass, and
+// calls take with each and its index in moments. A window has at most maxSpans spans (0 is no
+// limit). If more happened, there is less time around the moment; if there are too many even within
+// its Least, take is not called.
 func (f *File) Windows(ctx context.Context, moments []traceview.Moment, maxSpans int, take func(i int, w *traceview.Window) error) (err error) {
 	defer f.catchAny("the windows around moments", &err)
 	type request struct {

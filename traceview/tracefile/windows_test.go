@@ -21,14 +21,14 @@ var kept = []struct {
 	batchEvents, segmentBytes, stopBytes int
 }{
 	{"as it is", 0, 0, 0},
-	// Of these, what comes before a window is dropped, and so is every second stop, again and again.
+	// With these, what comes before a window is dropped, and every second snapshot, again and again.
 	{"short batches, few stops", 2, 1 << 10, 8 << 10},
 	{"shorter batches, fewer stops", 1, 1 << 9, 2 << 10},
 }
 
-// TestRandomWindows opens 200 windows of every trace on file, from a nanosecond to the
-// whole in length, several at once, before Summarize has left checkpoints and after,
-// however much of the trace is kept: each shows what the whole trace shows there.
+// TestRandomWindows opens 200 windows of every committed trace, from a nanosecond to the whole
+// trace in length, several at once, before Summarize has left checkpoints and after, with different
+// limits on what is kept. Each shows what the whole trace shows there.
 func TestRandomWindows(t *testing.T) {
 	for _, path := range committed(t) {
 		t.Run(traceName(path), func(t *testing.T) {
@@ -42,20 +42,20 @@ func TestRandomWindows(t *testing.T) {
 	}
 }
 
-// TestRealWindows does the same, with fewer windows, for traces of programs that were
-// not written for this project, where they are at hand.
+// TestRealWindows does the same, with fewer windows, for traces of programs that were not written
+// for this project, if they are present.
 func TestRealWindows(t *testing.T) {
 	for _, path := range realTraces(t, 1<<20) {
 		t.Run(traceName(path), func(t *testing.T) {
-			// Small enough for the parts before a window to be dropped, and of the stops every second.
+			// Small enough that the parts before a window are dropped, and every second snapshot.
 			defer keepLess(64, 256<<10, 256<<10)()
 			randomWindows(t, path, 24)
 		})
 	}
 }
 
-// FuzzWindows opens parts of anything at all. What it must do is answer or refuse in one
-// line; of a trace that is whole, each shows what the whole trace shows there.
+// FuzzWindows opens windows of arbitrary bytes. It must answer or refuse in one line; if the trace
+// is whole, each window shows what the whole trace shows there.
 func FuzzWindows(f *testing.F) {
 	for i, path := range committed(f) {
 		data, err := os.ReadFile(path)
@@ -98,7 +98,7 @@ func fuzzedWindows(t *testing.T, f *tracefile.File, rng *rand.Rand, whole *trace
 	}
 }
 
-// checkIndices: whatever a window refers to is there.
+// checkIndices: every index in a window is valid.
 func checkIndices(t *testing.T, w *traceview.Window) {
 	t.Helper()
 	is := func(i int32, n, least int) bool { return int(i) >= least && int(i) < n }
@@ -132,7 +132,8 @@ func checkIndices(t *testing.T, w *traceview.Window) {
 	}
 }
 
-// checkStored: each span is stored once, on at least one lane, and at most one of each kind.
+// checkStored: each span is stored once, and is on at least one lane and on at most one of each
+// kind.
 func checkStored(t *testing.T, w *traceview.Window) {
 	t.Helper()
 	n := len(w.Spans)
@@ -167,9 +168,9 @@ func checkStored(t *testing.T, w *traceview.Window) {
 	}
 }
 
-// TestSpansAreShared: of a window without merged spans, those of a goroutine that runs are
-// on the lanes of its P and its M too, and none is stored but those of goroutines, and
-// what a P had of a system call.
+// TestSpansAreShared: in a window without merged spans, the spans of a running goroutine are on the
+// lanes of its P and its M too. Every stored span is on a goroutine's lane, except for the part of
+// a system call during which it held a P.
 func TestSpansAreShared(t *testing.T) {
 	for _, path := range committed(t) {
 		w := wholeWindow(t, open(t, path))
@@ -221,7 +222,7 @@ func randomWindows(t *testing.T, path string, n int) {
 	}
 }
 
-// randomWindow returns a part of w, of any length in order of magnitude from 1 ns on.
+// randomWindow returns a part of w of random length: any order of magnitude from 1 ns up.
 func randomWindow(rng *rand.Rand, w *traceview.Window) (from, to traceview.Time) {
 	length := int64(w.To - w.From)
 	d := min(length, int64(math.Exp(rng.Float64()*math.Log(float64(length)+1))))
@@ -229,7 +230,7 @@ func randomWindow(rng *rand.Rand, w *traceview.Window) (from, to traceview.Time)
 	return from, from + traceview.Time(d)
 }
 
-// keepLess sets what is kept of a trace, where it is not 0, and returns what resets that.
+// keepLess sets what is kept of a trace, where it is not 0, and returns a function that resets it.
 func keepLess(batchEvents, segmentBytes, stopBytes int) (reset func()) {
 	if batchEvents == 0 {
 		return func() {}
@@ -251,7 +252,8 @@ func committed(t testing.TB) []string {
 	return paths
 }
 
-// realTraces lists the traces beside the checkout of at most so many bytes, or skips the test.
+// realTraces lists the traces beside the checkout that are no larger than a limit, or skips the
+// test.
 func realTraces(t testing.TB, limit int64) []string {
 	t.Helper()
 	all, err := filepath.Glob(filepath.Join("..", "..", "..", "shared", "real", "*.trace"))

@@ -9,8 +9,8 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// TestAntagonistsOfLongWaits: of a wait during which very much ran, who ran is known for
-// most of it, and nobody is said to have run longer than he did.
+// TestAntagonistsOfLongWaits: for a wait during which very many goroutines ran, it is known for
+// most of the time who ran, and no goroutine is said to have run longer than it did.
 func TestAntagonistsOfLongWaits(t *testing.T) {
 	const (
 		batches, rounds = 40, 1000

@@ -9,29 +9,30 @@ import (
 	"schedviz/traceview"
 )
 
-// Batcher collects the events of a generation in batches, and hands on each that is full.
+// Batcher collects the events of a generation in batches and emits each batch that is full.
 type Batcher struct {
 	emit   func(Batch) error
-	events int // a batch is handed on when it has so many
+	events int // a batch is emitted when it has this many
 	batch  Batch
 
 	texts        numberer[string]
-	labels       numberer[uint64] // by hash, for there may be very many
-	namesEmitted [numNames]int    // how many of each kind of names the batches before this one have
-	batches      int              // handed on
-	skip         Emitted          // handed on before, by another reader of the same generation
+	labels       numberer[uint64] // by hash, since there may be very many
+	namesEmitted [numNames]int    // how many names of each kind earlier batches have
+	batches      int              // emitted, or skipped
+	skip         Emitted          // emitted earlier, by another reader of the same generation
 }
 
-// Emitted says what of a generation has been handed on: some batches, and the names in them.
+// Emitted is what of a generation has been emitted: a number of batches, and the names in them.
 type Emitted struct {
 	batches int
 	names   [numNames]int
 }
 
-// numNames is how many kinds of names there are.
+// numNames is the number of kinds of names.
 const numNames = 6
 
-// NewBatcher returns a batcher that hands batches of so many events to emit, but for those that were known before.
+// NewBatcher returns a batcher that passes batches of the given number of events to emit, but skips
+// those that were emitted earlier.
 func NewBatcher(emit func(Batch) error, events int, skip Emitted) *Batcher {
 	return &Batcher{
 		emit: emit, events: events, batch: Batch{Events: newEvents()},
@@ -39,7 +40,7 @@ func NewBatcher(emit func(Batch) error, events int, skip Emitted) *Batcher {
 	}
 }
 
-// slot returns where the next event is to be written; it counts when it is added.
+// slot returns the next event's slot, uncommitted until commit.
 func (b *Batcher) slot() *Event {
 	n := len(b.batch.Events)
 	return &b.batch.Events[:n+1][n]
@@ -51,7 +52,7 @@ func (b *Batcher) full() bool {
 	return len(b.batch.Events) >= b.events || b.batch.extraBytes >= batchExtraBytes
 }
 
-// flush hands on the batch, and begins the next one.
+// flush emits the batch and begins the next one.
 func (b *Batcher) flush(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -64,7 +65,7 @@ func (b *Batcher) flush(ctx context.Context) error {
 	case b.batches > b.skip.batches:
 		return b.emit(batch)
 	case b.batches == b.skip.batches && b.namesEmitted != b.skip.names:
-		// What comes now would be misunderstood.
+		// The following events would be misinterpreted.
 		batch.Recycle()
 		return errors.Join(errDisagree, b.end(Batch{Err: errDisagree}))
 	}
@@ -72,23 +73,23 @@ func (b *Batcher) flush(ctx context.Context) error {
 	return nil
 }
 
-// errDisagree says that two readers do not name the same things in a generation.
-const errDisagree = Damage("it reads in one way and in another")
+// errDisagree says that the two readers name different things in a generation.
+const errDisagree = Damage("the two readers disagree about it")
 
-// count counts the names of a batch that is done.
+// count counts the names of a completed batch.
 func (b *Batcher) count(n *Names) {
 	for i, more := range [numNames]int{len(n.Gs), len(n.Threads), len(n.Texts), len(n.Labels), len(n.Frames), len(n.Stacks)} {
 		b.namesEmitted[i] += more
 	}
 }
 
-// emitted returns what has been handed on so far.
+// emitted returns what has been emitted so far.
 func (b *Batcher) emitted() Emitted { return Emitted{b.batches, b.namesEmitted} }
 
-// finish hands on the last batch; err is why the generation ends there, nil if all is well.
+// finish emits the last batch; err is why the generation ends there, nil if all is well.
 func (b *Batcher) finish(err error) error {
 	if b.batches < b.skip.batches {
-		// More has been handed on than can be read. Nobody needs the last batch's names.
+		// More was emitted than can be read now. The last batch's names are not needed.
 		b.batch.Recycle()
 		b.batch = Batch{}
 	}
@@ -102,8 +103,8 @@ func (b *Batcher) end(last Batch) error {
 	return b.emit(last)
 }
 
-// These are the events that say more than an event's fields have room for. Their texts
-// and goroutines are numbers.
+// The following build the events that carry more than an event's fields can hold. Texts and
+// goroutines are given by number.
 
 func (b *Batcher) metric(name string, value uint64) Event {
 	return Event{Op: OpMetric, Text: b.text(name), Stack: b.extra(Extra{Value: value})}
@@ -121,7 +122,7 @@ func (b *Batcher) log(g, category uint32, task uint64, message string) Event {
 	return Event{Op: OpLog, G: g, Text: category, Stack: b.extra(Extra{ID: task, Message: message})}
 }
 
-// extra keeps what an event's fields have no room for, and returns its place.
+// extra stores what an event's fields cannot hold, and returns its index.
 func (b *Batcher) extra(m Extra) uint32 {
 	if b.batch.Extras == nil {
 		b.batch.Extras = *extraPool.Get().(*[]Extra)
@@ -139,8 +140,8 @@ func (b *Batcher) label(s string) uint32 {
 
 var labelSeed = maphash.MakeSeed()
 
-// nameString returns the number of s, whose key is in numbers, and adds it to the batch's
-// names if it is new.
+// nameString returns the number of s, whose key is in numbers, and adds s to the batch's names if
+// it is new.
 func nameString[K comparable](b *Batcher, numbers *numberer[K], key K, names *[]string, s string) uint32 {
 	if s == "" {
 		return 0

@@ -10,11 +10,11 @@ import (
 )
 
 const (
-	// readBuffer is how much is read at a time.
+	// readBuffer is the size of a single read.
 	readBuffer = 256 << 10
-	// keptBuffer is how large a generation may be for its decoder to keep the memory it took.
+	// keptBuffer is the largest generation after which a decoder keeps its memory.
 	keptBuffer = 32 << 20
-	// commonBuffer is how large a buffer may be from the start.
+	// commonBuffer bounds the initial size of the buffer.
 	commonBuffer = 4 << 20
 )
 
@@ -23,22 +23,23 @@ type Source struct {
 	R           io.ReaderAt
 	Version     wire.Version
 	Extents     []wire.Extent
-	BatchEvents int // a batch is handed on when it has so many, MaxBatchEvents at most
+	BatchEvents int // a batch is emitted when it has this many, at most MaxBatchEvents
 }
 
-// Decoder turns generations of a source into batches, one after the other.
+// Decoder decodes generations of a source into batches, one generation after the other.
 type Decoder struct {
 	*Source
 	wire        wireReader
 	buf         []byte // a generation's bytes
-	Unsupported error  // why the last generation was left to golang.org/x/exp/trace, nil if it was not
+	Unsupported error  // why golang.org/x/exp/trace had to read the last generation, nil if it did not
 }
 
-// Read hands the batches of generation gen to emit, the last one marked. It returns
-// emit's error or ctx's; what is wrong with the trace itself is told in the last batch.
+// Read passes the batches of generation gen to emit; the last one is marked. It returns emit's
+// error or ctx's. An error in the trace itself is in the last batch.
 //
-// The wire's reader is fast and vouches only for what is sound. Where it gives up,
-// golang.org/x/exp/trace reads the generation again: what came before is the same.
+// The reader of package wire is fast but supports only sound generations. If it gives up,
+// golang.org/x/exp/trace reads the generation again; the batches emitted so far are skipped, since
+// both readers return the same events.
 func (d *Decoder) Read(ctx context.Context, gen int, emit func(Batch) error) error {
 	defer d.shrink()
 	x := d.Extents[gen]
@@ -47,7 +48,7 @@ func (d *Decoder) Read(ctx context.Context, gen int, emit func(Batch) error) err
 	switch {
 	case ctx.Err() != nil:
 		return ctx.Err()
-	case err != nil: // then what can be read may tell something
+	case err != nil: // the readable part may show what is wrong
 		d.Unsupported = err
 		return ReadReference(ctx, d.Trace(x, io.NewSectionReader(d.R, x.Off, x.End-x.Off)), b, nil)
 	}
@@ -70,8 +71,8 @@ func (d *Decoder) Read(ctx context.Context, gen int, emit func(Batch) error) err
 	return ReadReference(ctx, d.Trace(x, bytes.NewReader(body)), NewBatcher(emit, d.BatchEvents, b.emitted()), verdict)
 }
 
-// bytes returns a part of the trace. It reads a little at a time, for the part may be
-// long and the disk slow, and nobody may want it any more.
+// bytes returns part of the trace. It reads a little at a time, so that it can be cancelled: the
+// part may be long and the disk slow.
 func (d *Decoder) bytes(ctx context.Context, x wire.Extent) ([]byte, error) {
 	if n := int(x.End - x.Off); cap(d.buf) < n {
 		d.buf = make([]byte, max(n, d.largest()))
@@ -89,7 +90,7 @@ func (d *Decoder) bytes(ctx context.Context, x wire.Extent) ([]byte, error) {
 	return data, nil
 }
 
-// largest returns how large a buffer is that fits all generations, commonBuffer at most.
+// largest returns the buffer size that fits every generation, at most commonBuffer.
 func (d *Decoder) largest() int {
 	n := int64(0)
 	for _, x := range d.Extents {
@@ -98,18 +99,18 @@ func (d *Decoder) largest() int {
 	return int(min(n, commonBuffer))
 }
 
-// shrink gives back what an uncommonly large generation took.
+// shrink frees the memory taken by an unusually large generation.
 func (d *Decoder) shrink() {
 	if cap(d.buf) > keptBuffer {
 		d.buf, d.wire = nil, wireReader{}
 	}
 }
 
-// Trace returns a part of the trace, its bytes in body, as a trace of its own.
+// Trace returns part of the trace, with its bytes in body, as a trace of its own.
 func (s *Source) Trace(x wire.Extent, body io.Reader) io.Reader {
 	header := io.NewSectionReader(s.R, 0, wire.HeaderSize)
 	if !x.Ended {
-		// Cut off before its end mark, but perhaps whole otherwise.
+		// It was cut off before its end mark, but may be whole otherwise.
 		body = io.MultiReader(body, bytes.NewReader([]byte{byte(wire.EndOfGeneration)}))
 	}
 	return io.MultiReader(header, body)

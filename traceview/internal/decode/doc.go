@@ -1,7 +1,7 @@
 // Package decode turns the generations of a trace into batches of compact events, several
-// generations at once, and hands them out in the order of one sequential read.
+// generations in parallel, and returns them in the order of one sequential read.
 //
-// There are two readers of the same bytes. That on package wire is quick, and gives up at
-// whatever a sound generation does not hold; then golang.org/x/exp/trace, which has the last
-// word on what is damaged, reads the generation again, and goes on where the first gave up.
+// Two readers read the same bytes. The one of package wire is fast, and gives up at anything that a
+// sound generation does not contain. Then golang.org/x/exp/trace, which has the last word on what
+// is damaged, reads the generation again, and the batches continue where the first reader gave up.
 package decode

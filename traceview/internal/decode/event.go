@@ -8,11 +8,11 @@ import (
 	"schedviz/traceview/internal/wire"
 )
 
-// Op says what an event is.
+// Op is the kind of an event.
 type Op uint8
 
 const (
-	OpOther Op = iota // counts, and moves time; nothing else is taken from it
+	OpOther Op = iota // it is counted and advances time, but is not used otherwise
 	OpSync            // the beginning of a generation; not counted
 	OpGo              // a goroutine's state changes
 	OpProc            // a P's state changes
@@ -25,17 +25,17 @@ const (
 	OpRegionBegin
 	OpRegionEnd
 	OpLog
-	OpSample // stack
+	OpSample // a CPU sample: a stack
 )
 
-// scope of a range.
+// Scopes of a range.
 const (
 	ScopeGlobal = iota
 	ScopeGoroutine
 	ScopeProc
 )
 
-// States of a P, in an event's from and to.
+// States of a P, as an event's from and to.
 const (
 	ProcUnknown = iota
 	ProcDead
@@ -43,83 +43,84 @@ const (
 	ProcIdle
 )
 
-// MaxProcs is beyond any GOMAXPROCS.
+// MaxProcs is larger than any GOMAXPROCS.
 const MaxProcs = wire.MaxProcs
 
-// Event is one event of a trace as the state machine takes it, in 32 bytes, for
-// a generation may be decoded ahead of the machine. Goroutines, threads, texts
-// and stacks are numbers of the generation's [Names]; 0 is none.
+// Event is an event of a trace in the form in which the state machine takes it. It has 32 bytes,
+// since generations are decoded ahead of the machine. Goroutines, threads, texts and stacks are
+// numbers of the generation's [Names]; 0 is none.
 type Event struct {
-	Time  traceview.Time // as read from its generation alone; see sched.Machine
-	G     uint32         // goroutine it is about
-	By    uint32         // goroutine in whose context it happened; of a range its goroutine or P+1; of a P a handoff
-	M     uint32         // thread it happened on
-	Stack uint32         // of the event; of an event with more to say its place in Batch.Extras
-	// Text is the reason (OpGo), the name of a range or metric; of a task, region or log
-	// it is a label, its name or category. A creation has no reason, but the stack it starts with.
+	Time  traceview.Time // as read from its generation alone; see package sched's clock
+	G     uint32         // the goroutine it is about
+	By    uint32         // the goroutine in whose context it happened; for a range, its goroutine or P+1; for a P, a Handoff
+	M     uint32         // the thread it happened on
+	Stack uint32         // the event's stack; for an event with an Extra, the index into Batch.Extras
+	// Text is the reason (OpGo), or the name of a range or metric. For a task, region or log it is a
+	// label: the name or category. A creation has no reason; its Text is the number of the new
+	// goroutine's first stack.
 	Text uint32
-	P    int16 // P in whose context it happened, or that it is about (OpProc)
+	P    int16 // the P in whose context it happened, or that it is about (OpProc)
 	Op   Op
-	// States are from<<4|to: a State's (OpGo), a P's (OpProc), or a range's scope.
+	// States is from<<4|to, of a State (OpGo) or a P's state (OpProc), or a range's scope.
 	States uint8
 }
 
-// From returns the state the event ends, as States has it.
+// From returns the state that the event ends, in the form of States.
 func (e *Event) From() uint8 { return e.States >> 4 }
 
-// To returns the state the event begins.
+// To returns the state that the event begins.
 func (e *Event) To() uint8 { return e.States & 15 }
 
-// Extra is what rare events say beyond an event's fields.
+// Extra is what rare events carry beyond an event's fields.
 type Extra struct {
 	ID, Parent uint64 // of a task, or the task of a region or log
 	Value      uint64 // of a metric
-	Message    string // of a log; it is no text, for each may be another
+	Message    string // of a log; not a text, since each may be different
 }
 
-// Batch is a run of events of one generation with the names they use first. Names
-// are numbered from 1 through a generation, in the order of its batches.
+// Batch is a run of events of one generation, with the names that are first used in it. Names are
+// numbered from 1 within a generation, in the order of its batches.
 type Batch struct {
 	Events []Event
 	Extras []Extra
 	Names
-	extraBytes int   // bytes of more and names
-	Read       int   // bytes of the generation that have been read by its end; 0 if that is not known
-	End        bool  // the last batch of its generation
-	Err        error // on the last batch: why the generation ends there, nil if all is well
+	extraBytes int   // bytes of the extras and names
+	Read       int   // bytes of the generation read by the end of the batch; 0 if not known
+	End        bool  // it is the last batch of its generation
+	Err        error // of the last batch: why the generation ends there, nil if all is well
 }
 
-// Names are what events refer to by number.
+// Names are what a generation's events refer to by number.
 type Names struct {
-	Gs      []traceview.GoID // more than once what has ended and come again
+	Gs      []traceview.GoID // an ID is repeated if it ended and came again
 	Threads []traceview.ThreadID
 	Texts   []string
-	Labels  []string // texts that are the program's own
+	Labels  []string // texts that come from the program
 	Frames  []traceview.Frame
-	Stacks  [][]uint32 // numbers of frames, the leaf first
+	Stacks  [][]uint32 // numbers of frames, from the leaf
 }
 
 const (
-	// MaxBatchEvents is for how many events a batch has room.
+	// MaxBatchEvents is the capacity of a batch.
 	MaxBatchEvents = 2048
 	eventBytes     = 32
-	// batchExtraBytes is how many bytes of names a batch has when it is handed on.
+	// batchExtraBytes is the size of names and extras at which a batch is emitted.
 	batchExtraBytes = 128 << 10
-	batchBytes      = 512 // of a batch without any
+	batchBytes      = 512 // of a batch without events
 )
 
-// eventPool holds the events of batches that were taken by the machine.
+// eventPool holds the events of batches that the machine has played.
 var eventPool = sync.Pool{New: func() any { return new([MaxBatchEvents]Event) }}
 
-// extraPool holds what such batches had to say more.
+// extraPool holds the extras of such batches.
 var extraPool = sync.Pool{New: func() any { return new([]Extra) }}
 
 func newEvents() []Event { return eventPool.Get().(*[MaxBatchEvents]Event)[:0] }
 
-// Bytes is about how much memory a batch takes.
+// Bytes returns approximately how much memory a batch takes.
 func (b *Batch) Bytes() int { return batchBytes + cap(b.Events)*eventBytes + b.extraBytes }
 
-// trim gives memory back that the batch has and does not need.
+// trim frees memory that the batch does not use.
 func (b *Batch) trim() {
 	if len(b.Events) < cap(b.Events)/2 {
 		events := slices.Clone(b.Events)
@@ -128,11 +129,11 @@ func (b *Batch) trim() {
 	}
 }
 
-// Recycle gives a batch's memory back; its names may be kept.
+// Recycle returns a batch's memory to the pools, except for its names, which may be retained.
 func (b *Batch) Recycle() {
 	b.recycleEvents()
 	if b.Extras != nil {
-		clear(b.Extras) // of messages
+		clear(b.Extras) // drops the messages
 		rest := b.Extras[:0]
 		extraPool.Put(&rest)
 		b.Extras = nil
@@ -146,7 +147,7 @@ func (b *Batch) recycleEvents() {
 	b.Events = nil
 }
 
-// Handoff is how a P left a goroutine, and its thread, behind in a system call.
+// Handoff is how a P came to leave a goroutine, and its thread, behind in a system call.
 type Handoff uint8
 
 const (
@@ -156,10 +157,10 @@ const (
 	TakenByOther           // by a thread with a P
 )
 
-// Damage is something a sound trace does not hold.
+// Damage is something that a sound trace does not contain.
 type Damage string
 
 func (d Damage) Error() string { return string(d) }
 
-// maxTime is later than any clock shows; what is later still is damage.
+// maxTime is later than any clock shows; later times are damage.
 const maxTime traceview.Time = 1 << 62

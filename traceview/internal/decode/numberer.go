@@ -1,6 +1,6 @@
 package decode
 
-// numberer gives things numbers, from 1 on.
+// numberer numbers things, from 1 up.
 type numberer[T comparable] struct {
 	numbers map[T]uint32
 	last    uint32
@@ -8,7 +8,7 @@ type numberer[T comparable] struct {
 
 func newNumberer[T comparable]() numberer[T] { return numberer[T]{numbers: make(map[T]uint32)} }
 
-// number returns the number of x, which it gives it if it is fresh.
+// number returns the number of x, assigning the next one if x is fresh.
 func (n *numberer[T]) number(x T) (number uint32, fresh bool) {
 	number, ok := n.numbers[x]
 	if !ok {
@@ -19,5 +19,5 @@ func (n *numberer[T]) number(x T) (number uint32, fresh bool) {
 	return number, !ok
 }
 
-// forget makes x fresh. Its number is not given again.
+// forget makes x fresh again. Its number is not reused.
 func (n *numberer[T]) forget(x T) { delete(n.numbers, x) }

@@ -12,26 +12,27 @@ import (
 )
 
 const (
-	// baseAheadBytes bounds the events of generations that wait for their turn, if one reader
-	// reads. Each more may add aheadBytesMore, as far as mostAheadBytes.
+	// baseAheadBytes bounds the events of generations that wait for their turn, with one reader.
+	// Each further reader adds aheadBytesPerReader, up to maxAheadBytes in all.
 	baseAheadBytes      = 1 << 20
 	aheadBytesPerReader = 4 << 20
 	maxAheadBytes       = 16 << 20
-	// maxReadingBytes bounds the generations that are read at the same time, for each
-	// reader holds all of its own. A larger one is read alone.
+	// maxReadingBytes bounds the generations that are read at the same time, since each reader holds
+	// all of its generation. A larger one is read alone.
 	maxReadingBytes = 64 << 20
-	// maxCurrentBatches and currentBytes bound how far the decoder of the generation in turn may run ahead.
+	// maxCurrentBatches and maxCurrentBytes bound how far ahead of the machine the current
+	// generation is decoded.
 	maxCurrentBatches = 16
 	maxCurrentBytes   = 4 << 20
 )
 
-// Batches decodes the generations from first up to last, several at once, and hands
-// their batches to handle in the order of one sequential read, after begin was called for
-// each generation. It ends with ctx's error, handle's, or nil after the last batch or the
-// first damaged one. The batches are handle's to recycle.
+// Batches decodes the generations from first up to, not including, last, several in parallel. It
+// passes their batches to handle in the order of one sequential read, and calls begin before each
+// generation. It returns ctx's error or handle's, or nil after the last batch or the first damaged
+// one. handle recycles the batches.
 func (s *Source) Batches(ctx context.Context, first, last int, begin func(gen int), handle func(gen int, b Batch) error) error {
 	ctx, cancel := context.WithCancel(ctx)
-	readers := min(max(runtime.GOMAXPROCS(0)-1, 1), last-first) // one is for the machine
+	readers := min(max(runtime.GOMAXPROCS(0)-1, 1), last-first) // one more P is for the machine
 	q := newBatchQueue(first, min(baseAheadBytes+(readers-1)*aheadBytesPerReader, maxAheadBytes))
 	var workers sync.WaitGroup
 	defer workers.Wait()
@@ -43,7 +44,7 @@ func (s *Source) Batches(ctx context.Context, first, last int, begin func(gen in
 	workers.Go(func() {
 		defer close(next)
 		for gen := first; gen < last; gen++ {
-			// In order: the one whose turn it is must not wait for a later one.
+			// In order: the generation whose turn it is must not wait for a later one.
 			if ctx.Err() != nil || room.Acquire(ctx, s.weight(gen)) != nil {
 				return
 			}
@@ -54,7 +55,7 @@ func (s *Source) Batches(ctx context.Context, first, last int, begin func(gen in
 		workers.Go(func() {
 			d := Decoder{Source: s}
 			for gen := range next {
-				// What stops one reader stops them all.
+				// An error that stops one reader stops them all.
 				d.decode(ctx, gen, q)
 				room.Release(s.weight(gen))
 			}
@@ -93,33 +94,33 @@ func (d *Decoder) decode(ctx context.Context, gen int, q *batchQueue) {
 	_ = d.Read(ctx, gen, func(p Batch) error { return q.push(gen, p) })
 }
 
-// weight is the room that reading generation gen takes, of readingBytes.
+// weight returns the share of maxReadingBytes that reading generation gen takes.
 func (s *Source) weight(gen int) int64 {
 	return min(s.Extents[gen].End-s.Extents[gen].Off, maxReadingBytes)
 }
 
-// batchQueue holds decoded batches until their generation's turn has come.
+// batchQueue holds decoded batches until it is their generation's turn.
 type batchQueue struct {
 	mu           sync.Mutex
 	changed      sync.Cond
-	current      int             // the generation whose batches are taken now
+	current      int             // the generation whose batches are being taken
 	batches      map[int][]Batch // by generation
-	currentBytes int             // bytes of the current one's
-	aheadBytes   int             // and of later generations'
-	maxAhead     int             // what ahead may be
+	currentBytes int             // of the current generation's batches
+	aheadBytes   int             // of later generations' batches
+	maxAhead     int             // limit of aheadBytes
 	stopped      bool
-	fault        error // why no more batches come
+	fault        error // why there are no more batches
 }
 
-// newBatchQueue returns one for generations from first on. Those that wait for their turn
-// have ahead bytes of events at most.
+// newBatchQueue returns a queue for generations from first up. Those that wait for their turn have
+// at most ahead bytes of events.
 func newBatchQueue(first, ahead int) *batchQueue {
 	q := &batchQueue{current: first, maxAhead: ahead, batches: make(map[int][]Batch)}
 	q.changed.L = &q.mu
 	return q
 }
 
-// push adds a batch of generation gen. It waits while enough is decoded ahead.
+// push adds a batch of generation gen. It blocks while too much is decoded ahead.
 func (q *batchQueue) push(gen int, b Batch) error {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -135,7 +136,7 @@ func (q *batchQueue) push(gen int, b Batch) error {
 	return nil
 }
 
-// bytes returns what the batches of generation gen count as.
+// bytes returns the count to which the batches of generation gen belong.
 func (q *batchQueue) bytes(gen int) *int {
 	if gen == q.current {
 		return &q.currentBytes
@@ -173,7 +174,7 @@ func (q *batchQueue) take(ctx context.Context) (Batch, error) {
 	return b, nil
 }
 
-// advance gives the next generation its turn.
+// advance makes the next generation the current one.
 func (q *batchQueue) advance() {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -186,7 +187,7 @@ func (q *batchQueue) advance() {
 	q.changed.Broadcast()
 }
 
-// fail makes take return err when there are no more batches, and every push fail.
+// fail makes take return err once the queue is empty, and makes every push fail.
 func (q *batchQueue) fail(err error) {
 	q.mu.Lock()
 	q.fault = err
@@ -194,7 +195,7 @@ func (q *batchQueue) fail(err error) {
 	q.stop()
 }
 
-// stop makes every waiting and later push fail.
+// stop makes every blocked and later push fail.
 func (q *batchQueue) stop() {
 	q.mu.Lock()
 	defer q.mu.Unlock()

@@ -13,20 +13,20 @@ import (
 	"schedviz/traceview"
 )
 
-// referenceReader turns the bytes of one generation into batches by golang.org/x/exp/trace:
-// what it reads is right, and what it refuses is damaged. A trace of Go 1.21 or earlier
-// is one generation to it.
+// referenceReader turns the bytes of one generation into batches by means of
+// golang.org/x/exp/trace. It is the reference: what it reads is right, and what it refuses is
+// damaged. To it, a trace of Go 1.21 or earlier is one generation.
 type referenceReader struct {
 	*Batcher
-	gs      numberer[trace.GoID] // those that are there
+	gs      numberer[trace.GoID] // that exist now
 	threads numberer[trace.ThreadID]
 	stacks  numberer[trace.Stack]
 	frames  numberer[traceview.Frame]
 }
 
-// ReadReference hands the events in r, a whole trace of one generation, to p. It returns
-// an error if nobody wants them any more; what is wrong with the trace itself is told
-// in the last batch: verdict, unless that is nil, or what the reader finds.
+// ReadReference passes the events in r, a whole trace of one generation, to b. It returns an error
+// only if it was stopped. An error in the trace itself is in the last batch: verdict, or if that is
+// nil, what the reader finds.
 func ReadReference(ctx context.Context, r io.Reader, b *Batcher, verdict error) error {
 	g := &referenceReader{
 		Batcher: b,
@@ -42,10 +42,9 @@ func ReadReference(ctx context.Context, r io.Reader, b *Batcher, verdict error) 
 	return b.finish(verdict)
 }
 
-// readAll takes r's events until it ends, breaks (err), or nobody wants them any
-// more (stop).
+// readAll reads all events. It returns stop if it was stopped, and err if the trace is damaged.
 func (g *referenceReader) readAll(ctx context.Context, r io.Reader) (stop, err error) {
-	// The reader and its events panic on some damage; to us that is damage like any other.
+	// The reader and its events panic on some damage. That is reported like any other damage.
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("the trace reader gave up: %v", p)
@@ -66,7 +65,7 @@ func (g *referenceReader) readAll(ctx context.Context, r io.Reader) (stop, err e
 		}
 		if ev.Kind() == trace.EventSync {
 			if synced {
-				continue // the end's; a sequential read has it only at the trace's end
+				continue // that of the end; a sequential read has it only at the trace's end
 			}
 			synced = true
 		}
@@ -79,8 +78,8 @@ func (g *referenceReader) readAll(ctx context.Context, r io.Reader) (stop, err e
 	}
 }
 
-// add appends an event. It is written where it will stand, for millions are, and
-// counts once it is whole: its getters may panic.
+// add appends an event. The event is written in place, since there are millions, and committed only
+// once it is complete, since its getters may panic.
 func (g *referenceReader) add(ev *trace.Event) {
 	e := g.slot()
 	if ev.Kind() == trace.EventStateTransition {
@@ -95,7 +94,7 @@ func (g *referenceReader) add(ev *trace.Event) {
 	g.commit()
 }
 
-// event translates what is not a state transition.
+// event translates everything but state transitions.
 func (g *referenceReader) event(ev *trace.Event) Event {
 	switch ev.Kind() {
 	case trace.EventSync:
@@ -127,7 +126,7 @@ func (g *referenceReader) event(ev *trace.Event) Event {
 	return Event{}
 }
 
-// stateOf and procStateOf translate x/exp/trace's states; what it may add later is unknown.
+// stateOf and procStateOf translate x/exp/trace's states; states added in the future are unknown.
 var (
 	stateOf = [16]traceview.State{
 		trace.GoNotExist: traceview.StateDead, trace.GoRunnable: traceview.StateRunnable, trace.GoRunning: traceview.StateRunning,
@@ -138,7 +137,7 @@ var (
 	}
 )
 
-// transition sets all of e but its time.
+// transition sets all fields of e except its time.
 func (g *referenceReader) transition(ev *trace.Event, e *Event) {
 	st := ev.StateTransition()
 	e.M = g.thread(ev.Thread())
@@ -151,15 +150,15 @@ func (g *referenceReader) transition(ev *trace.Event, e *Event) {
 		if by := ev.Goroutine(); by != st.Resource.Goroutine() {
 			e.By = g.goroutine(by)
 		}
-		if to == trace.GoNotExist { // should its id come again, it is another
+		if to == trace.GoNotExist { // if its id comes again, that is another goroutine
 			g.gs.forget(st.Resource.Goroutine())
 		}
 		switch {
 		case from == trace.GoNotExist:
 			e.Stack, e.Text = g.stack(ev.Stack()), g.stack(st.Stack)
-		case st.Stack != trace.NoStack: // that of the event, too
+		case st.Stack != trace.NoStack: // it is also the event's stack
 			e.Stack, e.Text = g.stack(st.Stack), g.text(st.Reason)
-		case to != trace.GoRunning: // which has neither stack nor reason
+		case to != trace.GoRunning: // GoRunning has neither stack nor reason
 			e.Stack, e.Text = g.stack(ev.Stack()), g.text(st.Reason)
 		default:
 			e.Stack, e.Text = 0, 0
@@ -175,7 +174,7 @@ func (g *referenceReader) transition(ev *trace.Event, e *Event) {
 	}
 }
 
-// handoffOf tells who changes the state of P p: the thread that has it, or another.
+// handoffOf returns how the state of P p changes: by the thread that has it, or by another.
 func handoffOf(p, context int16) Handoff {
 	switch {
 	case context == p:
@@ -186,8 +185,8 @@ func handoffOf(p, context int16) Handoff {
 	return TakenByOther
 }
 
-// procOf returns p, or -1 for one that cannot be. (Go 1.21 and earlier invented
-// some for what happened on no P.)
+// procOf returns p, or -1 if there can be no such P. (Go 1.21 and earlier made up Ps for events
+// without one.)
 func procOf(p trace.ProcID) int16 {
 	if p < 0 || p >= MaxProcs {
 		return -1
@@ -223,7 +222,8 @@ func (g *referenceReader) thread(id trace.ThreadID) uint32 {
 	return named(&g.threads, &g.batch.Threads, id)
 }
 
-// named returns the number of id, 0 if that is none, and adds it to the batch's names if it is new.
+// named returns the number of id, or 0 if id is none, and adds it to the batch's names if it is
+// new.
 func named[T, N ~int64](numbers *numberer[T], names *[]N, id T) uint32 {
 	if id < 0 {
 		return 0
@@ -258,7 +258,7 @@ func (g *referenceReader) frame(f traceview.Frame) uint32 {
 	return n
 }
 
-// firstLine keeps an error of the trace reader, which may go on for batches, to one line.
+// firstLine reduces an error of the trace reader, which may have many lines, to one.
 func firstLine(err error) string {
 	const limit = 200
 	s, _, _ := strings.Cut(err.Error(), "\n")

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// symbolName is a function's name as it is written in Go. The linker has escapes for
-// dots and other characters in the last element of an import path: it calls a function
-// of gopkg.in/yaml.v3 "gopkg.in/yaml%2ev3.Unmarshal".
+// symbolName returns a function's name as it is written in Go. The linker escapes dots and other
+// characters in the last element of an import path: it calls a function of gopkg.in/yaml.v3
+// "gopkg.in/yaml%2ev3.Unmarshal".
 func symbolName(linked string) string {
 	if !strings.Contains(linked, "%") {
 		return linked

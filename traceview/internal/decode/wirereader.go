@@ -9,19 +9,20 @@ import (
 	"schedviz/traceview/internal/wire"
 )
 
-// wireReader turns the bytes of one generation into the same batches as a [plainReader]
-// does, in a fraction of the time, or gives up. It is used for one after the other.
+// wireReader turns the bytes of one generation into the same batches as a [referenceReader], in a
+// fraction of the time, or gives up. It is reused for one generation after the other.
 type wireReader struct {
 	wire.Reader
 	*Batcher
 
-	goroutines uint32 // how many are named
-	// What the wire numbers has the numbers of its first use here, 0 before that.
+	goroutines uint32 // how many have names
+	// Translations from the wire's numbers to those of this generation's names, given at first use;
+	// 0 is none yet.
 	threads, strings, labels, stacks, frames renumbering
 }
 
-// read hands the events of the generation in data to p. A [wire.Doubt] says that a
-// plainReader must go on; any other error, that nobody wants the events any more.
+// read passes the events of the generation in data to b. A [wire.Unsupported] says that a
+// referenceReader must continue. Any other error stops reading.
 func (g *wireReader) read(ctx context.Context, data []byte, v wire.Version, b *Batcher) error {
 	g.Batcher, g.goroutines = b, 0
 	g.threads.reset()
@@ -54,7 +55,7 @@ func (g *wireReader) read(ctx context.Context, data []byte, v wire.Version, b *B
 	}
 }
 
-// translate sets all of e but its time.
+// translate sets all fields of e except its time.
 func (g *wireReader) translate(ev *wire.Event, e *Event) {
 	switch ev.Type {
 	case wire.GoStart, wire.GoStop, wire.GoBlock, wire.GoUnblock, wire.GoSwitch, wire.GoSwitchDestroy,
@@ -68,13 +69,13 @@ func (g *wireReader) translate(ev *wire.Event, e *Event) {
 	}
 }
 
-// goStates are the states from<<4|to of a goroutine, by the type of event.
+// goStates are a goroutine's states, from<<4|to, by event type.
 var goStates = [256]uint8{
 	wire.GoStart:             uint8(traceview.StateRunnable<<4 | traceview.StateRunning),
 	wire.GoStop:              uint8(traceview.StateRunning<<4 | traceview.StateRunnable),
 	wire.GoBlock:             uint8(traceview.StateRunning<<4 | traceview.StateWaiting),
 	wire.GoUnblock:           uint8(traceview.StateWaiting<<4 | traceview.StateRunnable),
-	wire.GoSwitch:            uint8(traceview.StateWaiting<<4 | traceview.StateRunnable), // it tells of the goroutine switched to
+	wire.GoSwitch:            uint8(traceview.StateWaiting<<4 | traceview.StateRunnable), // it is about the goroutine switched to
 	wire.GoSwitchDestroy:     uint8(traceview.StateWaiting<<4 | traceview.StateRunnable),
 	wire.GoCreate:            uint8(traceview.StateDead<<4 | traceview.StateRunnable),
 	wire.GoCreateBlocked:     uint8(traceview.StateDead<<4 | traceview.StateWaiting),
@@ -86,7 +87,7 @@ var goStates = [256]uint8{
 	wire.GoSyscallEndBlocked: uint8(traceview.StateSyscall<<4 | traceview.StateRunnable),
 }
 
-// stateByStatus and procStateByStatus are what the statuses mean.
+// stateByStatus and procStateByStatus translate statuses.
 var (
 	stateByStatus     = [...]traceview.State{wire.GRunnable: traceview.StateRunnable, wire.GRunning: traceview.StateRunning, wire.GSyscall: traceview.StateSyscall, wire.GWaiting: traceview.StateWaiting}
 	procStateByStatus = [...]uint8{wire.PRunning: ProcRunning, wire.PIdle: ProcIdle, wire.PSyscall: ProcRunning, wire.PSyscallAbandoned: ProcIdle}
@@ -126,7 +127,7 @@ func (g *wireReader) procTransition(ev *wire.Event, e *Event) {
 	*e = Event{Op: OpProc, States: states, M: g.thread(ev.Thread), P: p, By: uint32(handoffOf(p, context))}
 }
 
-// other translates what is not a state transition.
+// other translates everything but state transitions.
 func (g *wireReader) other(ev *wire.Event) Event {
 	switch ev.Type {
 	case wire.ProcsChange:
@@ -154,7 +155,7 @@ func (g *wireReader) other(ev *wire.Event) Event {
 	return Event{}
 }
 
-// rangeOps are what types of events do with a range; OpOther is nothing.
+// rangeOps says what an event type does with a range; OpOther is nothing.
 var rangeOps = [256]Op{
 	wire.STWBegin: OpRangeBegin, wire.STWEnd: OpRangeEnd,
 	wire.GCActive: OpRangeActive, wire.GCBegin: OpRangeBegin, wire.GCEnd: OpRangeEnd,
@@ -179,15 +180,15 @@ func (g *wireReader) rangeEvent(o Op, ev *wire.Event) Event {
 	return e
 }
 
-// renumbering holds numbers by other numbers.
+// renumbering maps numbers to other numbers.
 type renumbering struct {
 	numbers []uint32
-	count   uint32 // that number has given
+	count   uint32 // of numbers assigned
 }
 
 func (x *renumbering) reset() { x.numbers, x.count = x.numbers[:0], 0 }
 
-// slot returns where the number of i is.
+// slot returns where the number for i is stored.
 func (x *renumbering) slot(i uint64) *uint32 {
 	for uint64(len(x.numbers)) <= i {
 		x.numbers = append(x.numbers, 0)
@@ -195,7 +196,7 @@ func (x *renumbering) slot(i uint64) *uint32 {
 	return &x.numbers[i]
 }
 
-// number returns the number of i, which it gives it if it is fresh.
+// number returns the number for i, assigning the next one if i is fresh.
 func (x *renumbering) number(i uint64) (n uint32, fresh bool) {
 	at := x.slot(i)
 	if *at != 0 {
@@ -218,7 +219,7 @@ func (g *wireReader) thread(i int32) uint32 {
 	return n
 }
 
-// textNumber returns the number of a string of the generation.
+// textNumber returns the text number of one of the generation's strings.
 func (g *wireReader) textNumber(id uint64) uint32 {
 	n := g.strings.slot(id)
 	if *n == 0 {
@@ -227,7 +228,7 @@ func (g *wireReader) textNumber(id uint64) uint32 {
 	return *n
 }
 
-// labelNumber returns the number of a string of the generation that is a label.
+// labelNumber returns the label number of one of the generation's strings.
 func (g *wireReader) labelNumber(id uint64) uint32 {
 	n := g.labels.slot(id)
 	if *n == 0 {
@@ -243,7 +244,8 @@ func (g *wireReader) stack(id uint64) uint32 {
 	return g.stackNumber(id)
 }
 
-// stackNumber returns the number of a stack. The id 0 is a stack without frames, of what must have one.
+// stackNumber returns the number of a stack. Unlike in stack, id 0 is a stack without frames, for
+// events that must have one.
 func (g *wireReader) stackNumber(id uint64) uint32 {
 	n, fresh := g.stacks.number(id)
 	if fresh {

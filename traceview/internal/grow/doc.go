@@ -1,2 +1,2 @@
-// Package grow has tables that grow on demand, and lists that are thinned out.
+// Package grow provides tables that grow on demand, and a way to thin out lists.
 package grow

@@ -1,6 +1,6 @@
 package grow
 
-// Reach returns element i of a table that grows on demand. What is new in it is zero.
+// Reach returns element i of a table, which it grows if necessary; new elements are zero.
 func Reach[T any](table *[]T, i int32) *T {
 	if missing := int(i) + 1 - len(*table); missing > 0 {
 		*table = append(*table, make([]T, missing)...)
@@ -8,7 +8,7 @@ func Reach[T any](table *[]T, i int32) *T {
 	return &(*table)[i]
 }
 
-// Chunked is a slice that grows without being copied. What is new in it is zero.
+// Chunked is a slice that grows without being copied; new elements are zero.
 type Chunked[T any] struct {
 	chunks []*[chunkSize]T
 	Len    int32
@@ -19,10 +19,10 @@ const (
 	chunkSize = 1 << chunkBits
 )
 
-// At returns element i, which must be there.
+// At returns element i, which must exist.
 func (x *Chunked[T]) At(i int32) *T { return &x.chunks[i>>chunkBits][i&(chunkSize-1)] }
 
-// Reach returns element i, which is there from now on.
+// Reach returns element i, growing x if necessary.
 func (x *Chunked[T]) Reach(i int32) *T {
 	for int(i)>>chunkBits >= len(x.chunks) {
 		x.chunks = append(x.chunks, new([chunkSize]T))
@@ -39,7 +39,7 @@ func ChunkedOf[T any](list []T) (x Chunked[T]) {
 	return x
 }
 
-// Halve drops every second element of a list, from the second on.
+// Halve drops every second element of a list, starting with the second.
 func Halve[T any](list []T) []T {
 	for i := range len(list) / 2 {
 		list[i] = list[2*i]

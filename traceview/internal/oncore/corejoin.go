@@ -8,51 +8,50 @@ import (
 	"schedviz/traceview/internal/sched"
 )
 
-// KeptStays is how many stays on cores are kept before those that no goroutine
-// needs are looked for.
+// KeptStays is the number of stays on cores at which those that no goroutine needs any more are
+// dropped.
 const KeptStays = 1 << 16
 
-// CoreJoin is the sink that joins the spans of goroutines with the times of their
-// threads on cores: both come in the order of time, and what it keeps of the
-// latter is only what running goroutines can still need.
+// CoreJoin is the sink that joins goroutines' spans with the times their threads were on cores.
+// Both arrive in time order, and it keeps only the stays that a running goroutine may still need.
 type CoreJoin struct {
 	data   *cores.Data
 	replay *cores.Replay
 	next   cores.Switch
 	more   bool
 
-	from, to traceview.Time // what data covers
-	process  int32          // that was traced; 0 until the first of its threads is known
+	from, to traceview.Time // the interval that data covers
+	process  int32          // the traced process; 0 until the first of its threads is known
 	threads  map[int32]*Thread
-	byM      []*Thread // by the machine's number; nil for a thread data does not know
+	byM      []*Thread // by the machine's number; nil for a thread that is not in data
 	holders  map[int32]*Thread
-	kept     int // stays in all threads
-	limit    int // of these, when to forget
+	kept     int // stays kept, over all threads
+	limit    int // value of kept at which to drop some
 
 	staySinks []StaySink
 	totals    totals
 }
 
-// Thread is a thread, as the kernel tells of it.
+// Thread is a thread as the kernel's record shows it.
 type Thread struct {
 	ID, process int32
 	on          bool
-	cpu         int32 // where it is, or was last; -1 before the first time
+	cpu         int32 // the current or last core; -1 before the first
 	since       traceview.Time
-	stays       []Stay               // that end after the begin of the goroutine it runs
+	stays       []Stay               // those that end after the thread's goroutine began to run
 	left        traceview.SwitchKind // how the stay before these ended
 	use         traceview.ThreadCores
-	ns          int64 // on cores within the trace
+	ns          int64 // time on cores within the trace
 }
 
-// Stay is a time on a core.
+// Stay is an uninterrupted time of a thread on a core.
 type Stay struct {
 	Start, End traceview.Time
 	CPU        int32
 	Left       traceview.SwitchKind
 }
 
-// newCoreJoin returns a joiner that keeps so many stays before it looks for those to forget.
+// newCoreJoin returns a CoreJoin that drops unneeded stays once it has kept the given number.
 func newCoreJoin(d *cores.Data, stays int) *CoreJoin {
 	j := &CoreJoin{
 		data: d, replay: d.Switches(), from: traceview.Time(d.Start), to: traceview.Time(d.End),
@@ -64,17 +63,17 @@ func newCoreJoin(d *cores.Data, stays int) *CoreJoin {
 }
 
 type (
-	// User is a sink that asks a joiner about cores: it comes behind it.
+	// User is a sink that queries a CoreJoin, which gets every span before it.
 	User interface {
 		UseCores(j *CoreJoin)
 	}
-	// StaySink is told of threads' stays on cores.
+	// StaySink receives threads' stays on cores.
 	StaySink interface {
 		Stay(t *Thread, s Stay)
 	}
 )
 
-// Attach puts a joiner before the sinks if there are cores to join; see newJoiner.
+// Attach adds a CoreJoin before the sinks if there is a record of cores; for stays see newCoreJoin.
 func Attach(d *cores.Data, stays int, sinks []sched.Sink) (*CoreJoin, []sched.Sink) {
 	if d == nil {
 		return nil, sinks
@@ -87,7 +86,7 @@ func Attach(d *cores.Data, stays int, sinks []sched.Sink) (*CoreJoin, []sched.Si
 	return j, append([]sched.Sink{j}, sinks...)
 }
 
-// SpanEnd takes the end of a running span.
+// SpanEnd implements [sched.SpanSink].
 func (j *CoreJoin) SpanEnd(m *sched.Machine, sp *sched.Span) {
 	if sp.State != traceview.StateRunning || sp.M < 0 {
 		return
@@ -105,7 +104,8 @@ func (j *CoreJoin) SpanEnd(m *sched.Machine, sp *sched.Span) {
 	j.totals.addSpan(m, sp, j.split(t, sp.Since, sp.End), j.staysIn(t, sp.Since, sp.End))
 }
 
-// thread returns what the kernel tells of the machine's thread, nil if it tells nothing.
+// thread returns the kernel's view of one of the machine's threads, nil if the record does not have
+// it.
 func (j *CoreJoin) thread(m *sched.Machine, n int32) *Thread {
 	for i := len(j.byM); i < len(m.Threads); i++ {
 		var t *Thread
@@ -127,7 +127,7 @@ func (j *CoreJoin) kernelThread(id, process int32) *Thread {
 	return t
 }
 
-// advance takes the switches up to a time.
+// advance applies the switches up to a time.
 func (j *CoreJoin) advance(m *sched.Machine, to traceview.Time) {
 	for j.more && traceview.Time(j.next.Time) <= to {
 		j.apply(m, &j.next)
@@ -149,7 +149,7 @@ func (j *CoreJoin) apply(m *sched.Machine, sw *cores.Switch) {
 	if t.on && t.cpu == sw.CPU {
 		return
 	}
-	// Records were lost if it was elsewhere, or another one there.
+	// If the thread was on another core, or another thread on this one, records were lost.
 	j.leave(m, t, now, traceview.SwitchIn)
 	if other := j.holders[sw.CPU]; other != nil {
 		j.leave(m, other, now, traceview.SwitchIn)
@@ -180,7 +180,7 @@ func (j *CoreJoin) leave(m *sched.Machine, t *Thread, now traceview.Time, how tr
 	j.emit(m, t, s)
 }
 
-// emit hands a stay on.
+// emit passes a stay to the totals and the sinks.
 func (j *CoreJoin) emit(m *sched.Machine, t *Thread, s Stay) {
 	s.Start = max(s.Start, m.Start)
 	if s.End < s.Start {
@@ -193,8 +193,8 @@ func (j *CoreJoin) emit(m *sched.Machine, t *Thread, s Stay) {
 	}
 }
 
-// forget drops what ended before the span that t's goroutine began at start: the
-// next one on the thread begins later.
+// forget drops stays that ended before the span that t's goroutine began at start: the thread's
+// next span begins later.
 func (j *CoreJoin) forget(t *Thread, start traceview.Time) {
 	n := 0
 	for n < len(t.stays) && t.stays[n].End <= start {
@@ -207,7 +207,7 @@ func (j *CoreJoin) forget(t *Thread, start traceview.Time) {
 	}
 }
 
-// forgetIdle does that for all threads, most of which may never run a goroutine.
+// forgetIdle does the same for all threads, most of which may never run a goroutine.
 func (j *CoreJoin) forgetIdle(m *sched.Machine) {
 	running := make(map[traceview.ThreadID]traceview.Time)
 	for i := range m.Gs.Len {
@@ -224,8 +224,8 @@ func (j *CoreJoin) forgetIdle(m *sched.Machine) {
 	}
 }
 
-// staysIn calls yield with each part of a time in which t was on a core, and with
-// how it left the core before.
+// staysIn yields each part of an interval in which t was on a core, and how t had left the core
+// before it.
 func (j *CoreJoin) staysIn(t *Thread, start, end traceview.Time) func(yield func(s Stay, before traceview.SwitchKind) bool) {
 	start, end = max(start, j.from), min(end, j.to)
 	return func(yield func(Stay, traceview.SwitchKind) bool) {
@@ -245,7 +245,7 @@ func (j *CoreJoin) staysIn(t *Thread, start, end traceview.Time) func(yield func
 	}
 }
 
-// split divides a time of t.
+// split splits an interval of t by what the thread was doing.
 func (j *CoreJoin) split(t *Thread, start, end traceview.Time) traceview.CoreTime {
 	var c traceview.CoreTime
 	lo, hi := max(start, j.from), min(end, j.to)
@@ -273,7 +273,7 @@ func (j *CoreJoin) split(t *Thread, start, end traceview.Time) traceview.CoreTim
 	return c
 }
 
-// leftBefore tells how t left the core it was on last before a time.
+// leftBefore returns how t ended its last stay on a core before a time.
 func (j *CoreJoin) leftBefore(t *Thread, at traceview.Time) traceview.SwitchKind {
 	left := t.left
 	for _, s := range t.stays {
@@ -285,8 +285,8 @@ func (j *CoreJoin) leftBefore(t *Thread, at traceview.Time) traceview.SwitchKind
 	return left
 }
 
-// Share returns the part of a running span, as cut to a window, in which its
-// thread was on a core; -1 if nothing is known of it.
+// Share returns the share of a running span, clipped to a window, in which its thread was on a
+// core; -1 if nothing is known about it.
 func (j *CoreJoin) Share(m *sched.Machine, n int32, start, end traceview.Time) float32 {
 	if n < 0 {
 		return -1
@@ -302,7 +302,7 @@ func (j *CoreJoin) Share(m *sched.Machine, n int32, start, end traceview.Time) f
 	return -1
 }
 
-// Finish takes the rest up to the end of what is read.
+// Finish processes the rest, up to the end of what was read.
 func (j *CoreJoin) Finish(m *sched.Machine) {
 	j.advance(m, m.Now)
 	for _, t := range j.threads {
@@ -312,23 +312,23 @@ func (j *CoreJoin) Finish(m *sched.Machine) {
 	}
 }
 
-// Unusable says why data is of no use for the trace, "" if it is.
+// Unusable says why data cannot be used with the trace, "" if it can.
 func (j *CoreJoin) Unusable(m *sched.Machine) string {
-	const aside = "the record of cores is left aside: "
+	const aside = "the record of cores is ignored: "
 	switch {
 	case j.replay.Err() != nil:
 		return aside + j.replay.Err().Error()
 	case j.to < m.Start || j.from > m.Now:
-		return fmt.Sprintf(aside+"it covers another time (%d to %d ns on the clock) than the trace (%d to %d ns)", j.from, j.to, m.Start, m.Now)
+		return fmt.Sprintf(aside+"it covers a different time (%d to %d ns on the clock) than the trace (%d to %d ns)", j.from, j.to, m.Start, m.Now)
 	case j.process == 0:
-		return aside + "it has none of the trace's threads, so it is of another process"
+		return aside + "it has none of the trace's threads, so it belongs to another process"
 	}
 	return ""
 }
 
 var _ sched.SpanSink = (*CoreJoin)(nil)
 
-// OtherThread returns what is known of a thread that ran no goroutine.
+// OtherThread returns what is known about a thread that ran no goroutine.
 func (j *CoreJoin) OtherThread(id int32) traceview.OtherThread {
 	t := j.threads[id]
 	return traceview.OtherThread{ID: traceview.ThreadID(id), Process: int(t.process), Name: j.data.Names[id], Traced: t.process == j.process}

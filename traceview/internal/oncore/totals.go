@@ -13,12 +13,12 @@ import (
 	"schedviz/traceview/internal/series"
 )
 
-// totals adds up what a joiner finds.
+// totals adds up the results of a CoreJoin.
 type totals struct {
 	running        traceview.CoreTime
 	gs             []traceview.CoreTime // by the machine's number
 	cores          map[int32]*coreTotal
-	otherProcesses map[int32]int64 // ns on cores by process
+	otherProcesses map[int32]int64 // time on cores by process, in ns
 	grid           *series.Grid
 	off            *series.Load
 
@@ -39,7 +39,7 @@ type (
 	threadCore struct{ m, cpu int32 }
 )
 
-// coreTotal is what one core adds up to, in ns.
+// coreTotal is the total of one core, in ns.
 type coreTotal struct {
 	ours, running, otherProcesses int64
 	busy                          *series.Load
@@ -68,7 +68,7 @@ func (c *totals) core(cpu int32) *coreTotal {
 	return t
 }
 
-// addStay takes a thread's stay on a core.
+// addStay adds a thread's stay on a core.
 func (c *totals) addStay(m *sched.Machine, t *Thread, s Stay, ours bool) {
 	c.begin(m)
 	core := c.core(s.CPU)
@@ -81,7 +81,8 @@ func (c *totals) addStay(m *sched.Machine, t *Thread, s Stay, ours bool) {
 	core.busy.Add(s.Start, s.End)
 }
 
-// addSpan takes a running span, how its time divides, and its stays on cores (nil: none known).
+// addSpan adds a running span, given how its time is split and its stays on cores (nil if not
+// known).
 func (c *totals) addSpan(m *sched.Machine, sp *sched.Span, ct traceview.CoreTime, stays func(func(Stay, traceview.SwitchKind) bool)) {
 	c.begin(m)
 	c.running.Add(ct)
@@ -91,7 +92,7 @@ func (c *totals) addSpan(m *sched.Machine, sp *sched.Span, ct traceview.CoreTime
 	}
 	at := sp.Since
 	if ct.Unknown > 0 {
-		at = sched.Never // where it is unknown, nothing is off
+		at = sched.Never // where it is unknown, it does not count as off-CPU
 	}
 	for s := range stays {
 		ns := int64(s.End - s.Start)
@@ -107,7 +108,7 @@ func (c *totals) addSpan(m *sched.Machine, sp *sched.Span, ct traceview.CoreTime
 	}
 }
 
-// Take returns what goroutine g adds up to, and forgets it.
+// Take returns the total of goroutine g and resets it.
 func (j *CoreJoin) Take(g int32) traceview.CoreTime {
 	c := &j.totals
 	if int(g) >= len(c.gs) {
@@ -118,7 +119,7 @@ func (j *CoreJoin) Take(g int32) traceview.CoreTime {
 	return ct
 }
 
-// Fill puts what was found into a summary, but for what its goroutines have taken already.
+// Fill puts the results into a summary, except for what Take has returned for its goroutines.
 func (j *CoreJoin) Fill(m *sched.Machine, sum *traceview.Summary) {
 	if why := j.Unusable(m); why != "" {
 		sum.Stat.Trace.Warnings = append(sum.Stat.Trace.Warnings, why)
@@ -178,9 +179,9 @@ func (j *CoreJoin) otherRows() []traceview.OtherProcess {
 	return rows
 }
 
-// flow lists who ran where.
+// flow lists the flow of running time from functions to cores.
 func (c *totals) flow(m *sched.Machine, d *traceview.CoreDetail) {
-	byName := make(map[traceview.FuncOnProc]time.Duration) // several texts may be one name
+	byName := make(map[traceview.FuncOnProc]time.Duration) // several texts may be the same name
 	for k, ns := range c.funcProc {
 		byName[traceview.FuncOnProc{Func: m.Symbols.Texts[k.fn], Proc: k.p}] += time.Duration(ns)
 	}

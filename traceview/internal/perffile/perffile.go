@@ -15,20 +15,20 @@ type File struct {
 	Records          []byte
 }
 
-// Misc of a switch's record.
+// Misc values of a switch record.
 const (
 	In      = 0
 	Out     = 1 << 13
 	Preempt = 1<<13 | 1<<14
 )
 
-// New returns a file without records, whose event is as perf record -e dummy:u
-// --switch-events --sample-cpu -k CLOCK_MONOTONIC sets it.
+// New returns a file without records. Its event is set up as by perf record -e dummy:u
+// --switch-events --sample-cpu -k CLOCK_MONOTONIC.
 func New() *File {
 	return &File{SampleType: 1<<0 | 1<<1 | 1<<2 | 1<<7 | 1<<8, Bits: 1<<18 | 1<<25 | 1<<26, Clock: 1}
 }
 
-// Record appends a record with that body.
+// Record appends a record with the given body.
 func (f *File) Record(kind uint32, misc uint16, body ...any) *File {
 	b := new(bytes.Buffer)
 	for _, v := range body {
@@ -48,10 +48,10 @@ func (f *File) Switch(misc uint16, time int64, process, thread, cpu uint32) *Fil
 	return f.Record(14, misc, process, thread, uint64(time), cpu, uint32(0))
 }
 
-// Round ends a round of draining the kernel's rings.
+// Round ends a round in which the kernel's rings are drained.
 func (f *File) Round() *File { return f.Record(68, 0) }
 
-// Bytes returns the file.
+// Bytes returns the contents of the file.
 func (f *File) Bytes() []byte {
 	const header, attr = 104, 112
 	b := append([]byte("PERFILE2"), le.AppendUint64(nil, header)...)

@@ -10,8 +10,8 @@ import (
 	"schedviz/traceview/internal/grow"
 )
 
-// Snapshot is what a machine knows, without what it needs no more: the
-// goroutines that are dead and that nobody refers to.
+// Snapshot is a machine's state, without what it no longer needs: dead goroutines that nothing
+// refers to.
 type Snapshot struct {
 	start, Now traceview.Time
 	events     int64
@@ -19,7 +19,7 @@ type Snapshot struct {
 	misordered int64
 	continuity
 	clock       clock
-	gs          []GState // wakers, and g in the rest, are numbers in here
+	gs          []GState // Waker, and G in the other fields, are indices into it
 	ps          []PState
 	threads     []traceview.ThreadID
 	ranges      map[rangeKey]OpenRange
@@ -32,8 +32,8 @@ type Snapshot struct {
 	Symbols     Symbols // without its indexes
 }
 
-// Save returns what m knows. Of its goroutines it keeps those that are alive, that
-// one of these refers to, or that are in names, where it puts their new numbers.
+// Save returns m's state. It keeps the goroutines that are alive, that one of these refers to, or
+// that are in names; those in names are replaced by their new numbers.
 func (m *Machine) Save(names []int32) Snapshot {
 	s := Snapshot{
 		start: m.Start, Now: m.Now, events: m.Events, illegal: m.illegal, misordered: m.Misordered, continuity: m.continuity, clock: m.clock,
@@ -41,10 +41,10 @@ func (m *Machine) Save(names []int32) Snapshot {
 		ranges: maps.Clone(m.ranges), tasks: maps.Clone(m.tasks), regions: maps.Clone(m.regions),
 		open: m.open, crowded: m.Crowded, stw: m.STW, heldPs: m.HeldPs, gomaxprocs: m.GOMAXPROCS, Symbols: m.Symbols.save(),
 	}
-	number := make([]int32, m.Gs.Len) // in s.gs, and one; 0 if it is not there
+	number := make([]int32, m.Gs.Len) // index into s.gs plus one; 0 if it is not there
 	s.gs = make([]GState, 0, len(m.gIndex))
 	keep := func(g int32) int32 {
-		if g < 0 { // none, or one that is gone
+		if g < 0 { // none, or retired
 			return g
 		}
 		if number[g] == 0 {
@@ -87,35 +87,35 @@ func (m *Machine) Save(names []int32) Snapshot {
 	return s
 }
 
-// goroutineBytes is what a goroutine takes in a checkpoint.
+// goroutineBytes is the size of a goroutine in a checkpoint.
 const goroutineBytes = int(unsafe.Sizeof(GState{}))
 
-// LeastSize is about how much memory m's state takes: there is more than this.
+// LeastSize returns a lower bound of the memory that m's state takes.
 func (m *Machine) LeastSize() int { return len(m.gIndex) * goroutineBytes }
 
-// Size is about how much memory the state takes.
+// Size returns approximately how much memory the state takes.
 func (s *Snapshot) Size() int {
 	const fixed = 2 << 10 // of maps and the rest
 	return fixed + len(s.gs)*goroutineBytes + len(s.ps)*int(unsafe.Sizeof(PState{})) +
 		(len(s.ranges)+len(s.tasks)+len(s.regions))*64 + s.open*int(unsafe.Sizeof(OpenRegion{}))
 }
 
-// MidSnapshot is what a machine knows within a generation.
+// MidSnapshot is a machine's state within a generation.
 type MidSnapshot struct {
 	Snapshot
 	numbers numbering
 }
 
-// SaveWithin returns what m knows between two batches of a generation.
+// SaveWithin returns m's state between two batches of a generation.
 func (m *Machine) SaveWithin() MidSnapshot {
 	numbers := m.numbers.clone()
 	return MidSnapshot{m.Save(numbers.gs), numbers}
 }
 
-// Size is about how much memory the state takes.
+// Size returns approximately how much memory the state takes.
 func (s *MidSnapshot) Size() int { return s.Snapshot.Size() + 12*len(s.numbers.gs) }
 
-// RestoreWithin makes a new machine know what was saved between two batches; sy as in restore.
+// RestoreWithin restores a state saved between two batches into a new machine; for sy see Restore.
 func (m *Machine) RestoreWithin(s *MidSnapshot, sy Symbols) {
 	m.Restore(&s.Snapshot, sy)
 	m.numbers = s.numbers.clone()
@@ -128,7 +128,8 @@ func (x *numbering) clone() numbering {
 	}
 }
 
-// Restore makes a new machine know what was saved; sy are s's symbols, or these and more.
+// Restore restores a saved state into a new machine; sy are s's symbols, or a superset of them with
+// the same numbers.
 func (m *Machine) Restore(s *Snapshot, sy Symbols) {
 	m.Started, m.continuity = true, s.continuity
 	m.Start, m.Now, m.Events, m.clock = s.start, s.Now, s.events, s.clock

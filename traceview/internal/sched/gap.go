@@ -10,27 +10,27 @@ import (
 	"schedviz/traceview/words"
 )
 
-// keptGaps is how many gaps are listed.
+// keptGaps is the maximum number of gaps listed.
 const keptGaps = 1000
 
-// continuity is how the generations a machine has played follow one another.
+// continuity is how the generations that a machine has played follow one another.
 type continuity struct {
-	Generation uint64 // number of the generation in turn
-	opening    bool   // of which nothing has been played yet
-	Fresh      bool   // it begins with nothing known of any goroutine
-	Skipped    bool   // it is left out
+	Generation uint64 // number of the current generation
+	opening    bool   // nothing of it has been played yet
+	Fresh      bool   // it began with no goroutine known
+	Skipped    bool   // it is skipped
 
-	last    uint64         // number of the last generation that was not left out; 0: none yet
+	last    uint64         // number of the last generation that was not skipped; 0 before the first
 	begin   traceview.Time // of that generation
-	Resumed traceview.Time // since when there is no gap
+	Resumed traceview.Time // the end of the last gap, or the trace's start
 
-	Gaps               []traceview.Gap // the first keptGaps
+	Gaps               []traceview.Gap // at most keptGaps
 	gapCount           int
 	gapTime            time.Duration
-	SkippedGenerations int // generations left out
+	SkippedGenerations int // how many were skipped
 }
 
-// prepare makes the generation of that number the one in turn.
+// prepare makes the generation with that number the current one.
 func (m *Machine) prepare(number uint64) {
 	if m.Fresh && m.gapCount > 0 {
 		m.endMissing()
@@ -38,7 +38,8 @@ func (m *Machine) prepare(number uint64) {
 	m.Generation, m.opening, m.Fresh, m.Skipped = number, true, false, false
 }
 
-// CheckContinuity decides, on the first batch of a generation, whether it continues the one before.
+// CheckContinuity decides, at the first batch of a generation, whether it continues the previous
+// one.
 func (m *Machine) CheckContinuity(b *decode.Batch) {
 	if !m.opening || len(b.Events) == 0 {
 		return
@@ -59,8 +60,8 @@ func (m *Machine) CheckContinuity(b *decode.Batch) {
 	m.last, m.begin = m.Generation, begin
 }
 
-// contradicts reports whether a generation's first batch finds any goroutine in another
-// state than the generation before it left it in.
+// contradicts reports whether a generation's first batch reports any goroutine in a state other
+// than the one in which the previous generation left it.
 func (m *Machine) contradicts(b *decode.Batch) bool {
 	return slices.ContainsFunc(b.Events, func(ev decode.Event) bool {
 		if ev.Op != decode.OpGo || traceview.State(ev.From()) != traceview.StateUnknown || ev.G == 0 || int(ev.G) > len(b.Gs) {
@@ -71,7 +72,7 @@ func (m *Machine) contradicts(b *decode.Batch) bool {
 	})
 }
 
-// beginGap ends all that goes on: the trace goes on at resumed, with nothing known.
+// beginGap ends everything that is in progress: the trace continues at resumed, with nothing known.
 func (m *Machine) beginGap(resumed traceview.Time) {
 	m.endAll()
 	clear(m.ranges)
@@ -100,7 +101,7 @@ func (m *Machine) beginGap(resumed traceview.Time) {
 	}
 }
 
-// addGap adds the gap up to resumed to the list.
+// addGap adds the gap that ends at resumed to the list.
 func (m *Machine) addGap(resumed traceview.Time) {
 	gap := traceview.Gap{From: m.Now, To: resumed}
 	if m.Generation > m.last+1 {
@@ -114,7 +115,7 @@ func (m *Machine) addGap(resumed traceview.Time) {
 	m.Fresh, m.Resumed = true, resumed
 }
 
-// foundAgain takes note of a goroutine from before a gap.
+// foundAgain handles a goroutine from before a gap that is mentioned again.
 func (m *Machine) foundAgain(g int32) {
 	m.Gs.At(g).Lost = false
 	for _, s := range m.foundSinks {
@@ -122,8 +123,8 @@ func (m *Machine) foundAgain(g int32) {
 	}
 }
 
-// endMissing ends the goroutines that the generation behind a gap did not mention: it reports
-// all that are alive.
+// endMissing ends the goroutines that the generation after a gap did not mention, since a
+// generation reports every goroutine that is alive.
 func (m *Machine) endMissing() {
 	for g := range m.Gs.Len {
 		if gs := m.Gs.At(g); gs.Lost && gs.State == traceview.StateUnknown {
@@ -134,19 +135,19 @@ func (m *Machine) endMissing() {
 	}
 }
 
-// Covered returns how much time the trace tells about.
+// Covered returns the trace's length without its gaps.
 func (m *Machine) Covered() time.Duration { return m.Now.Sub(m.Start) - m.gapTime }
 
-// maxGapWarnings is how many gaps have a warning each.
+// maxGapWarnings is the maximum number of gaps with a warning of their own.
 const maxGapWarnings = 5
 
-// gapWarnings says where the trace has gaps, and what was left out.
+// gapWarnings describes the gaps and skipped generations.
 func (m *Machine) gapWarnings() []string {
 	var out []string
 	for _, g := range m.Gaps[:min(len(m.Gaps), maxGapWarnings)] {
 		at := words.Duration(g.From.Sub(m.Start))
 		if g.Missing == 0 {
-			out = append(out, fmt.Sprintf("a generation does not continue the one before it, which ends %s after the trace's start: it may be another program's, or damaged; no state is drawn across", at))
+			out = append(out, fmt.Sprintf("a generation does not continue the one before it, which ends %s after the trace's start: it may be another program's, or damaged; no state is carried across", at))
 			continue
 		}
 		out = append(out, fmt.Sprintf("generations are missing (%d by their numbers): the trace says nothing about the %s that begin %s after its start",
@@ -156,7 +157,7 @@ func (m *Machine) gapWarnings() []string {
 		out = append(out, fmt.Sprintf("%d more generations do not continue the one before them; gaps add up to %s", more, words.Duration(m.gapTime)))
 	}
 	if m.SkippedGenerations > 0 {
-		out = append(out, fmt.Sprintf("%d generations begin before the one before them does, and do not continue it: they are left out", m.SkippedGenerations))
+		out = append(out, fmt.Sprintf("%d generations begin before their predecessors and do not continue them: they were skipped", m.SkippedGenerations))
 	}
 	return out
 }

@@ -13,35 +13,35 @@ import (
 	"schedviz/traceview/internal/grow"
 )
 
-// ErrPast ends a reading early: what follows is behind the window.
+// ErrPast stops reading early: what follows is after the window.
 var ErrPast = errors.New("past the window")
 
 const (
 	keptThreads = 1 << 18
 )
 
-// Machine follows every G, P and M through a trace. It is the only place that
-// knows what an event means; what it finds out goes to its sinks.
+// Machine follows every G, P and M through a trace. It is the only place that knows what an event
+// means; it reports the consequences to its sinks.
 //
-// Goroutines and threads are numbered in the order in which they are first
-// mentioned; the g and m in spans are these numbers. A goroutine's number is given
-// to another once it has ended and no sink refers to it: see recycle.
+// Goroutines and threads are numbered in the order in which they are first mentioned; G and M in
+// spans are these numbers. A goroutine's number is reused once it has ended and no sink refers to
+// it: see recycle.
 type Machine struct {
 	sinkLists
 	clock clock
 
-	Start, Now traceview.Time // of the first event, and of the last
+	Start, Now traceview.Time // times of the first and the last event
 	Started    bool
 	Events     int64
 	continuity
 
 	Gs           grow.Chunked[GState]
 	gIndex       map[traceview.GoID]int32
-	ended        []endedG // goroutines that have ended; of these the first held
-	held         int      // were still referred to when recycle looked last
-	free         []int32  // numbers to be given out again
-	marks        []bool   // for recycle
-	RecycleAfter int      // goroutines that must have ended before their numbers are given to others
+	ended        []endedG // goroutines that have ended; the first held of them
+	held         int      // were still referred to when recycle last checked
+	free         []int32  // numbers to be reused
+	marks        []bool   // scratch space of recycle
+	RecycleAfter int      // goroutines that must have ended before their numbers are reused
 	Ps           []PState
 	Threads      []traceview.ThreadID
 	mIndex       map[traceview.ThreadID]int32
@@ -49,27 +49,27 @@ type Machine struct {
 
 	ranges  map[rangeKey]OpenRange
 	tasks   map[uint64]OpenTask
-	regions map[int32][]OpenRegion // by g, outermost first
+	regions map[int32][]OpenRegion // by goroutine, outermost first
 
-	HeldPs     int   // Ps that a thread has
-	STW        int   // stop-the-world ranges open
-	GOMAXPROCS int64 // 0 until the trace tells
-	illegal    int64 // transitions from a state the goroutine was not in
-	Misordered int64 // events that a sequential read would have after later ones
-	open       int   // regions that are open
+	HeldPs     int   // Ps held by a thread
+	STW        int   // open stop-the-world ranges
+	GOMAXPROCS int64 // 0 until the trace gives it
+	illegal    int64 // transitions from a state in which the goroutine was not
+	Misordered int64 // events that a sequential read would return after later ones
+	open       int   // number of open regions
 	Crowded    Crowded
 
 	numbers numbering
-	current Span // what the sinks are told of; one for all, for there are millions
+	current Span // the span passed to sinks; reused, since there are millions
 }
 
-// numbering says what the numbers of the current generation's names, less one, are here.
+// numbering translates the numbers of the current generation's names, minus one, to the machine's.
 type numbering struct {
 	gs, threads, texts, labels, frames, stacks []int32
 	ids                                        []traceview.GoID // of gs
 }
 
-// retiredG stands in a numbering for a goroutine that has ended, and whose number another may have.
+// retiredG marks, in a numbering, a goroutine that has ended and whose number may have been reused.
 const retiredG = -2
 
 // endedG is a goroutine that has ended.
@@ -78,37 +78,37 @@ type endedG struct {
 	named uint32 // its number among the current generation's names; 0 if it has none
 }
 
-// GState is what a goroutine is doing now. There may be millions: it takes 80 bytes.
+// GState is the current state of a goroutine. There may be millions; one takes 80 bytes.
 type GState struct {
 	ID      traceview.GoID
 	Created traceview.Time // 0: before the trace
 	Parent  traceview.GoID
-	First   traceview.Time // first moment it was seen alive
-	Since   traceview.Time // begin of the state; of a state begun before the trace, the trace's begin
+	First   traceview.Time // the first time it was seen alive
+	Since   traceview.Time // begin of the state; if that was before the trace, the trace's begin
 	Func    int32
 	Stack   int32
 	Reason  int32
 	Waker   int32
 	M       int32
-	P       traceview.ProcID // where it runs, or in a syscall ran last
+	P       traceview.ProcID // where it runs or, in a syscall, last ran
 	ReadyP  traceview.ProcID // where it was made runnable
-	lastP   traceview.ProcID // where it ran before
+	lastP   traceview.ProcID // where it ran last before the current span
 	State   traceview.State
 	Begun   bool               // the begin of the state is in the trace
 	Ran     bool               // it has run in the trace
-	onP     bool               // it holds P p
-	Lost    bool               // not mentioned since the last gap: since is when that began
-	reused  bool               // it has another life behind it
-	Sure    classify.Certainty // of fn, if that is behind a trampoline
+	onP     bool               // it holds its P
+	Lost    bool               // not mentioned since the last gap, which began at Since
+	reused  bool               // an earlier goroutine had the same ID
+	Sure    classify.Certainty // certainty of Func
 }
 
-// PState is what a P is doing now.
+// PState is the current state of a P.
 type PState struct {
 	Known   bool
 	lost    bool  // not mentioned since the last gap
-	Running bool  // some M has it
+	Running bool  // some M holds it
 	m       int32 // that M, or the last one; -1 before the first
-	G       int32 // the goroutine running or in a syscall on it, -1
+	G       int32 // the goroutine that runs or is in a syscall on it; -1 is none
 }
 
 // alive reports whether the goroutine exists, as far as is known.
@@ -116,43 +116,43 @@ func (gs *GState) alive() bool {
 	return gs.State != traceview.StateUnknown && gs.State != traceview.StateDead
 }
 
-// Span is a state a goroutine was in, as sinks get it when the state ends.
+// Span is a state that a goroutine was in, as passed to sinks when it ends.
 type Span struct {
-	*GState                   // the state, from since on
-	G       int32             // whose
-	To      traceview.State   // the state that follows; StateUnknown when the trace or the window ends
-	Preempt traceview.Preempt // of running: how it ended
+	*GState                   // the state, which began at Since
+	G       int32             // the goroutine's number
+	To      traceview.State   // the next state; StateUnknown if the trace or the window ends
+	Preempt traceview.Preempt // of a running span: how it ended
 	End     traceview.Time
-	NextP   traceview.ProcID // of runnable that runs now: on which P
+	NextP   traceview.ProcID // of a runnable span whose goroutine runs next: its P
 }
 
-// FirstRun tells whether it is a new goroutine's wait for its first run.
+// FirstRun reports whether it is a new goroutine's wait for its first run.
 func (s *Span) FirstRun() bool { return s.State == traceview.StateRunnable && s.Created != 0 && !s.Ran }
 
-// BeforeTrace reports whether it is a wait for a P that began, or may have begun, before
-// anything was known of the goroutine: the first of one that is older than the trace, or
-// one that lasted when a gap ended.
+// BeforeTrace reports whether it is a wait for a P that began, or may have begun, before the
+// goroutine was known: the first wait of a goroutine older than the trace, or a wait in progress at
+// the end of a gap.
 func (s *Span) BeforeTrace() bool {
 	return s.State == traceview.StateRunnable && (s.Created == 0 && !s.Ran || !s.Begun)
 }
 
 // Unnamed reports whether it is the wait for the first run of a goroutine of which only the
-// trampoline is known: its first stack, at the end of that run, will say more.
+// trampoline is known. The stack at the end of that run will show the start function.
 func (s *Span) Unnamed() bool {
 	return s.State == traceview.StateRunnable && !s.Ran && s.Func != 0 && s.Sure == classify.Unknown
 }
 
-// Moved tells whether it ran on another P than the last time.
+// Moved reports whether it ran on a P other than its previous one.
 func (s *Span) Moved() bool {
 	return s.State == traceview.StateRunning && s.lastP >= 0 && s.P != s.lastP
 }
 
-// ProcChange is what happens to a P.
+// ProcChange is a change of the thread that holds a P.
 type ProcChange struct {
-	Held    bool           // a thread has it now
-	Before  bool           // and had it before the trace
-	Moved   bool           // another one than the last time
-	Handoff decode.Handoff // it leaves a goroutine behind in a system call
+	Held    bool           // a thread holds it now
+	Before  bool           // and held it before the trace
+	Moved   bool           // the thread is not the previous one
+	Handoff decode.Handoff // how it left a goroutine behind in a system call, if it did
 }
 
 type rangeKey struct {
@@ -163,7 +163,7 @@ type rangeKey struct {
 
 // OpenRange is a range of the runtime's that has begun.
 type OpenRange struct {
-	Name  int32 // of symbols.texts
+	Name  int32 // a text
 	Start traceview.Time
 	G     int32 // -1 if none
 	P     traceview.ProcID
@@ -184,7 +184,7 @@ type OpenRegion struct {
 	Start traceview.Time // 0: before the trace
 }
 
-// NewMachine returns a machine that stands before the trace. Strict is the clock's.
+// NewMachine returns a machine positioned before the trace; strict is for its clock.
 func NewMachine(strict bool, sinks []Sink) *Machine {
 	return &Machine{
 		sinkLists:    newSinkLists(sinks),
@@ -199,11 +199,10 @@ func NewMachine(strict bool, sinks []Sink) *Machine {
 	}
 }
 
-// clock makes times read generation by generation those of one sequential read:
-// the reader gives an event that is not later than its predecessor the next
-// nanosecond. Within a generation it has done so; across generations, which
-// overlap by a little, it is done here. (Traces of Go 1.21 and earlier may have
-// equal times.)
+// clock turns times that were read generation by generation into those of one sequential read. That
+// gives an event which is not later than its predecessor the predecessor's time plus one
+// nanosecond. Within a generation the reader has done so; across generations, which overlap
+// slightly, it is done here. (Traces of Go 1.21 and earlier may have equal times.)
 type clock struct {
 	strict bool
 	last   traceview.Time
@@ -217,8 +216,8 @@ func (c *clock) advance(t traceview.Time) traceview.Time {
 	return c.last
 }
 
-// BeginGeneration forgets the numbers of the last generation; number is that of the one
-// that begins.
+// BeginGeneration discards the previous generation's numbering; number is the number of the new
+// one.
 func (m *Machine) BeginGeneration(number uint64) {
 	m.prepare(number)
 	m.recycle()
@@ -230,7 +229,7 @@ func (m *Machine) BeginGeneration(number uint64) {
 	}
 }
 
-// Play takes a batch's events up to time to; ErrPast says there is a later one.
+// Play plays a batch's events up to time to; ErrPast says that there is a later one.
 func (m *Machine) Play(b decode.Batch, to traceview.Time) error {
 	m.CheckContinuity(&b)
 	if m.Skipped {
@@ -260,7 +259,7 @@ func (m *Machine) Play(b decode.Batch, to traceview.Time) error {
 	return nil
 }
 
-// AddNames translates a batch's new names to the machine's numbers.
+// AddNames adds a batch's new names to the numbering.
 func (m *Machine) AddNames(names *decode.Names) {
 	num := &m.numbers
 	for _, id := range names.Gs {
@@ -291,7 +290,7 @@ func (m *Machine) goroutine(id traceview.GoID) int32 {
 	return g
 }
 
-// newG gives a goroutine that was not there before its number.
+// newG assigns a number to a new goroutine.
 func (m *Machine) newG(id traceview.GoID) int32 {
 	var g int32
 	if n := len(m.free); n > 0 {
@@ -332,15 +331,15 @@ func (m *Machine) proc(p traceview.ProcID) *PState {
 	return &m.Ps[p]
 }
 
-// Each of these translates one of an event's numbers to the machine's.
+// Each of the following translates one of an event's numbers to the machine's.
 func (num *numbering) g(n uint32) int32      { return max(lookup(num.gs, n, -1), -1) }
 func (num *numbering) thread(n uint32) int32 { return lookup(num.threads, n, -1) }
 func (num *numbering) text(n uint32) int32   { return lookup(num.texts, n, 0) }
 func (num *numbering) label(n uint32) int32  { return lookup(num.labels, n, 0) }
 func (num *numbering) stack(n uint32) int32  { return lookup(num.stacks, n, 0) }
 
-// subject returns the goroutine that an event is about. If it has ended long ago, this
-// is another life.
+// subject returns the number of the goroutine that an event is about. If that was retired, this is
+// a new life with the same ID.
 func (m *Machine) subject(n uint32) int32 {
 	g := lookup(m.numbers.gs, n, -1)
 	if g != retiredG {
@@ -398,7 +397,7 @@ func (m *Machine) metric(name string, value uint64) {
 	}
 }
 
-// Warnings lists what in the trace contradicts itself.
+// Warnings describes the gaps and contradictions in the trace.
 func (m *Machine) Warnings() []string {
 	out := m.gapWarnings()
 	if m.illegal > 0 {
@@ -407,15 +406,16 @@ func (m *Machine) Warnings() []string {
 	return out
 }
 
-// Finish tells the sinks about everything that is still going on at the end.
+// Finish reports everything that is still in progress at the end to the sinks.
 func (m *Machine) Finish(end traceview.Time) {
 	m.Now = end
 	m.endAll()
 }
 
-// endAll tells the sinks about everything that is going on.
+// endAll reports everything that is in progress to the sinks, as ended.
 func (m *Machine) endAll() {
-	// Before the goroutines: what an assist ran is counted when the first of both ends.
+	// Ranges before goroutines: a mark assist's running time is counted when the first of the two
+	// ends.
 	for _, r := range m.ranges {
 		m.endRange(r, true)
 	}
@@ -429,7 +429,7 @@ func (m *Machine) endAll() {
 			m.emit(g, gs, traceview.StateUnknown, traceview.NotPreempted, traceview.NoP)
 		}
 	}
-	// Of these the order matters, and that of the numbers is not always the same.
+	// For these the order matters, and the order of their numbers may differ from run to run.
 	slices.SortFunc(running, func(a, b int32) int { return cmp.Compare(m.Gs.At(a).ID, m.Gs.At(b).ID) })
 	for _, g := range running {
 		m.emit(g, m.Gs.At(g), traceview.StateUnknown, traceview.NotPreempted, traceview.NoP)
@@ -448,7 +448,7 @@ func (m *Machine) endAll() {
 	}
 }
 
-// InState appends the goroutines that are in a state to out.
+// InState appends the numbers of the goroutines in a state to out.
 func (m *Machine) InState(s traceview.State, out []int32) []int32 {
 	for g := range m.Gs.Len {
 		if m.Gs.At(g).State == s {
@@ -458,5 +458,5 @@ func (m *Machine) InState(s traceview.State, out []int32) []int32 {
 	return out
 }
 
-// Never is the end of what goes on.
+// Never is the end of an interval without end.
 const Never = traceview.Time(math.MaxInt64)

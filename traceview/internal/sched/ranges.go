@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	keptOpen   = 1 << 18 // ranges, tasks and regions that are open at once, each
-	keptNested = 1 << 10 // of these regions of a goroutine
+	keptOpen   = 1 << 18 // open ranges, and open tasks, and open regions
+	keptNested = 1 << 10 // open regions of one goroutine
 )
 
 func (m *Machine) rangeEvent(ev *decode.Event) {
@@ -61,7 +61,7 @@ func (m *Machine) rangeEvent(ev *decode.Event) {
 	}
 }
 
-// IsSTW reports whether the range of that name is a stop-the-world.
+// IsSTW reports whether the range with that name is a stop-the-world.
 func (m *Machine) IsSTW(name int32) bool {
 	return strings.HasPrefix(m.Symbols.Texts[name], traceview.RangeSTW)
 }
@@ -72,11 +72,11 @@ func (m *Machine) endRange(r OpenRange, open bool) {
 	}
 }
 
-// Crowded says of what more was open, or there, at once than is kept.
+// Crowded says of what there was more at the same time than is kept.
 type Crowded struct{ Threads, Ranges, Tasks, Regions bool }
 
-// taskBegin opens a task. One for which there is no room counts as open to the end;
-// if it ends, its begin is unknown.
+// taskBegin opens a task. If there is no room, the task counts as open to the end; if it ends
+// later, its begin is unknown.
 func (m *Machine) taskBegin(ev *decode.Event, t decode.Extra) {
 	task := OpenTask{ID: t.ID, Parent: t.Parent, Name: m.numbers.label(ev.Text), Start: m.Now}
 	if _, again := m.tasks[t.ID]; !again && len(m.tasks) == keptOpen {
@@ -89,7 +89,7 @@ func (m *Machine) taskBegin(ev *decode.Event, t decode.Extra) {
 	m.tasks[t.ID] = task
 }
 
-// regionBegin opens a region, in the same way.
+// regionBegin opens a region in the same way.
 func (m *Machine) regionBegin(ev *decode.Event, task uint64) {
 	g := m.numbers.g(ev.G)
 	r := OpenRegion{Task: task, Name: m.numbers.label(ev.Text), G: g, Start: m.Now}
@@ -115,8 +115,8 @@ func (m *Machine) taskEnd(ev *decode.Event, end decode.Extra) {
 	}
 }
 
-// RegionEnd closes the innermost region of that name. Regions of a goroutine
-// nest, so whatever is left open inside it ends with it.
+// regionEnd closes the innermost region with that name. A goroutine's regions nest, so those still
+// open inside it end with it.
 func (m *Machine) regionEnd(ev *decode.Event, task uint64) {
 	g, name := m.numbers.g(ev.G), m.numbers.label(ev.Text)
 	open := m.regions[g]

@@ -2,14 +2,14 @@ package sched
 
 import "schedviz/traceview"
 
-// RecycleAfter is how many goroutines must have ended before it is worth while to look
-// who refers to them.
+// RecycleAfter is how many goroutines must have ended before it is worth checking what refers to
+// them.
 const RecycleAfter = 1024
 
-// recycle gives back the numbers of goroutines that have ended and that nobody refers
-// to any more, for others to have: so memory grows with the goroutines that are there
-// at once, not with those that came and went. As it looks at all that are there, it waits
-// until so many have ended that this is little for each.
+// recycle releases the numbers of goroutines that have ended and that nothing refers to any more,
+// for reuse. So memory is proportional to the goroutines that exist at the same time rather than to
+// all that came and went. Each check visits all goroutines, so it waits until enough have ended for
+// the cost per goroutine to be small.
 func (m *Machine) recycle() {
 	if len(m.ended)-m.held < max(m.RecycleAfter, int(m.Gs.Len)/4) {
 		return
@@ -30,7 +30,7 @@ func (m *Machine) recycle() {
 	still := m.ended[:0]
 	for _, e := range m.ended {
 		switch {
-		case m.Gs.At(e.g).State != traceview.StateDead: // a damaged trace told of it again, or it is here twice
+		case m.Gs.At(e.g).State != traceview.StateDead: // a damaged trace mentioned it again, or it is listed twice
 		case m.marks[e.g]:
 			still = append(still, e)
 		default:
@@ -40,7 +40,7 @@ func (m *Machine) recycle() {
 	m.ended, m.held = still, len(still)
 }
 
-// release gives back the number of a goroutine that has ended.
+// release releases the number of a goroutine that has ended.
 func (m *Machine) release(e endedG) {
 	for _, s := range m.holders {
 		s.Retire(m, e.g)
@@ -52,7 +52,7 @@ func (m *Machine) release(e endedG) {
 	}
 }
 
-// holds calls hold with each number the machine itself refers to, as a [Holder] does.
+// holds calls hold with each number that the machine itself refers to, as a [Holder] does.
 func (m *Machine) holds(hold func(g int32)) {
 	for g := range m.Gs.Len {
 		hold(m.Gs.At(g).Waker)

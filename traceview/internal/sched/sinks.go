@@ -2,73 +2,76 @@ package sched
 
 import "schedviz/traceview"
 
-// Sink takes what a machine finds out, in the order of time: whatever it has a method
-// for of those below. What it does not take costs nothing.
+// Sink receives what a machine finds out, in time order, through those of the following interfaces
+// that it implements. What it does not implement costs nothing.
 type Sink any
 
 type (
-	// GoroutineSink is told of goroutines as they appear.
+	// GoroutineSink receives goroutines when they appear.
 	GoroutineSink interface {
-		// GoroutineFirstSeen announces number g, which appears for the first time, in m.Gs.At(g).State;
-		// number by has just created it, -1 if none did.
+		// GoroutineFirstSeen reports goroutine g, which appears for the first time, in state
+		// m.Gs.At(g).State. by is the goroutine that has just created it, or -1.
 		GoroutineFirstSeen(m *Machine, g, by int32)
 	}
-	// SpanSink is told of states as they end.
+	// SpanSink receives states when they end.
 	SpanSink interface {
 		SpanEnd(m *Machine, s *Span)
 	}
-	// ProcSpanSink is told when a goroutine leaves the P it ran on, or was in a system call
-	// on: of the span, with the same begin, as far as it held the P.
+	// ProcSpanSink receives the part of a running or syscall span in which the goroutine held a P,
+	// when the goroutine leaves the P. It has the same begin as the span.
 	ProcSpanSink interface {
 		ProcSpanEnd(m *Machine, s *Span)
 	}
-	// ProcSink is told when a thread takes up P p, or leaves it; m.HeldPs has not changed yet.
+	// ProcSink receives changes of the thread that holds a P. During the call, m.HeldPs still has
+	// its old value.
 	ProcSink interface {
 		ProcChange(m *Machine, p traceview.ProcID, c ProcChange)
 	}
-	// RangeBeginSink is told of ranges as they begin.
+	// RangeBeginSink receives ranges when they begin.
 	RangeBeginSink interface {
 		RangeBegin(m *Machine, r OpenRange)
 	}
-	// RangeEndSink is told of ranges as they end, or are open when the trace or the window ends.
+	// RangeEndSink receives ranges when they end, or if they are open when the trace or the window
+	// ends.
 	RangeEndSink interface {
 		RangeEnd(m *Machine, r OpenRange, end traceview.Time, open bool)
 	}
-	// AnnotationSink is told of what the program itself put into the trace: of logs, and
-	// likewise of tasks and regions.
+	// AnnotationSink receives the program's own annotations: logs, and tasks and regions when they
+	// end, or if they are open when the trace or the window ends.
 	AnnotationSink interface {
 		TaskEnd(m *Machine, t OpenTask, end traceview.Time, open bool)
 		RegionEnd(m *Machine, r OpenRegion, end traceview.Time, open bool)
 		Log(m *Machine, g int32, task uint64, category, message string)
 	}
-	// MetricSink is told of the runtime's metrics.
+	// MetricSink receives the runtime's metrics.
 	MetricSink interface {
 		Metric(m *Machine, name string, value uint64)
 	}
-	// SampleSink is told of CPU samples.
+	// SampleSink receives CPU samples.
 	SampleSink interface {
 		Sample(m *Machine, stack int32)
 	}
-	// GapSink is told of gaps: every state, range, task and region has just ended, for
-	// nothing is known of the time until m.Resumed.
+	// GapSink is called at gaps. Every state, range, task and region has just ended, since nothing
+	// is known about the time until m.Resumed.
 	GapSink interface {
 		Gap(m *Machine)
 	}
-	// FoundSink is told of goroutines from before a gap: g is in m.Gs.At(g).State.
+	// FoundSink receives goroutines from before a gap when they are mentioned again, in state
+	// m.Gs.At(g).State.
 	FoundSink interface {
 		GoroutineFound(m *Machine, g int32)
 	}
-	// Holder is a sink that refers to goroutines by their numbers.
+	// Holder is a sink that refers to goroutines by number.
 	Holder interface {
-		// Holds calls hold with each number of a goroutine that it may refer to again
-		// though the goroutine has ended, or says that these are all.
+		// Holds calls hold with the number of each goroutine that the sink may refer to again even if
+		// the goroutine has ended, or returns true if it may refer to all of them.
 		Holds(hold func(g int32)) (all bool)
-		// Retire takes leave of number g, whose goroutine has ended: another will have it.
+		// Retire says that the goroutine with number g has ended and that the number will be reused.
 		Retire(m *Machine, g int32)
 	}
 )
 
-// sinkLists are a machine's sinks, by what they take.
+// sinkLists are a machine's sinks, by interface.
 type sinkLists struct {
 	goroutines  []GoroutineSink
 	spans       []SpanSink
@@ -93,7 +96,7 @@ func newSinkLists(sinks []Sink) sinkLists {
 	}
 }
 
-// SinksOf returns the sinks that are of a kind, in their order.
+// SinksOf returns the sinks that implement T, in their order.
 func SinksOf[T any](sinks []Sink) (out []T) {
 	for _, s := range sinks {
 		if s, ok := s.(T); ok {

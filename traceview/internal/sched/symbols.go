@@ -9,13 +9,12 @@ import (
 	"schedviz/traceview/classify"
 )
 
-// Symbols number the strings and stacks of a trace, each distinct one once.
-// Number 0 is the empty one. What was numbered keeps its number for good, so a
-// checkpoint needs no copy.
+// Symbols numbers the strings and stacks of a trace, each distinct one once. Number 0 is the empty
+// one. Numbers never change, so a checkpoint needs no copy.
 //
-// There is room for so many of each. What comes later is numbered as what it has in
-// common with others: a label as the pattern it follows, a stack by its root and by
-// how it ends, anything else as [Others].
+// The space for each kind is limited. What comes later gets the number of what it has in common
+// with others: a label that of its pattern, a stack that of one with the same root and leaf kind,
+// anything else that of [Others].
 type Symbols struct {
 	Texts  []string
 	byText map[string]int32
@@ -24,30 +23,30 @@ type Symbols struct {
 	byFrame map[traceview.Frame]int32
 
 	Stacks  []traceview.Stack
-	starts  []int32              // by stack: the text of the function it says its goroutine was started for
-	sure    []classify.Certainty // by stack: of that
+	starts  []int32              // by stack: the text of the start function that it shows
+	sure    []classify.Certainty // by stack: of that start function
 	leaves  []classify.Stopped   // by stack
 	hashes  []uint64             // by stack
-	next    []int32              // by stack: the one with the same hash before it, -1
-	byStack map[uint64]int32     // by hash: the last
+	next    []int32              // by stack: the previous one with the same hash, or -1
+	byStack map[uint64]int32     // by hash: the last stack
 	seed    maphash.Seed
 	scratch []byte
 
 	budgets
 }
 
-// budgets is what is left of the room for symbols.
+// budgets are the remaining space for symbols.
 type budgets struct {
 	texts, labels, patterns, frames, stacks, substitutes budget
 }
 
-// budget is how many there may be of something, and how many bytes they may have.
+// budget is how many symbols of a kind may be added, and how many bytes they may have.
 type budget struct {
 	n, bytes int
 	full     bool
 }
 
-// take takes the room for one more, if there is enough.
+// take takes the space for one more symbol, if there is enough.
 func (r *budget) take(bytes int) bool {
 	if r.n < 1 || r.bytes < bytes {
 		r.full = true
@@ -58,13 +57,13 @@ func (r *budget) take(bytes int) bool {
 	return true
 }
 
-// TextsFull, LabelsFull and StacksFull report whether some were numbered as what they have
-// in common with others, as there was no room.
+// TextsFull, LabelsFull and StacksFull report whether some symbols were merged because there was no
+// space.
 func (s *Symbols) TextsFull() bool  { return s.budgets.texts.full }
 func (s *Symbols) LabelsFull() bool { return s.patterns.full }
 func (s *Symbols) StacksFull() bool { return s.budgets.frames.full || s.budgets.stacks.full }
 
-// symbolBudgets is the room there is.
+// symbolBudgets is the space of a new Symbols.
 var symbolBudgets = budgets{
 	texts:       budget{n: 1 << 15, bytes: 8 << 20},
 	labels:      budget{n: 1 << 15, bytes: 8 << 20},
@@ -76,10 +75,10 @@ var symbolBudgets = budgets{
 
 const frameBytes = 48
 
-// Others stands for all that there is no room for.
+// Others is the name for everything for which there is no space.
 const Others = "(others)"
 
-// Numbers of texts that are asked for at every turn.
+// Numbers of texts that are needed all the time.
 const (
 	TextNone = iota
 	TextPreempted
@@ -88,13 +87,13 @@ const (
 	TextOthers
 )
 
-// Numbers of stacks, likewise.
+// Numbers of stacks that are needed all the time.
 const (
 	StackNone = iota
 	StackOthers
 )
 
-// frameNone is a frame for which there was no room.
+// frameNone stands for a frame for which there was no space.
 const frameNone = -1
 
 func newSymbols(room budgets) Symbols {
@@ -113,7 +112,7 @@ func newSymbols(room budgets) Symbols {
 	return s
 }
 
-// text numbers what the runtime named.
+// text returns the number of a string of the runtime's.
 func (s *Symbols) text(t string) int32 {
 	if i, ok := s.byText[t]; ok {
 		return i
@@ -124,7 +123,7 @@ func (s *Symbols) text(t string) int32 {
 	return s.addText(t)
 }
 
-// label numbers what the program named, of which there may be any number.
+// label returns the number of a string of the program's, of which there may be any number.
 func (s *Symbols) label(t string) int32 {
 	if i, ok := s.byText[t]; ok {
 		return i
@@ -149,7 +148,7 @@ func (s *Symbols) addText(t string) int32 {
 	return i
 }
 
-// frame numbers f, from 0 on.
+// frame returns the number of f; they begin at 0.
 func (s *Symbols) frame(f *traceview.Frame) int32 {
 	i, ok := s.byFrame[*f]
 	switch {
@@ -164,8 +163,8 @@ func (s *Symbols) frame(f *traceview.Frame) int32 {
 	return i
 }
 
-// stack numbers a stack of frames whose numbers here are in known. Stacks of different
-// generations are the same if their frames are.
+// stack returns the number of a stack; known has the numbers of its frames here. Stacks of
+// different generations are equal if their frames are.
 func (s *Symbols) stack(st []uint32, known []int32) int32 {
 	if len(st) == 0 {
 		return 0
@@ -192,7 +191,7 @@ func (s *Symbols) stack(st []uint32, known []int32) int32 {
 	return s.addStack(h, frames)
 }
 
-// hasStack looks for a stack among those with its hash.
+// hasStack looks up a stack among those with its hash.
 func (s *Symbols) hasStack(hash uint64, st []uint32, known []int32) (i int32, ok bool) {
 	for i := s.newest(hash); i >= 0; i = s.next[i] {
 		same := func(f traceview.Frame, n uint32) bool { return known[n-1] != frameNone && f == s.frames[known[n-1]] }
@@ -203,8 +202,8 @@ func (s *Symbols) hasStack(hash uint64, st []uint32, known []int32) (i int32, ok
 	return 0, false
 }
 
-// substitute numbers what stands for a stack for which there is no room: one with the same
-// root, of which the same is known about how it ends.
+// substitute returns the number of a substitute for a stack for which there is no space: it has the
+// same root, and the same leaf if that shows how the goroutine stopped.
 func (s *Symbols) substitute(st []uint32, known []int32) int32 {
 	leaf, root := traceview.Frame{Func: Others}, traceview.Frame{Func: Others}
 	if f := known[st[0]-1]; f != frameNone && leafOf(s.frames[f:f+1]) != classify.StoppedItself {
@@ -250,15 +249,14 @@ func (s *Symbols) newest(hash uint64) int32 {
 	return -1
 }
 
-// Final returns the symbols for machines that share them, as they meet no new ones.
+// Final returns symbols that several machines can share, since they add no new ones.
 func (s *Symbols) Final() Symbols {
 	f := *s
 	f.scratch = nil
 	return f
 }
 
-// save returns the symbols without their indexes. The slices only ever grow, so
-// they can be shared.
+// save returns the symbols without their indexes. The slices only ever grow, so they can be shared.
 func (s *Symbols) save() Symbols {
 	return Symbols{
 		Texts: slices.Clip(s.Texts), frames: slices.Clip(s.frames), Stacks: slices.Clip(s.Stacks),
@@ -266,7 +264,7 @@ func (s *Symbols) save() Symbols {
 	}
 }
 
-// Restore returns symbols with the same numbers that can grow on their own.
+// Restore returns symbols with the same numbers that can grow independently.
 func (s *Symbols) Restore() Symbols {
 	r := s.save()
 	r.byText, r.byFrame, r.byStack = make(map[string]int32), make(map[traceview.Frame]int32), make(map[uint64]int32)

@@ -27,7 +27,7 @@ func (m *Machine) goTransition(ev *decode.Event) {
 		}
 		by = m.create(ev, g)
 	case gs.State != from:
-		// A generation before this one was damaged, or the events contradict one another.
+		// A previous generation was damaged, or the events contradict one another.
 		if gs.State == traceview.StateUnknown || gs.State == traceview.StateDead {
 			g = m.register(ev, g, from)
 		} else {
@@ -35,7 +35,7 @@ func (m *Machine) goTransition(ev *decode.Event) {
 		}
 	}
 	if from == traceview.StateSyscall && to == traceview.StateRunnable && m.Gs.At(g).onP {
-		// It lost its P before; what tells so comes later only if a clock is off.
+		// It lost its P before. The event that says so can come later only if a clock is off.
 		m.Misordered++
 	}
 	if from != traceview.StateDead {
@@ -47,7 +47,7 @@ func (m *Machine) goTransition(ev *decode.Event) {
 	}
 }
 
-// create brings a new goroutine to life, and returns the number of the one that did, -1 if none.
+// create starts the life of a new goroutine and returns the number of its creator, -1 if none.
 func (m *Machine) create(ev *decode.Event, g int32) (by int32) {
 	gs := m.Gs.At(g)
 	gs.Created, gs.First = m.Now, m.Now
@@ -62,9 +62,9 @@ func (m *Machine) create(ev *decode.Event, g int32) (by int32) {
 	return by
 }
 
-// reuseG gives a goroutine that is created though it was there before a life of
-// its own. A C thread that calls back into Go again has the goroutine it had
-// before; if that has not ended, the trace contradicts itself.
+// reuseG starts a new life for a goroutine ID that is created again. A C thread that calls back
+// into Go repeatedly has the same goroutine ID each time. If its last life has not ended, the trace
+// contradicts itself.
 func (m *Machine) reuseG(g int32) int32 {
 	gs := m.Gs.At(g)
 	if gs.State != traceview.StateDead {
@@ -76,10 +76,9 @@ func (m *Machine) reuseG(g int32) int32 {
 	return m.newG(gs.ID)
 }
 
-// register takes note of a goroutine that has been in a state since before the
-// trace first mentions it, and returns its number. One that has ended, as the
-// trace says, has another life from now on; and of one that earlier generations should
-// have mentioned it is not known what it did before.
+// register registers a goroutine that has been in a state since before the trace first mentions it,
+// and returns its number. If the trace says that it has ended, this is a new life. If earlier
+// generations should have mentioned it, what it did before is unknown.
 func (m *Machine) register(ev *decode.Event, g int32, state traceview.State) int32 {
 	since := m.Resumed
 	dead := m.Gs.At(g).State == traceview.StateDead
@@ -108,8 +107,8 @@ func (m *Machine) announce(g, by int32) {
 	}
 }
 
-// goStatus takes a report of the state a goroutine is in, which every generation
-// makes of every goroutine. Only the first one brings news.
+// goStatus handles a report of a goroutine's state. Every generation reports every goroutine; only
+// the first report is news.
 func (m *Machine) goStatus(ev *decode.Event, g int32, to traceview.State) {
 	gs := m.Gs.At(g)
 	stack := m.numbers.stack(ev.Stack)
@@ -118,7 +117,7 @@ func (m *Machine) goStatus(ev *decode.Event, g int32, to traceview.State) {
 			return
 		}
 		if !m.Fresh {
-			m.illegal++ // of those that are alive, an earlier generation told
+			m.illegal++ // an earlier generation reported all that are alive
 		}
 		g = m.register(ev, g, to)
 		gs = m.Gs.At(g)
@@ -131,9 +130,9 @@ func (m *Machine) goStatus(ev *decode.Event, g int32, to traceview.State) {
 	m.nameByStack(gs, stack)
 }
 
-// RegisterLater takes note of goroutines that were there all the time, but that the
-// trace first mentions in events after the moment at which m stands. (Only in a fresh
-// generation: the others begin with what is known.)
+// RegisterLater registers goroutines that existed all the time but that the trace first mentions in
+// events after m's current time. (This happens only in a fresh generation; in others, every
+// goroutine is known at the beginning.)
 func (m *Machine) RegisterLater(b *decode.Batch) {
 	for i := range b.Events {
 		ev := &b.Events[i]
@@ -154,7 +153,7 @@ func (m *Machine) RegisterLater(b *decode.Batch) {
 	}
 }
 
-// nameByStack learns the function that a goroutine was started for from a stack of it.
+// nameByStack determines a goroutine's start function from one of its stacks.
 func (m *Machine) nameByStack(gs *GState, stack int32) {
 	if gs.Func == 0 && stack != 0 {
 		gs.Func, gs.Sure = m.Symbols.starts[stack], m.Symbols.sure[stack]
@@ -163,20 +162,19 @@ func (m *Machine) nameByStack(gs *GState, stack int32) {
 	m.refineName(gs, stack)
 }
 
-// refineName does so where only a trampoline is known of its start, or the function behind
-// that is guessed.
+// refineName does so if only a trampoline, or a guess, is known.
 func (m *Machine) refineName(gs *GState, stack int32) {
 	if gs.Sure != classify.Certain && gs.Sure < m.Symbols.sure[stack] && gs.Func != 0 {
 		gs.Func, gs.Sure = m.Symbols.starts[stack], m.Symbols.sure[stack]
 	}
 }
 
-// leave ends a goroutine's state and tells the sinks.
+// leave ends a goroutine's state and reports it to the sinks.
 func (m *Machine) leave(ev *decode.Event, g int32, to traceview.State) {
 	gs := m.Gs.At(g)
 	how := traceview.NotPreempted
 	if gs.State == traceview.StateRunning {
-		// Where it stopped is what a running span's stack is about.
+		// A running span's stack is where it stopped.
 		gs.Stack, gs.Reason = m.numbers.stack(ev.Stack), m.numbers.text(ev.Text)
 		m.nameByStack(gs, gs.Stack)
 		how = m.preemptKind(gs.Reason, gs.Stack, to)
@@ -184,9 +182,9 @@ func (m *Machine) leave(ev *decode.Event, g int32, to traceview.State) {
 	m.emit(g, gs, to, how, traceview.ProcID(ev.P))
 }
 
-// emit hands the state that ends now to the sinks; next is the P of the event that ends it.
+// emit passes the state that ends now to the sinks; next is the P of the event that ends it.
 func (m *Machine) emit(g int32, gs *GState, to traceview.State, how traceview.Preempt, next traceview.ProcID) {
-	// One by one: as a literal they would be copied, and waited for.
+	// Assigned one by one: a composite literal would be built first and then copied.
 	s := &m.current
 	s.GState, s.G, s.To = gs, g, to
 	s.Preempt, s.End, s.NextP = how, m.Now, next
@@ -239,7 +237,7 @@ func (m *Machine) enter(ev *decode.Event, g int32, from, to traceview.State) {
 	m.setLocation(ev, g, to)
 }
 
-// setLocation notes on which P and M a goroutine runs.
+// setLocation records the P and M on which a goroutine runs.
 func (m *Machine) setLocation(ev *decode.Event, g int32, to traceview.State) {
 	gs := m.Gs.At(g)
 	gs.P, gs.M, gs.onP = traceview.NoP, -1, false
@@ -255,7 +253,7 @@ func (m *Machine) setLocation(ev *decode.Event, g int32, to traceview.State) {
 	}
 	ps := m.proc(traceview.ProcID(ev.P))
 	if to == traceview.StateSyscall && !gs.Begun && !(ps.Running && ps.m == gs.M) {
-		return // reported by another thread, whose P this is
+		return // reported by another thread, which holds this P
 	}
 	gs.P, gs.onP, ps.G = traceview.ProcID(ev.P), true, g
 }
@@ -270,7 +268,7 @@ func (m *Machine) procTransition(ev *decode.Event) {
 	ps := m.proc(p)
 	ps.lost = false
 	if known && ev.From() == decode.ProcUnknown {
-		return // a later generation repeats how it stands
+		return // a later generation repeats its state
 	}
 	switch from, to := ev.From(), ev.To(); {
 	case to == decode.ProcRunning && !ps.Running:
@@ -284,7 +282,7 @@ func (m *Machine) procTransition(ev *decode.Event) {
 	case to != decode.ProcRunning && ps.Running:
 		c := ProcChange{}
 		if g := ps.G; g >= 0 {
-			// Its goroutine is in a system call, and goes on without it.
+			// Its goroutine is in a system call and continues without it.
 			m.current = Span{GState: m.Gs.At(g), G: g, End: m.Now, NextP: traceview.NoP}
 			m.leaveProc(&m.current)
 			c.Handoff = decode.Handoff(ev.By)
@@ -293,7 +291,7 @@ func (m *Machine) procTransition(ev *decode.Event) {
 	}
 }
 
-// releaseProc takes P p from the thread that had it.
+// releaseProc releases P p from the thread that holds it.
 func (m *Machine) releaseProc(p traceview.ProcID, c ProcChange) {
 	m.emitProcChange(p, c)
 	m.HeldPs--

@@ -8,31 +8,32 @@ import (
 )
 
 const (
-	// Steps bounds the number of steps of a series: it has between half as
-	// many and as many, whatever the length of the trace.
+	// Steps is the maximum number of steps of a series; a long trace has at least half as many.
 	Steps = 2048
-	// finest is the first step width, 2^10 ns; it is doubled until the trace fits.
+	// finest is the initial step width, as a power of two of nanoseconds; it is doubled until the
+	// trace fits.
 	finest = 10
 )
 
-// Grid cuts time into at most Steps equal steps from start on. As the trace
-// goes on it grows coarser, and everything measured on it is folded.
+// Grid divides time, from Start on, into at most Steps equal steps. As the trace goes on, the grid
+// gets coarser, and everything measured on it is folded.
 type Grid struct {
 	Start traceview.Time
 	shift uint     // a step is 2^shift ns wide
 	folds []func() // one for each quantity on the grid
 
-	step      int            // that of the latest time asked for,
+	step      int            // the step of the latest time asked for,
 	from, end traceview.Time // and its bounds
 }
 
 // NewGrid returns a grid that begins at start, with the finest steps.
 func NewGrid(start traceview.Time) *Grid { return &Grid{Start: start, shift: finest} }
 
-// Width is the length of a step.
+// Width returns the length of a step.
 func (gr *Grid) Width() time.Duration { return 1 << gr.shift }
 
-// At returns the step that t, not before the start, is in, making the grid coarser until there is one.
+// At returns the step that contains t, which is not before Start. It makes the grid coarser until
+// there is one.
 func (gr *Grid) At(t traceview.Time) int {
 	if t < gr.from || t >= gr.end {
 		gr.seek(t)
@@ -51,19 +52,19 @@ func (gr *Grid) seek(t traceview.Time) {
 	gr.from, gr.end = gr.begin(gr.step), gr.begin(gr.step+1)
 }
 
-// Index returns the step of t, wherever it is.
+// Index returns the step of t without making the grid coarser; it may be out of range.
 func (gr *Grid) Index(t traceview.Time) int { return int(uint64(t.Sub(gr.Start)) >> gr.shift) }
 
 // begin returns when step i begins.
 func (gr *Grid) begin(i int) traceview.Time { return gr.Start + traceview.Time(i)<<gr.shift }
 
-// Load is how much of something went on in each step: the sum of the lengths of
-// spans, in nanoseconds. Steps a span covers whole are kept as differences, so
-// that a long span costs no more than a short one.
+// Load is a quantity of activity: for each step, the total time of spans within it, in nanoseconds.
+// Steps that a span covers completely are kept as differences, so that a long span costs no more
+// than a short one.
 type Load struct {
 	gr    *Grid
 	parts [Steps]int64     // of spans that begin or end within the step
-	delta [Steps + 1]int64 // change in how many spans cover the whole step
+	delta [Steps + 1]int64 // change of the number of spans that cover the whole step
 }
 
 // NewLoad returns a load on gr.
@@ -73,12 +74,12 @@ func NewLoad(gr *Grid) *Load {
 	return l
 }
 
-// Add counts a span.
+// Add adds a span.
 func (l *Load) Add(start, end traceview.Time) {
 	if end <= start {
 		return
 	}
-	last := l.gr.At(end) // first, for it may change the steps
+	last := l.gr.At(end) // first, because it may change the steps
 	if start >= l.gr.from {
 		l.parts[last] = traceview.SaturatingAdd(l.parts[last], int64(end-start))
 		return
@@ -101,7 +102,7 @@ func (l *Load) sums(n int) []int64 {
 	return out
 }
 
-// fold makes one step of two.
+// fold merges each two steps into one.
 func (l *Load) fold() {
 	sums := l.sums(Steps)
 	l.parts, l.delta = [Steps]int64{}, [Steps + 1]int64{}
@@ -110,7 +111,7 @@ func (l *Load) fold() {
 	}
 }
 
-// Means returns the load of the first n steps as a mean number of spans at once.
+// Means returns the load of the first n steps as the mean number of concurrent spans.
 func (l *Load) Means(n int) []float64 {
 	out := make([]float64, n)
 	for i, v := range l.sums(n) {
@@ -119,22 +120,22 @@ func (l *Load) Means(n int) []float64 {
 	return out
 }
 
-// Peak keeps the largest value in each step of a quantity that changes now and then.
+// Peak records the maximum in each step of a quantity that changes occasionally.
 type Peak struct {
 	gr    *Grid
 	steps [Steps]int32
-	last  int // step of the latest change
+	last  int // the step of the latest change
 	value int32
 }
 
-// NewPeak returns a peak on gr, of a quantity that is 0.
+// NewPeak returns a peak on gr; its quantity is 0 at first.
 func NewPeak(gr *Grid) *Peak {
 	p := &Peak{gr: gr}
 	gr.folds = append(gr.folds, p.fold)
 	return p
 }
 
-// Set tells that from t on the quantity is v.
+// Set sets the quantity to v from t on.
 func (p *Peak) Set(t traceview.Time, v int32) {
 	at := p.gr.At(t)
 	for i := p.last + 1; i <= at; i++ {
@@ -155,21 +156,21 @@ func (p *Peak) fold() {
 	p.last /= 2
 }
 
-// Latest keeps the last value in each step.
+// Latest records the last value in each step.
 type Latest struct {
 	gr    *Grid
 	steps [Steps]uint64
 	last  int
 }
 
-// NewLatest returns the values of a quantity on gr.
+// NewLatest returns a Latest on gr; its value is 0 at first.
 func NewLatest(gr *Grid) *Latest {
 	l := &Latest{gr: gr}
 	gr.folds = append(gr.folds, l.fold)
 	return l
 }
 
-// Set takes v as the value at t.
+// Set sets the value to v from t on.
 func (l *Latest) Set(t traceview.Time, v uint64) {
 	at := l.gr.At(t)
 	for i := l.last + 1; i < at; i++ {

@@ -9,7 +9,7 @@ import (
 	"schedviz/traceview/internal/sched"
 )
 
-// annotations adds up what the program itself put into the trace.
+// annotations adds up the program's own annotations.
 type annotations struct {
 	tasks, regions byName[annotationTally]
 	logs           byName[logTally]
@@ -33,8 +33,7 @@ func newAnnotations() annotations {
 	}
 }
 
-// add counts a task or region. Of one whose begin or end is not in the trace only
-// that it was there is counted.
+// add adds a task or region. If it has no end, it counts as open; one that has an end but no begin is not counted.
 func (t *annotationTally) add(start, end traceview.Time, open bool) {
 	switch {
 	case open:
@@ -44,10 +43,10 @@ func (t *annotationTally) add(start, end traceview.Time, open bool) {
 	}
 }
 
-// byName keeps one T a name; once there are too many names, one a [sched.Pattern].
+// byName keeps one T per name or, if there are too many names, one per [sched.Pattern].
 type byName[T any] struct {
 	all     map[string]*T
-	byText  []*T // by text, those that were asked for
+	byText  []*T // by text, for those looked up
 	grouped bool
 	full    bool // there were too many patterns
 	merge   func(into, from *T)
@@ -57,7 +56,7 @@ func newByName[T any](merge func(into, from *T)) byName[T] {
 	return byName[T]{all: make(map[string]*T), merge: merge}
 }
 
-// forText returns that of the name with a number.
+// forText returns the T of a text.
 func (x *byName[T]) forText(sy *sched.Symbols, text int32) *T {
 	t := grow.Reach(&x.byText, text)
 	if *t == nil {
@@ -87,7 +86,7 @@ func (x *byName[T]) find(name string) *T {
 	return x.all[name]
 }
 
-// group makes one of those that follow the same pattern.
+// group merges the names that have the same pattern.
 func (x *byName[T]) group() {
 	names := x.all
 	x.all, x.byText, x.grouped = make(map[string]*T), nil, true

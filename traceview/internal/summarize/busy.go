@@ -7,21 +7,21 @@ import (
 	"schedviz/traceview"
 )
 
-// keptBusy is how many spans of the GC's time are kept one by one.
+// keptBusy is the number of spans of GC time that are kept separately.
 const keptBusy = 1 << 17
 
-// busySpan is a time in which the GC had some Ps, or all of them (a stop-the-world).
+// busySpan is an interval in which the GC used some Ps, or all of them (a stop-the-world).
 type busySpan struct {
 	start, end traceview.Time
-	ps         float64 // the mean, where spans were joined
-	all        float64 // how much of the time it had all of them: 0 or 1, but where spans were joined
+	ps         float64 // the mean, if spans were merged
+	all        float64 // the share of the time in which it used all Ps: 0 or 1, unless spans were merged
 }
 
-// busyTime is the time the GC had: spans, which may overlap, in any order. Where there
-// are too many, neighbours are joined, the shortest first. The time they add up to stays
-// the same; only over windows shorter than that the GC seems to have had less than it did.
+// busyTime is the GC's time: spans that may overlap, in any order. If there are too many,
+// neighbours are merged, the shortest first. Their total stays the same; only over windows shorter
+// than a merged span may the GC seem to have used less than it did.
 type busyTime struct {
-	max    int // of spans that are kept
+	max    int // maximum number of spans
 	spans  []busySpan
 	merged bool
 }
@@ -38,7 +38,7 @@ func (b *busyTime) add(s busySpan) {
 	}
 }
 
-// change is where the GC gets or loses Ps.
+// change is a point in time at which the GC starts or stops using Ps.
 type change struct {
 	at      traceview.Time
 	ps, all float64
@@ -53,9 +53,9 @@ func (b *busyTime) changes() []change {
 	return out
 }
 
-// runs returns the same time as spans that do not overlap, ascending.
+// runs returns the same time as spans without overlap, ascending.
 func (b *busyTime) runs() []busySpan {
-	const none = 1e-6 // what rounding may leave
+	const none = 1e-6 // tolerance for rounding
 	out := make([]busySpan, 0, len(b.spans))
 	var now busySpan
 	for _, c := range b.changes() {
@@ -68,7 +68,8 @@ func (b *busyTime) runs() []busySpan {
 	return out
 }
 
-// mergeNeighbours makes one of neighbours that are close together, of about n of them; of each two, once.
+// mergeNeighbours merges pairs of neighbours that are close together: about n of them, and each
+// span at most once.
 func (b *busyTime) mergeNeighbours(n int) {
 	lengths := make([]traceview.Time, 0, len(b.spans))
 	for i := range b.spans[1:] {

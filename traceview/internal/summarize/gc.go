@@ -11,25 +11,25 @@ import (
 	"schedviz/traceview/internal/sched"
 )
 
-// gcStats adds up what garbage collection and stop-the-worlds do and cost.
+// gcStats adds up what garbage collection and stop-the-worlds did and what they cost.
 type gcStats struct {
-	cycles           []traceview.Interval // the longest of them
+	cycles           []traceview.Interval // the longest ones
 	cycleCount       int64
 	stops            map[int32]*traceview.Histogram // by the range's name
 	longestStop      traceview.Interval             // of the stops
 	workers, assists time.Duration
-	assisting        map[int32]traceview.Time // goroutines in an assist, since when
+	assisting        map[int32]traceview.Time // by goroutine: since when it has been in a mark assist
 	stoppedGs        time.Duration
 	busy             busyTime // for the MMU
 	assistWall       time.Duration
-	worker           int32 // text of classify.GCWorker, 0 until it is seen
+	worker           int32 // the text of classify.GCWorker, 0 until it is seen
 }
 
 func newGCStats() gcStats {
 	return gcStats{stops: make(map[int32]*traceview.Histogram), assisting: make(map[int32]traceview.Time), busy: busyTime{max: keptBusy}}
 }
 
-// ran takes a running span.
+// ran adds a running span.
 func (c *gcStats) ran(m *sched.Machine, sp *sched.Span) {
 	if len(c.assisting) > 0 {
 		if since, ok := c.assisting[sp.G]; ok {
@@ -93,7 +93,7 @@ func (c *gcStats) stop(name int32) *traceview.Histogram {
 	return c.stops[name]
 }
 
-// cycle takes a mark phase. Of very many it keeps the longest.
+// cycle adds a mark phase. If there are very many, the longest are kept.
 func (c *gcStats) cycle(i traceview.Interval) {
 	c.cycleCount++
 	c.cycles = append(c.cycles, i)
@@ -131,9 +131,9 @@ func (c *gcStats) detail(m *sched.Machine, procs int) traceview.GCDetail {
 	return d
 }
 
-// mmu computes the minimum mutator utilization over windows from a microsecond
-// to the trace's length. Utilization is a step function of time, so the worst
-// window of any length begins or ends where it steps.
+// mmu computes the minimum mutator utilization for windows from a microsecond to the trace's
+// length. Utilization is a step function of time, so the worst window of any length begins or ends
+// at a step.
 func mmu(busy busyTime, start, end traceview.Time, procs int) []traceview.MMUPoint {
 	if procs <= 0 || end <= start {
 		return nil
@@ -151,8 +151,8 @@ func mmu(busy busyTime, start, end traceview.Time, procs int) []traceview.MMUPoi
 	}
 }
 
-// steps is a step function of time: from at[i] on, the share of the Ps' time that
-// is left to the program is level[i]; done[i] is its integral up to at[i], in ns.
+// steps is a step function of time: from at[i] on, level[i] is the share of the Ps' time left to
+// the program; done[i] is the integral up to at[i], in ns.
 type steps struct {
 	at    []traceview.Time
 	level []float64
@@ -184,11 +184,11 @@ func (u *steps) step(at traceview.Time, level float64) {
 	u.at, u.level, u.done = append(u.at, at), append(u.level, level), append(u.done, done)
 }
 
-// worst returns the smallest mean level over any window of that length.
+// worst returns the smallest mean level over all windows of that length.
 func (u *steps) worst(window time.Duration) float64 {
 	first, last := u.at[0], u.at[len(u.at)-1]
 	least := 1.0
-	i, j := 0, 0 // steps in which the windows' far ends are
+	i, j := 0, 0 // steps that contain the windows' far ends
 	for k, at := range u.at {
 		if end := at + traceview.Time(window); end <= last {
 			var sum float64
@@ -204,7 +204,7 @@ func (u *steps) worst(window time.Duration) float64 {
 	return max(least, 0)
 }
 
-// UpTo returns the integral up to t, which is at or behind step i, and t's step.
+// upTo returns the integral up to t, which is not before step i, and the step of t.
 func (u *steps) upTo(t traceview.Time, i int) (float64, int) {
 	for i+1 < len(u.at) && u.at[i+1] <= t {
 		i++

@@ -9,7 +9,7 @@ import (
 	"schedviz/traceview/internal/sched"
 )
 
-// groupTotal is what the goroutines with one start function add up to.
+// groupTotal is the total of the goroutines with one start function.
 type groupTotal struct {
 	traceview.GroupStat
 	lifetime, running traceview.Histogram
@@ -30,8 +30,8 @@ func (g *groupTotal) add(r *traceview.GoroutineStat) {
 	g.Children += r.Children
 }
 
-// groups lists goroutines by start function; latency and waits are by that text's
-// number, the latter then by reason.
+// groups lists goroutines by start function; latency and waits are by that text, waits also by
+// reason.
 func groups(totals []*groupTotal, sy *sched.Symbols, latency []*traceview.Histogram, waits *waits) []traceview.GroupStat {
 	var out []traceview.GroupStat
 	byFn := waits.byFunc()

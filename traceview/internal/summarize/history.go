@@ -11,19 +11,19 @@ import (
 )
 
 const (
-	keptSpans  = 1024 // that a history has at least, each for itself
-	manyPs     = 64   // so many of them have so many; together the others have a few times as many
-	coarseBusy = 16   // goroutines that a coarse one knows
-	coarseFan  = 4    // coarse ones of the same level
+	keptSpans  = 1024 // minimum number of single spans in a history
+	manyPs     = 64   // this many Ps have that many; together the others have a few times as many
+	coarseBusy = 16   // goroutines in a coarse history
+	coarseFan  = 4    // coarse histories of one level
 )
 
-// history is what happened on a P, or elsewhere, in the order in which it ended: the last
-// spans one by one, those before coarsely, several together.
+// history is what happened on a P, or elsewhere, in the order of its end: the most recent spans one
+// by one, older ones combined.
 type history struct {
 	spans  []historySpan
 	coarse []coarseHistory
-	lost   bool // there was more than is kept
-	keep   int  // spans, at least
+	lost   bool // some of it was dropped
+	keep   int  // minimum number of spans
 }
 
 // historyOfProc returns the history of a P, nil if there are too many Ps.
@@ -43,12 +43,12 @@ type historySpan struct {
 	start, end traceview.Time
 }
 
-// coarseHistory is a run of spans that do not overlap, added up by goroutine. The further back,
-// the more of them one has, so that it is short beside the time since then.
+// coarseHistory is the total, by goroutine, of a run of spans that do not overlap. The older it is,
+// the more spans it covers, so that it is always short compared with the time since.
 type coarseHistory struct {
 	from, to traceview.Time
 	level    int
-	busy     []goroutineTime // the busiest, first
+	busy     []goroutineTime // the busiest goroutines, busiest first
 	lost     bool            // there were more
 }
 
@@ -60,19 +60,19 @@ type goroutineTime struct {
 // isFull reports whether one more span is too many.
 func (p *history) isFull() bool { return len(p.spans)+1 >= 2*p.keep }
 
-// add adds a span, and tells whether there are too many now.
+// add adds a span, and reports whether there are now too many.
 func (p *history) add(g int32, start, end traceview.Time) (full bool) {
 	p.spans = append(p.spans, historySpan{g, start, end})
 	return len(p.spans) >= 2*p.keep
 }
 
-// forget drops the first spans.
+// forget drops the oldest spans.
 func (p *history) forget() {
 	p.lost = true
 	p.spans = append(p.spans[:0], p.spans[p.keep:]...)
 }
 
-// fold adds the first spans up, as the latest coarse history.
+// fold combines the oldest spans into the most recent coarse history.
 func (p *history) fold(m *sched.Machine, times *byGoroutine) {
 	old := p.spans[:p.keep]
 	for _, s := range old {
@@ -85,7 +85,7 @@ func (p *history) fold(m *sched.Machine, times *byGoroutine) {
 	p.join(m, times)
 }
 
-// join makes one coarse history of two, where there are too many of a level.
+// join merges two coarse histories into one where there are too many of a level.
 func (p *history) join(m *sched.Machine, times *byGoroutine) {
 	for level := 0; ; level++ {
 		i := slices.IndexFunc(p.coarse, func(e coarseHistory) bool { return e.level == level })
@@ -102,7 +102,7 @@ func (p *history) join(m *sched.Machine, times *byGoroutine) {
 	}
 }
 
-// set makes times those of a coarse history.
+// set moves times into a coarse history.
 func (e *coarseHistory) set(m *sched.Machine, times *byGoroutine) {
 	busy, others := times.busiest(m, coarseBusy)
 	e.busy, e.lost = busy, e.lost || others > 0
@@ -119,8 +119,8 @@ func (p *history) holds(hold func(g int32)) {
 	}
 }
 
-// overlap adds to each goroutine how long it did what p is about between from and to.
-// It tells whether that is all.
+// overlap adds the time of each goroutine in the history between from and to, and reports whether
+// all of it is known.
 func (p *history) overlap(from, to traceview.Time, times *byGoroutine) (whole bool) {
 	for _, s := range slices.Backward(p.spans) {
 		if s.end <= from {
@@ -144,7 +144,7 @@ func (p *history) overlap(from, to traceview.Time, times *byGoroutine) (whole bo
 	return whole
 }
 
-// byGoroutine adds up times by goroutine. It is used again and again.
+// byGoroutine adds up times by goroutine. It is reused.
 type byGoroutine struct {
 	times []time.Duration // by the machine's number
 	used  []int32         // those that are not 0
@@ -164,13 +164,13 @@ func (b *byGoroutine) plus(g int32, d time.Duration) {
 	*t += d
 }
 
-// busiest returns the n goroutines with the longest times, of equals those first that
-// came first into the program, and how many others there are, and forgets them all.
+// busiest returns the n goroutines with the longest times, by ID if the times are equal, and the
+// number of other goroutines. It resets all times.
 func (b *byGoroutine) busiest(m *sched.Machine, n int) (most []goroutineTime, others int) {
 	order := func(x, t goroutineTime) int {
 		return cmp.Or(cmp.Compare(t.dur, x.dur), cmp.Compare(m.Gs.At(x.g).ID, m.Gs.At(t.g).ID))
 	}
-	var last traceview.GoID // of most
+	var last traceview.GoID // ID of the last one in most
 	for _, g := range b.used {
 		t := goroutineTime{g, b.times[g]}
 		b.times[g] = 0
@@ -189,7 +189,7 @@ func (b *byGoroutine) busiest(m *sched.Machine, n int) (most []goroutineTime, ot
 	return most, others
 }
 
-// without leaves a goroutine out.
+// without removes a goroutine.
 func (b *byGoroutine) without(g int32) {
 	if i := slices.Index(b.used, g); i >= 0 {
 		b.used = slices.Delete(b.used, i, i+1)

@@ -10,17 +10,17 @@ import (
 
 const (
 	keptFuncs   = 1024    // start functions
-	keptReasons = 256     // reasons to wait
-	keptPairs   = 2048    // start functions with their reasons
-	keptNames   = 1024    // of tasks, of regions, and categories of logs
-	keptSites   = 1 << 15 // stacks with their reasons, lines with their kinds of preemption
-	keptWakers  = 16      // start functions of those who ended waits at a site
-	keptLoads   = 1024    // Ps, or cores, with a course over time
+	keptReasons = 256     // reasons for waiting
+	keptPairs   = 2048    // pairs of start function and reason
+	keptNames   = 1024    // of tasks, of regions, and of log categories
+	keptSites   = 1 << 15 // pairs of stack and reason, and of line and kind of preemption
+	keptWakers  = 16      // start functions of goroutines that ended waits at a site
+	keptLoads   = 1024    // Ps, or cores, with a series over time
 	keptCycles  = 1 << 15 // garbage collections
 	keptChanges = 1 << 13 // of GOMAXPROCS
 )
 
-// textLimit tells apart the first texts of a kind.
+// textLimit limits how many texts of a kind are kept separately: the first ones.
 type textLimit struct {
 	left     int
 	admitted []admission // by text
@@ -50,7 +50,7 @@ func (x *textLimit) admit(text int32) int32 {
 	return text
 }
 
-// Warning says in one line what was not told apart, "" if everything was.
+// Warning describes in one line what was not kept separately, "" if everything was.
 func (s *Summarizer) Warning(m *sched.Machine) string {
 	sy, n := &m.Symbols, &s.annotations
 	var grouped, left []string
@@ -64,8 +64,8 @@ func (s *Summarizer) Warning(m *sched.Machine) string {
 		{n.logs.grouped, &grouped, "log categories"},
 		{n.tasks.full || n.regions.full || n.logs.full || sy.LabelsFull(), &left, "names of tasks, regions and logs"},
 		{s.fns.full || sy.TextsFull(), &left, "start functions"},
-		{s.reasons.full, &left, "reasons to wait"},
-		{s.waits.full, &left, "functions' reasons to wait"},
+		{s.reasons.full, &left, "reasons for waiting"},
+		{s.waits.full, &left, "functions' reasons for waiting"},
 		{sy.StacksFull() || s.blocks.full || s.preempts.full, &left, "stacks"},
 		{s.gc.busy.merged, &left, "the GC's shortest pauses and assists (for mutator utilization)"},
 		{len(m.Ps) > keptLoads, &left, "Ps over time"},
@@ -81,7 +81,7 @@ func (s *Summarizer) Warning(m *sched.Machine) string {
 		parts = append(parts, fmt.Sprintf("names of %s that differ only in numbers are shown as one (\"GET /items/§\")", strings.Join(grouped, " and ")))
 	}
 	if len(left) > 0 {
-		parts = append(parts, fmt.Sprintf("there are too many to keep apart of: %s; the rest are counted together as %q", strings.Join(left, ", "), sched.Others))
+		parts = append(parts, fmt.Sprintf("there are too many to keep separately: %s; the rest are counted together as %q", strings.Join(left, ", "), sched.Others))
 	}
 	return strings.Join(parts, "; ")
 }

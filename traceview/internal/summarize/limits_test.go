@@ -12,8 +12,8 @@ import (
 	"schedviz/traceview/internal/sched"
 )
 
-// TestByName: up to the limit each name is for itself; beyond it those that differ in
-// numbers are one, then all others; nothing is lost.
+// TestByName: up to the limit, each name is kept separately. Beyond it, names that differ only in
+// numbers are merged, then all others. Nothing is lost.
 func TestByName(t *testing.T) {
 	total := func(x *byName[logTally]) (n int64) {
 		for _, t := range x.all {
@@ -41,7 +41,7 @@ func TestByName(t *testing.T) {
 	}
 }
 
-// TestWaitsAddUp: by reason, and by function, sums are exact although not every pair is kept.
+// TestWaitsAddUp: sums by reason and by function are exact although not every pair is kept.
 func TestWaitsAddUp(t *testing.T) {
 	w := newWaits()
 	const fns, reasons = 400, 20
@@ -60,8 +60,8 @@ func TestWaitsAddUp(t *testing.T) {
 	}
 }
 
-// TestJoinedBusyTime: where spans of the GC's time were joined, what is left to the
-// program over longer windows stays nearly the same.
+// TestJoinedBusyTime: if spans of GC time are merged, the utilization over longer windows hardly
+// changes.
 func TestJoinedBusyTime(t *testing.T) {
 	const procs, length = 4, 50_000_000
 	rng := rand.New(rand.NewPCG(3, 4))
@@ -82,7 +82,7 @@ func TestJoinedBusyTime(t *testing.T) {
 	}
 }
 
-// TestWarnsOfWhatIsTogether: a summary says what it did not tell apart, and nothing else.
+// TestWarnsOfWhatIsTogether: a summary says what it did not keep separately, and nothing else.
 func TestWarnsOfWhatIsTogether(t *testing.T) {
 	m := sched.NewMachine(true, nil)
 	s := New(KeptRows)
@@ -91,7 +91,7 @@ func TestWarnsOfWhatIsTogether(t *testing.T) {
 	}
 	s.annotations.tasks.grouped, s.reasons.full = true, true
 	got := s.Warning(m)
-	if !strings.Contains(got, "names of tasks that differ only in numbers") || !strings.Contains(got, "reasons to wait") || strings.Contains(got, "stacks") {
+	if !strings.Contains(got, "names of tasks that differ only in numbers") || !strings.Contains(got, "reasons for waiting") || strings.Contains(got, "stacks") {
 		t.Errorf("warning: %q", got)
 	}
 }

@@ -36,7 +36,7 @@ func TestMMU(t *testing.T) {
 	}
 }
 
-// levelAt is the share of the Ps' time left to the program in the nanosecond at.
+// levelAt returns the share of the Ps' time left to the program in the nanosecond at.
 func levelAt(busy busyTime, at traceview.Time, procs int) float64 {
 	ps := 0
 	for _, b := range busy.spans {

@@ -18,8 +18,8 @@ type procTotals struct {
 	threads  []threadTotal // by the machine's number
 	handoffs traceview.HandoffStat
 	steals   traceview.InferredSteals
-	moves    int64 // of Ps between Ms
-	loads    int   // Ps with a course over time
+	moves    int64 // migrations of Ps between Ms
+	loads    int   // Ps with a series over time
 }
 
 type procTotal struct {
@@ -40,7 +40,7 @@ func (x *procTotals) proc(p traceview.ProcID) *procTotal {
 	return grow.Reach(&x.procs, int32(p))
 }
 
-// ProcSpanEnd takes the end of a running or syscall span on a P.
+// offProc adds a running or syscall span on a P.
 func (x *procTotals) offProc(gr *series.Grid, sp *sched.Span) {
 	p, d := x.proc(sp.P), sp.End.Sub(sp.Since)
 	if sp.State == traceview.StateSyscall {
@@ -58,7 +58,7 @@ func (x *procTotals) offProc(gr *series.Grid, sp *sched.Span) {
 	}
 }
 
-// offThread takes the end of a running or syscall span on an M.
+// offThread adds a running or syscall span on an M.
 func (x *procTotals) offThread(sp *sched.Span) {
 	if sp.M < 0 {
 		return
@@ -76,7 +76,7 @@ func (x *procTotals) offThread(sp *sched.Span) {
 	t.slices++
 }
 
-// procChange takes a thread's taking up or leaving a P.
+// procChange handles a thread that acquires or releases a P.
 func (x *procTotals) procChange(m *sched.Machine, p traceview.ProcID, c sched.ProcChange) {
 	t := x.proc(p)
 	if c.Held {
@@ -104,7 +104,7 @@ func (x *procTotals) procChange(m *sched.Machine, p traceview.ProcID, c sched.Pr
 	t.handoffs++
 }
 
-// countSteal takes the end of a runnable span of a goroutine that now runs on P p.
+// countSteal counts a runnable span of a goroutine that runs next, on P p.
 func (x *procTotals) countSteal(sp *sched.Span, p traceview.ProcID) {
 	switch {
 	case sp.ReadyP < 0:

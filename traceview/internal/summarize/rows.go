@@ -8,25 +8,25 @@ import (
 	"schedviz/traceview/internal/grow"
 )
 
-// KeptRows is how many goroutines a summary lists.
+// KeptRows is the number of goroutines that a summary lists.
 const KeptRows = 1 << 14
 
-// rows keeps, of many goroutines, those that come first by busier.
-// Once there are so many their ranks are a heap, with the one to go next at its top.
+// rows keeps the first of many goroutines, in the order of busier. Once it is full, the ranks are a
+// heap, with the one to be replaced next on top.
 type rows struct {
-	max   int // that are kept
+	max   int // maximum number kept
 	kept  grow.Chunked[traceview.GoroutineStat]
 	ranks []rank
 }
 
-// rank is what mostly decides which row comes first, and the row's place.
+// rank has the main criteria for the order of rows, and the row's index.
 type rank struct {
 	running, runnable int64
 	row               int32
 }
 
-// busier orders goroutines by how much they have to tell: those first that ran
-// longest, or else waited longest for a P. No two lives are equal.
+// busier orders goroutines by activity: the longest-running first, then those that waited longest
+// for a P. No two lives are equal.
 func (x *rows) busier(a, b rank) int {
 	if c := b.compare(a); c != 0 {
 		return c
@@ -74,7 +74,7 @@ func (x *rows) build() {
 	}
 }
 
-// down puts what is at place i of the heap where it belongs below.
+// down moves the rank at index i of the heap down to where it belongs.
 func (x *rows) down(i int) {
 	h := x.ranks
 	moved := h[i]
@@ -95,7 +95,7 @@ func (x *rows) down(i int) {
 	h[i] = moved
 }
 
-// goesBefore reports whether a is to go before b.
+// goesBefore reports whether a is to be replaced before b.
 func (x *rows) goesBefore(a, b rank) bool {
 	if a.running != b.running {
 		return a.running < b.running
@@ -103,7 +103,7 @@ func (x *rows) goesBefore(a, b rank) bool {
 	return x.busier(a, b) > 0
 }
 
-// first returns the n that come first of those kept, or fewer.
+// first returns the first n of those kept, or fewer.
 func (x *rows) first(n int) []*traceview.GoroutineStat {
 	if len(x.ranks) > n {
 		slices.SortFunc(x.ranks, x.busier)
@@ -116,17 +116,17 @@ func (x *rows) first(n int) []*traceview.GoroutineStat {
 	return out
 }
 
-// lives adds up goroutines one by one, whenever the last is known of each.
+// lives holds the totals of goroutines whose state is final.
 type lives struct {
 	seen   int
-	lost   int // in a gap
+	lost   int // during a gap
 	state  traceview.StateTime
-	groups []*groupTotal // by the text that is their start function, nil where there was none
+	groups []*groupTotal // by the text of the start function, nil if there is none
 	alive  rows          // alive at the end
 	ended  rows
 }
 
-// newLives lists so many goroutines.
+// newLives returns lives that list at most the given number of goroutines.
 func newLives(most int) lives { return lives{alive: rows{max: most}, ended: rows{max: most}} }
 
 func (x *lives) add(r *traceview.GoroutineStat, fn int32) {
@@ -147,7 +147,7 @@ func (x *lives) add(r *traceview.GoroutineStat, fn int32) {
 	}
 }
 
-// list returns the rows for a summary, and how many goroutines have none.
+// list returns the rows for a summary, and the number of goroutines left out.
 func (x *lives) list() (out []*traceview.GoroutineStat, more int) {
 	out = x.alive.first(x.alive.max)
 	out = append(out, x.ended.first(x.ended.max-len(out))...)

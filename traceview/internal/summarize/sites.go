@@ -11,7 +11,7 @@ import (
 	"schedviz/traceview/internal/sched"
 )
 
-// tally is a number of durations, their sum and the longest.
+// tally is a number of durations, their total and their maximum.
 type tally struct {
 	count      int64
 	total, max time.Duration
@@ -23,39 +23,40 @@ func (t *tally) add(d time.Duration) {
 	t.max = max(t.max, d)
 }
 
-// tallies are tallies by stack; those with a count of 0 are of stacks where nothing happened.
+// tallies are by stack; a stack with a count of 0 has none.
 type tallies []tally
 
 func (x *tallies) at(stack int32) *tally { return grow.Reach((*[]tally)(x), stack) }
 
-// blockTally is a site where goroutines wait, for one reason.
+// blockTally is the total of a site at which goroutines wait, for one reason.
 type blockTally struct {
 	tally
 	stack  int32
 	reason int32
-	next   int32 // place of the same stack's next reason in the list, -1 is none
+	next   int32 // index in the list of the stack's next reason, -1 is none
 	ready  tally
 	wakers []wakerTally
 }
 
-// wakerTally counts who ended waits: goroutines of a start function (a text), or what
-// inferredWaker numbers.
+// wakerTally counts what ended waits: goroutines with a start function (a text), or an inferred
+// waker.
 type wakerTally struct {
 	who   int32
 	count int64
 }
 
-// inferredWaker is the number, below 0, of what must have ended a wait that no goroutine ended.
+// inferredWaker returns the number, below 0, of what must have ended a wait that no goroutine
+// ended.
 func inferredWaker(reason string) int32 { return -1 - int32(classify.EnderOf(reason)) }
 
-// blocks are the sites where goroutines wait. Those beyond [keptSites] are one a reason.
+// blocks lists the sites at which goroutines wait. Beyond [keptSites] there is one per reason.
 type blocks struct {
 	full    bool
 	list    []blockTally
-	byStack []int32 // by stack: place in list of its first reason, +1
+	byStack []int32 // by stack: index in list of its first reason, plus one
 }
 
-// at returns the place in list of the site of a stack and reason.
+// at returns the index in list of the site of a stack and reason.
 func (x *blocks) at(stack, reason int32) int32 {
 	first := *grow.Reach(&x.byStack, stack) - 1
 	last := int32(-1)
@@ -79,7 +80,7 @@ func (x *blocks) at(stack, reason int32) int32 {
 	return i
 }
 
-// woken counts who ended a wait and how long the goroutine then was runnable.
+// woken counts what ended a wait, and how long the goroutine was then runnable.
 func (b *blockTally) woken(who int32, latency time.Duration) {
 	b.ready.add(latency)
 	b.waker(who).count++
@@ -124,13 +125,13 @@ func (x *blocks) result(sy *sched.Symbols) []traceview.BlockSite {
 	return out
 }
 
-// preempts are the sites where goroutines stopped without waiting for anything. Those
-// beyond [keptSites] are one a kind.
+// preempts lists the sites at which goroutines stopped without waiting for anything. Beyond
+// [keptSites] there is one per kind.
 type preempts struct {
 	full    bool
 	list    []traceview.PreemptSite
 	byLine  map[preemptLine]int32 // of lines
-	byStack map[uint64]int32      // of kinds and stacks, so that lines are looked up once
+	byStack map[uint64]int32      // by stack and kind, so that each line is looked up once
 }
 
 type preemptLine struct {
@@ -138,7 +139,7 @@ type preemptLine struct {
 	where traceview.Frame
 }
 
-// at returns the place in list of the site a preemption of that kind and stack belongs to.
+// at returns the index in list of the site of a preemption with that kind and stack.
 func (x *preempts) at(sy *sched.Symbols, kind traceview.Preempt, stack int32) int32 {
 	if x.byStack == nil {
 		x.byStack, x.byLine = make(map[uint64]int32), make(map[preemptLine]int32)
@@ -150,7 +151,7 @@ func (x *preempts) at(sy *sched.Symbols, kind traceview.Preempt, stack int32) in
 	}
 	st := sy.Stacks[stack]
 	where := interrupted(kind, st)
-	where.PC = 0 // a line is one place, however many instructions it has
+	where.PC = 0 // a line is one site, no matter how many instructions it has
 	if _, ok := x.byLine[preemptLine{kind, where}]; !ok && len(x.list) >= keptSites {
 		x.full, where, st = true, traceview.Frame{Func: sched.Others}, sy.Stacks[sched.StackOthers]
 	}
@@ -181,7 +182,8 @@ func syscallSites(x tallies, sy *sched.Symbols) []traceview.SyscallSite {
 	return out
 }
 
-// readySites lists the sites of goroutines that were there before, and of new ones.
+// readySites lists the sites that made existing goroutines runnable, and those that created new
+// ones.
 func readySites(readied [2]tallies, sy *sched.Symbols) []traceview.ReadySite {
 	var out []traceview.ReadySite
 	for i, x := range readied {
@@ -206,7 +208,7 @@ func sampleSites(x tallies, sy *sched.Symbols) []traceview.SampleSite {
 	return out
 }
 
-// interrupted returns the frame that a preemption is about.
+// interrupted returns the frame that was preempted.
 func interrupted(kind traceview.Preempt, s traceview.Stack) traceview.Frame {
 	if i := classify.Interrupted(kind, len(s), s.Func); i >= 0 {
 		return s[i]

@@ -30,26 +30,26 @@ var _ interface {
 // Summarizer is the sink that adds up a trace.
 type Summarizer struct {
 	gs       grow.Chunked[gTotal] // by the machine's number
-	lives    lives                // what those add up to of which the last is known
-	coreJoin *oncore.CoreJoin     // nil if nothing is known of cores
+	lives    lives                // totals of goroutines whose state is final
+	coreJoin *oncore.CoreJoin     // nil without a record of cores
 	counts   [traceview.StateDead + 1]int32
 
 	created, exited         int
 	maxRunnable, maxRunning int32
 	stops                   [traceview.NumPreempts]int64
 	slices                  traceview.Histogram
-	latencyOf               []*traceview.Histogram // by start function, nil where there was none
+	latencyOf               []*traceview.Histogram // by start function, nil if there are none
 	firstRun, beforeTrace   traceview.WaitsStat
 	syscalls                traceview.Histogram
 	waits                   waits
-	fns, reasons            textLimit // that are told apart
+	fns, reasons            textLimit // those that are kept separately
 	migrations              int64     // of Gs between Ps
 	capacity                capacity
 
 	blocks      blocks
 	preempts    preempts
 	calls       tallies    // system calls
-	readied     [2]tallies // goroutines that were there before, and new ones
+	readied     [2]tallies // existing goroutines, and new ones
 	samples     tallies
 	contention  contention
 	waste       waste
@@ -64,24 +64,24 @@ type Summarizer struct {
 	goal     *series.Latest
 }
 
-// gTotal is what one goroutine adds up to. There may be millions: it takes 96 bytes.
+// gTotal is the total of one goroutine. There may be millions; one takes 96 bytes.
 type gTotal struct {
-	ns                   [traceview.StateDead - 1]int64 // by state, from the first that is known on
+	ns                   [traceview.StateDead - 1]int64 // by state, starting with the first known one
 	maxSlice, maxLatency time.Duration
 	stops                *[traceview.NumPreempts]int64 // nil until the first
 	wait                 time.Duration                 // since it was preempted
-	wasted               time.Duration                 // what was wasted in all when it became runnable
+	wasted               time.Duration                 // the total waste at the time it became runnable
 	runs, migrations     uint32
 	children             int32
-	preempted            int32 // place of the site where it was preempted, +1; 0 when it runs again
-	block                int32 // place of the site of its last wait, +1; 0 when it runs again
+	preempted            int32 // index of the site where it was preempted, plus one; 0 once it runs again
+	block                int32 // index of the site of its last wait, plus one; 0 once it runs again
 	seen                 bool
-	unnamed              bool // it waited when its start function was not known
+	unnamed              bool // it waited before its start function was known
 }
 
 func (t *gTotal) timeIn(s traceview.State) *int64 { return &t.ns[s-1] }
 
-// New returns a summarizer that lists so many goroutines.
+// New returns a summarizer that lists at most the given number of goroutines.
 func New(rows int) *Summarizer {
 	return &Summarizer{
 		lives:      newLives(rows),
@@ -106,7 +106,7 @@ func (s *Summarizer) GoroutineFirstSeen(m *sched.Machine, g, by int32) {
 	s.enter(m, g, m.Gs.At(g).State)
 }
 
-// Gap takes note that nothing is known of any goroutine now.
+// Gap implements [sched.GapSink]: nothing is known about any goroutine now.
 func (s *Summarizer) Gap(m *sched.Machine) {
 	s.begin(m)
 	s.waste.advance(m, s.counts[traceview.StateRunnable])
@@ -139,7 +139,7 @@ func (s *Summarizer) Retire(m *sched.Machine, g int32) {
 	*s.gs.Reach(g) = gTotal{}
 }
 
-// begin starts the series when the first thing is to be measured.
+// begin starts the series before the first measurement.
 func (s *Summarizer) begin(m *sched.Machine) {
 	if s.gr != nil {
 		return
@@ -202,7 +202,7 @@ func (s *Summarizer) SpanEnd(m *sched.Machine, sp *sched.Span) {
 	s.enter(m, sp.G, sp.To)
 }
 
-// ran takes a running span.
+// ran adds a running span.
 func (s *Summarizer) ran(m *sched.Machine, sp *sched.Span, g *gTotal, dur time.Duration) {
 	if g.unnamed {
 		histogramOf(&s.latencyOf, s.fns.admit(sp.Func)).Add(g.maxLatency) // its only wait so far
@@ -228,7 +228,7 @@ func (s *Summarizer) ran(m *sched.Machine, sp *sched.Span, g *gTotal, dur time.D
 	}
 }
 
-// preempted takes the end of a running span that was not the goroutine's own wish to wait.
+// preempted adds the end of a running span at which the goroutine did not wait for anything.
 func (s *Summarizer) preempted(m *sched.Machine, sp *sched.Span, g *gTotal, slice time.Duration) {
 	s.stops[sp.Preempt]++
 	if g.stops == nil {
@@ -243,7 +243,7 @@ func (s *Summarizer) preempted(m *sched.Machine, sp *sched.Span, g *gTotal, slic
 	g.preempted, g.wait = i+1, 0
 }
 
-// wasRunnable takes a runnable span.
+// wasRunnable adds a runnable span.
 func (s *Summarizer) wasRunnable(m *sched.Machine, sp *sched.Span, g *gTotal, dur time.Duration) {
 	g.wait += dur
 	if sp.To == traceview.StateUnknown {
@@ -257,7 +257,7 @@ func (s *Summarizer) wasRunnable(m *sched.Machine, sp *sched.Span, g *gTotal, du
 		s.beforeTrace.Add(dur)
 	}
 	if sp.Unnamed() && sp.To == traceview.StateRunning {
-		g.unnamed = true // ran counts it, by its name
+		g.unnamed = true // ran counts it, when the name is known
 	} else {
 		histogramOf(&s.latencyOf, s.fns.admit(sp.Func)).Add(dur)
 	}
@@ -273,8 +273,8 @@ func (s *Summarizer) wasRunnable(m *sched.Machine, sp *sched.Span, g *gTotal, du
 	}
 }
 
-// explain adds what a runnable span tells to the place where the goroutine had
-// stopped before: who ended its wait, and how long its preemption kept it.
+// explain adds what a runnable span shows to the site where the goroutine had stopped: what ended
+// its wait, and how long its preemption delayed it.
 func (s *Summarizer) explain(m *sched.Machine, sp *sched.Span, g *gTotal, dur time.Duration) {
 	if g.block != 0 {
 		b := &s.blocks.list[g.block-1]
@@ -298,9 +298,10 @@ func (s *Summarizer) explain(m *sched.Machine, sp *sched.Span, g *gTotal, dur ti
 	}
 }
 
-// blocked takes the end of a waiting span.
+// blocked adds the end of a waiting span.
 func (s *Summarizer) blocked(m *sched.Machine, sp *sched.Span, g *gTotal, dur time.Duration) {
-	// Not by its stack's root: the trace has room for 128 frames, and it may have more.
+	// The group is not taken from the root of the stack: a trace records at most 128 frames, and the
+	// stack may be deeper.
 	reason := s.reasons.admit(sp.Reason)
 	s.waits.histogram(s.fns.admit(sp.Func), reason).Add(dur)
 	i := s.blocks.at(sp.Stack, reason)
@@ -310,7 +311,7 @@ func (s *Summarizer) blocked(m *sched.Machine, sp *sched.Span, g *gTotal, dur ti
 	}
 }
 
-// histogramOf returns the histogram of number n in list, a new one if there was none.
+// histogramOf returns histogram n in list, adding it if there is none.
 func histogramOf(list *[]*traceview.Histogram, n int32) *traceview.Histogram {
 	h := grow.Reach(list, n)
 	if *h == nil {
@@ -380,11 +381,12 @@ func (s *Summarizer) Metric(m *sched.Machine, name string, value uint64) {
 type capacity struct {
 	procs   int64
 	since   traceview.Time
-	total   float64 // P·ns up to since
+	total   float64 // P·ns until since
 	changes []traceview.Sample
 }
 
-// set tells that GOMAXPROCS is procs from now on; the first time, since start.
+// set sets GOMAXPROCS to procs from now on; the first value also applies to the time before, from
+// start.
 func (c *capacity) set(now traceview.Time, procs int64, start traceview.Time) {
 	if procs == c.procs {
 		return
@@ -394,7 +396,7 @@ func (c *capacity) set(now traceview.Time, procs int64, start traceview.Time) {
 	}
 	c.advance(now)
 	c.procs = procs
-	if len(c.changes) == 2*keptChanges { // every second one will do
+	if len(c.changes) == 2*keptChanges { // every second one is enough
 		c.changes = grow.Halve(c.changes)
 	}
 	c.changes = append(c.changes, traceview.Sample{Time: now, Name: traceview.MetricGOMAXPROCS, Value: uint64(procs)})
@@ -405,7 +407,7 @@ func (c *capacity) advance(now traceview.Time) {
 	c.since = now
 }
 
-// Summary puts the results together once the machine has finished.
+// Summary assembles the results once the machine has finished.
 func (s *Summarizer) Summary(m *sched.Machine) *traceview.Summary {
 	s.begin(m)
 	s.waste.advance(m, s.counts[traceview.StateRunnable])
@@ -436,7 +438,7 @@ func (s *Summarizer) Summary(m *sched.Machine) *traceview.Summary {
 	return sum
 }
 
-// stat fills in sum.Stat but for what is known of the file.
+// stat fills in sum.Stat, except for what concerns the file.
 func (s *Summarizer) stat(m *sched.Machine, sum *traceview.Summary) {
 	st := &sum.Stat
 	st.Schema = 1
@@ -473,7 +475,7 @@ func (s *Summarizer) procsStat(m *sched.Machine) traceview.ProcsStat {
 	}
 	c := s.capacity
 	if c.procs == 0 {
-		c.set(m.Now, int64(st.Count), m.Start) // the trace does not tell: what it shows
+		c.set(m.Now, int64(st.Count), m.Start) // the trace does not give it: use the number of Ps seen
 	}
 	c.advance(m.Now)
 	st.GOMAXPROCS = int(c.procs)
@@ -483,7 +485,7 @@ func (s *Summarizer) procsStat(m *sched.Machine) traceview.ProcsStat {
 	return st
 }
 
-// finalize adds up goroutine g, of which all is known that will be.
+// finalize adds goroutine g, whose state is final, to the totals.
 func (s *Summarizer) finalize(m *sched.Machine, g int32) {
 	t, gs := s.gs.Reach(g), m.Gs.At(g)
 	if !t.seen {

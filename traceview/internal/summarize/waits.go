@@ -5,12 +5,13 @@ import (
 	"schedviz/traceview/internal/sched"
 )
 
-// waits are distributions of waits by the start function of who waited, and by reason.
+// waits are distributions of waits, by the start function of the goroutine that waited and by
+// reason.
 type waits struct {
 	by   map[pair]*traceview.Histogram
-	last pair // the one asked for last, and its own
+	last pair // the pair looked up last, and its histogram
 	hist *traceview.Histogram
-	full bool // some are counted with others, but for their reason
+	full bool // some functions are merged, but not their reasons
 }
 
 type pair struct{ fn, reason int32 }
@@ -50,7 +51,7 @@ func (w *waits) byFunc() map[int32]map[int32]*traceview.Histogram {
 	return out
 }
 
-// byReason adds the distributions up by reason.
+// byReason returns the distributions added up by reason.
 func (w *waits) byReason() map[int32]*traceview.Histogram {
 	out := make(map[int32]*traceview.Histogram)
 	for p, h := range w.by {

@@ -11,17 +11,17 @@ import (
 
 const (
 	keptWorst       = 50 // worst waits, and longest slices, of a trace
-	keptAntagonists = 5  // goroutines named with each
+	keptAntagonists = 5  // goroutines listed with each
 )
 
-// longestList keeps those of many that took longest.
+// longestList keeps the longest items.
 type longestList[T any] struct {
 	list []T
 	durs []time.Duration // of those in the list
-	min  time.Duration   // of them, once the list is full
+	min  time.Duration   // the shortest of them, once the list is full
 }
 
-// accepts tells whether something of length d belongs in the list.
+// accepts reports whether an item of length d belongs in the list.
 func (l *longestList[T]) accepts(d time.Duration) bool { return len(l.list) < keptWorst || d > l.min }
 
 func (l *longestList[T]) add(v T, d time.Duration) {
@@ -59,38 +59,40 @@ func (l *longestList[T]) result() []T {
 	return out
 }
 
-// contention finds the worst waits and longest slices, and who did the opposite meanwhile.
+// contention finds the worst waits and the longest slices, and which goroutines ran or waited in
+// the meantime.
 type contention struct {
 	waits    longestList[worstWait]
 	slices   longestList[longSlice]
 	running  []history // by P
-	ran      int       // how many spans those have taken since the waits were settled
-	waiting  history   // runnable spans; of these there is no coarse part, for they overlap
+	ran      int       // how many spans have been added to those since the waits were settled
+	waiting  history   // runnable spans; it has no coarse part, since they overlap
 	times    byGoroutine
-	runnable []int32 // for settleSlices
+	runnable []int32 // scratch space of settleSlices
 }
 
-// worstWait is a wait of which it may not be known yet who ran meanwhile. In a growing
-// queue every wait is the longest so far, and most are forgotten before that matters.
+// worstWait is a wait for which the goroutines that ran in the meantime may not be determined yet.
+// In a growing queue every wait is the longest so far, and most are dropped before that is needed.
 type worstWait struct {
 	traceview.Wait
-	g          int32   // whose
-	contenders []int32 // of the Antagonists
+	g          int32   // number of its goroutine
+	contenders []int32 // numbers of the Antagonists
 	settled    bool
 }
 
-// longSlice is a slice of which it may not be known yet who waited meanwhile, likewise.
+// longSlice is a slice for which the goroutines that waited in the meantime may not be determined
+// yet.
 type longSlice struct {
 	traceview.Slice
-	g          int32   // whose
-	contenders []int32 // of the Waiters
+	g          int32   // number of its goroutine
+	contenders []int32 // numbers of the Waiters
 	settled    bool
 }
 
 func newContention() contention { return contention{waiting: history{keep: keptSpans}} }
 
-// holds calls hold with each goroutine among the recent ones, and with those in the lists:
-// what they are called is known at the end.
+// holds calls hold with each goroutine in the histories and in the lists: their start functions are
+// looked up at the end.
 func (r *contention) holds(hold func(g int32)) {
 	r.waiting.holds(hold)
 	for i := range r.waits.list {
@@ -114,10 +116,10 @@ func each(hold func(g int32), g int32, others []int32) {
 	}
 }
 
-// addRunning takes a running span.
+// addRunning adds a running span.
 func (r *contention) addRunning(m *sched.Machine, sp *sched.Span) {
 	if r.ran++; r.ran > keptSpans || sp.To == traceview.StateUnknown {
-		r.settleWaits(m) // before the span is among the recent ones: m still has it on its P
+		r.settleWaits(m) // before the span is in the history: m still has it on its P
 	}
 	if p := historyOfProc(&r.running, sp.P); p != nil && p.add(sp.G, sp.Since, sp.End) {
 		p.fold(m, &r.times)
@@ -133,10 +135,10 @@ func (r *contention) addRunning(m *sched.Machine, sp *sched.Span) {
 	}}, sp.End.Sub(sp.Since))
 }
 
-// addWait takes a runnable span; idle is how long some P had no thread meanwhile.
+// addWait adds a runnable span; idle is how long some P had no thread during it.
 func (r *contention) addWait(m *sched.Machine, sp *sched.Span, idle time.Duration) {
 	if r.waiting.isFull() {
-		r.settleSlices(m) // before the span is among those kept: m still has it as runnable
+		r.settleSlices(m) // before the span is in the history: m still has it as runnable
 	}
 	if r.waiting.add(sp.G, sp.Since, sp.End) {
 		r.waiting.forget()
@@ -155,7 +157,7 @@ func (r *contention) addWait(m *sched.Machine, sp *sched.Span, idle time.Duratio
 	r.waits.add(worstWait{Wait: w, g: sp.G}, w.Dur())
 }
 
-// settleWaits finds out who ran during the waits, as long as that is known.
+// settleWaits determines the goroutines that ran during the waits, while that is still known.
 func (r *contention) settleWaits(m *sched.Machine) {
 	r.ran = 0
 	for i := range r.waits.list {
@@ -167,7 +169,7 @@ func (r *contention) settleWaits(m *sched.Machine) {
 	}
 }
 
-// settleSlices finds out who waited during the slices, as long as that is known.
+// settleSlices determines the goroutines that waited during the slices, while that is still known.
 func (r *contention) settleSlices(m *sched.Machine) {
 	looked := false
 	for i := range r.slices.list {
@@ -187,7 +189,7 @@ func (r *contention) settleSlices(m *sched.Machine) {
 	}
 }
 
-// longestSlices returns the longest slices, the longest first.
+// longestSlices returns the longest slices, longest first.
 func (r *contention) longestSlices(m *sched.Machine) []traceview.Slice {
 	r.settleSlices(m)
 	var out []traceview.Slice
@@ -199,7 +201,8 @@ func (r *contention) longestSlices(m *sched.Machine) []traceview.Slice {
 	return out
 }
 
-// addRunningBetween adds up who ran between two moments, and tells whether all of that is known.
+// addRunningBetween adds up which goroutines ran between two moments, and reports whether all of
+// that is known.
 func (r *contention) addRunningBetween(m *sched.Machine, from, to traceview.Time) (whole bool) {
 	whole = len(m.Ps) <= keptLoads
 	for p := range r.running {
@@ -213,7 +216,7 @@ func (r *contention) addRunningBetween(m *sched.Machine, from, to traceview.Time
 	return whole
 }
 
-// contenders returns those other than self of whom times have been added up.
+// contenders returns the goroutines other than self whose times have been added up.
 func (r *contention) contenders(m *sched.Machine, self int32) (out []traceview.Antagonist, gs []int32, more int) {
 	r.times.without(self)
 	busiest, more := r.times.busiest(m, keptAntagonists)
@@ -224,7 +227,7 @@ func (r *contention) contenders(m *sched.Machine, self int32) (out []traceview.A
 	return out, gs, more
 }
 
-// worstWaits returns the longest waits, the longest first.
+// worstWaits returns the longest waits, longest first.
 func (r *contention) worstWaits(m *sched.Machine) []traceview.Wait {
 	r.settleWaits(m)
 	var out []traceview.Wait
@@ -236,14 +239,14 @@ func (r *contention) worstWaits(m *sched.Machine) []traceview.Wait {
 	return out
 }
 
-// waste adds up the time in which some P had no thread although goroutines were
-// runnable, and the world was not stopped.
+// waste adds up the time in which some P had no thread although goroutines were runnable and the
+// world was not stopped.
 type waste struct {
 	last traceview.Time
 	traceview.Wasted
 }
 
-// advance takes note of the time up to now, in which so many goroutines were runnable.
+// advance accounts for the time up to now, in which the given number of goroutines were runnable.
 func (w *waste) advance(m *sched.Machine, runnable int32) {
 	idle := m.GOMAXPROCS - int64(m.HeldPs)
 	if d := m.Now.Sub(w.last); runnable > 0 && idle > 0 && m.STW == 0 {
@@ -253,7 +256,7 @@ func (w *waste) advance(m *sched.Machine, runnable int32) {
 	w.last = m.Now
 }
 
-// nameAll names the goroutines gs, whose antagonists these are.
+// nameAll sets the start functions of antagonists, whose numbers are gs.
 func nameAll(m *sched.Machine, antagonists []traceview.Antagonist, gs []int32) {
 	for i, g := range gs {
 		antagonists[i].Func = m.Symbols.Texts[m.Gs.At(g).Func]

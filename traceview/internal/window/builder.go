@@ -21,31 +21,32 @@ var _ interface {
 	oncore.StaySink
 } = (*Builder)(nil)
 
-// Builder is the sink that keeps the spans of a window. Its numbers are the
-// machine's until window translates them.
+// Builder is the sink that keeps the spans of a window. Its numbers are the machine's until Window
+// translates them.
 type Builder struct {
 	from, to traceview.Time
-	max      int // spans, in all lanes together
+	max      int // maximum number of spans, in all lanes together
 	origin   traceview.Time
 	merging  bool
 	room     int // for spans, once they are merged
-	limit    int // spans at which to make room
+	limit    int // number of spans at which to make room
 
 	store    spanStore
 	gs       laneSet // by the machine's number
 	procs    laneSet // by P
-	threads  laneSet // by the machine's number; cores count as such
+	threads  laneSet // by the machine's number; cores belong to this set
 	cores    map[int32]*coreLane
 	groups   *laneGroups       // nil while every goroutine has a lane and every span is exact
-	moment   *traceview.Moment // the window shrinks around it rather than merge spans; nil: it does not
-	current  storedSpan        // the span to be put on its lanes
-	since    traceview.Time    // when its state began, maybe before the window
-	stored   int32             // where it is stored, -1 as long as it is not
-	coreJoin *oncore.CoreJoin  // nil if nothing is known of cores
+	moment   *traceview.Moment // if set, the window shrinks around it instead of merging spans
+	current  storedSpan        // the span being added to its lanes
+	since    traceview.Time    // when its state began, possibly before the window
+	stored   int32             // its index in store, -1 if it is not stored yet
+	coreJoin *oncore.CoreJoin  // nil without a record of cores
 	records
 }
 
-// New returns a builder of the window between two moments with at most so many spans (0: however many).
+// New returns a builder of the window between two moments with at most maxSpans spans (0 is no
+// limit).
 func New(from, to traceview.Time, maxSpans int) *Builder {
 	if maxSpans <= 0 {
 		maxSpans = math.MaxInt
@@ -58,8 +59,7 @@ func New(from, to traceview.Time, maxSpans int) *Builder {
 // UseCores implements [oncore.User].
 func (w *Builder) UseCores(j *oncore.CoreJoin) { w.coreJoin = j }
 
-// Holds keeps the numbers of all goroutines in spans and records. A window without a
-// bound is about all goroutines anyway.
+// Holds implements [sched.Holder]. A window without a limit refers to all goroutines.
 func (w *Builder) Holds(hold func(g int32)) (all bool) {
 	if w.max == math.MaxInt {
 		return true
@@ -71,7 +71,7 @@ func (w *Builder) Holds(hold func(g int32)) (all bool) {
 	return false
 }
 
-// references calls hold with each goroutine that spans, marks and records refer to.
+// references calls hold with each goroutine to which spans, marks and records refer.
 func (w *Builder) references(hold func(g int32)) {
 	for s := range w.store.all {
 		hold(s.G)
@@ -92,7 +92,7 @@ func (w *Builder) Retire(_ *sched.Machine, g int32) {
 	}
 }
 
-// clip returns the part of a stretch of time that is in the window.
+// clip returns the part of an interval that is in the window.
 func (w *Builder) clip(start, end traceview.Time) (traceview.Time, traceview.Time, bool) {
 	return max(start, w.from), min(end, w.to), end >= w.from && start <= w.to
 }
@@ -115,15 +115,15 @@ func (w *Builder) SpanEnd(m *sched.Machine, sp *sched.Span) {
 	}
 }
 
-// makeRoom has a window with too many spans hold fewer of them.
+// makeRoom reduces the number of spans in a window that has too many.
 func (w *Builder) makeRoom(m *sched.Machine) {
-	w.current.G = -1 // it may have been cut, or be on no lane any more
+	w.current.G = -1 // it may have been clipped, or be on no lane any more
 	if w.moment != nil {
 		w.shrink()
 		return
 	}
 	if !w.merging {
-		// Whoever gets merged spans anyway is served as well, and sooner, with fewer.
+		// If spans have to be merged anyway, fewer of them are as useful, and sooner done.
 		w.merging = true
 		w.share(w.max / 5 * 3)
 	}
@@ -133,8 +133,8 @@ func (w *Builder) makeRoom(m *sched.Machine) {
 	}
 }
 
-// share shares out a number of spans. What a reader looks at first must not be coarse
-// because there is much of the rest: goroutines make room first, then threads, then Ps.
+// share divides a number of spans among the kinds of lanes. What is looked at first must not become
+// coarse because there is much of the rest: goroutines make room first, then threads, then Ps.
 func (w *Builder) share(spans int) {
 	w.room, w.limit = spans, spans
 	w.gs.share, w.threads.share, w.procs.share = spans/10*3, spans/5, spans/2
@@ -159,7 +159,7 @@ func (w *Builder) isCurrent(sp *sched.Span) bool {
 	return s.G == sp.G && s.State == sp.State && w.since == sp.Since && s.End == sp.End
 }
 
-// isLast reports whether the current span is the last one of a lane, and so stored already.
+// isLast reports whether the current span is the last one of a lane, and so is stored already.
 func (w *Builder) isLast(l *lane) bool {
 	if l == nil || len(l.spans) == 0 {
 		return false
@@ -172,8 +172,7 @@ func (w *Builder) isLast(l *lane) bool {
 	return true
 }
 
-// cut makes the part of a span that is in the window the current one, and reports
-// whether there is any.
+// cut makes the part of a span within the window the current one, and reports whether there is any.
 func (w *Builder) cut(m *sched.Machine, sp *sched.Span) bool {
 	start, end, ok := w.clip(sp.Since, sp.End)
 	if !ok || start == end && sp.Since != sp.End {
@@ -201,8 +200,8 @@ func (w *Builder) cut(m *sched.Machine, sp *sched.Span) bool {
 	return true
 }
 
-// Window puts the lanes in order, and translates the machine's numbers of
-// goroutines and threads to places in them.
+// Window returns the window: lanes in order, with the machine's numbers of goroutines and threads
+// translated to indices.
 func (w *Builder) Window(m *sched.Machine) *traceview.Window {
 	out := &traceview.Window{
 		From: max(w.from, m.Start), To: min(w.to, m.Now), Resolution: max(w.gs.width, w.procs.width, w.threads.width),
@@ -250,10 +249,10 @@ func (w *Builder) Window(m *sched.Machine) *traceview.Window {
 	return out
 }
 
-// numbering translates numbers of the machine's to places in a slice of those in use.
+// numbering translates the machine's numbers to indices of a slice that has only those in use.
 type numbering struct {
 	order []int32
-	index []int32 // by number; -1 is not in use
+	index []int32 // by number; -1 if not in use
 }
 
 func (n numbering) at(i int32) int32 {
@@ -263,7 +262,7 @@ func (n numbering) at(i int32) int32 {
 	return n.index[i]
 }
 
-// newNumbering puts those of size things that are used in the order of less.
+// newNumbering returns a numbering of the used ones, sorted by compare.
 func newNumbering(used []bool, compare func(a, b int32) int) numbering {
 	n := numbering{index: make([]int32, len(used))}
 	for i, ok := range used {
@@ -304,7 +303,7 @@ func (w *Builder) numberThreads(m *sched.Machine) numbering {
 	return newNumbering(used, func(a, b int32) int { return cmp.Compare(m.Threads[a], m.Threads[b]) })
 }
 
-// sortByBegin puts what came in the order of its end into the order of its begin.
+// sortByBegin sorts by begin what was added in the order of its end.
 func sortByBegin(w *traceview.Window) {
 	slices.SortStableFunc(w.Marks, func(a, b traceview.Mark) int { return cmp.Compare(a.Time, b.Time) })
 	slices.SortStableFunc(w.Ranges, func(a, b traceview.Range) int {

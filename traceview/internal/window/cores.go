@@ -9,11 +9,11 @@ import (
 	"schedviz/traceview/internal/sched"
 )
 
-// coreLane is a core's lane while a window is being read; M in its spans is the
-// kernel's thread id until then.
+// coreLane is a core's lane while a window is being read. Until the end, M in its spans is the
+// kernel's thread id.
 type coreLane struct{ spans []traceview.CoreSpan }
 
-// Stay takes a thread's stay on a core.
+// Stay implements [oncore.StaySink].
 func (w *Builder) Stay(t *oncore.Thread, s oncore.Stay) {
 	start, end, ok := w.clip(s.Start, s.End)
 	if !ok || start == end {
@@ -30,7 +30,8 @@ func (w *Builder) Stay(t *oncore.Thread, s oncore.Stay) {
 	}
 }
 
-// addStay reports whether the lane has one span more.
+// addStay adds a stay to a lane, and reports whether the lane got longer: the stay may have been
+// merged.
 func (w *Builder) addStay(l *coreLane, s traceview.CoreSpan) bool {
 	n := len(l.spans)
 	if w.threads.width == 0 || n == 0 || w.step(w.threads.width, l.spans[n-1].Start) != w.step(w.threads.width, s.End) {
@@ -59,7 +60,7 @@ func (w *Builder) remergeCores() {
 	}
 }
 
-// coreLanes puts the cores' lanes into the window, whose threads are in place.
+// coreLanes adds the cores' lanes to the window, which has its threads already.
 func (w *Builder) coreLanes(m *sched.Machine, out *traceview.Window) {
 	j := w.coreJoin
 	if j == nil || j.Unusable(m) != "" {
@@ -91,7 +92,7 @@ func (w *Builder) coreLanes(m *sched.Machine, out *traceview.Window) {
 	}
 }
 
-// mixedShare is the share on a core of two spans merged.
+// mixedShare returns the on-core share of two merged spans.
 func mixedShare(a, b *traceview.Span) float32 {
 	switch {
 	case a.OnCore == b.OnCore:

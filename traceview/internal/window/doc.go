@@ -1,4 +1,4 @@
-// Package window is the sink that keeps the spans of a stretch of time in lanes, exactly
-// while there are few enough, else merged with their neighbours; of very many goroutines it
-// adds up those without a lane by start function.
+// Package window is the sink that keeps the spans of an interval in lanes: exactly if there are few
+// enough, otherwise merged with their neighbours. If there are very many goroutines, those without
+// a lane are added up by start function.
 package window

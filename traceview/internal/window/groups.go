@@ -11,29 +11,28 @@ import (
 	"schedviz/traceview/internal/series"
 )
 
-// maxLaneGroups is how many functions have a group of their own; those that come later
-// share one.
+// maxLaneGroups is how many functions have groups of their own; later ones share a group.
 const maxLaneGroups = 48
 
-// laneGroups adds up what goroutines do by start function, for those that have no lane.
-// A group has all goroutines of its function, so that nothing in it is guessed.
+// laneGroups adds up by start function what goroutines do, on behalf of those without a lane. A
+// group covers all goroutines with its function, so nothing in it is an estimate.
 type laneGroups struct {
 	gr       *series.Grid
-	byFunc   []*laneGroup // by the number of the function's name; nil is none yet
+	byFunc   []*laneGroup // by the number of the function's name; nil if there is none yet
 	all      []*laneGroup
-	rest     *laneGroup               // of the functions without a group of their own
-	deferred map[int32]traceview.Span // the first span of goroutines that are unnamed until the next, by number
+	rest     *laneGroup               // the functions without a group of their own
+	deferred map[int32]traceview.Span // by number: the first span of goroutines whose start function will be known only at the next one
 }
 
-// laneGroup is one of them.
+// laneGroup is the group of one function.
 type laneGroup struct {
 	fn         int32
 	goroutines int
-	states     [traceview.StateDead]*series.Load // by state, as far as there was any
+	states     [traceview.StateDead]*series.Load // by state, if there was any
 }
 
-// newLaneGroups begins with what is in the goroutines' lanes, whose spans are exact.
-// Functions with many goroutines come first.
+// newLaneGroups returns groups that contain what is in the goroutines' lanes, whose spans are
+// exact. Functions with many goroutines come first.
 func newLaneGroups(w *Builder, m *sched.Machine) *laneGroups {
 	gs := &laneGroups{gr: series.NewGrid(w.origin), deferred: map[int32]traceview.Span{}}
 	count := map[int32]int{}
@@ -90,8 +89,7 @@ func (gs *laneGroups) add(g *laneGroup, s *traceview.Span) {
 	(*l).Add(s.Start, s.End)
 }
 
-// addGoroutine adds the current span, made of sp, to the lane of its goroutine, and to
-// that of its group.
+// addGoroutine adds the current span, made from sp, to the lane of its goroutine and to its group.
 func (w *Builder) addGoroutine(sp *sched.Span) {
 	s := &w.current
 	isNew := int(s.G) >= len(w.gs.lanes) || w.gs.lanes[s.G] == nil
@@ -106,8 +104,8 @@ func (w *Builder) addGoroutine(sp *sched.Span) {
 	w.add(&w.gs, l)
 }
 
-// take adds a span to the group of its goroutine's function, and the one before it if that
-// was held back.
+// take adds a span to the group of its goroutine's function, and also the previous one if that was
+// deferred.
 func (gs *laneGroups) take(fn int32, s *traceview.Span, isNew bool) {
 	group := gs.group(fn)
 	if first, ok := gs.deferred[s.G]; ok {
@@ -121,7 +119,7 @@ func (gs *laneGroups) take(fn int32, s *traceview.Span, isNew bool) {
 	gs.add(group, s)
 }
 
-// fill puts the groups with goroutines that have no lane into the window.
+// fill adds the groups that have goroutines without a lane to the window.
 func (gs *laneGroups) fill(m *sched.Machine, x lanes, out *traceview.Window) {
 	if gs == nil {
 		return
@@ -140,8 +138,8 @@ func (gs *laneGroups) fill(m *sched.Machine, x lanes, out *traceview.Window) {
 	}
 }
 
-// rows are the groups with more goroutines than lanes, those with most goroutines
-// first; to is when the window ends.
+// rows returns the groups with more goroutines than lanes, largest first; to is the end of the
+// window.
 func (gs *laneGroups) rows(texts []string, lanes map[*laneGroup]int, to traceview.Time) (rows []traceview.LaneGroup) {
 	all := gs.all
 	if gs.rest != nil {
@@ -171,8 +169,8 @@ func (g *laneGroup) mean(state traceview.State, steps int) []float64 {
 	return make([]float64, steps)
 }
 
-// Grouped returns w with [traceview.Window.Groups] about the goroutines whose lanes a
-// reader leaves out: all but lanes, which are indices of goroutines. The window must be exact.
+// Grouped returns w with [traceview.Window.Groups] for a reader that shows only some lanes: lanes
+// has the indices of their goroutines. The window must be exact.
 func Grouped(w *traceview.Window, lanes []int32) *traceview.Window {
 	gs := &laneGroups{gr: series.NewGrid(w.From)}
 	number, texts := map[string]int32{}, []string(nil)

@@ -11,22 +11,22 @@ import (
 	"schedviz/traceview/internal/sched"
 )
 
-// minLanes is how many goroutines, and threads, have a lane at least, however few
-// spans a window may have.
+// minLanes is the minimum number of lanes for goroutines, and for threads, no matter how few spans
+// the window may have.
 const minLanes = 1000
 
 // lane is a row of spans with the marks above it.
 type lane struct {
 	spans []int32 // indices into the builder's store
 	marks []traceview.Mark
-	until traceview.Time // spans that end before are in the same step as the last one's begin
-	ran   time.Duration  // what its running spans add up to
+	until traceview.Time // spans that end before this fall into the same step as the beginning of the last one
+	ran   time.Duration  // total of its running spans
 }
 
-// droppedLane stands for every lane that was taken away.
+// droppedLane stands for every lane that was dropped.
 var droppedLane = new(lane)
 
-// lanes are found by number; nil is one without a span.
+// lanes are indexed by number; a lane without spans is nil.
 type lanes []*lane
 
 // at returns lane n, nil if there is none.
@@ -37,7 +37,7 @@ func (x lanes) at(n int32) *lane {
 	return x[n]
 }
 
-// used lists the lanes that there are, with their numbers.
+// used yields the existing lanes with their numbers.
 func (x lanes) used(yield func(int32, *lane) bool) {
 	for n, l := range x {
 		if l != nil && l != droppedLane && !yield(int32(n), l) {
@@ -46,19 +46,19 @@ func (x lanes) used(yield func(int32, *lane) bool) {
 	}
 }
 
-// laneSet is the lanes of one kind. Each kind has a part of the window's spans for
-// itself, and a resolution of its own.
+// laneSet is the lanes of one kind. Each kind has its share of the window's spans, and its own
+// resolution.
 type laneSet struct {
 	lanes
-	share   int           // spans it may have whatever the others have
-	width   time.Duration // resolution, 0 while everything is exact
+	share   int           // spans it may have, regardless of the others
+	width   time.Duration // the resolution; 0 while everything is exact
 	spans   int
-	live    []int32 // the lanes that there are
-	dropped int     // how many there were besides
-	spare   []*lane // of those, to be used again
+	live    []int32 // numbers of the existing lanes
+	dropped int     // number of dropped lanes
+	spare   []*lane // dropped lanes, for reuse
 }
 
-// each lists the lanes that there are, with their numbers, in the order in which they came.
+// each yields the existing lanes with their numbers, in the order in which they were added.
 func (x *laneSet) each(yield func(int32, *lane) bool) {
 	for _, n := range x.live {
 		if !yield(n, x.lanes[n]) {
@@ -67,7 +67,7 @@ func (x *laneSet) each(yield func(int32, *lane) bool) {
 	}
 }
 
-// lane returns lane n, which there is from now on unless it was dropped.
+// lane returns lane n, adding it if it does not exist. If it was dropped, lane returns droppedLane.
 func (x *laneSet) lane(n int32) *lane {
 	l := grow.Reach((*[]*lane)(&x.lanes), n)
 	if *l != nil {
@@ -84,11 +84,11 @@ func (x *laneSet) lane(n int32) *lane {
 
 func (w *Builder) sets() [3]*laneSet { return [3]*laneSet{&w.gs, &w.threads, &w.procs} }
 
-// spans is how many spans there are in all lanes together.
+// spans returns the number of spans in all lanes together.
 func (w *Builder) spans() int { return w.gs.spans + w.threads.spans + w.procs.spans }
 
-// add puts the current span at the end of a lane of x, or merges it with the last one
-// there if both are within one step.
+// add appends the current span to a lane of x, or merges it with the last one there if both are
+// within one step.
 func (w *Builder) add(x *laneSet, l *lane) {
 	if l == droppedLane || w.merged(l, &w.current) {
 		return
@@ -100,7 +100,7 @@ func (w *Builder) add(x *laneSet, l *lane) {
 	w.append(x, l, w.stored, &w.current)
 }
 
-// append puts b, which is span i, at the end of a lane of x.
+// append appends b, which is span i, to a lane of x.
 func (w *Builder) append(x *laneSet, l *lane, i int32, b *storedSpan) {
 	l.spans = append(l.spans, i)
 	l.until = w.until(x.width, b.Start)
@@ -108,8 +108,8 @@ func (w *Builder) append(x *laneSet, l *lane, i int32, b *storedSpan) {
 	x.spans++
 }
 
-// merged merges a span with the last one of a lane if both are within one step, and
-// reports whether they are.
+// merged merges a span with the last one of a lane if both are within one step, and reports whether
+// it did.
 func (w *Builder) merged(l *lane, s *storedSpan) bool {
 	n := len(l.spans)
 	if n == 0 || s.End >= l.until {
@@ -123,8 +123,8 @@ func (w *Builder) merged(l *lane, s *storedSpan) bool {
 	return true
 }
 
-// until returns the end of the step that t is in; while everything is exact, a
-// moment before all others.
+// until returns the end of the step that contains t or, while everything is exact, a moment before
+// all others.
 func (w *Builder) until(width time.Duration, t traceview.Time) traceview.Time {
 	if width == 0 {
 		return math.MinInt64
@@ -132,7 +132,7 @@ func (w *Builder) until(width time.Duration, t traceview.Time) traceview.Time {
 	return endOfStep(w.origin, width, t)
 }
 
-// endOfStep returns the end of the step that t is in.
+// endOfStep returns the end of the step that contains t.
 func endOfStep(origin traceview.Time, width time.Duration, t traceview.Time) traceview.Time {
 	return origin + traceview.Time(int64(t.Sub(origin)/width)+1)*traceview.Time(width)
 }
@@ -141,7 +141,7 @@ func (w *Builder) step(width time.Duration, t traceview.Time) int64 {
 	return int64(t.Sub(w.origin) / width)
 }
 
-// mark puts a mark on a P's lane.
+// mark adds a mark to a P's lane.
 func (w *Builder) mark(l *lane, mk traceview.Mark) {
 	if width := w.procs.width; width > 0 {
 		for i := len(l.marks) - 1; i >= 0 && w.step(width, l.marks[i].Time) == w.step(width, mk.Time); i-- {
@@ -156,12 +156,12 @@ func (w *Builder) mark(l *lane, mk traceview.Mark) {
 
 // coarsen merges spans until there are few enough.
 func (w *Builder) coarsen(m *sched.Machine) {
-	// Finer than this a lane cannot be drawn anyway.
+	// Lanes cannot be drawn any finer than this.
 	fine := m.Now.Sub(w.origin) / fineSteps
 	for _, x := range []*laneSet{&w.threads, &w.procs} {
 		w.mergeTo(x, w.room/4*3-(w.spans()-x.spans), fine)
 	}
-	// Then each kind may take what the others leave.
+	// Then each kind may use what the others leave.
 	for _, x := range w.sets() {
 		room := max(x.share, w.room-(w.spans()-x.spans))
 		w.mergeTo(x, room/4*3, math.MaxInt64/4)
@@ -169,12 +169,12 @@ func (w *Builder) coarsen(m *sched.Machine) {
 	w.limit = max(w.room, w.spans()+w.spans()/2)
 }
 
-// fineSteps is how many steps of a window are fine enough for P and M lanes while
+// fineSteps is the number of steps in a window that is fine enough for the lanes of Ps and Ms while
 // goroutines need room.
 const fineSteps = 1 << 14
 
-// mergeTo doubles the resolution of x until it has at most so many spans, or is no
-// longer finer than fine, or its lanes are so many that merging cannot help.
+// mergeTo doubles the resolution of x until x has at most the given number of spans, or its
+// resolution is at least fine, or its lanes are so many that merging cannot help.
 func (w *Builder) mergeTo(x *laneSet, most int, fine time.Duration) {
 	for x.spans > most && x.width < fine {
 		before := x.spans
@@ -190,8 +190,9 @@ func (w *Builder) mergeTo(x *laneSet, most int, fine time.Duration) {
 	}
 }
 
-// firstWidth returns the finest resolution at which x, whose spans are exact, has at most
-// so many, or else is no longer finer than fine; at most the coarsest that is counted.
+// firstWidth returns the finest resolution at which x, whose spans are exact, has at most the given
+// number of spans, or which is at least fine. It returns at most the coarsest resolution that is
+// counted.
 func (w *Builder) firstWidth(x *laneSet, most int, fine time.Duration) time.Duration {
 	c := mergeCount{origin: w.origin}
 	w.count(x, &c)
@@ -205,26 +206,26 @@ func (w *Builder) firstWidth(x *laneSet, most int, fine time.Duration) time.Dura
 // finest is the finest resolution of merged spans.
 const finest = time.Microsecond
 
-// mergeCount counts how many spans would be left at several resolutions, from the finest
-// on each twice the one before: merging at each of them would take longer.
+// mergeCount counts how many spans would remain at several resolutions, each twice the previous
+// one, from finest on. Merging at each of them would take longer.
 type mergeCount struct {
 	origin traceview.Time
 	spans  [8]int
-	until  [8]traceview.Time // as that of a lane
+	until  [8]traceview.Time // like lane.until
 }
 
-// begin begins with another lane.
+// begin begins the next lane.
 func (c *mergeCount) begin() {
 	for k := range c.until {
 		c.until[k] = math.MinInt64
 	}
 }
 
-// add takes the next span of a lane.
+// add adds the next span of a lane.
 func (c *mergeCount) add(start, end traceview.Time) {
 	for k := range c.until {
 		if end < c.until[k] {
-			return // and so it is at those that follow
+			return // it is merged at the coarser ones too
 		}
 		c.spans[k]++
 		c.until[k] = endOfStep(c.origin, finest<<k, start)
@@ -280,12 +281,12 @@ func (w *Builder) remergeLane(x *laneSet, l *lane) {
 	}
 }
 
-// maxLanes is how many goroutines, and how many threads, may have a lane when there
-// are too many spans.
+// maxLanes returns how many goroutines, and how many threads, may have lanes if there are too many
+// spans.
 func (w *Builder) maxLanes() int { return max(w.max/25, minLanes) }
 
-// foldLanes takes their lanes from goroutines, if there are very many: they go on in those
-// of their groups. Of very many threads it drops some.
+// foldLanes takes lanes from goroutines if there are very many; their groups go on counting them.
+// If there are very many threads, it drops some.
 func (w *Builder) foldLanes(m *sched.Machine) {
 	if w.groups == nil {
 		w.groups = newLaneGroups(w, m)
@@ -296,7 +297,7 @@ func (w *Builder) foldLanes(m *sched.Machine) {
 	w.dropLanes(&w.threads, w.maxLanes(), func(int32) int32 { return 0 })
 }
 
-// dropLane takes lane n away, for another goroutine's or thread's spans to be kept in.
+// dropLane drops lane n, for its memory to be reused.
 func (w *Builder) dropLane(x *laneSet, n int32) {
 	l := x.lanes[n]
 	for _, i := range l.spans {
@@ -309,14 +310,14 @@ func (w *Builder) dropLane(x *laneSet, n int32) {
 	x.spare = append(x.spare, l)
 }
 
-// dropLanes takes half of the lanes of x away if there are too many, and reports whether it did.
-// Of each group it keeps about as many, if it has them, those that ran longest.
+// dropLanes drops about half of the lanes of x if there are too many, and reports whether it did.
+// It keeps about the same number from each group, if the group has as many: those that ran longest.
 func (w *Builder) dropLanes(x *laneSet, most int, group func(n int32) int32) bool {
 	if len(x.live) <= most {
 		return false
 	}
 	type use struct {
-		n, place int32 // place among those of the group
+		n, place int32 // place: rank within the group
 		ran      time.Duration
 	}
 	all := make([]use, 0, len(x.live))
@@ -325,14 +326,14 @@ func (w *Builder) dropLanes(x *laneSet, most int, group func(n int32) int32) boo
 	}
 	slices.SortFunc(all, func(a, b use) int { return cmp.Or(cmp.Compare(b.ran, a.ran), cmp.Compare(a.n, b.n)) })
 	count := map[int32]int32{} // by group
-	var places []int32         // how many have that place
+	var places []int32         // how many lanes have that rank
 	for i := range all {
 		g := group(all[i].n)
 		all[i].place = count[g]
 		count[g]++
 		*grow.Reach(&places, all[i].place)++
 	}
-	// All with a place before last are kept, and of those at last as many as there is room for.
+	// Keep all with a rank below last, and those with rank last for which there is room.
 	last, room := int32(0), int32(most/2)
 	for ; room >= places[last]; last++ {
 		room -= places[last]

@@ -9,11 +9,11 @@ import (
 	"schedviz/traceview/internal/sched"
 )
 
-// records are what a window has beside spans. Of each kind there are at most so many,
-// unless the window is unbounded.
+// records are what a window has besides spans. The number of each kind is bounded, unless the
+// window has no limit.
 type records struct {
-	common  merged[traceview.Range]    // of everybody
-	own     longestOf[traceview.Range] // of a goroutine or a P
+	common  merged[traceview.Range]    // that concern all goroutines and Ps
+	own     longestOf[traceview.Range] // of a single goroutine or P
 	tasks   longestOf[traceview.Task]
 	regions longestOf[traceview.Region]
 	logs    thinned[traceview.Log]
@@ -45,7 +45,7 @@ func newRecords(maxSpans int) records {
 	}
 }
 
-// holds calls hold with each goroutine that a record refers to.
+// holds calls hold with each goroutine to which a record refers.
 func (x *records) holds(hold func(g int32)) {
 	for i := range x.common.all {
 		hold(x.common.all[i].G)
@@ -61,7 +61,7 @@ func (x *records) holds(hold func(g int32)) {
 	}
 }
 
-// fill puts the records into the window.
+// fill adds the records to the window.
 func (x *records) fill(out *traceview.Window) {
 	out.Ranges = append(slices.Clip(x.common.all), x.own.all...)
 	out.Tasks, out.Regions, out.Logs = x.tasks.all, x.regions.all, x.logs.all
@@ -75,7 +75,8 @@ func (x *records) fill(out *traceview.Window) {
 	}
 }
 
-// reclipRecords leaves out what is not in the window, which has become smaller, and cuts the rest to it.
+// reclipRecords removes the records that are no longer in the window, which has become smaller, and
+// clips the others.
 func (w *Builder) reclipRecords() {
 	out := func(start, end *traceview.Time) bool {
 		from, to, ok := w.clip(*start, *end)
@@ -162,12 +163,12 @@ func (w *Builder) Metric(m *sched.Machine, name string, value uint64) {
 	}
 }
 
-// longestOf keeps what took longest.
+// longestOf keeps the longest items.
 type longestOf[T any] struct {
 	all     []T
 	max     int
 	dur     func(*T) time.Duration
-	least   time.Duration // shorter ones are left out
+	least   time.Duration // shorter ones are dropped
 	omitted int64
 }
 
@@ -182,7 +183,7 @@ func (x *longestOf[T]) add(v T) {
 	}
 }
 
-// prune leaves out all but the longest.
+// prune drops all but the longest.
 func (x *longestOf[T]) prune() {
 	slices.SortStableFunc(x.all, func(a, b T) int { return cmp.Compare(x.dur(&b), x.dur(&a)) })
 	x.omitted += int64(len(x.all) - x.max)
@@ -191,7 +192,7 @@ func (x *longestOf[T]) prune() {
 	x.least = x.dur(&x.all[x.max-1])
 }
 
-// thinned keeps every one, every second, every fourth, and so on.
+// thinned keeps every item at first, then every second, every fourth, and so on.
 type thinned[T any] struct {
 	all     []T
 	max     int
@@ -219,13 +220,13 @@ func (x *thinned[T]) add(v T) {
 	x.all, x.every = half, 2*x.every
 }
 
-// merged keeps what comes one after another under a name; when there is too much,
-// what is within one step becomes one.
+// merged keeps items that follow one another under a name. If there are too many, those within one
+// step are merged.
 type merged[T any] struct {
 	all     []T
-	last    map[string]int // the last of a name
+	last    map[string]int // by name: index of the last item
 	max     int
-	width   time.Duration // of a step, 0 while nothing is merged
+	width   time.Duration // length of a step, 0 while nothing is merged
 	origin  traceview.Time
 	key     func(*T) (name string, start, end traceview.Time)
 	join    func(t, next *T)
@@ -256,8 +257,8 @@ func (x *merged[T]) put(v T) {
 
 func (x *merged[T]) step(t traceview.Time) int64 { return int64(t.Sub(x.origin) / x.width) }
 
-// coarsen doubles the steps until there is little enough; where that does not help,
-// as there are so many names, the later half is left out.
+// coarsen doubles the steps until there are few enough items. If that does not help because there
+// are so many names, the later items are dropped.
 func (x *merged[T]) coarsen() {
 	for len(x.all) > x.max && x.width < time.Hour {
 		x.width = max(2*x.width, time.Microsecond)

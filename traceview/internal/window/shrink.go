@@ -7,8 +7,8 @@ import (
 	"schedviz/traceview"
 )
 
-// NewAround returns a builder whose window shrinks around a moment rather than
-// have more than so many spans.
+// NewAround returns a builder whose window shrinks around a moment instead of having more than
+// maxSpans spans.
 func NewAround(mo traceview.Moment, maxSpans int) *Builder {
 	from, to := mo.Bounds()
 	w := New(from, to, maxSpans)
@@ -16,8 +16,8 @@ func NewAround(mo traceview.Moment, maxSpans int) *Builder {
 	return w
 }
 
-// shrink halves the time around the moment until there are few enough spans; if
-// there are still too many, nothing is kept.
+// shrink halves the time around the moment until there are few enough spans. If that is not
+// possible, it gives up.
 func (w *Builder) shrink() {
 	for w.spans() > w.max {
 		around := w.moment.Around / 2
@@ -39,15 +39,15 @@ func (w *Builder) shrink() {
 	}
 }
 
-// GivenUp reports whether there is no window.
+// GivenUp reports whether the builder has no window because too much happened.
 func (w *Builder) GivenUp() bool { return w.max == 0 }
 
-// giveUp leaves a window empty; max is then 0.
+// giveUp empties the builder; max is then 0.
 func (w *Builder) giveUp() {
 	*w = Builder{from: math.MaxInt64, to: math.MinInt64, limit: math.MaxInt, cores: map[int32]*coreLane{}, records: newRecords(0)}
 }
 
-// reclip cuts a lane to the window, which has become smaller.
+// reclip clips a lane to the window, which has become smaller.
 func (w *Builder) reclip(l *lane) {
 	spans := l.spans[:0]
 	for _, i := range l.spans {
@@ -61,7 +61,7 @@ func (w *Builder) reclip(l *lane) {
 	l.marks = slices.DeleteFunc(l.marks, func(mk traceview.Mark) bool { return mk.Time < w.from || mk.Time > w.to })
 }
 
-// reclipSpan cuts a span to the window, and reports whether there is any of it left.
+// reclipSpan clips a span to the window, and reports whether any of it is left.
 func (w *Builder) reclipSpan(s *storedSpan) bool {
 	start, end, ok := w.clip(s.Start, s.End)
 	if !ok || start == end && s.Start != s.End {
@@ -71,7 +71,7 @@ func (w *Builder) reclipSpan(s *storedSpan) bool {
 		s.Start, s.End = start, end
 		s.Busy, s.longest = end.Sub(start), end.Sub(start)
 		if s.State == traceview.StateRunning && w.coreJoin != nil {
-			s.OnCore = -1 // what is known of the whole need not be so of the part
+			s.OnCore = -1 // the share of the whole need not be that of the part
 		}
 	}
 	return true

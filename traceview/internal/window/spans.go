@@ -7,13 +7,13 @@ import (
 	"schedviz/traceview/internal/grow"
 )
 
-// storedSpan is a span as a window holds it while it is read. It fills a cache line.
+// storedSpan is a span of a window that is being read. It fills a cache line.
 type storedSpan struct {
 	traceview.Span
-	longest time.Duration // of the spans merged
+	longest time.Duration // longest of the merged spans
 }
 
-// ran is how long a goroutine ran in it.
+// ran returns how long the goroutine ran in it.
 func (b *storedSpan) ran() time.Duration {
 	if b.State == traceview.StateRunning {
 		return b.Busy
@@ -21,7 +21,7 @@ func (b *storedSpan) ran() time.Duration {
 	return 0
 }
 
-// merge takes a span into the one before it.
+// merge merges next into b.
 func (b *storedSpan) merge(next *storedSpan) {
 	start, n, busy, share := b.Start, b.N+next.N, b.Busy+next.Busy, mixedShare(&b.Span, &next.Span)
 	if next.longest > b.longest {
@@ -30,18 +30,18 @@ func (b *storedSpan) merge(next *storedSpan) {
 	b.Start, b.End, b.N, b.Busy, b.OnCore = start, next.End, n, busy, share
 }
 
-// spanStore holds the spans of a window while it is read, each once, however many lanes
-// it is on.
+// spanStore holds the spans of a window that is being read. Each is stored once, regardless of how
+// many lanes it is on.
 type spanStore struct {
 	bars grow.Chunked[storedSpan]
-	refs []uint8 // how many each is on; 0: the place is free
-	free []int32 // places that are
+	refs []uint8 // by index: the number of lanes it is on; 0 is a free index
+	free []int32 // free indices
 }
 
-// at returns the span at a place.
+// at returns the span at an index.
 func (x *spanStore) at(i int32) *storedSpan { return x.bars.At(i) }
 
-// put stores a span, which is on no lane yet, and returns where.
+// put stores a span, which is on no lane yet, and returns its index.
 func (x *spanStore) put(b *storedSpan) int32 {
 	i := int32(len(x.refs))
 	if k := len(x.free) - 1; k >= 0 {
@@ -53,14 +53,14 @@ func (x *spanStore) put(b *storedSpan) int32 {
 	return i
 }
 
-// release takes span i from one of its lanes.
+// release says that span i is no longer on one of its lanes.
 func (x *spanStore) release(i int32) {
 	if x.refs[i]--; x.refs[i] == 0 {
 		x.free = append(x.free, i)
 	}
 }
 
-// unshare returns where a lane has a span i of its own, that is on no other lane.
+// unshare returns the index of a copy of span i that is on one lane only, or i itself if it is.
 func (x *spanStore) unshare(i int32) int32 {
 	if x.refs[i] == 1 {
 		return i
@@ -71,10 +71,10 @@ func (x *spanStore) unshare(i int32) int32 {
 	return copied
 }
 
-// len is how many spans there are.
+// len returns the number of spans.
 func (x *spanStore) len() int { return len(x.refs) - len(x.free) }
 
-// all lists the spans.
+// all yields the spans.
 func (x *spanStore) all(yield func(*storedSpan) bool) {
 	for i, n := range x.refs {
 		if n > 0 && !yield(x.at(int32(i))) {
@@ -83,17 +83,16 @@ func (x *spanStore) all(yield func(*storedSpan) bool) {
 	}
 }
 
-// spanPlacer puts spans into a window, lane after lane, and translates the machine's
-// numbers in them.
+// spanPlacer puts spans into a window, lane by lane, and translates the machine's numbers in them.
 type spanPlacer struct {
 	*Builder
 	out         *traceview.Window
 	gs, threads numbering
-	index       []int32 // of a stored span, in out.Spans; -1: it is not there yet
-	lanes       []int32 // one behind the other
+	index       []int32 // by stored span: its index in out.Spans, -1 if it is not there yet
+	lanes       []int32 // storage for all lanes, one after the other
 }
 
-// placeSpans puts the spans into the window, whose lanes are empty.
+// placeSpans puts the spans into the window, whose lanes are still empty.
 func (w *Builder) placeSpans(out *traceview.Window, gs, threads numbering) {
 	p := spanPlacer{w, out, gs, threads, make([]int32, len(w.store.refs)), make([]int32, 0, w.spans())}
 	for i := range p.index {
@@ -121,7 +120,7 @@ func (w *Builder) placeSpans(out *traceview.Window, gs, threads numbering) {
 	}
 }
 
-// lane returns a lane of the window. Elsewhere looks for a span on lanes that came before.
+// lane returns a lane of the window; elsewhere looks for a span on the lanes placed before.
 func (p *spanPlacer) lane(l *lane, elsewhere func(*traceview.Span) int32) traceview.Lane {
 	from := len(p.lanes)
 	for _, i := range l.spans {
@@ -133,8 +132,9 @@ func (p *spanPlacer) lane(l *lane, elsewhere func(*traceview.Span) int32) tracev
 	return p.lanes[from:len(p.lanes):len(p.lanes)]
 }
 
-// place returns where a stored span is in the window from now on. Only what was merged, or
-// cut off where the window ends, may be on other lanes as well though it is stored apart.
+// place puts a stored span into the window and returns its index there. A span that was merged, or
+// clipped at the end of the window, may have been stored several times although it is the same on
+// several lanes, so place looks for it first.
 func (p *spanPlacer) place(b *storedSpan, elsewhere func(*traceview.Span) int32) int32 {
 	s := b.Span
 	s.G, s.M, s.Waker = p.gs.at(s.G), p.threads.at(s.M), p.gs.at(s.Waker)
@@ -147,12 +147,12 @@ func (p *spanPlacer) place(b *storedSpan, elsewhere func(*traceview.Span) int32)
 	return int32(len(p.out.Spans) - 1)
 }
 
-// onGoroutine returns where a span is in the window if its goroutine's lane has it, else -1.
+// onGoroutine returns the index of a span in the window if it is on its goroutine's lane, else -1.
 func (p *spanPlacer) onGoroutine(s *traceview.Span) int32 {
 	return p.find(p.out.Goroutines[s.G].Lane, s)
 }
 
-// find returns where a span is in the window if a lane has it, else -1.
+// find returns the index of a span in the window if it is on a lane, else -1.
 func (p *spanPlacer) find(l traceview.Lane, s *traceview.Span) int32 {
 	for _, at := range l[p.out.Find(l, s.Start):] {
 		if found := &p.out.Spans[at]; *found == *s {

@@ -5,28 +5,28 @@ import (
 	"slices"
 )
 
-// batch is a run of one thread's events.
+// batch is a run of events of one thread.
 type batch struct {
-	time uint64 // in the generation's units, before the first of them
+	time uint64 // in the generation's units, before the first event
 	data []byte
 }
 
-// cursor walks through the batches of one thread. It stands at the event that comes next.
+// cursor walks through the batches of one thread. It is positioned at the next event.
 type cursor struct {
 	thread  int32 // index of Reader.threads
 	batches []batch
-	data    []byte // what is left of the batch in turn
-	next    int    // index of the batch after it
-	last    int64  // time of the event before; 0 at a batch's begin
+	data    []byte // the rest of the current batch
+	next    int    // index of the next batch
+	last    int64  // time of the previous event; 0 at the beginning of a batch
 
 	time   int64 // ns
 	typ    Type
-	values [5]uint64 // the time since the event before, and the arguments
+	values [5]uint64 // the time since the previous event, and the arguments
 }
 
 func (c *cursor) args() *[4]uint64 { return (*[4]uint64)(c.values[1:]) }
 
-// advance moves to the next event, and returns how many bytes it takes; 0 if there is none.
+// advance moves to the next event and returns its size in bytes, or 0 if there is none.
 func (c *cursor) advance(t *tables) (n int, err error) {
 	for len(c.data) == 0 {
 		if c.next == len(c.batches) {
@@ -43,7 +43,7 @@ func (c *cursor) advance(t *tables) (n int, err error) {
 	c.typ = Type(c.data[0])
 	sh := &shapes[c.typ]
 	if !sh.timed {
-		return 0, Unsupported("a thread's batch holds what is no event")
+		return 0, Unsupported("a thread's batch contains something other than events")
 	}
 	off := uvarints(c.values[:sh.args+1], c.data, 1)
 	if off > len(c.data) {
@@ -59,9 +59,9 @@ func (c *cursor) advance(t *tables) (n int, err error) {
 	return off, nil
 }
 
-// frontier is a heap of cursors, the earliest at its top. Among events of the same
-// time the heap's own ways decide which comes first: they must be those of
-// x/exp/trace, for both readers to give the same order.
+// frontier is a heap of cursors, the earliest on top. Among events of the same time, the heap's
+// algorithm decides which comes first. It must be that of x/exp/trace, so that both readers return
+// the same order.
 type frontier []front
 
 type front struct {
@@ -74,7 +74,7 @@ func (f *frontier) push(c *cursor) {
 	f.up(len(*f) - 1)
 }
 
-// fix puts the cursor at i, which has moved on, to its place.
+// fix restores the heap after the cursor at i has advanced.
 func (f frontier) fix(i int) {
 	f[i].time = f[i].cursor.time
 	if f.up(i) == i {
@@ -82,7 +82,7 @@ func (f frontier) fix(i int) {
 	}
 }
 
-// remove takes the cursor at i out: it is brought to the top, and the last one takes its place there.
+// remove removes the cursor at i: it is moved to the top, and the last one takes its place there.
 func (f *frontier) remove(i int) {
 	h := *f
 	for ; i > 0; i = (i - 1) / 2 {
@@ -94,7 +94,7 @@ func (f *frontier) remove(i int) {
 	f.down(0)
 }
 
-// sort puts the cursors in the order of their times. They are a heap after that, too.
+// sort sorts the cursors by time. The result is also a heap.
 func (f frontier) sort() {
 	slices.SortFunc(f, func(a, b front) int { return cmp.Compare(a.time, b.time) })
 }

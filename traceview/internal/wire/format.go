@@ -1,16 +1,16 @@
 package wire
 
-// Type is the first byte of an event. The comments list the arguments that follow
-// it, each a uvarint; every event within a thread's batch begins with the time since
-// the one before it, which is not listed.
+// Type is the first byte of an event. The comments list the arguments that follow it, each a
+// uvarint. Every event in a thread's batch begins with the time since the previous one, which is
+// not listed.
 type Type uint8
 
-// The types of events, as the runtime writes them (src/internal/trace/tracev2).
+// The event types, as the runtime writes them (src/internal/trace/tracev2).
 const (
 	_                Type = iota
 	EventBatch            // generation, M, time, size
 	Stacks                // begins a batch of stacks
-	StackEntry            // id, frames, and of each: PC, function, file, line
+	StackEntry            // id, number of frames, and for each frame: PC, function, file, line
 	Strings               // begins a batch of strings
 	StringEntry           // id, length
 	CPUSamples            // begins a batch of CPU samples
@@ -21,7 +21,7 @@ const (
 	ProcStop              //
 	ProcSteal             // P, sequence number of the P, M
 	ProcStatus            // P, status
-	GoCreate              // new G, its stack, stack
+	GoCreate              // new G, its first stack, stack
 	GoCreateSyscall       // new G
 	GoStart               // G, sequence number of the G
 	GoDestroy             //
@@ -33,7 +33,7 @@ const (
 	GoSyscallEnd          //
 	GoSyscallEndBlocked
 	GoStatus           // G, M, status
-	STWBegin           // what for, stack
+	STWBegin           // reason, stack
 	STWEnd             //
 	GCActive           // sequence number of the GC
 	GCBegin            // sequence number of the GC, stack
@@ -54,32 +54,33 @@ const (
 	UserLog            // task, category, message, stack
 	GoSwitch           // G, sequence number of the G
 	GoSwitchDestroy    // G, sequence number of the G
-	GoCreateBlocked    // new G, its stack, stack
+	GoCreateBlocked    // new G, its first stack, stack
 	GoStatusStack      // G, M, status, stack
-	ExperimentalBatch  // experiment, and as EventBatch
-	SyncBatch          // begins a batch of the two that tell of clocks
+	ExperimentalBatch  // experiment, then as EventBatch
+	SyncBatch          // begins a batch of Frequency and ClockSnapshot
 	ClockSnapshot      // monotonic time, wall clock in seconds and nanoseconds
-	EndOfGeneration    // alone in its byte, since Go 1.26
+	EndOfGeneration    // a single byte, since Go 1.26
 )
 
-// The events of the experiment that follows the heap.
+// The events of the allocation experiment.
 const (
 	firstExperimental Type = 128
 	lastExperimental  Type = 136
 )
 
-// shape says how an event is laid out.
+// shape is the layout of an event.
 type shape struct {
 	timed bool
-	args  uint8 // how many follow the time
-	// stack, stack2, text, text2 are which of them are numbers of stacks and strings, counted from 1.
+	args  uint8 // the number of arguments after the time
+	// stack, stack2, text, text2 say which arguments are numbers of stacks and strings, counted from
+	// 1.
 	stack, stack2, text, text2 uint8
-	refers                     bool // any of them is one
+	refers                     bool // any of them is set
 }
 
-// shapes are the layouts by type; one that is not timed is no thread's event.
+// shapes are the layouts by type; a type that is not timed does not occur in a thread's batch.
 var shapes = withRefs([256]shape{
-	CPUSample: {stack: 1}, // as the reader hands it out
+	CPUSample: {stack: 1}, // in the form in which the reader returns it
 
 	ProcsChange:         {timed: true, args: 2, stack: 2},
 	ProcStart:           {timed: true, args: 2},
@@ -122,18 +123,18 @@ var shapes = withRefs([256]shape{
 	GoCreateBlocked:     {timed: true, args: 3, stack: 3, stack2: 2},
 	GoStatusStack:       {timed: true, args: 4, stack: 4},
 
-	firstExperimental:     {timed: true, args: 3}, // a span of the heap is there
+	firstExperimental:     {timed: true, args: 3}, // a span of the heap exists
 	firstExperimental + 1: {timed: true, args: 3}, // is allocated
 	firstExperimental + 2: {timed: true, args: 1}, // is freed
-	firstExperimental + 3: {timed: true, args: 2}, // an object is there
+	firstExperimental + 3: {timed: true, args: 2}, // an object exists
 	firstExperimental + 4: {timed: true, args: 2}, // is allocated
 	firstExperimental + 5: {timed: true, args: 1}, // is freed
-	firstExperimental + 6: {timed: true, args: 2}, // a goroutine's stack is there
+	firstExperimental + 6: {timed: true, args: 2}, // a goroutine's stack exists
 	firstExperimental + 7: {timed: true, args: 2}, // is allocated
 	lastExperimental:      {timed: true, args: 1}, // is freed
 })
 
-// withRefs returns the shapes with what follows from the rest.
+// withRefs returns the shapes with refers set.
 func withRefs(shapes [256]shape) [256]shape {
 	for i := range shapes {
 		sh := &shapes[i]
@@ -142,7 +143,7 @@ func withRefs(shapes [256]shape) [256]shape {
 	return shapes
 }
 
-// Statuses of a goroutine, as GoStatus reports them.
+// Statuses of a goroutine, as in GoStatus.
 const (
 	GRunnable = 1 + iota
 	GRunning
@@ -150,23 +151,23 @@ const (
 	GWaiting
 )
 
-// Statuses of a P, as ProcStatus reports them.
+// Statuses of a P, as in ProcStatus.
 const (
 	PRunning = 1 + iota
 	PIdle
 	PSyscall
-	// PSyscallAbandoned is a P in a system call of which the trace does not tell whose.
+	// PSyscallAbandoned is a P in a system call whose thread the trace does not give.
 	PSyscallAbandoned
 )
 
-// HeaderSize is how many bytes there are before the first generation.
+// HeaderSize is the size of the header before the first generation.
 const HeaderSize = 16
 
 const (
-	maxBatchSize  = 64 << 10 // larger ones are damage: x/exp/trace refuses them too
+	maxBatchSize  = 64 << 10 // larger ones are damage: x/exp/trace also refuses them
 	maxFrames     = 128      // of a stack
 	maxStringSize = 1 << 10
 )
 
-// MaxProcs is beyond any GOMAXPROCS.
+// MaxProcs is larger than any GOMAXPROCS.
 const MaxProcs = 1 << 15

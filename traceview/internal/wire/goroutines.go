@@ -5,41 +5,42 @@ import (
 	"math/rand/v2"
 )
 
-// goroutines are those that are there, each at a place that another gets once it has
-// ended: so they take memory by how many there are at once. Every other event asks for
-// one by its id, and a map would take a large part of the time of reading.
+// goroutines holds the existing goroutines. Their slots are reused once they have ended, so memory
+// is proportional to the number that exist at the same time. It is a hash table of its own because
+// every other event looks up a goroutine by id, and a map would take a large part of the reading
+// time.
 type goroutines struct {
-	chunks []*[chunkSize]goroutine // of places; at 0 is nobody
-	slots  uint32                  // how many are or were in use
-	free   uint32                  // the first that is free again, 0 if there is none
-	heads  []uint32                // by hash: the place of the first with it; a power of two of them
-	shift  int                     // of a hash, to get a head
-	count  int                     // how many there are
+	chunks []*[chunkSize]goroutine // of slots; slot 0 is none
+	slots  uint32                  // how many slots are or were in use
+	free   uint32                  // the first slot that is free again, 0 if none
+	heads  []uint32                // by hash: the first slot with it; the length is a power of two
+	shift  int                     // of a hash, to get an index into heads
+	count  int                     // of existing goroutines
 
-	named uint32 // how many have a number
-	last  uint64 // id of the last of these
+	named uint32 // how many have been numbered
+	last  uint64 // id of the one numbered last
 }
 
-// goroutine is where a goroutine stands.
+// goroutine is the state of a goroutine.
 type goroutine struct {
 	id       uint64
-	seq      uint32 // one more with each event that has it, so no generation is too large
+	seq      uint32 // it grows by one with each event that has it, so no generation is too large for it
 	number   uint32
-	next     uint32 // the place of the next one with its hash; if it is free, of the next free
-	status   uint8  // 0: it is not there
+	next     uint32 // the next slot with the same hash; of a free slot, the next free one
+	status   uint8  // 0: none
 	assists  bool
-	stopping bool // it has stopped the world
+	stopping bool // it is stopping the world
 }
 
 const (
 	minHeads  = 1 << 10
 	chunkBits = 10
 	chunkSize = 1 << chunkBits
-	// keptChunks is how many chunks of places stay for the next generation.
+	// keptChunks is how many chunks are kept for the next generation.
 	keptChunks = 1 << 8
 )
 
-// hashFactor makes a hash of an id. No trace can be made for it.
+// hashFactor turns an id into a hash. It is random, so that no trace can be crafted to collide.
 var hashFactor = rand.Uint64() | 1
 
 func (x *goroutines) reset() {
@@ -52,15 +53,15 @@ func (x *goroutines) reset() {
 	x.slots, x.free, x.count, x.named, x.last = 1, 0, 0, 0, 0
 }
 
-// at returns what is at a place.
+// at returns the contents of a slot.
 func (x *goroutines) at(slot uint32) *goroutine {
 	return &x.chunks[slot>>chunkBits][slot&(chunkSize-1)]
 }
 
-// head returns where the chain of an id's hash begins.
+// head returns the head of the chain with an id's hash.
 func (x *goroutines) head(id uint64) *uint32 { return &x.heads[id*hashFactor>>x.shift] }
 
-// find returns the place of the goroutine with an id, 0 if there is none.
+// find returns the slot of the goroutine with an id, 0 if there is none.
 func (x *goroutines) find(id uint64) uint32 {
 	i := *x.head(id)
 	for i != 0 {
@@ -73,7 +74,7 @@ func (x *goroutines) find(id uint64) uint32 {
 	return i
 }
 
-// add gives a goroutine that is not there a place and the next number.
+// add adds a goroutine that does not exist yet, and gives it the next number.
 func (x *goroutines) add(id uint64, status uint8) (slot uint32) {
 	if x.count++; x.count > len(x.heads) {
 		x.grow(2 * len(x.heads))
@@ -87,7 +88,7 @@ func (x *goroutines) add(id uint64, status uint8) (slot uint32) {
 	return slot
 }
 
-// alloc returns a place that is free.
+// alloc returns a free slot.
 func (x *goroutines) alloc() uint32 {
 	i := x.free
 	if i != 0 {
@@ -102,7 +103,7 @@ func (x *goroutines) alloc() uint32 {
 	return i
 }
 
-// remove takes a goroutine away. Should its id come again, it is another.
+// remove removes a goroutine. If its id comes again, that is another goroutine.
 func (x *goroutines) remove(slot uint32) {
 	g := x.at(slot)
 	to := x.head(g.id)
@@ -115,7 +116,7 @@ func (x *goroutines) remove(slot uint32) {
 	x.count--
 }
 
-// grow makes it that many heads.
+// grow changes the number of heads.
 func (x *goroutines) grow(heads int) {
 	old := x.heads
 	x.heads, x.shift = make([]uint32, heads), 64-bits.TrailingZeros(uint(heads))

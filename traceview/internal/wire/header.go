@@ -6,18 +6,18 @@ import (
 	"fmt"
 )
 
-// header is what a batch begins with; an end of a generation has none of its fields.
+// header is the header of a batch; for an end of a generation, its fields are not set.
 type header struct {
 	typ               Type // EventBatch, ExperimentalBatch or EndOfGeneration
 	experiment        byte
 	gen, thread, time uint64
-	size              int // bytes of what follows
+	size              int // bytes that follow
 }
 
-// maxHeader is the longest a header can be: two bytes and four uvarints.
+// maxHeader is the maximum length of a header: two bytes and four uvarints.
 const maxHeader = 2 + 4*binary.MaxVarintLen64
 
-// parseHeader returns the header at the begin of p, which is not empty, and its length.
+// parseHeader returns the header at the beginning of p, which is not empty, and its length.
 func parseHeader(p []byte) (h header, n int, err error) {
 	in := input{data: p}
 	h.typ = Type(in.byte())
@@ -36,7 +36,7 @@ func parseHeader(p []byte) (h header, n int, err error) {
 	case in.bad:
 		return h, 0, errors.New("a batch header is cut off or malformed")
 	case size > maxBatchSize:
-		return h, 0, fmt.Errorf("a batch claims %d bytes, more than there can be", size)
+		return h, 0, fmt.Errorf("a batch claims %d bytes, more than the maximum", size)
 	}
 	h.size = int(size)
 	return h, in.off, nil

@@ -7,29 +7,29 @@ import (
 	"strings"
 )
 
-// Extent is where in the file one self-contained part of a trace stands, header
-// not included: a generation, or all of a trace of Go 1.21 and earlier.
+// Extent is the position in the file of a self-contained part of a trace, without the file's
+// header: a generation, or all of a trace of Go 1.21 and earlier.
 type Extent struct {
 	Off, End int64
-	// Number is what the runtime calls the generation: one more than the one before it,
-	// unless generations are missing. 0 is a trace of Go 1.21 and earlier.
+	// Number is the runtime's number of the generation: that of the previous one plus one, unless
+	// generations are missing. It is 0 for a trace of Go 1.21 and earlier.
 	Number uint64
-	// Ended is false for a last generation of Go 1.26 and later without its end
-	// mark: whoever wrote it was cut off.
+	// Ended is false for the last generation of a trace of Go 1.26 and later if its end mark is
+	// missing: the program that wrote it was cut off.
 	Ended bool
 }
 
-// Version is the Go version a trace's header names, as 1.NN.
+// Version is the Go version in a trace's header, NN in 1.NN.
 type Version int
 
 func (v Version) String() string       { return fmt.Sprintf("1.%d", int(v)) }
 func (v Version) HasGenerations() bool { return v >= 22 }
 func (v Version) MarksEnd() bool       { return v >= 26 }
 
-// known tells whether a Reader knows the version. Go 1.24 has no format of its own.
+// known reports whether Reader supports the version. Go 1.24 has no format of its own.
 func (v Version) known() bool { return v == 22 || v == 23 || v == 25 || v == 26 }
 
-// ReadHeader returns the version that the 16 bytes at the start of every trace name.
+// ReadHeader returns the version in the 16 bytes at the start of a trace.
 func ReadHeader(r io.ReaderAt, size int64) (Version, error) {
 	var buf [HeaderSize]byte
 	n, err := r.ReadAt(buf[:], 0)
@@ -51,9 +51,9 @@ func ReadHeader(r io.ReaderAt, size int64) (Version, error) {
 	return v, nil
 }
 
-// Index finds the generations by hopping from batch header to batch
-// header. It stops at the first byte that cannot be a batch's; damage then says
-// what is wrong there, and extents hold what came before.
+// Index finds the generations by hopping from batch header to batch header. It stops at the first
+// byte that cannot begin a batch; then damage says what is wrong there, and extents has the
+// generations before it.
 func Index(r io.ReaderAt, size int64, v Version) (extents []Extent, damage error) {
 	h := hopper{r: r, size: size, off: HeaderSize}
 	var open bool // a generation has begun and not ended
@@ -85,18 +85,18 @@ func Index(r io.ReaderAt, size int64, v Version) (extents []Extent, damage error
 	return extents, damage
 }
 
-// hopper reads batch headers and skips what they head.
+// hopper reads batch headers and skips the batches.
 type hopper struct {
 	r    io.ReaderAt
 	size int64
 	off  int64 // of the next batch
 
-	window    []byte // bytes of the file from windowOff on, to spare small reads
+	window    []byte // bytes of the file from windowOff on, to avoid small reads
 	windowOff int64
 	buf       [4096]byte
 }
 
-// next reads the header at h.off and moves h.off behind its batch.
+// next reads the header at h.off and moves h.off past its batch.
 func (h *hopper) next() (header, error) {
 	p, err := h.peek()
 	if err != nil {
@@ -114,7 +114,7 @@ func (h *hopper) next() (header, error) {
 	return b, nil
 }
 
-// peek returns at least the bytes of the header at h.off, fewer only at the file's end.
+// peek returns at least the bytes of the header at h.off, or fewer at the end of the file.
 func (h *hopper) peek() ([]byte, error) {
 	have := h.windowOff + int64(len(h.window)) - h.off
 	if h.off < h.windowOff || have < min(maxHeader, h.size-h.off) {

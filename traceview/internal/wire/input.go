@@ -2,8 +2,8 @@ package wire
 
 import "encoding/binary"
 
-// input reads a part of a generation, which data ends with, from off on. What it reads
-// behind the end is zero, and bad.
+// input reads a part of a generation, from off to the end of data. Reading past the end returns
+// zero and sets bad.
 type input struct {
 	data []byte
 	off  int
@@ -32,20 +32,20 @@ func (in *input) uvarint() uint64 {
 	return v
 }
 
-// skip reads that many numbers, none of which matters.
+// skip skips the given number of uvarints.
 func (in *input) skip(numbers int) {
 	for range numbers {
 		in.uvarint()
 	}
 }
 
-// uvarint returns the number at off in b, and the offset behind it, which is behind
-// b's end if there is none.
+// uvarint returns the number at off in b and the offset after it, which is past b's end if there is
+// no number.
 func uvarint(b []byte, off int) (v uint64, next int) {
-	if off < len(b) && b[off] < 0x80 { // most are
+	if off < len(b) && b[off] < 0x80 { // most are one byte
 		return uint64(b[off]), off + 1
 	}
-	if off+1 < len(b) && b[off+1] < 0x80 { // most of the others are
+	if off+1 < len(b) && b[off+1] < 0x80 { // most others are two
 		return uint64(b[off]&0x7f) | uint64(b[off+1])<<7, off + 2
 	}
 	if off < len(b) {
@@ -56,8 +56,8 @@ func uvarint(b []byte, off int) (v uint64, next int) {
 	return 0, len(b) + 1
 }
 
-// uvarints reads as many numbers from off on as there is room for in to. It does what
-// uvarint does, but inline: all that is in a thread's batches comes through here.
+// uvarints reads len(to) numbers from off on. It does what uvarint does, but inline, because
+// everything in a thread's batches passes through here.
 func uvarints(to []uint64, b []byte, off int) (next int) {
 	for i := range to {
 		if off < len(b) && b[off] < 0x80 {

@@ -19,7 +19,7 @@ func TestUvarint(t *testing.T) {
 		}
 	}
 	for _, b := range [][]byte{
-		bytes.Repeat([]byte{0x80}, 11),           // goes on for too long
+		bytes.Repeat([]byte{0x80}, 11),           // too long
 		append(bytes.Repeat([]byte{0xff}, 9), 2), // is 2^65 - 1 or so
 	} {
 		if v, next := uvarint(b, 0); v != 0 || next != len(b)+1 {

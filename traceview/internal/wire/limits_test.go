@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// fill adds batches of a thread with n events in all, and returns w.
+// fill adds batches of a thread with n events in total, and returns w.
 func (w *raw) fill(thread, time uint64, n int, event func(i int) []byte) *raw {
 	var body []byte
 	for i := range n {
@@ -20,7 +20,7 @@ func (w *raw) fill(thread, time uint64, n int, event func(i int) []byte) *raw {
 	return w.batch(thread, time, body)
 }
 
-// fillTable adds batches of a table with n entries in all, and returns w.
+// fillTable adds batches of a table with n entries in total, and returns w.
 func (w *raw) fillTable(table Type, n int, item func(i int) []byte) *raw {
 	body := []byte{byte(table)}
 	for i := range n {

@@ -1,48 +1,48 @@
 package wire
 
-// The order of events among threads. Each thread's own are in order; between threads
-// clocks cannot be trusted that far, so the runtime numbers what must come one after
-// the other: starts and unblocks of a goroutine, and what happens to a P. An event
-// waits until what it refers to stands as the event needs it.
+// The order of events across threads. Each thread's own events are in order. Across threads, clocks
+// are not reliable enough, so the runtime numbers what must be ordered: the starts and unblocks of
+// each goroutine, and the events of each P. An event waits until what it refers to is in the state
+// that the event requires.
 //
-// That takes following the G, P and M by status, and no further: what the statuses
-// mean, and for how long, is not decided here.
+// For that, the statuses of Gs, Ps and Ms are tracked, and no more: what a status means, and for
+// how long it lasts, is decided elsewhere.
 
-// proc is where a P stands.
+// proc is the state of a P.
 type proc struct {
 	seq      uint64
-	status   uint8 // 0: the generation has not mentioned it
+	status   uint8 // 0: not mentioned yet in the generation
 	sweeping bool
 }
 
-// thread is what a thread has.
+// thread is the state of a thread.
 type thread struct {
 	id   uint64
-	seen bool   // its first event has been looked at
-	g    uint32 // its goroutine's place, 0 if none
+	seen bool   // its first event has been tried
+	g    uint32 // slot of its goroutine, 0 if none
 	p    int32  // its P, -1 if none
 }
 
-// region is a user region that is open.
+// region is an open user region.
 type region struct{ task, name uint64 }
 
-// task is a user task that is open.
+// task is an open user task.
 type task struct{ parent, name uint64 }
 
-// NoTask is the parent of a task that has none.
+// NoTask is the parent of a task without one.
 const NoTask = ^uint64(0)
 
-// verdict says whether an event may come next.
+// verdict says whether an event can be the next one.
 type verdict uint8
 
 const (
 	wait        verdict = iota // not yet
-	pass                       // it is the next, and r.out tells of it
+	pass                       // it is the next one, and is in r.out
 	unsupported                // no sound trace has it here
 	tooMuch                    // no sound trace has so many of them
 )
 
-// check passes what holds, and is unsure of what does not.
+// check returns pass if ok is true, else unsupported.
 func check(ok bool) verdict {
 	if ok {
 		return pass
@@ -50,8 +50,8 @@ func check(ok bool) verdict {
 	return unsupported
 }
 
-// try lets the event at which c stands come next, if it may. What it then tells of
-// is in r.out.
+// try makes the event at which c is positioned the next one, if it can be. The event is then in
+// r.out.
 func (r *Reader) try(c *cursor) verdict {
 	t := &r.threads[c.thread]
 	out := &r.out
@@ -65,8 +65,8 @@ func (r *Reader) try(c *cursor) verdict {
 	return r.tryOn(c, t)
 }
 
-// tryThreadless tries an event that the runtime tells of outside of any thread. What
-// it says of a thread's goroutine or P then binds nobody.
+// tryThreadless tries an event that the runtime reports outside of any thread. Changes to a
+// thread's goroutine or P are then discarded.
 func (r *Reader) tryThreadless(c *cursor, t *thread) verdict {
 	switch c.typ {
 	case GoStatus, GoStatusStack, ProcStatus, GoUnblock, GCActive, GCBegin, GCSweepActive, GCMarkAssistActive:
@@ -105,10 +105,11 @@ func (r *Reader) tryOn(c *cursor, t *thread) verdict {
 	return check(c.typ >= firstExperimental && c.typ <= lastExperimental)
 }
 
-// runs tells whether the thread has a goroutine and a P.
+// runs reports whether the thread has a goroutine and a P.
 func (t *thread) runs() bool { return t.g != 0 && t.p >= 0 }
 
-// trySequenced tries what happens to a goroutine that may be anywhere: its sequence number must be next.
+// trySequenced tries an event about a goroutine that may be anywhere: its sequence number must be
+// the next.
 func (r *Reader) trySequenced(c *cursor, t *thread) verdict {
 	from := uint8(GWaiting)
 	if c.typ == GoStart {
@@ -140,8 +141,8 @@ func (r *Reader) trySequenced(c *cursor, t *thread) verdict {
 	return pass
 }
 
-// switchTo makes t run the goroutine at a place instead of its own. That is three events:
-// the one is unblocked, the other blocks or ends, the one starts.
+// switchTo makes t run the goroutine at a slot instead of its own. That is three events: one
+// goroutine is unblocked, the other blocks or ends, and the first one starts.
 func (r *Reader) switchTo(c *cursor, t *thread, slot uint32) {
 	leave, start := r.out, r.out
 	leave.Type, leave.About, leave.Args = GoBlock, leave.G, [4]uint64{}
@@ -156,7 +157,7 @@ func (r *Reader) switchTo(c *cursor, t *thread, slot uint32) {
 	t.g = slot
 }
 
-// end takes a goroutine away.
+// end removes a goroutine.
 func (r *Reader) end(slot uint32) {
 	r.openRegions -= len(r.regions[slot])
 	delete(r.regions, slot)
@@ -164,12 +165,12 @@ func (r *Reader) end(slot uint32) {
 	r.gs.remove(slot)
 }
 
-// tryOwn tries what a thread's own goroutine does.
+// tryOwn tries an event of a thread's own goroutine.
 func (r *Reader) tryOwn(c *cursor, t *thread) verdict {
 	g := r.gs.at(t.g)
 	switch c.typ {
 	case GoSyscallEndBlocked:
-		// It has lost its P; what tells so comes first.
+		// It has lost its P; the event that says so comes first.
 		if t.p >= 0 && r.procs[t.p].status == PSyscall {
 			return wait
 		}
@@ -225,8 +226,8 @@ func (p *proc) leaveSyscall() verdict {
 	return pass
 }
 
-// destroyInSyscall ends a goroutine that was made for a call from C. If its thread
-// has a P it loses that first, which is an event of its own.
+// destroyInSyscall ends a goroutine that was created for a call from C. If its thread has a P, it
+// loses that first, which is an event of its own.
 func (r *Reader) destroyInSyscall(t *thread) verdict {
 	if t.p >= 0 {
 		p := &r.procs[t.p]
@@ -272,7 +273,7 @@ func (r *Reader) tryCreate(c *cursor, t *thread) verdict {
 	return pass
 }
 
-// tryGoStatus takes a report of how a goroutine stands at the generation's begin.
+// tryGoStatus tries a report of a goroutine's state at the beginning of the generation.
 func (r *Reader) tryGoStatus(c *cursor, t *thread) verdict {
 	id, thread, status := c.args()[0], c.args()[1], uint8(c.args()[2])
 	if c.args()[2] < GRunnable || c.args()[2] > GWaiting || id > maxID || status == GSyscall && thread > maxID {
@@ -304,8 +305,8 @@ func (r *Reader) tryGoStatus(c *cursor, t *thread) verdict {
 	return pass
 }
 
-// inSyscallElsewhere takes a report of a goroutine in a system call on another thread
-// than the one that reports.
+// inSyscallElsewhere handles a report of a goroutine in a system call on a thread other than the
+// reporting one.
 func (r *Reader) inSyscallElsewhere(id uint64, slot uint32, known bool) verdict {
 	i, ok := r.byThread[id]
 	if !ok {
@@ -350,7 +351,7 @@ func (r *Reader) tryProc(c *cursor, t *thread) verdict {
 	return pass
 }
 
-// trySteal tries a P's being taken from a thread in a system call.
+// trySteal tries an event in which a P is taken from a thread in a system call.
 func (r *Reader) trySteal(c *cursor, t *thread) verdict {
 	if c.args()[0] >= uint64(len(r.procs)) {
 		return wait
@@ -362,7 +363,7 @@ func (r *Reader) trySteal(c *cursor, t *thread) verdict {
 	r.out.Was = p.status
 	p.status, p.seq = PIdle, c.args()[1]
 	if r.out.Was == PSyscallAbandoned {
-		return pass // the thread it had may have gone on to something else
+		return pass // its former thread may have moved on
 	}
 	victim := t
 	if c.args()[2] != t.id {
@@ -379,7 +380,7 @@ func (r *Reader) trySteal(c *cursor, t *thread) verdict {
 	return pass
 }
 
-// tryProcStatus takes a report of how a P stands at the generation's begin.
+// tryProcStatus tries a report of a P's state at the beginning of the generation.
 func (r *Reader) tryProcStatus(c *cursor, t *thread) verdict {
 	id, status := c.args()[0], uint8(c.args()[1])
 	if id >= MaxProcs || c.args()[1] < PRunning || c.args()[1] > PSyscallAbandoned {
@@ -393,7 +394,7 @@ func (r *Reader) tryProcStatus(c *cursor, t *thread) verdict {
 	case known == 0:
 		p.status = status
 	case known == PSyscall && status == PSyscallAbandoned:
-		// Nothing is lost: whose it is, is known. The report is about that thread.
+		// Nothing is lost, since the P's thread is known. The report is about that thread.
 		r.out.Args[1] = PSyscall
 		if !r.attributeTo(int32(id)) {
 			return unsupported
@@ -408,8 +409,8 @@ func (r *Reader) tryProcStatus(c *cursor, t *thread) verdict {
 	return pass
 }
 
-// attributeTo makes the event that comes next one of the thread that has a P, and tells
-// whether there is exactly one.
+// attributeTo attributes the next event to the thread that has a P, and reports whether there is
+// exactly one.
 func (r *Reader) attributeTo(p int32) bool {
 	found := 0
 	for i := range r.threads {
@@ -421,7 +422,7 @@ func (r *Reader) attributeTo(p int32) bool {
 	return found == 1
 }
 
-// tryGC tries the begin and end of marking, which are numbered in one row.
+// tryGC tries the beginning and end of a mark phase, which share one sequence of numbers.
 func (r *Reader) tryGC(c *cursor, t *thread) verdict {
 	seq := c.args()[0]
 	next := seq == r.gcSeq+1
@@ -449,8 +450,8 @@ func (r *Reader) tryGC(c *cursor, t *thread) verdict {
 	return v
 }
 
-// tryRange tries the begin and end of what else takes time: sweeping on a P, a stop of
-// the world or an assist by a goroutine.
+// tryRange tries the beginning and end of other ranges: a sweep on a P, a stop-the-world or a mark
+// assist by a goroutine.
 func (r *Reader) tryRange(c *cursor, t *thread) verdict {
 	switch c.typ {
 	case GCSweepActive:
@@ -482,7 +483,7 @@ func (r *Reader) tryRange(c *cursor, t *thread) verdict {
 	return toggle(&g.stopping, c.typ == STWBegin, t.runs() && g.status != 0)
 }
 
-// toggle switches something on or off that must have been the other before.
+// toggle switches a flag on or off; it must have been in the other state.
 func toggle(what *bool, on, ok bool) verdict {
 	if !ok || *what == on {
 		return unsupported
@@ -491,7 +492,8 @@ func toggle(what *bool, on, ok bool) verdict {
 	return pass
 }
 
-// tryUser tries tasks and regions. Only of a task is it known here which end belongs to which begin.
+// tryUser tries tasks and regions. Only for a task is it known here which end belongs to which
+// beginning.
 func (r *Reader) tryUser(c *cursor, t *thread) verdict {
 	id := c.args()[0]
 	switch c.typ {
@@ -525,8 +527,8 @@ func (r *Reader) tryUser(c *cursor, t *thread) verdict {
 	return check(t.runs())
 }
 
-// endRegion closes the innermost region of the goroutine at a place, and tells whether it was the
-// one. One that began before the generation is not known.
+// endRegion closes the innermost region of the goroutine at a slot, and reports whether it was the
+// one given. A region that began before the generation is not known, and counts as that one.
 func (r *Reader) endRegion(slot uint32, end region) bool {
 	open := r.regions[slot]
 	if len(open) == 0 {

@@ -2,15 +2,16 @@ package wire
 
 import "math/bits"
 
-// pcs are the program counters of a generation's stacks, numbered from 0 on. Every frame
-// of every stack asks for one, and a map would take a large part of the time of reading.
+// pcs holds the program counters of a generation's stacks, numbered from 0 up. It is a hash table
+// of its own because every frame of every stack looks one up, and a map would take a large part of
+// the reading time.
 type pcs struct {
 	all   []pc
-	slots []uint32 // by hash: numbers, and one; a power of two of them, at most half in use
-	shift int      // of a hash, to get a slot
+	slots []uint32 // by hash: number plus one; the length is a power of two, at most half of it in use
+	shift int      // of a hash, to get an index into slots
 }
 
-// pc is a program counter, and where in the generation its first frame goes on.
+// pc is a program counter, and the offset in the generation of the rest of its first frame.
 type pc struct {
 	pc  uint64
 	off uint32
@@ -18,7 +19,7 @@ type pc struct {
 
 const (
 	minSlots  = 1 << 12
-	keptSlots = 1 << 18 // that stay for the next generation
+	keptSlots = 1 << 18 // kept for the next generation
 )
 
 func (x *pcs) reset() {
@@ -30,7 +31,7 @@ func (x *pcs) reset() {
 	x.all = x.all[:0]
 }
 
-// slot returns where a program counter's number is, or belongs.
+// slot returns the slot of a program counter, which is empty if the program counter is not there.
 func (x *pcs) slot(pc uint64) *uint32 {
 	for i := pc * hashFactor >> x.shift; ; i++ {
 		s := &x.slots[i&uint64(len(x.slots)-1)]
@@ -43,7 +44,7 @@ func (x *pcs) slot(pc uint64) *uint32 {
 // find returns the number of a program counter, which must be there.
 func (x *pcs) find(pc uint64) uint32 { return *x.slot(pc) - 1 }
 
-// add adds a program counter if it is not there.
+// add adds a program counter, unless it is there.
 func (x *pcs) add(at uint64, off uint32) {
 	s := x.slot(at)
 	if *s != 0 {
@@ -56,7 +57,7 @@ func (x *pcs) add(at uint64, off uint32) {
 	}
 }
 
-// grow makes it that many slots.
+// grow changes the number of slots.
 func (x *pcs) grow(slots int) {
 	x.slots, x.shift = make([]uint32, slots), 64-bits.TrailingZeros(uint(slots))
 	for i := range x.all {

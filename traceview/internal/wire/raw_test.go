@@ -40,7 +40,7 @@ func entry(typ Type, numbers ...uint64) []byte {
 	return b
 }
 
-// text returns an entry of the table of strings.
+// text returns an entry of the string table.
 func text(id uint64, s string) []byte {
 	return append(entry(StringEntry, id, uint64(len(s))), s...)
 }
@@ -62,7 +62,7 @@ func (w *raw) tables() *raw {
 		entry(StackEntry, 2, 2, 78, 2, 3, 20, 77, 1, 3, 10))
 }
 
-// whole returns the bytes of the generation, with its end mark where the version has one.
+// whole returns the bytes of the generation, with an end mark if the version has one.
 func (w *raw) whole() []byte {
 	if w.version.MarksEnd() {
 		w.WriteByte(byte(EndOfGeneration))

@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// Reader reads one generation at a time. Most of its memory is used again for the next one.
+// Reader reads one generation at a time. It reuses most of its memory for the next one.
 type Reader struct {
 	tables
 	version Version
@@ -13,46 +13,46 @@ type Reader struct {
 	cursors  []cursor
 	frontier frontier
 	batches  int
-	left     int // bytes of events that no cursor has reached
+	left     int // bytes of events not reached by a cursor
 
 	threads  []thread
-	byThread map[uint64]int32 // index of threads
+	byThread map[uint64]int32 // index into threads
 	gs       goroutines
 	procs    []proc
 	tasks    map[uint64]task
-	regions  map[uint32][]region // by goroutine's place, outermost first
-	stops    map[uint32]uint64   // by goroutine's place: what for it has stopped the world, a string
+	regions  map[uint32][]region // by the goroutine's slot, outermost first
+	stops    map[uint32]uint64   // by the goroutine's slot: why it stopped the world, a string
 
 	openRegions int
 	gcSeq       uint64
-	gcKnown     bool // the generation has mentioned marking
+	gcKnown     bool // marking has been mentioned in the generation
 	marking     bool
 
 	out       Event
-	pending   []Event // what comes after it, before anything else; of these the first told are handed out
+	pending   []Event // events that follow out before any other; the first delivered of them have been returned
 	delivered int
-	last      int64 // time of the event handed out last
+	last      int64 // time of the event returned last
 	begin     int64
 }
 
-// Event is an event in its place. Goroutines are numbered from 1 within a generation,
-// in the order in which it mentions them; 0 is none. One that has ended, and whose id comes
-// again, is another.
+// Event is an event in its order. Goroutines are numbered from 1 within a generation, in the order
+// in which they are mentioned; 0 is none. If a goroutine has ended and its id comes again, that is
+// another goroutine.
 //
-// What switches goroutines comes as three events: a GoSwitch or GoSwitchDestroy, which
-// unblocks one, a GoBlock or GoDestroy of the other, a GoStart. A GoDestroySyscall on a
-// thread that has a P comes after a ProcSteal.
+// A switch between goroutines is three events: a GoSwitch or GoSwitchDestroy that unblocks one, a
+// GoBlock or GoDestroy of the other, and a GoStart. On a thread that has a P, a GoDestroySyscall
+// follows a ProcSteal.
 type Event struct {
-	Time   int64 // ns, later than that of the event before
+	Time   int64 // ns, later than the previous event's
 	Type   Type
-	Was    uint8  // of GoStatus, ProcStatus and ProcSteal: the status before, 0 if unknown
-	Thread int32  // an index, see [Reader.ThreadID]; -1 of a CPU sample
-	P      int32  // that the thread has, -1 if none
-	G      uint32 // that the thread runs, or that is in a system call there
-	About  uint32 // the goroutine it is about; if about none, as G
-	// Args are those of the type, and beyond them nothing of meaning. What the event
-	// leaves out is filled in: what the world was stopped for in the first of STWEnd, a
-	// task's parent and name in the third and fourth of UserTaskEnd. A parent of 0 is NoTask.
+	Was    uint8  // for GoStatus, ProcStatus and ProcSteal: the previous status, 0 if unknown
+	Thread int32  // an index, see [Reader.ThreadID]; -1 for a CPU sample
+	P      int32  // the thread's P, -1 if none
+	G      uint32 // the goroutine that the thread runs, or that is in a system call on it
+	About  uint32 // the goroutine that the event is about, or else G
+	// Args are the arguments of the type; the others are meaningless. Some that the event leaves out
+	// are filled in: the first of STWEnd is why the world was stopped, the third and fourth of
+	// UserTaskEnd are the task's parent and name. A parent of 0 becomes NoTask.
 	Args [4]uint64
 }
 
@@ -64,27 +64,27 @@ func (e *Event) Stack() uint64 {
 	return 0
 }
 
-// Unsupported is why a reader does not vouch for a generation.
+// Unsupported is why a Reader cannot read a generation.
 type Unsupported string
 
 func (d Unsupported) Error() string { return "reading a generation: " + string(d) }
 
-// FarTime is the [Doubt] about a generation with times that no clock shows. Then
-// golang.org/x/exp/trace computes with what overflowed.
+// FarTime is the [Unsupported] of a generation with times that no clock shows.
+// golang.org/x/exp/trace would compute with overflowed times.
 const FarTime = Unsupported("a time is out of range")
 
 const (
 	maxTime  = 1 << 62    // ns, 146 years: no clock shows more
-	noThread = ^uint64(0) // what the runtime tells outside of any
+	noThread = ^uint64(0) // the thread of what the runtime writes outside of any
 	maxID    = 1<<63 - 1  // of a thread or goroutine
 )
 
-// Start makes r ready to read a generation: all its batches, and its end mark if it
-// has one, in data, which is the reader's until the next Start.
+// Start prepares r for reading a generation: data holds all of its batches, and its end mark if it
+// has one. Until the next Start, data belongs to the reader.
 //
-// An error from Start or Next is a [Doubt]: the generation is not one that the reader
-// knows to be sound. golang.org/x/exp/trace may still read it, or tell what is wrong.
-// Or it is [TooMuch].
+// An error of Start or Next is an [Unsupported] if the generation is not known to be sound;
+// golang.org/x/exp/trace may still be able to read it, or to say what is wrong. Otherwise it is a
+// [TooMuch].
 func (r *Reader) Start(data []byte, v Version) error {
 	if !v.known() {
 		return Unsupported("its version is unknown")
@@ -137,8 +137,8 @@ func (r *Reader) reset(data []byte) {
 	r.openRegions, r.gcSeq, r.gcKnown, r.marking = 0, 0, false, false
 }
 
-// takeBatches sorts the generation's batches: tables are read, threads' events get a
-// cursor each. The generation begins at begin, in its own units.
+// takeBatches sorts the generation's batches: tables are read, and each thread's events get a
+// cursor. begin is the beginning of the generation, in its own units.
 func (r *Reader) takeBatches() (begin uint64, err error) {
 	var gen uint64
 	var named []input // strings and stacks
@@ -150,7 +150,7 @@ func (r *Reader) takeBatches() (begin uint64, err error) {
 		off += n
 		if h.typ == EndOfGeneration {
 			if !r.version.MarksEnd() || off < len(r.data) || gen == 0 {
-				return 0, Unsupported("its end is not at its end")
+				return 0, Unsupported("its end mark is not at its end")
 			}
 			break
 		}
@@ -176,7 +176,7 @@ func (r *Reader) takeBatches() (begin uint64, err error) {
 	return begin, r.addBatches(named)
 }
 
-// isNamed tells whether a batch is of strings or stacks.
+// isNamed reports whether a batch contains strings or stacks.
 func isNamed(body input) bool {
 	first := Type(body.byte())
 	return first == Strings || first == Stacks
@@ -194,7 +194,7 @@ func (r *Reader) takeBatch(h header, body input) error {
 		case first == Frequency && r.version < 25:
 			return r.addSync(body)
 		case first == EndOfGeneration:
-			return Unsupported("its end stands in a batch")
+			return Unsupported("its end mark is in a batch")
 		}
 	}
 	if h.thread > maxID && h.thread != noThread {
@@ -225,19 +225,19 @@ func (r *Reader) addThread(id uint64) int32 {
 	return i
 }
 
-// Begin returns when the generation begins, in nanoseconds.
+// Begin returns the beginning of the generation, in nanoseconds.
 func (r *Reader) Begin() int64 { return r.begin }
 
-// Left returns how many bytes of events have not been read yet.
+// Left returns the number of bytes of events not read yet.
 func (r *Reader) Left() int { return r.left }
 
-// ThreadID returns the operating system's number of an event's thread, -1 if it happened on none.
+// ThreadID returns the operating system's id of an event's thread, -1 if it has none.
 func (r *Reader) ThreadID(thread int32) int64 { return int64(r.threads[thread].id) }
 
 // LastGoID returns the id of the goroutine with the highest number so far.
 func (r *Reader) LastGoID() uint64 { return r.gs.last }
 
-// Next returns the next event, which is valid until the next call; io.EOF is the end.
+// Next returns the next event, which is valid until the next call, or io.EOF at the end.
 func (r *Reader) Next() (*Event, error) {
 	if r.delivered < len(r.pending) {
 		r.out = r.pending[r.delivered]
@@ -268,10 +268,11 @@ func (r *Reader) Next() (*Event, error) {
 	return r.emit()
 }
 
-// pick returns the place of the cursor whose event comes next: the earliest that may.
+// pick returns the index in the frontier of the cursor with the next event: the earliest one that
+// can be.
 func (r *Reader) pick() (int, error) {
 	for i := range r.frontier {
-		if i == 1 { // rarely is it not the first
+		if i == 1 { // the first one nearly always passes
 			r.frontier.sort()
 		}
 		switch r.try(r.frontier[i].cursor) {
@@ -280,13 +281,13 @@ func (r *Reader) pick() (int, error) {
 		case tooMuch:
 			return 0, TooMuch("goroutines, tasks or regions")
 		case unsupported:
-			return 0, Unsupported("an event does not fit in")
+			return 0, Unsupported("an event does not fit")
 		}
 	}
 	return 0, Unsupported("no event can come next")
 }
 
-// advance moves the cursor at place i, whose event comes next, to the one after it.
+// advance advances the cursor at index i of the frontier, whose event is the next one.
 func (r *Reader) advance(i int) error {
 	n, err := r.frontier[i].cursor.advance(&r.tables)
 	if err != nil {
@@ -301,7 +302,7 @@ func (r *Reader) advance(i int) error {
 	return nil
 }
 
-// emit makes what is in r.out the next event.
+// emit returns r.out as the next event.
 func (r *Reader) emit() (*Event, error) {
 	if sh := &shapes[r.out.Type]; sh.refers && !r.resolves(sh) {
 		return nil, Unsupported("a stack or string of an event is missing")
@@ -310,7 +311,7 @@ func (r *Reader) emit() (*Event, error) {
 	return &r.out, nil
 }
 
-// resolves tells whether the stacks and strings that r.out refers to are there.
+// resolves reports whether the stacks and strings that r.out refers to exist.
 func (r *Reader) resolves(sh *shape) bool {
 	args := &r.out.Args
 	return (sh.stack == 0 || r.hasStack(args[sh.stack-1])) &&
@@ -319,7 +320,7 @@ func (r *Reader) resolves(sh *shape) bool {
 		(sh.text2 == 0 || r.hasString(args[sh.text2-1]))
 }
 
-// later returns t, or the nanosecond after the last event if t is not later than that.
+// later returns t, but at least the nanosecond after the last event.
 func (r *Reader) later(t int64) int64 {
 	if t <= r.last {
 		t = r.last + 1

@@ -5,30 +5,30 @@ import (
 	"slices"
 )
 
-// tables hold what a generation's events refer to by number. The runtime numbers
-// strings and stacks from 1 on, so they are found by their place in a slice.
+// tables holds what a generation's events refer to by number. The runtime numbers strings and
+// stacks from 1 up, so the numbers are used as slice indices.
 type tables struct {
 	data      []byte // of the generation
-	maxNumber uint64 // no string or stack can have a higher number
+	maxNumber uint64 // upper bound of the number of any string or stack
 
-	strings []uint32          // by number: where in data its length stands; 0 is none
-	texts   map[uint64]string // by number, those of frames that were asked for
-	stacks  []uint32          // by number: where in data its count of frames stands; 0 is none
+	strings []uint32          // by number: the offset of its length in data; 0 is none
+	texts   map[uint64]string // by number, those of frames that were looked up
+	stacks  []uint32          // by number: the offset of its number of frames in data; 0 is none
 	pcs     pcs
 
-	samples []sample // by time, once all is read
-	sampled int      // how many have been handed out
+	samples []sample // by time, once everything is read
+	sampled int      // how many have been returned
 
-	nsPerUnit float64 // 0 if the generation does not tell
-	clock     bool    // the generation has a snapshot of the clocks
+	nsPerUnit float64 // 0 if the generation does not give it
+	clock     bool    // the generation has a clock snapshot
 }
 
-// frame is what the generation says about a program counter, the first time.
+// frame is what the generation says about a program counter where it first occurs.
 type frame struct{ fn, file, line uint64 }
 
 // sample is a CPU sample.
 type sample struct {
-	time  int64 // ns; in the generation's own units until all is read
+	time  int64 // ns; in the generation's units until everything is read
 	stack uint64
 }
 
@@ -51,9 +51,9 @@ func (t *tables) reset(data []byte) {
 	t.nsPerUnit, t.clock = 0, false
 }
 
-// addBatches takes the batches of strings and stacks. Each of those takes at least
-// three bytes, and the runtime counts them up: a higher number is a mistake, or meant
-// to make tables grow.
+// addBatches reads the batches of strings and stacks. Each entry takes at least three bytes, and
+// the runtime numbers them consecutively, so a higher number is an error, or an attempt to make the
+// tables grow.
 func (t *tables) addBatches(batches []input) error {
 	for _, in := range batches {
 		t.maxNumber += uint64(in.len()) / 3
@@ -70,11 +70,11 @@ func (t *tables) addBatches(batches []input) error {
 	return nil
 }
 
-// addStrings takes a batch of strings.
+// addStrings reads a batch of strings.
 func (t *tables) addStrings(in input) error {
 	for in.more() {
 		if in.byte() != byte(StringEntry) {
-			return Unsupported("a batch of strings holds something else")
+			return Unsupported("a batch of strings contains something else")
 		}
 		id := in.uvarint()
 		at := in.off
@@ -92,11 +92,11 @@ func (t *tables) addStrings(in input) error {
 	return nil
 }
 
-// addStacks takes a batch of stacks.
+// addStacks reads a batch of stacks.
 func (t *tables) addStacks(in input) error {
 	for in.more() {
 		if in.byte() != byte(StackEntry) {
-			return Unsupported("a batch of stacks holds something else")
+			return Unsupported("a batch of stacks contains something else")
 		}
 		id := in.uvarint()
 		at := in.off
@@ -125,11 +125,11 @@ func (t *tables) addStacks(in input) error {
 	return nil
 }
 
-// addSamples takes a batch of CPU samples.
+// addSamples reads a batch of CPU samples.
 func (t *tables) addSamples(in input) error {
 	for in.more() {
 		if in.byte() != byte(CPUSample) {
-			return Unsupported("a batch of CPU samples holds something else")
+			return Unsupported("a batch of CPU samples contains something else")
 		}
 		s := sample{time: int64(in.uvarint())}
 		in.skip(3) // M, P and G
@@ -145,8 +145,8 @@ func (t *tables) addSamples(in input) error {
 	return nil
 }
 
-// addSync takes the batch that tells how long a unit of time is, and since Go 1.25
-// what the clocks were.
+// addSync reads the batch that gives the length of a time unit and, since Go 1.25, a snapshot of
+// the clocks.
 func (t *tables) addSync(in input) error {
 	for in.more() {
 		switch Type(in.byte()) {
@@ -163,16 +163,16 @@ func (t *tables) addSync(in input) error {
 			}
 			t.clock = true
 		default:
-			return Unsupported("a batch about clocks holds something else")
+			return Unsupported("a batch about clocks contains something else")
 		}
 	}
 	return nil
 }
 
-// finish checks what can be checked once all batches are read, and puts the samples in order.
+// finish checks what can be checked only once all batches are read, and sorts the samples.
 func (t *tables) finish(v Version) error {
 	if t.nsPerUnit == 0 || (v >= 25) != t.clock {
-		return Unsupported("a generation does not tell of its clock")
+		return Unsupported("a generation does not give its clock")
 	}
 	for i := range t.pcs.all {
 		f := t.frameAt(t.pcs.all[i].off)
@@ -190,11 +190,11 @@ func (t *tables) finish(v Version) error {
 	return nil
 }
 
-// ns turns the generation's units of time into nanoseconds.
+// ns converts the generation's units of time to nanoseconds.
 func (t *tables) ns(units uint64) int64 { return int64(float64(units) * t.nsPerUnit) }
 
-// inRange reports whether a clock can show that time. One that overflowed is negative or
-// very late.
+// inRange reports whether a clock can show the time. A time that overflowed is negative or very
+// late.
 func inRange(ns int64) bool { return uint64(ns) <= maxTime }
 
 func (t *tables) hasString(id uint64) bool {
@@ -215,7 +215,7 @@ func (t *tables) Text(id uint64) string {
 	return string(t.data[in.off : in.off+n])
 }
 
-// sharedText returns a string that many frames have.
+// sharedText returns a string that many frames share.
 func (t *tables) sharedText(id uint64) string {
 	s, ok := t.texts[id]
 	if !ok {
@@ -225,8 +225,8 @@ func (t *tables) sharedText(id uint64) string {
 	return s
 }
 
-// AppendFrames appends the frames of a stack, which is given by its number in an event's
-// arguments, the leaf first. Each is a number from 0 on.
+// AppendFrames appends the numbers of the frames of a stack, from the leaf; id is the stack's
+// number in an event's arguments. Frames are numbered from 0 up.
 func (t *tables) AppendFrames(frames []uint32, id uint64) []uint32 {
 	if id == 0 {
 		return frames
@@ -235,7 +235,7 @@ func (t *tables) AppendFrames(frames []uint32, id uint64) []uint32 {
 	n := in.uvarint()
 	frames = slices.Grow(frames, int(n))
 	for range n {
-		// What counts of the rest is what the generation tells of the PC first.
+		// The rest is ignored: what counts is the PC's first frame.
 		frames = append(frames, t.pcs.find(in.uvarint()))
 		in.skip(3)
 	}
@@ -249,13 +249,13 @@ func (t *tables) Frame(number uint32) Frame {
 	return Frame{PC: pc.pc, Func: t.sharedText(f.fn), File: t.sharedText(f.file), Line: f.line}
 }
 
-// frameAt reads what stands in data behind a program counter.
+// frameAt reads the frame data that follow a program counter.
 func (t *tables) frameAt(off uint32) frame {
 	in := input{data: t.data, off: int(off)}
 	return frame{in.uvarint(), in.uvarint(), in.uvarint()}
 }
 
-// grow makes s long enough for index i. What is new in it is zero.
+// grow makes s long enough for index i; new elements are zero.
 func grow[E any](s *[]E, i uint64) {
 	for uint64(len(*s)) <= i {
 		*s = append(*s, *new(E))

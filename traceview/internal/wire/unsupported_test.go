@@ -23,7 +23,7 @@ func TestUnsupported(t *testing.T) {
 	}
 	running := func(events ...[]byte) *raw { return generation(26).tables().batch(7, 100, onP(events...)...) }
 	const (
-		misfit  = "an event does not fit in"
+		misfit  = "an event does not fit"
 		stuck   = "no event can come next"
 		missing = "a stack or string of an event is missing"
 	)
@@ -35,13 +35,13 @@ func TestUnsupported(t *testing.T) {
 		{"a future version", generation(27), "its version is unknown"},
 		{"a version without a format of its own", generation(24), "its version is unknown"},
 
-		{"no clock", bare(26).batch(7, 100, onP()...), "a generation does not tell of its clock"},
-		{"no snapshot", clock(frequency), "a generation does not tell of its clock"},
-		{"no frequency", clock(snapshot), "a generation does not tell of its clock"},
+		{"no clock", bare(26).batch(7, 100, onP()...), "a generation does not give its clock"},
+		{"no snapshot", clock(frequency), "a generation does not give its clock"},
+		{"no frequency", clock(snapshot), "a generation does not give its clock"},
 		{
 			"a snapshot before Go 1.25",
 			bare(23).batch(nowhere, 1, frequency, snapshot),
-			"a generation does not tell of its clock",
+			"a generation does not give its clock",
 		},
 		{"a frequency of 0", clock(entry(Frequency, 0), snapshot), "a generation's frequency is malformed"},
 		{"two frequencies", clock(frequency, frequency, snapshot), "a generation's frequency is malformed"},
@@ -50,7 +50,7 @@ func TestUnsupported(t *testing.T) {
 		{
 			"an event among the clocks",
 			clock(frequency, snapshot, entry(ProcStop, 1)),
-			"a batch about clocks holds something else",
+			"a batch about clocks contains something else",
 		},
 
 		{"string 0", texts(text(0, "a")), "a string is malformed"},
@@ -77,7 +77,7 @@ func TestUnsupported(t *testing.T) {
 		{
 			"an event among samples",
 			generation(26).batch(nowhere, 1, entry(CPUSamples), entry(ProcStop, 1)),
-			"a batch of CPU samples holds something else",
+			"a batch of CPU samples contains something else",
 		},
 		{
 			"a sample that is cut off",
@@ -205,7 +205,7 @@ func TestMalformedBatches(t *testing.T) {
 		{"an end mark before a batch", 26, slices.Concat(sound, batch(1)), "its end is not at its end"},
 		{"an end mark before Go 1.26", 25, sound, "its end is not at its end"},
 		{"only an end mark", 26, end, "its end is not at its end"},
-		{"nothing", 26, nil, "a generation does not tell of its clock"},
+		{"nothing", 26, nil, "a generation does not give its clock"},
 		{
 			"a batch of another generation",
 			26,
@@ -224,7 +224,7 @@ func TestMalformedBatches(t *testing.T) {
 			"a batch that is too large",
 			26,
 			slices.Concat(body, entry(EventBatch, 1, 7, 200, maxBatchSize+1)),
-			"more than there can be",
+			"more than the maximum",
 		},
 		{"something else than a batch", 26, slices.Concat(body, []byte("?")), "no batch of events begins with byte 0x3f"},
 		{
