@@ -16,4 +16,6 @@
 //
 // Problems of a trace (it is truncated, a generation is damaged) are data, not errors, as long as
 // anything could be read: they are the summary's warnings.
+//
+// Package [schedviz/traceview] says what is stable.
 package tracefile
