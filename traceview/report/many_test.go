@@ -103,7 +103,7 @@ func TestGoroutinesWithoutALane(t *testing.T) {
 	if got := browser.Eval[int](p, `document.querySelectorAll('.group-label.without').length`); got == 0 {
 		t.Error("grouped and ungrouped again, the group's lane is gone")
 	}
-	if notes := browser.Eval[string](p, `document.getElementById('notes').textContent`); !strings.Contains(notes, "have a lane") || !strings.Contains(notes, "of their functions") {
+	if notes := browser.Eval[string](p, `document.getElementById('notes').textContent`); !strings.Contains(notes, "have a lane") || !strings.Contains(notes, "of their function") {
 		t.Errorf("the notes say %q, want how many goroutines have a lane, and where the others are", notes)
 	}
 	quiet(t, p)
