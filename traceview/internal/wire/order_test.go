@@ -8,7 +8,7 @@ func onP(events ...[]byte) [][]byte {
 	return append([][]byte{entry(ProcStatus, 0, 0, PRunning), entry(GoStatus, 1, 5, 7, GRunning)}, events...)
 }
 
-// begun is how they are read, in the first batch, at 100 ns.
+// begun is what those events are read as, if they are in the first batch, at 100 ns.
 var begun = []Event{
 	{Time: 100, Type: ProcStatus, P: -1, Args: args(0, PRunning)},
 	{Time: 101, Type: GoStatus, P: 0, About: 1, Args: args(5, 7, GRunning)},
