@@ -139,7 +139,7 @@ func TestListByConcept(t *testing.T) {
 	want := `Goroutines, and waiting for them
   say    Two goroutines print in turn, one started with go, one in main
 The scheduler at work
-  steal  One goroutine makes many runnable, and other Ps take them over
+  steal  One goroutine makes many runnable, and other Ps steal them
 Others
   mine   My own
 `
