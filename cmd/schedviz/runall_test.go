@@ -92,7 +92,7 @@ func TestBatchVerdict(t *testing.T) {
 		{
 			"two runs fail", false,
 			runs{madeUp("say", broken), madeUp("leak", broken)},
-			"2 workloads failed (say, leak), the first by: running leak: exit status 2", exitFailed,
+			"2 workloads failed (say, leak), the first: running leak: exit status 2", exitFailed,
 		},
 	} {
 		err := (&batch{flags: &runFlags{strict: c.strict}}).verdict(c.runs)

@@ -38,7 +38,7 @@ With the kernel's record of which thread was on which core, written by perf besi
 trace, the page shows when running goroutines really were on a core:
   perf record -e dummy:u --switch-events --sample-cpu -k CLOCK_MONOTONIC -o FILE ./program
 
-The page of a run directory is its report.html. That of TRACE is a new file in the
+The page of a run directory is its report.html. The page of a TRACE is a new file in the
 current directory, named after the trace.`,
 		Args: exactly(1, "a TRACE file, a run directory or a URL"),
 		RunE: func(c *cobra.Command, args []string) error {

@@ -50,7 +50,7 @@ func TestReplayIsInOrder(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []cores.Switch{
-		{Time: 10, Thread: 72, Process: 7, CPU: 1, Kind: cores.In}, // it was there before
+		{Time: 10, Thread: 72, Process: 7, CPU: 1, Kind: cores.In}, // already on its core
 		{Time: 10, Thread: 71, Process: 7, CPU: 0, Kind: cores.In},
 		{Time: 20, Thread: 72, Process: 7, CPU: 1, Kind: cores.Preempted},
 		{Time: 30, Thread: 73, Process: 7, CPU: 1, Kind: cores.In},

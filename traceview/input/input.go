@@ -43,7 +43,7 @@ type Trace struct {
 	*traceview.File
 	// Warnings say what is missing from the input, a sentence each.
 	Warnings []string
-	remove func()
+	remove   func()
 }
 
 // Close closes the trace.

@@ -123,12 +123,12 @@ func TestOpen(t *testing.T) {
 	size := int64(len(trace))
 	errRead := errors.New("the disk is on fire")
 	for _, test := range []struct {
-		name  string
-		r     io.Reader
-		limit int64
-		size  int64  // of the trace
+		name    string
+		r       io.Reader
+		limit   int64
+		size    int64  // of the trace
 		warning string // in Warnings
-		err   string
+		err     string
 	}{
 		{"plain", bytes.NewReader(trace), 0, size, "", ""},
 		{"byte by byte", &oneByte{trace, io.EOF}, 0, size, "", ""},

@@ -68,13 +68,13 @@ func TestGuidedComparison(t *testing.T) {
 
 func TestNewComparisonRefuses(t *testing.T) {
 	for want, args := range map[string][]string{
-		"compare needs two or more things":        nil,
-		"compare needs something to compare nap":  {"nap"},
-		"compare takes up to 8 things":            strings.Fields("a b c d e f g h i"),
-		"nap: --for: bad value":                   {"nap --for x", "nap"},
-		"a quote ' is not closed":                 {"nap '", "nap"},
-		`the nearest workload is "nap"`:           {"nup", "nap"},
-		"standard input can be given only once":          {"-", "-"},
+		"compare needs two or more things":       nil,
+		"compare needs something to compare nap": {"nap"},
+		"compare takes up to 8 things":           strings.Fields("a b c d e f g h i"),
+		"nap: --for: bad value":                  {"nap --for x", "nap"},
+		"a quote ' is not closed":                {"nap '", "nap"},
+		`the nearest workload is "nap"`:          {"nup", "nap"},
+		"standard input can be given only once":  {"-", "-"},
 		"-o " + aTrace + " is one of the traces": {"nap", aTrace},
 	} {
 		_, err := experiment.NewComparison(args, experiment.CompareOptions{Out: "out", Repeat: 1, Output: aTrace})
@@ -100,7 +100,7 @@ func TestSweep(t *testing.T) {
 		t.Fatal(err)
 	}
 	r, err := s.Run(t.Context())
-	const failed = "2 of 4 runs failed, the first by: running nap: it was asked to fail"
+	const failed = "2 of 4 runs failed, the first: running nap: it was asked to fail"
 	if err == nil || !strings.HasPrefix(err.Error(), failed) || r == nil || len(r.Log.Done) != 2 {
 		t.Fatalf("Run = %+v, %v, want 2 runs and that 2 failed", r, err)
 	}

@@ -52,7 +52,7 @@ func InputOf(run *record.Run) Input {
 // Trace is an open trace, joined with its record of cores if it has one.
 type Trace struct {
 	*input.Trace
-	cores *cores.Data
+	cores   *cores.Data
 	warning string // why the record of cores is missing
 }
 
