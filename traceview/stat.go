@@ -139,8 +139,8 @@ type LatencyStat struct {
 	P90NS   int64 `json:"p90_ns"`
 	P99NS   int64 `json:"p99_ns"`
 	MaxNS   int64 `json:"max_ns"`
-	// FirstRun is the share of new goroutines' waits for their first run, BeforeTrace that of the
-	// first waits of goroutines older than the trace. go tool trace counts neither.
+	// FirstRun counts the waits of new goroutines for their first run, BeforeTrace the first waits
+	// of goroutines older than the trace. Both are included above. go tool trace counts neither.
 	FirstRun    WaitsStat `json:"first_run"`
 	BeforeTrace WaitsStat `json:"before_trace"`
 }

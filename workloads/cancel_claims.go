@@ -45,8 +45,8 @@ func cancelReadiesAll(r Recording) Finding {
 	return readiesAll(r, query.Regions(w, "cancel")[0], startedIn(w, "(*cancelling).worker"), "cancel")
 }
 
-// readiesAll judges whether goroutines that wait on a channel were all made runnable by the one call, a region,
-// that closes it. The stack of a close shows its caller, that of a send runtime.chansend1.
+// readiesAll judges whether goroutines that wait on a channel were all made runnable by a single call, marked by
+// a region, that closes it. The stack of a close shows its caller, that of a send runtime.chansend1.
 func readiesAll(r Recording, call traceview.Region, gs []int32, name string) Finding {
 	w, by := r.Window, r.Window.Goroutines[call.G].ID
 	f := Finding{Goroutines: append(query.IDs(w, gs), by), From: call.Start, To: call.End}

@@ -10,8 +10,8 @@ import (
 // on a busy host and no calibration shows in the trace.
 const stepsPerMicrosecond = 800
 
-// workFlagNote ends the usage text of flags that ask for computing.
-const workFlagNote = "an amount of computing: what an idle core of about 3 GHz does in that time"
+// workFlagNote ends the usage text of flags that set an amount of work.
+const workFlagNote = "an amount of work: what an idle core of about 3 GHz does in that time"
 
 // stepsFor returns the number of steps of [spin] that take about d.
 func stepsFor(d time.Duration) int {

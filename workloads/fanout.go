@@ -51,7 +51,7 @@ type fanOut struct {
 	inTurn    bool
 
 	wg     sync.WaitGroup
-	shared int // the id of --capture shared
+	shared int // the shared id with --capture shared
 }
 
 // fanOutResult is what Run returns: the ids that the goroutines of each round saw, sorted.

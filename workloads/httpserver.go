@@ -29,10 +29,10 @@ var httpServerWorkload = &Workload{
 	Title:   "An HTTP server with background workers, shut down gracefully under load",
 	Concept: Patterns,
 	Source:  httpserverSource,
-	Description: `A net/http server on the loopback interface answers the requests of --clients clients, each in --request,
-while --workers background workers do something every --tick. After --for, or on SIGTERM or Ctrl-C, the server shuts
-down: it closes its listener, finishes the requests in flight (within --deadline), and the workers end with their
-context. With --abrupt it closes all connections at once instead.
+	Description: `A net/http server on the loopback interface answers the requests of --clients clients; each takes
+--request. Meanwhile --workers background workers do something every --tick. After --for, or on SIGTERM or Ctrl-C, the
+server shuts down: it closes its listener, finishes the requests in flight (within --deadline), and the workers end with
+their context. With --abrupt it closes all connections at once instead.
 
 Look at the region "shutdown" on main (G1): the requests in flight end inside it, and none begins. The
 connections' goroutines wait for "network", and hold no thread while they do.`,

@@ -29,7 +29,7 @@ func imagesInOrder(r Recording) Finding {
 	})
 	f := FindingAt(w, rs)
 	if len(rs) < 2 || p.of(p.step) < closeBy {
-		return f.Judged(Inconclusive, "%s due %s after one another can't show an order", count(len(rs), "image"),
+		return f.Judged(Inconclusive, "%s due %s apart can't show an order", count(len(rs), "image"),
 			length(p.of(p.step)))
 	}
 	for i := 1; i < len(rs); i++ {

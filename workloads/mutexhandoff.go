@@ -77,7 +77,7 @@ func (p *mutexHandoff) Run(ctx context.Context, out io.Writer) (any, error) {
 		go p.fighter(ctx)
 	}
 	p.wg.Wait()
-	c.printf("%d goroutines locked the mutex %d times each; check sum %x", p.goroutines, p.rounds, p.sum)
+	c.printf("%d goroutines locked the mutex %d times each; checksum %x", p.goroutines, p.rounds, p.sum)
 	return c.finish(ctx, p.goroutines*p.rounds)
 }
 

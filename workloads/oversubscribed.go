@@ -82,7 +82,7 @@ func (p *oversubscribed) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(p.ps))
 	start := time.Now()
 	p.computeAll(ctx)
-	c.printf("%s of %s on %s took %s; check sum %x", count(p.ps, "goroutine"), length(p.work), count(p.ps, "P"),
+	c.printf("%s of %s on %s took %s; checksum %x", count(p.ps, "goroutine"), length(p.work), count(p.ps, "P"),
 		length(time.Since(start)), p.sum.Load())
 	return c.finish(ctx, oversubscribedResult{p.ps})
 }

@@ -3,7 +3,7 @@ package workloads
 // By default each goroutine of say sleeps 5 times for 10 ms.
 var sayCases = []claimCase{
 	{"say/alive-together", "side by side", "", sayTogether, Holds, "G1, G7 are both alive for 50.0 ms of 51.0 ms"},
-	{"say/alive-together", "one after the other", "", sayInTurn, Fails, "one after another"},
+	{"say/alive-together", "one after the other", "", sayInTurn, Fails, "one after the other"},
 	{"say/alive-together", "the other never speaks", "", sayAlone, Inconclusive, "only 1 goroutine"},
 
 	{"say/time-of-one", "side by side", "", sayTogether, Holds, "took 51.0 ms together; one sleeps for 50.0 ms, one after another they would sleep for 100 ms"},

@@ -87,7 +87,7 @@ func (p *semaphore) Run(ctx context.Context, out io.Writer) (any, error) {
 		go p.task(ctx)
 	}
 	p.wg.Wait()
-	c.printf("%d of %d tasks done (--limit %d); check sum %x", p.done.Load(), p.tasks, p.limit, p.sum.Load())
+	c.printf("%d of %d tasks done (--limit %d); checksum %x", p.done.Load(), p.tasks, p.limit, p.sum.Load())
 	return c.finish(ctx, p.done.Load())
 }
 

@@ -72,7 +72,7 @@ func (p *steal) Run(ctx context.Context, out io.Writer) (any, error) {
 		}
 	})
 	p.wg.Wait()
-	c.printf("%d goroutines are done; check sum %x", p.goroutines, p.sum.Load())
+	c.printf("%d goroutines are done; checksum %x", p.goroutines, p.sum.Load())
 	return c.finish(ctx, p.goroutines)
 }
 

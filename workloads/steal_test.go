@@ -13,7 +13,7 @@ var stealSuite = &suite{
 		{"--work -1s", "--work must be"},
 	},
 	breaks: []breakCase{
-		{claim: "other-p", ran: "--work 2ms", procs: 1, asProcs: 2, evidence: "none of 100 goroutines ran on another P"},
+		{claim: "other-p", ran: "--work 2ms", procs: 1, asProcs: 2, evidence: "none of 100 goroutines ran on a P other than"},
 		{claim: "all-ps", ran: "--work 2ms", procs: 1, asProcs: 2, evidence: "on only 1 of 2 Ps"},
 	},
 	cases: []claimCase{

@@ -45,7 +45,7 @@ func (tp *tape) result(v any) {
 	tp.r.Result = data
 }
 
-// lane adds a goroutine that starts at a time in a function of the package.
+// lane adds a goroutine that starts in the function fn of this package.
 func (tp *tape) lane(id traceview.GoID, fn string, at float64) *lane {
 	if fn != "" {
 		fn = "schedviz/workloads." + fn

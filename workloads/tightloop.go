@@ -112,7 +112,7 @@ func (p *tightLoop) Run(ctx context.Context, out io.Writer) (any, error) {
 		go p.loop(ctx, uint64(i))
 	}
 	p.wg.Wait()
-	c.printf("%s (--mode %s) of %s on %s; check sum %x", count(result.Loops, "loop"), p.mode, length(p.work), count(procs, "P"), p.sum.Load())
+	c.printf("%s (--mode %s) of %s on %s; checksum %x", count(result.Loops, "loop"), p.mode, length(p.work), count(procs, "P"), p.sum.Load())
 	return c.finish(ctx, result)
 }
 

@@ -72,14 +72,14 @@ func blocksWhenFull(r Recording) Finding {
 			if held := i - taken; held < capacity {
 				f.From, f.To = s.Start, s.End
 				return f.Judged(Fails, "at send %d, at %s, the producer waited with at most %d of %s in the buffer",
-					i+1, r.At(s.Start), held, count(capacity, "place"))
+					i+1, r.At(s.Start), held, count(capacity, "slot"))
 			}
 		}
 	}
 	if waits == 0 {
 		return f.Judged(Inconclusive, "the producer never waited: the buffer of %d was never full", capacity)
 	}
-	return f.Judged(Holds, "the producer (%s) waited %s in %s, each time with all %d places taken",
+	return f.Judged(Holds, "the producer (%s) waited %s in %s, each time with all %d slots full",
 		query.Names(w, query.Owners(sends)), count(waits, "time"), count(len(sends), "send"), capacity)
 }
 

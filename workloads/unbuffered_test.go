@@ -41,8 +41,8 @@ var bufferedSuite = &suite{
 		{claim: "drained", ran: "--values 19", evidence: "19 values received, of 20"},
 	},
 	cases: []claimCase{
-		{"buffered/blocks-when-full", "full", "--capacity 0", handed(2, true, 0, 2, 2, 4), Holds, "waited 2 times in 2 sends, each time with all 0 places taken"},
-		{"buffered/blocks-when-full", "not full", "", handed(2, true, 0, 2, 2, 4), Fails, "at send 1, at 0 ns, the producer waited with at most 0 of 5 places"},
+		{"buffered/blocks-when-full", "full", "--capacity 0", handed(2, true, 0, 2, 2, 4), Holds, "waited 2 times in 2 sends, each time with all 0 slots full"},
+		{"buffered/blocks-when-full", "not full", "", handed(2, true, 0, 2, 2, 4), Fails, "at send 1, at 0 ns, the producer waited with at most 0 of 5 slots"},
 		{"buffered/blocks-when-full", "never waits", "", handedAtOnce, Inconclusive, "never waited"},
 		{"buffered/runs-ahead", "ahead", "", handed(2, true, 0, 1, 1, 2), Holds, "1 of 2 sends completed before"},
 		{"buffered/runs-ahead", "never", "", handed(2, true, 0, 2, 2, 4), Fails, "none of 2 sends"},

@@ -7,7 +7,7 @@ import (
 	"schedviz/traceview"
 )
 
-// library lists the packages in which goroutines of any program wait, and those below them.
+// library lists the packages in which goroutines of any program wait, and the packages below them.
 var library = []string{"runtime", "internal", "sync", "time"}
 
 // Library reports whether a function belongs to the runtime or to a package in which goroutines

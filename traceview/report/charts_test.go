@@ -17,7 +17,7 @@ import (
 	"schedviz/traceview/report/internal/sample"
 )
 
-// full is the page of a made-up pool with all there can be on it.
+// full is the page of a made-up pool with everything that can be on a page.
 func full(o sample.Options) report.Page {
 	p := pool(o)
 	sample.Rest(p.Window, p.Summary, o.Name)
@@ -29,12 +29,12 @@ func text(p *browser.Page, selector string) string {
 	return browser.Eval[string](p, `document.querySelector(`+strconv.Quote(selector)+`).textContent`)
 }
 
-// rows are a list's texts, by row and column.
+// rows returns a table's texts, by row and column.
 func rows(p *browser.Page, id string) [][]string {
 	return browser.Eval[[][]string](p, `[...document.querySelectorAll('#`+id+` tbody tr')].map((r) => [...r.cells].map((c) => c.textContent.trim()))`)
 }
 
-// press clicks the element whose text it is, within a selector.
+// press clicks the button with the given text, within a selector.
 func press(t *testing.T, p *browser.Page, within, text string) {
 	t.Helper()
 	if !browser.Eval[bool](p, `(() => { const b = [...document.querySelectorAll(`+strconv.Quote(within+" button")+`)].find((b) => b.textContent === `+strconv.Quote(text)+`); b?.click(); return !!b; })()`) {
@@ -121,7 +121,7 @@ func TestSectionsTellTheSummary(t *testing.T) {
 	quiet(t, p)
 }
 
-// Charts are drawn when they come near, and not before.
+// Charts are drawn when they come near the viewport, and not before.
 func TestChartsAreLazy(t *testing.T) {
 	p := open(t, full(sample.Pool), browser.Options{})
 	const count = `document.querySelectorAll('#chart-latency canvas, #chart-mmu canvas').length`
@@ -227,7 +227,7 @@ func TestListsInBrowser(t *testing.T) {
 	quiet(t, p)
 }
 
-// click clicks a place of an element, in shares of its size.
+// click clicks a point of an element, given in shares of its size.
 func click(p *browser.Page, selector string, x, y float64) {
 	browser.Eval[bool](p, `document.querySelector('`+selector+`').scrollIntoView({block: 'center', behavior: 'instant'}); true`)
 	p.Settle()
@@ -236,7 +236,7 @@ func click(p *browser.Page, selector string, x, y float64) {
 	p.Settle()
 }
 
-// A click on a chart leads to its place in the timeline.
+// A click on a chart goes to the location in the timeline.
 func TestChartsLeadToTheTimeline(t *testing.T) {
 	p := open(t, full(sample.Pool), browser.Options{})
 	for _, chart := range []string{"states", "utilisation", "cores", "slices", "latency", "preempts"} {
@@ -343,7 +343,7 @@ func TestFlameGraphInBrowser(t *testing.T) {
 	quiet(t, p)
 }
 
-// Names in all that is below the timeline stay text.
+// Names stay text in everything below the timeline.
 func TestHostileNamesInSections(t *testing.T) {
 	o := sample.Pool
 	o.Name = strings.Join(hostile, " ")
@@ -400,7 +400,7 @@ func TestManyProcs(t *testing.T) {
 	quiet(t, p)
 }
 
-// On a phone's screen, and with every chart drawn, only what scrolls by itself is wider.
+// On a phone, with every chart drawn, only elements that scroll are wider than the screen.
 func TestNarrowSections(t *testing.T) {
 	p := open(t, full(sample.Pool), browser.Options{Width: 390, Height: 844})
 	browser.Eval[bool](p, `schedviz.lazy.all(); document.querySelectorAll('main details').forEach((d) => (d.open = true)); true`)
@@ -411,7 +411,7 @@ func TestNarrowSections(t *testing.T) {
 	quiet(t, p)
 }
 
-// Sections and parts that have nothing to say are not there.
+// Empty sections and parts of sections are hidden.
 func TestNothingToSay(t *testing.T) {
 	p := open(t, report.Page{Title: "nothing"}, browser.Options{})
 	browser.Eval[bool](p, `schedviz.lazy.all(); true`)
@@ -424,7 +424,7 @@ func TestNothingToSay(t *testing.T) {
 	quiet(t, p)
 }
 
-// A spreadsheet takes a number of a copied table for a number, and a name for no formula.
+// A spreadsheet reads numbers of a copied table as numbers, and no name as a formula.
 func TestCopiedCells(t *testing.T) {
 	p := open(t, pool(sample.Pool), browser.Options{})
 	for cell, want := range map[string]string{

@@ -57,9 +57,9 @@ func TestCoresInBrowser(t *testing.T) {
 	quiet(t, p)
 }
 
-// testCoreRows checks the spans that the page makes of the cores' lanes: never two
-// at once on one, all of the time that was recorded, and in each the goroutine that
-// its thread's lane has then.
+// testCoreRows checks the spans that the page makes for core lanes: they never overlap,
+// cover all of the recorded time, and each has the goroutine that its thread's lane has at
+// that time.
 func testCoreRows(t *testing.T, p *browser.Page) {
 	got := browser.Eval[struct{ Overlaps, Wrong, Spans, Total, Recorded float64 }](p, `(() => {
 		const { model } = schedviz.timeline.current, { spans, cols } = model;
@@ -86,7 +86,7 @@ func testCoreRows(t *testing.T, p *browser.Page) {
 	}
 }
 
-// testChain checks what is said of a moment: who ran where.
+// testChain checks what tooltips say about who ran where.
 func testChain(t *testing.T, p *browser.Page) {
 	tips := browser.Eval[[]string](p, `(() => {
 		const tl = schedviz.timeline.current, { model } = tl, { spans } = model, out = [];

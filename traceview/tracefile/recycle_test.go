@@ -17,8 +17,8 @@ import (
 )
 
 // With this many goroutines and generations, numbers are reused, because there are more goroutines
-// than recent spans that refer to them. In a small generation the recent spans are in part of the
-// previous generation's goroutines.
+// than recent spans that refer to them. In a small generation, some of the recent spans are those
+// of the previous generation's goroutines.
 const gens, each = 10, 700
 
 // inGeneration is how many goroutines come and go in a generation.

@@ -113,7 +113,8 @@ func (f *File) keepSegment(s *segment) {
 // errTooLarge stops reading a window that cannot be kept.
 var errTooLarge = errors.New("too large to keep")
 
-// readSegment reads the events around a window; it returns nil if they are too many, or damaged.
+// readSegment reads the events around a window; it returns nil if there are too many of them, or if
+// they are damaged.
 func (f *File) readSegment(ctx context.Context, from, to traceview.Time) (*segment, error) {
 	first, last := f.touched(from, to)
 	if last-first > segmentGenerations && f.extents[last-1].End-f.extents[first].Off > segmentGenerations*checkpointEvery {

@@ -23,7 +23,7 @@ var (
 )
 
 // situations names the programs in testdata/situations, each of which brings the scheduler into one
-// situation, and says what must be seen of it in any recording.
+// situation, and says what any recording of it must show.
 var situations = []struct {
 	name  string
 	env   string

@@ -10,9 +10,9 @@ import (
 	"schedviz/traceview/internal/window"
 )
 
-// Window returns what happened between two moments; the bounds may lie outside the trace. All spans
-// are exact if there are at most maxSpans of them in all lanes together (0 is no limit), else
-// merged: see [traceview.Window.Resolution].
+// Window returns what happened between two moments; the bounds may lie outside the trace. If there
+// are at most maxSpans spans in all lanes together (0 is no limit), all of them are exact.
+// Otherwise spans are merged: see [traceview.Window.Resolution].
 func (f *File) Window(ctx context.Context, from, to traceview.Time, maxSpans int) (_ *traceview.Window, err error) {
 	defer f.catchAny(fmt.Sprintf("the window from %d to %d ns", from, to), &err)
 	if to < from {

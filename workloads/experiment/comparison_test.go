@@ -100,7 +100,7 @@ func TestSweep(t *testing.T) {
 		t.Fatal(err)
 	}
 	r, err := s.Run(t.Context())
-	const failed = "2 of 4 runs failed, the first by: running nap: it was asked to fail"
+	const failed = "2 of 4 runs failed, the first: running nap: it was asked to fail"
 	if err == nil || !strings.HasPrefix(err.Error(), failed) || r == nil || len(r.Log.Done) != 2 {
 		t.Fatalf("Run = %+v, %v, want 2 runs and that 2 failed", r, err)
 	}

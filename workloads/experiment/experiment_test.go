@@ -138,7 +138,7 @@ func TestRun(t *testing.T) {
 	contains(t, filepath.Join(s.Out, experiment.IndexFile), filepath.Base(dir)+"/report.html")
 	saved, err := record.Load(dir)
 	if err != nil || len(saved.Claims) != 2 || !slices.Equal(saved.Command, os.Args) || !saved.Complete {
-		t.Errorf("run.json = %+v, %v, want a whole run with claims and the test's command line", saved, err)
+		t.Errorf("run.json = %+v, %v, want a complete run with claims and the test's command line", saved, err)
 	}
 	var stat traceview.Stat
 	data, err := os.ReadFile(filepath.Join(dir, "stat.json"))

@@ -188,7 +188,7 @@ func (s *SweepRun) runs(ctx context.Context, log *sweep.Log) error {
 	case 1:
 		return failed[0]
 	}
-	return fmt.Errorf("%d of %s failed, the first by: %w", len(failed), words.Counted(planned, "run"), failed[0])
+	return fmt.Errorf("%d of %s failed, the first: %w", len(failed), words.Counted(planned, "run"), failed[0])
 }
 
 // run makes one run; the error is context.Canceled if it was interrupted.

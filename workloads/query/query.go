@@ -28,8 +28,8 @@ import (
 // Main is the ID of the main goroutine, which calls a workload's Run.
 const Main traceview.GoID = 1
 
-// StartedIn returns the goroutines whose start function is fn, a full name such as "main.(*relay).runner", in the
-// order of their IDs.
+// StartedIn returns the goroutines whose start function is fn, a full name such as "main.(*relay).runner",
+// ordered by ID.
 func StartedIn(w *traceview.Window, fn string) []int32 {
 	var gs []int32
 	for i, g := range w.Goroutines {

@@ -103,7 +103,7 @@ func (b *Batcher) end(last Batch) error {
 	return b.emit(last)
 }
 
-// The following build the events that carry more than an event's fields can hold. Texts and
+// The following methods build the events that carry more than an event's fields can hold. Texts and
 // goroutines are given by number.
 
 func (b *Batcher) metric(name string, value uint64) Event {

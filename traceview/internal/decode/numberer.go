@@ -1,6 +1,6 @@
 package decode
 
-// numberer numbers things, from 1 up.
+// numberer numbers things, starting from 1.
 type numberer[T comparable] struct {
 	numbers map[T]uint32
 	last    uint32

@@ -72,7 +72,7 @@ func (m *Machine) endRange(r OpenRange, open bool) {
 	}
 }
 
-// Crowded says of what there was more at the same time than is kept.
+// Crowded says which kinds exceeded the number that is kept.
 type Crowded struct{ Threads, Ranges, Tasks, Regions bool }
 
 // taskBegin opens a task. If there is no room, the task counts as open to the end; if it ends

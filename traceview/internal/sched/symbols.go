@@ -112,7 +112,7 @@ func newSymbols(room budgets) Symbols {
 	return s
 }
 
-// text returns the number of a string of the runtime's.
+// text returns the number of a string from the runtime.
 func (s *Symbols) text(t string) int32 {
 	if i, ok := s.byText[t]; ok {
 		return i
@@ -123,7 +123,7 @@ func (s *Symbols) text(t string) int32 {
 	return s.addText(t)
 }
 
-// label returns the number of a string of the program's, of which there may be any number.
+// label returns the number of a string from the program, which may have any number of them.
 func (s *Symbols) label(t string) int32 {
 	if i, ok := s.byText[t]; ok {
 		return i

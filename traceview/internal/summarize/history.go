@@ -189,7 +189,7 @@ func (b *byGoroutine) busiest(m *sched.Machine, n int) (most []goroutineTime, ot
 	return most, others
 }
 
-// without removes a goroutine.
+// without resets the time of a goroutine.
 func (b *byGoroutine) without(g int32) {
 	if i := slices.Index(b.used, g); i >= 0 {
 		b.used = slices.Delete(b.used, i, i+1)

@@ -19,7 +19,7 @@ type rows struct {
 	ranks []rank
 }
 
-// rank has the main criteria for the order of rows, and the row's index.
+// rank holds the main criteria for the order of rows, and the row's index.
 type rank struct {
 	running, runnable int64
 	row               int32

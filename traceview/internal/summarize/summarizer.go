@@ -66,10 +66,10 @@ type Summarizer struct {
 
 // gTotal is the total of one goroutine. There may be millions; one takes 96 bytes.
 type gTotal struct {
-	ns                   [traceview.StateDead - 1]int64 // by state, starting with the first known one
+	ns                   [traceview.StateDead - 1]int64 // by state minus one: StateUnknown has none
 	maxSlice, maxLatency time.Duration
 	stops                *[traceview.NumPreempts]int64 // nil until the first
-	wait                 time.Duration                 // since it was preempted
+	wait                 time.Duration                 // time not running since it was preempted
 	wasted               time.Duration                 // the total waste at the time it became runnable
 	runs, migrations     uint32
 	children             int32

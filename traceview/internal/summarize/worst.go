@@ -65,7 +65,7 @@ type contention struct {
 	waits    longestList[worstWait]
 	slices   longestList[longSlice]
 	running  []history // by P
-	ran      int       // how many spans have been added to those since the waits were settled
+	ran      int       // how many spans have been added to running since the waits were settled
 	waiting  history   // runnable spans; it has no coarse part, since they overlap
 	times    byGoroutine
 	runnable []int32 // scratch space of settleSlices

@@ -123,7 +123,7 @@ func (w *Builder) makeRoom(m *sched.Machine) {
 		return
 	}
 	if !w.merging {
-		// If spans have to be merged anyway, fewer of them are as useful, and sooner done.
+		// If spans have to be merged anyway, fewer of them are just as useful and take less time.
 		w.merging = true
 		w.share(w.max / 5 * 3)
 	}

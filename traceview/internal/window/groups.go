@@ -14,8 +14,8 @@ import (
 // maxLaneGroups is how many functions have groups of their own; later ones share a group.
 const maxLaneGroups = 48
 
-// laneGroups adds up by start function what goroutines do, on behalf of those without a lane. A
-// group covers all goroutines with its function, so nothing in it is an estimate.
+// laneGroups adds up what goroutines do by start function, for those without a lane. A group covers
+// all goroutines with its function, so nothing in it is an estimate.
 type laneGroups struct {
 	gr       *series.Grid
 	byFunc   []*laneGroup // by the number of the function's name; nil if there is none yet

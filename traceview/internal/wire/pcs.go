@@ -2,9 +2,9 @@ package wire
 
 import "math/bits"
 
-// pcs holds the program counters of a generation's stacks, numbered from 0 up. It is a hash table
-// of its own because every frame of every stack looks one up, and a map would take a large part of
-// the reading time.
+// pcs holds the program counters of a generation's stacks, numbered from 0. It is a hash table of
+// its own because every frame of every stack looks one up, and a map would take a large part of the
+// reading time.
 type pcs struct {
 	all   []pc
 	slots []uint32 // by hash: number plus one; the length is a power of two, at most half of it in use

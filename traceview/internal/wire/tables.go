@@ -6,7 +6,7 @@ import (
 )
 
 // tables holds what a generation's events refer to by number. The runtime numbers strings and
-// stacks from 1 up, so the numbers are used as slice indices.
+// stacks from 1, so the numbers are used as slice indices.
 type tables struct {
 	data      []byte // of the generation
 	maxNumber uint64 // upper bound of the number of any string or stack
@@ -226,7 +226,7 @@ func (t *tables) sharedText(id uint64) string {
 }
 
 // AppendFrames appends the numbers of the frames of a stack, from the leaf; id is the stack's
-// number in an event's arguments. Frames are numbered from 0 up.
+// number in an event's arguments. Frames are numbered from 0.
 func (t *tables) AppendFrames(frames []uint32, id uint64) []uint32 {
 	if id == 0 {
 		return frames

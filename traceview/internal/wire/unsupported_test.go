@@ -201,10 +201,10 @@ func TestMalformedBatches(t *testing.T) {
 	}{
 		{"sound", 26, sound, ""},
 		{"without its end mark", 26, body, ""},
-		{"two end marks", 26, slices.Concat(sound, end), "its end is not at its end"},
-		{"an end mark before a batch", 26, slices.Concat(sound, batch(1)), "its end is not at its end"},
-		{"an end mark before Go 1.26", 25, sound, "its end is not at its end"},
-		{"only an end mark", 26, end, "its end is not at its end"},
+		{"two end marks", 26, slices.Concat(sound, end), "its end mark is not at its end"},
+		{"an end mark before a batch", 26, slices.Concat(sound, batch(1)), "its end mark is not at its end"},
+		{"an end mark before Go 1.26", 25, sound, "its end mark is not at its end"},
+		{"only an end mark", 26, end, "its end mark is not at its end"},
 		{"nothing", 26, nil, "a generation does not give its clock"},
 		{
 			"a batch of another generation",

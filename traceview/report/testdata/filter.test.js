@@ -1,4 +1,4 @@
-// Unit tests of searching: what words mean, and what matches them.
+// Unit tests of searching: what terms mean, and what they match.
 import { test } from 'node:test';
 import assert from 'node:assert';
 import * as kinds from '../assets/base/kinds.js';

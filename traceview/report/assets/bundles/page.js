@@ -274,14 +274,14 @@ function rl(t){return t.ended?t.preempt?Ar(t.preempt):t.reason?"blocked: "+t.rea
 t.g,s.g]}),A(s.func)||"show both in the timeline")," "+w(s.time)]),o>0?`, ${y(o)} more`:"",t.partial?" (incomplete: part of that time is unknown)":""]}var Wo=t=>t.
 rivals.map(e=>`G${e.g} ${e.func} ${e.time}`).join("; ")+(t.others?`; ${t.others} more`:"");function al(t){let{slices:e}=t.page,n=e.length?e[0].to-e[0].from:1;nt(
 "long-slices",e.length,()=>new j([{title:"ran",num:!0,unit:"ns",value:o=>o.to-o.from,text:o=>Z(w(o.to-o.from),(o.to-o.from)/n,O("running"))},{title:"goroutine",
-value:o=>`G${o.g} ${o.func}`,text:o=>qe(o.g,o.func,{from:o.from,to:o.to})},{title:"on P",num:!0,value:o=>o.p,text:o=>o.p<0?"":String(o.p)},{title:"from",num:!0,
+value:o=>`G${o.g} ${o.func}`,text:o=>qe(o.g,o.func,{from:o.from,to:o.to})},{title:"on P",num:!0,value:o=>o.p,text:o=>o.p<0?"":String(o.p)},{title:"start",num:!0,
 unit:"ns",value:o=>o.from,text:o=>M(o.from,t.duration/1e4,t.duration)},{title:"ended by",value:o=>o.ended?o.preempt||o.reason:"still running",text:rl},{title:"a\
 t",value:o=>jt(Ro(t,o)||{func:"",file:"",line:0}),text:o=>Ro(t,o)?fe(t,Ro(t,o),Rt(t,o.stack)):""},{title:"who waited for a P meanwhile",value:Wo,text:o=>Fo(o,"n\
 obody")}],e,{what:"slices",few:6}).node)}var Ro=(t,e)=>Lt(Rt(t,e.stack));function Lr(t){sl(t),al(t)}var Cr=t=>Tt(Sr(et.model,t));var ye=t=>({num:!0,unit:"ns",value:e=>Math.round(t(e)),text:e=>w(t(e))});function il({page:t}){let e=t.stat.sched_latency;we("percentiles",e.count?[["waits",y(e.
 count)],["p50",w(e.p50_ns)],["p90",w(e.p90_ns)],["p99",w(e.p99_ns)],["max",w(e.max_ns)],["total",w(e.total_ns)],["before a first run",`${S(e.first_run.count,"wa\
 it")}, ${w(e.first_run.total_ns)}`]]:[])}function cl(t){let{waits:e}=t.page,n=e.length?e[0].to-e[0].from:1,o=r=>r.waker>=0?"G"+r.waker:"no goroutine",s=r=>Lt(Rt(
 t,r.stack));nt("worst-waits",e.length,()=>new j([{title:"waited",num:!0,unit:"ns",value:r=>r.to-r.from,text:r=>Z(w(r.to-r.from),(r.to-r.from)/n,O("runnable"))},
-{title:"goroutine",value:r=>`G${r.g} ${r.func}`,text:r=>qe(r.g,r.func,{from:r.from,to:r.to})},{title:"from",num:!0,unit:"ns",value:r=>r.from,text:r=>M(r.from,t.
+{title:"goroutine",value:r=>`G${r.g} ${r.func}`,text:r=>qe(r.g,r.func,{from:r.from,to:r.to})},{title:"start",num:!0,unit:"ns",value:r=>r.from,text:r=>M(r.from,t.
 duration/1e4,t.duration)},{title:"who ran meanwhile",value:Wo,text:r=>Fo(r,"nobody")},{title:"P idle meanwhile",num:!0,unit:"ns",hint:"how long some P was idle \
 although this goroutine was runnable",value:r=>r.idle||0,text:r=>r.idle?w(r.idle):""},{title:"made ready by",value:o,text:r=>r.waker<0?o(r):r.waker===r.g?"itsel\
 f":qe(r.waker,"",{from:r.from,to:r.to})},{title:"at",value:r=>s(r)?jt(s(r)):"",text:r=>s(r)?fe(t,s(r),Rt(t,r.stack)):""}],e,{what:"waits",few:6}).node)}function ll(t){
@@ -361,13 +361,13 @@ waits.map(r).join(`
 `)},a(i));nt("g-groups",e.length,()=>new j([{title:"function",value:i=>i.func||"unknown",text:i=>[v(Rr(i.func)||"unknown",()=>this.filter(i.func),"show only the\
 se in the table below"),i.func?[" ",v("↑",()=>{et.search(i.func),J({})},"show only these in the timeline")]:""].flat()},{title:"goroutines",num:!0,value:i=>i.
 count,text:i=>y(i.count)},{title:"running",num:!0,unit:"ns",value:i=>i.running,text:i=>Z(w(i.running),i.running/n,k().accent)},o("runnable","runnable","ready to\
- run, but without a P"),o("waiting","waiting"),o("syscall","syscall"),{title:"longest waits",hint:"the reason with the largest total; hover to see the others",value:a,
-text:c},o("lifetime, p50","lifeP50","half of them were alive for this long or less"),o("latency, p99","latencyP99","99% of their waits for a P were this long or\
- less"),o("longest slice","maxSlice"),s("preempted","preempted"),s("alive at the end","alive")],e,{what:"functions"}).node),It("more-groups",e.length,this.model.
-page.carried.groups,"functions")}filter(e){b("g-filter").value=e,this.build(),this.apply(e),b("g-filter").scrollIntoView({block:"center"})}apply(e){this.build();
-let{cols:n,strings:o}=this.model,s=/^g?\d+$/i.test(e.trim())?Number(e.trim().replace(/^g/i,"")):-1,r=e.trim().toLowerCase(),a=o.map(c=>c.toLowerCase().includes(
-r));this.table.filter(c=>s>=0?n[z.id][c]===s:a[n[z.func][c]]||a[n[z.endReason][c]]),b("g-count").textContent=`${y(this.table.order.length)} of ${S(this.count,"g\
-oroutine")}`}},jo=null;function Fr(t){jo?.dispose(),jo=new Uo(t)}var Ue=t=>jo.filter(t);var _r=t=>t.reduce((e,n)=>e+n,0)/Math.max(1,t.length),qr=(t,e)=>et.show({from:t,to:e}),Wr={runnable:{symbol:"rect",dashArrayX:[1,0],dashArrayY:[2,5],rotation:Math.
+ run, but without a P"),o("waiting","waiting"),o("syscall","syscall"),{title:"top wait reason",hint:"the reason with the largest total; hover over a cell to see\
+ the others",value:a,text:c},o("lifetime, p50","lifeP50","half of them were alive for this long or less"),o("latency, p99","latencyP99","99% of their waits for \
+a P were this long or less"),o("longest slice","maxSlice"),s("preempted","preempted"),s("alive at the end","alive")],e,{what:"functions"}).node),It("more-groups",
+e.length,this.model.page.carried.groups,"functions")}filter(e){b("g-filter").value=e,this.build(),this.apply(e),b("g-filter").scrollIntoView({block:"center"})}apply(e){
+this.build();let{cols:n,strings:o}=this.model,s=/^g?\d+$/i.test(e.trim())?Number(e.trim().replace(/^g/i,"")):-1,r=e.trim().toLowerCase(),a=o.map(c=>c.toLowerCase().
+includes(r));this.table.filter(c=>s>=0?n[z.id][c]===s:a[n[z.func][c]]||a[n[z.endReason][c]]),b("g-count").textContent=`${y(this.table.order.length)} of ${S(this.
+count,"goroutine")}`}},jo=null;function Fr(t){jo?.dispose(),jo=new Uo(t)}var Ue=t=>jo.filter(t);var _r=t=>t.reduce((e,n)=>e+n,0)/Math.max(1,t.length),qr=(t,e)=>et.show({from:t,to:e}),Wr={runnable:{symbol:"rect",dashArrayX:[1,0],dashArrayY:[2,5],rotation:Math.
 PI/4},waiting:{symbol:"circle",symbolSize:.5,dashArrayX:[[6,6],[0,6,6,0]],dashArrayY:[6,0]},syscall:{symbol:"rect",dashArrayX:[1,0],dashArrayY:[2,5],rotation:-Math.
 PI/4}};function fl(t){let{page:e}=t,n=e.charts.states.series||[],o=n[0]?.data||[];if(!o.length)return null;let s=b("chart-states"),r=n.map(u=>u.name),a=Object.fromEntries(
 n.map(u=>[u.name,_r(u.data.map(h=>h.value[1]))])),c=a.waiting>4*(a.running+a.runnable+a.syscall),i=o.length>1?o[1].value[0]-o[0].value[0]:e.duration,l=u=>u===r.
@@ -439,7 +439,7 @@ o.length===0,nt("threads-table",o.length,()=>new j([{title:"M",num:!0,value:u=>u
 eline"):String(u.id)},...s&&o.some(u=>u.cores?.name)?[{title:"name",value:u=>u.cores?.name||"",text:u=>u.cores?.name||""}]:[],...s?[{title:"on cores",num:!0,unit:"\
 ns",hint:"with or without a goroutine, as counted by the kernel",value:u=>u.cores?.onCore||0,text:u=>u.cores?Z(w(u.cores.onCore),u.cores.onCore/r,k().accent):""}]:
 [],{...c("running",u=>u.running,"time in which it ran goroutines"),...s?{}:{text:u=>Z(w(u.running),u.running/r,O("running"))}},c("in system calls",u=>u.syscall),
-i("slices",u=>u.slices),{title:"first goroutine",num:!0,unit:"ns",value:u=>u.first,text:u=>l(u.first)},{title:"last",num:!0,unit:"ns",value:u=>u.last,text:u=>l(
+i("slices",u=>u.slices),{title:"first goroutine at",num:!0,unit:"ns",value:u=>u.first,text:u=>l(u.first)},{title:"last at",num:!0,unit:"ns",value:u=>u.last,text:u=>l(
 u.last)},...s?[i("switched in",u=>u.cores?.switches||0,"how often it got onto a core"),i("preempted",u=>u.cores?.preemptions||0,"how often the kernel took it of\
 f its core although it was still runnable"),i("core changes",u=>u.cores?.migrations||0,"how often it got onto a different core than before")]:[]],o,{what:"threa\
 ds",few:8}).node),It("more-threads",o.length,e.carried.threads,"threads")}function Al({page:t,duration:e}){let{cores:n}=t;if(b("cores").hidden=!n,!n)return;let o=n.

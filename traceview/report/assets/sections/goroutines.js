@@ -153,8 +153,8 @@ class Goroutines {
             time('waiting', 'waiting'),
             time('syscall', 'syscall'),
             {
-              title: 'longest waits',
-              hint: 'the reason with the largest total; hover to see the others',
+              title: 'top wait reason',
+              hint: 'the reason with the largest total; hover over a cell to see the others',
               value: waits,
               text: allWaits,
             },

@@ -180,8 +180,8 @@ function threads(model) {
           },
           time('in system calls', (t) => t.syscall),
           number('slices', (t) => t.slices),
-          { title: 'first goroutine', num: true, unit: 'ns', value: (t) => t.first, text: (t) => at(t.first) },
-          { title: 'last', num: true, unit: 'ns', value: (t) => t.last, text: (t) => at(t.last) },
+          { title: 'first goroutine at', num: true, unit: 'ns', value: (t) => t.first, text: (t) => at(t.first) },
+          { title: 'last at', num: true, unit: 'ns', value: (t) => t.last, text: (t) => at(t.last) },
           ...(cores
             ? [
                 number('switched in', (t) => t.cores?.switches || 0, 'how often it got onto a core'),

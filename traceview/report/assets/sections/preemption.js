@@ -128,7 +128,7 @@ function longest(model) {
           },
           { title: 'on P', num: true, value: (s) => s.p, text: (s) => (s.p < 0 ? '' : String(s.p)) },
           {
-            title: 'from',
+            title: 'start',
             num: true,
             unit: 'ns',
             value: (s) => s.from,

@@ -65,7 +65,7 @@ function worst(model) {
             text: (w) => goroutine(w.g, w.func, { from: w.from, to: w.to }),
           },
           {
-            title: 'from',
+            title: 'start',
             num: true,
             unit: 'ns',
             value: (w) => w.from,
