@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io/fs"
 	"os"
 	"os/exec"
 	"path"
@@ -28,13 +29,22 @@ var (
 	docLink = regexp.MustCompile(`\]\(([^)#:]+)\)`)
 	// docPath is a path in backquotes that begins with a directory of the repository.
 	docPath = regexp.MustCompile("`((?:cmd|docs|traceview|workloads|\\.ci)/[^ `]*)`")
+	// docFile is a source file in backquotes, by the end of its path.
+	docFile = regexp.MustCompile("`([\\w./]+\\.(?:go|js|d\\.ts))`")
 )
 
 // TestDocPaths: what the documents link to and name is there.
 func TestDocPaths(t *testing.T) {
 	seen := 0
+	files := sourceFiles(t)
 	for _, doc := range docs {
 		text := readDoc(t, doc)
+		for _, m := range docFile.FindAllStringSubmatch(text, -1) {
+			end := "/" + strings.ReplaceAll(m[1], "NAME", "say")
+			if !slices.ContainsFunc(files, func(f string) bool { return strings.HasSuffix(f, end) }) {
+				t.Errorf("%s names %s, which is not there", doc, m[1])
+			}
+		}
 		var paths []string
 		for _, m := range docLink.FindAllStringSubmatch(text, -1) {
 			paths = append(paths, path.Join(path.Dir(doc), m[1]))
@@ -52,6 +62,22 @@ func TestDocPaths(t *testing.T) {
 	if seen < 30 {
 		t.Errorf("the documents name %d paths, want at least 30", seen)
 	}
+}
+
+// sourceFiles returns the paths of the repository's files, with slashes.
+func sourceFiles(t *testing.T) (files []string) {
+	t.Helper()
+	err := filepath.WalkDir(filepath.Join("..", ".."), func(p string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() && d.Name() == "node_modules" {
+			return filepath.SkipDir
+		}
+		files = append(files, filepath.ToSlash(p))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
 }
 
 // architectureRow is a row of docs/architecture.md's table of packages.
