@@ -106,7 +106,7 @@ func TestUnsupported(t *testing.T) {
 		{"a table's entry among events", running(text(9, "a")), "a thread's batch holds what is no event"},
 		{"an unknown type", running([]byte{200, 1}), "a thread's batch holds what is no event"},
 		{"an event that is cut off", running(entry(GoStop, 1, 0)), "an event is cut off"},
-		{"an end mark within a batch", generation(26).batch(7, 100, entry(EndOfGeneration)), "its end stands in a batch"},
+		{"an end mark within a batch", generation(26).batch(7, 100, entry(EndOfGeneration)), "its end mark is in a batch"},
 
 		{"a stack that is missing", running(entry(GoStop, 1, 0, 9)), missing},
 		{"a string that is missing", running(entry(GoStop, 1, 9, 0)), missing},
