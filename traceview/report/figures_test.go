@@ -31,7 +31,7 @@ func TestFigures(t *testing.T) {
 		for !browser.Eval[bool](p, `document.body?.dataset.ready === 'yes' && globalThis.schedviz?.timeline?.current?.model.page.served.whole`) {
 			time.Sleep(20 * time.Millisecond)
 		}
-		t.Logf("the whole %v after the browser was started", time.Since(begin).Round(time.Millisecond))
+		t.Logf("the whole trace %v after the browser was started", time.Since(begin).Round(time.Millisecond))
 	}
 	p.Settle()
 	s := timeline(p)

@@ -178,7 +178,7 @@ func testHiding(t *testing.T, p *browser.Page) {
 	if button != "show 1 hidden" {
 		t.Errorf("the toolbar says %q, want that one lane is hidden", button)
 	}
-	// A link to a hidden goroutine shows it nevertheless.
+	// A link to a hidden goroutine shows it anyway.
 	do(p, `tl.show({gs: [12]})`)
 	if got := labels(p); !slices.Contains(got, "G12") {
 		t.Errorf("after a link to G12 the lanes are %q, want it shown though it was hidden", got)

@@ -24,7 +24,7 @@ test('durations have three digits and the unit people use', () => {
   }
 });
 
-test('axes have short counts', () => {
+test('counts on axes are abbreviated', () => {
   for (const [n, want] of [
     [0, '0'],
     [999, '999'],
