@@ -38,17 +38,17 @@ func TestKeyboardOnly(t *testing.T) {
 	seen := map[string]bool{}
 	for i := 0; focused(p).Class != "tl-canvas"; i++ {
 		if i == 80 {
-			t.Fatalf("80 times Tab lead to %v, not to the lanes", seen)
+			t.Fatalf("pressing Tab 80 times leads to %v, not to the lanes", seen)
 		}
 		p.Do("pressing Tab", chromedp.KeyEvent(kb.Tab))
 		f := focused(p)
 		seen[f.Tag+" "+f.Text] = true
 		if !f.Seen && f.Tag != "BODY" {
-			t.Errorf("after Tab the focus is on %+v, and cannot be seen", f)
+			t.Errorf("after Tab the focus is on %+v, without a visible focus ring", f)
 		}
 	}
 	if text := browser.Eval[string](p, `document.getElementById(document.activeElement.getAttribute('aria-describedby')).textContent`); !strings.Contains(text, "P 0: busy 70%, 2 spans") {
-		t.Errorf("the lanes in words are %q, want how busy P 0 was", text)
+		t.Errorf("the lanes are described as %q, want how busy P 0 was", text)
 	}
 	for _, step := range []struct {
 		key, lane string
@@ -69,7 +69,7 @@ func TestKeyboardOnly(t *testing.T) {
 		}
 		for _, want := range step.says {
 			if got := said(p); !strings.Contains(got, want) {
-				t.Errorf("after key %q is said %q, want in it %q", step.key, got, want)
+				t.Errorf("after key %q the page announces %q, want %q in it", step.key, got, want)
 			}
 		}
 	}
@@ -79,7 +79,7 @@ func TestKeyboardOnly(t *testing.T) {
 	}
 	for i := 0; !strings.HasPrefix(focused(p).Text, "next"); i++ {
 		if i == 20 {
-			t.Fatal("20 times Tab in the details do not lead to the next span")
+			t.Fatal("pressing Tab 20 times in the details does not reach the next span")
 		}
 		p.Do("pressing Tab", chromedp.KeyEvent(kb.Tab))
 	}
@@ -111,19 +111,19 @@ func TestNamesForScreenReaders(t *testing.T) {
 		return controls.filter((e) => !name(e)).map((e) => e.outerHTML.slice(0, 120));
 	})()`)
 	if len(unnamed) > 0 {
-		t.Errorf("without a name are %q", unnamed)
+		t.Errorf("controls without a name: %q", unnamed)
 	}
 	if charts := browser.Eval[[]string](p, `[...document.querySelectorAll('.chart')].filter((c) => !c.getAttribute('aria-label') || c.getAttribute('aria-label').includes('untitled')).map((c) => c.id)`); len(charts) > 0 {
-		t.Errorf("without a label are the charts %q", charts)
+		t.Errorf("charts without a label: %q", charts)
 	}
 	if ids := browser.Eval[[]string](p, `(() => { const ids = [...document.querySelectorAll('[id]')].map((e) => e.id); return ids.filter((id, i) => ids.indexOf(id) !== i); })()`); len(ids) > 0 {
-		t.Errorf("not unique are the ids %q", ids)
+		t.Errorf("duplicate IDs: %q", ids)
 	}
 	if broken := browser.Eval[[]string](p, `[...document.querySelectorAll('[aria-describedby], [aria-labelledby]')].flatMap((e) => [e.getAttribute('aria-describedby'), e.getAttribute('aria-labelledby')]).filter((id) => id && !document.getElementById(id))`); len(broken) > 0 {
-		t.Errorf("descriptions %q are not there", broken)
+		t.Errorf("missing descriptions: %q", broken)
 	}
 	if got := browser.Eval[int](p, `document.querySelectorAll('table').length - document.querySelectorAll('table:has(th), table.mini').length`); got != 0 {
-		t.Errorf("%d tables have no heads", got)
+		t.Errorf("%d tables have no headings", got)
 	}
 	quiet(t, p)
 }
@@ -137,10 +137,10 @@ func TestHostileWords(t *testing.T) {
 		p.Key([]string{kb.ArrowRight, kb.ArrowDown}[i%2])
 	}
 	if got := said(p); !strings.HasPrefix(got, "G") {
-		t.Errorf("said is %q, want a goroutine's name in it", got)
+		t.Errorf("the page announces %q, want a goroutine's name in it", got)
 	}
 	if browser.Eval[bool](p, `window.pwned !== undefined || document.querySelectorAll('.tl-said *, .tl-text *').length > 0`) {
-		t.Error("a name became markup, or was run")
+		t.Error("a name became markup, or was executed")
 	}
 	quiet(t, p)
 }
@@ -201,7 +201,7 @@ func TestTouch(t *testing.T) {
 	p.Settle()
 	s := timeline(p)
 	if got, want := s.To-s.From, s.Duration/3; math.Abs(got-want) > want/10 || math.Abs((s.From+s.To)/2-s.Duration/2) > want/10 {
-		t.Errorf("after two fingers went three times as far apart the view is %v to %v, want the middle third of %v", s.From, s.To, s.Duration)
+		t.Errorf("after two fingers moved three times as far apart the view is %v to %v, want the middle third of %v", s.From, s.To, s.Duration)
 	}
 	touch("touchStart", 0.5)
 	touch("touchMove", 0.55)
@@ -209,7 +209,7 @@ func TestTouch(t *testing.T) {
 	touch("touchEnd")
 	p.Settle()
 	if after := timeline(p); after.From >= s.From || math.Abs((after.To-after.From)-(s.To-s.From)) > 10 {
-		t.Errorf("after one finger went right the view is %v to %v, want earlier than %v to %v", after.From, after.To, s.From, s.To)
+		t.Errorf("after one finger moved right the view is %v to %v, want earlier than %v to %v", after.From, after.To, s.From, s.To)
 	}
 	touch("touchStart", 0.3)
 	touch("touchEnd")
@@ -224,7 +224,7 @@ func TestTouch(t *testing.T) {
 	touch("touchEnd")
 	p.Settle()
 	if s := timeline(p); s.Range == nil {
-		t.Error("a finger that rested and then went selects no time")
+		t.Error("a finger that rested and then moved selects no time")
 	}
 	quiet(t, p)
 }

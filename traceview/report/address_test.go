@@ -49,12 +49,12 @@ func TestAddressKeepsAll(t *testing.T) {
 	same(t, address, browser.Eval[map[string]any](p, `schedviz.state()`), want)
 	goTo(p, "#")
 	if s := arrangement(p); s.Lanes != "p" || len(s.Pins) != 0 || len(s.Hidden) != 0 || s.Group != "none" || s.Selected != nil {
-		t.Errorf("with an empty address: %+v, want what a page just opened shows", s)
+		t.Errorf("with an empty address: %+v, want what a newly opened page shows", s)
 	}
 	goTo(p, address)
 	same(t, "a link to "+address, browser.Eval[map[string]any](p, `schedviz.state()`), want)
 	if errs := p.Errors(); len(errs) > 0 {
-		t.Errorf("the page complained: %q", errs)
+		t.Errorf("the page logged errors: %q", errs)
 	}
 }
 
@@ -125,7 +125,7 @@ func TestHostileAddress(t *testing.T) {
 		goTo(p, hash)
 		p.Key("w")
 		if browser.Eval[bool](p, `window.pwned !== undefined || document.querySelectorAll('img, iframe, [onerror]').length > 0`) {
-			t.Fatalf("%.80s: became more than text", hash)
+			t.Fatalf("%.80s became more than text", hash)
 		}
 		s := timeline(p)
 		if !(s.From >= 0 && s.To > s.From && s.To <= s.Duration) {

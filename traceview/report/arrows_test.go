@@ -99,7 +99,7 @@ func TestArrows(t *testing.T) {
 	p := open(t, relay(""), browser.Options{})
 	pick(p, "p", 1, 3) // G2
 	if got, want := drawn(p), []string{"1 create 2", "2 wake 3"}; fmt.Sprint(got) != fmt.Sprint(want) {
-		t.Errorf("of G2's run on P 1 the arrows are %q, want %q", got, want)
+		t.Errorf("the arrows of G2's run on P 1 are %q, want %q", got, want)
 	}
 	if n := colourPixels(p, "caused"); n < 40 {
 		t.Errorf("%d pixels have the colour of arrows to the woken, want a line of them", n)
@@ -109,7 +109,7 @@ func TestArrows(t *testing.T) {
 			pick(p, "g", 3, 4) // runnable: the stack is that of G2, which woke it
 		}
 		if got := panel(p); !strings.Contains(got, want) {
-			t.Errorf("the panel says %q, want in it %q", got, want)
+			t.Errorf("the panel says %q, want %q in it", got, want)
 		}
 	}
 	pick(p, "p", 0, 7) // G3, which G2 woke, which G1 created
@@ -153,7 +153,7 @@ func TestInferredWaker(t *testing.T) {
 	}
 	pick(p, "g", 2, 5)
 	if got := panel(p); !strings.Contains(got, "ended by the network poller (inferred)") {
-		t.Errorf("of the wait the panel says %q, want who ended it", got)
+		t.Errorf("for the wait the panel says %q, want who ended it", got)
 	}
 }
 
@@ -168,7 +168,7 @@ func TestArrowsInView(t *testing.T) {
 	browser.Eval[bool](p, `schedviz.timeline.current.setView(1e8, 1.1e8); true`)
 	p.Settle()
 	if got, n := note(), len(drawn(p)); got != "" || n < 5 || n > 200 {
-		t.Errorf("with 10 ms in view: %q, %d arrows drawn; want some, and nothing to say", got, n)
+		t.Errorf("with 10 ms in view: %q, %d arrows drawn; want some, and no note", got, n)
 	}
 	// A click on an arrow goes to its other end.
 	at := browser.Eval[[]float64](p, `(() => { const b = document.querySelector('.tl-canvas').getBoundingClientRect(), tl = schedviz.timeline.current;
@@ -186,7 +186,7 @@ func TestArrowsInView(t *testing.T) {
 	}
 	p.Key("x")
 	if n := browser.Eval[int](p, `schedviz.timeline.current.arrowsDrawn.filter((a) => a.role === 'all').length`); n != 0 {
-		t.Errorf("switched off there are still %d arrows", n)
+		t.Errorf("after switching arrows off there are still %d", n)
 	}
 	quiet(t, p)
 }
@@ -200,7 +200,7 @@ func TestLongChain(t *testing.T) {
 		t.Errorf("the panel says %q, want that the chain was cut at 100", got)
 	}
 	if got := browser.Eval[string](p, `document.querySelector('.tl-arrow-note').textContent`); !strings.Contains(got, "only the nearest 100") {
-		t.Errorf("beside the switches stands %q, want that the chain was cut", got)
+		t.Errorf("next to the switches is %q, want that the chain was cut", got)
 	}
 }
 
@@ -219,7 +219,7 @@ func TestAreaSelection(t *testing.T) {
 	got := panel(p)
 	for _, want := range []string{"Totals over all goroutines and Ps", "P utilisation 62%", "By reason waiting network 2 waits 3.00 ms sleep 1 wait 1.00 ms", "ran 2 goroutines", "only P 0"} {
 		if !strings.Contains(got, want) {
-			t.Errorf("from 2 to 6 ms the panel says %q, want in it %q", got, want)
+			t.Errorf("from 2 to 6 ms the panel says %q, want %q in it", got, want)
 		}
 	}
 	if strings.Contains(got, "≈") {
@@ -227,10 +227,10 @@ func TestAreaSelection(t *testing.T) {
 	}
 	clickPanel(p, "only P 0")
 	if s := browser.Eval[[]string](p, `schedviz.state().range.lanes`); fmt.Sprint(s) != "[P 0]" {
-		t.Errorf("only P 0 was asked for, lanes = %q", s)
+		t.Errorf("with only P 0 selected, lanes = %q", s)
 	}
 	if got := panel(p); !strings.Contains(got, "Totals over 1 lane: P 0.") || strings.Contains(got, "waiting") {
-		t.Errorf("of P 0 alone the panel says %q, want no waits", got)
+		t.Errorf("for P 0 alone the panel says %q, want no waits", got)
 	}
 	drag(x0, y[0], x1, y[1])
 	if s := browser.Eval[[]string](p, `schedviz.state().range.lanes`); fmt.Sprint(s) != "[P 0 P 1]" {
@@ -244,7 +244,7 @@ func TestAreaSelection(t *testing.T) {
 	browser.Eval[bool](p, `Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { window.copied = text; } } }); true`)
 	clickPanel(p, "TSV")
 	if got := browser.Eval[string](p, `window.copied`); !strings.Contains(got, "goroutine\tG1\tmain.g1\t") {
-		t.Errorf("copied was %q, want a line of G1", got)
+		t.Errorf("copied %q, want a line for G1", got)
 	}
 	quiet(t, p)
 }
@@ -291,7 +291,7 @@ func TestMeanwhile(t *testing.T) {
 	got := panel(p)
 	for _, want := range []string{"Who had the Ps meanwhile inferred from the lanes", "G1 main.g1 2.00 ms 33%", "G2 main.g2 1.00 ms 17%", "no goroutine 3.00 ms 50%"} {
 		if !strings.Contains(got, want) {
-			t.Errorf("the panel says %q, want in it %q", got, want)
+			t.Errorf("the panel says %q, want %q in it", got, want)
 		}
 	}
 }
@@ -311,13 +311,13 @@ func TestHostileWakes(t *testing.T) {
 			tl.selectRange(0, 1e7); tl.selectRange(0, 1e7, tl.model.lanes.g); return true; })()`)
 		p.Settle()
 		if browser.Eval[bool](p, `window.pwned !== undefined || document.querySelectorAll('img, iframe, object, b b, [onerror]').length > 0`) {
-			t.Errorf("the name %q became markup or was run", name)
+			t.Errorf("the name %q became markup or was executed", name)
 		}
 		if name == img && !strings.Contains(browser.Eval[string](p, `document.body.textContent`), "main.g1"+name) {
-			t.Errorf("the name %q is not shown as it is", name)
+			t.Errorf("the name %q is not shown verbatim", name)
 		}
 		if errs := p.Errors(); len(errs) > 0 {
-			t.Errorf("with the name %q the page complained: %q", name, errs)
+			t.Errorf("with the name %q the page logged errors: %q", name, errs)
 		}
 	}
 }

@@ -54,7 +54,7 @@ func open(t *testing.T, page report.Page, o browser.Options) *browser.Page {
 func quiet(t *testing.T, p *browser.Page) {
 	t.Helper()
 	if errs := p.Errors(); len(errs) > 0 {
-		t.Errorf("the page complained: %q", errs)
+		t.Errorf("the page logged errors: %q", errs)
 	}
 	if r := p.Requests(); len(r) != 1 || !strings.HasPrefix(r[0], "file://") {
 		t.Errorf("requests = %q, want the file itself only", r)
@@ -66,13 +66,13 @@ func TestPageInBrowser(t *testing.T) {
 	t.Run("first look", func(t *testing.T) {
 		s := timeline(p)
 		if s.Lanes != "p" || s.LaneCount != 4 || s.VisibleLanes != 4 {
-			t.Errorf("lanes = %q, %d of them, %d in sight; want the 4 Ps", s.Lanes, s.LaneCount, s.VisibleLanes)
+			t.Errorf("lanes = %q, %d of them, %d in view; want the 4 Ps", s.Lanes, s.LaneCount, s.VisibleLanes)
 		}
 		if s.From != 0 || s.To != s.Duration {
 			t.Errorf("view = %v to %v, want all of %v", s.From, s.To, s.Duration)
 		}
 		if got, least := browser.Eval[float64](p, `document.getElementById('timeline').getBoundingClientRect().height`), 450.0; got < least {
-			t.Errorf("the timeline is %v px high, want half of 900 at least", got)
+			t.Errorf("the timeline is %v px high, want at least half of 900", got)
 		}
 		if got := browser.Eval[float64](p, `document.querySelector('.tl-scroll').getBoundingClientRect().bottom`); got > 900 {
 			t.Errorf("the timeline ends at %v px, want it within the first screen of 900", got)
@@ -91,7 +91,7 @@ func TestPageInBrowser(t *testing.T) {
 		browser.Eval[bool](p, `schedviz.lazy.all(); true`)
 		for _, name := range []string{"utilisation", "states", "sharing", "preempts", "slices", "latency"} {
 			if got := browser.Eval[int](p, `document.querySelectorAll('#chart-`+name+` canvas').length`); got < 1 {
-				t.Errorf("chart %s has %d canvases, want one at least", name, got)
+				t.Errorf("chart %s has %d canvases, want at least one", name, got)
 			}
 		}
 	})
@@ -100,10 +100,10 @@ func TestPageInBrowser(t *testing.T) {
 		light, redraws := browser.Eval[string](p, background), timeline(p).Redraws
 		p.Dark(true)
 		if dark := browser.Eval[string](p, background); dark == light {
-			t.Errorf("the background stays %s when dark colours are asked for", light)
+			t.Errorf("the background stays %s in dark mode", light)
 		}
 		if got := timeline(p).Redraws; got <= redraws {
-			t.Error("the timeline was not drawn anew in dark colours")
+			t.Error("the timeline was not redrawn in dark colours")
 		}
 	})
 	quiet(t, p)
@@ -279,7 +279,7 @@ func testPointer(t *testing.T, p *browser.Page) {
 	p.Do("zooming", wheel(x, y, -120, chromedp.ModifierCtrl))
 	p.Settle()
 	if after := timeline(p); after.To-after.From >= before.To-before.From {
-		t.Errorf("Ctrl+wheel went from %v to %v wide, want nearer", before.To-before.From, after.To-after.From)
+		t.Errorf("Ctrl+wheel zoomed from %v to %v, want less", before.To-before.From, after.To-after.From)
 	}
 	p.Key("0")
 }
@@ -294,7 +294,7 @@ func testPlaces(t *testing.T, p *browser.Page) {
 	p.Settle()
 	s := timeline(p)
 	if s.To-s.From >= s.Duration/2 || !strings.Contains(s.Lanes, "g") {
-		t.Errorf("after a click on the first finding: %v to %v of %v, lanes %q; want its place, with its goroutine's lane", s.From, s.To, s.Duration, s.Lanes)
+		t.Errorf("after a click on the first finding: %v to %v of %v, lanes %q; want its location, with its goroutine's lane", s.From, s.To, s.Duration, s.Lanes)
 	}
 	browser.Eval[bool](p, `document.querySelector('#claim-list .link').click(); true`)
 	p.Settle()
@@ -350,7 +350,7 @@ func TestHostileNames(t *testing.T) {
 	pwned := func(when string) {
 		t.Helper()
 		if browser.Eval[bool](p, `window.pwned !== undefined`) {
-			t.Fatalf("%s: a name was run as JavaScript", when)
+			t.Fatalf("%s: a name was executed as JavaScript", when)
 		}
 		// Every element on the page is one that its own code makes.
 		if n := browser.Eval[int](p, `document.querySelectorAll('img, iframe, object, b b, [onerror]').length`); n != 0 {
@@ -382,7 +382,7 @@ func TestHostileNames(t *testing.T) {
 	p.Settle()
 	pwned("clicking all there is")
 	if got := browser.Eval[string](p, `document.getElementById('annotations').textContent`); !strings.Contains(got, hostile[0]) {
-		t.Error("tasks, regions and logs do not show the names as they are")
+		t.Error("tasks, regions and logs do not show the names verbatim")
 	}
 	quiet(t, p)
 }
@@ -477,7 +477,7 @@ func TestLargePage(t *testing.T) {
 	writePage(t, path, page)
 	size := fileSize(t, path)
 	if size > 8<<20 {
-		t.Errorf("a page of %d spans takes %d bytes, want 8 MB at most", spans, size)
+		t.Errorf("a page of %d spans takes %d bytes, want at most 8 MB", spans, size)
 	}
 	p := browser.Open(t, path, browser.Options{})
 	p.Settle()

@@ -74,7 +74,7 @@ func TestPageOfRewrittenTrace(t *testing.T) {
 	p := browser.OpenURL(t, serveFile(t, path), browser.Options{})
 	p.Settle()
 	if browser.Eval[bool](p, noticeShown) {
-		t.Errorf("the page says %q of a file that has not changed", browser.Eval[string](p, noticeText))
+		t.Errorf("the page says %q about a file that has not changed", browser.Eval[string](p, noticeText))
 	}
 	old := timeline(p).Duration
 	browser.Eval[bool](p, `scrollTo(0, 1000); true`)
@@ -87,7 +87,7 @@ func TestPageOfRewrittenTrace(t *testing.T) {
 		t.Errorf("the notice is %q, want what happened and a way to the new trace", got)
 	}
 	if !browser.Eval[bool](p, `(({ top, bottom }) => top >= 0 && bottom <= innerHeight && document.elementFromPoint(innerWidth / 2, (top + bottom) / 2).id === 'changed')(document.getElementById('changed').getBoundingClientRect())`) {
-		t.Error("the notice is out of sight when the page is scrolled")
+		t.Error("the notice is invisible when the page is scrolled")
 	}
 	// Go where no window is loaded yet.
 	browser.Eval[bool](p, `schedviz.timeline.current.windows.loaded.clear(); schedviz.timeline.current.setView(1000, `+num(old/500)+`); true`)
@@ -128,9 +128,9 @@ func TestPageOfTraceReadAnew(t *testing.T) {
 	if !browser.Eval[bool](p, `fetch('reread' + location.search + '&edition=1').then((r) => r.ok)`) {
 		t.Fatal("the server does not read the new trace")
 	}
-	until(t, p, "noticing that the trace was read anew", noticeShown+` && `+noticeText+`.includes('has been read again')`)
+	until(t, p, "noticing that the trace was read again", noticeShown+` && `+noticeText+`.includes('has been read again')`)
 	if got := timeline(p).Duration; got != old {
-		t.Errorf("the page shows %v ns, want the %v of the trace that it was of", got, old)
+		t.Errorf("the page shows %v ns, want the %v of the old trace", got, old)
 	}
 	browser.Eval[bool](p, newTrace)
 	until(t, p, "showing the new trace", `(globalThis.schedviz?.state?.()?.duration ?? `+num(old)+`) !== `+num(old))

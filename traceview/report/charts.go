@@ -25,7 +25,9 @@ type chart interface {
 // turns strings with its marker into JavaScript. The options travel as JSON, in which
 // nothing is JavaScript; the function that draws a custom series is named by a string and
 // registered by the page (assets/timeline/shape.js).
-func drawCharts(s *traceview.Summary, w *traceview.Window, sh sharing, flow *flowBoxes) (map[string]json.RawMessage, error) {
+func drawCharts(
+	s *traceview.Summary, w *traceview.Window, sh sharing, flow *flowBoxes,
+) (map[string]json.RawMessage, error) {
 	all := map[string]chart{
 		"timeline":    timelineChart(),
 		"minimap":     minimapChart(),

@@ -52,7 +52,7 @@ func TestSectionsTellTheSummary(t *testing.T) {
 	t.Run("Ps", func(t *testing.T) {
 		got := rows(p, "procs")
 		if len(got) != len(s.Procs) {
-			t.Fatalf("%d rows, want one of each of the %d Ps", len(got), len(s.Procs))
+			t.Fatalf("%d rows, want one for each of the %d Ps", len(got), len(s.Procs))
 		}
 		for i, r := range got {
 			share := math.Round(100 * float64(s.Procs[i].Running) / float64(s.Stat.Trace.DurationNS))
@@ -67,7 +67,7 @@ func TestSectionsTellTheSummary(t *testing.T) {
 			t.Errorf("the first row is %q, want G%d and %s", r, w.G, ms(int64(w.Dur())))
 		}
 		if len(w.Antagonists) > 0 && !strings.Contains(r[3], fmt.Sprintf("G%d %s", w.Antagonists[0].G, ms(int64(w.Antagonists[0].Time)))) {
-			t.Errorf("meanwhile ran %q, want G%d first", r[3], w.Antagonists[0].G)
+			t.Errorf("rivals are %q, want G%d first", r[3], w.Antagonists[0].G)
 		}
 	})
 	t.Run("longest slices", func(t *testing.T) {
@@ -84,7 +84,7 @@ func TestSectionsTellTheSummary(t *testing.T) {
 	})
 	t.Run("threads", func(t *testing.T) {
 		if got := rows(p, "threads-table"); len(got) != len(s.Threads) && len(s.Threads) <= 10 {
-			t.Errorf("%d rows, want one of each of the %d threads", len(got), len(s.Threads))
+			t.Errorf("%d rows, want one for each of the %d threads", len(got), len(s.Threads))
 		}
 	})
 	t.Run("garbage collection", func(t *testing.T) {
@@ -95,13 +95,13 @@ func TestSectionsTellTheSummary(t *testing.T) {
 			t.Errorf("the first stop is %q, want %+v", r, st)
 		}
 		if got := text(p, "#moves"); s.Steals.Count > 0 && !strings.Contains(got, "stolen (inferred)") {
-			t.Errorf("what moved = %q, want what is inferred named so", got)
+			t.Errorf("migrations = %q, want the inference marked as such", got)
 		}
 	})
 	t.Run("moves", func(t *testing.T) {
 		got := browser.Eval[int64](p, `schedviz.timeline.current.model.page.charts.moves.series[0].data.reduce((sum, d) => sum + d.value[2], 0)`)
 		if want := s.Stat.Migrations.GBetweenP; got != want {
-			t.Errorf("the matrix has %d moves, want the %d of the summary", got, want)
+			t.Errorf("the matrix has %d migrations, want the %d of the summary", got, want)
 		}
 	})
 	t.Run("labels", func(t *testing.T) {
@@ -132,7 +132,7 @@ func TestChartsAreLazy(t *testing.T) {
 	browser.Eval[bool](p, `document.getElementById('chart-latency').scrollIntoView({block: 'center', behavior: 'instant'}); true`)
 	p.Settle()
 	if n := browser.Eval[int](p, `document.querySelectorAll('#chart-latency canvas').length`); n == 0 {
-		t.Error("in sight, the chart of latency has no canvas")
+		t.Error("the latency chart is in view but has no canvas")
 	}
 	browser.Eval[bool](p, `schedviz.lazy.all(); true`)
 	p.Settle()
@@ -154,7 +154,7 @@ func TestListsInBrowser(t *testing.T) {
 	browser.Eval[bool](p, `navigator.clipboard.writeText = async (t) => { window.copied = t; }; true`)
 	const list = "#worst-waits"
 	if n := len(rows(p, "worst-waits")); n != 6 {
-		t.Errorf("%d rows at first, want 6", n)
+		t.Errorf("initially %d rows, want 6", n)
 	}
 	press(t, p, list, "show all 61")
 	if n := len(rows(p, "worst-waits")); n != 61 {
@@ -165,7 +165,7 @@ func TestListsInBrowser(t *testing.T) {
 		first := rows(p, "worst-waits")[0][0]
 		press(t, p, list, "waited")
 		if got := rows(p, "worst-waits")[0][0]; got == first {
-			t.Errorf("sorted the other way round the first is still %s", got)
+			t.Errorf("sorted the other way round, the first row is still %s", got)
 		}
 		if got := browser.Eval[string](p, `document.querySelector('`+list+` th').getAttribute('aria-sort')`); got != "ascending" {
 			t.Errorf("aria-sort = %q, want ascending", got)
@@ -177,14 +177,14 @@ func TestListsInBrowser(t *testing.T) {
 			t.Errorf("filtered by main.w17: %q", got)
 		}
 		if got := text(p, list+" .table-foot"); !strings.Contains(got, "1 of 61 waits") {
-			t.Errorf("below the table it says %q", got)
+			t.Errorf("the text below the table is %q", got)
 		}
 	})
 	t.Run("CSV", func(t *testing.T) {
 		press(t, p, list, "copy as CSV")
 		got, err := csv.NewReader(strings.NewReader(browser.Eval[string](p, `window.copied`))).ReadAll()
 		if err != nil || len(got) != 2 {
-			t.Fatalf("copied %q (%v), want a head and the one row", got, err)
+			t.Fatalf("copied %q (%v), want a heading and one row", got, err)
 		}
 		w := page.Summary.WorstWaits[18]
 		if got[0][0] != "waited (ns)" || got[1][0] != strconv.FormatInt(int64(w.Dur()), 10) || got[1][1] != fmt.Sprintf("G%d %s", w.G, w.Func) {
@@ -209,7 +209,7 @@ func TestListsInBrowser(t *testing.T) {
 		press(t, p, "#g-copy", "copy as CSV")
 		got, err := csv.NewReader(strings.NewReader(browser.Eval[string](p, `window.copied`))).ReadAll()
 		if err != nil || len(got) != 1+len(page.Summary.Goroutines) || got[0][3] != "running (ns)" {
-			t.Fatalf("copied %d rows (%v), want the head and %d goroutines", len(got), err, len(page.Summary.Goroutines))
+			t.Fatalf("copied %d rows (%v), want a heading and %d goroutines", len(got), err, len(page.Summary.Goroutines))
 		}
 		for _, g := range page.Summary.Goroutines {
 			if strconv.Itoa(int(g.ID)) == got[1][0] && strconv.FormatInt(g.State.Running, 10) != got[1][3] {
@@ -260,7 +260,7 @@ func TestChartsLeadToTheTimeline(t *testing.T) {
 		click(p, "#chart-"+chart, x, y)
 		s := timeline(p)
 		if s.To-s.From >= s.Duration/2 {
-			t.Errorf("after a click on %s the timeline shows %v to %v of %v, want the place", chart, s.From, s.To, s.Duration)
+			t.Errorf("after a click on %s the timeline shows %v to %v of %v, want the location", chart, s.From, s.To, s.Duration)
 		}
 		if want := chart == "slices" || chart == "latency" || chart == "preempts"; want != (s.Search != "") {
 			t.Errorf("after a click on %s the search is %q", chart, s.Search)
@@ -284,7 +284,7 @@ func TestFlameGraphInBrowser(t *testing.T) {
 	p.Settle()
 	crumbs := func() string { return text(p, "#flame .crumbs") }
 	if got := browser.Eval[string](p, `document.querySelector('#flame canvas').getAttribute('aria-label')`); !strings.Contains(got, "most in chan receive, main.worker") {
-		t.Errorf("the graph is labelled %q, want where most was waited", got)
+		t.Errorf("the graph is labelled %q, want the hot path", got)
 	}
 	t.Run("zoom", func(t *testing.T) {
 		click(p, "#flame canvas", 0.5, 0.6) // the third of four rows: main.worker
@@ -292,7 +292,7 @@ func TestFlameGraphInBrowser(t *testing.T) {
 			t.Errorf("after a click on a box the path is %q", got)
 		}
 		if got := text(p, "#flame .flame-says"); !strings.Contains(got, "pool.go:34") || !strings.Contains(got, "100% of the total") {
-			t.Errorf("below the graph it says %q", got)
+			t.Errorf("the text below the graph is %q", got)
 		}
 		press(t, p, "#flame .flame-says", "show the longest in the timeline")
 		if s := timeline(p); s.To-s.From > s.Duration/3 || s.Search == "" {
@@ -368,7 +368,7 @@ func TestHostileNamesInSections(t *testing.T) {
 	}
 	for _, id := range []string{"#g-groups", "#gc-stops", "#task-types", "#region-types", "#blocking"} {
 		if got := text(p, id); !strings.Contains(got, `<img src=x onerror="window.pwned=1">`) {
-			t.Errorf("%s is %q, want the names as they are", id, got)
+			t.Errorf("%s is %q, want the names verbatim", id, got)
 		}
 	}
 	quiet(t, p)
@@ -418,7 +418,7 @@ func TestNothingToSay(t *testing.T) {
 	p.Settle()
 	for _, id := range []string{"gc", "stacks", "cores", "threads", "annotations", "claims", "part-procs", "part-moves", "part-worst-waits", "part-long-slices", "part-preempt-sites"} {
 		if !browser.Eval[bool](p, `document.getElementById('`+id+`').hidden`) {
-			t.Errorf("#%s is shown, though there is nothing to say", id)
+			t.Errorf("#%s is shown although it is empty", id)
 		}
 	}
 	quiet(t, p)

@@ -54,7 +54,7 @@ func TestColumnsAreRead(t *testing.T) {
 		for _, found := range columnRead.FindAllStringSubmatch(text, -1) {
 			named := columnsNamed(found[1])
 			if len(named) == 0 {
-				t.Errorf("%s reads col%s, which is no column", file, found[1])
+				t.Errorf("%s reads col%s, which is not a column", file, found[1])
 			}
 			for _, name := range named {
 				delete(unread, name)
@@ -99,7 +99,7 @@ func TestColumnsAreNotSpelt(t *testing.T) {
 		`cols['span.start']`: true, `cols["g." + name]`: true, "`lane.${kind}.key`": true, `'main.main'`: false,
 	} {
 		if got := spelt.MatchString(text); got != want {
-			t.Errorf("%s is taken for a column: %v, want %v", text, got, want)
+			t.Errorf("%s is recognized as a column: %v, want %v", text, got, want)
 		}
 	}
 }

@@ -126,7 +126,8 @@ func tailsChart(sides []traceview.Summary, of func(*traceview.Summary) *tracevie
 		for _, p := range tail(of(&sides[i])) {
 			data = append(data, opts.LineData{Value: p})
 		}
-		c.AddSeries(compare.Name(i), data, charts.WithLineChartOpts(opts.LineChart{ShowSymbol: opts.Bool(false), Step: "start"}))
+		c.AddSeries(compare.Name(i), data,
+			charts.WithLineChartOpts(opts.LineChart{ShowSymbol: opts.Bool(false), Step: "start"}))
 	}
 	return c
 }

@@ -83,7 +83,7 @@ func TestComparisonInBrowser(t *testing.T) {
 	}
 	same("at first")
 	if s[0].From != 0 || s[0].To != s[0].Duration {
-		t.Errorf("at first the axis is %v to %v, want the longest trace, %v", s[0].From, s[0].To, s[0].Duration)
+		t.Errorf("at first the axis is %v to %v, want that of the longest trace, %v", s[0].From, s[0].To, s[0].Duration)
 	}
 	all := s[0].To
 	p.Key("w")
@@ -98,7 +98,7 @@ func TestComparisonInBrowser(t *testing.T) {
 	}
 	browser.Eval[bool](p, `schedviz.comparison.timelines[0].undo.settle(); schedviz.comparison.timelines[0].undo.back(); true`)
 	if same("after undo"); strings.Contains(s[0].Lanes, "g") {
-		t.Errorf("after undo lanes %q are shown, want G no more", s[0].Lanes)
+		t.Errorf("after undo, lanes %q are shown, want no G", s[0].Lanes)
 	}
 	browser.Eval[bool](p, `schedviz.comparison.timelines[1].root.dispatchEvent(new PointerEvent('pointerenter')); true`)
 	p.Key("/")
@@ -122,7 +122,7 @@ func TestComparisonInBrowser(t *testing.T) {
 		}
 	}
 	if n := browser.Eval[int](p, `[...document.querySelectorAll('#timelines .toolbar:not(.own) [data-lanes=p]')].filter((b) => b.offsetParent).length`); n != 1 {
-		t.Errorf("%d timelines have switches in sight, want those of the first for all", n)
+		t.Errorf("%d timelines have visible switches, want only the first", n)
 	}
 	background := `getComputedStyle(document.body).backgroundColor`
 	light, redraws := browser.Eval[string](p, background), s[1].Redraws
@@ -156,7 +156,7 @@ func TestComparisonOfHostileNames(t *testing.T) {
 		t.Error("a name became markup")
 	}
 	if !strings.Contains(browser.Eval[string](p, `document.querySelector('h1').textContent`), evil) {
-		t.Error("the title does not show the name as it is")
+		t.Error("the title does not show the name verbatim")
 	}
 	if w := browser.Eval[float64](p, `document.documentElement.scrollWidth`); w > 391 {
 		wide := browser.Eval[[]string](p, `[...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > 391 && !e.closest('.scroll-x')).map((e) => e.tagName + '.' + e.className)`)

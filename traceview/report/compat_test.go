@@ -88,7 +88,7 @@ func TestReducedMotion(t *testing.T) {
 	p := open(t, pool(sample.Pool), browser.Options{})
 	p.Media("prefers-reduced-motion", "reduce")
 	if got := browser.Eval[string](p, `getComputedStyle(document.documentElement).scrollBehavior`); got != "auto" {
-		t.Errorf("the page scrolls %q, want at once", got)
+		t.Errorf("the page scrolls %q, want instant scrolling", got)
 	}
 	moving := browser.Eval[[]string](p, `[...document.querySelectorAll('*')].filter((e) => { const s = getComputedStyle(e); return parseFloat(s.transitionDuration) > 0 || s.animationName !== 'none'; }).map((e) => e.tagName + '.' + e.className)`)
 	if len(moving) > 0 {
@@ -97,6 +97,6 @@ func TestReducedMotion(t *testing.T) {
 	browser.Eval[bool](p, `document.querySelector('button.finding').click(); true`)
 	time.Sleep(100 * time.Millisecond)
 	if top := browser.Eval[float64](p, `document.getElementById('timeline').getBoundingClientRect().top`); top < -5 || top > 5 {
-		t.Errorf("after a click on a finding the timeline is at %v px, want it there at once", top)
+		t.Errorf("after a click on a finding the timeline is at %v px, want it there instantly", top)
 	}
 }

@@ -124,7 +124,9 @@ func flowOf(d *traceview.CoreDetail) *flowBoxes {
 // longest returns the n keys with the largest times, leaving out those under a hundredth
 // of the total.
 func longest[K cmp.Ordered](times map[K]time.Duration, n int) map[K]bool {
-	keys := slices.SortedFunc(maps.Keys(times), func(a, b K) int { return cmp.Or(cmp.Compare(times[b], times[a]), cmp.Compare(a, b)) })
+	keys := slices.SortedFunc(maps.Keys(times), func(a, b K) int {
+		return cmp.Or(cmp.Compare(times[b], times[a]), cmp.Compare(a, b))
+	})
 	top := make(map[K]bool)
 	var all time.Duration
 	for _, t := range times {
@@ -189,7 +191,9 @@ func flowChart(f *flowBoxes) chart {
 		for _, at := range slices.SortedFunc(maps.Keys(column), func(a, b [2]int) int {
 			return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1]))
 		}) {
-			links = append(links, opts.SankeyLink{Source: strconv.Itoa(at[0]), Target: strconv.Itoa(at[1]), Value: float32(column[at])})
+			links = append(links, opts.SankeyLink{
+				Source: strconv.Itoa(at[0]), Target: strconv.Itoa(at[1]), Value: float32(column[at]),
+			})
 		}
 	}
 	c.AddSeries("flow", nodes, links)

@@ -43,7 +43,7 @@ func TestCoresInBrowser(t *testing.T) {
 	browser.Eval[bool](p, `schedviz.lazy.all(); true`)
 	for _, chart := range []string{"cores", "flow"} {
 		if n := browser.Eval[int](p, `document.querySelectorAll('#chart-`+chart+` canvas').length`); n < 1 {
-			t.Errorf("chart %s has %d canvases, want one at least", chart, n)
+			t.Errorf("chart %s has %d canvases, want at least one", chart, n)
 		}
 	}
 	if got := browser.Eval[string](p, `document.querySelector('.tl-gutter').textContent`); !strings.Contains(got, "queuedsampled ≤") {
@@ -128,10 +128,10 @@ func TestHostileNamesOnCores(t *testing.T) {
 	browser.Eval[bool](p, `(() => { const tl = schedviz.timeline.current; for (const lane of tl.model.lanes.c) for (let place = 0; place < Math.min(50, lane.rows.length); place++) { tl.select(lane, place); document.body.append(schedviz.details.tooltip(tl, { kind: 'span', lane, place, row: lane.rows[place], t: 0, hidden: 1 })); } return true; })()`)
 	p.Settle()
 	if browser.Eval[bool](p, `window.pwned !== undefined || document.querySelectorAll('img, [onerror]').length > 0`) {
-		t.Error("a name of a thread became part of the page")
+		t.Error("a thread's name became part of the page")
 	}
 	if got := browser.Eval[string](p, `document.getElementById('core-others').textContent`); !strings.Contains(got, hostile[0]) {
-		t.Errorf("the other processes are %q, want the name as it is", got)
+		t.Errorf("the other processes are %q, want the name verbatim", got)
 	}
 	quiet(t, p)
 }

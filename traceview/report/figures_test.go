@@ -25,20 +25,20 @@ func TestFigures(t *testing.T) {
 	}
 	p := open(t, *figuresOf, browser.Options{})
 	opened := browser.Eval[float64](p, `performance.now()`)
-	t.Logf("something to see %.0f ms after navigation, %v after the browser was started", opened, time.Since(begin).Round(time.Millisecond))
+	t.Logf("first content %.0f ms after navigation, %v after the browser was started", opened, time.Since(begin).Round(time.Millisecond))
 	served := strings.HasPrefix(*figuresOf, "http://")
 	if served {
 		for !browser.Eval[bool](p, `document.body?.dataset.ready === 'yes' && globalThis.schedviz?.timeline?.current?.model.page.served.whole`) {
 			time.Sleep(20 * time.Millisecond)
 		}
-		t.Logf("the whole %v after the browser was started", time.Since(begin).Round(time.Millisecond))
+		t.Logf("the whole trace %v after the browser was started", time.Since(begin).Round(time.Millisecond))
 	}
 	p.Settle()
 	s := timeline(p)
 	t.Logf("%d spans in %d lanes of %v, merged within %v", s.Spans, s.LaneCount, time.Duration(s.Duration), time.Duration(resolution(p)))
 	figuresTour(t, p, served)
 	if errs := p.Errors(); len(errs) > 0 {
-		t.Errorf("the page complained: %q", errs)
+		t.Errorf("the page logged errors: %q", errs)
 	}
 }
 
@@ -72,7 +72,7 @@ func figuresTour(t *testing.T, p *browser.Page, served bool) {
 			return
 		}
 		slices.Sort(ms)
-		t.Logf("%s: %d, median %.0f ms, p95 %.0f ms, most %.0f ms", what, len(ms), ms[len(ms)/2], ms[len(ms)*95/100], ms[len(ms)-1])
+		t.Logf("%s: %d, median %.0f ms, p95 %.0f ms, max %.0f ms", what, len(ms), ms[len(ms)/2], ms[len(ms)*95/100], ms[len(ms)-1])
 	}
 	report("redraws", redraws)
 	report("until the finest there is", exact)

@@ -54,7 +54,7 @@ func TestSearchGreys(t *testing.T) {
 	}
 	do(p, `tl.search('state:syscall')`)
 	if n := goroutineColours(p); n != 0 {
-		t.Errorf("with nothing to find the lanes show %d of the goroutines' colours, want greys only", n)
+		t.Errorf("with nothing to find the lanes show %d of the goroutines' colours, want only greys", n)
 	}
 	do(p, `tl.search('state:sleepy')`)
 	if s := search(p); !strings.Contains(s.Said, "not a state") || s.Found != nil {

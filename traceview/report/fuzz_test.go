@@ -37,7 +37,7 @@ func FuzzPage(f *testing.F) {
 		if err != nil {
 			return
 		}
-		s, w, err := f.Overview(context.Background(), 4*int(spans)) // of which few may be exact
+		s, w, err := f.Overview(context.Background(), 4*int(spans)) // with a low limit of spans
 		if errors.As(err, new(*fault.Error)) {
 			t.Fatal(err)
 		}

@@ -39,7 +39,7 @@ type carried struct {
 	Goroutines int `json:"goroutines"` // in the window
 	Lanes      int `json:"lanes"`      // with a lane of their own
 	Table      int `json:"table"`      // rows of the goroutine table
-	Stats      int `json:"stats"`      // goroutines that were there
+	Stats      int `json:"stats"`      // goroutines in the summary
 	Preempts   int `json:"preempts"`   // source lines in the summary
 	Threads    int `json:"threads"`
 	Groups     int `json:"groups"`

@@ -20,7 +20,10 @@ var assets embed.FS
 //go:generate go run ./internal/bundle/generate
 
 // styles are the page's style sheets, in the order they are applied.
-var styles = []string{"page/page", "timeline/timeline", "trace/exactness", "timeline/details", "sections/sections", "page/narrow", "page/print"}
+var styles = []string{
+	"page/page", "timeline/timeline", "trace/exactness", "timeline/details", "sections/sections",
+	"page/narrow", "page/print",
+}
 
 // pageView is what the page's template shows itself; the page's scripts take everything
 // else from the blob.
@@ -172,5 +175,6 @@ func dataElements(blob []byte, exact []Exact) template.HTML {
 
 // dataElement wraps a blob. No Base64 character has a meaning in HTML.
 func dataElement(id string, blob []byte) string {
-	return `<script type="application/octet-stream;base64" id="` + id + `">` + base64.StdEncoding.EncodeToString(blob) + "</script>\n"
+	text := base64.StdEncoding.EncodeToString(blob)
+	return `<script type="application/octet-stream;base64" id="` + id + `">` + text + "</script>\n"
 }

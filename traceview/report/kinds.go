@@ -38,8 +38,8 @@ func viewKinds(reasons map[string]bool) kindsView {
 	return v
 }
 
-// viewReasons lists the reasons with a family, or ended by something other than the
-// runtime; the page assumes neither for the rest.
+// viewReasons lists the reasons that belong to a family, or whose waits something other than
+// the runtime ends. The page needs no entry for the others.
 func viewReasons(reasons map[string]bool) []reasonKind {
 	out := []reasonKind{}
 	for _, r := range slices.Sorted(maps.Keys(reasons)) {

@@ -75,7 +75,7 @@ func testGroups(t *testing.T, p *browser.Page) {
 	// At the very beginning of the trace nothing runs yet; later, up to four goroutines do.
 	do(p, `tl.groupBy('state', 10)`)
 	if g := arrangement(p).Groups; len(g) < 2 || g[0].Title != "runnable" {
-		t.Errorf("grouped by the state at 10 ns: %+v, want the first runnable, others not begun", g)
+		t.Errorf("grouped by the state at 10 ns: %+v, want the first runnable, others not created yet", g)
 	}
 	x, y := canvas(p, 0.5, 0.3)
 	do(p, `tl.groupBy('none')`)
@@ -136,7 +136,7 @@ func testFolding(t *testing.T, p *browser.Page) {
 	}
 	p.Key("z")
 	if s := arrangement(p); s.Groups[0].Folded || s.Groups[1].Folded || s.LaneCount != all {
-		t.Errorf("after another Z the groups are %+v with %d lanes, want all open", s.Groups, s.LaneCount)
+		t.Errorf("after another Z the groups are %+v with %d lanes, want all unfolded", s.Groups, s.LaneCount)
 	}
 	do(p, `tl.groupBy('none')`)
 }
@@ -172,13 +172,13 @@ func testHiding(t *testing.T, p *browser.Page) {
 	p.Key("h")
 	s := arrangement(p)
 	if !slices.Equal(s.Hidden, []string{"g12"}) || slices.Contains(labels(p), "G12") {
-		t.Errorf("after H hidden are %q and shown %q, want G12 hidden", s.Hidden, labels(p))
+		t.Errorf("after H, %q are hidden and %q shown, want G12 hidden", s.Hidden, labels(p))
 	}
 	button := browser.Eval[string](p, `document.querySelector('.tl-hidden').textContent`)
 	if button != "show 1 hidden" {
 		t.Errorf("the toolbar says %q, want that one lane is hidden", button)
 	}
-	// A link to a hidden goroutine shows it nevertheless.
+	// A link to a hidden goroutine shows it anyway.
 	do(p, `tl.show({gs: [12]})`)
 	if got := labels(p); !slices.Contains(got, "G12") {
 		t.Errorf("after a link to G12 the lanes are %q, want it shown though it was hidden", got)
@@ -186,7 +186,7 @@ func testHiding(t *testing.T, p *browser.Page) {
 	do(p, `tl.search(''); tl.hide(tl.laneByID('g12'))`)
 	do(p, `document.querySelector('.tl-hidden').click()`)
 	if s := arrangement(p); len(s.Hidden) != 0 || !slices.Contains(labels(p), "G12") {
-		t.Errorf("after a click on it hidden are %q", s.Hidden)
+		t.Errorf("after a click on it, %q are hidden", s.Hidden)
 	}
 	do(p, `tl.clear()`)
 }
@@ -230,7 +230,7 @@ func testMenu(t *testing.T, p *browser.Page) {
 	}
 	p.Key("\r")
 	if s := arrangement(p); !slices.Equal(s.Hidden, []string{"g13"}) {
-		t.Errorf("after Enter on Hide hidden are %q, want G13", s.Hidden)
+		t.Errorf("after Enter on Hide, %q are hidden, want G13", s.Hidden)
 	}
 	do(p, `[...document.querySelectorAll('.lane-label')].find((l) => l.textContent.startsWith('G14')).querySelector('.lane-more').click()`)
 	p.Key("\u001b")

@@ -74,7 +74,7 @@ func TestGoroutinesWithoutALane(t *testing.T) {
 	group := page.Window.Groups[0]
 	label := browser.Eval[string](p, `document.querySelector('.group-label.without').textContent`)
 	if !strings.Contains(label, "manyWorker") || !strings.Contains(label, "without a lane") {
-		t.Errorf("the group's lane is called %q, want its function and how many have no lane", label)
+		t.Errorf("the group's label is %q, want its function and how many goroutines have no lane", label)
 	}
 	counts := browser.Eval[[]int](p, `(() => { const g = schedviz.timeline.current.model.part.groups[0]; return [g.goroutines, g.lanes, schedviz.timeline.current.model.lanes.g.filter((l) => l.rows.length && schedviz.model.gFunc(schedviz.timeline.current.model, l.key) === g.func).length]; })()`)
 	if counts[0] != group.Goroutines || counts[1] != group.Lanes || counts[1] != counts[2] {
@@ -84,7 +84,7 @@ func TestGoroutinesWithoutALane(t *testing.T) {
 	area := browser.Eval[float64](p, `(() => { const [run] = schedviz.timeline.current.model.part.groups[0].courses; return run.f.level.reduce((a, v) => a + v, 0) * schedviz.timeline.current.model.part.groups[0].step; })()`)
 	for _, g := range page.Summary.Groups {
 		if g.Func == group.Func && (area < 0.5*float64(g.State.Running) || area > 1.5*float64(g.State.Running)) {
-			t.Errorf("the line adds up to %.0f ns of running, want about %d", area, g.State.Running)
+			t.Errorf("the lane adds up to %.0f ns of running time, want about %d", area, g.State.Running)
 		}
 	}
 	browser.Eval[bool](p, `document.querySelector('.group-label.without .lane-name').click(); true`)
@@ -113,7 +113,7 @@ func TestGoroutinesWithoutALane(t *testing.T) {
 func TestExactPartHasLanes(t *testing.T) {
 	page := manyPage(t)
 	if len(page.Exact) == 0 {
-		t.Skip("nothing in this run was remarkable")
+		t.Skip("this run has no highlights")
 	}
 	p := open(t, page, browser.Options{})
 	browser.Eval[bool](p, `document.querySelector('[data-lanes=g]').click(); document.querySelector('.tl-places button').click(); true`)

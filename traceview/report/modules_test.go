@@ -55,7 +55,7 @@ func TestModules(t *testing.T) {
 	for _, file := range modules(t) {
 		list, used := imports[file]
 		if !used {
-			t.Errorf("%s is in no page", file)
+			t.Errorf("%s is not part of any page", file)
 		}
 		for _, to := range list {
 			if slices.Index(floors, path.Dir(to)) > slices.Index(floors, path.Dir(file)) {
@@ -118,7 +118,7 @@ func cycle(imports map[string][]string) []string {
 	return nil
 }
 
-// Each module begins with what it is about, and exports by name.
+// Each module begins with a comment on its purpose, and has only named exports.
 func TestModulesSayWhatTheyAre(t *testing.T) {
 	exports := regexp.MustCompile(`(?m)^\s*export (\{|\* |const )`)
 	for _, file := range modules(t) {

@@ -26,7 +26,9 @@ type heatView struct {
 }
 
 // packHeat packs how busy Ps or cores were.
-func packHeat(p *packer, c columns.Column, ids []int64, busy [][]float64, s traceview.Series, from traceview.Time) heatView {
+func packHeat(
+	p *packer, c columns.Column, ids []int64, busy [][]float64, s traceview.Series, from traceview.Time,
+) heatView {
 	v := heatView{Rows: ids, Start: float64(s.Start - from)}
 	var values []float64
 	for _, row := range busy {
@@ -45,8 +47,9 @@ func packHeats(p *packer, s *traceview.Summary, from traceview.Time) map[string]
 	for _, id := range procs {
 		ids = append(ids, int64(id))
 	}
-	out := map[string]heatView{"utilisation": packHeat(p, columns.HeatUtilisation, ids, s.Series.ProcBusy[:min(len(s.Series.ProcBusy), len(ids))], s.Series, from)}
-	ids, busy := []int64{}, [][]float64{}
+	busy := s.Series.ProcBusy[:min(len(s.Series.ProcBusy), len(ids))]
+	out := map[string]heatView{"utilisation": packHeat(p, columns.HeatUtilisation, ids, busy, s.Series, from)}
+	ids, busy = []int64{}, [][]float64{}
 	steps := traceview.Series{Start: s.Series.Start}
 	if s.Cores != nil {
 		steps.Step = s.Cores.Step

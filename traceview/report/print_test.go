@@ -36,7 +36,7 @@ func printed(t *testing.T, p *browser.Page) int {
 	}
 	count := regexp.MustCompile(`/Type /Pages[^>]*?/Count (\d+)|/Count (\d+)[^>]*?/Type /Pages`).FindSubmatch(pdf)
 	if count == nil {
-		t.Fatal("the PDF does not tell how many sheets it has")
+		t.Fatal("the PDF does not say how many sheets it has")
 	}
 	n, _ := strconv.Atoi(string(count[1]) + string(count[2]))
 	return n

@@ -163,7 +163,7 @@ func TestFindings(t *testing.T) {
 			}
 			for _, id := range test.not {
 				if slices.Contains(ids, id) {
-					t.Errorf("findings = %v: the data do not bear out %s", ids, id)
+					t.Errorf("findings = %v: the data does not support %s", ids, id)
 				}
 			}
 		})
@@ -301,7 +301,7 @@ func TestWriteIndex(t *testing.T) {
 		order = append(order, strings.Index(page, title))
 	}
 	if !slices.IsSorted(order) || order[0] < 0 {
-		t.Errorf("titles stand at %v, want all, newest first", order)
+		t.Errorf("titles are at %v, want all, newest first", order)
 	}
 	for _, want := range []string{
 		`href="./say-1/report.html"`, `./we%22ird%20%23%3F%3Cb%3E/report.html`, "420 ms", "✓ 3 hold", "✗ 1 fails", "? 2 inconclusive", "2026-11-21 09:00:00", "(no report)",

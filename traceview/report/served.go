@@ -18,7 +18,9 @@ type Served struct {
 // otherwise it shows the trace's beginning, to look at while the rest is being read.
 func Serve(p Page, whole bool) (*Served, error) {
 	p = p.filled()
-	p.served = &servedView{Facts: append([]string{}, p.Facts...), Warnings: append([]string{}, p.Warnings...), Whole: whole}
+	p.served = &servedView{
+		Facts: append([]string{}, p.Facts...), Warnings: append([]string{}, p.Warnings...), Whole: whole,
+	}
 	data, err := packAll(p)
 	if err != nil {
 		return nil, fmt.Errorf("packing the report %q: %w", p.Title, err)

@@ -79,11 +79,11 @@ func TestServedPage(t *testing.T) {
 	own, _, _ := strings.Cut(address, "?")
 	for _, r := range p.Requests() {
 		if !strings.HasPrefix(r, own) {
-			t.Errorf("the page asked for %s, want its own server only", r)
+			t.Errorf("the page requested %s, want only its own server", r)
 		}
 	}
 	if errs := p.Errors(); len(errs) > 0 {
-		t.Errorf("the page complained: %q", errs)
+		t.Errorf("the page logged errors: %q", errs)
 	}
 }
 
@@ -108,7 +108,7 @@ func TestServedPageAgain(t *testing.T) {
 		case known:
 			again++
 			if after := time.Since(at); after < time.Second {
-				t.Errorf("a window that was refused for a second was asked for after %v", after)
+				t.Errorf("a window that was refused for a second was requested again after %v", after)
 			}
 		default:
 			refused[r.URL.RawQuery] = time.Now()
@@ -134,14 +134,14 @@ func TestServedPageAgain(t *testing.T) {
 	browser.Eval[bool](p, `document.body.dataset.ready = 'old'; location.reload(); true`)
 	until(t, p, "loading again", `document.body?.dataset.ready === 'yes' && `+isExact)
 	if after := timeline(p); after.From != before.From || after.To != before.To {
-		t.Errorf("loaded again the page shows %v to %v, before %v to %v", after.From, after.To, before.From, before.To)
+		t.Errorf("after a reload the page shows %v to %v, before %v to %v", after.From, after.To, before.From, before.To)
 	}
 	if got := browser.Eval[string](p, `location.search`); got != "?"+to.RawQuery {
 		t.Errorf("the page's address now has %q, want its token", got)
 	}
 	for _, e := range p.Errors() {
 		if !strings.Contains(e, "503") { // which the browser tells of itself
-			t.Errorf("the page complained: %q", e)
+			t.Errorf("the page logged errors: %q", e)
 		}
 	}
 }
@@ -167,9 +167,9 @@ func TestServedBarePage(t *testing.T) {
 		t.Errorf("the page's title is %q, want %q", got, hostile[0])
 	}
 	if !browser.Eval[bool](p, `document.getElementById('reading-trace').hidden && window.pwned === undefined`) {
-		t.Error("the page still says that the trace is read, or ran its title")
+		t.Error("the page still says that the trace is being read, or executed its title")
 	}
 	if errs := p.Errors(); len(errs) > 0 {
-		t.Errorf("the page complained: %q", errs)
+		t.Errorf("the page logged errors: %q", errs)
 	}
 }

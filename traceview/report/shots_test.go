@@ -43,7 +43,7 @@ func TestShots(t *testing.T) {
 		}
 		p.Shot(filepath.Join(*shotsDir, s.name+".png"), s.whole)
 		if errs := p.Errors(); len(errs) > 0 {
-			t.Errorf("%s: the page complained: %q", s.name, errs)
+			t.Errorf("%s: the page logged errors: %q", s.name, errs)
 		}
 	}
 }

@@ -94,7 +94,9 @@ func (s *sources) views() []sourceView {
 			last = n
 		}
 	}
-	slices.SortFunc(out, func(a, b sourceView) int { return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.First, b.First)) })
+	slices.SortFunc(out, func(a, b sourceView) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.First, b.First))
+	})
 	return out
 }
 

@@ -123,7 +123,7 @@ func TestSource(t *testing.T) {
 		{"out of the module", traceview.Frame{Func: "main.worker", File: outside, Line: 7}, ""},
 		{"out of the module by a link", traceview.Frame{Func: "main.worker", File: at("out.go"), Line: 7}, ""},
 		{"out of the module by a linked directory", traceview.Frame{Func: "example.com/mine/away.worker", File: at("away/pool.go"), Line: 7}, ""},
-		{"out of the module cache", traceview.Frame{Func: "main.worker", File: "a@b/../../pool.go", Line: 7}, ""},
+		{"outside the module cache", traceview.Frame{Func: "main.worker", File: "a@b/../../pool.go", Line: 7}, ""},
 		{"out of the trimmed module", traceview.Frame{Func: "main.worker", File: "example.com/mine/../pool.go", Line: 7}, ""},
 		{"another machine", traceview.Frame{Func: "main.worker", File: `\\host\share\pool.go`, Line: 7}, ""},
 	} {

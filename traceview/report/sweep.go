@@ -73,11 +73,18 @@ const speedUpPanel = "speed_up"
 // panels are the charts, in their order.
 var panels = []panel{
 	{sweep.WallTime, "Wall time", "How long the work took: the length of the recording.", "ns"},
-	{speedUpPanel, "Speed-up", "How many times as fast as with the fewest Ps. The dashed line is ideal, the dotted line is the limit set by this host’s cores.", "times"},
+	{
+		speedUpPanel, "Speed-up",
+		"How many times as fast as with the fewest Ps. The dashed line is ideal, the dotted line is the limit set by " +
+			"this host’s cores.", "times",
+	},
 	{sweep.LatencyP99, "Scheduling latency", "The 99th percentile of the waits for a P.", "ns"},
 	{"latency_max", "Worst wait for a P", "The longest time any goroutine was runnable before it ran.", "ns"},
 	{"preemptions", "Preemptions", "Per second, of all involuntary kinds.", "count"},
-	{sweep.OffCore, "Running without a core", "The share of running time, as recorded by the trace, in which the thread was off-CPU.", "share"},
+	{
+		sweep.OffCore, "Running without a core",
+		"The share of running time, as recorded by the trace, in which the thread was off-CPU.", "share",
+	},
 	{"utilization", "Utilisation of the Ps", "The share of the Ps’ time in which they ran goroutines.", "share"},
 	{"migrations", "Migrations between Ps", "Goroutines that ran on a different P than before, per second.", "count"},
 }
@@ -86,7 +93,7 @@ var panels = []panel{
 type sweepHeader struct {
 	Axis   string                     `json:"axis"`   // what varies along the charts: "Ps", or a flag
 	Ticks  []string                   `json:"ticks"`  // its values
-	Series []string                   `json:"series"` // names of the lines: "--workers 4"; one empty name if there is only one
+	Series []string                   `json:"series"` // of the lines: "--workers 4"; "" if there is only one
 	Panels []panel                    `json:"panels"`
 	Links  [][]string                 `json:"links"` // to the run that represents a point, by series and tick
 	Runs   [][]int                    `json:"runs"`
@@ -96,7 +103,10 @@ type sweepHeader struct {
 
 func packSweep(s Sweep) ([]byte, error) {
 	lay := layOut(&s.Grid)
-	h := sweepHeader{Axis: lay.axis, Ticks: lay.ticks, Series: lay.series, Cores: s.Grid.Cores, Charts: map[string]json.RawMessage{}, Panels: []panel{}}
+	h := sweepHeader{
+		Axis: lay.axis, Ticks: lay.ticks, Series: lay.series, Cores: s.Grid.Cores,
+		Charts: map[string]json.RawMessage{}, Panels: []panel{},
+	}
 	for _, line := range lay.lines {
 		links, runs := make([]string, len(line)), make([]int, len(line))
 		for x, c := range line {
@@ -192,8 +202,10 @@ func (lay layout) chart(id string) (chart, bool) {
 				ends = append(ends, opts.CustomData{Value: [3]float64{float64(x), lo, hi}})
 			}
 		}
-		c.AddSeries("line "+strconv.Itoa(i), medians, charts.WithLineChartOpts(opts.LineChart{ShowSymbol: opts.Bool(true), SymbolSize: 9}))
-		bars.AddSeries("range "+strconv.Itoa(i), ends, drawnBy("schedviz.range"), charts.WithEncodeOpts(opts.Encode{X: 0, Y: []int{1, 2}}))
+		c.AddSeries("line "+strconv.Itoa(i), medians,
+			charts.WithLineChartOpts(opts.LineChart{ShowSymbol: opts.Bool(true), SymbolSize: 9}))
+		bars.AddSeries("range "+strconv.Itoa(i), ends, drawnBy("schedviz.range"),
+			charts.WithEncodeOpts(opts.Encode{X: 0, Y: []int{1, 2}}))
 	}
 	if id == speedUpPanel && lay.axis[0] != '-' {
 		c.AddSeries("ideal", lay.limit(func(s *sweep.SpeedUp) float64 { return s.Ideal }))

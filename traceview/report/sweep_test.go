@@ -55,7 +55,7 @@ func TestSweepInBrowser(t *testing.T) {
 		t.Errorf("links %q, want one to each of 18 runs", links)
 	}
 	if got := browser.Eval[string](p, `schedviz.sweep.page.links[1][2]`); got != "./run-l/report.html" {
-		t.Errorf("the last point leads to %q, want the run of median length, ./run-l/report.html", got)
+		t.Errorf("the last point links to %q, want the run of median length, ./run-l/report.html", got)
 	}
 	p.Dark(true)
 	quiet(t, p)

@@ -95,7 +95,7 @@ func TestManyTasks(t *testing.T) {
 	do(p, `tl.switchLanes('t', true)`)
 	height := browser.Eval[float64](p, `(() => { const tl = schedviz.timeline.current; return schedviz.layout.itemOf(tl, tl.laneByID('ttask/job')).height; })()`)
 	if height > 250 {
-		t.Errorf("500 tasks at a time make a lane of %v px", height)
+		t.Errorf("500 concurrent tasks make a lane of %v px", height)
 	}
 	p.Key("w")
 	quiet(t, p)
@@ -111,7 +111,7 @@ func TestHostileLanes(t *testing.T) {
 	do(p, `for (const lane of tl.model.lanes.t) { tl.pin(lane); const i = schedviz.layout.itemOf(tl, lane), box = lane.boxes[0];
 		const hit = schedviz.hit.at(tl, (box.start + box.end) / 2 / tl.extent * tl.width, schedviz.layout.yOf(tl, i) + 10); document.body.append(hit.tip()); hit.click(); }`)
 	address := settled(p)
-	p.Do("opening it anew", chromedp.Reload(), chromedp.WaitReady(chromedp.CSS(`body[data-ready="yes"]`)))
+	p.Do("reopening it", chromedp.Reload(), chromedp.WaitReady(chromedp.CSS(`body[data-ready="yes"]`)))
 	p.Settle()
 	if s := arrangement(p); len(s.Pins) != 2 || !strings.Contains(s.Pins[0], hostile[0]) {
 		t.Errorf("from %.100s… pinned are %.200q, want the lanes of the task and the region by their names", address, s.Pins)
@@ -120,6 +120,6 @@ func TestHostileLanes(t *testing.T) {
 		t.Error("a name became more than text")
 	}
 	if errs := p.Errors(); len(errs) > 0 {
-		t.Errorf("the page complained: %q", errs)
+		t.Errorf("the page logged errors: %q", errs)
 	}
 }

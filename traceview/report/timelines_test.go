@@ -37,7 +37,7 @@ func TestSeveralTimelines(t *testing.T) {
 		t.Errorf("after the second was panned the views begin at %v and %v, want the same", one.From, two.From)
 	}
 	if one.Lanes != "p" || two.Lanes != "pg" || one.Selected != nil || two.Selected == nil {
-		t.Errorf("lanes %q, selected %+v; the second: %q, %+v; want lanes G and a selection in the second only", one.Lanes, one.Selected, two.Lanes, two.Selected)
+		t.Errorf("lanes %q, selected %+v; the second: %q, %+v; want G lanes and a selection only in the second", one.Lanes, one.Selected, two.Lanes, two.Selected)
 	}
 	if one.Redraws == 0 || two.Redraws == 0 {
 		t.Errorf("%d and %d redraws, want both drawn", one.Redraws, two.Redraws)
@@ -48,7 +48,7 @@ func TestSeveralTimelines(t *testing.T) {
 	browser.Eval[bool](p, `other.setExtent(other.model.duration * 2); other.reset(); true`)
 	p.Settle()
 	if two = other(); two.To != 2*two.Duration {
-		t.Errorf("with an axis of twice the trace's length all is %v to %v of %v", two.From, two.To, two.Duration)
+		t.Errorf("with an axis of twice the trace's length the whole view is %v to %v of %v", two.From, two.To, two.Duration)
 	}
 	quiet(t, p)
 }

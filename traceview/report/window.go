@@ -332,7 +332,9 @@ func (wp *windowPacker) packRanges() {
 	n := len(r)
 	wp.add(columns.RangeName, n, func(i int) int64 { return wp.string(r[i].Name) })
 	wp.addDelta(columns.RangeStart, n, func(i int) int64 { return int64(max(r[i].Start, wp.w.From) - wp.from) })
-	wp.add(columns.RangeDur, n, func(i int) int64 { return max(0, int64(min(r[i].End, wp.w.To)-max(r[i].Start, wp.w.From))) })
+	wp.add(columns.RangeDur, n, func(i int) int64 {
+		return max(0, int64(min(r[i].End, wp.w.To)-max(r[i].Start, wp.w.From)))
+	})
 	wp.add(columns.RangeG, n, func(i int) int64 { return wp.g(r[i].G) })
 	wp.add(columns.RangeP, n, func(i int) int64 { return int64(r[i].P) })
 	wp.add(columns.RangeN, n, func(i int) int64 { return int64(max(1, r[i].N)) })

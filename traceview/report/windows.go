@@ -35,7 +35,9 @@ const (
 )
 
 // WindowsReader reads exact windows; [schedviz/traceview/tracefile.File.Windows] is one.
-type WindowsReader func(ctx context.Context, moments []traceview.Moment, maxSpans int, take func(i int, w *traceview.Window) error) error
+type WindowsReader func(
+	ctx context.Context, moments []traceview.Moment, maxSpans int, take func(i int, w *traceview.Window) error,
+) error
 
 // Windows packs parts of a trace that are finer than the page's overview, so that the page
 // can show them instead: they share the overview's lanes, names and time base. Its methods

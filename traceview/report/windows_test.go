@@ -30,7 +30,7 @@ func merged(t *testing.T, trace string, maxSpans int) (report.Page, *tracefile.F
 		t.Fatal(err)
 	}
 	if w.Resolution == 0 {
-		t.Fatalf("%s has %d spans at most, want more, to merge them", trace, maxSpans)
+		t.Fatalf("%s has at most %d spans, want more, to merge them", trace, maxSpans)
 	}
 	exact, err := report.NewWindows(w).Embed(ctx, s, f.Windows)
 	if err != nil {
@@ -125,7 +125,7 @@ func until(t *testing.T, p *browser.Page, what, js string) {
 			return
 		}
 	}
-	t.Fatalf("%s: did not come about; %s is false", what, js)
+	t.Fatalf("%s: timed out; %s is false", what, js)
 }
 
 const isExact = `schedviz.timeline.current.model.part.resolution === 0`
@@ -147,7 +147,7 @@ func TestEmbeddedWindows(t *testing.T) {
 		until(t, p, "unpacking an exact window", isExact)
 		s := timeline(p)
 		if s.From == 0 && s.To == s.Duration {
-			t.Fatalf("a click on exact part %d does not go there", i)
+			t.Fatalf("a click on exact part %d has no effect", i)
 		}
 		sameSpans(t, fmt.Sprintf("exact part %d", i), spansDrawn(p), spansIn(t, f, from+traceview.Time(s.From), from+traceview.Time(s.To)))
 		if got := browser.Eval[string](p, word); got != "exact" {
@@ -156,7 +156,7 @@ func TestEmbeddedWindows(t *testing.T) {
 	}
 	p.Key("0")
 	if got := resolution(p); got == 0 {
-		t.Errorf("of all %v the page draws every span, want the overview again", to-from)
+		t.Errorf("for all of %v the page draws every span, want the overview again", to-from)
 	}
 	quiet(t, p)
 }
@@ -185,7 +185,7 @@ func TestSelectionAcrossWindows(t *testing.T) {
 	view := timeline(p)
 	p.Key("0")
 	if got := timeline(p).Selected; got != nil {
-		t.Errorf("of merged spans %+v is selected, want none", got)
+		t.Errorf("among merged spans %+v is selected, want none", got)
 	}
 	if browser.Eval[bool](p, `document.querySelector('.tl-panel').hidden`) {
 		t.Error("the details of what was selected are gone")
@@ -194,10 +194,10 @@ func TestSelectionAcrossWindows(t *testing.T) {
 	until(t, p, "coming back", isExact)
 	after := timeline(p).Selected
 	if after == nil || after.G != before.G || after.Lane != before.Lane {
-		t.Fatalf("back again %+v is selected, want %+v", after, before)
+		t.Fatalf("back in the exact part, %+v is selected, want %+v", after, before)
 	}
 	if got := browser.Eval[float64](p, `schedviz.timeline.current.model.spans.start[schedviz.timeline.current.selected.row]`); got != start {
-		t.Errorf("back again the span from %v is selected, want that from %v", got, start)
+		t.Errorf("back in the exact part, the span from %v is selected, want that from %v", got, start)
 	}
 	p.Key("0")
 	p.Key("\u001b")
@@ -219,6 +219,6 @@ func TestPageWithManyWindows(t *testing.T) {
 		t.Errorf("a page with windows of 20 MB has %d bytes, want at most %d", len(got), report.MaxPageBytes)
 	}
 	if n, want := len(unpack(t, got).Page.Exact), bytes.Count(got, []byte(`id="window-`)); n == 0 || n != want {
-		t.Errorf("the page's header lists %d exact windows, and %d are in it", n, want)
+		t.Errorf("the page's header lists %d exact windows, but %d are in it", n, want)
 	}
 }

@@ -105,7 +105,7 @@ test('a search says which spans match', () => {
   }
 });
 
-test('an empty search is none, one for a moment greys nothing', () => {
+test('an empty search is no filter, and a search for a time greys out nothing', () => {
   assert.equal(filter.make(model, '  '), null);
   assert.equal(filter.make(model, '/'), null);
   assert.equal(matching('@12.5ms').at, 12.5e6);
@@ -146,7 +146,7 @@ test('durations are read with the units people write', () => {
     assert.ok(Number.isNaN(filter.duration(text)), text);
 });
 
-test('of several spans in a pixel one that matches is drawn', () => {
+test('if one of several spans in a pixel matches, it is drawn', () => {
   const list = Array.from({ length: 100 }, (_, i) => i);
   const many = {
     start: list.map((i) => i * 10),

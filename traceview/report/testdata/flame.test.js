@@ -28,7 +28,7 @@ function build(...rows) {
 const tree = () =>
   build([0, '', 100], [1, 'a', 60], [2, 'b', 40], [3, 'd', 40], [2, 'c', 15], [1, 'b', 30], [1, '', 10]);
 
-test('boxes know what is around, beside and inside of them', () => {
+test('boxes know their parents, siblings and children', () => {
   const f = tree();
   assert.deepEqual([...f.parent], [-1, 0, 1, 2, 1, 0, 0]);
   assert.deepEqual([...f.end], [7, 5, 4, 4, 5, 6, 7]);
@@ -37,7 +37,7 @@ test('boxes know what is around, beside and inside of them', () => {
   assert.deepEqual(flame.path(f, 3), [0, 1, 2, 3]);
 });
 
-test('a box that is zoomed to is as wide as the canvas, and so are those around it', () => {
+test('a zoomed box is as wide as the canvas, and so are its parents', () => {
   const f = tree();
   assert.deepEqual(
     flame.layout(f, 0, 200).map(({ i, x, w }) => [i, x, w]),
@@ -63,7 +63,7 @@ test('a box that is zoomed to is as wide as the canvas, and so are those around 
   );
 });
 
-test('boxes too narrow to see are left out with all inside', () => {
+test('boxes too narrow to see are left out, with everything inside', () => {
   assert.deepEqual(
     flame.layout(tree(), 0, 100, 35).map((r) => r.i),
     [0, 1, 2, 3],
@@ -82,7 +82,7 @@ test('search counts a box within another once', () => {
   assert.equal(flame.search(nested, 'nothing').total, 0);
 });
 
-test('keys move among boxes, and not out of the one that is zoomed to', () => {
+test('keys move between boxes, and stay within the zoomed one', () => {
   const f = tree();
   for (const [from, key, within, want] of [
     [0, 'ArrowDown', 0, 1],

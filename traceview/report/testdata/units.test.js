@@ -24,7 +24,7 @@ test('durations have three digits and the unit people use', () => {
   }
 });
 
-test('axes have short counts', () => {
+test('counts on axes are abbreviated', () => {
   for (const [n, want] of [
     [0, '0'],
     [999, '999'],
@@ -36,7 +36,7 @@ test('axes have short counts', () => {
     assert.equal(format.short(n), want);
 });
 
-test('moments tell ticks apart', () => {
+test('moments distinguish ticks', () => {
   for (const [ns, step, want] of [
     [0, 1, '0'],
     [5e6, 1e6, '5 ms'],
@@ -113,7 +113,7 @@ function cut({ spans, lane }, from, to, width) {
   return out;
 }
 
-test('wide spans are drawn as they are', () => {
+test('wide spans are drawn individually', () => {
   assert.deepEqual(cut(lane('p', [0, 100], [200, 300]), 0, 400, 40), [
     [0, 10, 0, 100, false],
     [20, 30, 1, 100, false],
@@ -147,7 +147,7 @@ test('on a G lane the share is that of running', () => {
   assert.equal(share, 20);
 });
 
-test('at finds the span at a moment, or the nearest within slack', () => {
+test('at finds the span at a time, or the nearest within slack', () => {
   const { spans, lane: l } = lane('p', [0, 100], [200, 300]);
   for (const [t, slack, want] of [
     [50, 0, 0],
@@ -162,7 +162,7 @@ test('at finds the span at a moment, or the nearest within slack', () => {
   }
 });
 
-test('counters count, also where one ends as another begins', () => {
+test('counters are right when one span ends as another begins', () => {
   const { spans, lane: l } = lane('g', [0, 10], [10, 20], [30, 40]);
   const other = { ...l, rows: Int32Array.from([1]) };
   const f = steps.fromSpans([l, other], spans, states.RUNNING);

@@ -126,14 +126,14 @@ test('the cause of a run is before it, that of a wait is what ended it', () => {
   }
 });
 
-test('a run caused the wakes within it, by whoever else too', () => {
+test('a run caused the wakes within it', () => {
   const m = relay();
   assert.deepEqual(wakes.causedBy(m, row(m, 0, 0)).map(brief), ['create 0 1 10', 'wake 0 2 20']);
   assert.deepEqual(wakes.causedBy(m, row(m, 1, 1)).map(brief), ['wake 1 3 40']);
   assert.deepEqual(wakes.causedBy(m, row(m, 0, 1)), [], 'a wait wakes nobody');
 });
 
-test('the chain backwards passes over preemptions, and ends where it began', () => {
+test('the backward chain skips preemptions, and ends at its origin', () => {
   const m = relay();
   const { wakes: found, cut } = wakes.ledTo(m, row(m, 2, 3)); // the wait that G2 ended, after it was preempted
   assert.deepEqual(found.map(brief), ['wake 1 2 80', 'create 0 1 10']);
@@ -145,14 +145,14 @@ test('the chain backwards passes over preemptions, and ends where it began', () 
   );
 });
 
-test('the chain forwards follows what the woken did until they waited', () => {
+test('the forward chain follows what the woken goroutines did until they waited', () => {
   const m = relay();
   const { wakes: found, cut } = wakes.caused(m, row(m, 0, 0));
   assert.deepEqual(found.map(brief), ['create 0 1 10', 'wake 0 2 20', 'wake 1 3 40', 'wake 1 2 80']);
   assert.equal(cut, false);
 });
 
-test('chains say when they were cut', () => {
+test('truncated chains say so', () => {
   const m = relay();
   for (const [chain, at, max] of [
     ['caused', row(m, 0, 0), 3],
@@ -164,7 +164,7 @@ test('chains say when they were cut', () => {
   }
 });
 
-test('of merged spans nobody can tell who woke them', () => {
+test('the waker of a merged span is unknown', () => {
   const m = build(
     [[R, 0, 100, { p: 0 }]],
     [
@@ -228,7 +228,7 @@ test('totals of all lanes count each goroutine once', () => {
   );
 });
 
-test('totals of some lanes count those only', () => {
+test('totals of some lanes count only those', () => {
   const m = relay();
   const t = totals.of(m, 20, 60, [m.lanes.p[1]]);
   assert.deepEqual([t.states.running, t.states.waiting, t.ps.length], [19, 0, 1]);
@@ -236,14 +236,14 @@ test('totals of some lanes count those only', () => {
   assert.deepEqual(both.states, { running: 30, runnable: 0, waiting: 70, syscall: 0 });
 });
 
-test('totals of merged spans are named inexact, and count what was busy', () => {
+test('totals of merged spans are marked inexact, and count busy time', () => {
   const m = build([[R, 0, 100, { p: 0, n: 5, idle: 40 }]]);
   const t = totals.of(m, 0, 50);
   assert.equal(t.exact, false);
   assert.equal(t.states.running, 30);
 });
 
-test('meanwhile tells who had the Ps, and how long they had nobody', () => {
+test('meanwhile lists who had the Ps, and how long they had no goroutine', () => {
   const m = relay();
   const got = totals.meanwhile(m, 10, 35); // G2 waits for its first run
   assert.deepEqual(
@@ -256,7 +256,7 @@ test('meanwhile tells who had the Ps, and how long they had nobody', () => {
   assert.equal(got.idle, 2 * 25 - 23);
 });
 
-test('what is copied can be pasted as it was, and is no formula', () => {
+test('copied text pastes unchanged, and never as a formula', () => {
   const rows = [
     ['goroutine', 'ns'],
     ['a,"b"\nc', 12],

@@ -27,7 +27,7 @@ function set({ resolution = 0, size = 10 } = {}) {
 
 const soon = () => new Promise((done) => setTimeout(done, 5));
 
-test('a fetched window covers its view with room, and is the same for views near it', () => {
+test('a fetched window covers its view with a margin, and is the same for nearby views', () => {
   const source = new Fetched(model());
   const { covers } = new Windows(model(), source);
   for (const width of [1, 100, 12345, 5e6, 3e8]) {
@@ -45,14 +45,14 @@ test('a fetched window covers its view with room, and is the same for views near
   assert.equal(source.wanted({ from: 5e8, to: 5e8 + 1000 }).key, source.wanted({ from: 5e8 + 5, to: 5e8 + 1005 }).key);
 });
 
-test('of a view that the overview shows to the pixel nothing is fetched', async () => {
+test('nothing is fetched for a view that the overview shows to the pixel', async () => {
   const { windows, asked, model: m } = set();
   assert.equal(windows.look({ from: 0, to: 1e9 }, 1000), m.overview);
   await soon();
   assert.equal(asked.length, 0);
 });
 
-test('the overview is shown until the window has come, then the window', async () => {
+test('the overview is shown until the window arrives, then the window', async () => {
   const { windows, asked, model: m } = set(),
     view = { from: 5e8, to: 5e8 + 1e4 };
   let told = 0;
@@ -71,7 +71,7 @@ test('the overview is shown until the window has come, then the window', async (
   assert.equal(windows.look({ from: 0, to: 1e9 }, 1000), m.overview, 'the overview again, of all');
 });
 
-test('a window is not waited for when the view has moved on', async () => {
+test('a pending window is abandoned when the view has moved on', async () => {
   const { windows, asked } = set();
   windows.look({ from: 1e8, to: 1e8 + 1e4 }, 1000);
   await soon();
@@ -81,12 +81,12 @@ test('a window is not waited for when the view has moved on', async () => {
   assert.ok(asked[0].signal.aborted, 'the first request goes on');
   assert.ok(!asked[1].signal.aborted, 'the second request is cancelled');
   windows.look({ from: 0, to: 1e9 }, 1000);
-  assert.ok(asked[1].signal.aborted, 'the second request goes on although all is shown');
+  assert.ok(asked[1].signal.aborted, 'the second request continues although everything is shown');
   await soon();
   assert.equal(windows.loaded.size, 0);
 });
 
-test('a view that lasts for a moment only is not asked for', async () => {
+test('no window is fetched for a short-lived view', async () => {
   const { windows, asked } = set();
   windows.source.delay = 20;
   for (let i = 1; i < 9; i++) windows.look({ from: i * 1e8, to: i * 1e8 + 1e4 }, 1000);
@@ -95,7 +95,7 @@ test('a view that lasts for a moment only is not asked for', async () => {
   assert.ok(asked[0].from <= 8e8 && asked[0].to >= 8e8 + 1e4);
 });
 
-test('what fails is told, and asked for again by the next view', async () => {
+test('a failure is reported, and the next view tries again', async () => {
   const { windows, asked } = set();
   windows.source.get = async () => {
     throw new Error('the server has gone');
@@ -111,7 +111,7 @@ test('what fails is told, and asked for again by the next view', async () => {
   assert.equal(asked.length, 0);
 });
 
-test('the windows that were not looked at for longest are dropped', async () => {
+test('the least recently used windows are dropped', async () => {
   const { windows, asked } = set({ size: 400_000 });
   for (let i = 1; i <= 6; i++) {
     windows.look({ from: i * 1e8, to: i * 1e8 + 1e4 }, 1000);
@@ -124,7 +124,7 @@ test('the windows that were not looked at for longest are dropped', async () => 
   assert.equal(windows.look({ from: 1e8, to: 1e8 + 1e4 }, 1000).resolution, 0, 'the window looked at last is gone');
 });
 
-test('of the windows in a page the one that covers the view is chosen', () => {
+test('of the windows embedded in a page, the one that covers the view is used', () => {
   const m = model(),
     source = new Embedded([
       { from: 0, to: 1e6 },

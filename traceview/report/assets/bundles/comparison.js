@@ -451,7 +451,7 @@ ceiling:t,top:e,viewport:n,below:o}){let s=(a,i)=>({left:0,right:0,top:a,height:
 function yt(t){t.map.setOption({xAxis:{min:0,max:t.extent},yAxis:{min:0,max:1},series:[{data:t.model.lanes.p.map((e,n)=>[n,0]),silent:!0}]})}function sr(t){let e=t.
 nodes.window.style,n=t.extent;e.left=t.view.from/n*100+"%",e.width=Math.max(.2,(t.view.to-t.view.from)/n*100)+"%",t.nodes.map.classList.toggle("whole",t.view.from<=
 0&&t.view.to>=n)}function rr(t){let e=t.view.to-t.view.from;t.nodes.range.textContent=e>=t.extent?"all of "+w(t.extent):`${w(e)} of ${w(t.extent)}`}var ar={setView(t,e){let n=this.extent,o=Math.min(n,Math.max(e-t,Math.min(n,100)));t=Math.max(0,Math.min(t,n-o)),!(t===this.view.from&&t+o===this.view.to)&&(this.
-view={from:t,to:t+o},this.hideTip(),this.redraw(),this.tell("view",this.view))},setExtent(t){let e=this.view.to-this.view.from>=this.extent;this.extent=Math.max(
+view={from:t,to:t+o},this.hideTip(),this.redraw(),this.emit("view",this.view))},setExtent(t){let e=this.view.to-this.view.from>=this.extent;this.extent=Math.max(
 this.model.duration,t),yt(this),this.setView(this.view.from,e?this.extent:this.view.to),this.redraw()},zoom(t,e=.5){let n=this.view.to-this.view.from,o=this.view.
 from+n*e;this.setView(o-n*t*e,o+n*t*(1-e))},pan(t){let e=(this.view.to-this.view.from)*t;this.setView(this.view.from+e,this.view.to+e)},reset(){this.setView(0,this.
 extent)},fit(t,e){let n=Math.max((e-t)*.15,50);this.setView(t-n,e+n)},fitSelection(){if(this.range){let{from:t,to:e}=this.range;this.range=null,this.closePanel(),
@@ -463,7 +463,7 @@ setTimeout(()=>this.settle(),hc)}),e.nodes.undo.addEventListener("click",()=>thi
 clearTimeout(this.timer);let e=Ln(this.tl);e!==this.now&&(ir(e)!==ir(this.now)&&(this.before.push(this.now),this.before.length>mc&&this.before.shift(),this.after=
 []),this.now=e,this.update())}back(){this.go(this.before,this.after,"nothing to undo")}forward(){this.go(this.after,this.before,"nothing to redo")}go(e,n,o){if(this.
 settle(),!e.length)return this.tl.say(o);n.push(this.now),this.now=e.pop(),Te(this.tl,this.now),this.update()}update(){this.tl.nodes.undo.disabled=!this.before.
-length,this.tl.nodes.redo.disabled=!this.after.length,this.tl.tell("settled",this.now)}};function ir(t){let e=new URLSearchParams(t);return e.delete("sel"),e.toString()}var Dt={};R(Dt,{meanwhile:()=>Gn,of:()=>ie,overlaps:()=>kt});var gc={[b]:"running",[O]:"runnable",[M]:"waiting",[I]:"syscall"};function kt(t,e,n,o,s){let{rows:r}=e,{start:a,end:i,idle:c,dur:l}=t;for(let u=j(t,r,n);u<r.length&&
+length,this.tl.nodes.redo.disabled=!this.after.length,this.tl.emit("settled",this.now)}};function ir(t){let e=new URLSearchParams(t);return e.delete("sel"),e.toString()}var Dt={};R(Dt,{meanwhile:()=>Gn,of:()=>ie,overlaps:()=>kt});var gc={[b]:"running",[O]:"runnable",[M]:"waiting",[I]:"syscall"};function kt(t,e,n,o,s){let{rows:r}=e,{start:a,end:i,idle:c,dur:l}=t;for(let u=j(t,r,n);u<r.length&&
 a[r[u]]<o;u++){let f=r[u],h=Math.min(o,i[f])-Math.max(n,a[f]);s(f,c[f]>0?h*(1-c[f]/Math.max(1,l[f])):h)}}function wc(t,e){if(!e)return t.lanes.g.length?t.lanes.
 g:t.lanes.p;for(let n of["g","p","m","c"]){let o=e.filter(s=>s.kind===n);if(o.length)return o}return[]}function ie(t,e,n,o=null){let s=new qn(t,e,n),r=wc(t,o);for(let a of r)
 s.lane(a,!1);if(!o&&r!==t.lanes.p)for(let a of t.lanes.p)s.lane(a,!0);return{from:e,to:n,lanes:o,states:s.states,exact:s.exact,laneless:s.laneless.size,gs:[...s.
@@ -546,13 +546,13 @@ election",`${n(e.from)} to ${n(e.to)} ns`,e.exact?"exact":"approximate",...Kn.ma
 s=>n(o[s])),""]),...e.reasons.map(o=>["reason",o.reason,"","","",n(o.time),"",o.count]),...e.ps.map(o=>["P","P "+o.p,"",n(o.running),"","","",o.gs.size]),...e.marks.
 map(o=>["preemption",o.kind,"","","","","",o.count])]}var wr={switchLanes(t,e){this.shown[t]=e,ot(this),this.relayout()},setColour(t){this.colourBy=t,ot(this),yt(this),this.redraw()},toggleArrows(t){this.arrows[t]=
 !this.arrows[t],t==="chain"&&this.selected&&this.openPanel(Hn(this,this.selected)),ot(this),this.redraw()},select(t,e){let n=t.rows[e];this.selected={lane:t,place:e,
-row:n,g:this.model.spans.g[n]},this.range=this.away=null,this.openPanel(Hn(this,this.selected)),this.tell("choice"),this.redraw()},selectLane(t){if(!t.rows.length)
+row:n,g:this.model.spans.g[n]},this.range=this.away=null,this.openPanel(Hn(this,this.selected)),this.emit("choice"),this.redraw()},selectLane(t){if(!t.rows.length)
 return;let e=(this.view.from+this.view.to)/2,n=D(this.model.spans,t,e,1/0);this.select(t,Math.max(0,n))},selectMark({lane:t,mark:e}){let n=this.model.marks.time[e],
 o=D(this.model.spans,t,n-1,1/0);o>=0&&this.select(t,o)},step(t){if(!this.selected){let o=[...this.layout.pinned,...this.layout.lanes].find(({lane:s})=>s.rows.length);
 return o&&this.selectLane(o.lane)}let{lane:e,place:n}=this.selected;this.reach(e,Math.max(0,Math.min(e.rows.length-1,n+t)))},selectRange(t,e,n=null,o=null){this.
-range={from:Math.max(0,t),to:Math.min(this.model.duration,e),lanes:n,lane:o},this.selected=this.away=null,this.openPanel(gr(this,this.range)),this.tell("choice"),
+range={from:Math.max(0,t),to:Math.min(this.model.duration,e),lanes:n,lane:o},this.selected=this.away=null,this.openPanel(gr(this,this.range)),this.emit("choice"),
 this.redraw()},clear(){this.hideTip(),this.selected||this.range||this.away?this.unselect():this.here!==null?(this.here=null,this.redraw()):this.filter&&this.search(
-"")},unselect(){this.selected=this.range=this.away=null,this.closePanel(),this.tell("choice"),this.redraw()},openPanel(t){let e=this.nodes.panel,n=e.hidden,o=e.
+"")},unselect(){this.selected=this.range=this.away=null,this.closePanel(),this.emit("choice"),this.redraw()},openPanel(t){let e=this.nodes.panel,n=e.hidden,o=e.
 contains(document.activeElement)?document.activeElement.textContent:null;e.replaceChildren(d("button",{class:"close",type:"button",title:"close (Esc)","aria-lab\
 el":"close",onclick:()=>this.clear()},"×"),...t),e.hidden=!1,o!==null&&([...e.querySelectorAll("button")].find(s=>s.textContent===o)||e).focus(),n&&this.resize()},
 closePanel(){let{panel:t,canvas:e}=this.nodes;t.hidden||(t.contains(document.activeElement)&&e.focus({preventScroll:!0}),t.hidden=!0,this.resize())}};function qc(t,e){if(e.kind==="group")return Gc(t,e);let n=()=>(t.layout.groups.find(o=>o.lanes.includes(e))?.lanes??[]).filter(o=>o!==e);return[[t.isPinned(e)?"\
@@ -645,12 +645,12 @@ shown},this.colourBy="goroutine",this.arranged=ms(),this.filter=null,this.found=
 view:[],draw:[],choice:[],settled:[]},this.nodes={legend:e.querySelector(".legend")};for(let s of kl)this.nodes[s]=e.querySelector(".tl-"+s);Wn(this),Sr(this),hs(
 this),lr(this),new ResizeObserver(()=>this.canvasResized()).observe(this.nodes.canvas),addEventListener("resize",()=>this.relayout()),ot(this),this.relayout(),this.
 on("view",()=>this.viewChanged())}viewChanged(){clearTimeout(this.viewTimer),this.arranged.active&&(this.viewTimer=setTimeout(()=>this.relayout(),bl))}on(e,n){this.
-listeners[e].push(n)}tell(e,n){for(let o of this.listeners[e])o(n)}get mask(){return this.found&&this.filter.maskOf(this.model.part)}relayout(){this.layout=kn(this),
+listeners[e].push(n)}emit(e,n){for(let o of this.listeners[e])o(n)}get mask(){return this.found&&this.filter.maskOf(this.model.part)}relayout(){this.layout=kn(this),
 this.height=this.layout.height,this.resize()}resize(){let e=this.nodes;e.scroll.style.height=this.height+"px",e.inner.style.height=this.height+Math.max(0,this.layout.
 total-this.layout.viewport)+"px",e.view.style.height=this.height+"px",e.gutter.style.width=bn(this)+"px",this.width=e.canvas.clientWidth,(this.chart.getWidth()!==
 this.width||this.chart.getHeight()!==this.height)&&this.chart.resize(),this.map.getWidth()!==e["map-canvas"].clientWidth&&this.map.resize(),this.scrollTop=e.scroll.
 scrollTop,this.gridChanged=!0,yt(this),this.redraw()}canvasResized(){Math.abs(this.nodes.canvas.clientWidth-this.width)>.5&&this.resize()}redraw(){this.pending||
-(this.pending=requestAnimationFrame(()=>{this.pending=0,this.draw()}))}draw(){let e=performance.now();or(this),kr(this),sr(this),rr(this),this.tell("draw",this),
+(this.pending=requestAnimationFrame(()=>{this.pending=0,this.draw()}))}draw(){let e=performance.now();or(this),kr(this),sr(this),rr(this),this.emit("draw",this),
 this.redraws++,this.lastRedrawMS=performance.now()-e}timeHere(){return this.view.from+this.lastShare*(this.view.to-this.view.from)}hideTip(){this.nodes.tip.hidden=
 !0}themeChanged(){Wn(this),ot(this),this.relayout()}state(){let e=s=>s.lane.kind!=="group",{arranged:n,layout:o}=this;return{from:this.view.from,to:this.view.to,
 duration:this.model.duration,lanes:Object.keys(this.shown).filter(s=>this.shown[s]).join(""),colour:this.colourBy,laneCount:o.lanes.filter(e).length+o.pinned.length,

@@ -795,7 +795,7 @@ setTimeout(()=>this.settle(),Th)}),e.nodes.undo.addEventListener("click",()=>thi
 clearTimeout(this.timer);let e=is(this.tl);e!==this.now&&(ci(e)!==ci(this.now)&&(this.before.push(this.now),this.before.length>Ih&&this.before.shift(),this.after=
 []),this.now=e,this.update())}back(){this.go(this.before,this.after,"nothing to undo")}forward(){this.go(this.after,this.before,"nothing to redo")}go(e,n,o){if(this.
 settle(),!e.length)return this.tl.say(o);n.push(this.now),this.now=e.pop(),_n(this.tl,this.now),this.update()}update(){this.tl.nodes.undo.disabled=!this.before.
-length,this.tl.nodes.redo.disabled=!this.after.length,this.tl.tell("settled",this.now)}};function ci(t){let e=new URLSearchParams(t);return e.delete("sel"),e.toString()}function li(t){let e=t.graphic.extendShape;t.graphic.registerShape("schedvizRects",e({shape:{rects:[]},buildPath(n,o){let s=o.rects,r=n.getContext?.();if(r?.fillRect){
+length,this.tl.nodes.redo.disabled=!this.after.length,this.tl.emit("settled",this.now)}};function ci(t){let e=new URLSearchParams(t);return e.delete("sel"),e.toString()}function li(t){let e=t.graphic.extendShape;t.graphic.registerShape("schedvizRects",e({shape:{rects:[]},buildPath(n,o){let s=o.rects,r=n.getContext?.();if(r?.fillRect){
 for(let a=0;a<s.length;a+=4)r.fillRect(s[a],s[a+1],s[a+2],s[a+3]);return}for(let a=0;a<s.length;a+=4)n.rect(s[a],s[a+1],s[a+2],s[a+3])}})),t.graphic.registerShape(
 "schedvizMarks",e({shape:{kind:"",xs:[],y:0,size:8},buildPath(n,o){let s=xs[o.kind]||xs.unknown;for(let r of o.xs)s(n,r,o.y,o.size)}})),t.graphic.registerShape(
 "schedvizCurves",e({shape:{curves:[]},buildPath(n,{curves:o}){for(let s=0;s<o.length;s+=8)n.moveTo(o[s],o[s+1]),n.bezierCurveTo(o[s+2],o[s+3],o[s+4],o[s+5],o[s+
@@ -912,13 +912,13 @@ function Zt(t){t.map.setOption({xAxis:{min:0,max:t.extent},yAxis:{min:0,max:1},s
 nodes.window.style,n=t.extent;e.left=t.view.from/n*100+"%",e.width=Math.max(.2,(t.view.to-t.view.from)/n*100)+"%",t.nodes.map.classList.toggle("whole",t.view.from<=
 0&&t.view.to>=n)}function Bi(t){let e=t.view.to-t.view.from;t.nodes.range.textContent=e>=t.extent?"all of "+w(t.extent):`${w(e)} of ${w(t.extent)}`}var zi={switchLanes(t,e){this.shown[t]=e,Mt(this),this.relayout()},setColour(t){this.colourBy=t,Mt(this),Zt(this),this.redraw()},toggleArrows(t){this.arrows[t]=
 !this.arrows[t],t==="chain"&&this.selected&&this.openPanel(Qe(this,this.selected)),Mt(this),this.redraw()},select(t,e){let n=t.rows[e];this.selected={lane:t,place:e,
-row:n,g:this.model.spans.g[n]},this.range=this.away=null,this.openPanel(Qe(this,this.selected)),this.tell("choice"),this.redraw()},selectLane(t){if(!t.rows.length)
+row:n,g:this.model.spans.g[n]},this.range=this.away=null,this.openPanel(Qe(this,this.selected)),this.emit("choice"),this.redraw()},selectLane(t){if(!t.rows.length)
 return;let e=(this.view.from+this.view.to)/2,n=H(this.model.spans,t,e,1/0);this.select(t,Math.max(0,n))},selectMark({lane:t,mark:e}){let n=this.model.marks.time[e],
 o=H(this.model.spans,t,n-1,1/0);o>=0&&this.select(t,o)},step(t){if(!this.selected){let o=[...this.layout.pinned,...this.layout.lanes].find(({lane:s})=>s.rows.length);
 return o&&this.selectLane(o.lane)}let{lane:e,place:n}=this.selected;this.reach(e,Math.max(0,Math.min(e.rows.length-1,n+t)))},selectRange(t,e,n=null,o=null){this.
-range={from:Math.max(0,t),to:Math.min(this.model.duration,e),lanes:n,lane:o},this.selected=this.away=null,this.openPanel(Jn(this,this.range)),this.tell("choice"),
+range={from:Math.max(0,t),to:Math.min(this.model.duration,e),lanes:n,lane:o},this.selected=this.away=null,this.openPanel(Jn(this,this.range)),this.emit("choice"),
 this.redraw()},clear(){this.hideTip(),this.selected||this.range||this.away?this.unselect():this.here!==null?(this.here=null,this.redraw()):this.filter&&this.search(
-"")},unselect(){this.selected=this.range=this.away=null,this.closePanel(),this.tell("choice"),this.redraw()},openPanel(t){let e=this.nodes.panel,n=e.hidden,o=e.
+"")},unselect(){this.selected=this.range=this.away=null,this.closePanel(),this.emit("choice"),this.redraw()},openPanel(t){let e=this.nodes.panel,n=e.hidden,o=e.
 contains(document.activeElement)?document.activeElement.textContent:null;e.replaceChildren(f("button",{class:"close",type:"button",title:"close (Esc)","aria-lab\
 el":"close",onclick:()=>this.clear()},"×"),...t),e.hidden=!1,o!==null&&([...e.querySelectorAll("button")].find(s=>s.textContent===o)||e).focus(),n&&this.resize()},
 closePanel(){let{panel:t,canvas:e}=this.nodes;t.hidden||(t.contains(document.activeElement)&&e.focus({preventScroll:!0}),t.hidden=!0,this.resize())}};function wf(t,e){if(e.kind==="group")return yf(t,e);let n=()=>(t.layout.groups.find(o=>o.lanes.includes(e))?.lanes??[]).filter(o=>o!==e);return[[t.isPinned(e)?"\
@@ -960,7 +960,7 @@ let{model:e}=this,{spans:n}=e.overview,o=(n.start[t]+n.end[t])/2,s=this.view.to-
 laneOfG.get(n.g[t])??e.lanes.p.find(c=>c.key===n.p[t]),a=r?H(e.spans,r,o,0):-1;a>=0&&this.goToRow(r.rows[a],e.spans.start[r.rows[a]])},goToTime(t){t=Math.min(t,
 this.extent);let n=this.view.to-this.view.from>=this.extent?this.extent/20:this.view.to-this.view.from;this.here=t,this.setView(t-n/2,t+n/2),this.redraw()}};function If(t,e,n,o){
 let s=0,r=t.length;for(;s<r;){let a=s+r>>1;e[t[a]]>=n?r=a:s=a+1}return o?(s-1+t.length)%t.length:s}var Gi={setView(t,e){let n=this.extent,o=Math.min(n,Math.max(e-t,Math.min(n,100)));t=Math.max(0,Math.min(t,n-o)),!(t===this.view.from&&t+o===this.view.to)&&(this.
-view={from:t,to:t+o},this.hideTip(),this.redraw(),this.tell("view",this.view))},setExtent(t){let e=this.view.to-this.view.from>=this.extent;this.extent=Math.max(
+view={from:t,to:t+o},this.hideTip(),this.redraw(),this.emit("view",this.view))},setExtent(t){let e=this.view.to-this.view.from>=this.extent;this.extent=Math.max(
 this.model.duration,t),Zt(this),this.setView(this.view.from,e?this.extent:this.view.to),this.redraw()},zoom(t,e=.5){let n=this.view.to-this.view.from,o=this.view.
 from+n*e;this.setView(o-n*t*e,o+n*t*(1-e))},pan(t){let e=(this.view.to-this.view.from)*t;this.setView(this.view.from+e,this.view.to+e)},reset(){this.setView(0,this.
 extent)},fit(t,e){let n=Math.max((e-t)*.15,50);this.setView(t-n,e+n)},fitSelection(){if(this.range){let{from:t,to:e}=this.range;this.range=null,this.closePanel(),
@@ -1019,12 +1019,12 @@ shown},this.colourBy="goroutine",this.arranged=Aa(),this.filter=null,this.found=
 view:[],draw:[],choice:[],settled:[]},this.nodes={legend:e.querySelector(".legend")};for(let s of Zf)this.nodes[s]=e.querySelector(".tl-"+s);As(this),Di(this),$a(
 this),fi(this),new ResizeObserver(()=>this.canvasResized()).observe(this.nodes.canvas),addEventListener("resize",()=>this.relayout()),Mt(this),this.relayout(),this.
 on("view",()=>this.viewChanged())}viewChanged(){clearTimeout(this.viewTimer),this.arranged.active&&(this.viewTimer=setTimeout(()=>this.relayout(),Jf))}on(e,n){this.
-listeners[e].push(n)}tell(e,n){for(let o of this.listeners[e])o(n)}get mask(){return this.found&&this.filter.maskOf(this.model.part)}relayout(){this.layout=Qo(this),
+listeners[e].push(n)}emit(e,n){for(let o of this.listeners[e])o(n)}get mask(){return this.found&&this.filter.maskOf(this.model.part)}relayout(){this.layout=Qo(this),
 this.height=this.layout.height,this.resize()}resize(){let e=this.nodes;e.scroll.style.height=this.height+"px",e.inner.style.height=this.height+Math.max(0,this.layout.
 total-this.layout.viewport)+"px",e.view.style.height=this.height+"px",e.gutter.style.width=ts(this)+"px",this.width=e.canvas.clientWidth,(this.chart.getWidth()!==
 this.width||this.chart.getHeight()!==this.height)&&this.chart.resize(),this.map.getWidth()!==e["map-canvas"].clientWidth&&this.map.resize(),this.scrollTop=e.scroll.
 scrollTop,this.gridChanged=!0,Zt(this),this.redraw()}canvasResized(){Math.abs(this.nodes.canvas.clientWidth-this.width)>.5&&this.resize()}redraw(){this.pending||
-(this.pending=requestAnimationFrame(()=>{this.pending=0,this.draw()}))}draw(){let e=performance.now();Pi(this),Fi(this),Ni(this),Bi(this),this.tell("draw",this),
+(this.pending=requestAnimationFrame(()=>{this.pending=0,this.draw()}))}draw(){let e=performance.now();Pi(this),Fi(this),Ni(this),Bi(this),this.emit("draw",this),
 this.redraws++,this.lastRedrawMS=performance.now()-e}timeHere(){return this.view.from+this.lastShare*(this.view.to-this.view.from)}hideTip(){this.nodes.tip.hidden=
 !0}themeChanged(){As(this),Mt(this),this.relayout()}state(){let e=s=>s.lane.kind!=="group",{arranged:n,layout:o}=this;return{from:this.view.from,to:this.view.to,
 duration:this.model.duration,lanes:Object.keys(this.shown).filter(s=>this.shown[s]).join(""),colour:this.colourBy,laneCount:o.lanes.filter(e).length+o.pinned.length,

@@ -195,7 +195,7 @@ class Goroutines {
 
 let shown = /** @type {Goroutines | null} */ (null);
 
-// draw draws the tables anew.
+// draw redraws the tables.
 /** @param {Model} model */
 function draw(model) {
   shown?.dispose();

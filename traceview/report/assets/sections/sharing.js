@@ -189,7 +189,7 @@ function moves({ page }) {
   };
 }
 
-// readable gives each cell's number a colour that contrasts with the cell's.
+// readable picks a text colour for each cell that contrasts with the cell's own.
 function readable(option) {
   const most = option.visualMap[0].max;
   const { ramp, text, panel } = theme.chrome();

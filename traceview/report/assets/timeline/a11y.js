@@ -78,15 +78,15 @@ function attach(tl) {
   const { canvas, text } = tl.nodes;
   text.id = tl.root.id + '-lanes';
   canvas.setAttribute('aria-describedby', text.id);
-  const tell = () => {
+  const describe = () => {
     text.textContent = lanes(tl);
   };
   let timer = 0;
-  canvas.addEventListener('focus', tell);
+  canvas.addEventListener('focus', describe);
   tl.on('draw', () => {
     if (document.activeElement !== canvas) return;
     clearTimeout(timer);
-    timer = setTimeout(tell, PAUSE);
+    timer = setTimeout(describe, PAUSE);
   });
   tl.on('choice', () => {
     if (tl.selected) tl.say(span(tl, tl.selected));

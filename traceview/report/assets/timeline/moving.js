@@ -12,7 +12,7 @@ const methods = {
     this.view = { from, to: from + span };
     this.hideTip();
     this.redraw();
-    this.tell('view', this.view);
+    this.emit('view', this.view);
   },
 
   // setExtent sets the length of the time axis, if it differs from the trace's: timelines

@@ -36,7 +36,7 @@ function share(tl, e) {
 /** @param {Timeline} tl */
 const timeAt = (tl, e) => tl.view.from + share(tl, e) * (tl.view.to - tl.view.from);
 
-// wheel zooms with Ctrl and pans sideways; else the browser scrolls.
+// wheel zooms with Ctrl and pans sideways; otherwise the browser scrolls.
 /** @param {Timeline} tl */
 function wheel(tl, e) {
   tl.lastShare = share(tl, e);

@@ -35,7 +35,7 @@ const methods = {
     this.selected = { lane, place, row, g: this.model.spans.g[row] };
     this.range = this.away = null;
     this.openPanel(spanPanel(this, this.selected));
-    this.tell('choice');
+    this.emit('choice');
     this.redraw();
   },
 
@@ -71,7 +71,7 @@ const methods = {
     this.range = { from: Math.max(0, from), to: Math.min(this.model.duration, to), lanes, lane };
     this.selected = this.away = null;
     this.openPanel(selection.panel(this, this.range));
-    this.tell('choice');
+    this.emit('choice');
     this.redraw();
   },
 
@@ -91,7 +91,7 @@ const methods = {
   unselect() {
     this.selected = this.range = this.away = null;
     this.closePanel();
-    this.tell('choice');
+    this.emit('choice');
     this.redraw();
   },
 

@@ -121,7 +121,7 @@ class Timeline {
   on(what, f) {
     this.listeners[what].push(f);
   }
-  tell(what, value) {
+  emit(what, value) {
     for (const f of this.listeners[what]) f(value);
   }
 
@@ -170,7 +170,7 @@ class Timeline {
     gutter.draw(this);
     draw.mapWindow(this);
     draw.status(this);
-    this.tell('draw', this);
+    this.emit('draw', this);
     this.redraws++;
     this.lastRedrawMS = performance.now() - begin;
   }

@@ -55,7 +55,7 @@ class Undo {
   update() {
     this.tl.nodes.undo.disabled = !this.before.length;
     this.tl.nodes.redo.disabled = !this.after.length;
-    this.tl.tell('settled', this.now);
+    this.tl.emit('settled', this.now);
   }
 }
 

@@ -27,11 +27,11 @@ function say(tl, windows, word, places) {
     resolution > 0
       ? `spans on a lane that are less than ${format.duration(resolution)} apart are merged and drawn pale`
       : 'no spans on the lanes shown are merged';
-  if (!merged) return tell(word, 'exact', 'every span in view is shown as it was recorded');
-  if (windows.trouble) return tell(word, 'merged: ' + windows.trouble, why);
-  if (windows.pending) return tell(word, 'merged, loading exact spans…', why);
+  if (!merged) return setStatus(word, 'exact', 'every span in view is shown as it was recorded');
+  if (windows.trouble) return setStatus(word, 'merged: ' + windows.trouble, why);
+  if (windows.pending) return setStatus(word, 'merged, loading exact spans…', why);
   const finer = resolution <= (tl.view.to - tl.view.from) / tl.width;
-  tell(
+  setStatus(
     word,
     finer ? 'exact to the pixel' : `merged within ${format.duration(resolution)}`,
     why +
@@ -55,7 +55,7 @@ function shown({ shown }, { resolution, resolutions: r }) {
 }
 
 /** @param {HTMLElement} word @param {string} text @param {string} title */
-function tell(word, text, title) {
+function setStatus(word, text, title) {
   if (word.textContent !== text) word.textContent = text;
   word.title = title;
 }

@@ -1,4 +1,4 @@
-// parts.js: what is drawn of a trace: the overview of all of it, or a finer part instead.
+// parts.js: the part of a trace that is drawn: the overview of all of it, or a finer part.
 // A part has the spans, marks and so on of its time range, and for each lane the list of
 // those on it. Lanes, goroutines, threads, stacks and strings belong to the model and are
 // common to all parts; times are from the trace's start.

@@ -98,27 +98,27 @@ async function watch() {
 // notice says at the top of the page that there is a newer trace than the one shown.
 function notice(p) {
   const note = byId('changed');
-  const anew = p.edition !== edition;
-  const text = anew ? 'The trace has been read again.' : p.changed;
+  const reread = p.edition !== edition;
+  const text = reread ? 'The trace has been read again.' : p.changed;
   if (note.dataset.text === text) return;
   note.dataset.text = text;
   note.hidden = !text;
   note.replaceChildren(
     text,
     ' ',
-    link('Show the new trace', () => renew(note, anew)),
+    link('Show the new trace', () => renew(note, reread)),
   );
 }
 
 // renew shows the new trace, in the default view: locations in the old one mean nothing there.
-/** @param {HTMLElement} note @param {boolean} anew */
-async function renew(note, anew) {
+/** @param {HTMLElement} note @param {boolean} reread */
+async function renew(note, reread) {
   try {
-    if (!anew) await ask(`reread?edition=${edition}`);
+    if (!reread) await ask(`reread?edition=${edition}`);
   } catch (e) {
     note.replaceChildren(
       `The new trace cannot be read: ${e.message}. `,
-      link('Try again', () => renew(note, anew)),
+      link('Try again', () => renew(note, reread)),
     );
     return;
   }

@@ -219,7 +219,8 @@ func (p *Page) Requests() []string {
 // Settle waits until the page has finished drawing.
 func (p *Page) Settle() {
 	p.t.Helper()
-	Eval[bool](p, `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true), 80))))`)
+	Eval[bool](p, `new Promise(done =>
+		requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true), 80))))`)
 }
 
 // Key presses a key on the page.
@@ -234,7 +235,9 @@ func (p *Page) PDF() []byte {
 	p.t.Helper()
 	r, err := chromedp.Run(p.ctx, func(ctx context.Context, t *chromedp.Target) (page.PrintToPDFResult, error) {
 		own := true
-		return cdp.Call(ctx, t, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: 8.27, PaperHeight: 11.69, PreferCSSPageSize: &own, PrintBackground: &own})
+		return cdp.Call(ctx, t, page.PrintToPDF, page.PrintToPDFParams{
+			PaperWidth: 8.27, PaperHeight: 11.69, PreferCSSPageSize: &own, PrintBackground: &own,
+		})
 	})
 	if err != nil {
 		p.t.Fatalf("printing: %v", err)

@@ -1,6 +1,6 @@
-// Package bundle generates the generated part of the page's scripts: the module that names
-// the columns of the page's data and, for each kind of page, the bundle of its modules. It is
-// for go generate and tests: the command does not depend on it.
+// Package bundle generates parts of the page's scripts: the module that names the columns of
+// the page's data and, for each kind of page, the bundle of its modules. It is for go generate
+// and tests: the command does not depend on it.
 package bundle
 
 import (

@@ -76,7 +76,7 @@ var (
 	MarkKind  = u8("mark.kind")
 )
 
-// The columns of ranges: GC phases, stop-the-worlds and the like.
+// The columns of ranges: GC phases, stop-the-world pauses and the like.
 var (
 	RangeName  = i32("range.name")
 	RangeStart = f64("range.start")
