@@ -28,7 +28,9 @@ const (
 	SwitchExited
 )
 
-var switchNames = [...]string{SwitchIn: "in", SwitchPreempted: "preempted", SwitchBlocked: "blocked", SwitchExited: "exited"}
+var switchNames = [...]string{
+	SwitchIn: "in", SwitchPreempted: "preempted", SwitchBlocked: "blocked", SwitchExited: "exited",
+}
 
 // String returns the kind in one lower-case word.
 func (k SwitchKind) String() string {

@@ -162,7 +162,10 @@ func BenchmarkAllocated(b *testing.B) {
 		name string
 		run  func(f *tracefile.File) error
 	}{
-		{"overview", func(f *tracefile.File) error { _, _, err := f.Overview(context.Background(), 450_000); return err }},
+		{"overview", func(f *tracefile.File) error {
+			_, _, err := f.Overview(context.Background(), 450_000)
+			return err
+		}},
 		{"window", func(f *tracefile.File) error {
 			_, err := f.Window(context.Background(), math.MinInt64, math.MaxInt64, 0)
 			return err

@@ -102,7 +102,8 @@ func newSymbols(room budgets) Symbols {
 		seed: maphash.MakeSeed(), budgets: room,
 	}
 	for _, t := range []string{
-		TextNone: "", TextPreempted: classify.ReasonPreempted, TextGosched: classify.ReasonGosched, TextGap: traceview.RangeGap, TextOthers: Others,
+		TextNone: "", TextPreempted: classify.ReasonPreempted, TextGosched: classify.ReasonGosched,
+		TextGap: traceview.RangeGap, TextOthers: Others,
 	} {
 		s.addText(t)
 	}
@@ -260,7 +261,8 @@ func (s *Symbols) Final() Symbols {
 func (s *Symbols) save() Symbols {
 	return Symbols{
 		Texts: slices.Clip(s.Texts), frames: slices.Clip(s.frames), Stacks: slices.Clip(s.Stacks),
-		starts: slices.Clip(s.starts), sure: slices.Clip(s.sure), leaves: slices.Clip(s.leaves), hashes: slices.Clip(s.hashes), next: slices.Clip(s.next), seed: s.seed, budgets: s.budgets,
+		starts: slices.Clip(s.starts), sure: slices.Clip(s.sure), leaves: slices.Clip(s.leaves),
+		hashes: slices.Clip(s.hashes), next: slices.Clip(s.next), seed: s.seed, budgets: s.budgets,
 	}
 }
 

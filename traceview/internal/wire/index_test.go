@@ -174,7 +174,8 @@ func TestIndexBound(t *testing.T) {
 		b.Write(numbered(gen+1, 0))
 	}
 	got, damage := Index(bytes.NewReader(b.Bytes()), int64(b.Len()), 23)
-	if len(got) != maxGenerations || damage == nil || !strings.Contains(damage.Error(), "more than 1048576 generations") {
+	if len(got) != maxGenerations || damage == nil ||
+		!strings.Contains(damage.Error(), "more than 1048576 generations") {
 		t.Errorf("%d generations, damage: %v, want %d and that there are more", len(got), damage, maxGenerations)
 	}
 }

@@ -15,7 +15,8 @@ func TestUvarint(t *testing.T) {
 			t.Errorf("uvarint of %#x = %#x, next at %d, want %#x at %d", b[1:], got, next, v, len(b))
 		}
 		if got, next := uvarint(b[:len(b)-1], 1); got != 0 || next != len(b) {
-			t.Errorf("uvarint of %#x, which is cut off, = %#x, next at %d, want 0 and behind the end", b[1:len(b)-1], got, next)
+			t.Errorf("uvarint of %#x, which is cut off, = %#x, next at %d, want 0 and behind the end", b[1:len(b)-1],
+				got, next)
 		}
 	}
 	for _, b := range [][]byte{

@@ -154,7 +154,8 @@ func (r *Reader) takeBatches() (begin uint64, err error) {
 			}
 			break
 		}
-		if h.gen == 0 || gen != 0 && h.gen != gen || h.size > len(r.data)-off || h.typ == ExperimentalBatch && h.experiment == 0 {
+		if h.gen == 0 || gen != 0 && h.gen != gen || h.size > len(r.data)-off ||
+			h.typ == ExperimentalBatch && h.experiment == 0 {
 			return 0, Unsupported("a batch is malformed, or of another generation")
 		}
 		if begin == 0 || h.time < begin {

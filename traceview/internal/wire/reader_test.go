@@ -106,7 +106,8 @@ func TestManyGoroutines(t *testing.T) {
 	}
 	for id := uint64(10); id < 10+many; id++ {
 		if want := uint32(id - 10 + 2); numbers[id] != want {
-			t.Fatalf("goroutine %d has number %d, want %d, in the order in which they are mentioned", id, numbers[id], want)
+			t.Fatalf("goroutine %d has number %d, want %d, in the order in which they are mentioned", id, numbers[id],
+				want)
 		}
 	}
 }
@@ -129,6 +130,7 @@ func TestSlotsAreReused(t *testing.T) {
 		}
 	}
 	if x.count != 10 || len(x.chunks) != 1 || x.named != 100*chunkSize {
-		t.Errorf("%d are there, %d were, in %d chunks, want 10, %d and 1", x.count, x.named, len(x.chunks), 100*chunkSize)
+		t.Errorf("%d are there, %d were, in %d chunks, want 10, %d and 1", x.count, x.named, len(x.chunks),
+			100*chunkSize)
 	}
 }

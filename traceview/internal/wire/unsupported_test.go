@@ -103,7 +103,10 @@ func TestUnsupported(t *testing.T) {
 			running(entry(HeapAlloc, 1<<61, 1), entry(HeapAlloc, 1<<61, 1)),
 			FarTime,
 		},
-		{"a table's entry among events", running(text(9, "a")), "a thread's batch contains something other than events"},
+		{
+			"a table's entry among events", running(text(9, "a")),
+			"a thread's batch contains something other than events",
+		},
 		{"a type that there is not", running([]byte{200, 1}), "a thread's batch contains something other than events"},
 		{"an event that is cut off", running(entry(GoStop, 1, 0)), "an event is cut off"},
 		{"an end within a batch", generation(26).batch(7, 100, entry(EndOfGeneration)), "its end mark is in a batch"},
