@@ -19,9 +19,10 @@ var bankWorkload = &Workload{
 	Title:   "Withdrawals from one account, with and without a mutex",
 	Concept: SharedState,
 	Source:  bankSource,
-	Description: `Goroutines withdraw from an account at the same time. Each checks that there is enough money and then takes it, and yields
-in between, as a real program does when it asks a database. Without synchronization (a data race, on purpose) several see
-the same money and all take it: the account is overdrawn. A mutex held from the check to the act makes that impossible.
+	Description: `Goroutines withdraw from an account at the same time. Each checks that there is enough money and then
+takes it, yielding in between, as a real program would to query a database. Without synchronization (a deliberate data
+race) several see the same money and all take it: the account is overdrawn. A mutex held from the check to the act makes
+that impossible.
 
 Look at the goroutine lanes: without the mutex, many regions "decided" (between the check and the act) are open at once;
 with it one at a time, and the others wait for "sync".`,
@@ -29,7 +30,7 @@ with it one at a time, and the others wait for "sync".`,
 	Claims: []Claim{
 		{
 			ID: "exact", region: "withdraw", applies: bankUses("mutex"), check: bankIsExact,
-			Text: "With a mutex just as many withdrawals succeed as there is money for, and the rest of it remains.",
+			Text: "With a mutex exactly as many withdrawals succeed as there is money for, and the remainder is right.",
 		},
 		{
 			ID: "one-at-a-time", region: "decided", applies: bankUses("mutex"), check: oneDecides,
@@ -42,7 +43,7 @@ with it one at a time, and the others wait for "sync".`,
 	},
 }
 
-// bank is the program: an account, and goroutines that withdraw from it.
+// bank is the program: an account and goroutines that withdraw from it.
 type bank struct {
 	sync            string
 	withdrawals     int
@@ -51,7 +52,7 @@ type bank struct {
 
 	wg        sync.WaitGroup
 	mu        sync.Mutex
-	open      chan struct{} // closed when all may begin
+	open      chan struct{} // closed to start all goroutines
 	succeeded []bool        // by withdrawal
 }
 
@@ -64,9 +65,9 @@ type bankResult struct {
 func (p *bank) Flags(fs *pflag.FlagSet) {
 	fs.StringVar(&p.sync, "sync", "none", "`how` the account is shared: none or mutex")
 	fs.IntVar(&p.withdrawals, "withdrawals", 10, "number of goroutines, each with one withdrawal")
-	fs.IntVar(&p.balance, "balance", 1000, "money in the account at first")
-	fs.IntVar(&p.amount, "amount", 150, "money that each withdraws")
-	fs.IntVar(&p.yields, "yields", 10, "how often each yields between its check and its act")
+	fs.IntVar(&p.balance, "balance", 1000, "initial money in the account")
+	fs.IntVar(&p.amount, "amount", 150, "money that each goroutine withdraws")
+	fs.IntVar(&p.yields, "yields", 10, "how often each goroutine yields between check and act")
 }
 
 func (p *bank) Validate() error {
@@ -79,7 +80,7 @@ func (p *bank) Validate() error {
 	)
 }
 
-// Run returns how many withdrawals succeeded, and what remains.
+// Run returns how many withdrawals succeeded and what remains.
 func (p *bank) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
@@ -102,7 +103,7 @@ func (p *bank) Run(ctx context.Context, out io.Writer) (any, error) {
 	return c.finish(ctx, result)
 }
 
-// withdraw checks, and then acts. What it saw may be out of date by then.
+// withdraw checks, then acts. What it saw may be outdated by then.
 func (p *bank) withdraw(ctx context.Context, succeeded *bool) {
 	defer p.wg.Done()
 	<-p.open

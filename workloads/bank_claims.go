@@ -2,7 +2,7 @@ package workloads
 
 import "schedviz/workloads/query"
 
-// bankUses tells for which --sync a claim is made.
+// bankUses restricts a claim to a value of --sync.
 func bankUses(how string) func(Recording) bool {
 	return func(r Recording) bool { return Params[*bank](r).sync == how }
 }
@@ -14,7 +14,7 @@ func bankIsExact(r Recording) Finding {
 	rs, p, result := query.Regions(r.Window, "withdraw"), Params[*bank](r), ResultOf[bankResult](r)
 	f, n := FindingAt(r.Window, rs), p.affordable()
 	if rest := p.balance - n*p.amount; result.Succeeded != n || result.Balance != rest {
-		return f.Judged(Fails, "%s succeeded and %d remains, where it should be %d and %d",
+		return f.Judged(Fails, "%s succeeded and %d remains; it should be %d and %d",
 			count(result.Succeeded, "withdrawal"), result.Balance, n, rest)
 	}
 	return f.Judged(Holds, "%d of %s succeeded and %d remains, as it should be (%s)",
@@ -25,9 +25,8 @@ func oneDecides(r Recording) Finding {
 	return KeepsLimit(r, query.Regions(r.Window, "decided"), "goroutine", 1)
 }
 
-// bankIsOverdrawn takes it for a failure only if the goroutines were kept apart: many
-// were inside, and yet just one at a time between check and act. Otherwise too few
-// may have been there at the same moment.
+// bankIsOverdrawn fails only if the goroutines were kept apart: many were inside, but only one at a time was
+// between check and act. Otherwise too few may have been there at the same time.
 func bankIsOverdrawn(r Recording) Finding {
 	w, p, result := r.Window, Params[*bank](r), ResultOf[bankResult](r)
 	rs := query.Regions(w, "decided")
@@ -36,17 +35,17 @@ func bankIsOverdrawn(r Recording) Finding {
 	f := Finding{Goroutines: query.IDs(w, query.Owners(query.OpenAt(rs, from))), From: from, To: to}
 	switch {
 	case result.Succeeded > p.affordable():
-		return f.Judged(Holds, "%d withdrawals of %d succeeded where %d has money for %d; %d were between check and "+
+		return f.Judged(Holds, "%d withdrawals of %d succeeded although %d is enough for only %d; %d were between check and "+
 			"act at once",
 			result.Succeeded, p.amount, p.balance, p.affordable(), most)
 	case p.affordable() >= p.withdrawals:
 		return f.Judged(Inconclusive, "there was money for all %s", count(p.withdrawals, "withdrawal"))
 	case most == 1 && inside > p.affordable() && p.yields > 0:
-		return f.Judged(Fails, "%d withdrawals succeeded, for which there was money: %d goroutines withdrew at "+
+		return f.Judged(Fails, "%d withdrawals succeeded, and there was money for them: %d goroutines withdrew at "+
 			"once, but only one at a time was between check and act",
 			result.Succeeded, inside)
 	}
-	return f.Judged(Inconclusive, "%d withdrawals succeeded, for which there was money; no more than %s between "+
+	return f.Judged(Inconclusive, "%d withdrawals succeeded, and there was money for them; no more than %s between "+
 		"check and act at once, with %s in between; "+
 		"try a larger --yields, or more Ps", result.Succeeded, count(most, "goroutine"), count(p.yields, "yield"))
 }

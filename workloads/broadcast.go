@@ -18,14 +18,15 @@ var broadcastSource string
 
 var broadcastWorkload = &Workload{
 	Name:    "broadcast",
-	Title:   "Closing a channel wakes everyone who waits for it",
+	Title:   "Closing a channel wakes all its receivers",
 	Concept: Cancellation,
 	Source:  broadcastSource,
-	Description: `Receivers wait for a channel that carries no values, and main closes it. A value goes to one receiver; a close goes to all,
-those who come later too. With --send main sends a value to each instead, and has to know how many there are.
+	Description: `Receivers wait on a channel that carries no values, and main closes it. A value goes to one receiver; a
+close reaches all, including those that arrive later. With --send main sends a value to each instead, and has to know
+how many there are.
 
-Look at the moment of the region "wake" on main (G1): arrows go from there to every receiver. The stacks of their runnable
-spans tell that it was a close.`,
+Look at the region "wake" on main (G1): arrows go from there to every receiver. The stacks of their runnable
+spans show that it was a close.`,
 	New: func() Program { return new(broadcast) },
 	Claims: []Claim{
 		{
@@ -34,7 +35,7 @@ spans tell that it was a close.`,
 		},
 		{
 			ID: "late-comer", region: "late", check: lateComerPasses,
-			Text: "Who receives after the close does not wait.",
+			Text: "A receiver that arrives after the close does not wait.",
 		},
 	},
 }
@@ -68,7 +69,7 @@ func (p *broadcast) Run(ctx context.Context, out io.Writer) (any, error) {
 	for int(p.waiting.Load()) < p.receivers {
 		time.Sleep(time.Millisecond)
 	}
-	time.Sleep(5 * time.Millisecond) // they said that they will wait; now they do
+	time.Sleep(5 * time.Millisecond) // they are about to wait; let them get there
 	trace.WithRegion(ctx, "wake", p.wake)
 	p.wg.Wait()
 	if p.send {
@@ -79,7 +80,7 @@ func (p *broadcast) Run(ctx context.Context, out io.Writer) (any, error) {
 	return c.finish(ctx, p.receivers)
 }
 
-// wake tells everyone.
+// wake wakes all receivers.
 func (p *broadcast) wake() {
 	if !p.send {
 		close(p.done)

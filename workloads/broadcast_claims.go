@@ -17,7 +17,7 @@ func lateComerPasses(r Recording) Finding {
 		return f.Judged(Fails, "G%d waited for %s after the close", w.Goroutines[late.G].ID, length(waited))
 	}
 	if before := query.Regions(w, "wake"); len(before) == 0 || late.Start < before[0].End {
-		return f.Judged(Inconclusive, "G%d did not come after the close", w.Goroutines[late.G].ID)
+		return f.Judged(Inconclusive, "G%d did not arrive after the close", w.Goroutines[late.G].ID)
 	}
 	return f.Judged(Holds, "G%d received at %s, after the close, without waiting", w.Goroutines[late.G].ID,
 		r.At(late.Start))

@@ -12,17 +12,17 @@ var broadcastSuite = &suite{
 		{claim: "one-close-readies-all", ran: "--send", evidence: "not by closing a channel"},
 	},
 	cases: []claimCase{
-		{"broadcast/one-close-readies-all", "all", "", told(closing, 0), Holds, "the one close of G1 made all of G7, G8 runnable"},
-		{"broadcast/one-close-readies-all", "sent", "", told("runtime.chansend1", 0), Fails, "not by closing a channel in the close of G1"},
+		{"broadcast/one-close-readies-all", "all", "", woken2(closing, 0), Holds, "a single close by G1 made all of G7, G8 runnable"},
+		{"broadcast/one-close-readies-all", "sent", "", woken2("runtime.chansend1", 0), Fails, "not by closing a channel in the close of G1"},
 		{"broadcast/one-close-readies-all", "nobody", "", func(tp *tape) { tp.lane(1, "", 0).begin("wake").run(1).end("wake") }, Inconclusive, "only 0 of 0"},
-		{"broadcast/late-comer", "passes", "", told(closing, 0), Holds, "G1 received at 11.0 ms, after the close, without waiting"},
-		{"broadcast/late-comer", "waits", "", told(closing, 3), Fails, "G1 waited for 3.00 ms"},
-		{"broadcast/late-comer", "early", "", func(tp *tape) { tp.lane(1, "", 0).begin("late").run(1).end("late") }, Inconclusive, "did not come after"},
+		{"broadcast/late-comer", "passes", "", woken2(closing, 0), Holds, "G1 received at 11.0 ms, after the close, without waiting"},
+		{"broadcast/late-comer", "waits", "", woken2(closing, 3), Fails, "G1 waited for 3.00 ms"},
+		{"broadcast/late-comer", "early", "", func(tp *tape) { tp.lane(1, "", 0).begin("late").run(1).end("late") }, Inconclusive, "did not arrive after"},
 	},
 }
 
-// told plays 2 receivers that main wakes at 10 ms; main then waits so long itself.
-func told(fn string, late float64) func(*tape) {
+// woken2 plays 2 receivers that main wakes at 10 ms; main itself then waits for late ms.
+func woken2(fn string, late float64) func(*tape) {
 	return func(tp *tape) {
 		main := tp.lane(1, "", 0).wait(10, "sleep").begin("wake").run(1).end("wake").begin("late").run(0.1)
 		if late > 0 {

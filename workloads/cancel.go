@@ -17,14 +17,14 @@ var cancelSource string
 
 var cancelWorkload = &Workload{
 	Name:    "cancel",
-	Title:   "One cancel ends all workers that wait for ctx.Done",
+	Title:   "One cancel ends all workers that wait on ctx.Done",
 	Concept: Cancellation,
 	Source:  cancelSource,
-	Description: `Main makes a root context and starts workers that wait for its Done channel. After --after main calls cancel, which closes
-the channel: that makes all of them runnable at once, and they end. With --linger they go on for a while, as a worker
-does that looks at its context too rarely.
+	Description: `Main makes a root context and starts workers that wait on its Done channel. After --after main calls
+cancel, which closes the channel: that makes all of them runnable at once, and they end. With --linger they keep going
+for a while, like a worker that checks its context too rarely.
 
-Look at the moment of the region "cancel" on main (G1): arrows go from there to every worker.`,
+Look at the region "cancel" on main (G1): arrows go from there to every worker.`,
 	New: func() Program { return new(cancelling) },
 	Claims: []Claim{
 		{
@@ -33,7 +33,7 @@ Look at the moment of the region "cancel" on main (G1): arrows go from there to 
 		},
 		{
 			ID: "cancel-readies-all", region: "cancel", check: cancelReadiesAll,
-			Text: "The one cancel makes all of them runnable.",
+			Text: "A single cancel makes all of them runnable.",
 		},
 	},
 }
@@ -51,7 +51,7 @@ func (p *cancelling) Flags(fs *pflag.FlagSet) {
 	p.flags(fs)
 	fs.IntVar(&p.workers, "workers", 10, "number of workers")
 	fs.DurationVar(&p.after, "after", 500*time.Millisecond, "when main cancels, as documented (see --scale)")
-	fs.DurationVar(&p.linger, "linger", 0, "how long a worker goes on when it has been cancelled (see --scale)")
+	fs.DurationVar(&p.linger, "linger", 0, "how long a worker keeps going after the cancel (see --scale)")
 }
 
 func (p *cancelling) Validate() error {
@@ -80,7 +80,7 @@ func (p *cancelling) Run(ctx context.Context, out io.Writer) (any, error) {
 	return c.finish(ctx, p.workers)
 }
 
-// worker waits for the end of its context. A real one would have jobs as well.
+// worker waits for the end of its context. A real worker would also have jobs.
 func (p *cancelling) worker(ctx context.Context) {
 	defer p.wg.Done()
 	<-ctx.Done()

@@ -7,8 +7,8 @@ import (
 	"schedviz/workloads/query"
 )
 
-// workersEndSoon gives a worker the time in which it was runnable and got no P: that
-// is the host's doing, not the cancel's.
+// workersEndSoon does not count the time in which a worker was runnable without a P: that is due to the host, not
+// to the cancel.
 func workersEndSoon(r Recording) Finding {
 	const soon = 5 * time.Millisecond
 	w := r.Window
@@ -34,7 +34,7 @@ func workersEndSoon(r Recording) Finding {
 		return f.Judged(Holds, "all %s (%s) ended within %s of the cancel", count(len(workers), "worker"),
 			query.Names(w, workers), length(took))
 	case query.TimeIn(w, last, query.InState(traceview.StateWaiting)) > soon:
-		return f.Judged(Fails, "%s was still there %s after the cancel, for most of it waiting", who, length(took))
+		return f.Judged(Fails, "%s was still there %s after the cancel, mostly waiting", who, length(took))
 	}
 	return f.Judged(Inconclusive, "%s was still there %s after the cancel, without waiting: the host was too busy "+
 		"to tell", who, length(took))
@@ -45,9 +45,8 @@ func cancelReadiesAll(r Recording) Finding {
 	return readiesAll(r, query.Regions(w, "cancel")[0], startedIn(w, "(*cancelling).worker"), "cancel")
 }
 
-// readiesAll judges whether goroutines that wait for a channel were all made
-// runnable by the one call, a region, that closes it. Of a close the stack shows the
-// caller, of a send runtime.chansend1.
+// readiesAll judges whether goroutines that wait on a channel were all made runnable by a single call, marked by
+// a region, that closes it. The stack of a close shows its caller, that of a send runtime.chansend1.
 func readiesAll(r Recording, call traceview.Region, gs []int32, name string) Finding {
 	w, by := r.Window, r.Window.Goroutines[call.G].ID
 	f := Finding{Goroutines: append(query.IDs(w, gs), by), From: call.Start, To: call.End}
@@ -55,7 +54,7 @@ func readiesAll(r Recording, call traceview.Region, gs []int32, name string) Fin
 	for _, g := range gs {
 		wakes := query.Wakeups(w, []int32{g}, query.WaitingFor(w, "chan receive"))
 		if len(wakes) == 0 {
-			continue // it came too late to wait
+			continue // it arrived too late to wait
 		}
 		readied++
 		wake := wakes[0]
@@ -70,6 +69,6 @@ func readiesAll(r Recording, call traceview.Region, gs []int32, name string) Fin
 		return f.Judged(Inconclusive, "only %d of %s waited when the %s came", readied, count(len(gs), "goroutine"),
 			name)
 	}
-	return f.Judged(Holds, "the one %s of G%d made all of %s runnable within %s", name, by, query.Names(w, gs),
+	return f.Judged(Holds, "a single %s by G%d made all of %s runnable within %s", name, by, query.Names(w, gs),
 		length(f.To.Sub(f.From)))
 }

@@ -13,25 +13,24 @@ type Claim struct {
 	Text string
 
 	region  string               // the type of the regions that the check looks at
-	applies func(Recording) bool // nil: to every run
+	applies func(Recording) bool // nil: all runs
 	check   func(Recording) Finding
 }
 
-// NewClaim returns a claim for a workload of your own. Check gets recordings of
-// complete runs only, with at least one runtime/trace region of the type region. It
-// reads the window by package [schedviz/workloads/query], and returns a finding with a
-// verdict and evidence, as from [FindingAt] and [Finding.Judged].
+// NewClaim returns a claim for your own workload. Check gets only recordings of complete runs with at least one
+// runtime/trace region of the given type. It reads the window with package [schedviz/workloads/query] and returns
+// a finding with a verdict and evidence, as from [FindingAt] and [Finding.Judged].
 func NewClaim(id, text, region string, check func(Recording) Finding) Claim {
 	return Claim{ID: id, Text: text, region: region, check: check}
 }
 
-// When returns the claim as one about those recordings only for which applies is true.
+// When restricts the claim to recordings for which applies returns true.
 func (c Claim) When(applies func(Recording) bool) Claim {
 	c.applies = applies
 	return c
 }
 
-// Recording is a finished run, as a claim's check sees it.
+// Recording is a finished run, the input of a claim's check.
 type Recording struct {
 	Program Program
 	Result  json.RawMessage // what Run returned; null if it failed
@@ -40,15 +39,15 @@ type Recording struct {
 	NumCPU  int               // of the host
 }
 
-// Verdict is what the trace says to a claim.
+// Verdict is the result of checking a claim.
 type Verdict string
 
 const (
-	// Holds means that the trace bears the claim out.
+	// Holds means that the trace supports the claim.
 	Holds Verdict = "holds"
 	// Fails means that the trace contradicts the claim.
 	Fails Verdict = "fails"
-	// Inconclusive means that this trace can't tell, and the evidence says why.
+	// Inconclusive means that this trace can't decide; the evidence says why.
 	Inconclusive Verdict = "inconclusive"
 )
 
@@ -60,18 +59,18 @@ type Finding struct {
 	From, To   traceview.Time // both 0: the whole trace
 }
 
-// Checked is a claim and what the trace says to it.
+// Checked is a claim with its finding.
 type Checked struct {
 	ID, Text string
 	Finding
 }
 
-// Applies tells whether the claim is about a run with these parameters: "async
-// preemption shares the P" says nothing about loops that yield.
+// Applies reports whether the claim is about a run with these parameters: "async preemption shares the P" says
+// nothing about loops that yield.
 func (c Claim) Applies(r Recording) bool { return c.applies == nil || c.applies(r) }
 
-// Check compares the claim with the recording. A claim about other parameters, a
-// run that did not finish and a trace that is not whole are inconclusive.
+// Check checks the claim against the recording. A claim about other parameters, an unfinished run and an
+// incomplete trace are inconclusive.
 func (c Claim) Check(r Recording) Finding {
 	switch {
 	case r.Program == nil || r.Window == nil || r.Summary == nil:
@@ -83,12 +82,12 @@ func (c Claim) Check(r Recording) Finding {
 	case !c.Applies(r):
 		return inconclusive("the claim is about a run with other parameters")
 	case len(query.Regions(r.Window, c.region)) == 0:
-		return inconclusive("the trace shows no region %q, which would mark what the claim is about", c.region)
+		return inconclusive("the trace has no region %q, which marks what the claim is about", c.region)
 	}
 	return c.check(r)
 }
 
-// finished tells whether Run returned a result.
+// finished reports whether Run returned a result.
 func (r Recording) finished() bool {
 	return len(r.Result) > 0 && string(r.Result) != "null"
 }
@@ -96,7 +95,7 @@ func (r Recording) finished() bool {
 // Params returns the recording's program, which is a T.
 func Params[T Program](r Recording) T { return r.Program.(T) }
 
-// ResultOf returns what Run returned, and the zero value if it is no T or there is none.
+// ResultOf returns what Run returned, or the zero value if that is not a T or missing.
 func ResultOf[T any](r Recording) T {
 	var result T
 	if json.Unmarshal(r.Result, &result) != nil {

@@ -8,7 +8,7 @@ import (
 	"schedviz/traceview"
 )
 
-// claimCase is a recording and what it says to one claim.
+// claimCase is a recording and the expected verdict on one claim.
 type claimCase struct {
 	claim    string // "say/asleep"
 	name     string
@@ -40,7 +40,7 @@ func TestClaims(t *testing.T) {
 	}
 }
 
-// checkedClaim returns what a workload's check says to one claim.
+// checkedClaim returns the result of a workload's check of one claim.
 func checkedClaim(w *Workload, r Recording, id string) (Checked, bool) {
 	checked := w.Check(r)
 	i := slices.IndexFunc(checked, func(c Checked) bool { return c.ID == id })
@@ -50,7 +50,7 @@ func checkedClaim(w *Workload, r Recording, id string) (Checked, bool) {
 	return checked[i], true
 }
 
-// checkFinding checks that a finding says something, and points into the window.
+// checkFinding checks that a finding has evidence and points into the window.
 func checkFinding(t *testing.T, f Finding, w *traceview.Window) {
 	t.Helper()
 	if f.Evidence == "" || strings.ContainsAny(f.Evidence, "\n%") && !strings.Contains(f.Evidence, "%)") {
@@ -69,8 +69,8 @@ func checkFinding(t *testing.T, f Finding, w *traceview.Window) {
 	}
 }
 
-// TestEveryClaimIsTested demands, for each claim, a recording for which it holds, one
-// that breaks it and one that can't tell.
+// TestEveryClaimIsTested requires, for each claim, a recording for which it holds, one for which it fails, and an
+// inconclusive one.
 func TestEveryClaimIsTested(t *testing.T) {
 	seen := map[string][]Verdict{}
 	for _, c := range allClaimCases() {
@@ -87,7 +87,7 @@ func TestEveryClaimIsTested(t *testing.T) {
 	}
 }
 
-// TestPartialRuns checks that what can't be known of a run is not claimed to hold.
+// TestPartialRuns checks that claims about a partial run are not reported to hold.
 func TestPartialRuns(t *testing.T) {
 	for _, w := range All() {
 		for name, spoil := range map[string]func(*Recording){
@@ -112,8 +112,7 @@ func TestPartialRuns(t *testing.T) {
 	}
 }
 
-// TestEmptyTrace checks that no claim says anything about a trace without any of
-// what it looks for.
+// TestEmptyTrace checks that every claim is inconclusive on a trace without what the claim is about.
 func TestEmptyTrace(t *testing.T) {
 	args := map[string][]string{
 		"counter":    {"--sync none", "--sync mutex", "--sync atomic", "--sync channel"},

@@ -5,23 +5,22 @@ import (
 	"time"
 )
 
-// stepsPerMicrosecond makes a duration into an amount of work: what [spin] does in
-// a microsecond on an idle core of about 3 GHz. It is a constant, not measured on
-// the spot, because then runs that are compared do the same work, on a busy host
-// too, and no calibration shows in the trace.
+// stepsPerMicrosecond converts a duration to an amount of work: what [spin] does in a microsecond on an idle core
+// of about 3 GHz. It is a constant rather than measured at run time, so that compared runs do the same work even
+// on a busy host and no calibration shows in the trace.
 const stepsPerMicrosecond = 800
 
-// workFlagNote ends the usage text of flags that ask for computing.
-const workFlagNote = "an amount of computing: what an idle core of about 3 GHz does in that time"
+// workFlagNote ends the usage text of flags that set an amount of work.
+const workFlagNote = "an amount of work: what an idle core of about 3 GHz does in that time"
 
 // stepsFor returns the number of steps of [spin] that take about d.
 func stepsFor(d time.Duration) int {
 	return int(d/time.Microsecond)*stepsPerMicrosecond + int(d%time.Microsecond)*stepsPerMicrosecond/1000
 }
 
-// spin does n steps of a linear congruential generator from x on. Each step needs
-// the one before it, so it takes the time it takes. There is no function call in the
-// loop and no stack check at the entry: only a signal can stop it.
+// spin does n steps of a linear congruential generator, starting at x. Each step depends on the one before it, so
+// the steps can't be parallelized. There is no function call in the loop and no stack check at the entry: only a
+// signal can stop it.
 //
 //go:noinline
 func spin(x uint64, n int) uint64 {

@@ -21,11 +21,12 @@ var counterWorkload = &Workload{
 	Title:   "Goroutines add to one counter, with and without synchronization",
 	Concept: SharedState,
 	Source:  counterSource,
-	Description: `Goroutines that start at the same moment each add 1 to a shared counter, again and again. With --sync none
-they race: each reads, adds and writes back, and what another wrote in between is lost. A mutex, an atomic
-and a channel to one goroutine that owns the counter each make the sum exact, at different prices.
+	Description: `Goroutines that start at the same time each add 1 to a shared counter, over and over. With --sync none
+they race: each reads, adds and writes back, and what another goroutine wrote in between is lost. A mutex, an atomic
+and a channel to one goroutine that owns the counter each make the sum exact, at different costs.
 
-Look at the goroutine lanes: waits for "sync" with the mutex, for "chan send" and "chan receive" with the channel, none with the atomic.`,
+Look at the goroutine lanes: waits for "sync" with the mutex, for "chan send" and "chan receive" with the channel, none
+with the atomic.`,
 	New: func() Program { return new(counter) },
 	Claims: []Claim{
 		{
@@ -34,7 +35,7 @@ Look at the goroutine lanes: waits for "sync" with the mutex, for "chan send" an
 		},
 		{
 			ID: "lost-updates", region: "count", applies: counterUses("none"), check: updatesAreLost,
-			Text: "Without synchronization, at more than one P and with enough increments, updates are lost.",
+			Text: "Without synchronization, updates are lost, given more than one P and enough increments.",
 		},
 		{
 			ID: "mutex-waits", region: "count", applies: counterUses("mutex"), check: waitsForMutex,
@@ -47,7 +48,7 @@ Look at the goroutine lanes: waits for "sync" with the mutex, for "chan send" an
 	},
 }
 
-// counter is the program: goroutines that count together.
+// counter is the program: goroutines that increment one counter.
 type counter struct {
 	sync       string
 	n          int
@@ -55,7 +56,7 @@ type counter struct {
 
 	wg         sync.WaitGroup
 	partners   int64        // goroutines that can run at once
-	came, here atomic.Int64 // goroutines that came to the start, and their calls of meet
+	came, here atomic.Int64 // goroutines that reached the start, and their calls of meet
 	plain      int64
 	mu         sync.Mutex
 	atomic     atomic.Int64
@@ -67,9 +68,9 @@ type counter struct {
 type counterResult struct {
 	Want int64 `json:"want"`
 	Got  int64 `json:"got"`
-	// OnCoresNS is for how many nanoseconds at least two cores worked at once: what
-	// the process was on cores for, beyond the time that passed. The trace doesn't
-	// tell: goroutines that run at the same time may share one core.
+	// OnCoresNS is a lower bound on how many nanoseconds two cores worked at once: the process's CPU time
+	// beyond the elapsed time. The trace does not have this: goroutines that run at the same time may share
+	// one core.
 	OnCoresNS int64 `json:"on_cores_ns"`
 }
 
@@ -87,7 +88,7 @@ func (p *counter) Validate() error {
 	)
 }
 
-// Run returns the sum that should be and the sum that is.
+// Run returns the expected sum and the actual one.
 func (p *counter) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
@@ -111,9 +112,8 @@ func (p *counter) Run(ctx context.Context, out io.Writer) (any, error) {
 	return c.finish(ctx, result)
 }
 
-// count is each goroutine's work. As many as can run at once begin at the same
-// moment: they make sure of it before, and once more inside the region, because its
-// begin takes as long as many increments.
+// count is each goroutine's work. As many as can run at once start at the same time: they meet before the region
+// and again inside it, because starting a region takes as long as many increments.
 func (p *counter) count(ctx context.Context) {
 	defer p.wg.Done()
 	const rounds = 20
@@ -131,9 +131,9 @@ func (p *counter) count(ctx context.Context) {
 	}
 }
 
-// meet waits, not for long, until all partners have come to this round. That many
-// rounds are quick only while all of them really are on a core. Were they to wait for
-// a channel, the first would be done before the next had been woken.
+// meet waits, for a short time, until all partners have reached this round. Many rounds are quick only while all
+// of them really are on a core. If they waited on a channel instead, the first would be done before the next had
+// been woken.
 func (p *counter) meet(round int64) {
 	const patience = 1_000_000
 	p.here.Add(1)
@@ -160,12 +160,12 @@ func (p *counter) add(n int) {
 		}
 	default:
 		for range n {
-			p.plain++ // the data race that this workload is about
+			p.plain++ // the data race that this workload demonstrates
 		}
 	}
 }
 
-// own is the goroutine that alone has the counter when the others send to it.
+// own is the goroutine that owns the counter; the others send to it.
 func (p *counter) own() {
 	var n int64
 	for range p.increments {
@@ -174,7 +174,7 @@ func (p *counter) own() {
 	p.total <- n
 }
 
-// sum returns what was counted, when all goroutines are done.
+// sum returns the count when all goroutines are done.
 func (p *counter) sum() int64 {
 	switch p.sync {
 	case "channel":

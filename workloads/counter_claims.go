@@ -7,14 +7,13 @@ import (
 	"schedviz/workloads/query"
 )
 
-// counterUses tells for which --sync a claim is made.
+// counterUses restricts a claim to values of --sync.
 func counterUses(how ...string) func(Recording) bool {
 	return func(r Recording) bool { return slices.Contains(how, Params[*counter](r).sync) }
 }
 
-// longOnCores is how long goroutines must have been on two cores at once until it
-// tells something that they did not get in each other's way. It leaves out the time
-// in which they only wait for one another to begin, 20 ms at most.
+// longOnCores is how long goroutines must have been on two cores at once before the absence of a collision means
+// something. It excludes the time in which they only wait for one another to start, at most 20 ms.
 const longOnCores = 50 * time.Millisecond
 
 func sumIsExact(r Recording) Finding {
@@ -41,7 +40,7 @@ func updatesAreLost(r Recording) Finding {
 		return f.Judged(Inconclusive, "nothing was lost, but with %s, %s and %s no two increments can meet",
 			count(len(rs), "goroutine"), count(procs, "P"), count(r.NumCPU, "core"))
 	case onCores < longOnCores:
-		return f.Judged(Inconclusive, "nothing was lost; %s ran at the same time for %s, surely on two cores for %s "+
+		return f.Judged(Inconclusive, "nothing was lost; %s ran at the same time for %s, on two cores for at least %s "+
 			"of it; try a larger --n",
 			who, length(atOnce), length(onCores))
 	}
@@ -55,7 +54,7 @@ func waitsForMutex(r Recording) Finding {
 	waits, waited := query.CountIn(w, rs,
 		query.Both(query.WaitingFor(w, "sync"), query.Within(w, "sync.(*Mutex).Lock")))
 	if waits > 0 {
-		return f.Judged(Holds, `%s waited for "sync" in sync.(*Mutex).Lock %s, %s in all`,
+		return f.Judged(Holds, `%s waited for "sync" in sync.(*Mutex).Lock %s, %s in total`,
 			query.Names(w, query.Owners(rs)), count(waits, "time"), length(waited))
 	}
 	who, onCores := query.Names(w, query.Owners(rs)), time.Duration(ResultOf[counterResult](r).OnCoresNS)
@@ -63,13 +62,13 @@ func waitsForMutex(r Recording) Finding {
 		return f.Judged(Fails, "%s never waited for the mutex, though they were on two cores at once for %s", who,
 			length(onCores))
 	}
-	return f.Judged(Inconclusive, "%s never waited for the mutex; they ran at the same time for %s, surely on two "+
-		"cores for %s of it; try a larger --n",
+	return f.Judged(Inconclusive, "%s never waited for the mutex; they ran at the same time for %s, on two "+
+		"cores for at least %s of it; try a larger --n",
 		who, length(query.RunningAtOnce(w, rs)), length(onCores))
 }
 
-// waitsForChannel expects waits on both sides of an unbuffered channel: for each
-// increment, whoever comes first must wait for the other.
+// waitsForChannel expects waits on both sides of an unbuffered channel: for each increment, the side that arrives
+// first must wait for the other.
 func waitsForChannel(r Recording) Finding {
 	w, rs := r.Window, query.Regions(r.Window, "count")
 	f := FindingAt(w, rs)
@@ -81,6 +80,6 @@ func waitsForChannel(r Recording) Finding {
 	} else if sends == 0 || len(owner) == 0 {
 		v = Inconclusive
 	}
-	return f.Judged(v, `%s waited %s for "chan send", %s in all, and the owner of the counter %s for "chan receive"`,
+	return f.Judged(v, `%s waited %s for "chan send", %s in total, and the owner of the counter %s for "chan receive"`,
 		query.Names(w, query.Owners(rs)), count(sends, "time"), length(sending), count(len(owner), "time"))
 }

@@ -10,26 +10,25 @@ var counterCases = []claimCase{
 	{"counter/lost-updates", "lost", "", counted(1500, 0.1, 0.1), Holds, "lost 500 of 2000 increments, running at the same time for 100 µs"},
 	{"counter/lost-updates", "too many", "", counted(2001, 0.1, 0.1), Fails, "more than the 2000"},
 	{"counter/lost-updates", "long together, nothing lost", "", onCores(60e6, counted(2000, 70, 0)), Fails, "though they were on two cores at once for 60.0 ms"},
-	{"counter/lost-updates", "short together, nothing lost", "", counted(2000, 0.1, 0.1), Inconclusive, "ran at the same time for 100 µs, surely on two cores for 0 ns"},
-	{"counter/lost-updates", "long together, sharing a core, nothing lost", "", onCores(20e6, counted(2000, 300, 0)), Inconclusive, "for 300 ms, surely on two cores for 20.0 ms"},
+	{"counter/lost-updates", "short together, nothing lost", "", counted(2000, 0.1, 0.1), Inconclusive, "ran at the same time for 100 µs, on two cores for at least 0 ns"},
+	{"counter/lost-updates", "long together, sharing a core, nothing lost", "", onCores(20e6, counted(2000, 300, 0)), Inconclusive, "for 300 ms, on two cores for at least 20.0 ms"},
 	{"counter/lost-updates", "long apart, nothing lost", "", counted(2000, 0, 50), Inconclusive, "at the same time for 0 ns"},
 	{"counter/lost-updates", "one P", "", func(tp *tape) { counted(2000, 30, 0)(tp); tp.procs(1) }, Inconclusive, "1 P and 2 cores"},
 	{"counter/lost-updates", "one core", "", func(tp *tape) { counted(2000, 30, 0)(tp); tp.r.NumCPU = 1 }, Inconclusive, "2 Ps and 1 core "},
 
-	{"counter/mutex-waits", "contention", "--sync mutex", lockWaits("sync", "sync.(*Mutex).Lock"), Holds, `waited for "sync" in sync.(*Mutex).Lock 2 times, 2.00 ms in all`},
+	{"counter/mutex-waits", "contention", "--sync mutex", lockWaits("sync", "sync.(*Mutex).Lock"), Holds, `waited for "sync" in sync.(*Mutex).Lock 2 times, 2.00 ms in total`},
 	{"counter/mutex-waits", "long together, no wait", "--sync mutex", onCores(60e6, counted(2000, 70, 0)), Fails, "never waited for the mutex"},
 	{"counter/mutex-waits", "long together, another wait", "--sync mutex", onCores(60e6, lockWaits("chan receive", "runtime.chanrecv")), Fails, "never waited for the mutex"},
 	{"counter/mutex-waits", "no contention", "--sync mutex", counted(2000, 0.1, 0.1), Inconclusive, "ran at the same time for 100 µs"},
-	{"counter/mutex-waits", "sharing a core", "--sync mutex", counted(2000, 70, 0), Inconclusive, "surely on two cores for 0 ns"},
+	{"counter/mutex-waits", "sharing a core", "--sync mutex", counted(2000, 70, 0), Inconclusive, "on two cores for at least 0 ns"},
 
-	{"counter/channel-waits", "rendezvous", "--sync channel", sendWaits(3, 2), Holds, `G7 waited 3 times for "chan send", 3.00 ms in all, and the owner of the counter 2 times for "chan receive"`},
+	{"counter/channel-waits", "rendezvous", "--sync channel", sendWaits(3, 2), Holds, `G7 waited 3 times for "chan send", 3.00 ms in total, and the owner of the counter 2 times for "chan receive"`},
 	{"counter/channel-waits", "no wait", "--sync channel", sendWaits(0, 0), Fails, "0 times"},
 	{"counter/channel-waits", "only the owner", "--sync channel", sendWaits(0, 2), Inconclusive, "0 times"},
 	{"counter/channel-waits", "only the senders", "--sync channel", sendWaits(2, 0), Inconclusive, "0 times"},
 }
 
-// counted plays 2 goroutines that count to a sum, running together for a time and
-// then one after the other for another.
+// counted plays 2 goroutines that count to a sum, running together for a time and then one after the other.
 func counted(sum int64, together, apart float64) func(*tape) {
 	return func(tp *tape) {
 		tp.result(counterResult{Want: 2000, Got: sum})
@@ -38,7 +37,7 @@ func counted(sum int64, together, apart float64) func(*tape) {
 	}
 }
 
-// onCores plays goroutines that are on two cores at once for some nanoseconds.
+// onCores makes the result say that goroutines were on two cores at once for ns nanoseconds.
 func onCores(ns int64, play func(*tape)) func(*tape) {
 	return func(tp *tape) {
 		play(tp)
@@ -48,7 +47,7 @@ func onCores(ns int64, play func(*tape)) func(*tape) {
 	}
 }
 
-// lockWaits plays 2 goroutines that run at once for long, and wait once each.
+// lockWaits plays 2 goroutines that run at once for a long time and wait once each.
 func lockWaits(reason, fn string) func(*tape) {
 	return func(tp *tape) {
 		tp.lane(7, "(*counter).count", 0).on(0).begin("count").run(30).wait(1, reason, fn).ready(0.1).run(1).end("count").exit()

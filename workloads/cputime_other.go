@@ -4,5 +4,5 @@ package workloads
 
 import "time"
 
-// cpuTime returns 0: this system doesn't tell how long the process has been on a core.
+// cpuTime returns 0: this system does not report the CPU time of the process.
 func cpuTime() time.Duration { return 0 }

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// cpuTime returns how long the threads of this process have been on a core, added up.
+// cpuTime returns the CPU time of this process, summed over its threads.
 func cpuTime() time.Duration {
 	var usage syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {

@@ -20,8 +20,9 @@ var earlyExitWorkload = &Workload{
 	Title:   "Main returns without waiting for the goroutines it started",
 	Concept: Goroutines,
 	Source:  earlyexitSource,
-	Description: `Main starts some goroutines and returns after a moment. A Go program ends when main returns: goroutines that have not
-finished are cut off wherever they are, without a word and without their deferred calls. With --wait main waits for them.
+	Description: `Main starts some goroutines and soon returns. A Go program ends when main returns: goroutines that have
+not finished are cut off wherever they are, silently and without running their deferred calls. With --wait main waits
+for them.
 
 Look at the goroutine lanes: they reach the right edge of the timeline, still waiting for "sleep".`,
 	New: func() Program { return new(earlyExit) },
@@ -51,7 +52,7 @@ type earlyExit struct {
 // earlyExitResult is what Run returns.
 type earlyExitResult struct {
 	Tasks    int `json:"tasks"`
-	Finished int `json:"finished"` // of them, when main returned
+	Finished int `json:"finished"` // of these, when main returned
 }
 
 func (p *earlyExit) Flags(fs *pflag.FlagSet) {
@@ -59,7 +60,7 @@ func (p *earlyExit) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.tasks, "tasks", 5, "number of goroutines")
 	fs.DurationVar(&p.sleep, "sleep", time.Second, "how long each goroutine takes, as documented (see --scale)")
 	fs.DurationVar(&p.stay, "stay", 200*time.Millisecond, "how long main stays, as documented (see --scale)")
-	fs.BoolVar(&p.wait, "wait", false, "main waits for the goroutines after all")
+	fs.BoolVar(&p.wait, "wait", false, "main waits for the goroutines")
 }
 
 func (p *earlyExit) Validate() error {
@@ -71,7 +72,7 @@ func (p *earlyExit) Validate() error {
 	)
 }
 
-// Run returns how many tasks were finished by then.
+// Run returns how many tasks had finished by then.
 func (p *earlyExit) Run(ctx context.Context, out io.Writer) (any, error) {
 	c := &console{w: out}
 	for range p.tasks {

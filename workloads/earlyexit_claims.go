@@ -2,7 +2,7 @@ package workloads
 
 import "schedviz/workloads/query"
 
-// tasksAreCutOff takes main's word for how many had finished, and the trace's.
+// tasksAreCutOff compares main's count of finished tasks with the trace's.
 func tasksAreCutOff(r Recording) Finding {
 	w, result := r.Window, ResultOf[earlyExitResult](r)
 	rs := query.Regions(w, "task")
@@ -16,7 +16,7 @@ func tasksAreCutOff(r Recording) Finding {
 	f.From = f.To
 	switch {
 	case cut > 0 && result.Finished < result.Tasks:
-		return f.Judged(Holds, "when main returned %d of %d goroutines had finished; %s were in the midst of their "+
+		return f.Judged(Holds, "when main returned, %d of %d goroutines had finished; %s were in the middle of their "+
 			"task", result.Finished, result.Tasks, count(cut, "goroutine"))
 	case len(rs) < result.Tasks:
 		return f.Judged(Inconclusive, "only %d of %d goroutines had begun when main returned", len(rs), result.Tasks)
@@ -37,5 +37,5 @@ func aliveWhenMainReturns(r Recording) Finding {
 		return f.Judged(Inconclusive, "all %s had ended, but they take no longer than main stays",
 			count(len(all), "goroutine"))
 	}
-	return f.Judged(Fails, "all %s had ended when the trace did", count(len(all), "goroutine"))
+	return f.Judged(Fails, "all %s had ended before the trace did", count(len(all), "goroutine"))
 }

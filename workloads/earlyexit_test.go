@@ -28,7 +28,7 @@ var earlyExitSuite = &suite{
 	},
 }
 
-// cutOff plays 2 goroutines of which some finish.
+// cutOff plays 2 goroutines, some of which finish.
 func cutOff(finished int) func(*tape) {
 	return func(tp *tape) {
 		tp.result(earlyExitResult{Tasks: 2, Finished: finished})

@@ -18,12 +18,13 @@ var fanoutSource string
 
 var fanOutWorkload = &Workload{
 	Name:    "fanout",
-	Title:   "A loop starts goroutines, each with an id of its own",
+	Title:   "A loop starts goroutines, each with its own id",
 	Concept: Goroutines,
 	Source:  fanoutSource,
-	Description: `A loop starts --n goroutines, in a few --rounds. Each gets the loop variable by value, as its own id, and says it. In
-which order they run is the scheduler's business. With --capture shared there is one variable for all, as Go had in loops
-before 1.22: by the time a goroutine looks at it, the loop has gone on, and ids repeat. (That is a data race, on purpose.)
+	Description: `A loop starts --n goroutines, in a few --rounds. Each gets the loop variable by value, as its own id, and
+prints it. The order in which they run is up to the scheduler. With --capture shared they share one variable, as Go's
+loops had before 1.22: by the time a goroutine reads it, the loop has moved on, and ids repeat. (This is a deliberate
+data race.)
 
 Look at the goroutine lanes of a round: they are created one after the other, but the one created last often runs first.`,
 	New: func() Program { return new(fanOut) },
@@ -50,7 +51,7 @@ type fanOut struct {
 	inTurn    bool
 
 	wg     sync.WaitGroup
-	shared int // the id of --capture shared
+	shared int // the shared id with --capture shared
 }
 
 // fanOutResult is what Run returns: the ids that the goroutines of each round saw, sorted.
@@ -62,7 +63,7 @@ func (p *fanOut) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.n, "n", 5, "goroutines in each round")
 	fs.IntVar(&p.rounds, "rounds", 5, "number of rounds")
 	fs.StringVar(&p.capture, "capture", "own", "`which` variable the goroutines see: own or shared")
-	fs.BoolVar(&p.inTurn, "in-turn", false, "wait for each goroutine before the next is started")
+	fs.BoolVar(&p.inTurn, "in-turn", false, "wait for each goroutine before starting the next")
 }
 
 func (p *fanOut) Validate() error {
@@ -73,7 +74,7 @@ func (p *fanOut) Validate() error {
 	)
 }
 
-// Run returns the ids that were seen.
+// Run returns the ids that the goroutines saw.
 func (p *fanOut) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
@@ -101,12 +102,12 @@ func (p *fanOut) round(ctx context.Context, c *console) []int {
 	return seen
 }
 
-// greet says an id: the one it was given or, by mistake, the variable of the loop.
+// greet prints an id: the one it was given or, by mistake, that of the shared loop variable.
 func (p *fanOut) greet(ctx context.Context, c *console, id int, seen *int) {
 	defer p.wg.Done()
 	defer trace.StartRegion(ctx, "greet").End()
 	if p.capture == "shared" {
-		id = p.shared // the data race that --capture shared is about
+		id = p.shared // the data race that --capture shared demonstrates
 	}
 	*seen = id
 	trace.Log(ctx, "id", strconv.Itoa(id))

@@ -8,7 +8,7 @@ import (
 	"schedviz/workloads/query"
 )
 
-// fanOutCaptures tells for which --capture a claim is made.
+// fanOutCaptures restricts a claim to a value of --capture.
 func fanOutCaptures(which string) func(Recording) bool {
 	return func(r Recording) bool { return Params[*fanOut](r).capture == which }
 }
@@ -24,7 +24,7 @@ func eachIDOnce(r Recording) Finding {
 		}
 	}
 	if len(rs) != p.n*p.rounds || len(result.Rounds) != p.rounds {
-		return f.Judged(Fails, "%s in %s, where %d should be in %d", count(len(rs), "goroutine"),
+		return f.Judged(Fails, "%s in %s; it should be %d in %d", count(len(rs), "goroutine"),
 			count(len(result.Rounds), "round"), p.n*p.rounds, p.rounds)
 	}
 	return f.Judged(Holds, "%s saw each id from 0 to %d once in each of %s", query.Names(r.Window, query.Owners(rs)),
@@ -51,7 +51,7 @@ func byStart(w *traceview.Window) []int32 {
 }
 
 func orderIsNotThatOfStart(r Recording) Finding {
-	const enoughRounds = 20 // if all of so many are in order, that is no accident
+	const enoughRounds = 20 // if this many rounds are all in order, it is no coincidence
 	w, p := r.Window, Params[*fanOut](r)
 	inOrder, rounds := 0, slices.Collect(slices.Chunk(byStart(w), p.n))
 	for i, gs := range rounds {
@@ -71,7 +71,7 @@ func orderIsNotThatOfStart(r Recording) Finding {
 		return f.Judged(Fails, "in all of %d rounds the goroutines ran in the order in which they were started",
 			inOrder)
 	}
-	return f.Judged(Inconclusive, "in %s of %s the goroutines ran in the order in which they were started: that can "+
+	return f.Judged(Inconclusive, "in %s of %s the goroutines ran in the order in which they were started: that may "+
 		"be chance",
 		count(inOrder, "round"), count(p.n, "goroutine"))
 }
@@ -87,7 +87,7 @@ func sharedIDsRepeat(r Recording) Finding {
 		}
 	}
 	if n := p.n * p.rounds; n < 20 || p.n < 2 {
-		return f.Judged(Inconclusive, "no id was seen twice by %s in %s: too few to tell", count(p.n, "goroutine"),
+		return f.Judged(Inconclusive, "no id was seen twice by %s in %s: too few to decide", count(p.n, "goroutine"),
 			count(p.rounds, "round"))
 	}
 	return f.Judged(Fails, "no id was seen twice in any of %s of %s", count(p.rounds, "round"), count(p.n, "goroutine"))

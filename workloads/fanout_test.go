@@ -25,7 +25,7 @@ var fanOutSuite = &suite{
 		{"fanout/each-once", "a round missing", "--n 2 --rounds 2", greeted([]int{0, 1}, 0, 1), Fails, "2 goroutines in 1 round"},
 		{"fanout/each-once", "no goroutine", "", func(*tape) {}, Inconclusive, "no region"},
 		{"fanout/order", "last first", "--n 2 --rounds 1", greeted([]int{0, 1}, 3, 1), Holds, "in round 1 G11 ran 2.00 ms before G10"},
-		{"fanout/order", "in order", "--n 2 --rounds 1", greeted([]int{0, 1}, 1, 3), Inconclusive, "can be chance"},
+		{"fanout/order", "in order", "--n 2 --rounds 1", greeted([]int{0, 1}, 1, 3), Inconclusive, "may be chance"},
 		{"fanout/order", "always in order", "--n 2 --rounds 20", manyInOrder, Fails, "in all of 20 rounds"},
 		{"fanout/ids-repeat", "one twice", "--n 2 --rounds 1 --capture shared", greeted([]int{2, 2}, 0, 1), Holds, "the id 2 was seen 2 times"},
 		{"fanout/ids-repeat", "never, few", "--n 2 --rounds 1 --capture shared", greeted([]int{0, 1}, 0, 1), Inconclusive, "too few"},
@@ -33,7 +33,7 @@ var fanOutSuite = &suite{
 	},
 }
 
-// greeted plays one round of goroutines that see these ids, and run so late.
+// greeted plays one round of goroutines that see these ids and run this late.
 func greeted(ids []int, late ...float64) func(*tape) {
 	return func(tp *tape) {
 		tp.result(fanOutResult{Rounds: [][]int{ids}})

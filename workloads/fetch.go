@@ -20,16 +20,17 @@ var fetchWorkload = &Workload{
 	Title:   "Three fetches wait at the same time: concurrency without parallelism",
 	Concept: Parallelism,
 	Source:  fetchSource,
-	Description: `A page needs the user, the orders and the recommendations. Each is fetched by a goroutine of its own, which sends a
-request, waits and reads the answer. They wait at the same time, even on one P, where never more than one of them runs.
+	Description: `A page needs the user, the orders and the recommendations. Each is fetched by its own goroutine, which
+sends a request, waits and reads the answer. They wait at the same time, even on one P, where at most one of them runs
+at a time.
 
-Run it with --procs 1 and look at the P lane: one goroutine at a time. On the goroutine lanes all three are alive together
-and the whole takes about as long as the slowest.`,
+Run it with --procs 1 and look at the P lane: one goroutine at a time. In the goroutine lanes all three are alive
+together and the total is about the time of the slowest.`,
 	New: func() Program { return new(fetch) },
 	Claims: []Claim{
 		{
 			ID: "overlap", region: "fetch", check: fetchesOverlap,
-			Text: "The three fetches overlap in time, on one P too.",
+			Text: "The three fetches overlap in time, even on one P.",
 		},
 		{
 			ID: "time-of-slowest", region: "fetch", check: fetchesTimeOfSlowest,
@@ -37,7 +38,7 @@ and the whole takes about as long as the slowest.`,
 		},
 		{
 			ID: "one-running", region: "fetch", applies: onOneP, check: neverTwoRunning,
-			Text: "With one P there are never two running at once.",
+			Text: "With one P no two of them run at once.",
 		},
 	},
 }
@@ -73,7 +74,7 @@ func (p *fetch) times() []time.Duration {
 	return []time.Duration{p.of(p.user), p.of(p.orders), p.of(p.recommendations)}
 }
 
-// Run returns how long the whole took, in nanoseconds.
+// Run returns how long the page took, in nanoseconds.
 func (p *fetch) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
@@ -91,7 +92,7 @@ func (p *fetch) Run(ctx context.Context, out io.Writer) (any, error) {
 	return c.finish(ctx, took.Nanoseconds())
 }
 
-// fetch asks, waits, and then reads the answer, which takes a little computing.
+// fetch sends a request, waits, and then reads the answer, which takes a little computing.
 func (p *fetch) fetch(ctx context.Context, c *console, name string, takes time.Duration) {
 	defer p.wg.Done()
 	defer trace.StartRegion(ctx, "fetch").End()

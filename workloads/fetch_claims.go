@@ -7,7 +7,7 @@ import (
 	"schedviz/workloads/query"
 )
 
-// onOneP tells whether the run had one P.
+// onOneP reports whether the run had one P.
 func onOneP(r Recording) bool {
 	return r.Summary != nil && r.Summary.Stat.Procs.GOMAXPROCS == 1
 }
@@ -19,12 +19,12 @@ func fetchesOverlap(r Recording) Finding {
 	procs := count(r.Summary.Stat.Procs.GOMAXPROCS, "P")
 	switch {
 	case most == 3:
-		return f.Judged(Holds, "all three (%s) were under way for %s, from %s on, with %s",
+		return f.Judged(Holds, "all three (%s) were in progress for %s, from %s on, with %s",
 			query.Names(r.Window, query.Owners(rs)), length(to.Sub(from)), r.At(from), procs)
 	case len(rs) < 3:
 		return f.Judged(Inconclusive, "the trace shows only %s", count(len(rs), "fetch"))
 	}
-	return f.Judged(Fails, "no more than %d of the three were under way at once, with %s", most, procs)
+	return f.Judged(Fails, "no more than %d of the three were in progress at once, with %s", most, procs)
 }
 
 func fetchesTimeOfSlowest(r Recording) Finding {
@@ -46,6 +46,6 @@ func neverTwoRunning(r Recording) Finding {
 		return f.Judged(Fails, "two of %s ran at the same time for %s", query.Names(r.Window, query.Owners(rs)),
 			length(atOnce))
 	}
-	return f.Judged(Holds, "no two of %s ran at the same time, while they were under way together for %s",
+	return f.Judged(Holds, "no two of %s ran at the same time, while they were in progress together for %s",
 		query.Names(r.Window, query.Owners(rs)), length(query.Overlap(rs)))
 }

@@ -15,15 +15,15 @@ var fetchSuite = &suite{
 	},
 	breaks: []breakCase{
 		{claim: "overlap", ran: "--in-turn", evidence: "no more than 1 of the three"},
-		{claim: "time-of-slowest", ran: "--in-turn", evidence: "one after the other"},
+		{claim: "time-of-slowest", ran: "--in-turn", evidence: "one after another"},
 	},
 	// By default the fetches take 10, 20 and 30 ms.
 	cases: []claimCase{
-		{"fetch/overlap", "all", "", fetched(false, false), Holds, "all three (G10…G12) were under way for 10.1 ms"},
+		{"fetch/overlap", "all", "", fetched(false, false), Holds, "all three (G10…G12) were in progress for 10.1 ms"},
 		{"fetch/overlap", "in turn", "", fetched(true, false), Fails, "no more than 1"},
 		{"fetch/overlap", "not all seen", "", func(tp *tape) { tp.lane(10, "(*fetch).fetch", 0).begin("fetch").run(1).end("fetch") }, Inconclusive, "only 1"},
-		{"fetch/time-of-slowest", "side by side", "", fetched(false, false), Holds, "one sleeps for 30.0 ms, one after the other they would for 60.0 ms"},
-		{"fetch/time-of-slowest", "in turn", "", fetched(true, false), Fails, "one after the other"},
+		{"fetch/time-of-slowest", "side by side", "", fetched(false, false), Holds, "one sleeps for 30.0 ms, one after another they would sleep for 60.0 ms"},
+		{"fetch/time-of-slowest", "in turn", "", fetched(true, false), Fails, "one after another"},
 		{"fetch/time-of-slowest", "one held up", "", fetchHeldUp(0, 90), Inconclusive, "too busy"},
 		{"fetch/time-of-slowest", "one without a P", "", fetchHeldUp(40, 30), Inconclusive, "too busy"},
 		{"fetch/time-of-slowest", "one", "", func(tp *tape) { tp.lane(10, "(*fetch).fetch", 0).begin("fetch").run(1).end("fetch") }, Inconclusive, "1 goroutine"},
@@ -57,8 +57,7 @@ func fetched(inTurn, compute bool) func(*tape) {
 	}
 }
 
-// fetchHeldUp plays two fetches, of which the second gets a P only after some time
-// and then takes so long.
+// fetchHeldUp plays two fetches; the second gets a P only after ready ms and then takes takes ms.
 func fetchHeldUp(ready, takes float64) func(*tape) {
 	return func(tp *tape) {
 		tp.lane(10, "(*fetch).fetch", 0).begin("fetch").wait(10, "sleep").run(0.1).end("fetch").exit()

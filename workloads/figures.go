@@ -9,7 +9,7 @@ import (
 	"schedviz/traceview/words"
 )
 
-// figure is something measured on this host, beside what is documented about it.
+// figure is a measurement on this host together with the documented range.
 type figure struct {
 	What string  `json:"what"` // "creation of a goroutine"
 	Unit string  `json:"unit"` // "ns" or "bytes"
@@ -31,20 +31,20 @@ func (f figure) measured(values ...float64) figure {
 	return f
 }
 
-// known tells whether it could be measured.
+// known reports whether it could be measured.
 func (f figure) known() bool { return f.P50 > 0 }
 
-// trueHere tells whether the median is what is documented, rounded to one digit.
+// trueHere reports whether the median is in the documented range, with rounding to one digit.
 func (f figure) trueHere() bool { return f.P50 >= 0.95*f.Low && f.P50 < 1.05*f.High }
 
-// String writes the figure beside the documented one, and says if that isn't true here.
+// String formats the figure with the documented one, and says if that isn't true here.
 func (f figure) String() string {
 	if !f.known() {
 		return f.What + " could not be measured"
 	}
 	text := f.What + " " + f.value(f.P50)
 	if f.P90 != f.P50 || f.P99 != f.P50 {
-		text += fmt.Sprintf(" (median; 90%% within %s, 99%% within %s)", f.value(f.P90), f.value(f.P99))
+		text += fmt.Sprintf(" (median; p90 %s, p99 %s)", f.value(f.P90), f.value(f.P99))
 	}
 	documented := f.value(f.Low)
 	if f.High != f.Low {
@@ -63,7 +63,7 @@ func (f figure) value(v float64) string {
 	return length(time.Duration(v))
 }
 
-// figuresText joins figures to a sentence.
+// figuresText joins figures into a sentence.
 func figuresText(figures ...figure) string {
 	text := ""
 	for i, f := range figures {

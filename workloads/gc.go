@@ -17,24 +17,25 @@ var gcSource string
 
 var gcWorkload = &Workload{
 	Name:    "gc",
-	Title:   "A program that allocates much, and what garbage collection costs it",
+	Title:   "A program that allocates heavily, and what garbage collection costs it",
 	Concept: Scheduler,
 	Source:  gcSource,
-	Description: `Goroutines build trees of small objects and throw most of them away. Garbage collection runs beside them: workers of its own
-mark what is still used, goroutines that allocate faster than that must help (mark assist), and twice in each cycle the
-world is stopped for a moment. --gogc says how much garbage there may be, in percent of what is used; -1 turns it all off.
+	Description: `Goroutines build trees of small objects and discard most of them. Garbage collection runs beside them:
+its own workers mark live objects, goroutines that allocate faster than that must help (mark assist), and twice in each
+cycle the world is stopped for a moment. --gogc sets how much garbage may accumulate, in percent of the live heap; -1
+turns collection off.
 
-Look at the ranges above the P lanes: a cycle's mark phase, the stops of the world at its begin and end, the workers on
-the P lanes, and the assists on the goroutine lanes. The heap counter saws up and down.`,
+Look at the ranges above the P lanes: a cycle's mark phase, the stop-the-world pauses at its start and end, the workers
+on the P lanes, and the assists in the goroutine lanes. The heap counter is a sawtooth.`,
 	New: func() Program { return new(gcLoad) },
 	Claims: []Claim{
 		{
 			ID: "stop-the-world", region: "allocate", check: worldStops,
-			Text: "The world is stopped in each cycle, for a moment.",
+			Text: "The world is stopped briefly in each cycle.",
 		},
 		{
 			ID: "assists", region: "allocate", check: assistsSeen,
-			Text: "Goroutines that allocate are made to help: mark assists.",
+			Text: "Goroutines that allocate have to help: mark assists.",
 		},
 		{
 			ID: "workers", region: "allocate", check: gcWorkersSeen,
@@ -42,7 +43,7 @@ the P lanes, and the assists on the goroutine lanes. The heap counter saws up an
 		},
 		{
 			ID: "cost", region: "allocate", check: gcCosts,
-			Text: "Collections take a part of the Ps' time away from the program.",
+			Text: "Collections take part of the Ps' time from the program.",
 		},
 	},
 }
@@ -61,10 +62,10 @@ type node struct{ left, right *node }
 
 func (p *gcLoad) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.goroutines, "goroutines", 4, "number of goroutines")
-	fs.IntVar(&p.trees, "trees", 60, "trees that each builds")
+	fs.IntVar(&p.trees, "trees", 60, "trees that each goroutine builds")
 	fs.IntVar(&p.depth, "depth", 13, "depth of a tree, which has 2^depth objects")
-	fs.IntVar(&p.keep, "keep", 10, "trees that each keeps at a time")
-	fs.IntVar(&p.gogc, "gogc", 50, "garbage there may be, in percent of what is used; -1 is no collection")
+	fs.IntVar(&p.keep, "keep", 10, "trees that each goroutine keeps at a time")
+	fs.IntVar(&p.gogc, "gogc", 50, "allowed garbage, in percent of the live heap; -1 is no collection")
 }
 
 func (p *gcLoad) Validate() error {
@@ -77,7 +78,7 @@ func (p *gcLoad) Validate() error {
 	)
 }
 
-// Run returns how many objects were made.
+// Run returns how many objects were allocated.
 func (p *gcLoad) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	defer debug.SetGCPercent(debug.SetGCPercent(p.gogc))

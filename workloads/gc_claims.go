@@ -10,7 +10,7 @@ import (
 	"schedviz/workloads/query"
 )
 
-// rangesOf returns the ranges whose name has the part, and their length in all.
+// rangesOf returns the ranges whose name contains part, and their total length.
 func rangesOf(w *traceview.Window, part string) (found []traceview.Range, sum time.Duration) {
 	for _, r := range w.Ranges {
 		if strings.Contains(r.Name, part) {
@@ -31,15 +31,14 @@ func gcFinding(w *traceview.Window, ranges []traceview.Range) Finding {
 	return f
 }
 
-// cyclesOf returns the mark phases that began while the program allocated. When it
-// resets the collector in the end, that may begin another one.
+// cyclesOf returns the mark phases that began while the program allocated. Resetting the collector at the end may
+// start another one.
 func cyclesOf(r Recording) []traceview.Interval {
 	_, end := query.Extent(query.Regions(r.Window, "allocate"))
 	return slices.DeleteFunc(slices.Clone(r.Summary.GC.Cycles), func(c traceview.Interval) bool { return c.Start >= end })
 }
 
-// noCycle judges a run without garbage collection: one that made much garbage
-// should have had some.
+// noCycle judges a run without garbage collection: a run that made much garbage should have had some.
 func noCycle(r Recording) Finding {
 	const much = 500_000 // objects of 16 bytes, twice the smallest heap
 	f, objects := gcFinding(r.Window, nil), ResultOf[int](r)
@@ -58,11 +57,11 @@ func worldStops(r Recording) Finding {
 	stops, sum := rangesOf(w, "stop-the-world (GC")
 	f := gcFinding(w, stops)
 	longest := f.To.Sub(f.From)
-	text := "%s of the world in %s, %s in all, the longest %s"
-	args := []any{count(len(stops), "stop"), count(cycles, "cycle"), length(sum), length(longest)}
+	text := "%s in %s, %s in total, the longest %s"
+	args := []any{count(len(stops), "stop-the-world pause"), count(cycles, "cycle"), length(sum), length(longest)}
 	switch {
 	case len(stops) == 0:
-		return gcFinding(w, nil).Judged(Fails, "no stop of the world in %s", count(cycles, "cycle"))
+		return gcFinding(w, nil).Judged(Fails, "no stop-the-world pause in %s", count(cycles, "cycle"))
 	case longest > moment:
 		return f.Judged(Inconclusive, text+": more than a moment, but the host may have been too busy", args...)
 	}
@@ -83,7 +82,7 @@ func assistsSeen(r Recording) Finding {
 	for _, a := range assists {
 		gs[a.G] = true
 	}
-	return f.Judged(Holds, "%s in %s, %s in all, by %s", count(len(assists), "assist"), count(cycles, "cycle"),
+	return f.Judged(Holds, "%s in %s, %s in total, by %s", count(len(assists), "assist"), count(cycles, "cycle"),
 		length(sum), count(len(gs), "goroutine"))
 }
 
@@ -101,8 +100,8 @@ func gcWorkersSeen(r Recording) Finding {
 		r.At(f.From))
 }
 
-// gcCosts adds up what goroutines did not get: time on Ps for the workers, their own
-// time in assists, and time in which they were stopped.
+// gcCosts sums the time that the program lost: P time of the workers, its own time in assists, and time in which
+// its goroutines were stopped.
 func gcCosts(r Recording) Finding {
 	gc, cycles := r.Summary.GC, len(cyclesOf(r))
 	if cycles == 0 {
@@ -112,8 +111,8 @@ func gcCosts(r Recording) Finding {
 	if all == 0 {
 		return f.Judged(Fails, "%s cost nothing", count(cycles, "cycle"))
 	}
-	return f.Judged(Holds, "%s took %s of the Ps' time: workers %s, assists %s, goroutines stopped %s (the "+
-		"goroutines lived %s)",
+	return f.Judged(Holds, "%s took %s of the Ps' time: workers %s, assists %s, goroutines stopped %s (their "+
+		"lifetimes sum to %s)",
 		count(cycles, "cycle"), length(all), length(gc.Workers), length(gc.Assists), length(gc.Stopped),
 		length(query.Total(query.Regions(r.Window, "allocate"))))
 }

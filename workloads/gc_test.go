@@ -26,11 +26,11 @@ var gcSuite = &suite{
 		{claim: "cost", ran: "--gogc -1", evidence: "no garbage collection"},
 	},
 	cases: []claimCase{
-		{"gc/stop-the-world", "short", "", collected(1, 0.1, true, 2), Holds, "1 stop of the world in 1 cycle, 100 µs in all, the longest 100 µs"},
+		{"gc/stop-the-world", "short", "", collected(1, 0.1, true, 2), Holds, "1 stop-the-world pause in 1 cycle, 100 µs in total, the longest 100 µs"},
 		{"gc/stop-the-world", "long", "", collected(1, 20, true, 2), Inconclusive, "more than a moment"},
-		{"gc/stop-the-world", "never", "", collected(1, 0, true, 2), Fails, "no stop of the world in 1 cycle"},
+		{"gc/stop-the-world", "never", "", collected(1, 0, true, 2), Fails, "no stop-the-world pause in 1 cycle"},
 		{"gc/stop-the-world", "no cycle", "", collected(0, 0, false, 0), Fails, "no garbage collection, for 600000"},
-		{"gc/assists", "some", "", collected(1, 0.1, true, 2), Holds, "1 assist in 1 cycle, 1.00 ms in all, by 1 goroutine"},
+		{"gc/assists", "some", "", collected(1, 0.1, true, 2), Holds, "1 assist in 1 cycle, 1.00 ms in total, by 1 goroutine"},
 		{"gc/assists", "none", "", collected(1, 0.1, false, 2), Inconclusive, "kept up"},
 		{"gc/assists", "no cycle", "", collected(0, 0, false, 0), Fails, "no garbage collection"},
 		{"gc/workers", "ran", "", collected(1, 0.1, true, 2), Holds, "workers ran for 2.00 ms in 1 cycle, the first at 1.00 ms"},
@@ -42,8 +42,8 @@ var gcSuite = &suite{
 	},
 }
 
-// collected plays a goroutine that allocates for 50 ms, with so many cycles, a stop
-// of the world, an assist, and workers that run so long.
+// collected plays a goroutine that allocates for 50 ms, with this many cycles, a stop-the-world pause, perhaps an
+// assist, and workers that run for workers ms.
 func collected(cycles int, stop float64, assist bool, workers float64) func(*tape) {
 	return func(tp *tape) {
 		tp.result(600_000)

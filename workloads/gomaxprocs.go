@@ -19,34 +19,34 @@ var gomaxprocsSource string
 
 var goMaxProcsWorkload = &Workload{
 	Name:    "gomaxprocs",
-	Title:   "The same computing on 1, 2, 4, … Ps",
+	Title:   "The same computation on 1, 2, 4, … Ps",
 	Concept: Parallelism,
 	Source:  gomaxprocsSource,
-	Description: `More goroutines than Ps compute the same total of work in several rounds, each with another GOMAXPROCS: first the number
-the run was started with, then 1, and twice as many each time up to --upto. GOMAXPROCS is how many goroutines can run at
-once, not how many are there; and more Ps than the host has cores bring nothing more.
+	Description: `More goroutines than Ps do the same amount of work in several rounds, each with a different GOMAXPROCS:
+first the number the run was started with, then 1, doubling each time up to --upto. GOMAXPROCS is how many goroutines
+can run at once, not how many exist; and more Ps than the host has cores gain nothing.
 
 Look at the P lanes: each round fills as many of them as it has Ps, and takes half as long as the one before, until the
-cores are used up. What GOMAXPROCS was is drawn below, in the counters.`,
+cores are used up. The counters below show GOMAXPROCS.`,
 	New:   func() Program { return new(goMaxProcs) },
 	Sweep: []string{"single"},
 	Claims: []Claim{
 		{
 			ID: "at-most-ps", region: "round", check: atMostPs,
-			Text: "Never do more goroutines run at once than GOMAXPROCS.",
+			Text: "Never more than GOMAXPROCS goroutines run at once.",
 		},
 		{
 			ID: "speed-up", region: "round", check: morePsAreFaster,
-			Text: "The speed grows with the Ps, up to the host's cores.",
+			Text: "The speed grows with the number of Ps, up to the host's cores.",
 		},
 		{
 			ID: "not-beyond", region: "round", check: notBeyondCores,
-			Text: "More Ps than cores bring no more speed.",
+			Text: "More Ps than cores are no faster.",
 		},
 	},
 }
 
-// goMaxProcs is the program: rounds of computing with different numbers of Ps.
+// goMaxProcs is the program: rounds of computation with different numbers of Ps.
 type goMaxProcs struct {
 	goroutines, upto int
 	work             time.Duration
@@ -55,20 +55,20 @@ type goMaxProcs struct {
 	sum atomic.Uint64
 }
 
-// procsRound is one round of what Run returns.
+// procsRound is one round in Run's result.
 type procsRound struct {
 	Procs  int   `json:"procs"`
 	TookNS int64 `json:"took_ns"`
-	// CPUNS is how long the process was on cores meanwhile, summed; 0 if unknown.
+	// CPUNS is the process's CPU time in the round; 0 if unknown.
 	CPUNS int64 `json:"cpu_ns"`
 }
 
 func (p *goMaxProcs) Flags(fs *pflag.FlagSet) {
-	fs.IntVar(&p.goroutines, "goroutines", 0, "goroutines in each round; 0 is twice as many as Ps at most")
+	fs.IntVar(&p.goroutines, "goroutines", 0, "goroutines in each round; 0 is twice the largest number of Ps")
 	fs.IntVar(&p.upto, "upto", 0, "the largest GOMAXPROCS of a round; 0 is twice the cores")
-	fs.DurationVar(&p.work, "work", 120*time.Millisecond, "work of all goroutines of a round together, "+workFlagNote)
+	fs.DurationVar(&p.work, "work", 120*time.Millisecond, "total work of a round's goroutines, "+workFlagNote)
 	fs.BoolVar(&p.single, "single", false, "one round only, with the GOMAXPROCS of the run")
-	fs.BoolVar(&p.keep, "keep", false, "leave GOMAXPROCS as it is in all rounds, whatever they say")
+	fs.BoolVar(&p.keep, "keep", false, "leave GOMAXPROCS unchanged in all rounds")
 }
 
 func (p *goMaxProcs) Validate() error {
@@ -107,7 +107,7 @@ func (p *goMaxProcs) Run(ctx context.Context, out io.Writer) (any, error) {
 	return c.finish(ctx, rounds)
 }
 
-// round computes with so many Ps.
+// round computes with procs Ps.
 func (p *goMaxProcs) round(ctx context.Context, procs int) procsRound {
 	if !p.keep {
 		runtime.GOMAXPROCS(procs)

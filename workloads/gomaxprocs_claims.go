@@ -19,7 +19,7 @@ func atMostPs(r Recording) Finding {
 		log, _ := logAt(w, round, "procs")
 		procs, err := strconv.Atoi(log.Message)
 		if err != nil {
-			return f.Judged(Inconclusive, "the trace doesn't tell the GOMAXPROCS of a round")
+			return f.Judged(Inconclusive, "the trace does not have the GOMAXPROCS of a round")
 		}
 		var inside []traceview.Region
 		for _, s := range running {
@@ -43,7 +43,7 @@ func atMostPs(r Recording) Finding {
 	return f.Judged(Holds, "in %s goroutines ran at once on %s Ps", count(len(rounds), "round"), fullest)
 }
 
-// roundOf returns the last round with so many Ps.
+// roundOf returns the last round with procs Ps.
 func roundOf(rounds []procsRound, procs int) (procsRound, bool) {
 	for _, round := range slices.Backward(rounds) {
 		if round.Procs == procs {
@@ -53,15 +53,14 @@ func roundOf(rounds []procsRound, procs int) (procsRound, bool) {
 	return procsRound{}, false
 }
 
-// hadCores tells whether the process got as many cores as it could use: the host may
-// have given some to others.
+// hadCores reports whether the process got as many cores as it could use: the host may have given some to other
+// processes.
 func (round procsRound) hadCores(cores int) bool {
 	want := min(round.Procs, cores)
 	return float64(round.CPUNS) >= 0.85*float64(want)*float64(round.TookNS)
 }
 
-// coresUsed returns the largest number of Ps with a round of its own that is no more
-// than the host has cores.
+// coresUsed returns the largest number of Ps of any round that does not exceed the host's cores.
 func coresUsed(rounds []procsRound, cores int) int {
 	most := 1
 	for _, round := range rounds {
@@ -82,7 +81,7 @@ func morePsAreFaster(r Recording) Finding {
 		return f.Judged(Inconclusive, "%s can't use %d Ps", count(p.goroutines, "goroutine"), n)
 	}
 	if !ok1 || !ok2 || n < 2 {
-		return f.Judged(Inconclusive, "there is no round with 1 P and one with more, on %s", count(r.NumCPU, "core"))
+		return f.Judged(Inconclusive, "there are no two rounds with 1 P and with more, on %s", count(r.NumCPU, "core"))
 	}
 	speedUp := float64(one.TookNS) / float64(many.TookNS)
 	text := "with %d Ps on %s the work took %s and with 1 P %s: %.2f times as fast"
@@ -91,7 +90,7 @@ func morePsAreFaster(r Recording) Finding {
 	case speedUp >= 1+0.5*float64(n-1):
 		return f.Judged(Holds, text, args...)
 	case !many.hadCores(r.NumCPU) || !one.hadCores(r.NumCPU):
-		return f.Judged(Inconclusive, text+"; but the host didn't give it the cores all the time", args...)
+		return f.Judged(Inconclusive, text+", but the host didn't give it the cores all the time", args...)
 	}
 	return f.Judged(Fails, text, args...)
 }
@@ -104,7 +103,7 @@ func notBeyondCores(r Recording) Finding {
 		beyond = max(beyond, round.Procs)
 	}
 	if beyond <= r.NumCPU || n < r.NumCPU {
-		return f.Judged(Inconclusive, "there is no round with just as many Ps as cores (%d) and one with more",
+		return f.Judged(Inconclusive, "there are no two rounds with exactly as many Ps as cores (%d) and with more",
 			r.NumCPU)
 	}
 	just, _ := roundOf(rounds, n)
@@ -116,7 +115,7 @@ func notBeyondCores(r Recording) Finding {
 	case speedUp < 1.3 && more.hadCores(r.NumCPU):
 		return f.Judged(Holds, text, args...)
 	case !just.hadCores(r.NumCPU) || !more.hadCores(r.NumCPU):
-		return f.Judged(Inconclusive, text+"; but the host didn't give it the cores all the time", args...)
+		return f.Judged(Inconclusive, text+", but the host didn't give it the cores all the time", args...)
 	}
 	return f.Judged(Fails, text, args...)
 }

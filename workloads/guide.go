@@ -1,12 +1,11 @@
 package workloads
 
-// Guide is a guided comparison: one workload run in several ways that show what a
-// difference between them does.
+// Guide is a guided comparison: one workload run in several variants that show the effect of one difference.
 type Guide struct {
 	Title string
-	Text  string // what it is about, in a paragraph
-	Procs int    // the GOMAXPROCS that shows it best, where the host has so many cores
-	Ways  []Way  // in the order in which they are understood
+	Text  string // what it shows, in a paragraph
+	Procs int    // the GOMAXPROCS that shows it best, if the host has that many cores
+	Ways  []Way  // in the order of explanation
 }
 
 // Way is one way to run the workload.

@@ -29,13 +29,13 @@ var httpServerWorkload = &Workload{
 	Title:   "An HTTP server with background workers, shut down gracefully under load",
 	Concept: Patterns,
 	Source:  httpserverSource,
-	Description: `A net/http server on the loopback interface answers requests of --clients clients, each of which takes it --request, while
---workers background workers do something every --tick. After --for, or on SIGTERM or Ctrl-C, the server shuts down: it
-closes its listener, finishes the requests that are in flight (--deadline at most), and the workers end with their context.
-With --abrupt it closes all connections at once instead.
+	Description: `A net/http server on the loopback interface answers the requests of --clients clients; each takes
+--request. Meanwhile --workers background workers do something every --tick. After --for, or on SIGTERM or Ctrl-C, the
+server shuts down: it closes its listener, finishes the requests in flight (within --deadline), and the workers end with
+their context. With --abrupt it closes all connections at once instead.
 
-Look at the region "shutdown" on main (G1): the requests that were in flight end inside it, and no other begins. The
-goroutines of connections wait for "network", and hold no thread while they do.`,
+Look at the region "shutdown" on main (G1): the requests in flight end inside it, and none begins. The
+connections' goroutines wait for "network", and hold no thread while they do.`,
 	New: func() Program { return new(httpServer) },
 	Claims: []Claim{
 		{
@@ -44,15 +44,15 @@ goroutines of connections wait for "network", and hold no thread while they do.`
 		},
 		{
 			ID: "no-new-requests", region: "shutdown", check: noNewRequests,
-			Text: "No request gets in once the listener is closed.",
+			Text: "No request is accepted once the listener is closed.",
 		},
 		{
 			ID: "ours-end", region: "shutdown", check: serverGoroutinesEnd,
-			Text: "Every goroutine of the program's own ends.",
+			Text: "All of the program's own goroutines end.",
 		},
 		{
 			ID: "network-waits", region: "request", check: networkWaits,
-			Text: "Goroutines wait for \"network\", and it is mostly the network poller that makes them runnable.",
+			Text: "Goroutines wait for \"network\", and mostly the network poller makes them runnable.",
 		},
 	},
 }
@@ -74,9 +74,9 @@ type httpServer struct {
 // httpResult is what Run returns.
 type httpResult struct {
 	Answered int64 `json:"answered"`
-	Broken   int64 `json:"broken"` // requests without an answer, refused ones not counted
+	Broken   int64 `json:"broken"` // requests without an answer, not counting refused ones
 	Ticks    int64 `json:"ticks"`
-	Forced   bool  `json:"forced"` // the deadline was over before all requests were answered
+	Forced   bool  `json:"forced"` // the deadline passed before all requests were answered
 }
 
 func (p *httpServer) Flags(fs *pflag.FlagSet) {
@@ -102,7 +102,7 @@ func (p *httpServer) Validate() error {
 	)
 }
 
-// Run serves until it is time, or a signal comes, or ctx ends.
+// Run serves until the time is up, a signal arrives or ctx ends.
 func (p *httpServer) Run(ctx context.Context, out io.Writer) (any, error) {
 	until, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -135,7 +135,7 @@ func (p *httpServer) Run(ctx context.Context, out io.Writer) (any, error) {
 	return c.finish(ctx, result)
 }
 
-// shutdown ends the server, and tells whether requests had to be cut off.
+// shutdown ends the server, and reports whether requests had to be cut off.
 func (p *httpServer) shutdown(ctx context.Context, server *http.Server) (forced bool) {
 	defer trace.StartRegion(ctx, "shutdown").End()
 	if p.abrupt {
@@ -182,7 +182,7 @@ func (p *httpServer) worker(ctx context.Context) {
 	}
 }
 
-// client sends requests, each on a connection of its own, until one is refused.
+// client sends requests, each on its own connection, until one is refused.
 func (p *httpServer) client(ctx context.Context, id int) {
 	defer p.wg.Done()
 	transport := &http.Transport{DisableKeepAlives: true}
@@ -196,7 +196,7 @@ func (p *httpServer) client(ctx context.Context, id int) {
 	}
 }
 
-// ask sends one request, and tells whether there was someone to take it.
+// ask sends one request, and reports whether the connection was accepted.
 func (p *httpServer) ask(ctx context.Context, browser *http.Client, path string) bool {
 	defer trace.StartRegion(ctx, "call").End()
 	trace.Log(ctx, "call", path)
@@ -217,7 +217,7 @@ func (p *httpServer) ask(ctx context.Context, browser *http.Client, path string)
 	return false
 }
 
-// refused tells whether a request failed because no connection could be made.
+// refused reports whether a request failed because no connection could be made.
 func refused(err error) bool {
 	var op *net.OpError
 	return errors.As(err, &op) && op.Op == "dial"

@@ -8,7 +8,7 @@ import (
 	"schedviz/workloads/query"
 )
 
-// logAt returns the first log of a category that a goroutine makes in a region.
+// logAt returns a goroutine's first log message of a category in a region.
 func logAt(w *traceview.Window, in traceview.Region, category string) (traceview.Log, bool) {
 	for _, l := range query.Logs(w, category) {
 		if l.G == in.G && in.Start <= l.Time && l.Time <= in.End {
@@ -49,15 +49,14 @@ func inFlightAnswered(r Recording) Finding {
 				"request %s was in flight at the shutdown and got no answer (%s)",
 				log.Message, query.Names(w, []int32{request.G}))
 		} else if !known {
-			return f.Judged(Inconclusive, "the trace doesn't tell what became of request %s", log.Message)
+			return f.Judged(Inconclusive, "the trace does not show what happened to request %s", log.Message)
 		}
 	}
 	return f.Judged(Holds, "%s in flight at the shutdown, all answered, the last %s later (%s)",
 		count(len(inFlight), "request"), length(f.To.Sub(shutdown.Start)), query.Names(w, query.Owners(inFlight)))
 }
 
-// listenerClosed returns when the listener surely was closed: that is the first thing
-// a shutdown does, and only then does it wait.
+// listenerClosed returns when the listener was certainly closed: a shutdown closes it first and then waits.
 func listenerClosed(w *traceview.Window, shutdown traceview.Region) traceview.Time {
 	for s := range query.SpansIn(w, shutdown.G, shutdown.Start, shutdown.End) {
 		if query.WaitingFor(w, "select")(s) {
@@ -86,15 +85,15 @@ func noNewRequests(r Recording) Finding {
 		late = append(late, call)
 		if request, ok := began[log.Message]; ok {
 			return FindingAt(w, []traceview.Region{call, request}).Judged(Fails,
-				"call %s began %s after the listener was closed, and got in",
+				"call %s began %s after the listener was closed, and was accepted",
 				log.Message, length(call.Start.Sub(closed)))
 		}
 	}
 	f := FindingAt(w, append(late, shutdown))
 	if len(late) == 0 {
-		return f.Judged(Inconclusive, "no client asked after the listener was closed at %s", r.At(closed))
+		return f.Judged(Inconclusive, "no client called after the listener was closed at %s", r.At(closed))
 	}
-	return f.Judged(Holds, "the listener was closed at %s; %s after that, none got in (%s)", r.At(closed),
+	return f.Judged(Holds, "the listener was closed at %s; %s after that, none accepted (%s)", r.At(closed),
 		count(len(late), "call"), query.Names(w, query.Owners(late)))
 }
 
@@ -130,7 +129,7 @@ func networkWaits(r Recording) Finding {
 	case waits == 0:
 		return f.Judged(Fails, "no goroutine waited for \"network\"")
 	case 2*byPoller < waits:
-		return f.Judged(Fails, "%s for \"network\", of which goroutines ended %d", count(waits, "wait"), waits-byPoller)
+		return f.Judged(Fails, "%s for \"network\"; goroutines ended %d of them", count(waits, "wait"), waits-byPoller)
 	}
 	return f.Judged(Holds, "%s for \"network\" by %s; the network poller ended %d of them", count(waits, "wait"),
 		count(len(waiters), "goroutine"), byPoller)

@@ -25,21 +25,20 @@ var httpServerSuite = &suite{
 		{"httpserver/in-flight-answered", "answered", "", served("answered", 50, false), Holds, "1 request in flight at the shutdown, all answered, the last 10.0 ms later (G20)"},
 		{"httpserver/in-flight-answered", "broken", "", served("unanswered", 50, false), Fails, "request /0/7 was in flight at the shutdown and got no answer (G20)"},
 		{"httpserver/in-flight-answered", "none in flight", "", served("answered", 80, false), Inconclusive, "no request was in flight"},
-		{"httpserver/no-new-requests", "refused", "", served("answered", 50, false), Holds, "the listener was closed at 56.0 ms; 1 call after that, none got in (G30)"},
-		{"httpserver/no-new-requests", "let in", "", served("answered", 50, true), Fails, "call /1/1 began 2.00 ms after the listener was closed, and got in"},
-		{"httpserver/no-new-requests", "nobody asks", "", func(tp *tape) { tp.lane(1, "", 0).begin("shutdown").wait(1, "select").end("shutdown") }, Inconclusive, "no client asked"},
+		{"httpserver/no-new-requests", "refused", "", served("answered", 50, false), Holds, "the listener was closed at 56.0 ms; 1 call after that, none accepted (G30)"},
+		{"httpserver/no-new-requests", "let in", "", served("answered", 50, true), Fails, "call /1/1 began 2.00 ms after the listener was closed, and was accepted"},
+		{"httpserver/no-new-requests", "nobody calls", "", func(tp *tape) { tp.lane(1, "", 0).begin("shutdown").wait(1, "select").end("shutdown") }, Inconclusive, "no client called"},
 		{"httpserver/ours-end", "ended", "--workers 1 --clients 1", ours((*lane).exit), Holds, "the server, 1 worker and 1 client have ended (G7…G9)"},
 		{"httpserver/ours-end", "stuck", "--workers 1 --clients 1", ours(func(l *lane) *lane { return l.wait(5, "select") }), Fails, "1 goroutine alive at the end, waiting (G9)"},
 		{"httpserver/ours-end", "not all seen", "", ours((*lane).exit), Inconclusive, "3 of 8 goroutines"},
 		{"httpserver/network-waits", "poller", "", polled("network", false), Holds, `1 wait for "network" by 1 goroutine; the network poller ended 1`},
-		{"httpserver/network-waits", "by a goroutine", "", polled("network", true), Fails, "of which goroutines ended 1"},
+		{"httpserver/network-waits", "by a goroutine", "", polled("network", true), Fails, "goroutines ended 1 of them"},
 		{"httpserver/network-waits", "another wait", "", polled("sleep", false), Fails, "no goroutine waited"},
 		{"httpserver/network-waits", "none", "", func(*tape) {}, Inconclusive, "no region"},
 	},
 }
 
-// served plays a request from a time on for 15 ms, a shutdown at 55 ms, and a call
-// made after it, which may get in.
+// served plays a request of 15 ms, a shutdown at 55 ms, and a later call, which may be accepted.
 func served(outcome string, from float64, letIn bool) func(*tape) {
 	return func(tp *tape) {
 		tp.lane(1, "", 0).wait(55, "sleep").begin("shutdown").run(1).wait(20, "select").end("shutdown")

@@ -20,11 +20,11 @@ var imagesWorkload = &Workload{
 	Title:   "Image tasks of different lengths, side by side",
 	Concept: Goroutines,
 	Source:  imagesSource,
-	Description: `Each image is made in a goroutine of its own, which mostly waits: image number id takes --base and --step times id. One after
-the other the documented 8 would take 2.6 s; side by side they take as long as the longest, 500 ms. With --in-turn main
-waits for each before it starts the next.
+	Description: `Each image is made in its own goroutine, which mostly waits: image number id takes --base plus --step
+times id. One after another, the documented 8 would take 2.6 s; side by side they take as long as the longest, 500 ms.
+With --in-turn main waits for each before starting the next.
 
-Look at the goroutine lanes: a staircase of waits that begin together and end one after the other.`,
+Look at the goroutine lanes: a staircase of waits that begin together and end one after another.`,
 	New: func() Program { return new(images) },
 	Claims: []Claim{
 		{
@@ -33,7 +33,7 @@ Look at the goroutine lanes: a staircase of waits that begin together and end on
 		},
 		{
 			ID: "shortest-first", region: "image", check: imagesInOrder,
-			Text: "They are done in the order of their lengths, each as soon as its own time is over.",
+			Text: "They finish in the order of their lengths, each as soon as its own time is over.",
 		},
 	},
 }
@@ -52,7 +52,7 @@ func (p *images) Flags(fs *pflag.FlagSet) {
 	p.flags(fs)
 	fs.IntVar(&p.count, "count", 8, "number of images")
 	fs.DurationVar(&p.base, "base", 100*time.Millisecond, "time for any image, as documented (see --scale)")
-	fs.DurationVar(&p.step, "step", 50*time.Millisecond, "time more for each image than for the one before, as documented (see --scale)")
+	fs.DurationVar(&p.step, "step", 50*time.Millisecond, "extra time for each image over the one before, as documented (see --scale)")
 	fs.BoolVar(&p.inTurn, "in-turn", false, "make one image after the other")
 }
 

@@ -18,8 +18,8 @@ func imagesTimeOfLongest(r Recording) Finding {
 	return timeOfLongest(r, query.Regions(r.Window, "image"), p.takes(p.count), all)
 }
 
-// imagesInOrder looks at when the sleeps ended. Two that are due within less than
-// some milliseconds may come in either order.
+// imagesInOrder looks at when the sleeps ended. Two that are due within a few milliseconds may end in either
+// order.
 func imagesInOrder(r Recording) Finding {
 	const closeBy = 4 * time.Millisecond
 	w, p := r.Window, Params[*images](r)
@@ -29,7 +29,7 @@ func imagesInOrder(r Recording) Finding {
 	})
 	f := FindingAt(w, rs)
 	if len(rs) < 2 || p.of(p.step) < closeBy {
-		return f.Judged(Inconclusive, "%s due %s after one another can't show an order", count(len(rs), "image"),
+		return f.Judged(Inconclusive, "%s due %s apart can't show an order", count(len(rs), "image"),
 			length(p.of(p.step)))
 	}
 	for i := 1; i < len(rs); i++ {
@@ -37,11 +37,11 @@ func imagesInOrder(r Recording) Finding {
 			pair := FindingAt(w, rs[i-1:i+1])
 			if runnableIn(w, rs[i-1:i]) > closeBy {
 				return pair.Judged(Inconclusive, "image %d was done %s after image %d, but had no P: the host was "+
-					"too busy to tell", i, length(before.Sub(rs[i].End)), i+1)
+					"too busy to decide", i, length(before.Sub(rs[i].End)), i+1)
 			}
 			return pair.Judged(Fails, "image %d was done %s before image %d", i+1, length(before.Sub(rs[i].End)), i)
 		}
 	}
-	return f.Judged(Holds, "%s were done in their order, from %s to %s", count(len(rs), "image"), r.At(rs[0].End),
+	return f.Judged(Holds, "%s were done in order, from %s to %s", count(len(rs), "image"), r.At(rs[0].End),
 		r.At(rs[len(rs)-1].End))
 }

@@ -13,21 +13,21 @@ var imagesSuite = &suite{
 		{"--step -1ms", "--step must be"},
 	},
 	breaks: []breakCase{
-		{claim: "time-of-longest", ran: "--in-turn", evidence: "one after the other"},
+		{claim: "time-of-longest", ran: "--in-turn", evidence: "one after another"},
 	},
 	// By default the longest of the 8 images takes 50 ms.
 	cases: []claimCase{
-		{"images/time-of-longest", "side by side", "", imagesMade(15, 20, 50), Holds, "one sleeps for 50.0 ms, one after the other they would for 260 ms"},
-		{"images/time-of-longest", "one after the other", "", imagesInTurn, Fails, "one after the other"},
+		{"images/time-of-longest", "side by side", "", imagesMade(15, 20, 50), Holds, "one sleeps for 50.0 ms, one after another they would sleep for 260 ms"},
+		{"images/time-of-longest", "one after the other", "", imagesInTurn, Fails, "one after another"},
 		{"images/time-of-longest", "one", "--count 1", imagesMade(15), Inconclusive, "1 goroutine can't show"},
-		{"images/shortest-first", "in order", "", imagesMade(15, 20, 25), Holds, "3 images were done in their order, from 15.0 ms to 25.0 ms"},
+		{"images/shortest-first", "in order", "", imagesMade(15, 20, 25), Holds, "3 images were done in order, from 15.0 ms to 25.0 ms"},
 		{"images/shortest-first", "out of order", "", imagesMade(15, 30, 25), Fails, "image 3 was done 5.00 ms before image 2"},
 		{"images/shortest-first", "no P", "", imagesLate, Inconclusive, "had no P"},
 		{"images/shortest-first", "all alike", "--step 0s", imagesMade(15, 15), Inconclusive, "can't show an order"},
 	},
 }
 
-// imagesMade plays images that take so long, side by side.
+// imagesMade plays images that take this long, side by side.
 func imagesMade(takes ...float64) func(*tape) {
 	return func(tp *tape) {
 		for i, d := range takes {

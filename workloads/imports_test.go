@@ -7,9 +7,8 @@ import (
 	"testing"
 )
 
-// mayImport says which packages of this module each may import, tests aside: arrows
-// point down, from the command to what it is made of. A name that ends in /... is all
-// packages there.
+// mayImport says which packages of this module each package may import, except in tests: imports point down, from
+// the command to its parts. A name that ends in /... means all packages there.
 var mayImport = map[string][]string{
 	"cmd/schedviz":         {"traceview/...", "workloads", "workloads/experiment", "workloads/usage"},
 	"workloads/example":    {"workloads", "workloads/experiment", "workloads/query"},
@@ -45,7 +44,7 @@ func TestImports(t *testing.T) {
 	}
 }
 
-// ownImports takes a package and what it imports, and leaves of them what is of this module.
+// ownImports takes a package and its imports, and keeps only those of this module.
 func ownImports(names []string) (of string, imports []string) {
 	for _, name := range names[1:] {
 		if name, ok := strings.CutPrefix(name, "schedviz/"); ok {
@@ -55,7 +54,7 @@ func ownImports(names []string) (of string, imports []string) {
 	return strings.TrimPrefix(names[0], "schedviz/"), imports
 }
 
-// rule returns the line of mayImport that is about a package.
+// rule returns the line of mayImport for a package.
 func rule(name string) string {
 	for pattern := range mayImport {
 		if matches(pattern, name) {
@@ -65,7 +64,7 @@ func rule(name string) string {
 	return ""
 }
 
-// matches reports whether a package is one that the pattern names.
+// matches reports whether the pattern matches a package.
 func matches(pattern, name string) bool {
 	dir, all := strings.CutSuffix(pattern, "/...")
 	return name == dir || all && strings.HasPrefix(name, dir+"/")

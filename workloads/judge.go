@@ -8,8 +8,8 @@ import (
 	"schedviz/workloads/query"
 )
 
-// FindingAt returns a finding, not yet judged, that points at the regions: at their
-// goroutines, from their first start to their last end.
+// FindingAt returns a finding, not yet judged, that points at the regions: their goroutines, from the first start
+// to the last end.
 func FindingAt(w *traceview.Window, rs []traceview.Region) Finding {
 	from, to := query.Extent(rs)
 	return Finding{Goroutines: query.IDs(w, query.Owners(rs)), From: from, To: to}
@@ -26,8 +26,7 @@ func inconclusive(format string, args ...any) Finding {
 	return Finding{}.Judged(Inconclusive, format, args...)
 }
 
-// KeepsLimit judges whether at most limit of the regions are open at once; noun is what
-// one of them is: "job".
+// KeepsLimit judges whether at most limit of the regions are open at once; noun names one of them: "job".
 func KeepsLimit(r Recording, rs []traceview.Region, noun string, limit int) Finding {
 	most, from, to := query.Peak(rs)
 	busy := query.Owners(query.OpenAt(rs, from))
@@ -35,13 +34,12 @@ func KeepsLimit(r Recording, rs []traceview.Region, noun string, limit int) Find
 	if most > limit {
 		f.Verdict = Fails
 	}
-	return f.Judged(f.Verdict, "%s at once at most, on %s at %s", count(most, noun), query.Names(r.Window, busy),
+	return f.Judged(f.Verdict, "at most %s at once (%s, at %s)", count(most, noun), query.Names(r.Window, busy),
 		r.At(from))
 }
 
-// AllEnded judges whether goroutines, which what describes ("the workers"), have all
-// ended. One that is alive at the end of the trace and waits is left behind; one that
-// runs may have been about to end.
+// AllEnded judges whether goroutines, described by what ("the workers"), have all ended. A goroutine that is
+// alive and waiting at the end of the trace is left behind; one that is running may have been about to end.
 func AllEnded(r Recording, what string, gs []int32) Finding {
 	w := r.Window
 	if len(gs) == 0 {
@@ -60,12 +58,11 @@ func AllEnded(r Recording, what string, gs []int32) Finding {
 	if slices.ContainsFunc(left, func(g int32) bool { return query.LastState(w, g) == traceview.StateWaiting }) {
 		return f.Judged(Fails, "%s alive at the end, waiting (%s)", count(len(left), "goroutine"), query.Names(w, left))
 	}
-	return f.Judged(Inconclusive, "%s not yet ended when the trace did, but not waiting for anything either (%s)",
+	return f.Judged(Inconclusive, "%s still alive at the end, but not waiting (%s)",
 		count(len(left), "goroutine"), query.Names(w, left))
 }
 
-// startedIn returns the goroutines that start in the function of this package:
-// "(*workerPool).worker".
+// startedIn returns the goroutines that start in this function of this package: "(*workerPool).worker".
 func startedIn(w *traceview.Window, fn string) []int32 {
 	return query.StartedIn(w, "schedviz/workloads."+fn)
 }

@@ -18,14 +18,15 @@ var leakSource string
 
 var leakWorkload = &Workload{
 	Name:    "leak",
-	Title:   "Goroutines wait for ever on a channel nobody sends to",
+	Title:   "Goroutines wait forever on a channel that nobody sends to",
 	Concept: Cancellation,
 	Source:  leakSource,
-	Description: `Main starts goroutines that wait for a channel, and goes away without sending or closing it. They can never end, and what
-they hold is never freed: a leak. With --fix they also wait for ctx.Done, and main cancels the context when it goes.
+	Description: `Main starts goroutines that wait on a channel, and leaves without sending to it or closing it. They can
+never end, and what they hold is never freed: a leak. With --fix they also wait on ctx.Done, and main cancels the
+context when it leaves.
 
-Look at the goroutine lanes: without the fix they reach the right edge of the timeline, waiting for "chan receive"; with it
-they all end together, when main cancels.`,
+Look at the goroutine lanes: without the fix they reach the right edge of the timeline, waiting for "chan receive"; with
+it they all end together, when main cancels.`,
 	New: func() Program { return new(leak) },
 	Claims: []Claim{
 		{
@@ -52,7 +53,7 @@ type leak struct {
 
 func (p *leak) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.goroutines, "goroutines", 10, "number of goroutines")
-	fs.BoolVar(&p.fix, "fix", false, "the goroutines also wait for ctx.Done")
+	fs.BoolVar(&p.fix, "fix", false, "the goroutines also wait on ctx.Done")
 	fs.DurationVar(&p.hold, "hold", 20*time.Millisecond, "how long main stays")
 }
 
@@ -63,7 +64,7 @@ func (p *leak) Validate() error {
 	)
 }
 
-// Run returns how many goroutines there still are besides main.
+// Run returns how many goroutines are left besides main.
 func (p *leak) Run(ctx context.Context, out io.Writer) (any, error) {
 	before := runtime.NumGoroutine()
 	c := &console{w: out}
@@ -78,7 +79,7 @@ func (p *leak) Run(ctx context.Context, out io.Writer) (any, error) {
 			go p.wait(inner)
 		}
 	}
-	for int(p.waiting.Load()) < p.goroutines { // else the trace might end before they wait
+	for int(p.waiting.Load()) < p.goroutines { // otherwise the trace might end before they wait
 		time.Sleep(time.Millisecond)
 	}
 	trace.WithRegion(ctx, "hold", func() { nap(ctx, p.hold) })
@@ -88,11 +89,11 @@ func (p *leak) Run(ctx context.Context, out io.Writer) (any, error) {
 		settle(before)
 	}
 	left := runtime.NumGoroutine() - before
-	c.printf("main goes; %d goroutines are left behind", left)
+	c.printf("main leaves; %d goroutines are left behind", left)
 	return c.finish(ctx, left)
 }
 
-// wait is the mistake: there is no way out.
+// wait is the bug: there is no way out.
 func (p *leak) wait(context.Context) {
 	defer p.wg.Done()
 	p.waiting.Add(1)

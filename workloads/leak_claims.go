@@ -7,7 +7,7 @@ import (
 	"schedviz/workloads/query"
 )
 
-// leakFixed tells for which --fix a claim is made.
+// leakFixed restricts a claim to a value of --fix.
 func leakFixed(fixed bool) func(Recording) bool {
 	return func(r Recording) bool { return Params[*leak](r).fix == fixed }
 }

@@ -5,7 +5,7 @@ import "schedviz/traceview"
 var leakSuite = &suite{
 	workload: "leak",
 	quick:    "--fix --hold 1ms",
-	prints:   "main goes; 0 goroutines are left behind\n",
+	prints:   "main leaves; 0 goroutines are left behind\n",
 	long:     "--fix --hold 1m",
 	live:     []string{"--fix", "--goroutines 1000", "--goroutines 1000 --fix"},
 	leaves:   without("--fix"),
@@ -28,7 +28,7 @@ var leakSuite = &suite{
 	},
 }
 
-// leaked plays goroutines that wait, and end or not.
+// leaked plays goroutines that wait, and may end.
 func leaked(reason string, n int, end bool) func(*tape) {
 	return func(tp *tape) {
 		tp.lane(1, "", 0).begin("hold").wait(10, "sleep").end("hold")

@@ -23,8 +23,7 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// childEnv names the trace file of a test binary that is to run a workload, alone
-// in its process, and not the tests.
+// childEnv names the trace file for a test binary that should run a single workload instead of the tests.
 const childEnv = "SCHEDVIZ_TEST_TRACE"
 
 func TestMain(m *testing.M) {
@@ -75,7 +74,7 @@ func live(t *testing.T, procs int, godebug, name string, args ...string) Recordi
 	path := filepath.Join(t.TempDir(), "trace.out")
 	cmd := exec.Command(os.Args[0], append([]string{name}, args...)...)
 	cmd.Env = append(os.Environ(), childEnv+"="+path, fmt.Sprintf("GOMAXPROCS=%d", procs), "GODEBUG="+godebug,
-		"GORACE=atexit_sleep_ms=0") // or each run under the race detector takes a second more
+		"GORACE=atexit_sleep_ms=0") // otherwise each run under the race detector takes a second longer
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	if err := cmd.Run(); err != nil {
@@ -135,14 +134,14 @@ var liveRuns = []liveRun{
 	{name: "tightloop", args: "--mode gosched", godebug: "asyncpreemptoff=1"},
 }
 
-// TestLiveRuns runs each workload for real, at several numbers of Ps. No claim may
-// fail; whether it holds or the host was too busy to tell is up to the host.
+// TestLiveRuns runs each workload for real, with several numbers of Ps. No claim may fail; whether it holds or is
+// inconclusive depends on the host.
 func TestLiveRuns(t *testing.T) {
 	for _, run := range liveRuns {
 		for _, procs := range []int{1, 2, 4} {
 			t.Run(fmt.Sprintf("%s %s %s procs %d", run.name, run.args, run.godebug, procs), func(t *testing.T) {
 				if raceEnabled && run.name == "counter" && !strings.Contains(run.args, "--sync") {
-					t.Skip("it races on purpose")
+					t.Skip("it has a deliberate data race")
 				}
 				r := live(t, procs, run.godebug, run.name, strings.Fields(run.args)...)
 				checkNoneFails(t, run.name, r)
@@ -152,7 +151,7 @@ func TestLiveRuns(t *testing.T) {
 	}
 }
 
-// checkNoneFails checks that a run has claims to check, and that none of them fails.
+// checkNoneFails checks that a run has claims, and that none of them fails.
 func checkNoneFails(t *testing.T, workload string, r Recording) {
 	t.Helper()
 	checked := Find(workload).Check(r)
@@ -167,7 +166,7 @@ func checkNoneFails(t *testing.T, workload string, r Recording) {
 	}
 }
 
-// checkNoneLeft checks that of the goroutines that started in this package all have ended.
+// checkNoneLeft checks that all goroutines that started in this package have ended.
 func checkNoneLeft(t *testing.T, w *traceview.Window) {
 	t.Helper()
 	ours := slices.DeleteFunc(slices.Clone(w.Goroutines), func(g traceview.Goroutine) bool {

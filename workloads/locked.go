@@ -19,17 +19,17 @@ var lockedWorkload = &Workload{
 	Title:   "Two goroutines, each locked to a thread, play ping-pong",
 	Concept: Scheduler,
 	Source:  lockedSource,
-	Description: `Two goroutines call runtime.LockOSThread, as they must for some C libraries, and send a ball back and forth. A locked
-goroutine runs on its own thread and on no other, and that thread runs nothing else: so each time the ball goes over, one
-thread sleeps and the operating system has to wake the other. With --lock=false they share a thread, and the ball goes
-over without the system's help.
+	Description: `Two goroutines call runtime.LockOSThread, as some C libraries require, and send a ball back and forth. A
+locked goroutine runs on its own thread and on no other, and that thread runs nothing else: so each time the ball
+crosses, one thread sleeps and the operating system has to wake the other. With --lock=false they share a thread, and
+the ball crosses without the system's help.
 
-Look at the thread lanes: the two goroutines are on two threads, in turn.`,
+Look at the thread lanes: the two goroutines alternate on two threads.`,
 	New: func() Program { return new(locked) },
 	Claims: []Claim{
 		{
 			ID: "stay-together", region: "play", check: gAndMStayTogether,
-			Text: "Each goroutine stays on its thread, and the thread runs no other.",
+			Text: "Each goroutine stays on its thread, and the thread runs no other goroutine.",
 		},
 		{
 			ID: "thread-switch", region: "play", check: everySwitchIsOfThreads,
@@ -38,7 +38,7 @@ Look at the thread lanes: the two goroutines are on two threads, in turn.`,
 	},
 }
 
-// locked is the program: two players on threads of their own.
+// locked is the program: two players, each on its own thread.
 type locked struct {
 	rounds int
 	lock   bool
@@ -53,7 +53,7 @@ func (p *locked) Flags(fs *pflag.FlagSet) {
 
 func (p *locked) Validate() error { return checkInt("rounds", p.rounds, 10, 1_000_000) }
 
-// Run returns how often the ball went over.
+// Run returns how often the ball crossed.
 func (p *locked) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
@@ -63,11 +63,11 @@ func (p *locked) Run(ctx context.Context, out io.Writer) (any, error) {
 	go p.player(ctx, pong, ping)
 	ping <- 2 * p.rounds
 	p.wg.Wait()
-	c.printf("the ball went over %d times", 2*p.rounds)
+	c.printf("the ball crossed %d times", 2*p.rounds)
 	return c.finish(ctx, 2*p.rounds)
 }
 
-// player returns the ball until it has gone over often enough.
+// player returns the ball until it has crossed often enough.
 func (p *locked) player(ctx context.Context, from <-chan int, to chan<- int) {
 	defer p.wg.Done()
 	if p.lock {

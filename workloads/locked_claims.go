@@ -51,7 +51,7 @@ func gAndMStayTogether(r Recording) Finding {
 	if threadOf[players[0]] == threadOf[players[1]] {
 		return f.Judged(Fails, "%s ran on one thread, %d", query.Names(w, players), w.Threads[threadOf[players[0]]].ID)
 	}
-	return f.Judged(Holds, "%s ran on thread %d and %s on thread %d, in all of %s, and no one else did",
+	return f.Judged(Holds, "%s ran on thread %d and %s on thread %d in all of %s, and no other goroutine did",
 		query.Names(w, players[:1]), w.Threads[threadOf[players[0]]].ID, query.Names(w,
 			players[1:]), w.Threads[threadOf[players[1]]].ID, count(len(played), "turn"))
 }

@@ -5,7 +5,7 @@ import "schedviz/traceview"
 var lockedSuite = &suite{
 	workload: "locked",
 	quick:    "--rounds 30",
-	prints:   "the ball went over 60 times\n",
+	prints:   "the ball crossed 60 times\n",
 	long:     "--rounds 1000000",
 	bad:      []badParam{{"--rounds 1", "--rounds must be"}},
 	breaks: []breakCase{
@@ -13,7 +13,7 @@ var lockedSuite = &suite{
 		{claim: "stay-together", ran: "--lock=false", procs: 1, evidence: "thread"},
 	},
 	cases: []claimCase{
-		{"locked/stay-together", "on two", "", played(20, 0, 1, false), Holds, "G7 ran on thread 100 and G8 on thread 101, in all of 20 turns"},
+		{"locked/stay-together", "on two", "", played(20, 0, 1, false), Holds, "G7 ran on thread 100 and G8 on thread 101 in all of 20 turns"},
 		{"locked/stay-together", "on one", "", played(20, 0, 0, false), Fails, "G7, G8 ran on one thread, 100"},
 		{"locked/stay-together", "changing", "", played(20, 0, 1, true), Fails, "changed its thread"},
 		{"locked/stay-together", "with a guest", "", func(tp *tape) {
@@ -28,7 +28,7 @@ var lockedSuite = &suite{
 	},
 }
 
-// played plays two players that run in turn on two threads, or change at the end.
+// played plays two players that alternate on two threads, and may change threads at the end.
 func played(n int, m1, m2 int32, change bool) func(*tape) {
 	return func(tp *tape) {
 		tp.w.Threads = []traceview.Thread{{ID: 100}, {ID: 101}}

@@ -6,9 +6,8 @@ import (
 	"strconv"
 )
 
-// processMemory returns what the kernel says about this process: the memory that it
-// really has (resident) and that it has set aside (reserved), in bytes, and its
-// threads. All are 0 if the kernel does not tell.
+// processMemory returns this process's resident memory and reserved address space, in bytes, and its number of
+// threads, as reported by the kernel; 0 if unknown.
 func processMemory() (resident, reserved, threads int64) {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {
@@ -18,7 +17,7 @@ func processMemory() (resident, reserved, threads int64) {
 	return kilobyte * statusField(status, "VmRSS:"), kilobyte * statusField(status, "VmSize:"), statusField(status, "Threads:")
 }
 
-// statusField returns the number behind a name at the start of a line, or 0.
+// statusField returns the number after a name at the start of a line, or 0.
 func statusField(status []byte, name string) int64 {
 	for line := range bytes.Lines(status) {
 		fields := bytes.Fields(line)

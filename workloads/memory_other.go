@@ -2,5 +2,5 @@
 
 package workloads
 
-// processMemory returns zeros: how to ask this system is not known here.
+// processMemory returns zeros: it is not implemented for this system.
 func processMemory() (resident, reserved, threads int64) { return 0, 0, 0 }

@@ -21,21 +21,22 @@ var millionWorkload = &Workload{
 	Title:   "A hundred thousand goroutines at once, or a million",
 	Concept: Cost,
 	Source:  millionSource,
-	Description: `Main starts --goroutines goroutines that all wait for one channel, holds them for a moment, and lets them go. They live at
-once on a handful of threads, because a goroutine that waits needs no thread, only its stack. What each takes in memory,
-and how long it takes to create one, is measured on this host and told beside the documented figures; the recording
-itself is part of that. With --stack they use more stack; with --lock each has a thread of its own.
+	Description: `Main starts --goroutines goroutines that all wait on one channel, holds them for a moment, and lets them
+go. They live at once on a handful of threads, because a waiting goroutine needs no thread, only its stack. The memory
+that each takes, and the time to create one, are measured on this host and reported beside the documented figures;
+recording is part of the cost. With --stack they use more stack; with --lock each has its own thread.
 
-Look at the thread lanes: there are only a few. The goroutine counters show the wave of creations and the wave at the end.`,
+Look at the thread lanes: there are only a few. The goroutine counters show the wave of creations and the wave at the
+end.`,
 	New: func() Program { return new(million) },
 	Claims: []Claim{
 		{
 			ID: "alive-together", region: "all alive", check: millionAlive,
-			Text: "All goroutines live at once.",
+			Text: "All goroutines are alive at once.",
 		},
 		{
 			ID: "few-threads", region: "all alive", check: millionFewThreads,
-			Text: "They do so on a handful of threads.",
+			Text: "A handful of threads is enough for them.",
 		},
 		{
 			ID: "memory", region: "all alive", check: millionMemory,
@@ -48,7 +49,7 @@ Look at the thread lanes: there are only a few. The goroutine counters show the 
 	},
 }
 
-// million is the program: a great many goroutines that wait.
+// million is the program: very many waiting goroutines.
 type million struct {
 	goroutines, stack int
 	hold              time.Duration
@@ -61,16 +62,16 @@ type million struct {
 
 // millionResult is what Run returns.
 type millionResult struct {
-	Memory   figure `json:"memory"`   // of a goroutine, as the Go runtime counts
-	Resident figure `json:"resident"` // of a goroutine, as the kernel counts
+	Memory   figure `json:"memory"`   // of a goroutine, according to the Go runtime
+	Resident figure `json:"resident"` // of a goroutine, according to the kernel
 	Creation figure `json:"creation"` // of a goroutine
-	// Race tells that the race detector was on, so that the figures tell nothing.
+	// Race reports whether the race detector was on, which makes the figures meaningless.
 	Race bool `json:"race,omitempty"`
 }
 
 func (p *million) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.goroutines, "goroutines", 100_000, "number of goroutines")
-	fs.IntVar(&p.stack, "stack", 0, "bytes of stack that each goroutine uses, besides what it needs")
+	fs.IntVar(&p.stack, "stack", 0, "bytes of stack that each goroutine uses, beyond what it needs")
 	fs.DurationVar(&p.hold, "hold", 20*time.Millisecond, "how long they are held")
 	fs.BoolVar(&p.lock, "lock", false, "lock each goroutine to a thread of its own")
 }
@@ -87,7 +88,7 @@ func (p *million) Validate() error {
 	)
 }
 
-// Run returns what a goroutine takes.
+// Run returns the costs of a goroutine.
 func (p *million) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
@@ -117,8 +118,8 @@ func (p *million) Run(ctx context.Context, out io.Writer) (any, error) {
 	return c.finish(ctx, result)
 }
 
-// start starts the goroutines, notes how long each go statement took, in
-// nanoseconds, and returns how many it could start before the end of ctx.
+// start starts the goroutines, records how long each go statement took, in nanoseconds, and returns how many it
+// started before ctx ended.
 func (p *million) start(ctx context.Context, took []float64) int {
 	for i := range took {
 		if i%1000 == 0 && ctx.Err() != nil {
@@ -141,7 +142,7 @@ func (p *million) goroutine() {
 	p.wait(p.stack)
 }
 
-// wait waits for the gate, so many bytes down the stack.
+// wait waits for the gate, stack bytes down the stack.
 func (p *million) wait(stack int) byte {
 	var frame [256]byte
 	if stack > 0 {

@@ -7,7 +7,7 @@ import (
 	"schedviz/workloads/query"
 )
 
-// someOf returns up to a hundred goroutines: more would only make the evidence long.
+// someOf returns up to a hundred of the goroutines, to keep the evidence short.
 func someOf(w *traceview.Window, gs []int32) []traceview.GoID {
 	return query.IDs(w, gs[:min(len(gs), 100)])
 }
@@ -30,7 +30,7 @@ func millionAlive(r Recording) Finding {
 	return f.Judged(Fails, "no more than %d of %s were alive at once", len(alive), count(n, "goroutine"))
 }
 
-// millionFewThreads allows the runtime's own threads besides one for each P.
+// millionFewThreads allows for the runtime's own threads besides one for each P.
 func millionFewThreads(r Recording) Finding {
 	const own = 12
 	all, n, procs := query.Regions(r.Window,
@@ -41,7 +41,7 @@ func millionFewThreads(r Recording) Finding {
 	args := []any{n, count(threads, "thread"), count(procs, "P")}
 	switch {
 	case n < 10*(procs+own):
-		return f.Judged(Inconclusive, text+": too few goroutines to tell", args...)
+		return f.Judged(Inconclusive, text+": too few goroutines to decide", args...)
 	case threads <= procs+own:
 		return f.Judged(Holds, text, args...)
 	}
@@ -56,15 +56,15 @@ func millionMemory(r Recording) Finding {
 	case result.Race:
 		return f.Judged(Inconclusive, "%v, with the race detector", result.Memory)
 	case Params[*million](r).goroutines < 1000 || !result.Memory.known():
-		return f.Judged(Inconclusive, "%v: too few goroutines to tell", result.Memory)
+		return f.Judged(Inconclusive, "%v: too few goroutines to decide", result.Memory)
 	case result.Memory.trueHere():
 		return f.Judged(Holds, "%s", figuresText(result.Memory, result.Resident))
 	}
 	return f.Judged(Fails, "%s", figuresText(result.Memory, result.Resident))
 }
 
-// millionCreation takes a few microseconds for what is documented, and reports a
-// median that isn't 1 to 2 of them as untrue here.
+// millionCreation accepts a few microseconds, and reports a median outside the documented 1 to 2 as not true
+// here.
 func millionCreation(r Recording) Finding {
 	const few = 5000
 	result := ResultOf[millionResult](r)
@@ -74,7 +74,7 @@ func millionCreation(r Recording) Finding {
 	case result.Race:
 		return f.Judged(Inconclusive, "%v, with the race detector", result.Creation)
 	case Params[*million](r).goroutines < 1000 || !result.Creation.known():
-		return f.Judged(Inconclusive, "%v: too few goroutines to tell", result.Creation)
+		return f.Judged(Inconclusive, "%v: too few goroutines to decide", result.Creation)
 	case result.Creation.P50 <= few:
 		return f.Judged(Holds, "%v", result.Creation)
 	}

@@ -36,8 +36,8 @@ var millionSuite = &suite{
 	},
 }
 
-// crowd plays goroutines held from 5 to 15 ms, the second of which may end early; what
-// is measured is one number for all.
+// crowd plays goroutines held from 5 to 15 ms, the second of which may end early; figure1 is every measured
+// figure.
 func crowd(n int, figure1, early float64) func(*tape) {
 	return func(tp *tape) {
 		tp.result(millionResult{

@@ -20,30 +20,31 @@ var mutexHandoffWorkload = &Workload{
 	Title:   "A mutex under starvation is handed over directly",
 	Concept: Scheduler,
 	Source:  mutexhandoffSource,
-	Description: `Goroutines lock one mutex again and again, and hold it for --hold each time: whoever unlocks it asks for it again at once,
-and would win against one who has to wake up first. When someone has waited for more than 1 ms, the mutex gets into
-starvation mode: unlocking hands it directly to the first in line, and the one who unlocked yields its P to that one.
+	Description: `Goroutines lock one mutex over and over, and hold it for --hold each time: the goroutine that unlocks it
+tries to lock it again at once, and would win against one that has to wake up first. When a goroutine has waited for
+more than 1 ms, the mutex switches to starvation mode: unlocking hands it directly to the first waiter, and the
+unlocking goroutine yields its P to that waiter.
 
-Look at the marks of the kind "mutex handoff" on the P lanes. The trace calls the reason "preempted", but nobody was
-preempted, and schedviz counts these apart.`,
+Look at the marks of the kind "mutex handoff" on the P lanes. The trace gives the reason "preempted", but nothing was
+preempted; schedviz counts these separately.`,
 	New: func() Program { return new(mutexHandoff) },
 	Claims: []Claim{
 		{
 			ID: "handed-over", region: "fight", check: mutexIsHandedOver,
-			Text: "A starved mutex is handed over: whoever unlocks it yields its P to the next in line.",
+			Text: "A mutex in starvation mode is handed over: the goroutine that unlocks it yields its P to the next waiter.",
 		},
 		{
 			ID: "looks-preempted", region: "fight", check: handoffLooksPreempted,
-			Text: "In the trace a handoff has the reason \"preempted\", and is counted apart from preemptions.",
+			Text: "In the trace a handoff has the reason \"preempted\", and is counted separately from preemptions.",
 		},
 		{
 			ID: "all-get-it", region: "fight", check: allGetTheMutex,
-			Text: "Everyone gets the mutex: none is starved for long.",
+			Text: "Every goroutine gets the mutex: none starves for long.",
 		},
 	},
 }
 
-// mutexHandoff is the program: goroutines that want one mutex.
+// mutexHandoff is the program: goroutines that contend for one mutex.
 type mutexHandoff struct {
 	goroutines, rounds int
 	hold               time.Duration
@@ -76,7 +77,7 @@ func (p *mutexHandoff) Run(ctx context.Context, out io.Writer) (any, error) {
 		go p.fighter(ctx)
 	}
 	p.wg.Wait()
-	c.printf("%d goroutines locked the mutex %d times each; check sum %x", p.goroutines, p.rounds, p.sum)
+	c.printf("%d goroutines locked the mutex %d times each; checksum %x", p.goroutines, p.rounds, p.sum)
 	return c.finish(ctx, p.goroutines*p.rounds)
 }
 

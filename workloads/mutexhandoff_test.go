@@ -15,7 +15,7 @@ var mutexHandoffSuite = &suite{
 	},
 	cases: []claimCase{
 		{"mutexhandoff/handed-over", "handed over", "", fought(2, traceview.PreemptMutexHandoff, "preempted", 1), Holds, "handed over 1 time, first by G7 at 10.0 ms; the longest wait for it was 2.00 ms"},
-		{"mutexhandoff/handed-over", "never", "", wokenForNothing, Fails, "though G8 waited for it for 8.00 ms and then did not get it"},
+		{"mutexhandoff/handed-over", "never", "", wokenForNothing, Fails, "although G8 waited for it for 8.00 ms and then did not get it"},
 		{"mutexhandoff/handed-over", "free when woken", "", fought(8, traceview.PreemptAsync, "preempted", 0), Inconclusive, "the longest was 8.00 ms"},
 		{"mutexhandoff/handed-over", "no starvation", "", fought(0.5, traceview.PreemptAsync, "preempted", 0), Inconclusive, "the longest was 500 µs"},
 		{"mutexhandoff/looks-preempted", "as it says", "", fought(2, traceview.PreemptMutexHandoff, "preempted", 1), Holds, "1 handoff of the mutex"},
@@ -24,11 +24,11 @@ var mutexHandoffSuite = &suite{
 		{"mutexhandoff/looks-preempted", "none", "", fought(2, traceview.PreemptAsync, "preempted", 0), Inconclusive, "never handed over"},
 		{"mutexhandoff/all-get-it", "soon", "", fought(2, traceview.PreemptMutexHandoff, "preempted", 1), Holds, "of G7, G8 was 2.00 ms"},
 		{"mutexhandoff/all-get-it", "starved", "", fought(9, traceview.PreemptAsync, "preempted", 0), Fails, "G8 waited for 9.00 ms"},
-		{"mutexhandoff/all-get-it", "no wait", "", fought(0, traceview.PreemptAsync, "preempted", 0), Inconclusive, "nobody waited"},
+		{"mutexhandoff/all-get-it", "no wait", "", fought(0, traceview.PreemptAsync, "preempted", 0), Inconclusive, "no goroutine waited"},
 	},
 }
 
-// fought plays a goroutine that stops after 10 ms in a way, and one that waits for the mutex so long.
+// fought plays a goroutine that stops in some way after 10 ms, and one that waits for the mutex.
 func fought(wait float64, how traceview.Preempt, reason string, counted int64) func(*tape) {
 	return func(tp *tape) {
 		tp.r.Summary.Stat.Preemptions.MutexHandoff = counted
@@ -42,7 +42,7 @@ func fought(wait float64, how traceview.Preempt, reason string, counted int64) f
 	}
 }
 
-// wokenForNothing plays a goroutine that waits for long, is woken, and has to wait again.
+// wokenForNothing plays a goroutine that waits for a long time, is woken, and has to wait again.
 func wokenForNothing(tp *tape) {
 	tp.lane(7, "(*mutexHandoff).fighter", 0).begin("fight").run(10).end("fight").exit()
 	tp.lane(8, "(*mutexHandoff).fighter", 0).begin("fight").run(0.1).wait(8, "sync").run(0.01).wait(1, "sync").run(0.1).end("fight").exit()

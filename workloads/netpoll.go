@@ -23,11 +23,12 @@ var netPollWorkload = &Workload{
 	Title:   "Many goroutines wait on sockets, and hold no thread",
 	Concept: Scheduler,
 	Source:  netpollSource,
-	Description: `Main makes --connections loopback connections, each with a goroutine that reads from it, and sends nothing for --hold. A
-read that finds nothing parks its goroutine; the runtime asks the system about all sockets at once, and one thread does
-that for all of them. Then main sends something on every connection, and the network poller makes the readers runnable.
+	Description: `Main makes --connections loopback connections, each with a goroutine that reads from it, and sends
+nothing for --hold. A read that finds no data parks its goroutine; the runtime polls all sockets at once, and one thread
+does that for all of them. Then main sends something on every connection, and the network poller makes the readers
+runnable.
 
-Look at the goroutine lanes, all waiting for "network", and at the thread lanes: there are no more of them than without.`,
+Look at the goroutine lanes, all waiting for "network", and at the thread lanes: the connections add none.`,
 	New: func() Program { return new(netPoll) },
 	Claims: []Claim{
 		{
@@ -53,8 +54,8 @@ type netPoll struct {
 
 func (p *netPoll) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.connections, "connections", 200, "number of connections, each with a reader")
-	fs.DurationVar(&p.hold, "hold", 50*time.Millisecond, "how long nothing is sent")
-	fs.BoolVar(&p.pipes, "pipes", false, "connect them within the process, by channels, instead of by sockets")
+	fs.DurationVar(&p.hold, "hold", 50*time.Millisecond, "how long main sends nothing")
+	fs.BoolVar(&p.pipes, "pipes", false, "connect them within the process, by channels instead of sockets")
 }
 
 func (p *netPoll) Validate() error {
@@ -91,8 +92,7 @@ func (p *netPoll) Run(ctx context.Context, out io.Writer) (any, error) {
 	return c.finish(ctx, p.connections)
 }
 
-// connect makes the connections and starts their readers. It returns the ends to
-// write to, of as many as could be made.
+// connect makes the connections and starts their readers. It returns the write ends of the connections made.
 func (p *netPoll) connect(ctx context.Context) (writers []net.Conn, err error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {

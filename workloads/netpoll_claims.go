@@ -11,7 +11,7 @@ func pollHoldsNoThread(r Recording) Finding {
 	waits := query.States(w, startedIn(w, "(*netPoll).reader"), query.WaitingFor(w, "network"))
 	most, from, to := query.Peak(waits)
 	f := Finding{Goroutines: someOf(w, query.Owners(query.OpenAt(waits, from))), From: from, To: to}
-	text := "%s waited for \"network\" at once, for %s, with %s in all"
+	text := "%s waited for \"network\" at once, for %s, with %s in total"
 	args := []any{count(most, "goroutine"), length(to.Sub(from)), count(threads, "thread")}
 	switch {
 	case most > 3*threads:
@@ -23,8 +23,7 @@ func pollHoldsNoThread(r Recording) Finding {
 	return f.Judged(Fails, text, args...)
 }
 
-// pollerWakes looks at who ended the readers' waits. A goroutine that closes a
-// connection may end some.
+// pollerWakes looks at what ended the readers' waits. A goroutine that closes a connection may end some.
 func pollerWakes(r Recording) Finding {
 	w := r.Window
 	readers := startedIn(w, "(*netPoll).reader")

@@ -26,7 +26,7 @@ var netPollSuite = &suite{
 	},
 }
 
-// readers plays goroutines that wait for 10 ms and are woken by nobody, or by main.
+// readers plays goroutines that wait for 10 ms and are woken by the poller or by main.
 func readers(n int, reason string, byMain bool) func(*tape) {
 	return func(tp *tape) {
 		main := tp.lane(1, "", 0).begin("hold").wait(10, "sleep").end("hold").run(2)

@@ -21,12 +21,13 @@ var oversubscribedWorkload = &Workload{
 	Title:   "More Ps than cores, all of them busy",
 	Concept: Scheduler,
 	Source:  oversubscribedSource,
-	Description: `As many goroutines as Ps compute, and there are twice as many Ps as the host has cores. The runtime is content: every
-goroutine has its P, every P its thread, all of them run. But the kernel has only so many cores, and takes threads off
-them in turn, which the runtime does not see: a trace calls a goroutine running while its thread waits for a core.
+	Description: `As many goroutines as Ps compute, with twice as many Ps as the host has cores. To the runtime all is
+well: every goroutine has its P, every P its thread, and all of them run. But the kernel has only so many cores and
+takes threads off them in turn, which the runtime does not see: in a trace a goroutine is running even while its thread
+waits for a core.
 
-Look at the P lanes: all are busy all the time, and half of it is hollow. The core lanes below show where the threads
-really were. Cores must be captured for that (--cores).`,
+Look at the P lanes: all are busy all the time, and half of that is hollow. The core lanes below show where the threads
+really were. That needs a capture of cores (--cores).`,
 	New: func() Program { return new(oversubscribed) },
 	Claims: []Claim{
 		{
@@ -35,16 +36,16 @@ really were. Cores must be captured for that (--cores).`,
 		},
 		{
 			ID: "a-thread-a-core", region: "busy", check: threadPerCore,
-			Text: "Never are more threads on cores at once than there are cores, and never two on the same.",
+			Text: "Never more threads are on cores at once than there are cores, and never two on the same core.",
 		},
 		{
 			ID: "off-core", region: "busy", check: partIsOffCore,
-			Text: "What runs beyond the number of cores waits for a core, which the trace alone doesn't show.",
+			Text: "Goroutines running beyond the number of cores wait for a core, which the trace alone doesn't show.",
 		},
 	},
 }
 
-// oversubscribed is the program: computing on more Ps than cores.
+// oversubscribed is the program: computation on more Ps than cores.
 type oversubscribed struct {
 	ps   int
 	work time.Duration
@@ -58,7 +59,7 @@ type oversubscribedResult struct {
 }
 
 func (p *oversubscribed) Flags(fs *pflag.FlagSet) {
-	fs.IntVar(&p.ps, "ps", 0, "number of Ps and of goroutines; 0 is what --procs says, or twice the cores if that is no more than they are")
+	fs.IntVar(&p.ps, "ps", 0, "number of Ps and of goroutines; 0 is --procs, or twice the cores if that is not more than the cores")
 	fs.DurationVar(&p.work, "work", 100*time.Millisecond, "work of each goroutine, "+workFlagNote)
 }
 
@@ -69,7 +70,7 @@ func (p *oversubscribed) Validate() error {
 	)
 }
 
-// Run returns how many Ps there were.
+// Run returns the number of Ps.
 func (p *oversubscribed) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
@@ -81,7 +82,7 @@ func (p *oversubscribed) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(p.ps))
 	start := time.Now()
 	p.computeAll(ctx)
-	c.printf("%s of %s on %s took %s; check sum %x", count(p.ps, "goroutine"), length(p.work), count(p.ps, "P"),
+	c.printf("%s of %s on %s took %s; checksum %x", count(p.ps, "goroutine"), length(p.work), count(p.ps, "P"),
 		length(time.Since(start)), p.sum.Load())
 	return c.finish(ctx, oversubscribedResult{p.ps})
 }

@@ -26,11 +26,10 @@ func moreThanCores(r Recording) Finding {
 	case procs <= r.NumCPU:
 		return f.Judged(Fails, text+": there were only %s", append(args, count(procs, "P"))...)
 	}
-	return f.Judged(Inconclusive, text+": the first had done their work before the last began", args...)
+	return f.Judged(Inconclusive, text+": the first were done before the last began", args...)
 }
 
-// exactCores says why the recording does not tell exactly which thread was on which
-// core, "" if it does.
+// exactCores says why the recording lacks an exact record of cores, "" if it has one.
 func exactCores(r Recording) string {
 	switch d := r.Summary.Cores; {
 	case d == nil || r.Window.Cores == nil:
@@ -60,7 +59,7 @@ func threadPerCore(r Recording) Finding {
 	slices.SortFunc(all, func(a, b traceview.Region) int { return cmp.Compare(a.Start, b.Start) })
 	most, from, _ := query.Peak(all)
 	running, _, _ := query.Peak(busyRuns(r.Window))
-	text := "where the trace has %s run at once, at most %s on a core at once, of %s"
+	text := "the trace shows %s running at once, but at most %s were on a core at once, of %s"
 	args := []any{count(running, "goroutine"), count(most, "thread"), count(r.NumCPU, "core")}
 	if most > r.NumCPU {
 		return Finding{From: from, To: from}.Judged(Fails, text, args...)
@@ -94,17 +93,17 @@ func partIsOffCore(r Recording) Finding {
 		}
 	}
 	f.Goroutines = append(f.Goroutines, query.IDs(w, gs)...)
-	// What the cores could at most have run; the rest must have been off them.
+	// The most that the cores could have run; the rest must have been off-core.
 	capacity := time.Duration(r.NumCPU) * f.To.Sub(f.From)
 	beyond := running - capacity
 	if beyond <= running/20 {
-		return f.Judged(Inconclusive, "the trace has them run for %s, which %s could do in that time", length(running),
+		return f.Judged(Inconclusive, "the trace shows them running for %s, which %s could do in that time", length(running),
 			count(r.NumCPU, "core"))
 	}
-	text := "of the %s the trace calls running, no core ran them for %s (%s)"
-	args := []any{length(running), length(off), percent(off, running)}
+	text := "for %s of the %s in state running, their threads were not on a core (%s)"
+	args := []any{length(off), length(running), percent(off, running)}
 	if off < beyond*9/10 {
-		return f.Judged(Fails, text+", but %s could have run them for %s only",
+		return f.Judged(Fails, text+", but %s could have run them for only %s",
 			append(args, count(r.NumCPU, "core"), length(capacity))...)
 	}
 	return f.Judged(Holds, text, args...)

@@ -18,15 +18,15 @@ var oversubscribedSuite = &suite{
 	cases: []claimCase{
 		{"oversubscribed/more-than-cores", "4 on 2", "", busy(4, 4, 0), Holds, "4 goroutines ran at once, on 2 cores"},
 		{"oversubscribed/more-than-cores", "2 Ps", "", busy(2, 2, 0), Fails, "2 goroutines ran at once, on 2 cores: there were only 2 Ps"},
-		{"oversubscribed/more-than-cores", "too soon done", "", busy(4, 2, 0), Inconclusive, "before the last began"},
-		{"oversubscribed/a-thread-a-core", "one each", "", busy(4, 4, 0.5, stay{0, 0, 0, 10}, stay{1, 1, 0, 10}), Holds, "has 4 goroutines run at once, at most 2 threads on a core at once, of 2 cores"},
+		{"oversubscribed/more-than-cores", "done too soon", "", busy(4, 2, 0), Inconclusive, "before the last began"},
+		{"oversubscribed/a-thread-a-core", "one each", "", busy(4, 4, 0.5, stay{0, 0, 0, 10}, stay{1, 1, 0, 10}), Holds, "shows 4 goroutines running at once, but at most 2 threads were on a core at once, of 2 cores"},
 		{"oversubscribed/a-thread-a-core", "two on one", "", busy(4, 4, 0.5, stay{0, 0, 0, 10}, stay{0, 1, 5, 10}), Fails, "2 threads were on core 0"},
-		{"oversubscribed/a-thread-a-core", "a third core", "", busy(4, 4, 0.5, stay{0, 0, 0, 10}, stay{1, 1, 0, 10}, stay{2, 2, 0, 10}), Fails, "at most 3 threads on a core at once, of 2 cores"},
+		{"oversubscribed/a-thread-a-core", "a third core", "", busy(4, 4, 0.5, stay{0, 0, 0, 10}, stay{1, 1, 0, 10}, stay{2, 2, 0, 10}), Fails, "at most 3 threads were on a core at once, of 2 cores"},
 		{"oversubscribed/a-thread-a-core", "not captured", "", busy(4, 4, 0), Inconclusive, "not captured"},
 		{"oversubscribed/a-thread-a-core", "sampled", "", sampled(busy(4, 4, 0.5, stay{0, 0, 0, 10})), Inconclusive, "only sampled"},
 		{"oversubscribed/a-thread-a-core", "lost", "", lost(busy(4, 4, 0.5, stay{0, 0, 0, 10})), Inconclusive, "were lost"},
-		{"oversubscribed/off-core", "half", "", busy(4, 4, 0.5, stay{0, 0, 0, 10}), Holds, "of the 40.0 ms the trace calls running, no core ran them for 20.0 ms (50%)"},
-		{"oversubscribed/off-core", "on more cores than there are", "", busy(4, 4, 1, stay{0, 0, 0, 10}), Fails, "for 20.0 ms only"},
+		{"oversubscribed/off-core", "half", "", busy(4, 4, 0.5, stay{0, 0, 0, 10}), Holds, "for 20.0 ms of the 40.0 ms in state running, their threads were not on a core (50%)"},
+		{"oversubscribed/off-core", "on more cores than there are", "", busy(4, 4, 1, stay{0, 0, 0, 10}), Fails, "for only 20.0 ms"},
 		{"oversubscribed/off-core", "2 on 2", "", busy(2, 2, 1, stay{0, 0, 0, 10}), Inconclusive, "which 2 cores could do"},
 		{"oversubscribed/off-core", "not captured", "", busy(4, 4, 0), Inconclusive, "not captured"},
 	},
@@ -39,8 +39,7 @@ type stay struct {
 	start, end float64
 }
 
-// busy plays n goroutines on n Ps, of which so many run at once for 10 ms, with a
-// share of that on a core.
+// busy plays n goroutines on n Ps; atOnce of them run at once for 10 ms, with a share of that on a core.
 func busy(n, atOnce int, share float32, stays ...stay) func(*tape) {
 	return func(tp *tape) {
 		tp.result(oversubscribedResult{n})

@@ -20,15 +20,17 @@ var parallelSumWorkload = &Workload{
 	Title:   "A slice is summed in parts, in parallel",
 	Concept: Parallelism,
 	Source:  parallelsumSource,
-	Description: `A slice is cut into --parts, a goroutine sums each, and main adds up what they found. With --limit only so many parts are
-in progress at once. With --cancel K the work is called off when K parts are done: parts that come later do not begin.
+	Description: `A slice is cut into --parts, a goroutine sums each, and main adds up the results. With --limit only that
+many parts are in progress at once. With --cancel K the work is cancelled when K parts are done: later parts do not
+begin.
 
-Look at the P lanes: as many parts side by side as there are Ps. Whether as many cores were at it, only the core lanes tell.`,
+Look at the P lanes: as many parts run side by side as there are Ps. Only the core lanes show whether they had as many
+cores.`,
 	New: func() Program { return new(parallelSum) },
 	Claims: []Claim{
 		{
 			ID: "right", region: "sum", applies: sumIsCancelled(false), check: sumIsRight,
-			Text: "The sum is right, in however many parts.",
+			Text: "The sum is right, whatever the number of parts.",
 		},
 		{
 			ID: "parallel", region: "sum", applies: sumIsCancelled(false), check: partsRunAtOnce,
@@ -63,7 +65,7 @@ func (p *parallelSum) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.parts, "parts", 8, "number of parts")
 	fs.IntVar(&p.limit, "limit", 0, "how many parts may be in progress at once; 0 is all")
 	fs.IntVar(&p.passes, "passes", 10, "how often each part is summed, for more work")
-	fs.IntVar(&p.cancel, "cancel", 0, "call it off when `K` parts are done; 0 is never")
+	fs.IntVar(&p.cancel, "cancel", 0, "cancel when `K` parts are done; 0 is never")
 }
 
 func (p *parallelSum) Validate() error {
@@ -76,7 +78,7 @@ func (p *parallelSum) Validate() error {
 	)
 }
 
-// Run returns the sum, and what it should be.
+// Run returns the sum and the expected sum.
 func (p *parallelSum) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
@@ -107,7 +109,7 @@ func (p *parallelSum) Run(ctx context.Context, out io.Writer) (any, error) {
 	return c.finish(ctx, result)
 }
 
-// part sums one part, if that is still wanted.
+// part sums one part, unless cancelled.
 func (p *parallelSum) part(ctx context.Context, cancel context.CancelFunc, i int, sum *int64) {
 	defer p.wg.Done()
 	defer func() { <-p.tokens }()

@@ -8,7 +8,7 @@ import (
 	"schedviz/workloads/query"
 )
 
-// sumIsCancelled tells whether a claim is about runs that are called off.
+// sumIsCancelled restricts a claim to runs that are cancelled, or to those that are not.
 func sumIsCancelled(cancelled bool) func(Recording) bool {
 	return func(r Recording) bool { return Params[*parallelSum](r).cancel > 0 == cancelled }
 }
@@ -24,10 +24,10 @@ func sumIsRight(r Recording) Finding {
 		length(f.To.Sub(f.From)), query.Names(r.Window, query.Owners(rs)))
 }
 
-// partsRunAtOnce looks for a moment in which two parts were running. Running is on
-// a P: the core behind it may have been shared.
+// partsRunAtOnce looks for a moment in which two parts were running. Running means on a P; the Ps may have shared
+// a core.
 func partsRunAtOnce(r Recording) Finding {
-	const enough = 50 * time.Millisecond // for another P to wake up and take a part
+	const enough = 50 * time.Millisecond // time for another P to wake up and take a part
 	rs, p, procs := query.Regions(r.Window, "sum"), Params[*parallelSum](r), r.Summary.Stat.Procs.GOMAXPROCS
 	f, atOnce := FindingAt(r.Window, rs), query.RunningAtOnce(r.Window, rs)
 	var running time.Duration
@@ -45,11 +45,11 @@ func partsRunAtOnce(r Recording) Finding {
 		return f.Judged(Inconclusive, "no two parts ran at once, but there was little to do, %s; try more --passes",
 			length(running))
 	}
-	return f.Judged(Fails, "no two of %s ran at once, though they ran for %s and there are %s", count(p.parts, "part"),
+	return f.Judged(Fails, "no two of %s ran at once, although they ran for %s and there are %s", count(p.parts, "part"),
 		length(running), count(procs, "P"))
 }
 
-// laterPartsDoNotRun looks at the parts that began when the cancel was over.
+// laterPartsDoNotRun looks at the parts that began after the cancel.
 func laterPartsDoNotRun(r Recording) Finding {
 	w := r.Window
 	cancels, sums := query.Regions(w, "cancel"), query.Regions(w, "sum")
@@ -64,15 +64,15 @@ func laterPartsDoNotRun(r Recording) Finding {
 		}
 		later = append(later, part)
 		if i := slices.IndexFunc(sums, func(s traceview.Region) bool { return s.G == part.G }); i >= 0 {
-			return FindingAt(w, sums[i:i+1]).Judged(Fails, "%s began %s after the cancel and summed its part all "+
-				"the same",
+			return FindingAt(w, sums[i:i+1]).Judged(Fails, "%s began %s after the cancel and still summed its "+
+				"part",
 				query.Names(w, []int32{part.G}), length(part.Start.Sub(at)))
 		}
 	}
 	f := FindingAt(w, later)
 	if len(later) == 0 {
-		return f.Judged(Inconclusive, "all parts had begun when the cancel came; try a smaller --limit")
+		return f.Judged(Inconclusive, "all parts had begun before the cancel; try a smaller --limit")
 	}
-	return f.Judged(Holds, "%s came after the cancel at %s, and did nothing (%s)", count(len(later), "part"), r.At(at),
+	return f.Judged(Holds, "%s began after the cancel at %s, and did nothing (%s)", count(len(later), "part"), r.At(at),
 		query.Names(w, query.Owners(later)))
 }

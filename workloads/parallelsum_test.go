@@ -24,18 +24,18 @@ var parallelSumSuite = &suite{
 		{"parallelsum/right", "wrong", "--parts 2", summed(99, 0, -1), Fails, "is 99, not 100"},
 		{"parallelsum/right", "none", "--parts 2", func(*tape) {}, Inconclusive, "no region"},
 		{"parallelsum/parallel", "at once", "--parts 2", summed(100, 0, -1), Holds, "two or more of G10, G11 ran at the same time for 60.0 ms"},
-		{"parallelsum/parallel", "in turn", "--parts 2", summed(100, 60, -1), Fails, "though they ran for 120 ms and there are 2 Ps"},
+		{"parallelsum/parallel", "in turn", "--parts 2", summed(100, 60, -1), Fails, "although they ran for 120 ms and there are 2 Ps"},
 		{"parallelsum/parallel", "one P", "--parts 2", func(tp *tape) { summed(100, 60, -1)(tp); tp.procs(1) }, Inconclusive, "1 P"},
 		{"parallelsum/parallel", "one part", "--parts 1", summed(100, 60, -1), Inconclusive, "1 part "},
-		{"parallelsum/later-parts", "nothing done", "--cancel 1", summed(50, -1, 60), Holds, "1 part came after the cancel at 60.0 ms, and did nothing (G11)"},
+		{"parallelsum/later-parts", "nothing done", "--cancel 1", summed(50, -1, 60), Holds, "1 part began after the cancel at 60.0 ms, and did nothing (G11)"},
 		{"parallelsum/later-parts", "done", "--cancel 1", summed(50, 70, 60), Fails, "G11 began 10.0 ms after the cancel"},
 		{"parallelsum/later-parts", "none later", "--cancel 1", summed(50, 10, 60), Inconclusive, "all parts had begun"},
 		{"parallelsum/later-parts", "no cancel", "--cancel 1", summed(50, 10, -1), Inconclusive, "no cancel"},
 	},
 }
 
-// summed plays a part from the start on and one from another time on, of which the
-// first cancels; second -1 begins later but does not sum.
+// summed plays a part from the start on and a second one from a later time; the first cancels. A second of -1
+// begins later but does not sum.
 func summed(sum int64, second, cancel float64) func(*tape) {
 	return func(tp *tape) {
 		tp.result(sumResult{Sum: sum, Want: 100, Done: 2})

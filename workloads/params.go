@@ -16,11 +16,11 @@ import (
 type scaled struct{ scale float64 }
 
 func (s *scaled) flags(fs *pflag.FlagSet) {
-	fs.Float64Var(&s.scale, "scale", 0.1, "`factor` on the documented sleeps; 1 is as documented")
+	fs.Float64Var(&s.scale, "scale", 0.1, "`factor` for the documented sleeps; 1 is as documented")
 }
 
 func (s *scaled) validate() error {
-	if !(s.scale > 0 && s.scale <= 10) { // so written, it refuses NaN too
+	if !(s.scale > 0 && s.scale <= 10) { // written so that it rejects NaN too
 		return fmt.Errorf("--scale must be above 0 and at most 10, not %v", s.scale)
 	}
 	return nil

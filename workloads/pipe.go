@@ -2,8 +2,7 @@ package workloads
 
 import "os"
 
-// pollerPipe returns a pipe whose reader waits for the network poller, where the
-// system has one that knows pipes.
+// pollerPipe returns a pipe whose reader waits for the network poller, on systems whose poller supports pipes.
 func pollerPipe() (pipe, error) {
 	r, w, err := os.Pipe()
 	if err != nil {

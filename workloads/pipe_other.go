@@ -2,6 +2,5 @@
 
 package workloads
 
-// blockingPipe returns a pipe of the os package: on systems other than Unix its
-// reader blocks in a system call.
+// blockingPipe returns an os.Pipe: on systems other than Unix its reader blocks in a system call.
 func blockingPipe() (pipe, error) { return pollerPipe() }

@@ -17,7 +17,7 @@ func blockingPipe() (pipe, error) {
 		read: func() error {
 			for {
 				_, err := syscall.Read(fds[0], make([]byte, 1))
-				if !errors.Is(err, syscall.EINTR) { // as by a signal that preempts
+				if !errors.Is(err, syscall.EINTR) { // by a preemption signal, for instance
 					return err
 				}
 			}

@@ -23,12 +23,14 @@ var pipelineWorkload = &Workload{
 	Title:   "Stages joined by channels, with a slow one and an error",
 	Concept: Patterns,
 	Source:  pipelineSource,
-	Description: `A source sends items down a row of stages, each a goroutine that receives an item, works on it and sends it on; main takes
-what comes out. Stage --slow takes --work for each item, the others almost nothing, so the items back up before it: each
-earlier stage can only send when the next one takes. With --fail-at K item K fails in the slow stage, which ends them all:
-the error cancels a context that every stage also waits for. With --deaf the stages do not listen to it.
+	Description: `A source sends items through a series of stages, each a goroutine that receives an item, works on it and
+sends it on; main takes what comes out. Stage --slow takes --work for each item, the others almost no time, so the items
+back up before it: each earlier stage can only send when the next one takes. With --fail-at K item K fails in the slow
+stage, which ends all stages: the error cancels a context that every stage also waits for. With --deaf the stages ignore
+it.
 
-Look at the goroutine lanes: the stages before the slow one wait for "chan send", or "select", those behind it for "chan receive".`,
+Look at the goroutine lanes: the stages before the slow one wait for "chan send", or "select", those after it for "chan
+receive".`,
 	New: func() Program { return new(pipeline) },
 	Claims: []Claim{
 		{
@@ -71,9 +73,9 @@ func (p *pipeline) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.stages, "stages", 4, "number of stages")
 	fs.IntVar(&p.items, "items", 30, "number of items")
 	fs.IntVar(&p.slow, "slow", 3, "`number` of the slow stage; they are numbered from 1")
-	fs.DurationVar(&p.work, "work", 2*time.Millisecond, "how long the slow stage takes for an item, asleep")
+	fs.DurationVar(&p.work, "work", 2*time.Millisecond, "how long the slow stage sleeps for each item")
 	fs.IntVar(&p.failAt, "fail-at", 0, "`number` of the item that fails in the slow stage; 0 is none")
-	fs.BoolVar(&p.deaf, "deaf", false, "the stages do not listen when an error cancels them")
+	fs.BoolVar(&p.deaf, "deaf", false, "the stages ignore the cancel after an error")
 }
 
 func (p *pipeline) Validate() error {
@@ -86,7 +88,7 @@ func (p *pipeline) Validate() error {
 	)
 }
 
-// Run takes what comes out of the last stage, and returns how much it was.
+// Run takes what comes out of the last stage, and returns how much that is.
 func (p *pipeline) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
@@ -158,7 +160,7 @@ func (p *pipeline) do(ctx context.Context, n, item int) error {
 	return nil
 }
 
-// send hands an item on, and tells whether to go on.
+// send passes an item on, and reports whether to continue.
 func (p *pipeline) send(ctx context.Context, next chan<- int, item int) bool {
 	defer trace.StartRegion(ctx, "send").End()
 	if p.deaf {

@@ -8,7 +8,7 @@ import (
 	"schedviz/workloads/query"
 )
 
-// pipelineFails tells whether a claim is about runs with an error, or about those without.
+// pipelineFails restricts a claim to runs with an error, or to those without.
 func pipelineFails(fails bool) func(Recording) bool {
 	return func(r Recording) bool { return Params[*pipeline](r).failAt > 0 == fails }
 }
@@ -24,9 +24,8 @@ func stageNumbers(w *traceview.Window) map[int]int32 {
 	return stages
 }
 
-// slowStageBacksUp wants every earlier stage to wait in its sends for more than half
-// of the slow stage's life. The wait is called "select" because it is also one for
-// the end of the context.
+// slowStageBacksUp requires every earlier stage to wait in its sends for more than half of the slow stage's life.
+// The wait's reason is "select" because it also waits for the end of the context.
 func slowStageBacksUp(r Recording) Finding {
 	w, p := r.Window, Params[*pipeline](r)
 	stages, lives := stageNumbers(w), query.Regions(w, "stage")
@@ -47,12 +46,12 @@ func slowStageBacksUp(r Recording) Finding {
 		_, waited := query.CountIn(w, mine, query.WaitingFor(w, "chan send", "select"))
 		least = min(least, waited)
 		if waited < life/2 {
-			return f.Judged(Fails, "stage %d (%s) waited to send for %s, of the %s in which stage %d was at work",
+			return f.Judged(Fails, "stage %d (%s) waited to send for %s of the %s in which stage %d worked",
 				n, query.Names(w, []int32{stages[n]}), length(waited), length(life), p.slow)
 		}
 	}
-	return f.Judged(Holds, "each of the %s before stage %d waited to send for %s or more, of the %s in which that "+
-		"one was at work",
+	return f.Judged(Holds, "each of the %s before stage %d waited to send for at least %s of the %s in which that "+
+		"one worked",
 		count(p.slow-1, "stage"), p.slow, length(least), length(life))
 }
 

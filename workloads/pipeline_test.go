@@ -26,7 +26,7 @@ var pipelineSuite = &suite{
 		{claim: "error-ends-all", ran: "--fail-at 5 --deaf", checked: "--fail-at 5", evidence: "alive at the end, waiting"},
 	},
 	cases: []claimCase{
-		{"pipeline/backs-up", "backed up", "--stages 2 --slow 2", piped(8, true), Holds, "the 1 stage before stage 2 waited to send for 8.00 ms or more, of the 10.0 ms"},
+		{"pipeline/backs-up", "backed up", "--stages 2 --slow 2", piped(8, true), Holds, "the 1 stage before stage 2 waited to send for at least 8.00 ms of the 10.0 ms"},
 		{"pipeline/backs-up", "not", "--stages 2 --slow 2", piped(2, true), Fails, "stage 1 (G11) waited to send for 2.00 ms"},
 		{"pipeline/backs-up", "first is slow", "--stages 2 --slow 1", piped(2, true), Inconclusive, "nothing to back up"},
 		{"pipeline/backs-up", "not all seen", "--stages 3 --slow 2", piped(2, true), Inconclusive, "only 2 stages"},
@@ -39,8 +39,7 @@ var pipelineSuite = &suite{
 	},
 }
 
-// piped plays a source and 2 stages, the first of which waits to send for so long of
-// 10 ms; the source ends or not.
+// piped plays a source and 2 stages, the first of which waits to send for send of 10 ms; the source may end.
 func piped(send float64, end bool) func(*tape) {
 	return func(tp *tape) {
 		tp.result(pipelineResult{Out: 30, InOrder: true, Failed: true})

@@ -19,10 +19,10 @@ var quitWorkload = &Workload{
 	Title:   "A quit channel, polled or waited for",
 	Concept: Cancellation,
 	Source:  quitSource,
-	Description: `A goroutine runs until main tells it to quit. With --poll it asks the quit channel in a select with a default case, again
-and again, though it has nothing else to do; with --poll=false it waits for the channel.
+	Description: `A goroutine runs until main tells it to quit. With --poll it polls the quit channel in a select with a
+default case, over and over, although it has nothing else to do; with --poll=false it waits on the channel.
 
-Look at the goroutine's lane, and at the P lanes: polling keeps a P busy until the end, waiting takes nothing.`,
+Look at the goroutine's lane and at the P lanes: polling keeps a P busy until the end, waiting takes none.`,
 	New: func() Program { return new(quit) },
 	Claims: []Claim{
 		{
@@ -31,7 +31,7 @@ Look at the goroutine's lane, and at the P lanes: polling keeps a P busy until t
 		},
 		{
 			ID: "waiting-is-free", region: "until quit", applies: quitPolls(false), check: waitingIsFree,
-			Text: "Waiting uses almost none.",
+			Text: "Waiting uses almost no P time.",
 		},
 	},
 }
@@ -46,14 +46,14 @@ type quit struct {
 func (p *quit) Flags(fs *pflag.FlagSet) {
 	p.flags(fs)
 	fs.BoolVar(&p.poll, "poll", true, "poll the quit channel instead of waiting for it")
-	fs.DurationVar(&p.stay, "stay", time.Second, "when main says quit, as documented (see --scale)")
+	fs.DurationVar(&p.stay, "stay", time.Second, "when main closes the channel, as documented (see --scale)")
 }
 
 func (p *quit) Validate() error {
 	return firstError(p.validate(), checkDuration("stay", p.stay, 10*time.Millisecond, time.Minute))
 }
 
-// Run returns how often the goroutine asked.
+// Run returns how often the goroutine polled.
 func (p *quit) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
@@ -62,7 +62,7 @@ func (p *quit) Run(ctx context.Context, out io.Writer) (any, error) {
 	nap(ctx, p.of(p.stay))
 	close(stop)
 	n := <-asked
-	c.printf("the goroutine asked %d times until it was told to quit", n)
+	c.printf("the goroutine polled %d times until it was told to quit", n)
 	return c.finish(ctx, n)
 }
 
@@ -78,13 +78,13 @@ func (p *quit) worker(ctx context.Context, stop <-chan struct{}, asked chan<- in
 	asked <- n
 }
 
-// pollUntil asks until the channel is closed, and returns how often.
+// pollUntil polls until the channel is closed, and returns how often.
 func pollUntil(stop <-chan struct{}) int {
 	for n := 1; ; n++ {
 		select {
 		case <-stop:
 			return n
-		default: // this is where it would work
+		default: // it would work here
 		}
 	}
 }

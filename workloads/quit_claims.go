@@ -5,12 +5,12 @@ import (
 	"schedviz/workloads/query"
 )
 
-// quitPolls tells for which --poll a claim is made.
+// quitPolls restricts a claim to a value of --poll.
 func quitPolls(poll bool) func(Recording) bool {
 	return func(r Recording) bool { return Params[*quit](r).poll == poll }
 }
 
-// pollingBurns counts the time in which the goroutine had no P for it: it wanted one.
+// pollingBurns counts the time in which the goroutine waited for a P in its favour: it wanted to run.
 func pollingBurns(r Recording) Finding {
 	w, life := r.Window, query.Regions(r.Window, "until quit")[0]
 	f, who, whole := FindingAt(w, []traceview.Region{life}), query.Names(w, []int32{life.G}), life.End.Sub(life.Start)

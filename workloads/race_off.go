@@ -2,6 +2,6 @@
 
 package workloads
 
-// raceEnabled tells whether this program is built with the race detector, which makes
-// everything slower and larger.
+// raceEnabled reports whether this program is built with the race detector, which makes everything slower and
+// larger.
 const raceEnabled = false

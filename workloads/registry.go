@@ -1,17 +1,18 @@
-// Package workloads holds the documented concurrency workloads: what each runs,
-// its parameters, and the claims its documentation makes, as checks on the trace.
+// Package workloads holds the documented concurrency workloads: the programs, their parameters, and the claims of
+// their documentation as checks on the trace.
 //
-// A workload is a [Program] that runs alone in a child process while its trace is
-// recorded, and a list of [Claim]s that are checked afterwards, in the parent, on
-// the [Recording]. What a program does is marked in the trace with runtime/trace
-// regions, and its goroutines start in named methods, so that a check can point at
-// the goroutines and the moment it speaks of. Checks read the trace by package
-// [schedviz/workloads/query]; [KeepsLimit] and [AllEnded] judge what many claim.
+// A workload is a [Program] that runs alone in a child process while its trace is recorded, and a list of
+// [Claim]s that are checked afterwards, in the parent, on the [Recording]. A program marks its work with
+// runtime/trace regions and starts its goroutines in named methods, so that a check can point at goroutines and
+// times. Checks read the trace with package [schedviz/workloads/query]; [KeepsLimit] and [AllEnded] judge what
+// many workloads claim.
 //
-// Package [schedviz/workloads/experiment] records a workload, those registered by
-// [Register] too, and checks its claims.
+// Package [schedviz/workloads/experiment] records a workload, including those added with [Register], and checks
+// its claims.
 //
-// Each workload has a file of its own, to be read as an example. Start with say.go.
+// Each workload has its own file, to be read as an example. Start with say.go.
+//
+// Package [schedviz/traceview] says what is stable.
 package workloads
 
 import (
@@ -28,17 +29,17 @@ type Workload struct {
 	Title       string // one line
 	Concept     Concept
 	Description string // what it does and what to look for on the page
-	Source      string // of the program, to be read as an example; "" is none
+	Source      string // of the program, to be read as an example; "" if none
 	New         func() Program
 	Claims      []Claim
-	Guide       *Guide   // what compare shows of it; nil is nothing
-	Sweep       []string // its flags, without values, with which a sweep over Ps tells something
+	Guide       *Guide   // its guided comparison; nil if none
+	Sweep       []string // flags, without values, that make a sweep over Ps informative
 }
 
-// Concept is what a workload is about. Workloads are listed by it.
+// Concept is the subject of a workload. Workloads are listed by concept.
 type Concept string
 
-// The concepts, in the order in which they are taught.
+// The concepts, in teaching order.
 const (
 	Goroutines   Concept = "Goroutines, and waiting for them"
 	SharedState  Concept = "Shared state"
@@ -50,24 +51,23 @@ const (
 	Scheduler    Concept = "The scheduler at work"
 )
 
-// Concepts returns the concepts in their order.
+// Concepts returns the concepts in teaching order.
 func Concepts() []Concept {
 	return []Concept{Goroutines, SharedState, Channels, Cancellation, Patterns, Parallelism, Cost, Scheduler}
 }
 
-// Program is a workload with its parameters. Flags binds them (their defaults are
-// the documented ones), Validate refuses bad values, Run does the work on the
-// calling goroutine until it is done or ctx ends. What Run prints for people goes
-// to out; what it returns is kept as JSON for the claims to check, and is never nil
-// when err is nil. A Program is used for one run.
+// Program is a workload with its parameters. Flags binds them (with the documented defaults), Validate rejects
+// bad values, Run does the work on the calling goroutine until it is done or ctx ends. Run prints to out; its
+// result is stored as JSON for the claims to check, and must not be nil if err is nil. A Program is used for one
+// run.
 type Program interface {
 	Flags(*pflag.FlagSet)
 	Validate() error
 	Run(ctx context.Context, out io.Writer) (result any, err error)
 }
 
-// registry is the workloads in the order in which they are documented. To add one
-// is a line here, and a file with the workload.
+// registry lists the workloads in the order of the documentation. Adding one takes a line here and a file with
+// the workload.
 var registry = []*Workload{
 	sayWorkload,
 	fanOutWorkload,
@@ -105,21 +105,18 @@ var registry = []*Workload{
 	timersWorkload,
 }
 
-// All returns the workloads in the order in which they are documented, and then
-// those that were registered.
+// All returns the workloads in the order of the documentation, followed by those added with [Register].
 func All() []*Workload { return slices.Clone(registry) }
 
-// Register adds a workload of your own, before anything is run: a program that
-// imports this package can then find it as it finds the others. The directory
-// example has such a program, which also records its workload and checks it. Register panics if the
-// name is empty or taken, or if the workload makes no program: those are mistakes
-// in the program that registers.
+// Register adds your own workload, so that a program that imports this package can find it like the others. Call
+// it before anything runs. The directory example has such a program, which also records and checks its workload.
+// Register panics if the name is empty or taken, or if New is nil: these are bugs in the calling program.
 func Register(w *Workload) {
 	if w.Name == "" || w.New == nil {
 		panic("workloads: Register of a workload without a name or without New")
 	}
 	if Find(w.Name) != nil {
-		panic("workloads: Register of " + w.Name + ", which there is already")
+		panic("workloads: Register of " + w.Name + ", which exists already")
 	}
 	registry = append(registry, w)
 }
@@ -143,7 +140,7 @@ func Find(name string) *Workload {
 	return nil
 }
 
-// Check checks, in their order, the claims that are about a run with these parameters.
+// Check checks the claims that apply to a run with these parameters, in order.
 func (w *Workload) Check(r Recording) []Checked {
 	var checked []Checked
 	for _, c := range w.Claims {

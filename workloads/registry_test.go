@@ -54,10 +54,10 @@ func TestRegister(t *testing.T) {
 	mine := &Workload{
 		Name: "mine", New: func() Program { return new(say) },
 		Claims: []Claim{
-			NewClaim("once", "It says something.", "say", func(r Recording) Finding {
+			NewClaim("once", "It does something.", "say", func(r Recording) Finding {
 				return FindingAt(r.Window, query.Regions(r.Window, "say")).Judged(Holds, "it does")
 			}),
-			NewClaim("never", "It never says anything.", "say", nil).When(func(Recording) bool { return false }),
+			NewClaim("never", "It never does anything.", "say", nil).When(func(Recording) bool { return false }),
 		},
 	}
 	Register(mine)
@@ -71,7 +71,7 @@ func TestRegister(t *testing.T) {
 	}
 	for _, w := range []*Workload{mine, {Name: "new"}, {New: mine.New}} {
 		if !panics(func() { Register(w) }) {
-			t.Errorf("Register(%q) does not refuse a workload that is there, or not whole", w.Name)
+			t.Errorf("Register(%q) does not reject a workload that exists or is incomplete", w.Name)
 		}
 	}
 }
@@ -101,7 +101,7 @@ func checkClaimTexts(t *testing.T, w *Workload) {
 
 func checkFlagTexts(t *testing.T, w *Workload) {
 	t.Helper()
-	// The flags of the run command, which a workload's must not hide.
+	// The flags of the run command, which a workload's flags must not hide.
 	taken := []string{"procs", "godebug", "async-preempt", "cores", "timeout", "out", "open", "json", "strict", "all", "help"}
 	p, flags := w.New(), pflag.NewFlagSet(w.Name, pflag.ContinueOnError)
 	p.Flags(flags)

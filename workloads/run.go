@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// console prints for several goroutines at once, a line each, and keeps the first error.
+// console prints lines for several goroutines at once, and keeps the first error.
 type console struct {
 	mu  sync.Mutex
 	w   io.Writer
@@ -25,8 +25,7 @@ func (c *console) printf(format string, args ...any) {
 	}
 }
 
-// finish returns what Run returns: the result, unless the run was cut short or
-// could not print.
+// finish returns the values for Run to return: the result, unless the run was cut short or printing failed.
 func (c *console) finish(ctx context.Context, result any) (any, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -39,9 +38,8 @@ func (c *console) finish(ctx context.Context, result any) (any, error) {
 	return result, nil
 }
 
-// nap sleeps for d, in pieces, so that the end of ctx is noticed within a quarter
-// of a second. It does not select on ctx.Done: the goroutine would wait for
-// "select" instead of "sleep".
+// nap sleeps for d in pieces, to notice the end of ctx within a quarter of a second. It does not select on
+// ctx.Done, because the goroutine would then wait for "select" instead of "sleep".
 func nap(ctx context.Context, d time.Duration) {
 	const piece = 250 * time.Millisecond
 	for ; d > 0 && ctx.Err() == nil; d -= piece {
@@ -49,9 +47,8 @@ func nap(ctx context.Context, d time.Duration) {
 	}
 }
 
-// settle waits until there are no more goroutines than before, at most 100 ms: a
-// goroutine that has said it is done still has to return from its function, and
-// the trace might end in between.
+// settle waits, at most 100 ms, until there are no more goroutines than before: a goroutine that has signalled
+// that it is done still has to return from its function, and the trace might end in between.
 func settle(before int) {
 	deadline := time.Now().Add(100 * time.Millisecond)
 	for runtime.NumGoroutine() > before && time.Now().Before(deadline) {

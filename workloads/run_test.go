@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// TestOutput runs the programs in this process and looks at what they print and return.
+// TestOutput runs the programs in this process and checks what they print and return.
 func TestOutput(t *testing.T) {
 	for _, c := range []struct{ workload, args, want string }{
 		{"say", "--times 2 --every 1ms", "hello\n"},
@@ -64,8 +64,7 @@ func TestPoolCountsAnswers(t *testing.T) {
 	}
 }
 
-// TestCancel checks that long runs end soon after ctx, with its error and without
-// leaving goroutines behind.
+// TestCancel checks that long runs end soon after ctx, with its error and without leaving goroutines behind.
 func TestCancel(t *testing.T) {
 	for _, c := range []struct{ workload, args string }{
 		{"say", "--scale 10 --every 1m"},

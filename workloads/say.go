@@ -19,10 +19,10 @@ var sayWorkload = &Workload{
 	Title:   "Two goroutines print in turn, one started with go, one in main",
 	Concept: Goroutines,
 	Source:  saySource,
-	Description: `Main starts one goroutine with go and then does the same itself: print a word, sleep, five times over.
-Both wait at the same time, so the whole takes as long as one of them, on any number of Ps.
+	Description: `Main starts one goroutine with go and then does the same itself: print a word and sleep, five times.
+Both wait at the same time, so the total is the time of one of them, on any number of Ps.
 
-Look at the goroutine lanes: both are almost all waiting ("sleep"), and waiting takes no P.`,
+Look at the goroutine lanes: both are waiting ("sleep") almost all the time, and waiting takes no P.`,
 	New: func() Program { return new(say) },
 	Claims: []Claim{
 		{

@@ -11,7 +11,7 @@ func sayAliveTogether(r Recording) Finding {
 	rs := query.Regions(r.Window, "say")
 	f := FindingAt(r.Window, rs)
 	if len(query.Owners(rs)) < 2 {
-		return f.Judged(Inconclusive, "the trace shows only %s that says anything",
+		return f.Judged(Inconclusive, "the trace shows only %s that prints",
 			count(len(query.Owners(rs)), "goroutine"))
 	}
 	who, whole := query.Names(r.Window, query.Owners(rs)), f.To.Sub(f.From)
@@ -19,7 +19,7 @@ func sayAliveTogether(r Recording) Finding {
 		return f.Judged(Holds, "%s are both alive for %s of %s, from %s on", who, length(query.Overlap(rs)),
 			length(whole), r.At(at))
 	}
-	return f.Judged(Fails, "%s are alive one after the other, for %s in all", who, length(whole))
+	return f.Judged(Fails, "%s are alive one after the other, for %s in total", who, length(whole))
 }
 
 func saysTimeOfOne(r Recording) Finding {
@@ -27,7 +27,7 @@ func saysTimeOfOne(r Recording) Finding {
 	return timeOfOne(r, query.Regions(r.Window, "say"), time.Duration(p.times)*p.of(p.every))
 }
 
-// sayAsleep compares each life with the time it waited for "sleep".
+// sayAsleep compares each goroutine's lifetime with the time it waited for "sleep".
 func sayAsleep(r Recording) Finding {
 	rs := query.Regions(r.Window, "say")
 	var asleep time.Duration
@@ -38,14 +38,14 @@ func sayAsleep(r Recording) Finding {
 		}
 		asleep += query.TimeIn(r.Window, life, query.WaitingFor(r.Window, "sleep"))
 	}
-	return FindingAt(r.Window, rs).Judged(Holds, "%s slept for %s of the %s that they lived (%s)",
+	return FindingAt(r.Window, rs).Judged(Holds, "%s slept for %s of their total lifetime of %s (%s)",
 		query.Names(r.Window, query.Owners(rs)), length(asleep), length(query.Total(rs)), percent(asleep,
 			query.Total(rs)))
 }
 
-// restless finds whether a life is not over 90% sleep. Time in which the goroutine
-// could not get a P, or was in a system call to print, doesn't count against it,
-// nor does one long stretch on a P: the host may have taken the core away.
+// restless reports whether a lifetime is not over 90% sleep. Time in which the goroutine could not get a P, or
+// was in a system call to print, doesn't count against it, nor does one long stretch on a P: the host may have
+// taken the core away.
 func restless(w *traceview.Window, life traceview.Region) (f Finding, ok bool) {
 	whole := life.End.Sub(life.Start)
 	asleep := query.TimeIn(w, life, query.WaitingFor(w, "sleep"))
@@ -54,7 +54,7 @@ func restless(w *traceview.Window, life traceview.Region) (f Finding, ok bool) {
 	}
 	running := query.TimeIn(w, life, query.InState(traceview.StateRunning))
 	waited := query.TimeIn(w, life, query.InState(traceview.StateWaiting)) - asleep
-	verdict, why := Inconclusive, "the host was too busy to tell"
+	verdict, why := Inconclusive, "the host was too busy to decide"
 	if waited+running-query.LongestIn(w, life, query.InState(traceview.StateRunning)) > whole/10 {
 		verdict, why = Fails, "that is its own doing"
 	}

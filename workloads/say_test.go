@@ -6,8 +6,8 @@ var sayCases = []claimCase{
 	{"say/alive-together", "one after the other", "", sayInTurn, Fails, "one after the other"},
 	{"say/alive-together", "the other never speaks", "", sayAlone, Inconclusive, "only 1 goroutine"},
 
-	{"say/time-of-one", "side by side", "", sayTogether, Holds, "took 51.0 ms together; one sleeps for 50.0 ms, one after the other they would for 100 ms"},
-	{"say/time-of-one", "one after the other", "", sayInTurn, Fails, "took 100 ms, one after the other"},
+	{"say/time-of-one", "side by side", "", sayTogether, Holds, "took 51.0 ms together; one sleeps for 50.0 ms, one after another they would sleep for 100 ms"},
+	{"say/time-of-one", "one after the other", "", sayInTurn, Fails, "took 100 ms, one after another"},
 	{"say/time-of-one", "in each other's way", "", sayBlocked, Fails, "G7 waited 50.0 ms for something else"},
 	{"say/time-of-one", "no P for either", "", saySlow, Inconclusive, "they waited 80.0 ms for a P"},
 	{"say/time-of-one", "documented length", "--scale 1", sayTogether, Holds, "one sleeps for 500 ms"},

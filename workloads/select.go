@@ -16,23 +16,23 @@ var selectSource string
 
 var selectWorkload = &Workload{
 	Name:    "select",
-	Title:   "One receiver takes from several channels, whichever has something",
+	Title:   "One receiver takes values from several channels, whichever is ready",
 	Concept: Channels,
 	Source:  selectSource,
-	Description: `Three producers send into a channel each, at different paces, and main receives from all of them with select: from
-whichever has something, waiting when none has. A channel that is closed becomes nil, and select leaves it out from then
-on. With --poll the select has a default case, so main never waits but asks again and again.
+	Description: `Three producers each send into their own channel, at different paces, and main receives from all of them
+with select: from whichever is ready, waiting when none is. A channel that is closed is set to nil, and select ignores
+it from then on. With --poll the select has a default case, so main never waits but keeps polling.
 
-Look at main (G1): it waits for "select", woken by one producer after the other. With --poll it takes a whole P.`,
+Look at main (G1): it waits for "select", woken by one producer after another. With --poll it takes a whole P.`,
 	New: func() Program { return new(multiplex) },
 	Claims: []Claim{
 		{
 			ID: "waits-for-select", region: "receive", check: waitsForSelect,
-			Text: "The receiver waits for \"select\", and hardly runs.",
+			Text: "The receiver waits for \"select\" and hardly runs.",
 		},
 		{
 			ID: "woken-by-all", region: "receive", check: wokenByAll,
-			Text: "Each of the producers wakes it.",
+			Text: "Each producer wakes it.",
 		},
 		{
 			ID: "all-arrive", region: "receive", check: allValuesArrive,
@@ -59,8 +59,8 @@ type multiplexResult struct {
 func (p *multiplex) Flags(fs *pflag.FlagSet) {
 	p.flags(fs)
 	fs.IntVar(&p.values, "values", 5, "values that each producer sends")
-	fs.DurationVar(&p.every, "every", 100*time.Millisecond, "pause of the first producer before each value; the others take twice and three times as long (see --scale)")
-	fs.BoolVar(&p.poll, "poll", false, "ask the channels again and again instead of waiting for them")
+	fs.DurationVar(&p.every, "every", 100*time.Millisecond, "pause of the first producer before each value; the others' are two and three times as long (see --scale)")
+	fs.BoolVar(&p.poll, "poll", false, "poll the channels instead of waiting for them")
 }
 
 func (p *multiplex) Validate() error {
@@ -88,7 +88,7 @@ func (p *multiplex) receive(ctx context.Context, a, b, d <-chan int) (got multip
 	defer trace.StartRegion(ctx, "receive").End()
 	idle := make(chan struct{})
 	if p.poll {
-		close(idle) // there is always something to receive: the same as a default case
+		close(idle) // always ready to receive from: the same as a default case
 	}
 	for a != nil || b != nil || d != nil {
 		select {
@@ -105,7 +105,7 @@ func (p *multiplex) receive(ctx context.Context, a, b, d <-chan int) (got multip
 	return got
 }
 
-// received counts a value that was received, or makes a channel nil that was closed.
+// received counts a received value; it returns nil for a closed channel.
 func received(n *int, c <-chan int, ok bool) <-chan int {
 	if !ok {
 		return nil

@@ -25,7 +25,7 @@ func waitsForSelect(r Recording) Finding {
 			query.Names(w, query.Owners(rs)), length(running), length(life), count(waits, "time"))
 	}
 	return f.Judged(Inconclusive,
-		`%s waited for "select" for only %s of %s, without running for long either: the host was too busy to tell`,
+		`%s waited for "select" for only %s of %s, but did not run for long either: the host was too busy to decide`,
 		query.Names(w, query.Owners(rs)), length(waited), length(life))
 }
 
@@ -44,10 +44,10 @@ func wokenByAll(r Recording) Finding {
 	f := FindingAt(w, query.Regions(w, "receive"))
 	switch {
 	case len(wakers) == len(producers) && n > 0:
-		return f.Judged(Holds, "%s made %s runnable, %s in all", query.Names(w, wakers), query.Names(w, receivers),
+		return f.Judged(Holds, "%s made %s runnable, %s in total", query.Names(w, wakers), query.Names(w, receivers),
 			count(n, "time"))
 	case Params[*multiplex](r).values < 3:
-		return f.Judged(Inconclusive, "%d of %s woke the receiver, but each had only few values", len(wakers),
+		return f.Judged(Inconclusive, "%d of %s woke the receiver, but each had only a few values", len(wakers),
 			count(len(producers), "producer"))
 	}
 	return f.Judged(Fails, "only %d of %s woke %s", len(wakers), count(len(producers), "producer"),

@@ -21,7 +21,7 @@ var selectSuite = &suite{
 		{"select/waits-for-select", "waits", "", multiplexed(5, 9, 1, true), Holds, `waited for "select" 3 times, for 27.0 ms of 30.0 ms (90%)`},
 		{"select/waits-for-select", "polls", "", multiplexed(5, 1, 9, true), Fails, "ran for 27.0 ms of 30.0 ms"},
 		{"select/waits-for-select", "no P", "", receiverLate, Inconclusive, "too busy"},
-		{"select/woken-by-all", "each", "", multiplexed(5, 9, 1, true), Holds, "G10…G12 made G1 runnable, 3 times in all"},
+		{"select/woken-by-all", "each", "", multiplexed(5, 9, 1, true), Holds, "G10…G12 made G1 runnable, 3 times in total"},
 		{"select/woken-by-all", "by one", "", multiplexed(5, 9, 1, false), Fails, "only 1 of 3 producers"},
 		{"select/woken-by-all", "few values", "--values 2", multiplexed(2, 9, 1, false), Inconclusive, "few values"},
 		{"select/all-arrive", "all", "", multiplexed(5, 9, 1, true), Holds, "5 values of each producer"},
@@ -30,7 +30,7 @@ var selectSuite = &suite{
 	},
 }
 
-// multiplexed plays a receiver that waits and runs in turn, woken by each producer or by one.
+// multiplexed plays a receiver that waits and runs in turn, woken by each producer or by only one.
 func multiplexed(values int, wait, run float64, byAll bool) func(*tape) {
 	return func(tp *tape) {
 		tp.result(multiplexResult{values, values, values})

@@ -18,20 +18,20 @@ var semaphoreSource string
 
 var semaphoreWorkload = &Workload{
 	Name:    "semaphore",
-	Title:   "A channel with room for a few limits how many tasks run at once",
+	Title:   "A channel with a small buffer limits how many tasks run at once",
 	Concept: Patterns,
 	Source:  semaphoreSource,
-	Description: `Main starts a goroutine for each task, but the task begins only when its goroutine could put a token into a channel of
-capacity --limit, and takes it out when it is done. A task first waits, as for a database, and then computes. With
---limit 0 there is no such channel: all tasks begin at once, and then all want a P at once.
+	Description: `Main starts a goroutine for each task, but the task begins only when its goroutine has put a token into a
+channel of capacity --limit; it takes the token out when it is done. A task first waits, as for a database, and then
+computes. With --limit 0 there is no such channel: all tasks begin at once, and then all want a P at once.
 
-Look at the goroutine lanes: those outside wait for "chan send". Then at the runnable counter: with --limit 0 it jumps to
-the number of tasks.`,
+Look at the goroutine lanes: those outside wait for "chan send". Then look at the runnable counter: with --limit 0 it
+jumps to the number of tasks.`,
 	New: func() Program { return new(semaphore) },
 	Claims: []Claim{
 		{
 			ID: "limit", region: "task", applies: semaphoreLimits(true), check: semaphoreKeepsLimit,
-			Text: "There are never more than --limit tasks inside.",
+			Text: "Never more than --limit tasks are inside.",
 		},
 		{
 			ID: "all-at-once", region: "task", applies: semaphoreLimits(false), check: tasksAllAtOnce,
@@ -62,7 +62,7 @@ type semaphore struct {
 func (p *semaphore) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.tasks, "tasks", 100, "number of tasks")
 	fs.IntVar(&p.limit, "limit", 8, "how many tasks may be inside at once; 0 is no limit")
-	fs.DurationVar(&p.wait, "wait", 5*time.Millisecond, "how long each task waits, asleep")
+	fs.DurationVar(&p.wait, "wait", 5*time.Millisecond, "how long each task sleeps first")
 	fs.DurationVar(&p.work, "work", 500*time.Microsecond, "work of each task, "+workFlagNote)
 }
 
@@ -87,7 +87,7 @@ func (p *semaphore) Run(ctx context.Context, out io.Writer) (any, error) {
 		go p.task(ctx)
 	}
 	p.wg.Wait()
-	c.printf("%d of %d tasks done (--limit %d); check sum %x", p.done.Load(), p.tasks, p.limit, p.sum.Load())
+	c.printf("%d of %d tasks done (--limit %d); checksum %x", p.done.Load(), p.tasks, p.limit, p.sum.Load())
 	return c.finish(ctx, p.done.Load())
 }
 

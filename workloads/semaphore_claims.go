@@ -5,7 +5,7 @@ import (
 	"schedviz/workloads/query"
 )
 
-// semaphoreLimits tells whether a claim is about runs with a limit, or without.
+// semaphoreLimits restricts a claim to runs with a limit, or to those without.
 func semaphoreLimits(limits bool) func(Recording) bool {
 	return func(r Recording) bool { return Params[*semaphore](r).limit > 0 == limits }
 }
@@ -28,7 +28,7 @@ func tasksAllAtOnce(r Recording) Finding {
 	return f.Judged(Fails, "no more than %d of %s were inside at once", most, count(p.tasks, "task"))
 }
 
-// tasksPileUp counts those inside only: at the start all are runnable for a moment.
+// tasksPileUp counts only tasks that are inside: at the start all are runnable for a moment.
 func tasksPileUp(r Recording) Finding {
 	w, p, procs := r.Window, Params[*semaphore](r), r.Summary.Stat.Procs.GOMAXPROCS
 	waits := query.StatesIn(w, query.Regions(w, "task"), query.InState(traceview.StateRunnable))
@@ -50,7 +50,7 @@ func semaphoreDoesAll(r Recording) Finding {
 	rs, p := query.Regions(r.Window, "task"), Params[*semaphore](r)
 	f := FindingAt(r.Window, rs)
 	if done := ResultOf[int](r); done != p.tasks || len(rs) != p.tasks {
-		return f.Judged(Fails, "%d of %s done, and %d seen", done, count(p.tasks, "task"), len(rs))
+		return f.Judged(Fails, "%d of %s done, %d in the trace", done, count(p.tasks, "task"), len(rs))
 	}
 	return f.Judged(Holds, "%s done in %s (%s)", count(p.tasks, "task"), length(f.To.Sub(f.From)),
 		query.Names(r.Window, query.Owners(rs)))

@@ -15,14 +15,14 @@ var semaphoreSuite = &suite{
 		{"--work -1s", "--work must be"},
 	},
 	breaks: []breakCase{
-		{claim: "limit", ran: "--limit 0", checked: "", evidence: "tasks at once at most"},
+		{claim: "limit", ran: "--limit 0", checked: "", evidence: "tasks at once"},
 		{claim: "all-at-once", ran: "", checked: "--limit 0", evidence: "no more than 8 of 100 tasks were inside"},
 		{claim: "runnable", ran: "--limit 2", checked: "--limit 0", evidence: "of 100 tasks were runnable at once"},
 		{claim: "all-done", ran: "--tasks 99", evidence: "99 of 100 tasks done"},
 	},
 	cases: []claimCase{
-		{"semaphore/limit", "2 of 2", "--limit 2 --tasks 2", inside(2, 0), Holds, "2 tasks at once at most, on G10, G11"},
-		{"semaphore/limit", "2 of 1", "--limit 1 --tasks 2", inside(2, 0), Fails, "2 tasks at once at most"},
+		{"semaphore/limit", "2 of 2", "--limit 2 --tasks 2", inside(2, 0), Holds, "at most 2 tasks at once (G10, G11"},
+		{"semaphore/limit", "2 of 1", "--limit 1 --tasks 2", inside(2, 0), Fails, "at most 2 tasks at once"},
 		{"semaphore/limit", "none", "", func(*tape) {}, Inconclusive, "no region"},
 		{"semaphore/all-at-once", "all", "--limit 0 --tasks 2", inside(2, 0), Holds, "all 2 tasks were inside at 0 ns"},
 		{"semaphore/all-at-once", "in turn", "--limit 0 --tasks 2", inside(2, 10), Fails, "no more than 1 of 2"},
@@ -31,12 +31,12 @@ var semaphoreSuite = &suite{
 		{"semaphore/runnable", "few", "--limit 0 --tasks 10", inside(10, 10), Fails, "no more than 1 of 10"},
 		{"semaphore/runnable", "few tasks", "--limit 0 --tasks 3", inside(3, 0), Inconclusive, "try more tasks"},
 		{"semaphore/all-done", "all", "--tasks 2", inside(2, 0), Holds, "2 tasks done in 7.00 ms"},
-		{"semaphore/all-done", "one missing", "--tasks 3", inside(2, 0), Fails, "2 of 3 tasks done, and 2 seen"},
+		{"semaphore/all-done", "one missing", "--tasks 3", inside(2, 0), Fails, "2 of 3 tasks done, 2 in the trace"},
 		{"semaphore/all-done", "none", "", func(*tape) {}, Inconclusive, "no region"},
 	},
 }
 
-// inside plays tasks, one every so often.
+// inside plays n tasks, one every every ms.
 func inside(n int, every float64) func(*tape) {
 	return func(tp *tape) {
 		tp.result(n)

@@ -20,12 +20,12 @@ var sharedStateWorkload = &Workload{
 	Title:   "Readers and writers of one map: a mutex, a read-write mutex, or an owner behind a channel",
 	Concept: SharedState,
 	Source:  sharedstateSource,
-	Description: `Several goroutines read one map and some write it; each holds it for a moment. With --sync mutex one of them has the map at a
-time. With rwmutex readers have it together and a writer alone. With channel no one has it but one goroutine, the owner,
-which serves the others' requests one by one.
+	Description: `Several goroutines read one map and some write it; each holds it briefly. With --sync mutex one of them
+has the map at a time. With rwmutex readers share it and a writer has it alone. With channel only one goroutine has it,
+the owner, which serves the others' requests one by one.
 
-Look at the regions "read" and "write", which are the times in which the map is held: readers stand one above the other
-with rwmutex, and never do with the others. Everyone else waits for "sync", or for "chan send" and "chan receive".`,
+Look at the regions "read" and "write", the times in which the map is held: readers overlap
+with rwmutex, and never with the others. All other goroutines wait for "sync", or for "chan send" and "chan receive".`,
 	New: func() Program { return new(sharedState) },
 	Claims: []Claim{
 		{
@@ -42,7 +42,7 @@ with rwmutex, and never do with the others. Everyone else waits for "sync", or f
 		},
 		{
 			ID: "writers-alone", region: "write", check: writersAlone,
-			Text: "A writer has the map alone: no other writer and no reader overlaps it.",
+			Text: "A writer has the map to itself: no other writer and no reader overlaps it.",
 		},
 	},
 }
@@ -58,7 +58,7 @@ type sharedState struct {
 	mu       sync.Mutex
 	rw       sync.RWMutex
 	requests chan stateRequest
-	values   map[int]int // by key, how often it was written
+	values   map[int]int // number of writes by key
 }
 
 // stateRequest asks the owner to do something with the map.
@@ -69,8 +69,8 @@ type stateRequest struct {
 
 // stateResult is what Run returns.
 type stateResult struct {
-	Written int `json:"written"` // writes that are in the map
-	Read    int `json:"read"`    // reads that were made
+	Written int `json:"written"` // writes in the map
+	Read    int `json:"read"`    // number of reads
 }
 
 func (p *sharedState) Flags(fs *pflag.FlagSet) {
@@ -78,7 +78,7 @@ func (p *sharedState) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.readers, "readers", 4, "number of readers")
 	fs.IntVar(&p.writers, "writers", 2, "number of writers")
 	fs.IntVar(&p.ops, "ops", 10, "how often each reads or writes")
-	fs.DurationVar(&p.hold, "hold", time.Millisecond, "how long each holds the map, asleep")
+	fs.DurationVar(&p.hold, "hold", time.Millisecond, "how long each holds the map, sleeping")
 }
 
 func (p *sharedState) Validate() error {
@@ -91,7 +91,7 @@ func (p *sharedState) Validate() error {
 	)
 }
 
-// Run returns what was written and read.
+// Run returns the numbers of writes and reads.
 func (p *sharedState) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
@@ -143,7 +143,7 @@ func (p *sharedState) writer(ctx context.Context, key int) {
 	}
 }
 
-// share calls do when this goroutine, or the owner for it, has the map.
+// share calls do while this goroutine, or the owner on its behalf, has the map.
 func (p *sharedState) share(reading bool, do func()) {
 	switch {
 	case p.sync == "channel":
@@ -165,7 +165,7 @@ func (p *sharedState) share(reading bool, do func()) {
 	}
 }
 
-// own is the goroutine that alone has the map when the others send to it.
+// own is the goroutine that owns the map; the others send to it.
 func (p *sharedState) own() {
 	for request := range p.requests {
 		request.do()

@@ -6,7 +6,7 @@ import (
 	"schedviz/workloads/query"
 )
 
-// stateUses tells for which --sync a claim is made.
+// stateUses restricts a claim to values of --sync.
 func stateUses(how ...string) func(Recording) bool {
 	return func(r Recording) bool { return slices.Contains(how, Params[*sharedState](r).sync) }
 }
@@ -27,7 +27,7 @@ func readersOverlap(r Recording) Finding {
 	f := Finding{Goroutines: query.IDs(r.Window, query.Owners(query.OpenAt(rs, from))), From: from, To: to}
 	switch {
 	case most > 1:
-		return f.Judged(Holds, "%d readers had the map at once, for %s in all", most, length(query.Overlap(rs)))
+		return f.Judged(Holds, "%d readers had the map at once, for %s in total", most, length(query.Overlap(rs)))
 	case p.readers < 2 || p.hold == 0:
 		return f.Judged(Inconclusive, "no two readers had the map at once; there were %d, each for %s", p.readers,
 			length(p.hold))
@@ -39,7 +39,7 @@ func readersAlone(r Recording) Finding {
 	return KeepsLimit(r, query.Regions(r.Window, "read"), "reader", 1)
 }
 
-// writersAlone looks for a moment that two writers share, or a writer and a reader.
+// writersAlone looks for a moment when two writers overlap, or a writer and a reader.
 func writersAlone(r Recording) Finding {
 	w := r.Window
 	writes, reads := query.Regions(w, "write"), query.Regions(w, "read")
@@ -55,6 +55,6 @@ func writersAlone(r Recording) Finding {
 			}
 		}
 	}
-	return FindingAt(w, writes).Judged(Holds, "none of %s met another, or one of %s", count(len(writes), "write"),
+	return FindingAt(w, writes).Judged(Holds, "none of %s overlapped another, or any of %s", count(len(writes), "write"),
 		count(len(reads), "read"))
 }

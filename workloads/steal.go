@@ -18,15 +18,15 @@ var stealSource string
 
 var stealWorkload = &Workload{
 	Name:    "steal",
-	Title:   "One goroutine makes many runnable, and other Ps take them over",
+	Title:   "One goroutine makes many runnable, and other Ps steal them",
 	Concept: Scheduler,
 	Source:  stealSource,
-	Description: `Main starts --goroutines goroutines that compute, all from one P, so all are put into the run queue of that P. Other Ps that
-have nothing to do look into the queues of others and take half of what is there. A trace does not record queues or
-steals: that a goroutine first runs on another P than the one it was readied on is what shows it. (It may also have gone
-through the global queue, where a P puts half of its queue when that is full.)
+	Description: `Main starts --goroutines goroutines that compute, all from one P, so all go into the run queue of that P.
+Idle Ps look into the queues of other Ps and take half of what is there. A trace does not record queues or steals; a
+goroutine that first runs on a P other than the one it was readied on indicates one. (It may also have gone through the
+global queue, where a P puts half of its queue when the queue is full.)
 
-Look at the P lanes: work that began on one of them soon fills all.`,
+Look at the P lanes: work that began on one of them soon fills them all.`,
 	New: func() Program { return new(steal) },
 	Claims: []Claim{
 		{
@@ -35,12 +35,12 @@ Look at the P lanes: work that began on one of them soon fills all.`,
 		},
 		{
 			ID: "all-ps", region: "give out", check: allPsGetWork,
-			Text: "All Ps get work, though all of it was given out on one.",
+			Text: "All Ps get work, although all of it was readied on one.",
 		},
 	},
 }
 
-// steal is the program: a goroutine with much work to give out.
+// steal is the program: a goroutine that gives out much work.
 type steal struct {
 	goroutines int
 	work       time.Duration
@@ -72,7 +72,7 @@ func (p *steal) Run(ctx context.Context, out io.Writer) (any, error) {
 		}
 	})
 	p.wg.Wait()
-	c.printf("%d goroutines are done; check sum %x", p.goroutines, p.sum.Load())
+	c.printf("%d goroutines are done; checksum %x", p.goroutines, p.sum.Load())
 	return c.finish(ctx, p.goroutines)
 }
 

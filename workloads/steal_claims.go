@@ -7,7 +7,7 @@ import (
 	"schedviz/workloads/query"
 )
 
-// procAt returns the P on which a goroutine is running at a moment.
+// procAt returns the P on which a goroutine is running at t.
 func procAt(w *traceview.Window, g int32, t traceview.Time) traceview.ProcID {
 	lane := w.Goroutines[g].Lane
 	i := w.Find(lane, t+1) - 1
@@ -27,8 +27,7 @@ func firstRunOf(w *traceview.Window, g int32) (run *traceview.Span, ok bool) {
 	return nil, false
 }
 
-// enoughWork is how much work must have been given out until another P must have
-// taken some: a sleeping P has to be woken first.
+// enoughWork is how much work it takes until another P must have taken some: an idle P has to be woken first.
 const enoughWork = 20 * time.Millisecond
 
 // workOf returns how long the goroutines of steal ran.
@@ -62,7 +61,7 @@ func workMovesToOtherPs(r Recording) Finding {
 	f := Finding{Goroutines: someOf(w, moved), From: first.Start, To: first.End}
 	switch {
 	case len(moved) > 0:
-		return f.Judged(Holds, "%d of %s first ran on another P than %s was on when it readied them: as %s on P %d, "+
+		return f.Judged(Holds, "%d of %s first ran on a P other than the one %s readied them on: %s on P %d, for example, "+
 			"from %s on",
 			len(moved), count(len(known), "goroutine"), query.Names(w, []int32{giver}), query.Names(w,
 				moved[:1]), first.P, r.At(first.Start))
@@ -71,7 +70,7 @@ func workMovesToOtherPs(r Recording) Finding {
 			count(len(known), "goroutine"), count(procs, "P"), length(workOf(w)))
 	}
 	f = FindingAt(w, query.Regions(w, "give out"))
-	return f.Judged(Fails, "none of %s ran on another P than the one they were readied on, with %s and %s of work",
+	return f.Judged(Fails, "none of %s ran on a P other than the one they were readied on, with %s and %s of work",
 		count(len(known), "goroutine"), count(procs, "P"), length(workOf(w)))
 }
 
@@ -88,11 +87,11 @@ func allPsGetWork(r Recording) Finding {
 	f := Finding{Goroutines: someOf(w, gs), From: w.From, To: w.To}
 	switch {
 	case procs > 1 && len(byP) == procs:
-		return f.Judged(Holds, "the %s of work were done on all %d Ps, at least %s on each", length(workOf(w)), procs,
+		return f.Judged(Holds, "the %s of work ran on all %d Ps, at least %s on each", length(workOf(w)), procs,
 			length(least))
 	case procs < 2 || workOf(w) < enoughWork || procs > r.NumCPU:
-		return f.Judged(Inconclusive, "the %s of work were done on %d of %s, on %s", length(workOf(w)), len(byP),
+		return f.Judged(Inconclusive, "the %s of work ran on %d of %s, with %s", length(workOf(w)), len(byP),
 			count(procs, "P"), count(r.NumCPU, "core"))
 	}
-	return f.Judged(Fails, "the %s of work were done on only %d of %d Ps", length(workOf(w)), len(byP), procs)
+	return f.Judged(Fails, "the %s of work ran on only %d of %d Ps", length(workOf(w)), len(byP), procs)
 }

@@ -14,33 +14,33 @@ import (
 	"time"
 )
 
-// suite is what the tests know about one workload. Each has its own, beside it.
+// suite is the test data of one workload, in a file beside it.
 type suite struct {
 	workload string
 	cases    []claimCase
-	quick    string // flags with which it is done soon
-	prints   string // part of what it then prints
-	long     string // flags with which it runs until its context ends; "" if none make it
+	quick    string // flags with which it ends soon
+	prints   string // part of its output then
+	long     string // flags with which it runs until its context ends; "" if there are none
 	bad      []badParam
-	live     []string // flags of runs, besides the defaults, in which no claim fails
+	live     []string // flags of further runs in which no claim fails
 	breaks   []breakCase
-	// leaves tells, by the flags, whether goroutines stay behind on purpose. Such
-	// runs, and those that race on purpose, are not made in the tests' own process.
+	// leaves reports whether goroutines stay behind on purpose with these flags. Such runs, and those with a
+	// deliberate data race, are not made in the tests' own process.
 	leaves func(args string) bool
 	races  func(args string) bool
 	heavy  bool // the defaults are too much for the race detector
 }
 
-// badParam is a bad parameter, and part of the complaint.
+// badParam is a bad parameter and part of the error.
 type badParam struct{ args, want string }
 
-// breakCase is a run that breaks a claim: a recording made with some flags does not
-// bear out what is claimed of a run with others.
+// breakCase is a run that breaks a claim: a recording made with some flags contradicts a claim about runs with
+// other flags.
 type breakCase struct {
 	claim        string // without the workload
 	ran, checked string // flags
 	procs        int    // 0 is 2
-	asProcs      int    // checked as if it had run on so many; 0 is procs
+	asProcs      int    // checked as if it had run on this many; 0 is procs
 	godebug      string
 	evidence     string // part of it
 }
@@ -48,12 +48,12 @@ type breakCase struct {
 func (s *suite) leavesSome(args string) bool { return s.leaves != nil && s.leaves(args) }
 func (s *suite) racesWith(args string) bool  { return s.races != nil && s.races(args) }
 
-// with tells whether the flags have this one.
+// with returns a function that reports whether flags include this one.
 func with(flag string) func(string) bool {
 	return func(args string) bool { return strings.Contains(args, flag) }
 }
 
-// without tells whether the flags do not have this one.
+// without returns a function that reports whether flags lack this one.
 func without(flag string) func(string) bool {
 	return func(args string) bool { return !strings.Contains(args, flag) }
 }
@@ -66,7 +66,7 @@ func suiteCases() []claimCase {
 	return cases
 }
 
-// TestEveryWorkloadIsTested demands a suite, or one of the older tables, for each.
+// TestEveryWorkloadIsTested requires a suite, or one of the older tables, for each workload.
 func TestEveryWorkloadIsTested(t *testing.T) {
 	for _, w := range All() {
 		inSuite := slices.ContainsFunc(suites, func(s *suite) bool { return s.workload == w.Name })
@@ -94,7 +94,7 @@ func TestSuiteOutput(t *testing.T) {
 	}
 }
 
-// TestSuiteCancel checks that long runs end soon after ctx, and leave nothing behind.
+// TestSuiteCancel checks that long runs end soon after ctx and leave nothing behind.
 func TestSuiteCancel(t *testing.T) {
 	for _, s := range suites {
 		if s.long == "" || s.leavesSome(s.long) || raceEnabled && s.racesWith(s.long) {
@@ -131,14 +131,14 @@ func TestSuiteBadParameters(t *testing.T) {
 	}
 }
 
-// TestSuiteLive runs each workload with its defaults, and with other flags. No claim
-// may fail; whether it holds or the host was too busy to tell is up to the host.
+// TestSuiteLive runs each workload with its defaults, and with other flags. No claim may fail; whether it holds
+// or is inconclusive depends on the host.
 func TestSuiteLive(t *testing.T) {
 	for _, s := range suites {
 		for _, args := range append([]string{""}, s.live...) {
 			t.Run(s.workload+" "+args, func(t *testing.T) {
 				if raceEnabled && s.racesWith(args) {
-					t.Skip("it races on purpose")
+					t.Skip("it has a deliberate data race")
 				}
 				if raceEnabled && s.heavy {
 					args = s.quick
@@ -149,29 +149,30 @@ func TestSuiteLive(t *testing.T) {
 	}
 }
 
-// TestBroken runs what breaks a claim, and sees it fail. A host too busy to tell is
-// asked again.
+// TestBroken runs workloads that break a claim, and checks that the claim fails. It retries if the host is too
+// busy.
 func TestBroken(t *testing.T) {
 	for _, s := range suites {
 		for _, c := range s.breaks {
 			t.Run(fmt.Sprintf("%s %s ran %s", s.workload, c.claim, c.ran), func(t *testing.T) {
 				if raceEnabled && (s.heavy || s.racesWith(c.ran)) {
-					t.Skip("it races on purpose, or measures what the race detector changes")
+					t.Skip("it has a deliberate data race, or measures what the race detector changes")
 				}
 				p, err := program(Find(s.workload), strings.Fields(c.checked))
 				if err != nil {
 					t.Fatal(err)
 				}
 				var got Checked
-				for range 5 { // what breaks by chance may not break at once
+				for range 5 { // a claim that breaks by chance may not break at once
 					r := live(t, cmp.Or(c.procs, 2), c.godebug, s.workload, strings.Fields(c.ran)...)
 					if c.asProcs > 0 {
 						r.Summary.Stat.Procs.GOMAXPROCS, r.NumCPU = c.asProcs, c.asProcs
 					}
 					r.Program = p
 					got, _ = checkedClaim(Find(s.workload), r, c.claim)
-					// A busy host leaves a claim undecided, breaks it in another way, or makes it
-					// true after all: it stops threads in system calls that should be short.
+					// On a busy host a claim may be inconclusive, break in another way, or
+					// hold after all: the host stops threads in system calls that should be
+					// short.
 					if got.Verdict == Fails && strings.Contains(got.Evidence, c.evidence) {
 						break
 					}
@@ -185,8 +186,8 @@ func TestBroken(t *testing.T) {
 	}
 }
 
-// TestInvariants runs all workloads at several numbers of Ps, and without async
-// preemption: each must end by itself, soon, and leave no goroutine but on purpose.
+// TestInvariants runs all workloads with several numbers of Ps, and without async preemption: each must soon end
+// by itself, and leave goroutines only on purpose.
 func TestInvariants(t *testing.T) {
 	older := []*suite{
 		{workload: "say", quick: "--every 20ms"},

@@ -1,6 +1,6 @@
 package workloads
 
-// suites are the tests of the workloads, one each.
+// suites are the test data of the workloads, one each.
 var suites = []*suite{
 	fanOutSuite, earlyExitSuite, imagesSuite, bankSuite, sharedStateSuite,
 	unbufferedSuite, bufferedSuite, selectSuite, timeoutSuite,

@@ -22,22 +22,22 @@ var syscallsWorkload = &Workload{
 	Title:   "Goroutines in blocking system calls, and others that compute meanwhile",
 	Concept: Scheduler,
 	Source:  syscallsSource,
-	Description: `Some goroutines read from pipes of the operating system that stay empty for --block, in system calls that block; others
-compute all the while. A thread in a system call can't run goroutines, so the runtime hands its P to another thread: there
-are then more threads than Ps. With --poller the goroutines wait for the runtime's network poller instead, as os.File
-and net.Conn do where they can: no system call blocks.
+	Description: `Some goroutines read from pipes of the operating system that stay empty for --block, in system calls that
+block; others compute meanwhile. A thread in a system call can't run goroutines, so the runtime hands its P off to
+another thread: there are then more threads than Ps. With --poller the goroutines wait for the runtime's network poller
+instead, as os.File and net.Conn do where they can: no system call blocks.
 
-Look at the thread lanes: one thread for each blocked call, and the P that it had is on another one. On the P lanes the
-computing goes on.`,
+Look at the thread lanes: one thread for each blocked call, and its P is on another thread. On the P lanes the
+computation continues.`,
 	New: func() Program { return new(syscalls) },
 	Claims: []Claim{
 		{
 			ID: "handed-off", region: "blocked", check: psAreHandedOff,
-			Text: "The P of a goroutine in a blocking system call is handed to others, who run on it meanwhile.",
+			Text: "The P of a goroutine in a blocking system call is handed off, and others run on it meanwhile.",
 		},
 		{
 			ID: "more-threads", region: "blocked", check: moreThreadsThanPs,
-			Text: "There are more threads than Ps: one for each goroutine in a system call besides.",
+			Text: "There are more threads than Ps: one more for each goroutine in a system call.",
 		},
 	},
 }
@@ -52,19 +52,19 @@ type syscalls struct {
 	sum atomic.Uint64
 }
 
-// pipe is read by a goroutine, and written to by main.
+// pipe is read by a goroutine and written to by main.
 type pipe struct {
-	read  func() error // waits until there is something
+	read  func() error // waits until there is data
 	write func() error
 	close func()
 }
 
 func (p *syscalls) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.readers, "readers", 8, "number of goroutines in system calls")
-	fs.IntVar(&p.calls, "calls", 3, "system calls of each")
+	fs.IntVar(&p.calls, "calls", 3, "system calls of each goroutine")
 	fs.DurationVar(&p.block, "block", 20*time.Millisecond, "how long each call blocks")
-	fs.DurationVar(&p.work, "work", 30*time.Millisecond, "work of each computing goroutine, of which there is one for each P, "+workFlagNote)
-	fs.BoolVar(&p.poller, "poller", false, "wait by the network poller instead of blocking in the system call")
+	fs.DurationVar(&p.work, "work", 30*time.Millisecond, "work of each computing goroutine, one for each P, "+workFlagNote)
+	fs.BoolVar(&p.poller, "poller", false, "wait for the network poller instead of blocking in the system call")
 }
 
 func (p *syscalls) Validate() error {
@@ -76,7 +76,7 @@ func (p *syscalls) Validate() error {
 	)
 }
 
-// Run returns how many calls were made.
+// Run returns the number of calls.
 func (p *syscalls) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
@@ -98,7 +98,7 @@ func (p *syscalls) Run(ctx context.Context, out io.Writer) (any, error) {
 		p.wg.Add(1)
 		go p.compute(ctx)
 	}
-	for range p.calls { // a reader makes all its calls, whatever happens: it must be let go
+	for range p.calls { // a reader makes all its calls, whatever happens, so it must be released
 		nap(ctx, p.block)
 		for _, pipe := range pipes {
 			if err := pipe.write(); err != nil {

@@ -7,8 +7,7 @@ import (
 	"schedviz/workloads/query"
 )
 
-// blockedCalls returns the time that readers were in system calls, where one took
-// more than a moment, and the span each began with.
+// blockedCalls returns the readers' system calls that really blocked, by the spans with which they began.
 func blockedCalls(w *traceview.Window) []traceview.Span {
 	const moment = time.Millisecond
 	return query.Spans(w, startedIn(w, "(*syscalls).reader"), func(s traceview.Span) bool {
@@ -16,8 +15,8 @@ func blockedCalls(w *traceview.Window) []traceview.Span {
 	})
 }
 
-// psAreHandedOff looks for goroutines that ran on a P while the call of another one,
-// that began on it, was still going on.
+// psAreHandedOff looks for goroutines that ran on a P while a call that another goroutine had begun on it was
+// still in progress.
 func psAreHandedOff(r Recording) Finding {
 	w := r.Window
 	calls := blockedCalls(w)
@@ -42,23 +41,23 @@ func psAreHandedOff(r Recording) Finding {
 	switch {
 	case handed > 0:
 		f := Finding{Goroutines: query.IDs(w, []int32{first.G, meanwhile.G}), From: first.Start, To: first.End}
-		return f.Judged(Holds, "during %d of %s another goroutine ran on the P that the call began on: as %s on P "+
+		return f.Judged(Holds, "during %d of %s another goroutine ran on the P that the call began on: for example %s on P "+
 			"%d, %s into the call of %s; "+
-			"in the whole trace %d Ps were given up and %d taken by the monitor",
+			"in the whole trace %d Ps were given up and %d retaken by sysmon",
 			handed, count(len(calls), "blocking call"), query.Names(w, []int32{meanwhile.G}), first.P,
 			length(meanwhile.Start.Sub(first.Start)), query.Names(w, []int32{first.G}), h.GivenUp, h.TakenByMonitor)
 	case len(calls) == 0:
 		return FindingAt(w, query.Regions(w, "blocked")).Judged(Fails, "no goroutine blocked in a system call")
 	case Params[*syscalls](r).work == 0 || roomForAll(r):
-		return inconclusive("during none of %s another goroutine ran on its P, but there was no work to do on it, with %s on %s",
+		return inconclusive("during none of %s did another goroutine run on its P, but there was no work to do on it, with %s on %s",
 			count(len(calls), "blocking call"), count(r.Summary.Stat.Procs.GOMAXPROCS, "P"), count(r.NumCPU, "core"))
 	}
 	return FindingAt(w, query.Regions(w, "blocked")).Judged(Fails,
-		"during none of %s another goroutine ran on the P that the call began on", count(len(calls), "blocking call"))
+		"during none of %s did another goroutine run on the P that the call began on", count(len(calls), "blocking call"))
 }
 
-// roomForAll tells whether there were so many Ps that no goroutine may have needed
-// one that was left in a system call.
+// roomForAll reports whether there were so many Ps that no goroutine may have needed one that was in a system
+// call.
 func roomForAll(r Recording) bool {
 	procs := r.Summary.Stat.Procs.GOMAXPROCS
 	return procs > r.NumCPU || procs > Params[*syscalls](r).readers

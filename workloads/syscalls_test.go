@@ -22,7 +22,7 @@ var syscallsSuite = &suite{
 		{claim: "more-threads", ran: "--poller", evidence: "with 0 goroutines in blocking system calls"},
 	}),
 	cases: []claimCase{
-		{"syscalls/handed-off", "another runs", "", blockedFor(10, 0), Holds, "during 1 of 1 blocking call another goroutine ran on the P that the call began on: as G8 on P 0, 1.00 ms into the call of G7"},
+		{"syscalls/handed-off", "another runs", "", blockedFor(10, 0), Holds, "during 1 of 1 blocking call another goroutine ran on the P that the call began on: for example G8 on P 0, 1.00 ms into the call of G7"},
 		{"syscalls/handed-off", "nobody on its P", "", blockedFor(10, 1), Fails, "during none of 1 blocking call"},
 		{"syscalls/handed-off", "short calls", "", blockedFor(0.5, 0), Fails, "no goroutine blocked"},
 		{"syscalls/handed-off", "no work", "--work 0s", blockedFor(10, 1), Inconclusive, "no work to do"},
@@ -39,8 +39,7 @@ func breaksOn(here bool, breaks []breakCase) []breakCase {
 	return breaks
 }
 
-// blockedFor plays a system call that begins on P 0, and a goroutine that runs
-// meanwhile on a P.
+// blockedFor plays a system call that begins on P 0, and a goroutine that runs meanwhile on the P p.
 func blockedFor(d float64, p traceview.ProcID) func(*tape) {
 	return func(tp *tape) {
 		l := tp.lane(7, "(*syscalls).reader", 0).begin("blocked").run(1)

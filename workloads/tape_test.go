@@ -10,8 +10,8 @@ import (
 	"schedviz/traceview"
 )
 
-// tape makes a recording by hand. Goroutines are added as lanes, whose methods say
-// what they do one after the other. Times are milliseconds.
+// tape makes a recording by hand. Goroutines are added as lanes, whose methods add what they do, step by step.
+// Times are milliseconds.
 type tape struct {
 	t *testing.T
 	r Recording
@@ -45,7 +45,7 @@ func (tp *tape) result(v any) {
 	tp.r.Result = data
 }
 
-// lane adds a goroutine that starts in a function of the package at a time.
+// lane adds a goroutine that starts in the function fn of this package.
 func (tp *tape) lane(id traceview.GoID, fn string, at float64) *lane {
 	if fn != "" {
 		fn = "schedviz/workloads." + fn
@@ -54,7 +54,7 @@ func (tp *tape) lane(id traceview.GoID, fn string, at float64) *lane {
 	return &lane{tp: tp, g: int32(len(tp.w.Goroutines) - 1), now: ms(at), open: map[string]int{}}
 }
 
-// recording returns the recording in the order that a window keeps.
+// recording returns the recording, ordered like a window.
 func (tp *tape) recording() Recording {
 	slices.SortStableFunc(tp.w.Regions, func(a, b traceview.Region) int { return int(a.Start - b.Start) })
 	slices.SortStableFunc(tp.w.Logs, func(a, b traceview.Log) int { return int(a.Time - b.Time) })
@@ -84,10 +84,10 @@ func (tp *tape) reason(reason string) uint16 {
 	return uint16(i)
 }
 
-// ms returns a time in milliseconds as one in nanoseconds.
+// ms converts milliseconds to a time in nanoseconds.
 func ms(t float64) traceview.Time { return traceview.Time(t * float64(time.Millisecond)) }
 
-// lane writes the life of one goroutine.
+// lane builds the life of one goroutine.
 type lane struct {
 	tp   *tape
 	g    int32
@@ -131,30 +131,30 @@ func (l *lane) span(i int) *traceview.Span { return &l.tp.w.Spans[l.tp.w.Gorouti
 // last returns the index of the lane's last span.
 func (l *lane) last() int32 { return int32(slices.Max(l.tp.w.Goroutines[l.g].Lane)) }
 
-// on moves the goroutine to a P, where it will run.
+// on moves the goroutine to a P, on which it will run.
 func (l *lane) on(p traceview.ProcID) *lane { l.p = p; return l }
 
-// run runs until it stops by itself.
+// run runs for d ms until the goroutine stops by itself.
 func (l *lane) run(d float64) *lane {
 	return l.add(d, traceview.Span{State: traceview.StateRunning, P: l.p})
 }
 
-// stopped runs until it is preempted in some functions, the leaf first.
+// stopped runs until the goroutine is preempted with these functions on its stack, leaf first.
 func (l *lane) stopped(d float64, how traceview.Preempt, leaf ...string) *lane {
 	return l.add(d, traceview.Span{State: traceview.StateRunning, P: l.p, Preempt: how, Stack: l.tp.stack(leaf)})
 }
 
-// wait waits for a reason in some functions, the leaf first.
+// wait waits for a reason with these functions on its stack, leaf first.
 func (l *lane) wait(d float64, reason string, leaf ...string) *lane {
 	return l.add(d, traceview.Span{State: traceview.StateWaiting, Reason: l.tp.reason(reason), Stack: l.tp.stack(leaf)})
 }
 
-// ready is runnable, made so by nobody in particular.
+// ready is runnable, without a waker.
 func (l *lane) ready(d float64) *lane {
 	return l.add(d, traceview.Span{State: traceview.StateRunnable, Waker: -1})
 }
 
-// readyBy is runnable, made so by another goroutine.
+// readyBy is runnable, readied by another goroutine.
 func (l *lane) readyBy(d float64, waker *lane) *lane {
 	return l.add(d, traceview.Span{State: traceview.StateRunnable, Waker: waker.g})
 }

@@ -20,11 +20,11 @@ var threadsWorkload = &Workload{
 	Title:   "The same on goroutines and on operating system threads, measured",
 	Concept: Cost,
 	Source:  threadsSource,
-	Description: `The same is done twice: with goroutines, and with goroutines that are locked to a thread of their own, which makes them
-threads. --n of them are created one by one and held; then two of them send a value back and forth. What each takes in
-memory, to create and to switch to is measured on this host and told beside the documented figures; one that is not true
-here is reported as such. Reserved memory is address space set aside, resident is what is really there. All is measured
-while the trace is recorded, which costs some 100 ns an event.
+	Description: `The same work is done twice: with goroutines, and with goroutines each locked to its own thread, which
+makes them threads. --n of them are created one by one and held; then two of them send a value back and forth. What each
+takes in memory, and the time to create and to switch to one, is measured on this host and reported beside the
+documented figures; one that is not true here is reported as such. Reserved memory is address space, resident memory is
+really in use. All is measured while the trace is recorded, which costs about 100 ns per event.
 
 Look at the thread lanes: goroutines come and go on one thread, locked ones have one each.`,
 	New: func() Program { return new(threads) },
@@ -48,16 +48,16 @@ Look at the thread lanes: goroutines come and go on one thread, locked ones have
 	},
 }
 
-// threads is the program: the same on goroutines and on threads.
+// threads is the program: the same work on goroutines and on threads.
 type threads struct {
 	n, switches int
 	hold        time.Duration
 	lock        bool
 }
 
-// threadsResult is what Run returns, figures that are comparable in pairs.
+// threadsResult is what Run returns: figures to be compared in pairs.
 type threadsResult struct {
-	Threads   int64    `json:"threads"` // more of them, by the kernel, with the locked ones; 0 if unknown
+	Threads   int64    `json:"threads"` // increase with the locked ones, by the kernel's count; 0 if unknown
 	Goroutine costs    `json:"goroutine"`
 	Thread    costs    `json:"thread"`
 	Reserved  figure   `json:"reserved"`            // of a thread
@@ -65,7 +65,7 @@ type threadsResult struct {
 	Unknown   []string `json:"not_known,omitempty"` // those that could not be measured
 }
 
-// costs are what one goroutine takes, or one thread.
+// costs are the costs of one goroutine or one thread.
 type costs struct {
 	Memory   figure `json:"memory"`
 	Creation figure `json:"creation"`
@@ -125,15 +125,15 @@ func (p *threads) Run(ctx context.Context, out io.Writer) (any, error) {
 	return c.finish(ctx, result)
 }
 
-// group is what was measured of n goroutines that were held.
+// group holds the measurements of n goroutines that were held.
 type group struct {
-	created            []float64 // nanoseconds each took until it was there
-	goBytes            float64   // more memory by the Go runtime's count
+	created            []float64 // nanoseconds to create each
+	goBytes            float64   // increase of memory by the Go runtime's count
 	resident, reserved float64   // and by the kernel's
-	threads            int64     // more threads
+	threads            int64     // increase of threads
 }
 
-// create makes the goroutines one by one, measures, and lets them go.
+// create makes the goroutines one by one, measures, and releases them.
 func (p *threads) create(ctx context.Context, lock bool) (made group) {
 	gate, here := make(chan struct{}), make(chan struct{})
 	var wg sync.WaitGroup
@@ -169,14 +169,14 @@ func (p *threads) goroutine(wg *sync.WaitGroup, here chan<- struct{}, gate <-cha
 	<-gate
 }
 
-// thread is a goroutine that is locked to its thread, which therefore has to wait
-// with it, and nobody else can use.
+// thread is a goroutine that is locked to its thread, so the thread has to wait with it and runs no other
+// goroutine.
 func (p *threads) thread(wg *sync.WaitGroup, here chan<- struct{}, gate <-chan struct{}) {
 	defer lockThread(true)()
 	p.goroutine(wg, here, gate)
 }
 
-// lockThread locks the caller to its thread if it is asked to, and returns how to undo that.
+// lockThread locks the caller to its thread if lock is set; unlock undoes that.
 func lockThread(lock bool) (unlock func()) {
 	if !lock {
 		return func() {}
@@ -185,8 +185,8 @@ func lockThread(lock bool) (unlock func()) {
 	return runtime.UnlockOSThread
 }
 
-// pingPong has two goroutines send a value back and forth, and returns how long a
-// switch took, in nanoseconds, each a mean over a few of them.
+// pingPong has two goroutines send a value back and forth, and returns how long a switch took, in nanoseconds;
+// each value is a mean over a few switches.
 func (p *threads) pingPong(ctx context.Context, lock bool) []float64 {
 	ping, pong, took := make(chan struct{}), make(chan struct{}), make(chan []float64)
 	go p.first(ctx, lock, ping, pong, took)
@@ -194,7 +194,7 @@ func (p *threads) pingPong(ctx context.Context, lock bool) []float64 {
 	return <-took
 }
 
-// first begins, and measures.
+// first starts and measures.
 func (p *threads) first(ctx context.Context, lock bool, ping chan<- struct{}, pong <-chan struct{}, took chan<- []float64) {
 	const batch = 20
 	defer lockThread(lock)()
@@ -211,7 +211,7 @@ func (p *threads) first(ctx context.Context, lock bool, ping chan<- struct{}, po
 	took <- means
 }
 
-// second sends back what comes.
+// second sends back what it receives.
 func (p *threads) second(lock bool, ping <-chan struct{}, pong chan<- struct{}) {
 	defer lockThread(lock)()
 	for range ping {

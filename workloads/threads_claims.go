@@ -36,9 +36,8 @@ func lockedHaveThreads(r Recording) Finding {
 		len(free), shared)
 }
 
-// threadsTakeMore compares two figures. That a documented one isn't true here is
-// said in the evidence, and does not make the claim fail: that is about how they
-// compare, and what else the process does is measured with them.
+// threadsTakeMore compares two figures. If a documented one isn't true here, the evidence says so, but the claim
+// does not fail: it is about the ratio, and the measurements include whatever else the process does.
 func threadsTakeMore(what string) func(Recording) Finding {
 	factor := map[string]float64{"memory": 5, "creation": 5, "switch": 2}[what]
 	return func(r Recording) Finding {

@@ -36,7 +36,7 @@ var threadsSuite = &suite{
 	},
 }
 
-// onThreads plays 10 locked goroutines and 10 others on so many threads.
+// onThreads plays 10 locked goroutines on own threads and 10 others on shared threads.
 func onThreads(own, shared int) func(*tape) {
 	return func(tp *tape) {
 		cost(200, 1500)(tp)
@@ -47,7 +47,7 @@ func onThreads(own, shared int) func(*tape) {
 	}
 }
 
-// cost plays measured costs, one number for goroutines and one for threads.
+// cost plays measured costs, one figure for goroutines and one for threads.
 func cost(goroutine, thread float64) func(*tape) {
 	return func(tp *tape) {
 		of := func(who string, v float64, times, bytes [2]float64, switching [2]float64) costs {

@@ -24,19 +24,19 @@ var tightLoopWorkload = &Workload{
 	Title:   "Loops that compute and keep their P, and one goroutine that wants it too",
 	Concept: Scheduler,
 	Source:  tightloopSource,
-	Description: `More loops than Ps compute, and as soon as they hold all Ps one other goroutine wants to run. With --mode gosched the
-loops yield by themselves with runtime.Gosched; with call they call a function, at whose entry the runtime can stop them;
-with tight they do neither, so that only a signal can: asynchronous preemption, which Go has since 1.14 and which
---async-preempt=off switches off.
+	Description: `There are more loops than Ps, and as soon as they hold all Ps one other goroutine wants to run. With
+--mode gosched the loops yield voluntarily with runtime.Gosched; with call they call a function, at whose entry the
+runtime can stop them; with tight they do neither, so only a signal can stop them: asynchronous preemption, which Go has
+had since 1.14 and which --async-preempt=off switches off.
 
-Look at the P lanes: the marks at the ends of spans tell how each loop lost its P. Then switch async preemption off: a tight
-loop keeps its P to its end, and the other goroutine's lane shows how long it was runnable and could not run.`,
+Look at the P lanes: the marks at the ends of spans show how each loop lost its P. Then switch async preemption off: a
+tight loop keeps its P until it ends, and the other goroutine's lane shows how long it was runnable without running.`,
 	New:   func() Program { return new(tightLoop) },
 	Guide: tightLoopGuide,
 	Claims: []Claim{
 		{
 			ID: "gosched-yields", region: "loop", applies: loopMode("gosched"), check: loopsYield,
-			Text: "Loops that call runtime.Gosched switch by that, not by preemption.",
+			Text: "Loops that call runtime.Gosched switch by yielding, not by preemption.",
 		},
 		{
 			ID: "call-cooperative", region: "loop", applies: loopMode("call", asyncOff), check: loopsCooperate,
@@ -44,11 +44,11 @@ loop keeps its P to its end, and the other goroutine's lane shows how long it wa
 		},
 		{
 			ID: "tight-async", region: "loop", applies: loopMode("tight", asyncOn), check: loopsArePreempted,
-			Text: "A tight loop is preempted asynchronously, by nothing else.",
+			Text: "A tight loop is only preempted asynchronously.",
 		},
 		{
 			ID: "tight-slice", region: "loop", applies: loopMode("tight", asyncOn), check: loopsHaveSlices,
-			Text: "The runtime preempts a tight loop when it has used up its time slice of 10 ms; as it looks only every 10 ms, that can take up to 20.",
+			Text: "The runtime preempts a tight loop after its time slice of 10 ms; because it checks only every 10 ms, that can take up to 20 ms.",
 		},
 		{
 			ID: "tight-unpreempted", region: "loop", applies: loopMode("tight", asyncOff), check: loopsKeepP,
@@ -65,7 +65,7 @@ loop keeps its P to its end, and the other goroutine's lane shows how long it wa
 	},
 }
 
-// tightLoop is the program: loops, and another goroutine.
+// tightLoop is the program: loops and another goroutine.
 type tightLoop struct {
 	mode  string
 	loops int
@@ -73,8 +73,8 @@ type tightLoop struct {
 
 	wg      sync.WaitGroup
 	started atomic.Int32
-	crowd   int32         // loops that take all Ps
-	sum     atomic.Uint64 // of what the loops computed
+	crowd   int32         // loops that hold a P
+	sum     atomic.Uint64 // of the loops' results
 }
 
 // loopResult is what Run returns.
@@ -97,7 +97,7 @@ func (p *tightLoop) Validate() error {
 	)
 }
 
-// Run returns how many loops there were, and whether async preemption was on.
+// Run returns the number of loops, and whether async preemption was on.
 func (p *tightLoop) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
@@ -112,12 +112,11 @@ func (p *tightLoop) Run(ctx context.Context, out io.Writer) (any, error) {
 		go p.loop(ctx, uint64(i))
 	}
 	p.wg.Wait()
-	c.printf("%s (--mode %s) of %s on %s; check sum %x", count(result.Loops, "loop"), p.mode, length(p.work), count(procs, "P"), p.sum.Load())
+	c.printf("%s (--mode %s) of %s on %s; checksum %x", count(result.Loops, "loop"), p.mode, length(p.work), count(procs, "P"), p.sum.Load())
 	return c.finish(ctx, result)
 }
 
-// loop computes. The loop that takes the last free P starts the other goroutine,
-// which therefore finds none.
+// loop computes. The loop that takes the last free P starts the other goroutine, which therefore finds none free.
 func (p *tightLoop) loop(ctx context.Context, x uint64) {
 	defer p.wg.Done()
 	if p.started.Add(1) == p.crowd {
@@ -135,7 +134,7 @@ func (p *tightLoop) loop(ctx context.Context, x uint64) {
 	p.sum.Add(x)
 }
 
-// spinYielding offers its P to others every millisecond.
+// spinYielding yields its P every millisecond.
 func spinYielding(ctx context.Context, x uint64, n int) uint64 {
 	const piece = 1000 * stepsPerMicrosecond
 	for ; n > 0 && ctx.Err() == nil; n -= piece {
@@ -145,7 +144,7 @@ func spinYielding(ctx context.Context, x uint64, n int) uint64 {
 	return x
 }
 
-// spinCalling calls a function some ten million times a second.
+// spinCalling calls a function about ten million times a second.
 func spinCalling(ctx context.Context, x uint64, n int) uint64 {
 	const piece = stepsPerMicrosecond / 10
 	for ; n > 0 && ctx.Err() == nil; n -= piece {
@@ -154,8 +153,8 @@ func spinCalling(ctx context.Context, x uint64, n int) uint64 {
 	return x
 }
 
-// spinALittle calls a function itself, so the compiler must check at its entry
-// whether there is enough stack, and that is where the runtime can stop it.
+// spinALittle calls a function itself, so the compiler inserts a stack check at its entry, where the runtime can
+// stop it.
 //
 //go:noinline
 func spinALittle(x uint64, n int) uint64 {

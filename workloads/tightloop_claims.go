@@ -10,11 +10,11 @@ import (
 	"schedviz/workloads/query"
 )
 
-// asyncOn and asyncOff tell how the run was; of a run that did not finish both are true.
+// asyncOn and asyncOff report whether async preemption was on or off; for an unfinished run both are true.
 func asyncOn(r Recording) bool  { return !r.finished() || ResultOf[loopResult](r).AsyncPreempt }
 func asyncOff(r Recording) bool { return !r.finished() || !ResultOf[loopResult](r).AsyncPreempt }
 
-// loopMode tells for which --mode, and what else, a claim is made.
+// loopMode restricts a claim to a --mode and further conditions.
 func loopMode(mode string, also ...func(Recording) bool) func(Recording) bool {
 	return func(r Recording) bool {
 		return Params[*tightLoop](r).mode == mode &&
@@ -22,11 +22,11 @@ func loopMode(mode string, also ...func(Recording) bool) func(Recording) bool {
 	}
 }
 
-// loopsCanStop tells whether there is a way to take a loop's P away.
+// loopsCanStop reports whether the runtime can take away a loop's P.
 func loopsCanStop(r Recording) bool { return Params[*tightLoop](r).mode != "tight" || asyncOn(r) }
 
-// slice is the runtime's time slice, and enoughSlices how long a loop must keep its
-// P until it tells something that nobody took it away.
+// slice is the runtime's time slice, and enoughSlices how long a loop must have kept its P before the lack of a
+// preemption means something.
 const (
 	slice        = 10 * time.Millisecond
 	enoughSlices = 3 * slice
@@ -37,15 +37,14 @@ var preempted = []traceview.Preempt{traceview.PreemptAsync, traceview.PreemptCoo
 // loopsOf returns the goroutines that loop.
 func loopsOf(w *traceview.Window) []int32 { return startedIn(w, "(*tightLoop).loop") }
 
-// stopsOf returns the running spans of the loops that ended in the midst of the
-// loop, in one of these ways.
+// stopsOf returns the running spans of the loops that ended inside the loop, by one of these kinds of preemption.
 func stopsOf(w *traceview.Window, kinds ...traceview.Preempt) []traceview.Span {
 	return query.Spans(w, loopsOf(w), func(s traceview.Span) bool {
 		return s.State == traceview.StateRunning && slices.Contains(kinds, s.Preempt) && inLoop(w, s)
 	})
 }
 
-// inLoop tells whether a running span ended inside one of the spin functions.
+// inLoop reports whether a running span ended inside one of the spin functions.
 func inLoop(w *traceview.Window, s traceview.Span) bool {
 	return slices.ContainsFunc(w.Stacks[s.Stack], func(f traceview.Frame) bool {
 		return strings.HasPrefix(f.Func, "schedviz/workloads.spin")
@@ -63,8 +62,8 @@ func longestSlice(w *traceview.Window) traceview.Span {
 	return most
 }
 
-// hostWasBusy tells whether the loops needed much more time on their Ps than their
-// work takes, so the Ps did not have a core each all the time.
+// hostWasBusy reports whether the loops needed much more time on their Ps than their work takes, so that the Ps
+// did not have a core each all the time.
 func hostWasBusy(r Recording) bool {
 	var running time.Duration
 	loops := loopsOf(r.Window)
@@ -74,7 +73,7 @@ func hostWasBusy(r Recording) bool {
 	return running > time.Duration(len(loops))*Params[*tightLoop](r).work*3/2
 }
 
-// loopFinding points at the loops, or at those that the spans are of.
+// loopFinding points at the loops, or at those of the spans.
 func loopFinding(w *traceview.Window, spans []traceview.Span) Finding {
 	f := FindingAt(w, query.Regions(w, "loop"))
 	if len(spans) == 0 {
@@ -118,7 +117,7 @@ func loopsCooperate(r Recording) Finding {
 	}
 	switch {
 	case len(signals) > 0:
-		return f.Judged(Fails, "%s were preempted asynchronously %s, though that was switched off", who,
+		return f.Judged(Fails, "%s were preempted asynchronously %s, although that was switched off", who,
 			count(len(signals), "time"))
 	case len(stops) == 0:
 		return neverStopped(r)
@@ -134,8 +133,8 @@ func loopsCooperate(r Recording) Finding {
 		count(len(stops), "time"))
 }
 
-// neverStopped judges loops that should have been preempted and were not: that
-// takes loops that kept their P for long, on a host that had a core for them.
+// neverStopped judges loops that should have been preempted and were not: that takes loops that kept their P for
+// a long time, on a host that had a core for them.
 func neverStopped(r Recording) Finding {
 	most := longestSlice(r.Window)
 	f := loopFinding(r.Window, []traceview.Span{most})
@@ -145,9 +144,9 @@ func neverStopped(r Recording) Finding {
 			length(most.Dur()))
 	}
 	if hostWasBusy(r) {
-		return f.Judged(Inconclusive, "no loop was preempted, but the host was too busy to tell")
+		return f.Judged(Inconclusive, "no loop was preempted, but the host was too busy to decide")
 	}
-	return f.Judged(Fails, "no loop was preempted, though %s ran for %s at a stretch",
+	return f.Judged(Fails, "no loop was preempted, although %s ran for %s at a stretch",
 		query.Names(r.Window, []int32{most.G}), length(most.Dur()))
 }
 
@@ -180,9 +179,9 @@ func loopsArePreempted(r Recording) Finding {
 		count(len(signals), "time"))
 }
 
-// loopsHaveSlices looks at the median. On a busy host slices are longer when a thread
-// is off its core, and some are much shorter: while the runtime waits for one such
-// thread to pass a safe point, it preempts all others every 100 µs.
+// loopsHaveSlices looks at the median. On a busy host slices are longer while a thread is off-core, and some are
+// much shorter: while the runtime waits for such a thread to reach a safe point, it preempts all others every 100
+// µs.
 func loopsHaveSlices(r Recording) Finding {
 	const shortest, longest = slice * 9 / 10, 2*slice + slice/2
 	w := r.Window
@@ -221,8 +220,7 @@ func loopsKeepP(r Recording) Finding {
 		query.Names(w, loopsOf(w)), query.Names(w, []int32{most.G}), length(most.Dur()))
 }
 
-// otherWait is the first wait of the other goroutine: from when it was started to
-// its first run.
+// otherWait is the first wait of the other goroutine, from its creation to its first run.
 type otherWait struct {
 	g        int32
 	from, to traceview.Time
@@ -230,8 +228,7 @@ type otherWait struct {
 	freedBy  int32
 }
 
-// firstWait returns how long the other goroutine waited at first, or why that does
-// not tell.
+// firstWait returns how long the other goroutine first waited, or why that is inconclusive.
 func firstWait(r Recording) (wait otherWait, ok bool, why Finding) {
 	w := r.Window
 	others, loops := startedIn(w, "(*tightLoop).other"), query.Regions(w, "loop")
@@ -252,8 +249,8 @@ func firstWait(r Recording) (wait otherWait, ok bool, why Finding) {
 	return wait, true, Finding{}
 }
 
-// loopDone returns when a loop stopped running other than by an interruption in its
-// midst. The region may end later: where its end is marked, the runtime may preempt.
+// loopDone returns when a loop finished, not just stopped in the middle. The region may end later: the runtime
+// may preempt the goroutine while it marks the end.
 func loopDone(w *traceview.Window, loop traceview.Region) traceview.Time {
 	for s := range query.SpansIn(w, loop.G, loop.Start, w.To) {
 		if s.State == traceview.StateRunning && !inLoop(w, s) {
@@ -280,7 +277,7 @@ func otherStarves(r Recording) Finding {
 		return f.Judged(Fails, "%s was runnable for %s and then ran, %s before the first loop (%s) was done",
 			other, length(waited), length(wait.freed.Sub(wait.to)), loop)
 	case waited < enoughSlices:
-		return f.Judged(Inconclusive, "%s could not run for %s, until a loop (%s) was done: too short to tell; try "+
+		return f.Judged(Inconclusive, "%s could not run for %s, until a loop (%s) was done: too short to decide; try "+
 			"a larger --work",
 			other, length(waited), loop)
 	}
@@ -302,7 +299,7 @@ func otherRuns(r Recording) Finding {
 			other, length(waited), length(looped-waited), loop)
 	case looped < 2*enoughSlices || waited < looped:
 		return f.Judged(Inconclusive, "%s was runnable for %s, the first loop (%s) done after %s: too short to "+
-			"tell; try a larger --work",
+			"decide; try a larger --work",
 			other, length(waited), loop, length(looped))
 	}
 	return f.Judged(Fails, "%s was runnable for %s, until a loop (%s) was done", other, length(waited), loop)

@@ -60,16 +60,16 @@ var tightLoopCases = []claimCase{
 
 	{"tightloop/other-runs", "after a slice", "", starved(onResult, 100, 20), Holds, "G10 was runnable for 20.0 ms and then ran, 80.0 ms before"},
 	{"tightloop/other-runs", "at the end", "", starved(onResult, 100, 100.1), Fails, "until a loop (G7) was done"},
-	{"tightloop/other-runs", "late", "", starved(onResult, 100, 80), Inconclusive, "too short to tell"},
-	{"tightloop/other-runs", "short", "--work 10ms", starved(onResult, 10, 10.1), Inconclusive, "too short to tell"},
+	{"tightloop/other-runs", "late", "", starved(onResult, 100, 80), Inconclusive, "too short to decide"},
+	{"tightloop/other-runs", "short", "--work 10ms", starved(onResult, 10, 10.1), Inconclusive, "too short to decide"},
 	{"tightloop/other-runs", "yielding", "--mode gosched", starved(offResult, 100, 1), Holds, "1.00 ms and then ran"},
 	{"tightloop/other-runs", "calling", "--mode call", starved(offResult, 100, 100.1), Fails, "until a loop (G7) was done"},
 }
 
 const inYield = "schedviz/workloads.spinYielding"
 
-// rounds plays 3 loops that take turns on 2 Ps, each for n slices of a length, that
-// all end in one way in a function.
+// rounds plays 3 loops that take turns on 2 Ps, each for n slices of a length, all ending in the same way in a
+// function.
 func rounds(result loopResult, n int, slice float64, how traceview.Preempt, leaf ...string) func(*tape) {
 	return func(tp *tape) {
 		tp.result(result)
@@ -87,7 +87,7 @@ func rounds(result loopResult, n int, slice float64, how traceview.Preempt, leaf
 	}
 }
 
-// mixed plays 3 loops on a P each that yield and are preempted so many times.
+// mixed plays 3 loops, each on its own P, that yield and are preempted this many times.
 func mixed(yields, preemptions int, slice float64) func(*tape) {
 	return func(tp *tape) {
 		tp.result(onResult)
@@ -105,7 +105,7 @@ func mixed(yields, preemptions int, slice float64) func(*tape) {
 	}
 }
 
-// unshared plays 3 loops that are preempted, each with a P of its own to go on with.
+// unshared plays 3 loops that are preempted, each with its own P to continue on.
 func unshared(procs int) func(*tape) {
 	return func(tp *tape) {
 		tp.procs(procs)

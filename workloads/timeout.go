@@ -20,10 +20,10 @@ var timeoutWorkload = &Workload{
 	Title:   "A select with time.After gives up on a channel that never delivers",
 	Concept: Channels,
 	Source:  timeoutSource,
-	Description: `A goroutine waits for an answer that never comes. Its select has a second case, time.After, and that one wins when the
-time is over. With --deliver the answer comes after all, and if it comes in time the timer does not matter.
+	Description: `A goroutine waits for an answer that never comes. Its select has a second case, time.After, which fires
+when the time is over. With --deliver the answer does come, and if it comes in time the timer does not matter.
 
-Look at the goroutine's lane: one long wait for "select", and nobody on another lane ends it: the timer does.`,
+Look at the goroutine's lane: one long wait for "select", ended by the timer and not by another goroutine.`,
 	New: func() Program { return new(timeout) },
 	Claims: []Claim{
 		{
@@ -37,7 +37,7 @@ Look at the goroutine's lane: one long wait for "select", and nobody on another 
 	},
 }
 
-// timeout is the program: a goroutine that waits for an answer, but not for ever.
+// timeout is the program: a goroutine that waits for an answer, but not forever.
 type timeout struct {
 	scaled
 	after, deliver time.Duration
@@ -63,7 +63,7 @@ func (p *timeout) Validate() error {
 func (p *timeout) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
-	answers := make(chan string, 1) // with room: who delivers too late must not wait for ever
+	answers := make(chan string, 1) // buffered: a late delivery must not block forever
 	done := make(chan error)
 	go p.ask(ctx, answers, done)
 	if p.deliver > 0 {

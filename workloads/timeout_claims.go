@@ -6,8 +6,7 @@ import (
 	"schedviz/workloads/query"
 )
 
-// leavesOnTime takes a goroutine that was late for a busy host: timers fire when a
-// thread gets to look at them.
+// leavesOnTime blames the host for a goroutine that was late: timers fire only when a thread gets to check them.
 func leavesOnTime(r Recording) Finding {
 	w, after := r.Window, Params[*timeout](r).of(Params[*timeout](r).after)
 	rs := query.Regions(w, "ask")
@@ -38,6 +37,6 @@ func timerWakes(r Recording) Finding {
 		return f.Judged(Fails, "%s made %s runnable at %s", query.Names(w, []int32{by}),
 			query.Names(w, query.Owners(rs)), r.At(f.From))
 	}
-	return f.Judged(Holds, "%s became runnable at %s, and by no other goroutine", query.Names(w, query.Owners(rs)),
+	return f.Judged(Holds, "%s became runnable at %s, and no goroutine woke it", query.Names(w, query.Owners(rs)),
 		r.At(f.From))
 }

@@ -21,13 +21,13 @@ var timeoutSuite = &suite{
 		{"timeout/leaves-on-time", "before", "", asked(5, -1), Fails, "left after 5.00 ms, before"},
 		{"timeout/leaves-on-time", "late", "", asked(60, -1), Inconclusive, "too busy"},
 		{"timeout/leaves-on-time", "much too late", "", asked(3000, -1), Fails, "left only after 3.00 s"},
-		{"timeout/timer-wakes", "by nobody", "", asked(20, -1), Holds, "became runnable at 20.0 ms"},
+		{"timeout/timer-wakes", "by the timer", "", asked(20, -1), Holds, "became runnable at 20.0 ms"},
 		{"timeout/timer-wakes", "by another", "", asked(20, 0), Fails, "G8 made G7 runnable"},
 		{"timeout/timer-wakes", "never waited", "", func(tp *tape) { tp.lane(7, "(*timeout).ask", 0).begin("ask").run(20).end("ask").exit() }, Inconclusive, "not seen waiting"},
 	},
 }
 
-// asked plays a goroutine that waits so long and is woken by nobody, or by another goroutine.
+// asked plays a goroutine that waits for d and is woken by a timer or by another goroutine.
 func asked(d float64, waker int32) func(*tape) {
 	return func(tp *tape) {
 		other := tp.lane(8, "(*timeout).answer", 0).run(d)

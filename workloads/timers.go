@@ -22,16 +22,16 @@ var timersWorkload = &Workload{
 	Title:   "Thousands of goroutines sleep, and wake up on time",
 	Concept: Scheduler,
 	Source:  timersSource,
-	Description: `Thousands of goroutines sleep for different times between --shortest and --longest. A sleeping goroutine holds neither a
-thread nor a P: all that is left of it is a timer, in a heap of timers that each P has. How late they wake up is measured
-against --error. With --busy other goroutines compute all the while, in loops that only a signal can stop.
+	Description: `Thousands of goroutines sleep for different times between --shortest and --longest. A sleeping goroutine
+holds neither a thread nor a P, only a timer in the timer heap of a P. How late they wake up is measured against
+--error. With --busy other goroutines compute meanwhile, in loops that only a signal can stop.
 
-Look at the goroutine lanes: waiting for "sleep", and almost nothing else; the P lanes are nearly empty.`,
+Look at the goroutine lanes: almost nothing but waiting for "sleep"; the P lanes are nearly empty.`,
 	New: func() Program { return new(timers) },
 	Claims: []Claim{
 		{
 			ID: "hold-no-p", region: "all asleep", check: sleepersHoldNoP,
-			Text: "Sleeping goroutines hold no P: thousands sleep, and the Ps are idle.",
+			Text: "Sleeping goroutines hold no P: thousands sleep while the Ps are idle.",
 		},
 		{
 			ID: "on-time", region: "all asleep", check: sleepersOnTime,
@@ -55,7 +55,7 @@ func (p *timers) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.sleepers, "sleepers", 2000, "number of goroutines")
 	fs.DurationVar(&p.shortest, "shortest", 50*time.Millisecond, "the shortest sleep")
 	fs.DurationVar(&p.longest, "longest", 150*time.Millisecond, "the longest sleep")
-	fs.DurationVar(&p.tolerance, "error", 2*time.Millisecond, "how late half of them may be at most")
+	fs.DurationVar(&p.tolerance, "error", 2*time.Millisecond, "the largest acceptable median delay")
 	fs.BoolVar(&p.busy, "busy", false, "keep all Ps busy meanwhile")
 	fs.DurationVar(&p.busyTime, "work", 200*time.Millisecond, "work of each goroutine that keeps a P busy, "+workFlagNote)
 }
@@ -90,7 +90,7 @@ func (p *timers) Run(ctx context.Context, out io.Writer) (any, error) {
 	return c.finish(ctx, p.sleepers)
 }
 
-// sleeper tells the trace how long it is going to sleep. In pieces, if it is long.
+// sleeper logs to the trace how long it is going to sleep. A long sleep is split into pieces.
 func (p *timers) sleeper(ctx context.Context, d time.Duration) {
 	defer p.wg.Done()
 	const piece = 250 * time.Millisecond
@@ -100,7 +100,7 @@ func (p *timers) sleeper(ctx context.Context, d time.Duration) {
 	}
 }
 
-// spinner keeps a P to itself for as long as it is allowed to.
+// spinner keeps a P busy for as long as it is allowed to.
 func (p *timers) spinner() {
 	defer p.wg.Done()
 	p.sum.Add(spin(1, stepsFor(p.busyTime)))

@@ -42,14 +42,14 @@ func sleepersHoldNoP(r Recording) Finding {
 	return f.Judged(Fails, text, args...)
 }
 
-// wake is one end of a sleep, and how late it came.
+// wake is the end of a sleep, and how late it was.
 type wake struct {
 	g    int32
 	at   traceview.Time
 	late time.Duration
 }
 
-// wakesOf returns the ends of all sleeps, the latest last.
+// wakesOf returns the ends of all sleeps, the latest wake-up last.
 func wakesOf(w *traceview.Window) []wake {
 	var wakes []wake
 	for _, log := range query.Logs(w, "sleep") {
@@ -69,10 +69,10 @@ func wakesOf(w *traceview.Window) []wake {
 	return wakes
 }
 
-// sleepersOnTime blames the program when they are late while its own goroutines
-// keep the Ps, and otherwise the host.
+// sleepersOnTime blames the program if sleepers are late while its own goroutines keep the Ps, and otherwise the
+// host.
 func sleepersOnTime(r Recording) Finding {
-	const clock = 100 * time.Microsecond // by which the trace's clock and the timers' may differ
+	const clock = 100 * time.Microsecond // the difference between the trace's clock and the timers'
 	w, p := r.Window, Params[*timers](r)
 	wakes := wakesOf(w)
 	if len(wakes) < 10 {
@@ -88,7 +88,7 @@ func sleepersOnTime(r Recording) Finding {
 		if median.late < -clock {
 			return f.Judged(Fails, text, args...)
 		}
-		return f.Judged(Inconclusive, text+", or so it seems: on a busy host the trace may tell a moment late where "+
+		return f.Judged(Inconclusive, text+", or so it seems: on a busy host the trace may record a sleep late where "+
 			"two generations overlap", args...)
 	}
 	text := "%s woke up %s late in the median, the last %s late; --error is %s"

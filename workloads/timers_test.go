@@ -35,8 +35,8 @@ var timersSuite = &suite{
 	},
 }
 
-// sleepers plays goroutines that sleep for 10 ms from 1 ms on and are so late, and
-// others that keep both Ps for so long from 1 ms on.
+// sleepers plays goroutines that sleep for 10 ms from 1 ms on and wake late, and others that keep both Ps busy
+// from 1 ms on.
 func sleepers(n int, late, busy float64) func(*tape) {
 	return func(tp *tape) {
 		tp.lane(1, "", 0).wait(0.5, "sleep").begin("all asleep").wait(8.5, "sleep").end("all asleep")

@@ -15,9 +15,9 @@ func timeOfOne(r Recording, rs []traceview.Region, each time.Duration) Finding {
 	return timeOfLongest(r, rs, each, time.Duration(len(rs))*each)
 }
 
-// timeOfLongest judges whether goroutines that sleep side by side, a region each,
-// `each` at most and `all` in sum, took about as long as the longest of them. What
-// makes them slower is the host's doing, unless it is waiting for one another.
+// timeOfLongest judges whether goroutines that sleep side by side, a region each, `each` at most and `all` in
+// total, took about as long as the longest of them. If they are slower, that is due to the host unless they wait
+// for one another.
 func timeOfLongest(r Recording, rs []traceview.Region, each, all time.Duration) Finding {
 	f := FindingAt(r.Window, rs)
 	n, total, sum := len(rs), f.To.Sub(f.From), query.Total(rs)
@@ -26,11 +26,11 @@ func timeOfLongest(r Recording, rs []traceview.Region, each, all time.Duration) 
 	}
 	who := query.Names(r.Window, query.Owners(rs))
 	if total <= each+each/2 {
-		return f.Judged(Holds, "%s took %s together; one sleeps for %s, one after the other they would for %s",
+		return f.Judged(Holds, "%s took %s together; one sleeps for %s, one after another they would sleep for %s",
 			who, length(total), length(each), length(all))
 	}
 	if inTurn(r.Window, rs) {
-		return f.Judged(Fails, "%s took %s, one after the other; one sleeps for %s", who, length(total), length(each))
+		return f.Judged(Fails, "%s took %s, one after another; one sleeps for %s", who, length(total), length(each))
 	}
 	slowest := slices.MaxFunc(rs, func(a, b traceview.Region) int { return cmp.Compare(a.End.Sub(a.Start), b.End.Sub(b.Start)) })
 	blocked := query.TimeIn(r.Window, slowest, query.InState(traceview.StateWaiting)) - query.TimeIn(r.Window, slowest,
@@ -40,13 +40,12 @@ func timeOfLongest(r Recording, rs []traceview.Region, each, all time.Duration) 
 			who, length(total), length(each), query.Names(r.Window, []int32{slowest.G}), length(blocked))
 	}
 	return f.Judged(Inconclusive, "%s were alive together, but took %s where one sleeps for %s: the host was too "+
-		"busy to tell "+
-		"(of the %s in all, they waited %s for a P)", who, length(total), length(each), length(sum), length(runnableIn(r.Window, rs)))
+		"busy to decide "+
+		"(of %s in total, they waited %s for a P)", who, length(total), length(each), length(sum), length(runnableIn(r.Window, rs)))
 }
 
-// inTurn tells whether regions come one after the other, and not because their
-// goroutines waited for a P. One that the host holds up makes the whole longer, but
-// still overlaps the others.
+// inTurn reports whether regions follow one another, other than because their goroutines waited for a P. A region
+// that the host delays makes the total longer, but still overlaps the others.
 func inTurn(w *traceview.Window, rs []traceview.Region) bool {
 	from, to := query.Extent(rs)
 	shortest := to.Sub(from)

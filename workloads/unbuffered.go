@@ -19,19 +19,20 @@ var unbufferedWorkload = &Workload{
 	Title:   "A producer and a consumer meet at an unbuffered channel",
 	Concept: Channels,
 	Source:  unbufferedSource,
-	Description: `A producer sends values into a channel and closes it; main ranges over it until then, and takes its time with each value. An
-unbuffered channel has no room: a send is over only when a receiver has come, and so is a receive.
+	Description: `A producer sends values into a channel and closes it; main ranges over it until then, and takes its time
+with each value. An unbuffered channel has no room: a send completes only when a receiver has arrived, and vice versa.
 
-Look at the two goroutine lanes: the producer waits for "chan send" most of the time, and each of its waits is ended by main.`,
+Look at the two goroutine lanes: the producer waits for "chan send" most of the time, and each of its waits is ended by
+main.`,
 	New: func() Program { return new(handOver) },
 	Claims: []Claim{
 		{
 			ID: "rendezvous", region: "send", check: sendsMeetReceives,
-			Text: "Every send meets a receive: neither is over before the other has begun.",
+			Text: "Every send meets a receive: neither completes before the other has begun.",
 		},
 		{
 			ID: "drained", region: "receive", check: rangeDrains,
-			Text: "The range ends when the channel has been closed and everything in it received, in order.",
+			Text: "The range ends when the channel has been closed and all its values received, in order.",
 		},
 	},
 }
@@ -51,10 +52,10 @@ type handOverResult struct {
 }
 
 func (p *handOver) Flags(fs *pflag.FlagSet) {
-	fs.IntVar(&p.capacity, "capacity", p.defaultCapacity, "room in the channel")
+	fs.IntVar(&p.capacity, "capacity", p.defaultCapacity, "capacity of the channel")
 	fs.IntVar(&p.values, "values", 20, "number of values")
-	fs.DurationVar(&p.produce, "produce", 0, "how long the producer takes for a value, asleep")
-	fs.DurationVar(&p.consume, "consume", 2*time.Millisecond, "how long the consumer takes for a value, asleep")
+	fs.DurationVar(&p.produce, "produce", 0, "how long the producer sleeps for each value")
+	fs.DurationVar(&p.consume, "consume", 2*time.Millisecond, "how long the consumer sleeps for each value")
 }
 
 func (p *handOver) Validate() error {
@@ -66,7 +67,7 @@ func (p *handOver) Validate() error {
 	)
 }
 
-// Run is the consumer, and returns what it received.
+// Run is the consumer; it returns what it received.
 func (p *handOver) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
@@ -74,7 +75,7 @@ func (p *handOver) Run(ctx context.Context, out io.Writer) (any, error) {
 	go p.producer(ctx, values)
 	result := handOverResult{InOrder: true}
 	for {
-		// This is for v := range values, with a region round each receive.
+		// The same as for v := range values, with a region around each receive.
 		receive := trace.StartRegion(ctx, "receive")
 		v, ok := <-values
 		receive.End()
@@ -89,7 +90,7 @@ func (p *handOver) Run(ctx context.Context, out io.Writer) (any, error) {
 	return c.finish(ctx, result)
 }
 
-// producer sends the values, and closes the channel to say that there are no more.
+// producer sends the values, then closes the channel.
 func (p *handOver) producer(ctx context.Context, values chan<- int) {
 	defer close(values)
 	for v := 0; v < p.values && ctx.Err() == nil; v++ {

@@ -23,15 +23,15 @@ func sendsMeetReceives(r Recording) Finding {
 		}
 		pair := FindingAt(w, []traceview.Region{send, receives[i]})
 		if gap := receives[i].Start.Sub(send.End); gap > 0 {
-			return pair.Judged(Fails, "send %d was over %s before its receive began", i+1, length(gap))
+			return pair.Judged(Fails, "send %d completed %s before its receive began", i+1, length(gap))
 		}
 		if gap := send.Start.Sub(receives[i].End); gap > 0 {
-			return pair.Judged(Fails, "receive %d was over %s before its send began", i+1, length(gap))
+			return pair.Judged(Fails, "receive %d completed %s before its send began", i+1, length(gap))
 		}
 	}
 	f = FindingAt(w, slices.Concat(sends, receives))
 	waits, waited := query.CountIn(w, sends, query.WaitingFor(w, "chan send"))
-	return f.Judged(Holds, "each of %s met its receive (%s); the sender waited %s, %s in all",
+	return f.Judged(Holds, "each of %s met its receive (%s); the sender waited %s, %s in total",
 		count(len(sends), "send"), query.Names(w, query.Owners(slices.Concat(sends, receives))), count(waits,
 			"time"), length(waited))
 }
@@ -46,15 +46,15 @@ func rangeDrains(r Recording) Finding {
 	case !result.InOrder:
 		return f.Judged(Fails, "%s received, but not in order", count(result.Received, "value"))
 	case len(receives) != p.values+1 || len(sends) != p.values:
-		return f.Judged(Fails, "the trace shows %s and %s, where it should be %d and %d",
+		return f.Judged(Fails, "the trace shows %s and %s; it should be %d and %d",
 			count(len(sends), "send"), count(len(receives), "receive"), p.values, p.values+1)
 	}
 	return f.Judged(Holds, "%s received in order, and then the close, at %s", count(result.Received, "value"),
 		r.At(receives[p.values].End))
 }
 
-// blocksWhenFull looks at each wait: by the sends and receives that were over when it
-// began, the buffer may have held at most so many values.
+// blocksWhenFull looks at each wait: the sends and receives completed when it began give an upper bound on the
+// values in the buffer.
 func blocksWhenFull(r Recording) Finding {
 	w, capacity := r.Window, Params[*handOver](r).capacity
 	sends, receives := handedOver(w)
@@ -71,15 +71,15 @@ func blocksWhenFull(r Recording) Finding {
 			}
 			if held := i - taken; held < capacity {
 				f.From, f.To = s.Start, s.End
-				return f.Judged(Fails, "at send %d, %s, the producer waited with %d of %s in the buffer at most",
-					i+1, r.At(s.Start), held, count(capacity, "place"))
+				return f.Judged(Fails, "at send %d, at %s, the producer waited with at most %d of %s in the buffer",
+					i+1, r.At(s.Start), held, count(capacity, "slot"))
 			}
 		}
 	}
 	if waits == 0 {
 		return f.Judged(Inconclusive, "the producer never waited: the buffer of %d was never full", capacity)
 	}
-	return f.Judged(Holds, "the producer (%s) waited %s in %s, each time with all %d places taken",
+	return f.Judged(Holds, "the producer (%s) waited %s in %s, each time with all %d slots full",
 		query.Names(w, query.Owners(sends)), count(waits, "time"), count(len(sends), "send"), capacity)
 }
 
@@ -95,10 +95,10 @@ func producerRunsAhead(r Recording) Finding {
 	f := FindingAt(w, sends)
 	switch {
 	case ahead > 0:
-		return f.Judged(Holds, "%d of %s were over before the value's receive began", ahead, count(len(sends), "send"))
+		return f.Judged(Holds, "%d of %s completed before the value's receive began", ahead, count(len(sends), "send"))
 	case p.consume <= p.produce:
-		return f.Judged(Inconclusive, "no send was over before its receive began, but the consumer is as fast as "+
+		return f.Judged(Inconclusive, "no send completed before its receive began, but the consumer is as fast as "+
 			"the producer")
 	}
-	return f.Judged(Fails, "none of %s was over before its value's receive began", count(len(sends), "send"))
+	return f.Judged(Fails, "none of %s completed before its value's receive began", count(len(sends), "send"))
 }

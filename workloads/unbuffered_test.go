@@ -18,7 +18,7 @@ var unbufferedSuite = &suite{
 	},
 	cases: []claimCase{
 		{"unbuffered/rendezvous", "each meets", "", handed(2, true, 0, 2, 2, 4), Holds, "each of 2 sends met its receive (G1, G7); the sender waited 2 times"},
-		{"unbuffered/rendezvous", "runs ahead", "", handed(2, true, 0, 1, 1, 2), Fails, "send 2 was over 1.00 ms before its receive began"},
+		{"unbuffered/rendezvous", "runs ahead", "", handed(2, true, 0, 1, 1, 2), Fails, "send 2 completed 1.00 ms before its receive began"},
 		{"unbuffered/rendezvous", "none", "", func(*tape) {}, Inconclusive, "no region"},
 		{"unbuffered/drained", "all", "--values 2", handed(2, true, 0, 2, 2, 4), Holds, "2 values received in order, and then the close, at 6.00 ms"},
 		{"unbuffered/drained", "one left", "--values 2", handed(1, true, 0, 2, 2, 4), Fails, "1 value received, of 2"},
@@ -37,14 +37,14 @@ var bufferedSuite = &suite{
 	bad:      []badParam{{"--capacity -1", "--capacity must be"}},
 	breaks: []breakCase{
 		{claim: "blocks-when-full", ran: "--capacity 1", evidence: "the producer waited with"},
-		{claim: "runs-ahead", ran: "--capacity 0", evidence: "none of 20 sends was over"},
+		{claim: "runs-ahead", ran: "--capacity 0", evidence: "none of 20 sends completed"},
 		{claim: "drained", ran: "--values 19", evidence: "19 values received, of 20"},
 	},
 	cases: []claimCase{
-		{"buffered/blocks-when-full", "full", "--capacity 0", handed(2, true, 0, 2, 2, 4), Holds, "waited 2 times in 2 sends, each time with all 0 places taken"},
-		{"buffered/blocks-when-full", "not full", "", handed(2, true, 0, 2, 2, 4), Fails, "at send 1, 0 ns, the producer waited with 0 of 5 places"},
+		{"buffered/blocks-when-full", "full", "--capacity 0", handed(2, true, 0, 2, 2, 4), Holds, "waited 2 times in 2 sends, each time with all 0 slots full"},
+		{"buffered/blocks-when-full", "not full", "", handed(2, true, 0, 2, 2, 4), Fails, "at send 1, at 0 ns, the producer waited with at most 0 of 5 slots"},
 		{"buffered/blocks-when-full", "never waits", "", handedAtOnce, Inconclusive, "never waited"},
-		{"buffered/runs-ahead", "ahead", "", handed(2, true, 0, 1, 1, 2), Holds, "1 of 2 sends were over before"},
+		{"buffered/runs-ahead", "ahead", "", handed(2, true, 0, 1, 1, 2), Holds, "1 of 2 sends completed before"},
 		{"buffered/runs-ahead", "never", "", handed(2, true, 0, 2, 2, 4), Fails, "none of 2 sends"},
 		{"buffered/runs-ahead", "fast consumer", "--consume 0s", handed(2, true, 0, 2, 2, 4), Inconclusive, "as fast as the producer"},
 		{"buffered/drained", "all", "--values 2", handed(2, true, 0, 2, 2, 4), Holds, "2 values received in order"},
@@ -53,8 +53,8 @@ var bufferedSuite = &suite{
 	},
 }
 
-// handed plays two sends, from and to these times, to a consumer that receives for
-// 1 ms, works for 2 ms, and so on.
+// handed plays two sends, from and to these times, to a consumer that alternately receives for 1 ms and works for
+// 2 ms.
 func handed(received int, inOrder bool, from1, to1, from2, to2 float64) func(*tape) {
 	return func(tp *tape) {
 		tp.result(handOverResult{Received: received, InOrder: inOrder})

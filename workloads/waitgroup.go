@@ -20,8 +20,8 @@ var waitGroupWorkload = &Workload{
 	Title:   "Main waits for several tasks with a sync.WaitGroup",
 	Concept: Goroutines,
 	Source:  waitgroupSource,
-	Description: `Main counts its tasks with WaitGroup.Add, starts each with go, and waits; each task sleeps and calls Done.
-The whole takes as long as one task, however many there are.
+	Description: `Main counts its tasks with WaitGroup.Add, starts each with go, and waits; each task sleeps and calls
+Done. The total is the time of one task, however many there are.
 
 Look at main (G1): it waits for "sync", in sync.(*WaitGroup).Wait, and the last Done is what makes it runnable again.`,
 	New: func() Program { return new(waitGroup) },
@@ -36,7 +36,7 @@ Look at main (G1): it waits for "sync", in sync.(*WaitGroup).Wait, and the last 
 		},
 		{
 			ID: "last-done-wakes", region: "done", check: lastDoneWakes,
-			Text: "The last Done is what readies main.",
+			Text: "The last Done readies main.",
 		},
 	},
 }
@@ -64,8 +64,8 @@ func (p *waitGroup) Validate() error {
 	)
 }
 
-// Run returns the number of tasks. It could start them with wg.Go, which calls Add and
-// Done by itself; here they are to be seen.
+// Run returns the number of tasks. It could start them with wg.Go, which calls Add and Done itself; this example
+// shows those calls.
 func (p *waitGroup) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}

@@ -10,7 +10,7 @@ func tasksTimeOfOne(r Recording) Finding {
 	return timeOfOne(r, query.Regions(r.Window, "task"), p.of(p.sleep))
 }
 
-// mainWait returns main's region round Wait and the waiting span in it.
+// mainWait returns main's region around Wait and the waiting span in it.
 func mainWait(w *traceview.Window) (wait traceview.Region, parked traceview.Span, ok bool) {
 	for _, wait = range query.Regions(w, "wait") {
 		if w.Goroutines[wait.G].ID != query.Main {
@@ -36,7 +36,7 @@ func mainWaits(r Recording) Finding {
 		return f.Judged(Holds, `G1 waited for "sync" in sync.(*WaitGroup).Wait for %s, from %s on`,
 			length(parked.Dur()), r.At(parked.Start))
 	}
-	// The tasks may have been done before main came to wait. One that took long can't.
+	// Short tasks may have been done before main waited, long ones can't.
 	tasks := query.Regions(w, "task")
 	if from, to := query.Extent(tasks); to > wait.Start && wait.End.Sub(wait.Start) > to.Sub(from)/2 {
 		return f.Judged(Fails, "G1 was in its call of Wait for %s while tasks ran, but didn't wait for a WaitGroup",
@@ -56,7 +56,7 @@ func lastDoneWakes(r Recording) Finding {
 	f := Finding{Goroutines: []traceview.GoID{query.Main}, From: parked.End, To: parked.End}
 	ready, ok := query.Next(w, parked)
 	if !ok || ready.Waker < 0 {
-		return f.Judged(Inconclusive, "the trace doesn't tell who made G1 runnable")
+		return f.Judged(Inconclusive, "the trace does not show what made G1 runnable")
 	}
 	waker := w.Goroutines[ready.Waker].ID
 	f.Goroutines = append(f.Goroutines, waker)

@@ -23,12 +23,14 @@ var workerPoolWorkload = &Workload{
 	Title:   "A fixed number of workers take many jobs from a channel",
 	Concept: Patterns,
 	Source:  workerpoolSource,
-	Description: `A producer sends jobs into a channel, workers compute them, and main collects the answers from a second channel.
-However many jobs there are, no more than --workers of them are in progress. With --fail-at K the jobs from number K on
-fail: main reports the first error and closes a third channel, done, which ends the producer and all workers.
+	Description: `A producer sends jobs into a channel, workers compute them, and main collects the answers from a second
+channel. However many jobs there are, no more than --workers of them are in progress. With --fail-at K the jobs from
+number K on fail: main reports the first error and closes a third channel, done, which ends the producer and all
+workers.
 
 Look at the P lanes: many more workers than Ps take turns on them. Look at a worker's lane: it waits for "chan receive"
-when there is no job and for "select" when nobody takes its answer, and is runnable when it could work but all Ps are taken.`,
+when there is no job and for "select" when main does not take its answer, and is runnable when it could work but all Ps
+are busy.`,
 	New: func() Program { return new(workerPool) },
 	Claims: []Claim{
 		{
@@ -41,7 +43,7 @@ when there is no job and for "select" when nobody takes its answer, and is runna
 		},
 		{
 			ID: "spread", region: "job", applies: poolFails(false), check: poolSpreads,
-			Text: "The jobs are spread over the workers: each gets some.",
+			Text: "The jobs are spread over the workers: each worker gets some.",
 		},
 		{
 			ID: "first-error", region: "job", applies: poolFails(true), check: poolReportsFirst,
@@ -66,7 +68,7 @@ type workerPool struct {
 	wg      sync.WaitGroup
 }
 
-// poolAnswer is what a worker makes of a job.
+// poolAnswer is a worker's answer to a job.
 type poolAnswer struct {
 	job int
 	sum uint64
@@ -88,7 +90,7 @@ func (p *workerPool) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.workers, "workers", 10, "number of workers")
 	fs.IntVar(&p.jobs, "jobs", 200, "number of jobs")
 	fs.DurationVar(&p.work, "work", time.Millisecond, "work in each job, "+workFlagNote)
-	fs.IntVar(&p.failAt, "fail-at", 0, "`number` of the first job that fails, and all after it fail too; 0 is none")
+	fs.IntVar(&p.failAt, "fail-at", 0, "`number` of the first job that fails; all later jobs fail too; 0 is none")
 }
 
 func (p *workerPool) Validate() error {
@@ -100,8 +102,7 @@ func (p *workerPool) Validate() error {
 	)
 }
 
-// Run returns what became of the jobs. A job that fails is part of the show, not
-// an error of Run.
+// Run returns the outcome of the jobs. A failed job is part of the demonstration, not an error of Run.
 func (p *workerPool) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
@@ -120,7 +121,7 @@ func (p *workerPool) Run(ctx context.Context, out io.Writer) (any, error) {
 	return c.finish(ctx, result)
 }
 
-// produce sends the jobs, until all are sent or no more are wanted.
+// produce sends the jobs until all are sent or no more are wanted.
 func (p *workerPool) produce(ctx context.Context) {
 	defer close(p.todo)
 	for job := range p.jobs {
@@ -134,7 +135,7 @@ func (p *workerPool) produce(ctx context.Context) {
 	}
 }
 
-// worker answers jobs, until there are no more or no more answers are wanted.
+// worker answers jobs until there are no more or no more answers are wanted.
 func (p *workerPool) worker(ctx context.Context) {
 	defer p.wg.Done()
 	for job := range p.todo {
@@ -158,7 +159,7 @@ func (p *workerPool) do(ctx context.Context, job int) poolAnswer {
 	return poolAnswer{job, sum, err}
 }
 
-// send hands an answer to main, and tells whether main still wants answers.
+// send passes an answer to main, and reports whether main still wants answers.
 func (p *workerPool) send(ctx context.Context, answer poolAnswer) bool {
 	defer trace.StartRegion(ctx, "answer").End()
 	select {
@@ -175,8 +176,7 @@ func (p *workerPool) closeAnswers() {
 	close(p.answers)
 }
 
-// collect takes the answers until the workers have ended, which it sees to at the
-// first error.
+// collect takes the answers until the workers have ended; at the first error it stops them.
 func (p *workerPool) collect() (poolResult, error) {
 	var result poolResult
 	var first error

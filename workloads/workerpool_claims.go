@@ -9,7 +9,7 @@ import (
 	"schedviz/workloads/query"
 )
 
-// poolFails tells whether a claim is about runs with errors, or about those without.
+// poolFails restricts a claim to runs with errors, or to those without.
 func poolFails(fails bool) func(Recording) bool {
 	return func(r Recording) bool { return Params[*workerPool](r).failAt > 0 == fails }
 }
@@ -38,8 +38,8 @@ func poolAnswersOnce(r Recording) Finding {
 		query.Names(r.Window, query.Owners(rs)))
 }
 
-// poolSpreads expects work for each worker when there are several jobs for each and
-// a job is long enough for the other workers to wake up in the meantime.
+// poolSpreads expects every worker to get work if there are several jobs for each and a job takes long enough for
+// the other workers to wake up.
 func poolSpreads(r Recording) Finding {
 	const enoughJobs, enoughWork = 5, 100 * time.Microsecond
 	w, p := r.Window, Params[*workerPool](r)
@@ -72,8 +72,8 @@ func poolSpreads(r Recording) Finding {
 		query.Names(w, idle), len(rs))
 }
 
-// poolReportsFirst looks at the errors on their way to main: none may have arrived
-// before the reported one set out.
+// poolReportsFirst looks at the errors on their way to main: none may have arrived before the reported one was
+// sent.
 func poolReportsFirst(r Recording) Finding {
 	w, result := r.Window, ResultOf[poolResult](r)
 	sends := failedSends(w)

@@ -3,8 +3,8 @@ package workloads
 import "schedviz/traceview"
 
 var workerPoolCases = []claimCase{
-	{"workerpool/limit", "2 of 2", "--workers 2 --jobs 4", pool(2, 2), Holds, "2 jobs at once at most, on G10, G11 at 0 ns, with 2 workers"},
-	{"workerpool/limit", "3 of 2", "--workers 2 --jobs 6", pool(3, 2), Fails, "3 jobs at once at most"},
+	{"workerpool/limit", "2 of 2", "--workers 2 --jobs 4", pool(2, 2), Holds, "at most 2 jobs at once (G10, G11, at 0 ns), with 2 workers"},
+	{"workerpool/limit", "3 of 2", "--workers 2 --jobs 6", pool(3, 2), Fails, "at most 3 jobs at once"},
 	{"workerpool/limit", "no job", "--workers 2", pool(2, 0), Inconclusive, `no region "job"`},
 
 	{"workerpool/answered-once", "all", "--workers 2 --jobs 4", answered(pool(2, 2), poolResult{Answered: 4}), Holds, "4 jobs, each done once"},
@@ -27,7 +27,7 @@ var workerPoolCases = []claimCase{
 
 	{"workerpool/none-left", "all ended", "--workers 2", ending((*lane).exit), Holds, "2 workers and the producer have ended (G10…G13), the last at 5.00 ms"},
 	{"workerpool/none-left", "stuck", "--workers 2", ending(func(l *lane) *lane { return l.wait(5, "chan send") }), Fails, "1 goroutine alive at the end, waiting (G11)"},
-	{"workerpool/none-left", "still running", "--workers 2", ending(func(l *lane) *lane { return l.run(5) }), Inconclusive, "1 goroutine not yet ended"},
+	{"workerpool/none-left", "still running", "--workers 2", ending(func(l *lane) *lane { return l.run(5) }), Inconclusive, "1 goroutine still alive"},
 	{"workerpool/none-left", "not all seen", "--workers 3", ending((*lane).exit), Inconclusive, "4 of 5 goroutines"},
 }
 
@@ -55,7 +55,7 @@ func idleWorker(jobs int) func(*tape) {
 	}
 }
 
-// failures plays jobs 3 and 4 that fail together and 5 that fails later, of which one is reported.
+// failures plays jobs 3 and 4, which fail together, and 5, which fails later; one of them is reported.
 func failures(reported int) func(*tape) {
 	return func(tp *tape) {
 		tp.result(poolResult{Answered: 5, Failed: reported})
@@ -71,7 +71,7 @@ func failures(reported int) func(*tape) {
 	}
 }
 
-// ending plays 2 workers and the rest of the pool; how the second worker ends is given.
+// ending plays 2 workers and the rest of the pool; how is the end of the second worker.
 func ending(how func(*lane) *lane) func(*tape) {
 	return func(tp *tape) {
 		tp.lane(10, "(*workerPool).worker", 0).begin("job").run(4).end("job").exit()

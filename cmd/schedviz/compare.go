@@ -32,15 +32,15 @@ func newCompareCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "compare A B [C...] [--procs N] [--repeat N] [--max-size SIZE] [-o FILE] [--json]",
 		Short: "Compare runs, traces or workloads",
-		Long: `Compare traces: on one HTML page, their timelines under one another on one time axis,
-and in what they differ, the largest differences first, in words and in figures. Each
-of A, B, … is a run directory, a trace file, or a workload with its flags in quotes, which
-is run on the spot (and kept, as by run). What can't be compared is named.
+		Long: `Compare traces on one HTML page: their timelines below one another on a shared time axis,
+and their differences in words and in figures, the largest first. Each of A, B, … is a run
+directory, a trace file, or a workload with its flags in quotes, which is run first (and the
+run kept). The page also says what can't be compared.
 
-With --repeat N each workload is run N times, in turn, and medians are compared: a
-difference that may be chance is said to be so. One run of each proves nothing about noise.
+With --repeat N each workload is run N times, taking turns, and medians are compared; a
+difference that may be due to chance is marked. One run of each proves nothing about noise.
 
-One workload alone is compared in the ways that show what it is about: ` +
+A single workload is compared in several variants that show what it is about: ` +
 			strings.Join(experiment.Guided(), ", ") + ".",
 		Example: `  schedviz compare tightloop
   schedviz compare "counter --sync mutex" "counter --sync atomic" --procs 2 --repeat 6

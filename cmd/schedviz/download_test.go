@@ -231,7 +231,7 @@ func TestViewURLRedirected(t *testing.T) {
 	}{
 		"/elsewhere": {0, "schedviz: URL/elsewhere redirects to " + other.URL + "/a.trace?x=1\nschedviz: downloaded to elsewhere.out\n"},
 		"/here":      {0, "schedviz: downloaded to here.out\n"},
-		"/round":     {exitFailed, "schedviz: downloading URL/round: it redirects on and on\n"},
+		"/round":     {exitFailed, "schedviz: downloading URL/round: too many redirects\n"},
 	} {
 		t.Run(path, func(t *testing.T) {
 			if status, _, stderr := viewURL(t, redirect, path); status != want.status || stderr != want.stderr {

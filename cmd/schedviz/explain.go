@@ -16,9 +16,8 @@ func newExplainCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain WORKLOAD",
 		Short: "Explain a workload: what it does, its claims, its source",
-		Long: `Explain a workload: what it does and what to look for on its page, the claims that its
-documentation makes and that every run checks, its flags, and its source, to be read as
-an example.`,
+		Long: `Explain a workload: what it does, what to look for on its page, the claims of its
+documentation that every run checks, its flags, and its source, to be read as an example.`,
 		Example: `  schedviz explain workerpool
   schedviz explain leak | less`,
 		Args: func(c *cobra.Command, args []string) error {

@@ -14,7 +14,7 @@ type memory struct {
 
 var (
 	statMemory  = memory{208 << 20, 300}
-	pageMemory  = memory{280 << 20, 75}  // view, compare, run: making a page produces much garbage
+	pageMemory  = memory{280 << 20, 75}  // view, compare, run: making a page produces a lot of garbage
 	serveMemory = memory{220 << 20, 100} // a browser needs the rest
 )
 

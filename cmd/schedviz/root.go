@@ -15,9 +15,9 @@ func newRoot(args []string) *cobra.Command {
 		Use:   "schedviz",
 		Short: "See how the Go scheduler really runs a program",
 		Long: `schedviz shows how the Go scheduler really runs a program: goroutines (G) on
-processors (P) on threads (M). It records documented concurrency workloads, and
-reads any Go execution trace; what it finds becomes one HTML page that works
-offline, a list of numbers, or JSON.`,
+processors (P) on threads (M). It records documented concurrency workloads, reads
+any Go execution trace, and presents them as one HTML page that works offline, as
+a list of numbers, or as JSON.`,
 		Example: `  schedviz list                                  what can be run
   schedviz explain workerpool                    what it does, and its source
   schedviz run workerpool --procs 4 --open       record it, and look at the page

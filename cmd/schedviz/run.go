@@ -49,15 +49,15 @@ func newRunCommand(args []string) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "run WORKLOAD|--all [flags]",
 		Short: "Record a workload, check its claims and draw its page",
-		Long: `Record a workload in a process of its own, check on the trace what its documentation
-claims, and draw the trace as one HTML page that works offline. Each run gets a new
+		Long: `Record a workload in its own process, check the claims of its documentation against the
+trace, and draw the trace as one HTML page that works offline. Each run gets a new
 directory, out/WORKLOAD-FLAGS-N; the last line printed is the path of its page.
 
-With --all every workload is run in that way, one after another; the last line printed is
-the path of the page that lists them with their verdicts.
+With --all every workload is run, one after another; the last line printed is the path
+of the page that lists them with their verdicts.
 
-A workload that is ended by --timeout, Ctrl-C, SIGTERM or SIGHUP, or that fails, leaves
-what was recorded until then; the exit status is 1.`,
+If a workload fails, or is ended by --timeout, Ctrl-C, SIGTERM or SIGHUP, the recording up
+to then is kept, and the exit status is 1.`,
 		Example: `  schedviz run workerpool --procs 4 --workers 10
   schedviz run tightloop --procs 1 --async-preempt=off
   schedviz run counter --sync mutex --strict --json

@@ -44,7 +44,7 @@ func (e batchFailed) Error() string {
 	if len(e.failed) == 1 {
 		return e.first.Error()
 	}
-	return fmt.Sprintf("%d workloads failed (%s), the first by: %v", len(e.failed), strings.Join(e.failed, ", "), e.first)
+	return fmt.Sprintf("%d workloads failed (%s), the first: %v", len(e.failed), strings.Join(e.failed, ", "), e.first)
 }
 
 func (e batchFailed) Unwrap() error { return e.first }

@@ -92,7 +92,7 @@ func TestBatchVerdict(t *testing.T) {
 		{
 			"two runs fail", false,
 			runs{madeUp("say", broken), madeUp("leak", broken)},
-			"2 workloads failed (say, leak), the first by: running leak: exit status 2", exitFailed,
+			"2 workloads failed (say, leak), the first: running leak: exit status 2", exitFailed,
 		},
 	} {
 		err := (&batch{flags: &runFlags{strict: c.strict}}).verdict(c.runs)
@@ -139,7 +139,7 @@ func TestListByConcept(t *testing.T) {
 	want := `Goroutines, and waiting for them
   say    Two goroutines print in turn, one started with go, one in main
 The scheduler at work
-  steal  One goroutine makes many runnable, and other Ps take them over
+  steal  One goroutine makes many runnable, and other Ps steal them
 Others
   mine   My own
 `

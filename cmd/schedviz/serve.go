@@ -26,15 +26,15 @@ func newServeCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "serve TRACE|RUNDIR [--addr HOST:PORT] [--cores FILE] [--source auto|on|off] [--max-size SIZE] [--open]",
 		Short: "Show a trace of any size in the browser, every span exact",
-		Long: `Show a Go execution trace, or a run directory, in the browser: the same page as of
-view, but whatever is looked at is read from the trace at that moment, so that every
-span is exact, down to single nanoseconds, however large the trace. The address is
-printed; Ctrl-C ends it. When the file changes, as the next go test -trace changes it,
-the page says so and offers the new trace.
+		Long: `Show a Go execution trace, or a run directory, in the browser: the same page as view,
+but whatever is in view is read from the trace on request, so every span is exact, down
+to single nanoseconds, however large the trace. The address is printed; Ctrl-C ends the
+server. When the file changes, with the next go test -trace for example, the page says
+so and offers the new trace.
 
 The address has a token, without which nothing is answered: other users of this
-machine can't read the trace. Only this machine can reach it, unless --addr says
-otherwise; nothing is encrypted on the way there.`,
+machine can't read the trace. Only this machine can reach the server, unless --addr
+says otherwise. The connection is not encrypted.`,
 		Args: exactly(1, "a TRACE file or a run directory"),
 		RunE: func(c *cobra.Command, args []string) error {
 			ctx, stop := interrupt.Signals(c.Context())
@@ -108,7 +108,7 @@ func serveTrace(ctx context.Context, c *cobra.Command, in experiment.Input, how 
 // drawing returns a function that draws the pages of an open trace.
 func drawing(f *experiment.Trace, in experiment.Input, how served) serve.Draw {
 	return func(sum *traceview.Summary, w *traceview.Window) report.Page {
-		f.AddDoubts(sum)
+		f.AddWarnings(sum)
 		page := in.Page(&experiment.Analysis{Summary: sum, Window: w})
 		page.Source = how.source
 		return page

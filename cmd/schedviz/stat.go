@@ -18,11 +18,11 @@ func newStatCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "stat TRACE|RUNDIR [--max-size SIZE] [--json]",
 		Short: "Print the numbers of a trace",
-		Long: `Print what a Go execution trace, or the trace of a run directory, adds up to:
-first the ten lines that matter, what is remarkable in words, then tables. Traces come from schedviz run, from
-go test -trace, from runtime/trace and from net/http/pprof; of a damaged one, what
-can be read is counted. A trace may be compressed by gzip or zstd, and come through a
-pipe: TRACE "-" is standard input.`,
+		Long: `Print the numbers of a Go execution trace, or of a run directory's trace: first the ten
+most important lines, then the findings in words, then tables. Traces come from
+schedviz run, go test -trace, runtime/trace and net/http/pprof; the readable part of a
+damaged trace is counted. A trace may be compressed with gzip or zstd, and may come
+through a pipe: TRACE "-" is standard input.`,
 		Args: exactly(1, "a TRACE file or a run directory"),
 		RunE: func(c *cobra.Command, args []string) error {
 			return interruptible(c.Context(), "reading "+args[0], func(ctx context.Context) error { return stat(ctx, c, args[0], maxSize, asJSON) })
@@ -30,7 +30,7 @@ pipe: TRACE "-" is standard input.`,
 		DisableFlagsInUseLine: true,
 	}
 	bindMaxSize(c.Flags(), &maxSize)
-	c.Flags().BoolVar(&asJSON, "json", false, "print JSON; times are nanoseconds")
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON, with times in nanoseconds")
 	return c
 }
 
@@ -64,7 +64,7 @@ func summarize(ctx context.Context, f *experiment.Trace, progress io.Writer) (*t
 	if err != nil {
 		return nil, err
 	}
-	f.AddDoubts(summary)
+	f.AddWarnings(summary)
 	return summary, nil
 }
 

@@ -60,7 +60,7 @@ func withTimes(gs []traceview.Antagonist, others int) string {
 	if n := len(gs) - len(parts) + others; n > 0 {
 		parts = append(parts, fmt.Sprintf("%s more", words.Number(n)))
 	}
-	return cmp.Or(strings.Join(parts, ", "), "nobody")
+	return cmp.Or(strings.Join(parts, ", "), "none")
 }
 
 func goroutine(id traceview.GoID, fn string) string { return words.Printable(words.Goroutine(id, fn)) }
@@ -189,7 +189,7 @@ func printGC(w io.Writer, s *traceview.Summary) {
 		}
 	}
 	if len(parts) > 0 {
-		fmt.Fprintf(w, "  It left the program at least %s.\n", strings.Join(parts, ", "))
+		fmt.Fprintf(w, "  Minimum mutator utilization: %s.\n", strings.Join(parts, ", "))
 	}
 }
 

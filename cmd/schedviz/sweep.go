@@ -41,13 +41,13 @@ func newSweepCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "sweep WORKLOAD [flags]",
 		Short: "Run a workload over a range of settings and plot the results",
-		Long: `Run a workload with each of several GOMAXPROCS, and if asked with each of several values
-of another flag, and draw on one page how wall time, speed-up, scheduling latency, preemptions
-and time without a core depend on that. Each point leads to the page of its run.
+		Long: `Run a workload with several values of GOMAXPROCS, of another flag (--vary), or of both, and
+plot on one page how wall time, speed-up, scheduling latency, preemptions and off-core time
+depend on them. Each point links to the page of its run.
 
-A sweep gets a directory of its own, out/sweep-WORKLOAD-…-N, with its page (sweep.html), its
-record (sweep.json) and its run directories. Ctrl-C ends it and keeps what was done: the
-same command, started again, goes on where it stopped.`,
+Each sweep gets its own directory, out/sweep-WORKLOAD-…-N, with its page (sweep.html), its
+record (sweep.json) and its run directories. Ctrl-C ends it and keeps the finished runs: the
+same command resumes the sweep.`,
 		Example: `  schedviz sweep gomaxprocs --procs 1,2,4,8 --repeat 6
   schedviz sweep workerpool --procs 4 --vary workers=1,2,4,8,16
   schedviz sweep tightloop --vary async-preempt=on,off --procs 1,2`,

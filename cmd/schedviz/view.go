@@ -26,19 +26,19 @@ func newViewCommand() *cobra.Command {
 		Use:   "view TRACE|RUNDIR|URL [--cores FILE] [--source auto|on|off] [--max-size SIZE] [-o FILE] [--open]",
 		Short: "Draw a trace or a run as one HTML page",
 		Long: `Draw a Go execution trace, or a run directory, as one HTML page that works offline,
-and print the page's path. Traces come from go test -trace, from runtime/trace and
-from net/http/pprof; of a damaged one, what can be read is drawn. A trace may be
-compressed by gzip or zstd, and come through a pipe: TRACE "-" is standard input.
+and print the page's path. Traces come from go test -trace, runtime/trace and
+net/http/pprof; the readable part of a damaged trace is drawn. A trace may be
+compressed with gzip or zstd, and may come through a pipe: TRACE "-" is standard input.
 
-A URL, as of a program with net/http/pprof, is first downloaded to a new file in the
-current directory. Ctrl-C ends that early, and what has come by then is drawn:
+A trace at a URL, of a program with net/http/pprof for example, is first downloaded to a
+new file in the current directory. Ctrl-C ends the download, and what has arrived is drawn:
   schedviz view 'http://localhost:6060/debug/pprof/trace?seconds=5'
 
-The kernel's record of which thread was on which core, as perf wrote it beside the
-trace, shows what a running goroutine really got of the machine:
+With the kernel's record of which thread was on which core, written by perf beside the
+trace, the page shows when running goroutines really were on a core:
   perf record -e dummy:u --switch-events --sample-cpu -k CLOCK_MONOTONIC -o FILE ./program
 
-The page of a run directory is its report.html. That of TRACE is a new file in the
+The page of a run directory is its report.html. The page of a TRACE is a new file in the
 current directory, named after the trace.`,
 		Args: exactly(1, "a TRACE file, a run directory or a URL"),
 		RunE: func(c *cobra.Command, args []string) error {

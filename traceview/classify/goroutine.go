@@ -4,6 +4,8 @@
 // page gets the answers in its data.
 //
 // It imports only the nouns, so that everything else can import it.
+//
+// The package serves the command: it may change without notice.
 package classify
 
 import "strings"

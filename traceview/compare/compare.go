@@ -4,6 +4,8 @@
 // [Sides] matches the figures of the sides, judges each difference by its size and, if a side has several runs,
 // by whether it exceeds the noise (sample.go), sorts the differences, and puts the largest into sentences
 // (sentences.go). It leaves out what can't be compared and says why (notes.go).
+//
+// Package [schedviz/traceview] says what is stable.
 package compare
 
 import (

@@ -105,7 +105,7 @@ func TestRefused(t *testing.T) {
 		{"compressed", perffile.New().Record(81, 0, uint64(0)).Bytes(), "record without -z"},
 		{"a record of no size", with(func(f *perffile.File) { f.Records = append(f.Records, make([]byte, 8)...) }), "damaged at byte 264: a record of 0 bytes"},
 		{"a record too long", with(func(f *perffile.File) { f.Records = append(f.Records, 14, 0, 0, 0, 0, 0, 0xff, 0xff) }), "a record of 65535 bytes with 8 left"},
-		{"a payload too long", with(func(f *perffile.File) { f.Record(71, 0, uint64(1)<<63) }), "bytes behind it"},
+		{"a payload too long", with(func(f *perffile.File) { f.Record(71, 0, uint64(1)<<63) }), "a record followed by"},
 	}
 	for _, tt := range tests {
 		d, err := cores.New(bytes.NewReader(tt.data), int64(len(tt.data)))

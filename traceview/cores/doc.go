@@ -7,6 +7,8 @@
 // order, without ever holding all of it.
 //
 // Times are nanoseconds of CLOCK_MONOTONIC, the clock of Go's execution traces.
+//
+// Package [schedviz/traceview] says what is stable.
 package cores
 
 import "schedviz/traceview"

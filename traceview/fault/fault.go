@@ -1,4 +1,6 @@
 // Package fault turns a panic, which is a bug in schedviz itself, into a one-line error.
+//
+// The package serves the command: it may change without notice.
 package fault
 
 import (

@@ -1,4 +1,6 @@
 // Package findings picks what matters in a trace and puts it into sentences, all computed from the trace.
+//
+// Package [schedviz/traceview] says what is stable.
 package findings
 
 import (

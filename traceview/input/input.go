@@ -4,6 +4,8 @@
 // A trace is read in pieces and more than once. An input that does not allow that is first copied to a temporary
 // file: [unpack] detects from the first bytes how it is compressed and whether it is a trace at all, before much
 // of it has arrived. No more is copied than Options allow.
+//
+// The package serves the command: it may change without notice.
 package input
 
 import (
@@ -41,9 +43,9 @@ type Options struct {
 // Trace is an open trace.
 type Trace struct {
 	*tracefile.File
-	// Doubts say what is missing from the input, a sentence each.
-	Doubts []string
-	remove func()
+	// Warnings say what is missing from the input, a sentence each.
+	Warnings []string
+	remove   func()
 }
 
 // Close closes the trace.

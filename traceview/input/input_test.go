@@ -123,12 +123,12 @@ func TestOpen(t *testing.T) {
 	size := int64(len(trace))
 	errRead := errors.New("the disk is on fire")
 	for _, test := range []struct {
-		name  string
-		r     io.Reader
-		limit int64
-		size  int64  // of the trace
-		doubt string // in Doubts
-		err   string
+		name    string
+		r       io.Reader
+		limit   int64
+		size    int64  // of the trace
+		warning string // in Warnings
+		err     string
 	}{
 		{"plain", bytes.NewReader(trace), 0, size, "", ""},
 		{"byte by byte", &oneByte{trace, io.EOF}, 0, size, "", ""},
@@ -159,8 +159,8 @@ func TestOpen(t *testing.T) {
 				return
 			}
 			defer f.Close()
-			if doubt := strings.Join(f.Doubts, "; "); f.Size() != test.size || (doubt == "") != (test.doubt == "") || !strings.Contains(doubt, test.doubt) {
-				t.Errorf("the trace has %d bytes and doubts %q, want %d and %q", f.Size(), doubt, test.size, test.doubt)
+			if warning := strings.Join(f.Warnings, "; "); f.Size() != test.size || (warning == "") != (test.warning == "") || !strings.Contains(warning, test.warning) {
+				t.Errorf("the trace has %d bytes and warnings %q, want %d and %q", f.Size(), warning, test.size, test.warning)
 			}
 			if s, err := f.Summarize(context.Background()); err != nil || s.Stat.Trace.Events == 0 || s.Stat.Trace.File != "standard input" {
 				t.Errorf("summarizing it: %v, %+v", err, s)

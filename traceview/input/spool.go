@@ -70,7 +70,7 @@ func fill(ctx context.Context, temp *os.File, name string, open func() (io.ReadC
 	}
 	t := &Trace{File: f}
 	if broken != nil {
-		t.Doubts = []string{fmt.Sprintf("%s is cut off or damaged (%v): the part before that is read", Title(name), broken)}
+		t.Warnings = []string{fmt.Sprintf("%s is cut off or damaged (%v): the part before that is read", Title(name), broken)}
 	}
 	return t, nil
 }

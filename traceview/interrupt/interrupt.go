@@ -1,6 +1,8 @@
 // Package interrupt lets callers stop waiting at once for work that checks its context rarely or never: opening a
 // FIFO without a writer, sorting a lot of data, packing a page. The abandoned work goes on in the background and
 // its result is dropped.
+//
+// The package serves the command: it may change without notice.
 package interrupt
 
 import (

@@ -14,4 +14,6 @@
 //
 // [Load] and [List] read run directories back. [Lock] coordinates processes that work in one directory; its files
 // are called .NAME.lock and are never removed.
+//
+// Package [schedviz/traceview] says what is stable.
 package record

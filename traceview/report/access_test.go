@@ -16,7 +16,7 @@ import (
 	"schedviz/traceview/report/internal/sample"
 )
 
-// focus describes what has the focus, and whether that can be seen.
+// focus describes the focused element, and whether its focus is visible.
 type focus struct {
 	Tag, Class, Text string
 	Seen             bool
@@ -31,8 +31,8 @@ func said(p *browser.Page) string {
 	return browser.Eval[string](p, `document.querySelector('.tl-said').textContent`)
 }
 
-// Without a pointer one gets to the lanes, from span to span and from lane to lane, to
-// the details and back; what is selected is said in words.
+// Keyboard alone: to the lanes, from span to span and from lane to lane, to the details
+// and back; the selection is announced in words.
 func TestKeyboardOnly(t *testing.T) {
 	p := open(t, relay(""), browser.Options{})
 	seen := map[string]bool{}
@@ -100,7 +100,7 @@ func TestKeyboardOnly(t *testing.T) {
 	quiet(t, p)
 }
 
-// Every control has a name, every drawing a label, every table heads; and ids are unique.
+// Every control has a name, every chart a label, every table headings; and IDs are unique.
 func TestNamesForScreenReaders(t *testing.T) {
 	p := open(t, pool(sample.Pool), browser.Options{})
 	browser.Eval[bool](p, `document.querySelector('[data-lanes=g]').click(); schedviz.timeline.current.step(0); true`)
@@ -128,7 +128,7 @@ func TestNamesForScreenReaders(t *testing.T) {
 	quiet(t, p)
 }
 
-// What is said is text, whatever the names are.
+// Announcements are plain text, whatever the names are.
 func TestHostileWords(t *testing.T) {
 	p := open(t, relay(strings.Join(hostile, " ")), browser.Options{})
 	browser.Eval[bool](p, `document.querySelector('[data-lanes=g]').click(); document.querySelector('.tl-canvas').focus(); true`)
@@ -145,7 +145,7 @@ func TestHostileWords(t *testing.T) {
 	quiet(t, p)
 }
 
-// A table of a hundred thousand rows takes one Tab; arrow keys go through it.
+// A table of a hundred thousand rows is one Tab stop; arrow keys move through it.
 func TestTableByKeyboard(t *testing.T) {
 	o := sample.Pool
 	o.Workers = 200
@@ -176,7 +176,7 @@ func TestTableByKeyboard(t *testing.T) {
 	quiet(t, p)
 }
 
-// Two fingers zoom about what is between them, one pans, a tap selects, and a finger
+// Two fingers zoom around the point between them, one pans, a tap selects, and a finger
 // that rests first selects time.
 func TestTouch(t *testing.T) {
 	p := open(t, relay(""), browser.Options{Width: 390, Height: 844})

@@ -22,21 +22,21 @@ func toJSON(v any) string {
 	return string(text)
 }
 
-// settled waits until the page has taken down what it shows.
+// settled waits until the page has recorded its view.
 func settled(p *browser.Page) string {
 	p.Settle()
 	time.Sleep(700 * time.Millisecond)
 	return browser.Eval[string](p, `location.hash`)
 }
 
-// goTo puts a fragment into the page's address, as a link to it would.
+// goTo sets the fragment of the page's URL, as following a link would.
 func goTo(p *browser.Page, hash string) {
 	browser.Eval[bool](p, `location.hash = `+toJSON(hash)+`; true`)
 	p.Settle()
 }
 
-// All that the timeline shows is in the address: opened anew, the page shows it again,
-// and so does another address put in its place.
+// The address holds the timeline's whole view: a newly opened page shows it again, and so
+// does a page whose address is replaced.
 func TestAddressKeepsAll(t *testing.T) {
 	p := open(t, pool(sample.Pool), browser.Options{})
 	do(p, `tl.switchLanes('g', true); tl.setColour('state'); tl.groupBy('function'); tl.orderBy('running');
@@ -67,7 +67,7 @@ func same(t *testing.T, from string, got, want map[string]any) {
 	}
 }
 
-// U goes back step by step, with Shift forth again.
+// U goes back step by step, Shift+U forward again.
 func TestUndo(t *testing.T) {
 	p := open(t, pool(sample.Pool), browser.Options{})
 	settled(p)
@@ -93,7 +93,7 @@ func TestUndo(t *testing.T) {
 	for i := range steps {
 		p.Key("U")
 		if got := settled(p); got != states[i+1] {
-			t.Errorf("forth after %s the address is %q, want %q", steps[i], got, states[i+1])
+			t.Errorf("forward after %s the address is %q, want %q", steps[i], got, states[i+1])
 		}
 	}
 	do(p, `document.querySelector('.tl-undo').click()`)
@@ -105,8 +105,8 @@ func TestUndo(t *testing.T) {
 	quiet(t, p)
 }
 
-// An address may come from anyone: what makes no sense in it is left out, and nothing
-// of it becomes more than text.
+// An address may come from anyone: invalid parts are ignored, and nothing in it becomes
+// more than text.
 func TestHostileAddress(t *testing.T) {
 	p := open(t, pool(sample.Pool), browser.Options{})
 	many := url.Values{}

@@ -16,9 +16,9 @@ import (
 	"schedviz/traceview/report/internal/sample"
 )
 
-// relay is a trace in which it is known who woke whom: goroutine 1 on P 0 creates 2 at
-// 1 ms, which runs on P 1 from 2 to 4 ms and wakes 3 at 3 ms, which the network poller
-// had made wait; 3 runs on P 0 from 6 to 8 ms.
+// relay is a trace with known wake-ups: G1 on P 0 creates G2 at 1 ms; G2 runs on P 1 from 2
+// to 4 ms and wakes G3 at 3 ms, which was waiting for the network; G3 runs on P 0 from 6 to
+// 8 ms.
 func relay(name string) report.Page {
 	const ms = traceview.Time(time.Millisecond)
 	w := &traceview.Window{
@@ -66,8 +66,7 @@ func relay(name string) report.Page {
 	return report.Page{Title: "relay" + name, Window: w, Summary: s}
 }
 
-// pick selects the span of goroutine id that is going on at a moment, on its own lane
-// or on one of Ps.
+// pick selects the span of goroutine id at a given time, on its own lane or on a P's.
 func pick(p *browser.Page, kind string, key int, ms float64) {
 	browser.Eval[bool](p, fmt.Sprintf(`(() => {
 		const tl = schedviz.timeline.current, { model } = tl;
@@ -94,8 +93,8 @@ func clickPanel(p *browser.Page, text string) {
 	p.Settle()
 }
 
-// A selected span has arrows of its own, on any kind of lane, and with the chain those
-// of all that led to it and came of it.
+// A selected span has arrows of its own, on any kind of lane; with the chain, also those of
+// everything that led to it and followed from it.
 func TestArrows(t *testing.T) {
 	p := open(t, relay(""), browser.Options{})
 	pick(p, "p", 1, 3) // G2
@@ -134,7 +133,7 @@ func TestArrows(t *testing.T) {
 	quiet(t, p)
 }
 
-// colourPixels counts the canvas's pixels that have one of the theme's colours.
+// colourPixels counts the canvas's pixels of one of the theme's colours.
 func colourPixels(p *browser.Page, name string) int {
 	return browser.Eval[int](p, fmt.Sprintf(`(() => {
 		const want = parseInt(schedviz.theme.chrome()[%q].slice(1), 16);
@@ -145,20 +144,20 @@ func colourPixels(p *browser.Page, name string) int {
 	})()`, name))
 }
 
-// Who is not a goroutine is named, and named inferred.
+// A waker that is not a goroutine is named, and marked as inferred.
 func TestInferredWaker(t *testing.T) {
 	p := open(t, relay(""), browser.Options{})
 	pick(p, "p", 1, 9.5)
-	if got := panel(p); !strings.Contains(got, "woken by the network poller (inferred: no goroutine did it), 1.00 ms before it ran") {
+	if got := panel(p); !strings.Contains(got, "woken by the network poller (inferred), 1.00 ms before it ran") {
 		t.Errorf("the panel says %q, want that the network poller woke it, inferred", got)
 	}
 	pick(p, "g", 2, 5)
-	if got := panel(p); !strings.Contains(got, "ended by the network poller (inferred: no goroutine did it)") {
+	if got := panel(p); !strings.Contains(got, "ended by the network poller (inferred)") {
 		t.Errorf("of the wait the panel says %q, want who ended it", got)
 	}
 }
 
-// All arrows in view are drawn while they are few; else the page says that they are not.
+// All arrows in view are drawn if they are few; otherwise the page says that there are too many.
 func TestArrowsInView(t *testing.T) {
 	p := open(t, pool(sample.Pool), browser.Options{})
 	p.Key("x")
@@ -171,7 +170,7 @@ func TestArrowsInView(t *testing.T) {
 	if got, n := note(), len(drawn(p)); got != "" || n < 5 || n > 200 {
 		t.Errorf("with 10 ms in view: %q, %d arrows drawn; want some, and nothing to say", got, n)
 	}
-	// A click on an arrow goes to its end.
+	// A click on an arrow goes to its other end.
 	at := browser.Eval[[]float64](p, `(() => { const b = document.querySelector('.tl-canvas').getBoundingClientRect(), tl = schedviz.timeline.current;
 		const c = tl.arrowsDrawn.map((a) => a.curve).find((c) => c[0] > 50 && c[6] < tl.width - 50 && Math.abs(c[7] - c[1]) > 30 && Math.abs(c[6] - c[0]) > 30);
 		return [b.left + (c[0] + 3 * c[2] + 3 * c[4] + c[6]) / 8, b.top + (c[1] + 3 * c[3] + 3 * c[5] + c[7]) / 8]; })()`)
@@ -192,20 +191,20 @@ func TestArrowsInView(t *testing.T) {
 	quiet(t, p)
 }
 
-// A chain that is cut says so.
+// A truncated chain says so.
 func TestLongChain(t *testing.T) {
 	p := open(t, pool(sample.Options{Procs: 2, Workers: 8, Job: 50 * time.Microsecond, For: 100 * time.Millisecond, Seed: 2}), browser.Options{})
 	browser.Eval[bool](p, `(() => { const tl = schedviz.timeline.current, lane = tl.model.lanes.p[0]; tl.select(lane, Math.floor(lane.rows.length / 2)); return true; })()`)
 	p.Key("c")
-	if got := panel(p); !strings.Contains(got, "100 and more: cut here") {
+	if got := panel(p); !strings.Contains(got, "100 or more") {
 		t.Errorf("the panel says %q, want that the chain was cut at 100", got)
 	}
-	if got := browser.Eval[string](p, `document.querySelector('.tl-arrow-note').textContent`); !strings.Contains(got, "longer than 100") {
+	if got := browser.Eval[string](p, `document.querySelector('.tl-arrow-note').textContent`); !strings.Contains(got, "only the nearest 100") {
 		t.Errorf("beside the switches stands %q, want that the chain was cut", got)
 	}
 }
 
-// A drag adds up a stretch of time: along a lane of everything, over several lanes of those.
+// A drag adds up a time range: along one lane over everything, across several over those.
 func TestAreaSelection(t *testing.T) {
 	p := open(t, relay(""), browser.Options{})
 	drag := func(x0, y0, x1, y1 float64) {
@@ -218,7 +217,7 @@ func TestAreaSelection(t *testing.T) {
 	x1, _ := canvas(p, 0.6, 0)
 	drag(x0, y[0], x1, y[0]+6)
 	got := panel(p)
-	for _, want := range []string{"Of all goroutines and Ps", "P utilisation 62%", "By reason waiting network 2 waits 3.00 ms sleep 1 wait 1.00 ms", "ran 2 goroutines", "only P 0"} {
+	for _, want := range []string{"Totals over all goroutines and Ps", "P utilisation 62%", "By reason waiting network 2 waits 3.00 ms sleep 1 wait 1.00 ms", "ran 2 goroutines", "only P 0"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("from 2 to 6 ms the panel says %q, want in it %q", got, want)
 		}
@@ -230,14 +229,14 @@ func TestAreaSelection(t *testing.T) {
 	if s := browser.Eval[[]string](p, `schedviz.state().range.lanes`); fmt.Sprint(s) != "[P 0]" {
 		t.Errorf("only P 0 was asked for, lanes = %q", s)
 	}
-	if got := panel(p); !strings.Contains(got, "Of 1 lane: P 0.") || strings.Contains(got, "waiting") {
+	if got := panel(p); !strings.Contains(got, "Totals over 1 lane: P 0.") || strings.Contains(got, "waiting") {
 		t.Errorf("of P 0 alone the panel says %q, want no waits", got)
 	}
 	drag(x0, y[0], x1, y[1])
 	if s := browser.Eval[[]string](p, `schedviz.state().range.lanes`); fmt.Sprint(s) != "[P 0 P 1]" {
 		t.Errorf("after a drag over both lanes they are %q", s)
 	}
-	// 2 to 6 ms: G1 3 ms on P 0, G2 2 ms on P 1; the drag is to the pixel.
+	// 2 to 6 ms: G1 3 ms on P 0, G2 2 ms on P 1; the drag is accurate to a pixel.
 	totals := browser.Eval[map[string]float64](p, `(() => { const tl = schedviz.timeline.current; return schedviz.totals.of(tl.model, 2e6, 6e6, tl.range.lanes).states; })()`)
 	if math.Abs(totals["running"]-5e6) > 1 || totals["runnable"] != 0 {
 		t.Errorf("on both Ps from 2 to 6 ms: %v, want 5 ms running", totals)
@@ -250,8 +249,8 @@ func TestAreaSelection(t *testing.T) {
 	quiet(t, p)
 }
 
-// From a span one gets to its goroutine and function in the table, and from a frame of
-// its stack to all spans that have it in theirs.
+// A span links to its goroutine and function in the table, and a frame of its stack to all
+// spans with that frame.
 func TestPlacesOfASpan(t *testing.T) {
 	p := open(t, pool(sample.Pool), browser.Options{})
 	pick(p, "g", 12, 100)
@@ -284,13 +283,13 @@ func TestArrowsToFoldedGroups(t *testing.T) {
 	quiet(t, p)
 }
 
-// A goroutine that waited for a P: who had them, and that one was free.
+// For a goroutine that waited for a P, the panel shows who had the Ps, and that one was idle.
 func TestMeanwhile(t *testing.T) {
 	p := open(t, relay(""), browser.Options{})
 	pick(p, "g", 3, 4)
 	// From 3 to 6 ms: G1 ran 2 ms, G2 1 ms, of 6 ms that two Ps have.
 	got := panel(p)
-	for _, want := range []string{"Had the Ps meanwhile inferred from the lanes", "G1 main.g1 2.00 ms 33%", "G2 main.g2 1.00 ms 17%", "no goroutine 3.00 ms 50%"} {
+	for _, want := range []string{"Who had the Ps meanwhile inferred from the lanes", "G1 main.g1 2.00 ms 33%", "G2 main.g2 1.00 ms 17%", "no goroutine 3.00 ms 50%"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the panel says %q, want in it %q", got, want)
 		}

@@ -6,8 +6,8 @@ import (
 	"sync/atomic"
 )
 
-// atOnce calls f with each number from 0 to n-1, on all cores, and returns when all is
-// done. A panic in f becomes the caller's.
+// atOnce calls f with each number from 0 to n-1, on all cores, and returns when all calls
+// are done. A panic in f is passed on to the caller.
 func atOnce(n int, f func(i int)) {
 	var next atomic.Int64
 	var all sync.WaitGroup

@@ -12,7 +12,7 @@ import (
 
 var benchTrace = flag.String("trace-file", "", "a trace for the benchmarks to read")
 
-// BenchmarkPage does what it takes to draw a trace as one page, and gives the page's size.
+// BenchmarkPage makes the page of a trace, and reports its size.
 func BenchmarkPage(b *testing.B) {
 	if *benchTrace == "" {
 		b.Skip("no -trace-file")

@@ -13,7 +13,7 @@ import (
 	"schedviz/traceview/report"
 )
 
-// blob is a page's data as its scripts see them, decoded by a reader of its own.
+// blob is a page's data as its scripts see it, decoded independently.
 type blob struct {
 	Page struct {
 		Title      string

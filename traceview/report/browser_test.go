@@ -19,7 +19,7 @@ import (
 	"schedviz/traceview/report/internal/sample"
 )
 
-// state is what window.schedviz.state() tells of the timeline.
+// state is what schedviz.state() says about the timeline.
 type state struct {
 	From, To, Duration    float64
 	Lanes, Colour, Search string
@@ -50,7 +50,7 @@ func open(t *testing.T, page report.Page, o browser.Options) *browser.Page {
 	return p
 }
 
-// quiet fails the test if the page complained, or asked for anything but itself.
+// quiet fails the test if the page logged errors, or requested anything but itself.
 func quiet(t *testing.T, p *browser.Page) {
 	t.Helper()
 	if errs := p.Errors(); len(errs) > 0 {
@@ -109,7 +109,7 @@ func TestPageInBrowser(t *testing.T) {
 	quiet(t, p)
 }
 
-// distinctColours counts the colours on the timeline's canvas that cover more than a speck.
+// distinctColours counts the colours on the timeline's canvas that cover more than a few pixels.
 func distinctColours(p *browser.Page) int {
 	return browser.Eval[int](p, `(() => {
 		const c = document.querySelector('.tl-canvas canvas');
@@ -235,8 +235,8 @@ func found(s state) int {
 	return *s.Found
 }
 
-// canvas returns the place on the page of a point of the timeline's canvas, given
-// as shares of its width and height.
+// canvas returns the position on the page of a point of the timeline's canvas, given as
+// shares of its width and height.
 func canvas(p *browser.Page, x, y float64) (float64, float64) {
 	box := browser.Eval[[]float64](p, `(() => { const b = document.querySelector('.tl-canvas').getBoundingClientRect(); return [b.left, b.top, b.width, b.height]; })()`)
 	return box[0] + x*box[2], box[1] + y*box[3]
@@ -259,7 +259,7 @@ func testPointer(t *testing.T, p *browser.Page) {
 	if s := timeline(p); s.Selected == nil || s.Selected.Lane != "P 0" {
 		t.Errorf("after a click on P 0 the selection is %+v", s.Selected)
 	}
-	if panel := browser.Eval[string](p, `document.querySelector('.tl-panel').textContent`); !strings.Contains(panel, "tood at its end at") {
+	if panel := browser.Eval[string](p, `document.querySelector('.tl-panel').textContent`); !strings.Contains(panel, "topped at") {
 		t.Errorf("the panel says %q, want the stack", panel)
 	}
 	p.Key("\u001b")
@@ -288,7 +288,7 @@ func wheel(x, y, by float64, m chromedp.Modifier) chromedp.Action[chromedp.Void]
 	return chromedp.MouseEvent(chromedp.MouseWheel, x, y, chromedp.ButtonModifiers(m), func(e *input.DispatchMouseEventParams) { e.DeltaX, e.DeltaY = 0.01, by })
 }
 
-// Findings and claims lead to their places.
+// Findings and claims link to their locations.
 func testPlaces(t *testing.T, p *browser.Page) {
 	browser.Eval[bool](p, `document.querySelector('button.finding').click(); true`)
 	p.Settle()
@@ -311,7 +311,7 @@ func testTable(t *testing.T, p *browser.Page) {
 	}
 	browser.Eval[bool](p, `document.getElementById('g-table').scrollIntoView({block: 'center', behavior: 'instant'}); true`)
 	p.Settle()
-	// By running time at first: a tight loop leads.
+	// Initially sorted by running time: a tight loop comes first.
 	if got := first(); !strings.Contains(got, "main.spin") {
 		t.Errorf("the table's first row is %q, want one of main.spin", got)
 	}
@@ -330,7 +330,7 @@ func testTable(t *testing.T, p *browser.Page) {
 	}
 }
 
-// hostile are names as a trace of someone else's may hold them.
+// hostile are names that a malicious trace may contain.
 var hostile = []string{
 	`</script><script>window.pwned=1</script>`,
 	`"__f__window.pwned=1__f__`,
@@ -352,7 +352,7 @@ func TestHostileNames(t *testing.T) {
 		if browser.Eval[bool](p, `window.pwned !== undefined`) {
 			t.Fatalf("%s: a name was run as JavaScript", when)
 		}
-		// Every element of the page is one that its own code makes.
+		// Every element on the page is one that its own code makes.
 		if n := browser.Eval[int](p, `document.querySelectorAll('img, iframe, object, b b, [onerror]').length`); n != 0 {
 			t.Fatalf("%s: a name became %d elements", when, n)
 		}
@@ -387,7 +387,7 @@ func TestHostileNames(t *testing.T) {
 	quiet(t, p)
 }
 
-// Pages of traces in which there is nothing to see look finished, and complain of nothing.
+// Pages of traces with nothing to see look finished, and log no errors.
 func TestEmptyPages(t *testing.T) {
 	idle := sample.Options{Procs: 4, For: 50 * time.Millisecond}
 	for _, test := range []struct {
@@ -419,7 +419,7 @@ func TestEmptyPages(t *testing.T) {
 	}
 }
 
-// Spans that were merged look it, and the page says so.
+// Merged spans look merged, and the page says so.
 func TestMergedSpans(t *testing.T) {
 	page := pool(sample.Pool)
 	page.Window.Resolution = 100 * time.Microsecond
@@ -439,7 +439,7 @@ func TestMergedSpans(t *testing.T) {
 	quiet(t, p)
 }
 
-// merge makes every second span of a lane one that was merged, and is on that lane only.
+// merge turns every second span of a lane into a merged one that is on that lane only.
 func merge(w *traceview.Window, l traceview.Lane) {
 	for i := 0; i < len(l); i += 2 {
 		s := w.Spans[l[i]]
@@ -463,7 +463,7 @@ func TestAddress(t *testing.T) {
 	}
 }
 
-// A page at its limit opens, stays under 8 MB, and moves without delay.
+// A page at its limit opens, stays under 8 MB, and zooms and pans without delay.
 func TestLargePage(t *testing.T) {
 	if testing.Short() {
 		t.Skip("draws 300,000 spans")
@@ -511,7 +511,7 @@ func fileSize(t *testing.T, path string) int64 {
 	return info.Size()
 }
 
-// On a narrow screen nothing is wider than the screen but what scrolls by itself.
+// On a narrow screen, only elements that scroll by themselves are wider than the screen.
 func TestNarrow(t *testing.T) {
 	for _, width := range []int64{1280, 390} {
 		p := open(t, pool(sample.Pool), browser.Options{Width: width, Height: 844})

@@ -15,7 +15,7 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// copyTrace has a file hold a recorded trace; the file stays the same.
+// copyTrace writes a recorded trace into a file, keeping the same file.
 func copyTrace(t *testing.T, name, path string) {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("..", "testdata", "traces", name+".trace"))
@@ -27,7 +27,7 @@ func copyTrace(t *testing.T, name, path string) {
 	}
 }
 
-// serveFile serves the trace in a file, and whatever is in it later, and returns the address.
+// serveFile serves the trace in a file, whatever its content later, and returns the URL.
 func serveFile(t *testing.T, path string) string {
 	t.Helper()
 	open := func(context.Context) (serve.Trace, error) {
@@ -66,8 +66,8 @@ const (
 	newTrace    = `document.querySelector('#changed button').click(); true`
 )
 
-// When its trace is rewritten a served page says so where it is seen, shows nothing out
-// of the new bytes as if it were of the old trace, and shows the new trace when that is wanted.
+// When its trace is rewritten, a served page says so visibly, never shows new data as if it
+// belonged to the old trace, and shows the new trace on request.
 func TestPageOfRewrittenTrace(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "t.trace")
 	copyTrace(t, "gc", path)
@@ -89,7 +89,7 @@ func TestPageOfRewrittenTrace(t *testing.T) {
 	if !browser.Eval[bool](p, `(({ top, bottom }) => top >= 0 && bottom <= innerHeight && document.elementFromPoint(innerWidth / 2, (top + bottom) / 2).id === 'changed')(document.getElementById('changed').getBoundingClientRect())`) {
 		t.Error("the notice is out of sight when the page is scrolled")
 	}
-	// The page goes where it has no window yet.
+	// Go where no window is loaded yet.
 	browser.Eval[bool](p, `schedviz.timeline.current.windows.loaded.clear(); schedviz.timeline.current.setView(1000, `+num(old/500)+`); true`)
 	until(t, p, "saying why there is no exact window", `document.querySelector('.tl-exactness').textContent.includes('has been rewritten')`)
 
@@ -116,7 +116,7 @@ func TestPageOfRewrittenTrace(t *testing.T) {
 	}
 }
 
-// Another page of the same server, which had the new trace read, does not change this one unasked.
+// If another page of the same server loads the new trace, this one does not change by itself.
 func TestPageOfTraceReadAnew(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "t.trace")
 	copyTrace(t, "gc", path)
@@ -128,7 +128,7 @@ func TestPageOfTraceReadAnew(t *testing.T) {
 	if !browser.Eval[bool](p, `fetch('reread' + location.search + '&edition=1').then((r) => r.ok)`) {
 		t.Fatal("the server does not read the new trace")
 	}
-	until(t, p, "noticing that the trace was read anew", noticeShown+` && `+noticeText+`.includes('has been read anew')`)
+	until(t, p, "noticing that the trace was read anew", noticeShown+` && `+noticeText+`.includes('has been read again')`)
 	if got := timeline(p).Duration; got != old {
 		t.Errorf("the page shows %v ns, want the %v of the trace that it was of", got, old)
 	}

@@ -21,10 +21,10 @@ type chart interface {
 
 // drawCharts describes every chart of the page as ECharts options: kind, axes and
 // numbers. Colours come from the page's theme; names, which are untrusted, are
-// filled in by the page (assets/sections/charts.js) and never stand in an option: go-echarts
-// turns strings with its marker into JavaScript. The options travel as JSON, in
-// which nothing is JavaScript; what a custom series draws with is named by a
-// string and registered by the page (assets/timeline/shape.js).
+// filled in by the page (assets/sections/charts.js) and never appear in an option: go-echarts
+// turns strings with its marker into JavaScript. The options travel as JSON, in which
+// nothing is JavaScript; the function that draws a custom series is named by a string and
+// registered by the page (assets/timeline/shape.js).
 func drawCharts(s *traceview.Summary, w *traceview.Window, sh sharing, flow *flowBoxes) (map[string]json.RawMessage, error) {
 	all := map[string]chart{
 		"timeline":    timelineChart(),
@@ -51,16 +51,16 @@ func drawCharts(s *traceview.Summary, w *traceview.Window, sh sharing, flow *flo
 	return out, nil
 }
 
-// describe gives a chart's option as JSON.
+// describe returns a chart's options as JSON.
 func describe(c chart, legend bool) (json.RawMessage, error) {
 	c.Validate()
 	c.SetGlobalOptions(charts.WithAnimation(false), charts.WithLegendOpts(opts.Legend{Show: opts.Bool(legend)}))
 	return json.Marshal(c.JSON())
 }
 
-// timelineChart has four grids, each with a time axis of its own: what is behind
-// all lanes, the lanes pinned to the top, the lanes that scroll, and the counters
-// below. The y axes of lanes are in pixels. Sizes and ranges are the page's to set.
+// timelineChart has four grids, each with a time axis of its own: the background of all
+// lanes, the lanes pinned to the top, the lanes that scroll, and the counters below. The
+// y axes of lanes are in pixels. The page sets sizes and ranges.
 func timelineChart() chart {
 	c := charts.NewCustom()
 	c.SetGlobalOptions(noTooltip(),
@@ -78,7 +78,7 @@ func timelineChart() chart {
 	return c
 }
 
-// minimapChart is the whole trace in a strip, a row for each P.
+// minimapChart is the whole trace in a strip, one row per P.
 func minimapChart() chart {
 	c := charts.NewCustom()
 	c.SetGlobalOptions(noTooltip(),
@@ -90,7 +90,7 @@ func minimapChart() chart {
 }
 
 // sharingChart is the matrix of goroutine groups and Ps, by running time. Rows
-// are numbered; the page puts the names.
+// are numbered; the page fills in the names.
 func sharingChart(sh sharing) chart {
 	c := charts.NewHeatMap()
 	rows := make([]int, len(sh.Groups))
@@ -129,7 +129,7 @@ func preemptsChart(p traceview.PreemptionsStat) chart {
 	return c
 }
 
-// distributionChart draws a histogram over the logarithm of time: each item is
+// distributionChart draws a histogram with a logarithmic time axis: each item is
 // [log10 of low, log10 of high, count], durations in ns.
 func distributionChart(h *traceview.Histogram) chart {
 	c := charts.NewCustom()
@@ -174,7 +174,7 @@ func onGrid(i int) charts.SeriesOpts {
 	return func(s *charts.SingleSeries) { s.XAxisIndex, s.YAxisIndex = i, i }
 }
 
-// noTooltip is for charts that have one of their own or need none.
+// noTooltip is for charts that have their own tooltip or need none.
 func noTooltip() charts.GlobalOpts {
 	return charts.WithTooltipOpts(opts.Tooltip{Show: opts.Bool(false)})
 }

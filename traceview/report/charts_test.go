@@ -17,7 +17,7 @@ import (
 	"schedviz/traceview/report/internal/sample"
 )
 
-// full is the page of a made-up pool with all there can be on it.
+// full is the page of a made-up pool with everything that can be on a page.
 func full(o sample.Options) report.Page {
 	p := pool(o)
 	sample.Rest(p.Window, p.Summary, o.Name)
@@ -29,12 +29,12 @@ func text(p *browser.Page, selector string) string {
 	return browser.Eval[string](p, `document.querySelector(`+strconv.Quote(selector)+`).textContent`)
 }
 
-// rows are a list's texts, by row and column.
+// rows returns a table's texts, by row and column.
 func rows(p *browser.Page, id string) [][]string {
 	return browser.Eval[[][]string](p, `[...document.querySelectorAll('#`+id+` tbody tr')].map((r) => [...r.cells].map((c) => c.textContent.trim()))`)
 }
 
-// press clicks the element whose text it is, within a selector.
+// press clicks the button with the given text, within a selector.
 func press(t *testing.T, p *browser.Page, within, text string) {
 	t.Helper()
 	if !browser.Eval[bool](p, `(() => { const b = [...document.querySelectorAll(`+strconv.Quote(within+" button")+`)].find((b) => b.textContent === `+strconv.Quote(text)+`); b?.click(); return !!b; })()`) {
@@ -88,13 +88,13 @@ func TestSectionsTellTheSummary(t *testing.T) {
 		}
 	})
 	t.Run("garbage collection", func(t *testing.T) {
-		if got := text(p, "#gc-numbers"); !strings.Contains(got, fmt.Sprintf("collections %d", len(s.GC.Cycles))) || !strings.Contains(got, "workers ran "+ms(int64(s.GC.Workers))) {
+		if got := text(p, "#gc-numbers"); !strings.Contains(got, fmt.Sprintf("collections %d", len(s.GC.Cycles))) || !strings.Contains(got, "GC workers "+ms(int64(s.GC.Workers))) {
 			t.Errorf("the numbers are %q, want %d collections, workers %s", got, len(s.GC.Cycles), ms(int64(s.GC.Workers)))
 		}
 		if r, st := rows(p, "gc-stops")[0], s.GC.Stops[0]; r[0] != st.Reason || r[2] != ms(st.TotalNS) || r[5] != ms(st.MaxNS) {
 			t.Errorf("the first stop is %q, want %+v", r, st)
 		}
-		if got := text(p, "#moves"); s.Steals.Count > 0 && !strings.Contains(got, "inferred: stolen") {
+		if got := text(p, "#moves"); s.Steals.Count > 0 && !strings.Contains(got, "stolen (inferred)") {
 			t.Errorf("what moved = %q, want what is inferred named so", got)
 		}
 	})
@@ -106,8 +106,8 @@ func TestSectionsTellTheSummary(t *testing.T) {
 	})
 	t.Run("labels", func(t *testing.T) {
 		for chart, want := range map[string]string{
-			"latency": "half of them " + ms(s.Stat.SchedLatency.P50NS) + " or less", "slices": "the longest " + ms(int64(s.LongestSlices[0].Dur())),
-			"states": "in the mean", "utilisation": "Busiest: P ", "sharing": "Most ran ", "preempts": "Preemptions by kind", "mmu": "at least", "moves": "goroutines moved; most often",
+			"latency": "median " + ms(s.Stat.SchedLatency.P50NS), "slices": "the longest " + ms(int64(s.LongestSlices[0].Dur())),
+			"states": "on average", "utilisation": "Busiest: P ", "sharing": "The largest is ", "preempts": "Preemptions by kind", "mmu": "at least", "moves": "the most frequent",
 		} {
 			node := "#chart-" + chart
 			if browser.Eval[bool](p, `document.querySelector('`+node+`').hidden`) {
@@ -121,7 +121,7 @@ func TestSectionsTellTheSummary(t *testing.T) {
 	quiet(t, p)
 }
 
-// Charts are drawn when they come near, and not before.
+// Charts are drawn when they come near the viewport, and not before.
 func TestChartsAreLazy(t *testing.T) {
 	p := open(t, full(sample.Pool), browser.Options{})
 	const count = `document.querySelectorAll('#chart-latency canvas, #chart-mmu canvas').length`
@@ -227,7 +227,7 @@ func TestListsInBrowser(t *testing.T) {
 	quiet(t, p)
 }
 
-// click clicks a place of an element, in shares of its size.
+// click clicks a point of an element, given in shares of its size.
 func click(p *browser.Page, selector string, x, y float64) {
 	browser.Eval[bool](p, `document.querySelector('`+selector+`').scrollIntoView({block: 'center', behavior: 'instant'}); true`)
 	p.Settle()
@@ -236,7 +236,7 @@ func click(p *browser.Page, selector string, x, y float64) {
 	p.Settle()
 }
 
-// A click on a chart leads to its place in the timeline.
+// A click on a chart goes to the location in the timeline.
 func TestChartsLeadToTheTimeline(t *testing.T) {
 	p := open(t, full(sample.Pool), browser.Options{})
 	for _, chart := range []string{"states", "utilisation", "cores", "slices", "latency", "preempts"} {
@@ -291,7 +291,7 @@ func TestFlameGraphInBrowser(t *testing.T) {
 		if got := crumbs(); got != "all › chan receive › main.worker" {
 			t.Errorf("after a click on a box the path is %q", got)
 		}
-		if got := text(p, "#flame .flame-says"); !strings.Contains(got, "pool.go:34") || !strings.Contains(got, "100% of all") {
+		if got := text(p, "#flame .flame-says"); !strings.Contains(got, "pool.go:34") || !strings.Contains(got, "100% of the total") {
 			t.Errorf("below the graph it says %q", got)
 		}
 		press(t, p, "#flame .flame-says", "show the longest in the timeline")
@@ -318,7 +318,7 @@ func TestFlameGraphInBrowser(t *testing.T) {
 	})
 	t.Run("search", func(t *testing.T) {
 		browser.Eval[bool](p, `(() => { const f = document.getElementById('flame-find'); f.value = 'WORKER'; f.dispatchEvent(new Event('input')); return true; })()`)
-		if got := text(p, "#flame-found"); got != "100% of all" {
+		if got := text(p, "#flame-found"); got != "100% of the total" {
 			t.Errorf("searching worker finds %q", got)
 		}
 	})
@@ -343,7 +343,7 @@ func TestFlameGraphInBrowser(t *testing.T) {
 	quiet(t, p)
 }
 
-// Names in all that is below the timeline stay text.
+// Names stay text in everything below the timeline.
 func TestHostileNamesInSections(t *testing.T) {
 	o := sample.Pool
 	o.Name = strings.Join(hostile, " ")
@@ -400,7 +400,7 @@ func TestManyProcs(t *testing.T) {
 	quiet(t, p)
 }
 
-// On a phone's screen, and with every chart drawn, only what scrolls by itself is wider.
+// On a phone, with every chart drawn, only elements that scroll are wider than the screen.
 func TestNarrowSections(t *testing.T) {
 	p := open(t, full(sample.Pool), browser.Options{Width: 390, Height: 844})
 	browser.Eval[bool](p, `schedviz.lazy.all(); document.querySelectorAll('main details').forEach((d) => (d.open = true)); true`)
@@ -411,7 +411,7 @@ func TestNarrowSections(t *testing.T) {
 	quiet(t, p)
 }
 
-// Sections and parts that have nothing to say are not there.
+// Empty sections and parts of sections are hidden.
 func TestNothingToSay(t *testing.T) {
 	p := open(t, report.Page{Title: "nothing"}, browser.Options{})
 	browser.Eval[bool](p, `schedviz.lazy.all(); true`)
@@ -424,7 +424,7 @@ func TestNothingToSay(t *testing.T) {
 	quiet(t, p)
 }
 
-// A spreadsheet takes a number of a copied table for a number, and a name for no formula.
+// A spreadsheet reads numbers of a copied table as numbers, and no name as a formula.
 func TestCopiedCells(t *testing.T) {
 	p := open(t, pool(sample.Pool), browser.Options{})
 	for cell, want := range map[string]string{

@@ -13,12 +13,12 @@ import (
 	"schedviz/traceview/report/internal/sample"
 )
 
-// Scripts name a column as col.span.start, where col is columns.js; a variable in the place
-// of a part stands for all that could be there.
+// Scripts name a column as col.span.start, where col is columns.js; a variable in place of a
+// part stands for every possible part.
 var columnRead = regexp.MustCompile(`\bcol((?:\.\w+|\[\w+\])+)`)
 
-// readers are the scripts that read columns; merge.js only gives those of a window the
-// numbers of the model, whether anybody reads them or not.
+// readers are the scripts that read columns; merge.js does not count: it only changes a
+// window's columns to the model's indices, whether anything reads them or not.
 func readers(t *testing.T) map[string]string {
 	all := map[string]string{}
 	for _, file := range modules(t) {
@@ -29,10 +29,10 @@ func readers(t *testing.T) map[string]string {
 	return all
 }
 
-// columnsNamed lists the columns that a script's name for some stands for.
+// columnsNamed lists the columns that a name in a script stands for.
 func columnsNamed(name string) []string {
 	pattern := regexp.MustCompile(`\[\w+\]`).ReplaceAllString(name, `.\w+`)
-	// Right behind col, a variable is a kind of annotation.
+	// Directly after col, a variable is a kind of annotation.
 	pattern = regexp.MustCompile(`^\.\\w\+`).ReplaceAllString(pattern, ".(?:task|region)")
 	whole := regexp.MustCompile("^" + strings.TrimPrefix(pattern, ".") + "$")
 	var found []string
@@ -44,7 +44,7 @@ func columnsNamed(name string) []string {
 	return found
 }
 
-// Every column is read by some script, and scripts read no others.
+// Every column is read by some script, and scripts read no other columns.
 func TestColumnsAreRead(t *testing.T) {
 	unread := map[string]bool{}
 	for _, c := range columns.All() {

@@ -17,26 +17,26 @@ import (
 	"schedviz/traceview/compare"
 )
 
-// Comparison is all that a page about several traces shows.
+// Comparison is everything that a page comparing several traces shows.
 type Comparison struct {
 	Title  string
-	About  string // what it is about, of a guided comparison
+	About  string // what a guided comparison is about
 	Sides  []ComparedSide
 	Result compare.Result
 }
 
-// ComparedSide is one of the things that are compared, with the trace that stands for it.
+// ComparedSide is one side of a comparison, with the trace that represents it.
 type ComparedSide struct {
 	Name  string // as in sentences: "A"
 	Label string // what it is: "tightloop --mode tight"
-	Says  string // what to look for, of a guided comparison
+	Says  string // what to look for, in a guided comparison
 	Link  string // the relative address of the run's own report, "" if it has none
-	Runs  int    // how many there are; the page is of the one of median length
+	Runs  int    // how many there are; the one of median length is shown
 	Page  Page
 }
 
-// WriteComparison writes the page as one self-contained HTML file. For its size the
-// windows of all sides together should have been asked for [MaxSpans] at most.
+// WriteComparison writes the page as one self-contained HTML file. To keep its size
+// down, ask the windows of all sides together for at most [MaxSpans] spans.
 func WriteComparison(w io.Writer, c Comparison) error {
 	if err := writeComparison(w, c); err != nil {
 		return fmt.Errorf("writing the comparison %q: %w", c.Title, err)
@@ -77,8 +77,8 @@ var comparisonAssets = sync.OnceValues(func() (pageAssets, error) {
 	return assetsOf("comparison", append(styles[:len(styles):len(styles)], "comparison/comparison"))
 })
 
-// sideOnly leaves out of a page what a comparison has no room to show: the
-// goroutines one by one, the places in the source, and exact windows.
+// sideOnly removes from a page what a comparison has no room for: the goroutines one by
+// one, the source locations, and exact windows.
 func sideOnly(p Page) Page {
 	s := *p.Summary
 	s.Goroutines, s.Preempts, s.Blocks, s.Syscalls, s.Readied, s.Samples = nil, nil, nil, nil, nil, nil
@@ -113,9 +113,9 @@ func packComparison(c Comparison) ([]byte, error) {
 	return newPacker().blob(h)
 }
 
-// tailsChart draws for each side how many durations, as a share of all, are at
-// least so long: the longest are what hurts, and are told apart best so. Each point
-// is [log10 of the duration in ns, share]; both axes are logarithmic.
+// tailsChart draws for each side which share of all durations are at least that long: the
+// longest are what hurts, and this shows them best. Each point is
+// [log10 of the duration in ns, share]; both axes are logarithmic.
 func tailsChart(sides []traceview.Summary, of func(*traceview.Summary) *traceview.Histogram) chart {
 	c := charts.NewLine()
 	c.SetGlobalOptions(axisTooltip("axis"),
@@ -131,10 +131,10 @@ func tailsChart(sides []traceview.Summary, of func(*traceview.Summary) *tracevie
 	return c
 }
 
-// maxTail is how many points a line has at most.
+// maxTail is the maximum number of points of a line.
 const maxTail = 400
 
-// tail gives the points of a distribution's tail, ascending.
+// tail returns the points of a distribution's tail, ascending.
 func tail(h *traceview.Histogram) [][2]float64 {
 	buckets := h.Buckets()
 	var points [][2]float64

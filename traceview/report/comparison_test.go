@@ -14,7 +14,7 @@ import (
 	"schedviz/traceview/report/internal/sample"
 )
 
-// comparisonOf makes the page of made-up traces, whose names all end in name.
+// comparisonOf makes the page of made-up traces, all of whose names end in name.
 func comparisonOf(name string, of ...sample.Options) report.Comparison {
 	c := report.Comparison{Title: "compared" + name, About: "about" + name}
 	var sides []compare.Side
@@ -36,7 +36,7 @@ func openComparison(t *testing.T, c report.Comparison, o browser.Options) *brows
 	return openWritten(t, func(w io.Writer) error { return report.WriteComparison(w, c) }, o)
 }
 
-// openWritten opens the page that write writes.
+// openWritten opens the page that write produces.
 func openWritten(t *testing.T, write func(io.Writer) error, o browser.Options) *browser.Page {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "page.html")
@@ -63,7 +63,7 @@ func short() sample.Options {
 	return o
 }
 
-// The timelines stand under one another on one axis, and what moves one moves all.
+// The timelines are stacked on one axis, and move together.
 func TestComparisonInBrowser(t *testing.T) {
 	p := openComparison(t, comparisonOf("", sample.Pool, short(), sample.Pool), browser.Options{})
 	states := func() []state { return browser.Eval[[]state](p, `schedviz.state()`) }
@@ -133,11 +133,11 @@ func TestComparisonInBrowser(t *testing.T) {
 	quiet(t, p)
 }
 
-// What differs stands in the page's text, largest first.
+// The page's text lists the differences, largest first.
 func TestComparisonText(t *testing.T) {
 	p := openComparison(t, comparisonOf("", sample.Pool, short()), browser.Options{Dark: true})
 	text := browser.Eval[string](p, `document.body.innerText`)
-	for _, want := range []string{"One run of each proves nothing about noise", "A → B: --mode b instead of a", "async preemptions", "main.worker", "its own page", "holds"} {
+	for _, want := range []string{"One run of each proves nothing about noise", "A → B: --mode b instead of a", "async preemptions", "main.worker", "full report", "holds"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page lacks %q", want)
 		}
@@ -165,7 +165,7 @@ func TestComparisonOfHostileNames(t *testing.T) {
 	quiet(t, p)
 }
 
-// A trace in which nothing ran, or of which nothing is known, is compared too.
+// A trace in which nothing ran, or about which nothing is known, can be compared too.
 func TestComparisonOfNothing(t *testing.T) {
 	empty := sample.Options{}
 	p := openComparison(t, comparisonOf("", empty, empty), browser.Options{})

@@ -13,7 +13,7 @@ type comparisonView struct {
 	Title, About string
 	Sides        []comparedView
 	Legs         []legView
-	Rows, More   []rowView // More: what differs little or not
+	Rows, More   []rowView // More: figures with little or no difference
 	Names        []string  // of the sides
 	Changes      []string  // of the legs: "A → B"
 	Groups       []groupView
@@ -47,7 +47,7 @@ type rowView struct {
 
 type valueView struct {
 	Text  string
-	Range string  // how it spreads over the runs
+	Range string  // how it varies over the runs
 	Bar   float64 // in percent of the largest
 }
 
@@ -62,7 +62,7 @@ type groupView struct {
 type groupCell struct{ What, Text string }
 
 const (
-	// maxRows is how many figures stand in plain sight.
+	// maxRows is how many figures are shown without unfolding.
 	maxRows = 14
 	// maxGroupRows is how many start functions the page lists.
 	maxGroupRows = 40
@@ -118,7 +118,7 @@ func viewRow(r *compare.Row) rowView {
 	return row
 }
 
-// spread tells how a figure spreads over the runs.
+// spread writes how a figure varies over the runs.
 func spread(u compare.Unit, d compare.Distribution) string {
 	if d.N < 2 || d.Min == d.Max {
 		return ""
@@ -150,7 +150,7 @@ func viewChange(ch compare.Change) changeView {
 	return v
 }
 
-// factor tells how much more or less one value is than another.
+// factor writes how much more or less one value is than another.
 func factor(from, to float64) string {
 	switch {
 	case from == 0:

@@ -12,8 +12,8 @@ import (
 	"schedviz/traceview/report/internal/sample"
 )
 
-// onlyChromium are interfaces that Chromium has and Firefox has not, or that came to
-// it late; each with what to do instead.
+// onlyChromium are interfaces that Chromium has but Firefox lacks or got late; each with an
+// alternative.
 var onlyChromium = map[string]string{
 	`\bscheduler\.(postTask|yield)\b`:                                                       "setTimeout",
 	`\bnavigator\.(userAgentData|connection|deviceMemory|scheduling)\b`:                     "nothing",
@@ -54,8 +54,8 @@ func TestOtherBrowsers(t *testing.T) {
 	}
 }
 
-// Whatever is open, on a wide and on a narrow screen, in light and dark, nothing makes
-// the page scroll sideways.
+// Whatever is open, on wide and narrow screens, light and dark, the page never scrolls
+// sideways.
 func TestWidths(t *testing.T) {
 	o := sample.Pool
 	o.Name = strings.Repeat("veryLongNameOf", 20)
@@ -83,7 +83,7 @@ func TestWidths(t *testing.T) {
 	}
 }
 
-// Who asked for less motion gets none.
+// Readers who prefer reduced motion get none.
 func TestReducedMotion(t *testing.T) {
 	p := open(t, pool(sample.Pool), browser.Options{})
 	p.Media("prefers-reduced-motion", "reduce")

@@ -14,15 +14,15 @@ import (
 	"schedviz/traceview/report/internal/columns"
 )
 
-// maxFlow is how many threads, and how many functions, the flow shows apart.
+// maxFlow is how many threads, and how many functions, the flow shows individually.
 const maxFlow = 14
 
-// coresView is what the page tells of cores beside their lanes. Times are ns.
+// coresView is what the page shows of cores besides their lanes. Times are ns.
 type coresView struct {
 	Source traceview.CoreSource `json:"source"`
 	Cores  []coreUseView        `json:"cores"`
-	Others []otherUseView       `json:"others"` // that were on cores longest first
-	Boxes  []boxView            `json:"boxes"`  // of the flow, as numbered in its chart
+	Others []otherUseView       `json:"others"` // by time on cores, longest first
+	Boxes  []boxView            `json:"boxes"`  // of the flow, in the order of its chart
 }
 
 type coreUseView struct {
@@ -38,7 +38,7 @@ type otherUseView struct {
 	OnCore int64  `json:"onCore"`
 }
 
-// viewCores is nil if nothing is known of cores.
+// viewCores is nil if nothing is known about cores.
 func viewCores(d *traceview.CoreDetail, f *flowBoxes) *coresView {
 	if d == nil {
 		return nil
@@ -53,8 +53,8 @@ func viewCores(d *traceview.CoreDetail, f *flowBoxes) *coresView {
 	return v
 }
 
-// flowBoxes are the boxes of the flow and the links between them. In the chart the
-// boxes are numbered; the page puts the names, which are untrusted.
+// flowBoxes are the boxes of the flow and the links between them. In the chart the boxes
+// are numbered; the page fills in the names, which are untrusted.
 type flowBoxes struct {
 	boxes []boxView
 	at    map[boxView]int
@@ -65,7 +65,7 @@ type flowBoxes struct {
 type boxView struct {
 	Kind string `json:"kind"` // "func", "p", "m", "core"
 	Name string `json:"name"` // of a func
-	ID   int64  `json:"id"`   // of the others; -1 is all those that have no box
+	ID   int64  `json:"id"`   // of the others; -1 is all those without a box
 }
 
 func (f *flowBoxes) box(b boxView) int {
@@ -82,7 +82,7 @@ func (f *flowBoxes) link(column int, from, to boxView, t time.Duration) {
 	f.links[column][[2]int{f.box(from), f.box(to)}] += int64(t)
 }
 
-// flowOf follows running time on cores from goroutines over Ps and Ms to cores.
+// flowOf follows running time on cores from goroutines through Ps and Ms to cores.
 func flowOf(d *traceview.CoreDetail) *flowBoxes {
 	f := &flowBoxes{at: map[boxView]int{}, links: []map[[2]int]int64{{}, {}, {}}}
 	if d == nil {
@@ -121,8 +121,8 @@ func flowOf(d *traceview.CoreDetail) *flowBoxes {
 	return f
 }
 
-// longest returns the n keys with the largest times, without those under a
-// hundredth of all.
+// longest returns the n keys with the largest times, leaving out those under a hundredth
+// of the total.
 func longest[K cmp.Ordered](times map[K]time.Duration, n int) map[K]bool {
 	keys := slices.SortedFunc(maps.Keys(times), func(a, b K) int { return cmp.Or(cmp.Compare(times[b], times[a]), cmp.Compare(a, b)) })
 	top := make(map[K]bool)
@@ -162,7 +162,7 @@ func (wp *windowPacker) packCores() {
 	}
 }
 
-// permille is a share in thousandths, -1 where it is not known.
+// permille is a share in thousandths, -1 if it is unknown.
 func permille(share float32) int64 {
 	if share < 0 {
 		return -1
@@ -170,7 +170,7 @@ func permille(share float32) int64 {
 	return int64(share*1000 + 0.5)
 }
 
-// sankey is a chart like the others, but for what its options' setter returns.
+// sankey makes a Sankey chart implement chart: its options' setter returns another type.
 type sankey struct{ *charts.Sankey }
 
 func (s sankey) SetGlobalOptions(o ...charts.GlobalOpts) *charts.RectChart {

@@ -34,7 +34,7 @@ func TestCoresInBrowser(t *testing.T) {
 	t.Run("one thread a core", func(t *testing.T) { testCoreRows(t, p) })
 	t.Run("chain", func(t *testing.T) { testChain(t, p) })
 	for name, want := range map[string]string{
-		"#cores-how": "every context switch", "#threads-table": "taken off", "#core-others": "editor", ".legend": "running, but off core", ".tl-gutter": "core 1",
+		"#cores-how": "every context switch", "#threads-table": "switched in", "#core-others": "editor", ".legend": "running, but off-CPU", ".tl-gutter": "core 1",
 	} {
 		if got := browser.Eval[string](p, `document.querySelector('`+name+`').textContent`); !strings.Contains(got, want) {
 			t.Errorf("%s says %q, want %q in it", name, got, want)
@@ -57,9 +57,9 @@ func TestCoresInBrowser(t *testing.T) {
 	quiet(t, p)
 }
 
-// testCoreRows checks the spans that the page makes of the cores' lanes: never two
-// at once on one, all of the time that was recorded, and in each the goroutine that
-// its thread's lane has then.
+// testCoreRows checks the spans that the page makes for core lanes: they never overlap,
+// cover all of the recorded time, and each has the goroutine that its thread's lane has at
+// that time.
 func testCoreRows(t *testing.T, p *browser.Page) {
 	got := browser.Eval[struct{ Overlaps, Wrong, Spans, Total, Recorded float64 }](p, `(() => {
 		const { model } = schedviz.timeline.current, { spans, cols } = model;
@@ -86,7 +86,7 @@ func testCoreRows(t *testing.T, p *browser.Page) {
 	}
 }
 
-// testChain checks what is said of a moment: who ran where.
+// testChain checks what tooltips say about who ran where.
 func testChain(t *testing.T, p *browser.Page) {
 	tips := browser.Eval[[]string](p, `(() => {
 		const tl = schedviz.timeline.current, { model } = tl, { spans } = model, out = [];
@@ -100,7 +100,7 @@ func testChain(t *testing.T, p *browser.Page) {
 	})()`)
 	on, off := 0, 0
 	for _, tip := range tips {
-		if strings.HasPrefix(tip, "G ") && strings.Contains(tip, " on P ") && strings.Contains(tip, " on thread ") {
+		if strings.HasPrefix(tip, "G") && strings.Contains(tip, " on P ") && strings.Contains(tip, " on thread ") {
 			if strings.HasSuffix(tip, " on no core") {
 				off++
 			} else if strings.Contains(tip, " on core ") {
@@ -109,7 +109,7 @@ func testChain(t *testing.T, p *browser.Page) {
 		}
 	}
 	if on == 0 || off == 0 {
-		t.Errorf("of %d tooltips %d tell the whole chain, %d that there was no core; want some of both", len(tips), on, off)
+		t.Errorf("of %d tooltips %d show the whole chain, %d that there was no core; want some of both", len(tips), on, off)
 	}
 }
 

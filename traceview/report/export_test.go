@@ -1,6 +1,6 @@
 package report
 
-// Padded gives windows blobs of a size, of bytes that mean nothing.
+// Padded returns windows with meaningless blobs of the given sizes.
 func Padded(windows []Exact, size int) []Exact {
 	for i := range windows {
 		windows[i].blob = make([]byte, size)

@@ -12,7 +12,7 @@ import (
 
 var figuresOf = flag.String("figures", "", "measure the page that is this file, or at this URL")
 
-// TestFigures measures how a page opens, moves, and gets at exact spans:
+// TestFigures measures how fast a page opens, moves and loads exact spans:
 // go test -run Figures -figures PAGE.html -v, or with the address of schedviz serve.
 func TestFigures(t *testing.T) {
 	if *figuresOf == "" {
@@ -42,8 +42,8 @@ func TestFigures(t *testing.T) {
 	}
 }
 
-// figuresTour zooms in by steps at some places, and out again: how long does a redraw take,
-// and how long until the spans in view are exact?
+// figuresTour zooms in step by step at several locations, and out again, and measures how
+// long redraws take, and how long it takes until the spans in view are exact.
 func figuresTour(t *testing.T, p *browser.Page, served bool) {
 	d := timeline(p).Duration
 	var redraws, exact []float64

@@ -11,7 +11,7 @@ import (
 	"schedviz/traceview/report/internal/sample"
 )
 
-// searched is what schedviz.state() tells of the search.
+// searched is what schedviz.state() says about the search.
 type searched struct {
 	Search         string
 	Found, Matches *int
@@ -27,13 +27,13 @@ type searched struct {
 
 func search(p *browser.Page) searched { return browser.Eval[searched](p, `schedviz.state()`) }
 
-// countRows runs an expression over the spans' columns and counts rows for which it holds.
+// countRows counts the span rows for which an expression is true.
 func countRows(p *browser.Page, js string) int {
 	return browser.Eval[int](p, `(() => { const tl = schedviz.timeline.current, m = tl.model, s = m.spans; let n = 0;
 		for (let row = 0; row < s.start.length; row++) if (!(s.core?.[row] >= 0) && (`+js+`)) n++; return n; })()`)
 }
 
-// What does not match a search is greyed: spans too, not goroutines only.
+// Everything that does not match a search is greyed out: spans too, not only goroutines.
 func TestSearchGreys(t *testing.T) {
 	p := open(t, pool(sample.Pool), browser.Options{})
 	for _, test := range []struct{ text, rows string }{
@@ -57,7 +57,7 @@ func TestSearchGreys(t *testing.T) {
 		t.Errorf("with nothing to find the lanes show %d of the goroutines' colours, want greys only", n)
 	}
 	do(p, `tl.search('state:sleepy')`)
-	if s := search(p); !strings.Contains(s.Said, "no state") || s.Found != nil {
+	if s := search(p); !strings.Contains(s.Said, "not a state") || s.Found != nil {
 		t.Errorf("a word that means nothing says %q and greys %v, want why, and nothing greyed", s.Said, deref(s.Found))
 	}
 	quiet(t, p)
@@ -73,7 +73,7 @@ func goroutineColours(p *browser.Page) int {
 	})()`)
 }
 
-// Enter and N go through the matches in the order of time, and around.
+// Enter and N go through the matches in order of time, and wrap around.
 func TestSearchSteps(t *testing.T) {
 	p := open(t, pool(sample.Pool), browser.Options{})
 	p.Key("/")
@@ -118,7 +118,7 @@ func TestSearchSteps(t *testing.T) {
 	quiet(t, p)
 }
 
-// @time goes to a moment, and marks it.
+// @time goes to a time, and marks it.
 func TestSearchTime(t *testing.T) {
 	p := open(t, pool(sample.Pool), browser.Options{})
 	p.Key("/")

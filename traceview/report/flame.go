@@ -9,19 +9,19 @@ import (
 )
 
 const (
-	// maxFlameNodes bounds each flame graph; what is smallest is drawn as one.
+	// maxFlameNodes bounds each flame graph; the smallest boxes are drawn as one.
 	maxFlameNodes = 3000
-	// flameFinest is the share of all below which a box could not be seen.
+	// flameFinest is the share of the total below which a box would be invisible.
 	flameFinest = 4000
 )
 
 // flameView names a flame graph. Its boxes are columns, in the order of a walk that
 // visits a box before those inside it:
 //
-//	Depth  from 1; 0 is the one that holds all
-//	Name   string: a function, or the reason to wait; "" is many small ones
-//	Frame  of the functions the line that weighs most; -1 for others
-//	Total  ns, or samples; with all that is inside
+//	Depth  from 1; 0 is the root box
+//	Name   string: a function, or the wait reason; "" is many small boxes
+//	Frame  for functions, the heaviest frame; -1 for others
+//	Total  ns, or samples; including the boxes inside
 //	Count  how often
 type flameView struct {
 	Mode  string `json:"mode"` // "blocking", "syscalls", "ready" or "samples"
@@ -31,7 +31,7 @@ type flameView struct {
 
 // flameSite is a stack and its weight.
 type flameSite struct {
-	label        string // of the box around all of the stack; "" for none
+	label        string // of a box around the whole stack; "" for none
 	stack        traceview.Stack
 	total, count int64
 }
@@ -40,7 +40,7 @@ type flameSite struct {
 type flameNode struct {
 	name         string
 	frame        traceview.Frame
-	heaviest     int64 // weight of the site that frame is of
+	heaviest     int64 // weight of the site that frame belongs to
 	total, count int64
 	inside       []*flameNode
 	index        map[string]*flameNode // until sorted
@@ -67,7 +67,7 @@ func (n *flameNode) child(name string) *flameNode {
 	return c
 }
 
-// flameOf builds the boxes of some stacks.
+// flameOf builds the boxes of the given stacks.
 func flameOf(sites []flameSite) *flameNode {
 	root := &flameNode{}
 	for _, s := range sites {
@@ -88,8 +88,8 @@ func flameOf(sites []flameSite) *flameNode {
 	return root
 }
 
-// walk visits the boxes that are at least so large, the largest first; the smaller
-// ones of a box come last, as one without a name.
+// walk visits the boxes of at least the given size, largest first; the smaller boxes
+// inside a box come last, combined into one without a name.
 func (n *flameNode) walk(depth int, least int64, visit func(depth int, n *flameNode)) {
 	visit(depth, n)
 	slices.SortStableFunc(n.inside, func(a, b *flameNode) int {
@@ -109,13 +109,13 @@ func (n *flameNode) walk(depth int, least int64, visit func(depth int, n *flameN
 	}
 }
 
-// flameMode is what a flame graph is of.
+// flameMode says what a flame graph shows.
 type flameMode struct {
 	name    string
 	columns columns.Flame
 }
 
-// flameModes are those that a page may have, in their order.
+// flameModes are the modes that a page may have, in order.
 var flameModes = []flameMode{
 	{"blocking", columns.FlameBlocking},
 	{"ready", columns.FlameReady},
@@ -123,7 +123,7 @@ var flameModes = []flameMode{
 	{"samples", columns.FlameSamples},
 }
 
-// packFlame packs a flame graph; there is none of no time.
+// packFlame packs a flame graph, unless its total is zero.
 func packFlame(sp *stackPacker, mode flameMode, sites []flameSite) (view flameView, ok bool) {
 	root := flameOf(sites)
 	if root.total <= 0 {
@@ -155,7 +155,7 @@ func packFlame(sp *stackPacker, mode flameMode, sites []flameSite) (view flameVi
 	return flameView{mode.name, root.total, root.count}, true
 }
 
-// packFlames packs the flame graphs that there are stacks for.
+// packFlames packs the flame graphs for which there are stacks.
 func packFlames(sp *stackPacker, s *traceview.Summary) []flameView {
 	sites := map[string][]flameSite{}
 	add := func(mode, label string, stack traceview.Stack, total, count int64) {

@@ -17,7 +17,7 @@ func stackOf(funcs ...string) (s traceview.Stack) {
 	return s
 }
 
-// box is a box of a flame graph as the page gets it.
+// box is a box of a flame graph as sent to the page.
 type box struct {
 	depth        int64
 	name         string
@@ -73,7 +73,7 @@ func TestFlameBoxes(t *testing.T) {
 	}
 }
 
-// However many stacks there are, the boxes are bounded, and nothing of the total is lost.
+// However many stacks there are, the number of boxes is bounded, and the total is preserved.
 func TestFlameIsBounded(t *testing.T) {
 	p := pool(sample.Pool)
 	p.Summary.Blocks = nil
@@ -103,7 +103,7 @@ func TestFlameIsBounded(t *testing.T) {
 	}
 }
 
-// Stacks that stand at the same line for the same reason are one place.
+// Stacks that end at the same line for the same reason are one row.
 func TestPlacesAddUp(t *testing.T) {
 	p := pool(sample.Pool)
 	at := func(line int, callers ...string) traceview.Stack {
@@ -133,7 +133,7 @@ func TestPlacesAddUp(t *testing.T) {
 	}
 }
 
-// A heat map has a value a P and step; with many Ps it stays small.
+// A heat map has one value per P and step; with many Ps it stays small.
 func TestHeatColumns(t *testing.T) {
 	p := pool(sample.Options{Procs: 256, Workers: 300, Job: time.Millisecond, For: 30 * time.Millisecond, Seed: 2})
 	b := unpack(t, write(t, p))
@@ -158,7 +158,7 @@ func TestHeatColumns(t *testing.T) {
 	}
 }
 
-// The page has room for a trace with very many of everything.
+// A trace with very many of everything fits on a page.
 func TestSectionsAreBounded(t *testing.T) {
 	p := report.Page{Title: "many", Summary: &traceview.Summary{}, Window: &traceview.Window{From: 1, To: 1e9}}
 	s := p.Summary

@@ -12,8 +12,7 @@ import (
 	"schedviz/traceview/words"
 )
 
-// formats calls the page's format.js with the calls it gets as JSON, and prints what
-// comes back.
+// formats runs calls, given as JSON, to the page's format.js, and prints the results.
 const formats = `
 	import fs from 'node:fs';
 	import * as format from './assets/base/format.js';
@@ -21,7 +20,7 @@ const formats = `
 	process.stdout.write(JSON.stringify(calls.map(({ name, args }) => format[name](...args))));
 `
 
-// formatCall is a call of one of format.js's functions, and what Go writes.
+// formatCall is a call to one of format.js's functions, and what Go writes.
 type formatCall struct {
 	Name string `json:"name"`
 	Args []any  `json:"args"`
@@ -75,8 +74,8 @@ func formatCalls() (calls []formatCall) {
 	return calls
 }
 
-// figures are whole numbers at and around which the way they are written changes: powers of
-// ten, those that are half way between two figures, and those next to them.
+// figures are whole numbers at and around which the formatting changes: powers of ten,
+// ties, and their neighbours.
 func figures() (list []int64) {
 	for size := int64(1); size <= 1e13; size *= 10 {
 		for _, x := range []float64{1, 1.125, 1.005, 1.015, 1.25, 1.375, 2.5, 3.625, 9.985, 9.995, 9.9949, 9.9951, 9.9995} {

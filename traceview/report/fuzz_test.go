@@ -15,8 +15,8 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// FuzzPage draws whatever can be read of anything at all: as a page, twice the same; as
-// a page that is served, with a window of it; and beside itself.
+// FuzzPage draws whatever can be read from arbitrary input: as a page, twice with the same
+// result; as a served page with a window; and compared with itself.
 func FuzzPage(f *testing.F) {
 	paths, err := filepath.Glob(filepath.Join("..", "testdata", "traces", "*.trace"))
 	if err != nil || len(paths) == 0 {

@@ -7,11 +7,11 @@ import (
 	"schedviz/traceview"
 )
 
-// maxCycles is how many garbage collections the table carries.
+// maxCycles is how many garbage collections the table lists.
 const maxCycles = 500
 
-// gcView is what garbage collection and stop-the-worlds did and cost. Times are
-// nanoseconds, moments from the window's start.
+// gcView is what garbage collection and stop-the-worlds did and cost. All times are
+// nanoseconds; points in time count from the window's start.
 type gcView struct {
 	Cycles  [][2]int64 `json:"cycles"` // mark phases, from and to
 	All     int        `json:"all"`    // how many cycles there were
@@ -40,8 +40,8 @@ func viewGC(d *traceview.GCDetail, from traceview.Time) gcView {
 	return v
 }
 
-// mmuChart draws the minimum mutator utilization over the logarithm of the
-// window's length, in ns.
+// mmuChart draws the minimum mutator utilization over the window's length in ns, on a
+// logarithmic axis.
 func mmuChart(points []traceview.MMUPoint) chart {
 	c := charts.NewLine()
 	c.SetGlobalOptions(axisTooltip("axis"),

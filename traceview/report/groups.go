@@ -2,7 +2,7 @@ package report
 
 import "schedviz/traceview"
 
-// maxFunctions is how many groups of goroutines the table carries.
+// maxFunctions is how many groups of goroutines the table lists.
 const maxFunctions = 2000
 
 // functionView is a row of the table of goroutines by start function. Times are nanoseconds.
@@ -25,12 +25,12 @@ type functionView struct {
 type blockingView struct {
 	Reason string `json:"reason"`
 	Count  int64  `json:"count"`
-	Total  int64  `json:"total"` // ns, as the quantiles
+	Total  int64  `json:"total"` // ns, like the quantiles
 	P50    int64  `json:"p50"`
 	P99    int64  `json:"p99"`
 }
 
-// maxGroupWaits is how many reasons to wait a row names.
+// maxGroupWaits is how many wait reasons a row names.
 const maxGroupWaits = 4
 
 func viewFunctions(groups []traceview.GroupStat) []functionView {
@@ -50,8 +50,8 @@ func viewFunctions(groups []traceview.GroupStat) []functionView {
 	return out
 }
 
-// involuntary counts how often goroutines had to stop: neither Gosched nor a mutex
-// handoff, which are their own doing.
+// involuntary counts preemptions, without Gosched and mutex handoffs, which are the
+// program's own doing.
 func involuntary(preempts []int64) (n int64) {
 	for kind, count := range preempts {
 		if traceview.Preempt(kind).Involuntary() {

@@ -7,7 +7,7 @@ import (
 	"schedviz/traceview"
 )
 
-// header is the blob's header: all of the page that is not in columns.
+// header is the blob's header: everything that is not in columns.
 type header struct {
 	Title    string `json:"title"`
 	Duration int64  `json:"duration"` // of the window, ns
@@ -19,9 +19,9 @@ type header struct {
 	Charts   map[string]json.RawMessage `json:"charts"`
 	Carried  carried                    `json:"carried"`
 	Series   seriesView                 `json:"series"`
-	Cores    *coresView                 `json:"cores"`  // null if nothing is known of cores
+	Cores    *coresView                 `json:"cores"`  // null if nothing is known about cores
 	Exact    []exactView                `json:"exact"`  // the exact windows in the page, ascending
-	Served   *servedView                `json:"served"` // null of a page in a file
+	Served   *servedView                `json:"served"` // null for a page in a file
 	Source   []sourceView               `json:"source"`
 	Kinds    kindsView                  `json:"kinds"`
 	sectionViews
@@ -34,7 +34,7 @@ type exactView struct {
 	To   int64 `json:"to"`
 }
 
-// carried says how much of the trace the page holds, where that is not all.
+// carried says how much of the trace the page holds, compared with what there is.
 type carried struct {
 	Goroutines int `json:"goroutines"` // in the window
 	Lanes      int `json:"lanes"`      // with a lane of their own
@@ -46,10 +46,10 @@ type carried struct {
 	Tasks      int `json:"tasks"`
 	Regions    int `json:"regions"`
 	Logs       int `json:"logs"`
-	Merged     int `json:"merged"` // spans carried that stand for more than one
+	Merged     int `json:"merged"` // merged spans on the page
 }
 
-// seriesView is what the timeline's counters show where the spans are not exact.
+// seriesView is what the timeline's counters show if the spans are not exact.
 type seriesView struct {
 	Start    int64     `json:"start"`
 	Step     int64     `json:"step"`
@@ -57,20 +57,20 @@ type seriesView struct {
 	Runnable []float64 `json:"runnable"`
 }
 
-// packed is a page in columns, but for its header's.
+// packed is a page's header and columns, before encoding.
 type packed struct {
 	*packer
 	header header
 	from   traceview.Time
 }
 
-// blob is the page with these exact windows beside it.
+// blob encodes the page, with these exact windows beside it.
 func (x *packed) blob(exact []Exact) ([]byte, error) {
 	x.header.Exact = viewExact(exact, x.from)
 	return x.packer.blob(x.header)
 }
 
-// packAll packs a page without exact windows beside it, however large.
+// packAll packs a page without exact windows, however large.
 func packAll(p Page) ([]byte, error) {
 	pk, err := packPage(p, fullPage)
 	if err != nil {
@@ -121,15 +121,15 @@ func viewExact(exact []Exact, from traceview.Time) []exactView {
 	return out
 }
 
-// resolutionView says how exact a part of the trace is; ns, 0: every span is exact.
+// resolutionView says how exact a part of the trace is, in ns; 0: every span is exact.
 type resolutionView struct {
 	Resolution      int64       `json:"resolution"` // the largest
 	Resolutions     resolutions `json:"resolutions"`
 	RangeResolution int64       `json:"rangeResolution"`
-	GroupStep       int64       `json:"groupStep"` // of the lines of goroutines without a lane, ns
+	GroupStep       int64       `json:"groupStep"` // time step of the lanes for goroutines without one of their own, ns
 }
 
-// resolutions are those of each kind of lanes.
+// resolutions are the resolutions by kind of lane.
 type resolutions struct {
 	G int64 `json:"g"`
 	P int64 `json:"p"`
@@ -144,13 +144,13 @@ func viewResolution(w *traceview.Window) resolutionView {
 	}
 }
 
-// countGoroutines counts those of a window, with and without a lane.
+// countGoroutines counts a window's goroutines, with and without a lane.
 func countGoroutines(wp *windowPacker) int {
 	w, n := wp.w, len(wp.w.Goroutines)
 	switch {
 	case len(w.Groups) == 0:
 		return n
-	case w.Resolution == 0: // all are in it, and the groups are about those that are not carried
+	case w.Resolution == 0: // all are in the window; the groups count those left out of the page
 		n = len(wp.lanes)
 	default:
 		n = 0

@@ -7,14 +7,14 @@ import (
 	"schedviz/traceview/findings"
 )
 
-// moment is a stretch of a trace that is worth seeing exactly.
+// highlight is a stretch of the trace that is worth seeing exactly.
 type highlight struct{ from, to traceview.Time }
 
-// maxHighlight is how long a moment may be: of a longer stretch the two ends are shown.
+// maxHighlight is the longest a highlight may be: of a longer stretch, the two ends are shown.
 const maxHighlight = traceview.Time(10 * time.Millisecond)
 
-// highlights lists what matters in a trace, the most important first: where findings
-// lead, then in turn the worst waits, the longest slices and what the GC stopped.
+// highlights lists what matters in a trace, most important first: the locations of
+// findings, then in turn the worst waits, the longest slices and the GC's pauses.
 func highlights(s *traceview.Summary) []highlight {
 	var out []highlight
 	for _, f := range findings.Of(s, maxFindings) {
@@ -34,8 +34,8 @@ func highlights(s *traceview.Summary) []highlight {
 	}
 }
 
-// ends is a stretch of time, or where it begins and ends if it is long. Of two moments the
-// later stands first: at its end one sees what ended it.
+// ends is a stretch of time, or its two ends if it is long; the later end comes first,
+// because it shows what ended the stretch.
 func ends(from, to traceview.Time) []highlight {
 	switch {
 	case from >= to:

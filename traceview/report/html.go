@@ -12,7 +12,7 @@ import (
 	"sync"
 )
 
-// The scripts' modules stay out: a page has them in its bundle.
+// The scripts' modules are not embedded: a page has them in its bundle.
 //
 //go:embed assets/*/*.html assets/*/*.css assets/bundles assets/echarts
 var assets embed.FS
@@ -22,38 +22,38 @@ var assets embed.FS
 // styles are the page's style sheets, in the order they are applied.
 var styles = []string{"page/page", "timeline/timeline", "trace/exactness", "timeline/details", "sections/sections", "page/narrow", "page/print"}
 
-// pageView is what the page's template shows of itself; everything else the
-// page's scripts take from the blob.
+// pageView is what the page's template shows itself; the page's scripts take everything
+// else from the blob.
 type pageView struct {
 	Title    string
 	Facts    []string
 	Warnings []string
-	Served   bool // it comes without data, and fetches them
+	Served   bool // it comes without data, and fetches it
 }
 
 // pageAssets is the fixed part of every page.
 type pageAssets struct {
 	Style   template.CSS
-	Library template.HTML // ECharts, as a script element, and what its licences ask to be passed on
+	Library template.HTML // ECharts, as a script element, with the notices its licences require
 	Script  template.HTML // our own scripts, as a script element
 	Policy  string        // the content security policy
 
-	Generator string // what made the page; "" if it does not say
+	Generator string // what made the page; "" if unstated
 }
 
 // loadAssets reads the embedded files of a report once.
 var loadAssets = sync.OnceValues(func() (pageAssets, error) { return assetsOf("page", styles) })
 
-// fixedBytes is about how much of a page is the same in all.
+// fixedBytes is roughly the size of the part that all pages share.
 func fixedBytes() int {
 	fixed, err := loadAssets()
 	if err != nil {
-		return 0 // writing the page says so
+		return 0 // writing the page reports the error
 	}
 	return len(fixed.Style) + len(fixed.Library) + len(fixed.Script) + 64<<10 // the skeleton
 }
 
-// assetsOf makes the fixed part of a page with this bundle of scripts and these style sheets.
+// assetsOf makes the fixed part of a page from a bundle of scripts and style sheets.
 func assetsOf(bundle string, styles []string) (pageAssets, error) {
 	library, err := readAsset("echarts/echarts.min.js")
 	if err != nil {
@@ -79,8 +79,8 @@ func assetsOf(bundle string, styles []string) (pageAssets, error) {
 	}, nil
 }
 
-// libraryNotice is what the licences of ECharts, and of what is in it, ask to be passed
-// on: a comment that no template may hold, as templates leave comments out.
+// libraryNotice is the notice that the licences of ECharts and its parts require. It is an
+// HTML comment, which cannot be in a template, as html/template strips comments.
 func libraryNotice() (template.HTML, error) {
 	notice, err := readAsset("echarts/notice.txt")
 	if err != nil {
@@ -90,7 +90,7 @@ func libraryNotice() (template.HTML, error) {
 	return template.HTML("<!--\n" + notice + d3 + "-->\n"), err
 }
 
-// readStyles joins style sheets.
+// readStyles concatenates style sheets.
 func readStyles(names []string) (string, error) {
 	var all strings.Builder
 	for _, name := range names {
@@ -115,8 +115,8 @@ func scriptElement(code string) template.HTML {
 	return template.HTML("<script>" + code + "</script>")
 }
 
-// policy allows just these scripts to run, if any, and nothing to be loaded: a second
-// defence, should a name ever reach the page as markup.
+// policy allows only these scripts to run, if any, and nothing to be loaded: a second line
+// of defence, should a name ever reach the page as markup.
 func policy(scripts ...string) string {
 	var hashes []string
 	for _, s := range scripts {
@@ -154,8 +154,8 @@ func writeHTML(w io.Writer, view pageView, blob []byte, exact []Exact) error {
 	}{view, fixed, data})
 }
 
-// dataElements wraps the blobs: that of the page, and those of its exact windows in
-// the order in which its header lists them.
+// dataElements wraps the blobs: the page's, and those of its exact windows, in the order
+// in which the header lists them.
 func dataElements(blob []byte, exact []Exact) template.HTML {
 	size := base64.StdEncoding.EncodedLen(len(blob))
 	for _, e := range exact {
@@ -170,7 +170,7 @@ func dataElements(blob []byte, exact []Exact) template.HTML {
 	return template.HTML(out.String())
 }
 
-// dataElement wraps a blob. Base64 has no character that means anything in HTML.
+// dataElement wraps a blob. No Base64 character has a meaning in HTML.
 func dataElement(id string, blob []byte) string {
 	return `<script type="application/octet-stream;base64" id="` + id + `">` + base64.StdEncoding.EncodeToString(blob) + "</script>\n"
 }

@@ -21,7 +21,7 @@ type IndexEntry struct {
 	Duration  time.Duration // of the recording; 0 if unknown
 	Status    string        // "ok" or "failed: …"
 	Verdicts  Verdicts
-	HasReport bool   // there is a page in it
+	HasReport bool   // whether it has a page
 	Page      string // the page's name in Dir; "" is report.html
 }
 
@@ -33,10 +33,10 @@ func (e IndexEntry) Link() string {
 	return (&url.URL{Path: "./" + e.Dir + "/" + cmp.Or(e.Page, "report.html")}).String()
 }
 
-// OK tells whether the run did not fail.
+// OK reports whether the run succeeded.
 func (e IndexEntry) OK() bool { return e.Status == "ok" }
 
-// Took is the duration as people read it, "" if unknown.
+// Took is the duration for display, "" if unknown.
 func (e IndexEntry) Took() string {
 	if e.Duration <= 0 {
 		return ""
@@ -44,7 +44,7 @@ func (e IndexEntry) Took() string {
 	return words.Duration(e.Duration)
 }
 
-// When is the start in the writer's time zone, to the second.
+// When is the start in the local time zone, to the second.
 func (e IndexEntry) When() string {
 	if e.Started.IsZero() {
 		return ""
@@ -77,12 +77,11 @@ func WriteIndex(w io.Writer, runs []IndexEntry) error {
 	return nil
 }
 
-// indexGenerator is what an index page says it was made by, before anything that has
-// to do with runs.
+// indexGenerator is what an index page names as its generator, ahead of anything that
+// depends on the runs.
 const indexGenerator = "schedviz, list of runs"
 
-// indexHead is what index pages begin with: those of WriteIndex, and those that earlier
-// versions wrote.
+// indexHead is how index pages begin: those of WriteIndex, and those of earlier versions.
 var indexHead = regexp.MustCompile(`^<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n(?:` +
 	`<meta name="generator" content="` + indexGenerator + `">\n|` +
 	`<meta http-equiv="Content-Security-Policy" content="[^"]*">\n` +

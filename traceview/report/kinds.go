@@ -8,8 +8,8 @@ import (
 	"schedviz/traceview/classify"
 )
 
-// kindsView is what package classify says about the kinds of preemption and the reasons to
-// wait. The page's scripts classify nothing themselves.
+// kindsView is what package classify says about kinds of preemption and wait reasons. The
+// page's scripts classify nothing themselves.
 type kindsView struct {
 	Preempts []preemptKind `json:"preempts,omitempty"` // by number, the first being none
 	Reasons  []reasonKind  `json:"reasons"`
@@ -21,8 +21,8 @@ type preemptKind struct {
 	Label string `json:"label"`
 }
 
-// reasonKind says of a reason to wait to which family it belongs, and what ends such a
-// wait if no goroutine does.
+// reasonKind says which family a wait reason belongs to, and what ends such a wait if no
+// goroutine does.
 type reasonKind struct {
 	Reason string `json:"reason"`
 	Family string `json:"family"`
@@ -38,8 +38,8 @@ func viewKinds(reasons map[string]bool) kindsView {
 	return v
 }
 
-// viewReasons lists the reasons of which there is something to say: the others are of no
-// family, and the runtime ends such waits.
+// viewReasons lists the reasons with a family, or ended by something other than the
+// runtime; the page assumes neither for the rest.
 func viewReasons(reasons map[string]bool) []reasonKind {
 	out := []reasonKind{}
 	for _, r := range slices.Sorted(maps.Keys(reasons)) {
@@ -60,10 +60,10 @@ func addReasons(reasons map[string]bool, s *traceview.Summary) {
 	}
 }
 
-// Whose a frame is, as the page gets it.
+// The owner of a frame, as encoded for the page.
 const (
 	frameOfProgram = iota
-	frameOfLibrary // which goroutines wait in on the program's behalf
+	frameOfLibrary // code that waits on the program's behalf
 	frameOfRuntime
 )
 

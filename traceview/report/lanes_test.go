@@ -12,7 +12,7 @@ import (
 	"schedviz/traceview/report/internal/sample"
 )
 
-// arranged is what schedviz.state() tells of the lanes' arrangement.
+// arranged is what schedviz.state() says about the arrangement of lanes.
 type arranged struct {
 	Lanes     string
 	LaneCount int
@@ -35,7 +35,7 @@ func do(p *browser.Page, js string) {
 	p.Settle()
 }
 
-// labels are the names of the lanes and groups in sight, from top to bottom.
+// labels are the names of the visible lanes and groups, from top to bottom.
 func labels(p *browser.Page) []string {
 	return browser.Eval[[]string](p, `[...document.querySelectorAll('.tl-gutter .lane-label')]
 		.sort((a, b) => parseFloat(a.style.top) - parseFloat(b.style.top))
@@ -72,7 +72,7 @@ func testGroups(t *testing.T, p *browser.Page) {
 			t.Errorf("after %s the groups are %q, want %q", test.js, got, test.want)
 		}
 	}
-	// At the trace's very beginning nobody runs yet; later up to four do.
+	// At the very beginning of the trace nothing runs yet; later, up to four goroutines do.
 	do(p, `tl.groupBy('state', 10)`)
 	if g := arrangement(p).Groups; len(g) < 2 || g[0].Title != "runnable" {
 		t.Errorf("grouped by the state at 10 ns: %+v, want the first runnable, others not begun", g)
@@ -175,10 +175,10 @@ func testHiding(t *testing.T, p *browser.Page) {
 		t.Errorf("after H hidden are %q and shown %q, want G12 hidden", s.Hidden, labels(p))
 	}
 	button := browser.Eval[string](p, `document.querySelector('.tl-hidden').textContent`)
-	if button != "1 hidden: show" {
+	if button != "show 1 hidden" {
 		t.Errorf("the toolbar says %q, want that one lane is hidden", button)
 	}
-	// A link to a goroutine shows it all the same.
+	// A link to a hidden goroutine shows it nevertheless.
 	do(p, `tl.show({gs: [12]})`)
 	if got := labels(p); !slices.Contains(got, "G12") {
 		t.Errorf("after a link to G12 the lanes are %q, want it shown though it was hidden", got)
@@ -191,8 +191,7 @@ func testHiding(t *testing.T, p *browser.Page) {
 	do(p, `tl.clear()`)
 }
 
-// Of the goroutines only those that did something in what is in view are shown, also
-// after the view has changed.
+// Only goroutines that did something in view are shown, also after the view has changed.
 func TestActiveOnly(t *testing.T) {
 	p := open(t, pool(sample.Pool), browser.Options{})
 	do(p, `tl.switchLanes('p', false); tl.switchLanes('g', true)`)

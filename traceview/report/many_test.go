@@ -17,7 +17,7 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// recordMany records n goroutines that begin with the same function, few at a time.
+// recordMany records n goroutines with the same start function, few at a time.
 func recordMany(t *testing.T, n int) *tracefile.File {
 	t.Helper()
 	var b bytes.Buffer
@@ -45,7 +45,7 @@ func manyWorker(room chan bool, all *sync.WaitGroup) {
 	all.Done()
 }
 
-// manyPage is the page of very many goroutines, of which few can have a lane.
+// manyPage is the page of very many goroutines, only few of which can have a lane.
 func manyPage(t *testing.T) report.Page {
 	t.Helper()
 	f := recordMany(t, 5000)
@@ -63,8 +63,8 @@ func manyPage(t *testing.T) report.Page {
 	return report.Page{Title: "many", Summary: s, Window: w, Exact: exact}
 }
 
-// The goroutines without a lane are in the line of their function, which says how many
-// they are; nothing that works on lanes breaks on it.
+// Goroutines without a lane are counted in the lane of their function, which says how many
+// there are; nothing that works on lanes breaks on it.
 func TestGoroutinesWithoutALane(t *testing.T) {
 	page := manyPage(t)
 	page.Exact = nil // in so short a trace they could be all of it
@@ -80,7 +80,7 @@ func TestGoroutinesWithoutALane(t *testing.T) {
 	if counts[0] != group.Goroutines || counts[1] != group.Lanes || counts[1] != counts[2] {
 		t.Errorf("the group has %d goroutines, %d with a lane, and there are %d lanes; want %d and %d", counts[0], counts[1], counts[2], group.Goroutines, group.Lanes)
 	}
-	// The line is about all goroutines of the function, in all states that it draws.
+	// That lane counts all goroutines of the function, in each state that it draws.
 	area := browser.Eval[float64](p, `(() => { const [run] = schedviz.timeline.current.model.part.groups[0].courses; return run.f.level.reduce((a, v) => a + v, 0) * schedviz.timeline.current.model.part.groups[0].step; })()`)
 	for _, g := range page.Summary.Groups {
 		if g.Func == group.Func && (area < 0.5*float64(g.State.Running) || area > 1.5*float64(g.State.Running)) {
@@ -103,7 +103,7 @@ func TestGoroutinesWithoutALane(t *testing.T) {
 	if got := browser.Eval[int](p, `document.querySelectorAll('.group-label.without').length`); got == 0 {
 		t.Error("grouped and ungrouped again, the group's lane is gone")
 	}
-	if notes := browser.Eval[string](p, `document.getElementById('notes').textContent`); !strings.Contains(notes, "have a lane") || !strings.Contains(notes, "of their functions") {
+	if notes := browser.Eval[string](p, `document.getElementById('notes').textContent`); !strings.Contains(notes, "have a lane") || !strings.Contains(notes, "of their function") {
 		t.Errorf("the notes say %q, want how many goroutines have a lane, and where the others are", notes)
 	}
 	quiet(t, p)

@@ -14,7 +14,7 @@ import (
 	"schedviz/traceview/report/internal/bundle"
 )
 
-// What is generated of the scripts is what they are now.
+// The generated scripts are up to date.
 func TestGeneratedIsCurrent(t *testing.T) {
 	generated := map[string][]byte{"trace/columns.js": bundle.Columns()}
 	for name, entry := range bundle.Entries {
@@ -36,11 +36,11 @@ func TestGeneratedIsCurrent(t *testing.T) {
 	}
 }
 
-// floors are the directories of modules from the lowest up. A module imports from its own
-// directory and from those before.
+// floors are the directories of modules, lowest first. A module imports from its own
+// directory and lower ones only.
 var floors = []string{"base", "trace", "timeline", "sections", "page", "comparison"}
 
-// The modules have no import cycle, import downwards only, and are all in some page.
+// Modules have no import cycles, import downwards only, and each is part of some page.
 func TestModules(t *testing.T) {
 	imports := map[string][]string{}
 	for _, entry := range bundle.Entries {
@@ -83,7 +83,7 @@ func TestCycle(t *testing.T) {
 	}
 }
 
-// cycle is a way from a module back to itself, nil if there is none.
+// cycle is a path from a module back to itself, nil if there is none.
 func cycle(imports map[string][]string) []string {
 	done := map[string]bool{}
 	var way []string

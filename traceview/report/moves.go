@@ -7,12 +7,12 @@ import (
 	"schedviz/traceview"
 )
 
-// maxMoveProcs is how many Ps the matrix of moves is readable with.
+// maxMoveProcs is the most Ps with which the matrix of migrations is readable.
 const maxMoveProcs = 64
 
-// movesOf counts how often goroutines ran on one P and then on another, by both, as
-// indices into the window's Ps. It is nil where the window does not tell: where
-// spans were merged, or there are too few or too many Ps.
+// movesOf counts how often goroutines ran on one P and then on another, by both, as indices
+// into the window's Ps. It is nil if the window cannot say, because spans were merged, or if
+// there are too few or too many Ps.
 func movesOf(w *traceview.Window) map[[2]int]int {
 	if w.Resolution > 0 || len(w.Procs) < 2 || len(w.Procs) > maxMoveProcs {
 		return nil
@@ -37,7 +37,7 @@ func movesOf(w *traceview.Window) map[[2]int]int {
 	return moves
 }
 
-// movesChart is the matrix of moves: from which P, to which.
+// movesChart is the matrix of migrations, from P to P.
 func movesChart(w *traceview.Window) chart {
 	c := charts.NewHeatMap()
 	moves := movesOf(w)

@@ -10,14 +10,14 @@ import (
 	"schedviz/traceview/report/internal/columns"
 )
 
-// maxBins is how many steps a chart over time shows.
+// maxBins is how many time steps a chart over time shows.
 const maxBins = 240
 
 // maxHeatRows is how many Ps the heat map has room for.
 const maxHeatRows = 1024
 
-// heatView is a heat map: a row for each P or core, a column for each step. How
-// busy each was in each step is in the column heat.<name>, by row, in 200ths.
+// heatView is a heat map: one row per P or core, one cell per time step. How busy each was
+// in each step is in the column heat.<name>, row by row, in 200ths.
 type heatView struct {
 	Rows  []int64 `json:"rows"` // ids
 	Start float64 `json:"start"`
@@ -38,7 +38,7 @@ func packHeat(p *packer, c columns.Column, ids []int64, busy [][]float64, s trac
 	return v
 }
 
-// packHeats packs the heat maps of the Ps and, where they are known, of the cores.
+// packHeats packs the heat maps of the Ps and, if they are known, of the cores.
 func packHeats(p *packer, s *traceview.Summary, from traceview.Time) map[string]heatView {
 	ids := []int64{}
 	procs := s.Series.Procs[:min(len(s.Series.Procs), maxHeatRows)]
@@ -58,7 +58,7 @@ func packHeats(p *packer, s *traceview.Summary, from traceview.Time) map[string]
 	return out
 }
 
-// heatChart is one custom item that draws all cells; the page knows them from heatView.
+// heatChart is one custom item that draws all cells, which the page takes from heatView.
 func heatChart(name string) chart {
 	c := charts.NewCustom()
 	c.SetGlobalOptions(noTooltip(),
@@ -68,8 +68,8 @@ func heatChart(name string) chart {
 	return c
 }
 
-// statesChart stacks how many goroutines were in each state, and draws over it the
-// most that were runnable at one moment of a step.
+// statesChart stacks how many goroutines were in each state, and draws over it the maximum
+// number of runnable goroutines at any one time in each step.
 func statesChart(s traceview.Series, from traceview.Time) chart {
 	c := charts.NewLine()
 	c.SetGlobalOptions(axisTooltip("axis"),
@@ -94,7 +94,7 @@ func statesChart(s traceview.Series, from traceview.Time) chart {
 	return c
 }
 
-// binning says how many of n steps make one bin, and how many bins that gives.
+// binning returns how many of n steps make one bin, and how many bins there are.
 func binning(n int) (per, bins int) {
 	per = max(1, (n+maxBins-1)/maxBins)
 	return per, (n + per - 1) / per

@@ -35,11 +35,11 @@ type column struct {
 // packer collects columns.
 type packer struct {
 	columns []column
-	size    int             // bytes of them
-	later   []func() column // encode the columns of together, and are nil outside of it
+	size    int             // total bytes
+	later   []func() column // encode columns within together; nil outside it
 	strings []string
-	index   map[string]int64 // of a string in strings
-	longest int              // bytes of a string; the rest is cut off
+	index   map[string]int64 // by string, into strings
+	longest int              // bytes of a string; longer ones are cut
 }
 
 func newPacker() *packer {
@@ -65,8 +65,8 @@ func (p *packer) add(c columns.Column, n int, value func(i int) int64) {
 	p.append(column{Name: c.Name(), Type: string(c.Type()), Count: n}, value)
 }
 
-// addDelta appends a column of n values that are near their predecessors: each
-// is stored as the difference to the one before.
+// addDelta appends a column of n values that are close to their predecessors: each is
+// stored as the difference from the one before.
 func (p *packer) addDelta(c columns.Column, n int, value func(i int) int64) {
 	last := int64(0)
 	p.append(column{Name: c.Name(), Type: string(c.Type()), Delta: true, Count: n}, func(i int) int64 {
@@ -85,15 +85,15 @@ func (p *packer) append(c column, value func(i int) int64) {
 	p.put(c.encoded(value))
 }
 
-// put puts an encoded column behind the others.
+// put appends an encoded column.
 func (p *packer) put(c column) {
 	c.Offset = p.size
 	p.size += len(c.data)
 	p.columns = append(p.columns, c)
 }
 
-// together has the columns that add appends encoded at the same time. Only one of them
-// may number strings.
+// together encodes the columns that add appends concurrently. Only one of them may add
+// strings.
 func (p *packer) together(add func()) {
 	p.later = []func() column{}
 	add()
@@ -118,7 +118,7 @@ func (c column) encoded(value func(i int) int64) column {
 	return c
 }
 
-// encoding has room in which columns are encoded: how long one is shows then.
+// encoding pools the buffers that columns are encoded in: their length is not known before.
 var encoding = sync.Pool{New: func() any { return new([]byte) }}
 
 // blob packs header and columns. The header must marshal to a JSON object.
@@ -128,8 +128,7 @@ func (p *packer) blob(header any) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// write packs header and columns as they are written. The header must marshal to a
-// JSON object.
+// write packs header and columns into w. The header must marshal to a JSON object.
 func (p *packer) write(w io.Writer, header any) error {
 	text, err := json.Marshal(struct {
 		Header  any      `json:"page"`

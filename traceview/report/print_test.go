@@ -27,7 +27,7 @@ func TestShotsPDF(t *testing.T) {
 	}
 }
 
-// printed prints a page, and returns how many sheets it takes.
+// printed prints a page, and returns the number of sheets.
 func printed(t *testing.T, p *browser.Page) int {
 	t.Helper()
 	pdf := p.PDF()
@@ -42,8 +42,8 @@ func printed(t *testing.T, p *browser.Page) int {
 	return n
 }
 
-// On paper the page is light, without what only a screen can use, with the timeline as
-// wide as its sheet and the tables' rows; afterwards all is as it was.
+// On paper the page is light, without interactive elements, with the timeline as wide as the
+// sheet and with the tables' rows; afterwards everything is as before.
 func TestPrint(t *testing.T) {
 	o := sample.Pool
 	o.Workers = 130

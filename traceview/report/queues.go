@@ -5,7 +5,7 @@ import (
 	"schedviz/traceview/report/internal/columns"
 )
 
-// packQueues packs the samples of the run queues that are in the window.
+// packQueues packs the run queue samples taken during the window.
 func (wp *windowPacker) packQueues(all []traceview.QueueSample) {
 	var q []traceview.QueueSample
 	var lengths []int

@@ -1,14 +1,15 @@
-// Package report draws what a trace says as one HTML file that works offline.
+// Package report draws a trace as one HTML file that works offline.
 //
-// The way of the data: [Write] takes a [Page], works out what is worth saying
-// about it (package findings, sharing.go), packs spans and tables into columns
-// (window.go, tables.go, pack.go) and has go-echarts describe the charts
-// (charts.go). All of it travels in one compressed blob, which the page's own
-// scripts (assets/*/*.js, bundled) unpack and draw with ECharts.
+// [Write] takes a [Page], derives findings and tables from it (package findings,
+// sharing.go), packs spans and tables into columns (window.go, tables.go, pack.go) and
+// describes the charts with go-echarts (charts.go). All of this travels in one compressed
+// blob, which the page's own scripts (assets/*/*.js, bundled) unpack and draw with ECharts.
 //
 // A trace's names are untrusted. They travel only inside the blob, as JSON, and
 // reach the page only as text nodes and canvas text: never as HTML, JavaScript
 // or a chart option's string.
+//
+// Package [schedviz/traceview] says what is stable.
 package report
 
 import (
@@ -19,35 +20,35 @@ import (
 	"schedviz/traceview"
 )
 
-// MaxSpans is how many spans to ask a window for, of all lanes together: with more,
-// a page could grow beyond the 8 MB that a browser opens at once.
+// MaxSpans is how many spans to ask a window for, over all lanes together. With more, a
+// page could exceed 8 MB, up to which browsers open it instantly.
 const MaxSpans = 450_000
 
-// Page is all a report shows; [Write] derives charts and tables from it.
+// Page is everything a report shows; [Write] derives charts and tables from it.
 type Page struct {
-	Title    string   // what ran, in words: "workerpool · 4 Ps"
+	Title    string   // what ran: "workerpool · 4 Ps"
 	Facts    []string // the second line: parameters, GOMAXPROCS, Go version, host, duration
-	Warnings []string // partial trace, workload failed, …: shown in plain sight
-	Claims   []Claim  // only of a workload's run
+	Warnings []string // partial trace, workload failed, …; shown at the top
+	Claims   []Claim  // only for a workload's run
 	Summary  *traceview.Summary
 	Window   *traceview.Window // the whole trace, merged where it is too large
-	// Exact are parts of a trace that is merged in Window; see [Windows.Embed].
+	// Exact are exact parts of the trace, if it is merged in Window; see [Windows.Embed].
 	Exact []Exact
 
-	served *servedView // nil of a page in a file
+	served *servedView // nil for a page in a file
 	// Queues are samples of the run queues, ascending by Time; nil if there are none.
 	Queues []traceview.QueueSample
-	// Source asks for the lines of source that matter, as they are on this machine
+	// Source asks for the source lines that matter, as they are on this machine
 	// now. The page then holds a few hundred lines of them.
 	Source SourceMode
 }
 
-// Claim is one sentence a workload claims, and what the trace says to it.
+// Claim is a statement that a workload makes, and what the trace says about it.
 type Claim struct {
 	ID, Text string
 	Verdict  string // "holds", "fails" or "inconclusive"
 	Evidence string
-	// Goroutines and the time from From to To are where to look; both may be empty.
+	// Goroutines and the time from From to To say where to look; both may be empty.
 	Goroutines []traceview.GoID
 	From, To   traceview.Time
 }
@@ -67,8 +68,8 @@ func Write(w io.Writer, p Page) error {
 	return nil
 }
 
-// fitted packs a page into the room that a browser opens at once: with all that a page
-// may carry, or as much less as is necessary. Its exact windows get what room is left.
+// fitted packs a page into [MaxPageBytes]: with everything a page may carry, or as much as
+// fits. Its exact windows get the remaining space.
 func fitted(p Page) (blob []byte, exact []Exact, err error) {
 	const leastLanes = 16
 	fixed := fixedBytes()
@@ -93,7 +94,7 @@ func fitted(p Page) (blob []byte, exact []Exact, err error) {
 	}
 }
 
-// filled is the page with an empty summary and window where it has none.
+// filled is the page with an empty summary and window if it has none.
 func (p Page) filled() Page {
 	if p.Summary == nil {
 		p.Summary = new(traceview.Summary)

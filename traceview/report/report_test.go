@@ -93,8 +93,8 @@ func lanesOf[T any](all []T, lane func(T) traceview.Lane) []traceview.Lane {
 	return out
 }
 
-// span rebuilds a span from the columns; G is the same index as in the window as
-// long as all of its goroutines are carried.
+// span rebuilds a span from the columns; G is the same index as in the window if all of its
+// goroutines are on the page.
 func (b *blob) span(i int, from traceview.Time) traceview.Span {
 	c := func(name string) int64 { return b.cols["span."+name][i] }
 	start := from + traceview.Time(c("start"))
@@ -106,7 +106,7 @@ func (b *blob) span(i int, from traceview.Time) traceview.Span {
 	}
 }
 
-// strip leaves out Reason, which the blob stores as a string's index.
+// strip clears Reason, which the blob stores as a string index.
 func strip(s traceview.Span) traceview.Span {
 	s.Reason = 0
 	if s.State != traceview.StateRunnable {
@@ -170,7 +170,7 @@ func TestFindings(t *testing.T) {
 	}
 }
 
-// The worst wait for a P leads to its place, and says who ran meanwhile.
+// The worst wait for a P links to its location, and says who ran meanwhile.
 func TestLatencyFindingHasItsPlace(t *testing.T) {
 	p := pool(sample.Pool)
 	for _, f := range unpack(t, write(t, p)).Page.Findings {
@@ -191,7 +191,7 @@ func TestLatencyFindingHasItsPlace(t *testing.T) {
 	t.Error("no latency finding")
 }
 
-// With more goroutines than lanes, those that ran most are carried, and the page knows.
+// With more goroutines than lanes, those that ran most get one, and the page knows.
 func TestManyGoroutines(t *testing.T) {
 	const n = 25_000
 	w := &traceview.Window{From: 1, To: 1 + n*1000, Stacks: []traceview.Stack{{}}, Reasons: []string{""}}
@@ -218,7 +218,7 @@ func TestManyGoroutines(t *testing.T) {
 	}
 }
 
-// The page's fixed parts must not end a script element early, nor ask for anything.
+// The page's fixed parts must not end a script element early, nor request anything.
 func TestAssets(t *testing.T) {
 	err := fs.WalkDir(os.DirFS("assets"), ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || filepath.Ext(path) != ".js" {
@@ -250,7 +250,7 @@ func TestAssets(t *testing.T) {
 	}
 }
 
-// The licences of ECharts, and of the d3 in it, are to be passed on with every page.
+// Every page includes the licences of ECharts, and of the parts of d3 in it.
 func TestPagesHoldTheLicences(t *testing.T) {
 	pages := map[string]func(io.Writer) error{
 		"report":     func(w io.Writer) error { return report.Write(w, pool(sample.Pool)) },
@@ -271,7 +271,7 @@ func TestPagesHoldTheLicences(t *testing.T) {
 	}
 }
 
-// A writer that fails is told of, with what was being done.
+// A failing writer is reported, with what was being done.
 func TestWriteTellsOfAFullDisk(t *testing.T) {
 	full := errors.New("no space left on device")
 	err := report.Write(failing{full}, pool(sample.Pool))
@@ -320,7 +320,7 @@ func TestWriteIndex(t *testing.T) {
 	}
 }
 
-// A page is an index page of ours by how it begins, not by what it says.
+// Our index pages are recognized by how they begin, not by what they say.
 func TestIsIndex(t *testing.T) {
 	var page bytes.Buffer
 	if err := report.WriteIndex(&page, []report.IndexEntry{{Dir: "say-1", Title: "say"}}); err != nil {
@@ -356,7 +356,7 @@ func TestWriteIndexOfNothing(t *testing.T) {
 	if err := report.WriteIndex(&out, nil); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(out.String(), "No run yet.") {
+	if !strings.Contains(out.String(), "No runs yet.") {
 		t.Error("an index without runs does not say so")
 	}
 }

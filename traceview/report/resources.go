@@ -7,10 +7,10 @@ import (
 	"schedviz/traceview"
 )
 
-// maxThreads is how many threads the table carries.
+// maxThreads is how many threads the table lists.
 const maxThreads = 2000
 
-// procView is a P's time, which sums to the length of the trace. Times are nanoseconds.
+// procView is how a P spent its time, which adds up to the length of the trace, in ns.
 type procView struct {
 	ID         traceview.ProcID `json:"id"`
 	Running    int64            `json:"running"`
@@ -34,7 +34,7 @@ func viewProcs(procs []traceview.ProcStat) []procView {
 }
 
 // threadView is an M's time with goroutines and, where cores were captured, on them.
-// Moments are from the window's start, -1 if no goroutine was seen on it.
+// First and Last count from the window's start; -1 if no goroutine was seen on it.
 type threadView struct {
 	ID      traceview.ThreadID `json:"id"`
 	First   int64              `json:"first"`
@@ -53,9 +53,9 @@ type threadCoresView struct {
 	Migrations  int64  `json:"migrations"`
 }
 
-// viewThreads joins what the trace and the record of cores tell of each thread;
-// those with most time come first. A thread the trace never mentions is the
-// runtime's own, or C's.
+// viewThreads joins what the trace and the core recording say about each thread, those
+// with the most time first. A thread that the trace never mentions belongs to the runtime or
+// to C code.
 func viewThreads(s *traceview.Summary, from traceview.Time) []threadView {
 	at := map[traceview.ThreadID]int{}
 	out := []threadView{}
@@ -83,8 +83,8 @@ func viewThreads(s *traceview.Summary, from traceview.Time) []threadView {
 	return out[:min(len(out), maxThreads)]
 }
 
-// time is what a thread is ranked by: that on cores where it is known, for the
-// runtime's own threads have no other.
+// time is what threads are ranked by: time on cores if it is known, because the runtime's
+// own threads have no other.
 func (t threadView) time() int64 {
 	if t.Cores != nil {
 		return t.Cores.OnCore
@@ -92,14 +92,14 @@ func (t threadView) time() int64 {
 	return t.Running + t.Syscall
 }
 
-// movesView counts changes of place.
+// movesView counts migrations and handoffs.
 type movesView struct {
-	GivenUp        int64 `json:"givenUp"` // Ps left in a system call, by whom
+	GivenUp        int64 `json:"givenUp"` // Ps handed off in system calls, by whom
 	TakenByMonitor int64 `json:"takenByMonitor"`
 	TakenByOther   int64 `json:"takenByOther"`
-	Stolen         int64 `json:"stolen"` // inferred: ran elsewhere than they were made runnable
+	Stolen         int64 `json:"stolen"` // inferred: ran on another P than they were made runnable on
 	OnSameP        int64 `json:"onSameP"`
-	Wasted         int64 `json:"wasted"`  // ns in which some P had no thread though a goroutine was runnable
+	Wasted         int64 `json:"wasted"`  // ns in which some P was idle although a goroutine was runnable
 	WastedP        int64 `json:"wastedP"` // the same, summed over Ps
 }
 

@@ -5,7 +5,7 @@ import (
 	"schedviz/traceview/report/internal/columns"
 )
 
-// sectionViews are what the sections below the timeline show, in the header of the blob.
+// sectionViews is what the sections below the timeline show, in the blob's header.
 type sectionViews struct {
 	Preempts    []preemptView         `json:"preempts"`
 	Waits       []waitView            `json:"waits"`

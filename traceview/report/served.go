@@ -5,17 +5,17 @@ import (
 	"io"
 )
 
-// Served is a page that its own server draws by and by (traceview/serve): a shell that is
-// the same for every trace, data that it fetches when they are there, and windows of the
-// trace as they are looked at.
+// Served is a page that comes in pieces from a server of its own (traceview/serve): a shell
+// that is the same for every trace, data that it fetches once available, and windows of the
+// trace as the reader looks at them.
 type Served struct {
 	// Windows packs the windows that the page fetches.
 	*Windows
 	data []byte
 }
 
-// Serve packs a page to be served. If it is whole, it fetches what its overview merges;
-// if not, it is of the trace's beginning, to look at while the rest is read.
+// Serve packs a page to be served. A whole page fetches the spans that its overview merges;
+// otherwise it shows the trace's beginning, to look at while the rest is being read.
 func Serve(p Page, whole bool) (*Served, error) {
 	p = p.filled()
 	p.served = &servedView{Facts: append([]string{}, p.Facts...), Warnings: append([]string{}, p.Warnings...), Whole: whole}
@@ -29,8 +29,7 @@ func Serve(p Page, whole bool) (*Served, error) {
 // Data returns the page's data, packed.
 func (s *Served) Data() []byte { return s.data }
 
-// servedView is what the header of a served page has besides: what other pages have
-// in their HTML.
+// servedView is what a served page has in its header, and other pages have in their HTML.
 type servedView struct {
 	Facts    []string `json:"facts"`
 	Warnings []string `json:"warnings"`
@@ -42,8 +41,8 @@ func WriteShell(w io.Writer, title string) error {
 	return writeHTML(w, pageView{Title: title, Served: true}, nil, nil)
 }
 
-// ServedPolicy is the content security policy that a served page is to come with: it
-// runs its own scripts, and asks its own server only.
+// ServedPolicy is the content security policy for a served page: it may run its own scripts
+// and connect to its own server only.
 func ServedPolicy() (string, error) {
 	fixed, err := loadAssets()
 	if err != nil {

@@ -21,8 +21,8 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// serveTrace serves a recorded trace whose overview is held to few spans, and returns
-// the address.
+// serveTrace serves a recorded trace whose overview is limited to few spans, and returns
+// the URL.
 func serveTrace(t *testing.T, f *tracefile.File, maxSpans int, warnings ...string) string {
 	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -55,7 +55,7 @@ func openTrace(t *testing.T, name string) *tracefile.File {
 	return f
 }
 
-// A served page shows an overview at once, and fetches what the trace has where the view goes.
+// A served page shows an overview at once, and fetches exact windows for the view.
 func TestServedPage(t *testing.T) {
 	f := openTrace(t, "gc")
 	address := serveTrace(t, f, 200, "warning "+hostile[0])
@@ -87,8 +87,8 @@ func TestServedPage(t *testing.T) {
 	}
 }
 
-// A page shows its view again when it is loaded again, and comes again to a server that is
-// busy, no sooner than that says.
+// A reloaded page restores its view, and retries if the server is busy, no sooner than the
+// server says.
 func TestServedPageAgain(t *testing.T) {
 	address := serveTrace(t, openTrace(t, "gc"), 200)
 	to, err := url.Parse(address)
@@ -148,7 +148,7 @@ func TestServedPageAgain(t *testing.T) {
 
 func num(v float64) string { return fmt.Sprintf("%.0f", v) }
 
-// A page without facts and warnings, of a trace that is exact, and with a title that is markup.
+// A page without facts and warnings, for an exact trace, with markup as its title.
 func TestServedBarePage(t *testing.T) {
 	f := openTrace(t, "channels")
 	l, err := net.Listen("tcp", "127.0.0.1:0")

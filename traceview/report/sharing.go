@@ -14,15 +14,15 @@ const maxGroups = 12
 // sharing says which goroutines, grouped by start function, ran on which P.
 type sharing struct {
 	Procs  []traceview.ProcID `json:"procs"`
-	Groups []group            `json:"groups"` // that ran longest first
+	Groups []group            `json:"groups"` // longest running time first
 }
 
 // group is the goroutines of one start function.
 type group struct {
 	Func       string  `json:"func"`
 	Goroutines int     `json:"goroutines"`
-	Others     int     `json:"others,omitempty"` // how many functions the last row sums up
-	Running    []int64 `json:"running"`          // ns, by P as in sharing.Procs
+	Others     int     `json:"others,omitempty"` // how many functions this last row sums up
+	Running    []int64 `json:"running"`          // ns, by P, in the order of sharing.Procs
 	Total      int64   `json:"total"`
 }
 
@@ -87,7 +87,7 @@ func runningBy(w *traceview.Window) []group {
 	return out
 }
 
-// foldGroups sums up all groups after the first maxGroups.
+// foldGroups combines all groups after the first maxGroups.
 func foldGroups(groups []group) []group {
 	if len(groups) <= maxGroups+1 {
 		return groups

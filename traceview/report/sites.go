@@ -9,27 +9,27 @@ import (
 	"schedviz/traceview/classify"
 )
 
-// maxSites is how many places each of the tables carries.
+// maxSites is how many source lines each table lists.
 const maxSites = 100
 
-// siteView is a row of the table of places: all stacks that stand at one line, for
-// one reason. Times are nanoseconds.
+// siteView is a row of a table by source line: all stacks that end at one line, for one
+// reason. Times are nanoseconds.
 type siteView struct {
 	Reason string `json:"reason,omitempty"` // of a wait
-	New    bool   `json:"new,omitempty"`    // the place creates goroutines
+	New    bool   `json:"new,omitempty"`    // the line creates goroutines
 	Stack  int    `json:"stack"`            // the one with the longest total
 	Stacks int    `json:"stacks"`
 	Count  int64  `json:"count"`
 	Total  int64  `json:"total"`
 	Max    int64  `json:"max"`
-	// Ready is how long goroutines that had waited here then were runnable.
+	// Ready is how long goroutines that had waited here were runnable afterwards.
 	Ready  int64       `json:"ready,omitempty"`
 	Wakers []wakerView `json:"wakers,omitempty"` // most frequent first
 }
 
 type wakerView struct {
 	Func     string `json:"func"`
-	Inferred string `json:"inferred,omitempty"` // in place of Func
+	Inferred string `json:"inferred,omitempty"` // instead of Func
 	Count    int64  `json:"count"`
 }
 
@@ -40,8 +40,8 @@ type site struct {
 	wakers map[traceview.Waker]int64
 }
 
-// placesOf adds up sites by line, longest total first.
-func placesOf(sp *stackPacker, sites []site) []siteView {
+// byLine adds up sites by line, longest total first.
+func byLine(sp *stackPacker, sites []site) []siteView {
 	type key struct {
 		where  traceview.Frame
 		reason string
@@ -98,7 +98,7 @@ func mostFrequent(wakers map[traceview.Waker]int64) []wakerView {
 	return out[:min(len(out), maxWakers)]
 }
 
-// viewSites are the tables of places, by the mode of their flame graph.
+// viewSites returns the tables by source line, by the mode of their flame graph.
 func viewSites(sp *stackPacker, s *traceview.Summary) map[string][]siteView {
 	row := func(stack traceview.Stack, count int64, total, longest time.Duration) site {
 		return site{siteView: siteView{Count: count, Total: int64(total), Max: int64(longest)}, stack: stack}
@@ -127,7 +127,7 @@ func viewSites(sp *stackPacker, s *traceview.Summary) map[string][]siteView {
 		samples = append(samples, row(c.Stack, c.Count, time.Duration(c.Count), 0))
 	}
 	return map[string][]siteView{
-		"blocking": placesOf(sp, blocks), "syscalls": placesOf(sp, calls),
-		"ready": placesOf(sp, ready), "samples": placesOf(sp, samples),
+		"blocking": byLine(sp, blocks), "syscalls": byLine(sp, calls),
+		"ready": byLine(sp, ready), "samples": byLine(sp, samples),
 	}
 }

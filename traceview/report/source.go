@@ -11,9 +11,9 @@ import (
 )
 
 const (
-	maxSourceLines = 500     // that a page carries, of all files together
-	sourceContext  = 2       // lines shown before and after the one that is named
-	maxSourceFile  = 1 << 20 // bytes of a file worth reading; parsed it takes 30 times that
+	maxSourceLines = 500     // on a page, over all files
+	sourceContext  = 2       // lines shown before and after the named line
+	maxSourceFile  = 1 << 20 // bytes of a file that is read; once parsed, it takes 30 times that
 	maxSourceFiles = 100
 	maxSourceWidth = 200 // bytes of a line
 )
@@ -25,36 +25,36 @@ type sourceView struct {
 	Lines []string `json:"lines"`
 }
 
-// SourceMode says whether a page holds the lines of source that its tables name. They are
-// taken only from GOROOT, the module cache and the current module, and only where the
-// trace's file, line and function agree with what is there.
+// SourceMode says whether a page includes the source lines that its tables name. They are
+// taken only from GOROOT, the module cache and the current module, and only if the trace's
+// file, line and function agree with the source there.
 type SourceMode int
 
 const (
 	SourceOff SourceMode = iota
-	// SourceOwn is on if the trace names code of the current module: anybody's trace
-	// could ask for any line otherwise.
+	// SourceOwn is on if the trace names code of the current module: otherwise,
+	// anybody's trace could ask for any line.
 	SourceOwn
 	SourceOn
 )
 
-// sources finds lines of source that a trace names. The trace may be of another
-// machine, of another version of the program, or made up: a line is only taken if it is
-// in the function that the trace says it is in.
+// sources finds the source lines that a trace names. The trace may come from another machine
+// or another version of the program, or be forged: a line is only used if it is in the
+// function that the trace says it is in.
 type sources struct {
 	mode   SourceMode
 	roots  []sourceRoot
-	files  map[string]*sourceFile // by name in the trace; nil if it can't be shown
+	files  map[string]*sourceFile // by name in the trace; nil if it must not be shown
 	wanted map[string]map[int]bool
 	lines  int
-	own    bool // a line of the current module was asked for, and is there
+	own    bool // a line of the current module was asked for and found
 }
 
 func newSources(mode SourceMode) *sources {
 	return &sources{mode: mode, roots: sourceRoots(), files: map[string]*sourceFile{}, wanted: map[string]map[int]bool{}}
 }
 
-// add asks for the line of a frame and those around it, as long as there is room.
+// add asks for the line of a frame and those around it, while there is room.
 func (s *sources) add(f traceview.Frame) {
 	if s.lines >= maxSourceLines {
 		return
@@ -106,7 +106,7 @@ func shortened(line string) string {
 	return line
 }
 
-// file returns a file that the trace names, nil if it may not be shown.
+// file returns a file that the trace names, nil if it must not be shown.
 func (s *sources) file(name string) *sourceFile {
 	file, ok := s.files[name]
 	if ok || len(s.files) >= maxSourceFiles {
@@ -114,7 +114,7 @@ func (s *sources) file(name string) *sourceFile {
 	}
 	for _, r := range s.roots {
 		if rel, ok := r.find(name); ok {
-			file, _ = r.read(rel) // a page without the source is whole
+			file, _ = r.read(rel) // a page without the source is complete too
 			break
 		}
 	}
@@ -122,7 +122,7 @@ func (s *sources) file(name string) *sourceFile {
 	return file
 }
 
-// sourceOf reads the lines that the page's tables name, the most important first.
+// sourceOf reads the lines that the page's tables name, most important first.
 func sourceOf(p Page) []sourceView {
 	s := newSources(p.Source)
 	if p.Source == SourceOff {
@@ -149,7 +149,7 @@ func sourceOf(p Page) []sourceView {
 	return s.views()
 }
 
-// frequentStacks returns the stacks at which most spans of the window stand.
+// frequentStacks returns the stacks that most spans of the window have.
 func frequentStacks(w *traceview.Window, limit int) []traceview.Stack {
 	count := make([]int, len(w.Stacks))
 	for _, g := range w.Goroutines {

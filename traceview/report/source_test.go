@@ -49,7 +49,7 @@ func sourceDir(t *testing.T, files map[string]string) string {
 	return dir
 }
 
-// Source is shown where it is there, is Go, and has the function that the trace names there.
+// Source is shown if it exists, is Go, and has the function that the trace names there.
 func TestSource(t *testing.T) {
 	lib := strings.Replace(program, "package main", "package lib", 1)
 	dir := sourceDir(t, map[string]string{
@@ -142,7 +142,7 @@ func TestSource(t *testing.T) {
 	}
 }
 
-// A trace that is not known to be of the current module's program gets no source.
+// A trace not known to come from the current module's program gets no source.
 func TestSourceOwn(t *testing.T) {
 	dir := sourceDir(t, map[string]string{"pool.go": program})
 	var trace, stdlib traceview.Frame
@@ -171,7 +171,7 @@ func TestSourceOwn(t *testing.T) {
 	}
 }
 
-// here returns where a function whose name begins so is, while do panics.
+// here returns the location of a function with the given name prefix while do panics.
 func here(t *testing.T, name string, do func()) (fn, file string, line int) {
 	t.Helper()
 	defer func() {
@@ -202,7 +202,7 @@ func sourceText(t *testing.T, p report.Page) string {
 	return strings.Join(parts, "\n---\n")
 }
 
-// However many places a trace names, the source in its page is bounded.
+// However many lines a trace names, the amount of source on its page is bounded.
 func TestSourceIsBounded(t *testing.T) {
 	var text strings.Builder
 	text.WriteString("package main\n")

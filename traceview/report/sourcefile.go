@@ -9,12 +9,12 @@ import (
 	"strings"
 )
 
-// sourceFile is a file of Go, and which functions are where in it.
+// sourceFile is a Go source file, with the locations of its functions.
 type sourceFile struct {
 	lines []string
-	own   bool              // it is of the current module
-	paths []string          // how the names of the file's functions may begin: its package
-	links map[string]string // by function, its name for the linker, which //go:linkname gives it
+	own   bool              // it belongs to the current module
+	paths []string          // possible prefixes of the names of its functions: the package
+	links map[string]string // by function, its linker symbol as given by //go:linkname
 	decls []sourceDecl
 }
 
@@ -23,7 +23,7 @@ type sourceDecl struct {
 	name     string // as in a trace, without the package: "f", "(*T).m"; "" is a variable
 	at       lineRange
 	closures []lineRange
-	parts    []lineRange // statements that the compiler may make functions of
+	parts    []lineRange // statements that the compiler may turn into functions
 }
 
 // lineRange is lines of a file, from 1, both included.
@@ -34,7 +34,7 @@ func (r lineRange) has(line int) bool { return r.from <= line && line <= r.to }
 // around reports whether the line is all within r.
 func (r lineRange) around(line int) bool { return r.from < line && line < r.to }
 
-// parseSource takes a file of the package with an import path apart.
+// parseSource parses a file of the package with the given import path.
 func parseSource(text []byte, importPath string) (*sourceFile, error) {
 	fset := token.NewFileSet()
 	parsed, err := parser.ParseFile(fset, "", text, parser.SkipObjectResolution)
@@ -44,7 +44,7 @@ func parseSource(text []byte, importPath string) (*sourceFile, error) {
 	file := &sourceFile{lines: strings.Split(string(text), "\n"), paths: packageNames(parsed.Name.Name, importPath)}
 	file.links = linkNames(file.lines)
 	lines := func(n ast.Node) lineRange {
-		// Not as //line says: the lines that are shown are those of this file.
+		// //line directives are ignored: the lines shown are those of this file.
 		return lineRange{fset.PositionFor(n.Pos(), false).Line, fset.PositionFor(n.End(), false).Line}
 	}
 	for _, d := range parsed.Decls {
@@ -68,8 +68,8 @@ func parseSource(text []byte, importPath string) (*sourceFile, error) {
 	return file, nil
 }
 
-// linkNames are the names that //go:linkname gives to functions, as runtime's timeSleep is
-// time.Sleep.
+// linkNames are the names that //go:linkname gives to functions: runtime.timeSleep, for
+// example, is time.Sleep.
 func linkNames(lines []string) map[string]string {
 	links := map[string]string{}
 	for _, line := range lines {
@@ -82,8 +82,8 @@ func linkNames(lines []string) map[string]string {
 	return links
 }
 
-// packageNames are what the linker may call a package: a command is called main, but
-// where it is tested by its import path.
+// packageNames are the names that the linker may use for a package: a command is called
+// main, except in its tests, where it has its import path.
 func packageNames(name, importPath string) []string {
 	switch {
 	case name == "main":
@@ -94,7 +94,7 @@ func packageNames(name, importPath string) []string {
 	return []string{importPath}
 }
 
-// declName is a function's name as the compiler makes it, without type parameters.
+// declName is a function's name as the compiler writes it, without type parameters.
 func declName(f *ast.FuncDecl) string {
 	if f.Recv == nil || len(f.Recv.List) == 0 {
 		return f.Name.Name
@@ -120,15 +120,15 @@ func declName(f *ast.FuncDecl) string {
 	return name + "." + f.Name.Name
 }
 
-// closureSuffix is what the compiler adds to a function's name for what it makes of its
-// parts: closures, bodies of loops over functions, calls by go and defer, method values.
+// closureSuffix is what the compiler appends to a function's name for the functions it
+// makes from its parts: closures, range-over-func bodies, go and defer calls, method values.
 var (
 	closureSuffix = regexp.MustCompile(`((?:\.func\d+|\.\d+|-range\d+|\.gowrap\d+|\.deferwrap\d+)*)(?:-fm)?$`)
-	initNumber    = regexp.MustCompile(`\.init\.\d+`) // of one of a package's functions of that name
+	initNumber    = regexp.MustCompile(`\.init\.\d+`) // one of a package's init functions
 )
 
 // has reports whether a line is in the function that a trace calls fn. A closure need
-// not be the one of that number.
+// not be the one with that number.
 func (f *sourceFile) has(fn string, line int) bool {
 	if line < 1 || line > len(f.lines) {
 		return false
@@ -144,8 +144,8 @@ func (f *sourceFile) has(fn string, line int) bool {
 	return false
 }
 
-// inPart reports whether a line of the declaration may be in what the compiler calls
-// after it with a suffix, or, with none, whether it need not be in a closure.
+// inPart reports whether a line of the declaration may be in a function with the given
+// closure suffix or, without a suffix, whether it may be outside all closures.
 func (d *sourceDecl) inPart(line int, suffix string) bool {
 	has := func(r lineRange) bool { return r.has(line) }
 	switch {
@@ -157,7 +157,7 @@ func (d *sourceDecl) inPart(line int, suffix string) bool {
 	return slices.ContainsFunc(slices.Concat(d.closures, d.parts), has)
 }
 
-// calls reports whether a trace may call a declaration base, or a closure of it.
+// calls reports whether base may be the name of a declaration, or of a closure in it, in a trace.
 func (f *sourceFile) calls(decl, base string, closure bool) bool {
 	if link := f.links[decl]; link != "" && link == base {
 		return true
@@ -166,19 +166,19 @@ func (f *sourceFile) calls(decl, base string, closure bool) bool {
 		name, ok := strings.CutPrefix(base, p+".")
 		switch {
 		case !ok:
-		case decl == "" && (name == "init" || name == "glob."): // an initial value, and what is in it
+		case decl == "" && (name == "init" || name == "glob."): // an initial value and its closures
 			return true
 		case decl != "" && name == decl:
 			return true
 		}
 	}
-	// A closure of a function that was inlined is called after the function that it was
-	// inlined into, of whatever package.
+	// A closure of an inlined function is named after the function that it was inlined
+	// into, in whatever package.
 	outer, ok := strings.CutSuffix(base, "."+decl)
 	return closure && decl != "" && ok && strings.Contains(outer, ".")
 }
 
-// withoutTypeArgs drops what is in brackets.
+// withoutTypeArgs drops everything in brackets.
 func withoutTypeArgs(fn string) string {
 	var b strings.Builder
 	depth := 0

@@ -12,7 +12,7 @@ import (
 	"schedviz/traceview/report/internal/sample"
 )
 
-// caller is the frame of whoever calls, as the compiler names it.
+// caller is the frame of its caller, as the compiler names it.
 func caller() (f traceview.Frame) {
 	pcs := make([]uintptr, 1)
 	frame, _ := runtime.CallersFrames(pcs[:runtime.Callers(2, pcs)]).Next()
@@ -76,7 +76,7 @@ func inInlined() (f traceview.Frame) {
 	return f
 }
 
-// starter is the frame of what sync.WaitGroup.Go makes, which is inlined where it is called.
+// starter is the frame of the closure in sync.WaitGroup.Go, which is inlined into its caller.
 func starter() (f traceview.Frame) {
 	var wg sync.WaitGroup
 	wg.Go(func() {
@@ -96,7 +96,7 @@ func starter() (f traceview.Frame) {
 	return f
 }
 
-// However the compiler names what it makes of a program, the program's lines are found.
+// However the compiler names the functions it generates, the program's lines are found.
 func TestSourceOfWhatCompilersName(t *testing.T) {
 	byValue, byPointer := plain.value, (*plain).pointer
 	bound := (&plain{}).pointer

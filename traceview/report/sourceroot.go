@@ -13,18 +13,18 @@ import (
 	"golang.org/x/mod/module"
 )
 
-// sourceRoot is a directory whose files a page may show. What is out of it is not
-// shown, however it is named: not through "..", and not through links.
+// sourceRoot is a directory whose files a page may show. Nothing outside it is shown,
+// however it is named: neither through ".." nor through symbolic links.
 type sourceRoot struct {
-	dirs    []string // the ways in which files name it, the first to open it by
+	dirs    []string // its possible names in file names; the first is used to open it
 	own     bool     // it is the current module
 	trimmed func(name string) (rel string, ok bool)
-	// importPath is that of the package in a directory of it; "" if it has none. Both
-	// have slashes.
+	// importPath returns the import path of the package in one of its directories; "" if
+	// there is none. Both use slashes.
 	importPath func(dir string) string
 }
 
-// sourceRoots are the roots there are on this machine.
+// sourceRoots are the source roots on this machine.
 func sourceRoots() []sourceRoot {
 	var roots []sourceRoot
 	if dir := build.Default.GOROOT; dir != "" {
@@ -39,7 +39,7 @@ func sourceRoots() []sourceRoot {
 	return roots
 }
 
-// ways are the names of a directory: as it is called, and without links.
+// ways are the names of a directory: as given, and with symbolic links resolved.
 func ways(dir string) []string {
 	real, err := filepath.EvalSymlinks(dir)
 	if err != nil || real == dir {
@@ -48,8 +48,8 @@ func ways(dir string) []string {
 	return []string{dir, real}
 }
 
-// goroot is the standard library. Programs built with -trimpath name its files from
-// there on.
+// goroot is the standard library. Programs built with -trimpath name its files relative to
+// it.
 func goroot(dir string) sourceRoot {
 	return sourceRoot{
 		dirs: ways(dir),
@@ -77,7 +77,7 @@ func moduleCache() string {
 	return ""
 }
 
-// trimmedModule finds a file as programs built with -trimpath name those of modules:
+// trimmedModule matches the file names that programs built with -trimpath use for modules:
 // "path@version/file".
 func trimmedModule(name string) (rel string, ok bool) {
 	mod, rest, ok := strings.Cut(name, "@")
@@ -132,7 +132,7 @@ func moduleRoot(dir, name string) sourceRoot {
 	}
 }
 
-// find returns where in the root a file is that the trace calls name, if it is there.
+// find returns the path within the root of a file that the trace calls name, if it is there.
 func (r *sourceRoot) find(name string) (rel string, ok bool) {
 	if !strings.HasSuffix(name, ".go") || remote(name) {
 		return "", false
@@ -150,7 +150,7 @@ func (r *sourceRoot) find(name string) (rel string, ok bool) {
 	return "", false
 }
 
-// remote reports whether asking for the file could ask another machine for it.
+// remote reports whether opening the file could contact another machine.
 func remote(name string) bool {
 	return strings.HasPrefix(filepath.ToSlash(name), "//") || strings.HasPrefix(name, `\\`)
 }
@@ -162,12 +162,12 @@ func (r *sourceRoot) read(rel string) (*sourceFile, error) {
 		return nil, fmt.Errorf("looking for the source: %w", err)
 	}
 	defer root.Close()
-	info, err := root.Stat(rel) // before opening, for a pipe would wait to be opened
+	info, err := root.Stat(rel) // before opening, because opening a pipe blocks
 	if err != nil {
 		return nil, fmt.Errorf("looking for the source: %w", err)
 	}
 	if !info.Mode().IsRegular() || info.Size() > maxSourceFile {
-		return nil, fmt.Errorf("reading the source %s: not a regular file of %d bytes at most", rel, maxSourceFile)
+		return nil, fmt.Errorf("reading the source %s: not a regular file of at most %d bytes", rel, maxSourceFile)
 	}
 	f, err := root.Open(rel)
 	if err != nil {

@@ -7,8 +7,8 @@ import (
 	"schedviz/traceview/report/internal/columns"
 )
 
-// stackPacker packs stacks, each frame once: those of the window, and those that tables
-// and flame graphs refer to.
+// stackPacker packs stacks, each frame once. One is for the window's stacks, another for
+// those that tables and flame graphs refer to.
 type stackPacker struct {
 	*packer
 	frames  []traceview.Frame
@@ -21,9 +21,9 @@ func newStackPacker(p *packer) *stackPacker {
 	return &stackPacker{packer: p, frameAt: map[traceview.Frame]int{}, stackAt: map[string]int{}}
 }
 
-// frame returns the number of a frame on the page.
+// frame returns the index of a frame on the page.
 func (sp *stackPacker) frame(f traceview.Frame) int {
-	f.PC = 0 // a line is one place, however many instructions it has
+	f.PC = 0 // a line is one location, however many instructions it has
 	i, ok := sp.frameAt[f]
 	if !ok {
 		i = len(sp.frames)
@@ -33,7 +33,7 @@ func (sp *stackPacker) frame(f traceview.Frame) int {
 	return i
 }
 
-// framesOf returns the numbers of a stack's frames.
+// framesOf returns the indices of a stack's frames.
 func (sp *stackPacker) framesOf(s traceview.Stack) []int64 {
 	frames := make([]int64, len(s))
 	for i, f := range s {
@@ -42,7 +42,7 @@ func (sp *stackPacker) framesOf(s traceview.Stack) []int64 {
 	return frames
 }
 
-// stack returns the number of a stack on the page.
+// stack returns the index of a stack on the page.
 func (sp *stackPacker) stack(s traceview.Stack) int {
 	frames := sp.framesOf(s)
 	key := make([]byte, 0, 4*len(s))
@@ -58,7 +58,7 @@ func (sp *stackPacker) stack(s traceview.Stack) int {
 	return i
 }
 
-// pack adds the columns, once everything has been numbered; they go into c.
+// pack adds the columns to c, once all stacks have been added.
 func (sp *stackPacker) pack(c columns.Stacks) {
 	var flat []int64
 	for _, s := range sp.stacks {

@@ -16,7 +16,7 @@ import (
 	"schedviz/traceview/sweep"
 )
 
-// Sweep is all that the page of a sweep shows.
+// Sweep is everything that the page of a sweep shows.
 type Sweep struct {
 	Title            string
 	Facts            []string
@@ -24,8 +24,8 @@ type Sweep struct {
 	Grid             sweep.Grid
 }
 
-// WriteSweep writes the page as one HTML file; its links lead to run directories
-// beside it.
+// WriteSweep writes the page as one HTML file; its links point to run directories next to
+// it.
 func WriteSweep(w io.Writer, s Sweep) error {
 	if err := writeSweep(w, s); err != nil {
 		return fmt.Errorf("writing the sweep %q: %w", s.Title, err)
@@ -73,22 +73,22 @@ const speedUpPanel = "speed_up"
 // panels are the charts, in their order.
 var panels = []panel{
 	{sweep.WallTime, "Wall time", "How long the work took: the length of the recording.", "ns"},
-	{speedUpPanel, "Speed-up", "How many times as fast as with the fewest Ps. The dashed line is the ideal, the dotted one what this host’s cores allow.", "times"},
-	{sweep.LatencyP99, "Scheduling latency", "99% of the waits for a P were within this.", "ns"},
-	{"latency_max", "Worst wait for a P", "The longest that any goroutine was ready and did not run.", "ns"},
-	{"preemptions", "Preemptions", "A second, against the goroutine’s will, of every kind.", "count"},
-	{sweep.OffCore, "Running without a core", "The share of the time that the trace calls running in which the kernel had no core for it.", "share"},
+	{speedUpPanel, "Speed-up", "How many times as fast as with the fewest Ps. The dashed line is ideal, the dotted line is the limit set by this host’s cores.", "times"},
+	{sweep.LatencyP99, "Scheduling latency", "The 99th percentile of the waits for a P.", "ns"},
+	{"latency_max", "Worst wait for a P", "The longest time any goroutine was runnable before it ran.", "ns"},
+	{"preemptions", "Preemptions", "Per second, of all involuntary kinds.", "count"},
+	{sweep.OffCore, "Running without a core", "The share of running time, as recorded by the trace, in which the thread was off-CPU.", "share"},
 	{"utilization", "Utilisation of the Ps", "The share of the Ps’ time in which they ran goroutines.", "share"},
-	{"migrations", "Moves between Ps", "Of goroutines, a second.", "count"},
+	{"migrations", "Migrations between Ps", "Goroutines that ran on a different P than before, per second.", "count"},
 }
 
-// sweepHeader is what the page's script gets.
+// sweepHeader is the data for the page's script.
 type sweepHeader struct {
 	Axis   string                     `json:"axis"`   // what varies along the charts: "Ps", or a flag
 	Ticks  []string                   `json:"ticks"`  // its values
-	Series []string                   `json:"series"` // what the lines are: "--workers 4"; one empty name if there is one line
+	Series []string                   `json:"series"` // names of the lines: "--workers 4"; one empty name if there is only one
 	Panels []panel                    `json:"panels"`
-	Links  [][]string                 `json:"links"` // of the run that stands for a point, by series and tick
+	Links  [][]string                 `json:"links"` // to the run that represents a point, by series and tick
 	Runs   [][]int                    `json:"runs"`
 	Cores  int                        `json:"cores"`
 	Charts map[string]json.RawMessage `json:"charts"`
@@ -121,12 +121,12 @@ func packSweep(s Sweep) ([]byte, error) {
 	return newPacker().blob(h)
 }
 
-// runLink is the relative address of the report of a run in a directory beside the page.
+// runLink is the relative URL of the report of a run in a directory next to the page.
 func runLink(dir string) string {
 	return (&url.URL{Path: "./" + dir + "/" + record.ReportFile}).String()
 }
 
-// layout says what stands along the charts' axis, and what the lines are.
+// layout says what is on the charts' x axis, and what the lines are.
 type layout struct {
 	axis   string
 	ticks  []string
@@ -134,8 +134,8 @@ type layout struct {
 	lines  [][]*sweep.Cell // by series and tick
 }
 
-// layOut puts Ps along the axis and a line for each value of the flag; where there is
-// one number of Ps only, the flag's values stand along the axis.
+// layOut puts Ps on the x axis and draws one line per value of the flag; with a single
+// number of Ps, the flag's values are on the x axis.
 func layOut(g *sweep.Grid) layout {
 	p := g.Plan
 	cell := func(i int) *sweep.Cell { return &g.Cells[i] }
@@ -163,9 +163,9 @@ func layOut(g *sweep.Grid) layout {
 	return lay
 }
 
-// chart draws a measure: a line of medians for each series, with error bars. Lines
-// and ticks are numbered; the page puts the names. It tells whether there is
-// anything to draw.
+// chart draws a measure: a line of medians for each series, with error bars. Lines and
+// ticks are numbered; the page fills in the names. It reports whether there is anything to
+// draw.
 func (lay layout) chart(id string) (chart, bool) {
 	ticks := make([]int, len(lay.ticks))
 	for i := range ticks {
@@ -203,7 +203,7 @@ func (lay layout) chart(id string) (chart, bool) {
 	return c, found
 }
 
-// limit is a line that speed-up does not exceed.
+// limit is a line that the speed-up cannot exceed.
 func (lay layout) limit(of func(*sweep.SpeedUp) float64) []opts.LineData {
 	var data []opts.LineData
 	for x, cell := range lay.lines[0] {
@@ -214,7 +214,7 @@ func (lay layout) limit(of func(*sweep.SpeedUp) float64) []opts.LineData {
 	return data
 }
 
-// valueAt is a cell's median of a measure and the ends of its error bar.
+// valueAt returns a cell's median of a measure and the ends of its error bar.
 func valueAt(c *sweep.Cell, id string) (v, lo, hi float64, ok bool) {
 	if id == speedUpPanel {
 		if c.SpeedUp == nil {

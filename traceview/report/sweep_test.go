@@ -11,7 +11,7 @@ import (
 	"schedviz/traceview/sweep"
 )
 
-// swept makes the page of a sweep that took length(procs, value, round).
+// swept makes the page of a sweep whose runs took length(procs, value, round).
 func swept(plan sweep.Plan, cores, done int, length func(p sweep.Point, round int) float64) report.Sweep {
 	l := sweep.New("", plan)
 	l.Host = record.Host{Cores: cores}
@@ -80,7 +80,7 @@ func TestSweepOfHostileNames(t *testing.T) {
 	quiet(t, p)
 }
 
-// A sweep that was interrupted shows what is done.
+// An interrupted sweep shows the runs made so far.
 func TestUnfinishedSweep(t *testing.T) {
 	plan := sweep.Plan{Workload: "w", Args: []string{}, Procs: []int{1, 2, 4}, Repeat: 2}
 	p := openSweep(t, swept(plan, 2, 2, func(p sweep.Point, _ int) float64 { return 1e9 / float64(p.Procs) }), browser.Options{Dark: true})

@@ -14,7 +14,7 @@ type sweepView struct {
 	Facts            []string
 	Sentences, Notes []string
 	Panels           []panel
-	Flag             string // that varies, "" if none does
+	Flag             string // the flag that varies, "" if none does
 	Columns          []string
 	Rows             []sweepRow
 }

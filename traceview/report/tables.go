@@ -6,7 +6,7 @@ import (
 	"schedviz/traceview/report/internal/columns"
 )
 
-// packTable packs the goroutine table; times of moments are relative to from.
+// packTable packs the goroutine table; points in time are relative to from.
 func packTable(p *packer, gs []*traceview.GoroutineStat, from traceview.Time) (rows int) {
 	n := len(gs)
 	at := func(t traceview.Time) int64 {
@@ -39,10 +39,10 @@ const maxFindings = 6
 
 // findingView is a finding as the page shows it.
 type findingView struct {
-	ID    string `json:"id"`
-	Value string `json:"value"`
-	Text  string `json:"text"`
-	Place *place `json:"place,omitempty"`
+	ID    string    `json:"id"`
+	Value string    `json:"value"`
+	Text  string    `json:"text"`
+	Place *location `json:"place,omitempty"`
 }
 
 func viewFindings(s *traceview.Summary, w *traceview.Window) []findingView {
@@ -50,14 +50,14 @@ func viewFindings(s *traceview.Summary, w *traceview.Window) []findingView {
 	for _, f := range findings.Of(s, maxFindings) {
 		v := findingView{f.ID, f.Value, f.Text, nil}
 		if len(f.Goroutines) > 0 || f.From != f.To {
-			v.Place = placeOf(w, f.From, f.To, f.Goroutines...)
+			v.Place = locationOf(w, f.From, f.To, f.Goroutines...)
 		}
 		out = append(out, v)
 	}
 	return out
 }
 
-// frameView is a frame as the page lists it.
+// frameView is a frame as shown on the page.
 type frameView struct {
 	Func string `json:"func"`
 	File string `json:"file"`
@@ -70,7 +70,7 @@ func viewFrame(f traceview.Frame) frameView { return frameView{f.Func, f.File, f
 type preemptView struct {
 	Kind       string    `json:"kind"`
 	Where      frameView `json:"where"`
-	Stack      int       `json:"stack"` // one of those that ended there
+	Stack      int       `json:"stack"` // one of the stacks that end there
 	Count      int64     `json:"count"`
 	SliceTotal int64     `json:"sliceTotal"`
 	SliceMax   int64     `json:"sliceMax"`
@@ -105,13 +105,13 @@ func viewAnnotations(rows []traceview.AnnotationStat) []annotationView {
 	return out
 }
 
-// claimView is a claim as the page lists it.
+// claimView is a claim as shown on the page.
 type claimView struct {
-	ID       string `json:"id"`
-	Text     string `json:"text"`
-	Verdict  string `json:"verdict"`
-	Evidence string `json:"evidence"`
-	Place    *place `json:"place,omitempty"`
+	ID       string    `json:"id"`
+	Text     string    `json:"text"`
+	Verdict  string    `json:"verdict"`
+	Evidence string    `json:"evidence"`
+	Place    *location `json:"place,omitempty"`
 }
 
 func viewClaims(claims []Claim, w *traceview.Window) []claimView {
@@ -119,28 +119,28 @@ func viewClaims(claims []Claim, w *traceview.Window) []claimView {
 	for i, c := range claims {
 		rows[i] = claimView{c.ID, c.Text, c.Verdict, c.Evidence, nil}
 		if len(c.Goroutines) > 0 || c.From != c.To {
-			rows[i].Place = placeOf(w, c.From, c.To, c.Goroutines...)
+			rows[i].Place = locationOf(w, c.From, c.To, c.Goroutines...)
 		}
 	}
 	return rows
 }
 
-// place is somewhere in the timeline: a stretch of time, relative to the
-// window's start (absent: all of it), and goroutines.
-type place struct {
+// location is a location in the timeline: a time range, relative to the window's start
+// (absent: all of it), and goroutines.
+type location struct {
 	From *int64           `json:"from,omitempty"`
 	To   *int64           `json:"to,omitempty"`
 	Gs   []traceview.GoID `json:"gs,omitempty"`
 }
 
-// maxPlaceGs is how many goroutines a place names: more lanes than fit a screen.
-const maxPlaceGs = 50
+// maxLocationGs is how many goroutines a location names: more lanes than fit on a screen.
+const maxLocationGs = 50
 
-func placeOf(w *traceview.Window, from, to traceview.Time, gs ...traceview.GoID) *place {
-	gs = gs[:min(len(gs), maxPlaceGs)]
+func locationOf(w *traceview.Window, from, to traceview.Time, gs ...traceview.GoID) *location {
+	gs = gs[:min(len(gs), maxLocationGs)]
 	if from == to {
-		return &place{Gs: gs}
+		return &location{Gs: gs}
 	}
 	f, t := int64(from-w.From), int64(to-w.From)
-	return &place{From: &f, To: &t, Gs: gs}
+	return &location{From: &f, To: &t, Gs: gs}
 }

@@ -13,8 +13,8 @@ import (
 	"schedviz/traceview/report/internal/sample"
 )
 
-// Tasks and regions have lanes: one for each type, with those that overlap above each
-// other; logs are ticks on their task.
+// Tasks and regions have lanes: one per type, with overlapping ones stacked; logs are ticks
+// on their task.
 func TestTaskLanes(t *testing.T) {
 	page := pool(sample.Pool)
 	w := page.Window
@@ -62,7 +62,7 @@ func TestTaskLanes(t *testing.T) {
 			t.Errorf("at %d ms on level %d the tooltip says %q, want nothing", test.ms, test.level, got)
 		}
 	}
-	// A click selects the task's time, and shows its regions and logs.
+	// A click selects the task's time range, and shows its regions and logs.
 	do(p, `const box = tl.laneByID('ttask/request').boxes[1], i = schedviz.layout.itemOf(tl, tl.laneByID('ttask/request'));
 		schedviz.hit.at(tl, 120e6 / tl.extent * tl.width, schedviz.layout.yOf(tl, i) + 21).click()`)
 	s := timeline(p)
@@ -84,7 +84,7 @@ func TestTaskLanes(t *testing.T) {
 	quiet(t, p)
 }
 
-// The lanes of many tasks at once stay as high as can be shown.
+// The lanes of many concurrent tasks are limited in height.
 func TestManyTasks(t *testing.T) {
 	page := pool(sample.Pool)
 	w := page.Window
@@ -101,7 +101,7 @@ func TestManyTasks(t *testing.T) {
 	quiet(t, p)
 }
 
-// The names of tasks, regions and groups are text, wherever they stand.
+// The names of tasks, regions and groups are text wherever they appear.
 func TestHostileLanes(t *testing.T) {
 	o := sample.Pool
 	o.Name = strings.Join(hostile, " ")

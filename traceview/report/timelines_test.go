@@ -18,8 +18,8 @@ const second = `(() => {
 	return true;
 })()`
 
-// A page can have several timelines: each keeps its lanes and its selection to
-// itself, and linked ones share a time axis.
+// A page can have several timelines: each has its own lanes and selection, and linked ones
+// share a time axis.
 func TestSeveralTimelines(t *testing.T) {
 	p := open(t, pool(sample.Pool), browser.Options{})
 	browser.Eval[bool](p, second)

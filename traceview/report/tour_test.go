@@ -32,7 +32,7 @@ type stop struct {
 }
 
 // TestTour measures how smoothly the timeline moves: go test -run Tour -tour 3 -v. Its
-// figures depend on the machine: it fails for none of them.
+// figures depend on the machine: it never fails because of them.
 func TestTour(t *testing.T) {
 	if *tourRuns == 0 {
 		t.Skip("no -tour asked for")
@@ -55,7 +55,7 @@ func tour(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// What comes before the function is a comment, not an expression.
+	// Skip the comment before the function: it is not part of the expression.
 	_, function, _ := strings.Cut(string(script), "\nasync ")
 	redraws := map[string][]float64{}
 	frames := map[string][]float64{}
@@ -80,8 +80,8 @@ func tour(t *testing.T, path string) {
 	}
 }
 
-// threadTime is how long the page's main thread has worked so far, in seconds of
-// processor time: what else the machine does is not in it.
+// threadTime is the CPU time of the page's main thread so far, in seconds, which does not
+// depend on what else the machine does.
 func threadTime(p *browser.Page) (seconds float64) {
 	p.Do("reading the page's metrics", func(ctx context.Context, t *chromedp.Target) (v chromedp.Void, err error) {
 		if _, err = cdp.Call(ctx, t, performance.Enable, performance.EnableParams{}); err != nil {

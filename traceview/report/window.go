@@ -15,32 +15,32 @@ import (
 const (
 	// maxGLanes is how many goroutines get a lane of their own.
 	maxGLanes = 20_000
-	// maxGSpans bounds the spans on those lanes, and so the size of the file: with
-	// the P and M lanes, which mostly refer to the same spans, it stays under 8 MB.
+	// maxGSpans bounds the spans on those lanes, and so the size of the file: together
+	// with the P and M lanes, which mostly share those spans, it stays under 8 MB.
 	maxGSpans = 350_000
-	// maxRecords bounds tasks, regions, logs and ranges, each.
+	// maxRecords bounds tasks, regions, logs and ranges each.
 	maxRecords = 20_000
 )
 
 // limits bound what a page carries.
 type limits struct {
 	lanes, spans int // of goroutines
-	records      int // tasks, regions, logs, ranges of everybody, and others, each
+	records      int // tasks, regions, logs, global ranges, and other ranges, each
 	text         int // bytes of a name
 }
 
 var fullPage = limits{lanes: maxGLanes, spans: maxGSpans, records: maxRecords, text: 16 << 10}
 
-// less are the limits of a page that is too large with these.
+// less returns the limits for a page that is too large with these.
 func (l limits) less() limits { return limits{l.lanes / 2, l.spans / 2, l.records / 2, l.text / 4} }
 
-// bounds are when a page's trace begins and ends. The times in its blobs, those of
-// its exact windows too, are relative to From.
+// bounds are the start and end of a page's trace. Times in its blobs, including those of
+// its exact windows, are relative to From.
 type bounds struct{ from, to traceview.Time }
 
 func boundsOf(w *traceview.Window) bounds { return bounds{w.From, w.To} }
 
-// rel is t since the trace's start; moments outside of the trace are -1.
+// rel is t relative to the trace's start, -1 outside the trace.
 func (b bounds) rel(t traceview.Time) int64 {
 	if t < b.from || t > b.to || t == 0 {
 		return -1
@@ -54,7 +54,7 @@ type windowPacker struct {
 	bounds
 	w       *traceview.Window
 	lanes   []int32         // goroutines with a lane, ascending
-	spans   selection       // in the order of the lanes: goroutines', Ps', Ms'
+	spans   selection       // in the order of the lanes: Gs, Ps, Ms
 	gs      selection       // ascending
 	stacks  selection       // ascending, after the empty one
 	most    int             // ranges, tasks, regions and logs, each
@@ -75,8 +75,8 @@ func packWindow(p *packer, w *traceview.Window, l limits) *windowPacker {
 	return wp
 }
 
-// packLanes packs the lanes of a window, and what their spans refer to; goroutines
-// are the indices of those with a lane of their own.
+// packLanes packs the lanes of a window, and what their spans refer to; goroutines are the
+// indices of those that get a lane.
 func packLanes(p *packer, b bounds, w *traceview.Window, goroutines []int32) *windowPacker {
 	wp := &windowPacker{packer: p, bounds: b, w: w, lanes: goroutines, most: maxRecords, reasons: map[string]bool{}}
 	gLanes, pLanes, mLanes := wp.chooseSpans()
@@ -97,19 +97,19 @@ func packLanes(p *packer, b bounds, w *traceview.Window, goroutines []int32) *wi
 	return wp
 }
 
-// lanesOf returns the indices of the goroutines that get a lane: at most so many, with at
-// most so many spans.
+// lanesOf returns the indices of the goroutines that get a lane, within the limits on lanes
+// and spans.
 func lanesOf(w *traceview.Window, maxLanes, maxSpans int) []int32 {
 	lanes := busiest(w, maxLanes, maxSpans)
 	if len(w.Groups) == 0 {
 		return lanes
 	}
-	// The others are in the lines of their groups.
+	// The others are counted by their groups.
 	return slices.DeleteFunc(lanes, func(i int32) bool { return len(w.Goroutines[i].Lane) == 0 })
 }
 
-// busiest returns the indices of the goroutines that get a lane, ascending: all
-// of them, or those that ran most.
+// busiest returns the indices of the goroutines that get a lane, ascending: all of them,
+// or those that ran most.
 func busiest(w *traceview.Window, maxLanes, maxSpans int) []int32 {
 	gs := w.Goroutines
 	order := make([]int32, len(gs))
@@ -169,10 +169,10 @@ func (wp *windowPacker) chooseSpans() (gs, ps, ms []traceview.Lane) {
 	return gs, ps, ms
 }
 
-// span returns span i of those carried.
+// span returns span i of those on the page.
 func (wp *windowPacker) span(i int) *traceview.Span { return &wp.w.Spans[wp.spans.all[i]] }
 
-// chooseGoroutines selects the goroutines that anything carried refers to.
+// chooseGoroutines selects the goroutines that anything on the page refers to.
 func (wp *windowPacker) chooseGoroutines() {
 	wp.gs = newSelection(len(wp.w.Goroutines))
 	for _, g := range wp.lanes {
@@ -191,7 +191,7 @@ func (wp *windowPacker) chooseGoroutines() {
 	wp.gs.sort()
 }
 
-// chooseStacks selects the stacks that anything carried refers to.
+// chooseStacks selects the stacks that anything on the page refers to.
 func (wp *windowPacker) chooseStacks() {
 	wp.stacks = newSelection(len(wp.w.Stacks))
 	wp.stacks.add(0)
@@ -210,10 +210,10 @@ func (wp *windowPacker) stack(i int32) int64 { return max(0, wp.stacks.of(i)) }
 // g maps an index into Window.Goroutines to one into the packed goroutines.
 func (wp *windowPacker) g(i int32) int64 { return wp.gs.of(i) }
 
-// selection is what a page carries of one of a window's tables.
+// selection is the part of one of a window's tables that goes on the page.
 type selection struct {
 	all []int32 // indices into the table, in the page's order
-	at  []int32 // index on the page by that into the table, -1: left out
+	at  []int32 // by index into the table: index on the page, -1 if left out
 }
 
 func newSelection(n int) selection {
@@ -224,7 +224,7 @@ func newSelection(n int) selection {
 	return x
 }
 
-// add selects what has index i, if the table has it.
+// add selects entry i, if the table has it.
 func (x *selection) add(i int32) {
 	if i >= 0 && int(i) < len(x.at) && x.at[i] < 0 {
 		x.at[i] = int32(len(x.all))
@@ -232,7 +232,7 @@ func (x *selection) add(i int32) {
 	}
 }
 
-// sort puts the selected in the order of the table.
+// sort puts the selection into the table's order.
 func (x *selection) sort() {
 	slices.Sort(x.all)
 	for at, i := range x.all {
@@ -240,7 +240,7 @@ func (x *selection) sort() {
 	}
 }
 
-// of returns the index on the page of what has index i, -1 if it is left out.
+// of returns the index on the page of entry i, -1 if it is left out.
 func (x *selection) of(i int32) int64 {
 	if i < 0 || int(i) >= len(x.at) {
 		return -1
@@ -271,11 +271,11 @@ func (wp *windowPacker) packSpans() {
 	wp.add(columns.SpanReason, n, func(i int) int64 { return wp.reason(s(i).Reason) })
 	wp.add(columns.SpanState, n, func(i int) int64 { return int64(s(i).State) })
 	wp.add(columns.SpanPreempt, n, func(i int) int64 { return int64(s(i).Preempt) })
-	// Of an exact span this is 0, which packs to nothing.
+	// For an exact span this is 0, which takes no space.
 	wp.add(columns.SpanIdle, n, func(i int) int64 { return int64(s(i).Dur() - busy(s(i))) })
 }
 
-// waker is only told of runnable spans; elsewhere the field means nothing.
+// waker is only packed for runnable spans; in others the field has no meaning.
 func (wp *windowPacker) waker(s *traceview.Span) int64 {
 	if s.State != traceview.StateRunnable {
 		return -1
@@ -292,7 +292,7 @@ func (wp *windowPacker) reason(i uint16) int64 {
 	return n
 }
 
-// busy is the time that spans take of s, all of it unless s was merged.
+// busy is how much of s is taken up by spans: all of it unless s was merged.
 func busy(s *traceview.Span) time.Duration {
 	if s.N > 1 {
 		return min(s.Busy, s.Dur())
@@ -307,7 +307,7 @@ func (wp *windowPacker) packRows(c columns.Lane, lanes []traceview.Lane) {
 	wp.addDelta(c.Rows, len(all), func(i int) int64 { return wp.spans.of(all[i]) })
 }
 
-// packStacks packs the stacks that are referred to, in the order of their numbers.
+// packStacks packs the stacks that are referred to, in the order of their indices.
 func (wp *windowPacker) packStacks() {
 	sp := newStackPacker(wp.packer)
 	for _, i := range wp.stacks.all {
@@ -344,8 +344,8 @@ func (wp *windowPacker) packRanges() {
 	})
 }
 
-// longestRanges are the ranges of everybody, and of the others those with a goroutine
-// that is carried, or the longest of these.
+// longestRanges returns the global ranges, and the ranges of goroutines on the page; if
+// there are too many of either, the longest.
 func (wp *windowPacker) longestRanges() []traceview.Range {
 	var common, own []traceview.Range
 	for _, r := range wp.w.Ranges {
@@ -361,7 +361,7 @@ func (wp *windowPacker) longestRanges() []traceview.Range {
 	return all
 }
 
-// longestOf are all, or those n that took longest, in the order they were in.
+// longestOf returns all, or the n longest, in their original order.
 func longestOf[T any](all []T, n int, dur func(T) traceview.Time) []T {
 	if len(all) <= n {
 		return all
@@ -380,7 +380,7 @@ func longestOf[T any](all []T, n int, dur func(T) traceview.Time) []T {
 	return out
 }
 
-// packAnnotations packs what the program itself told the trace: tasks, regions, logs.
+// packAnnotations packs the program's own annotations: tasks, regions and logs.
 func (wp *windowPacker) packAnnotations() {
 	w := wp.w
 	tasks := longestOf(w.Tasks, wp.most, func(t traceview.Task) traceview.Time { return t.End - t.Start })
@@ -410,7 +410,7 @@ func (wp *windowPacker) packAnnotations() {
 	wp.add(columns.LogMessage, n, func(i int) int64 { return wp.string(logs[i].Message) })
 }
 
-// everyNth are all, or every second, third, … one.
+// everyNth returns all, or every second, third, … one.
 func everyNth[T any](all []T, n int) []T {
 	if len(all) <= n {
 		return all
@@ -423,8 +423,8 @@ func everyNth[T any](all []T, n int) []T {
 	return out
 }
 
-// packGroups packs how many goroutines of those groups of which not all have a lane
-// were running and runnable, in hundredths, by group and step.
+// packGroups packs, for groups of goroutines that do not all have a lane, how many were
+// running and runnable, in hundredths, by group and time step.
 func (wp *windowPacker) packGroups() {
 	gs := wp.w.Groups
 	n := len(gs)
@@ -452,7 +452,7 @@ func (wp *windowPacker) packGroups() {
 	wp.add(columns.GroupRunnable, len(runnable), hundredths(runnable))
 }
 
-// packSamples packs the course of the heap's size.
+// packSamples packs the heap's size over time.
 func (wp *windowPacker) packSamples() {
 	w := wp.w
 	wp.addDelta(columns.SampleTime, len(w.Samples), func(i int) int64 { return int64(w.Samples[i].Time - w.From) })
@@ -460,7 +460,7 @@ func (wp *windowPacker) packSamples() {
 	wp.add(columns.SampleValue, len(w.Samples), func(i int) int64 { return int64(min(w.Samples[i].Value, 1<<53)) })
 }
 
-// goid returns the goroutine's own id, -1 for none.
+// goid returns the goroutine's ID, -1 for none.
 func (wp *windowPacker) goid(i int32) int64 {
 	if i < 0 || int(i) >= len(wp.w.Goroutines) {
 		return -1

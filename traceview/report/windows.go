@@ -19,17 +19,17 @@ import (
 
 const (
 	// MaxWindowSpans is how many spans to ask an exact window of a page for: few enough
-	// to be read, sent and unpacked while somebody waits.
+	// to be read, sent and unpacked while the reader waits.
 	MaxWindowSpans = 250_000
 
-	// MaxPageBytes is how large a page may become: what a browser opens at once.
+	// MaxPageBytes is the maximum size of a page: browsers open that much instantly.
 	MaxPageBytes = 8 << 20
-	// maxEmbedded bounds the compressed windows in a page, and leaves the rest to
-	// its overview. In the page they take a third more.
+	// maxEmbedded bounds the compressed windows in a page, and leaves the rest to its
+	// overview. Encoded in the page, they take a third more.
 	maxEmbedded = 3 << 20
-	// maxEmbeddedWindow bounds one of them, so that no moment takes all.
+	// maxEmbeddedWindow bounds each of them, so that no highlight takes all the space.
 	maxEmbeddedWindow = 400 << 10
-	// maxEmbeddedSpans bounds the spans of one: few enough that as a rule it is small enough.
+	// maxEmbeddedSpans bounds the spans of each, so that it is usually small enough.
 	maxEmbeddedSpans   = 100_000
 	maxEmbeddedWindows = 12
 )
@@ -37,18 +37,18 @@ const (
 // WindowsReader reads exact windows; [schedviz/traceview/tracefile.File.Windows] is one.
 type WindowsReader func(ctx context.Context, moments []traceview.Moment, maxSpans int, take func(i int, w *traceview.Window) error) error
 
-// Windows packs parts of a trace that are finer than the page's overview of it, so
-// that the page can show them in its place: lanes, names and times are those of
-// the overview. Its methods may be called at the same time.
+// Windows packs parts of a trace that are finer than the page's overview, so that the page
+// can show them instead: they share the overview's lanes, names and time base. Its methods
+// may be called concurrently.
 type Windows struct {
 	bounds
 	resolution time.Duration // of the overview
 	lanes      map[traceview.GoID]bool
-	names      map[traceview.GoID]string // of goroutines, in the overview
-	annotate   bool                      // the overview does not have all ranges, regions and logs
+	names      map[traceview.GoID]string // start functions, from the overview
+	annotate   bool                      // whether the overview lacks some ranges, regions or logs
 }
 
-// NewWindows returns what packs windows for the page that has this overview.
+// NewWindows returns a packer of windows for the page with this overview.
 func NewWindows(overview *traceview.Window) *Windows {
 	x := &Windows{
 		bounds: boundsOf(overview), resolution: overview.Resolution,
@@ -74,7 +74,7 @@ type windowHeader struct {
 	To   int64 `json:"to"`
 	resolutionView
 	Complete  bool      `json:"complete"`  // every goroutine that ran or was runnable has a lane
-	Annotated bool      `json:"annotated"` // it has ranges, regions and logs of its own
+	Annotated bool      `json:"annotated"` // it has its own ranges, regions and logs
 	Kinds     kindsView `json:"kinds"`
 }
 
@@ -108,8 +108,8 @@ func namesIn(w *traceview.Window) map[traceview.GoID]string {
 	return names
 }
 
-// named is a window with the overview's names: a part of the trace may end before it is
-// known which function a goroutine was started for.
+// named returns the window with the overview's names: a part of the trace may end before
+// a goroutine's start function is known.
 func (x *Windows) named(w *traceview.Window) *traceview.Window {
 	out := *w
 	out.Goroutines = slices.Clone(w.Goroutines)
@@ -120,9 +120,9 @@ func (x *Windows) named(w *traceview.Window) *traceview.Window {
 	return &out
 }
 
-// choose returns the indices of the goroutines that get a lane: those that have one in
-// the overview, and of the others those that do more than wait; all tells whether
-// these are not too many.
+// choose returns the indices of the goroutines that get a lane: those that have one in the
+// overview, and of the others those that do more than wait; all reports whether there was
+// room for every one of these.
 func (x *Windows) choose(w *traceview.Window) (lanes []int32, all bool) {
 	var others []int32
 	for i, g := range w.Goroutines {
@@ -146,9 +146,8 @@ type Exact struct {
 	blob     []byte
 }
 
-// Embed reads and packs exact windows around the moments of the trace that matter
-// most, until they have taken the room a page has for them. It returns none for an
-// overview that is exact itself.
+// Embed reads and packs exact windows around the trace's highlights, until they fill the
+// space that a page has for them. It returns none if the overview itself is exact.
 func (x *Windows) Embed(ctx context.Context, s *traceview.Summary, read WindowsReader) ([]Exact, error) {
 	if x.resolution == 0 {
 		return nil, nil
@@ -180,22 +179,22 @@ func (x *Windows) Embed(ctx context.Context, s *traceview.Summary, read WindowsR
 			return nil
 		})
 		if err := cmp.Or(packing.Wait(), err); err != nil {
-			return nil, fmt.Errorf("reading the exact spans around what is remarkable: %w", err)
+			return nil, fmt.Errorf("reading the exact spans around highlights: %w", err)
 		}
 		todo = slices.DeleteFunc(todo, func(i int) bool { return !tooLarge(&packed[i], &plan[i]) })
 	}
 	return kept(packed), nil
 }
 
-// pack packs a window that was read.
+// pack packs a window.
 func (x *Windows) pack(w *traceview.Window) (Exact, error) {
 	var blob bytes.Buffer
 	err := x.Write(&blob, w)
 	return Exact{w.From, w.To, blob.Bytes()}, err
 }
 
-// tooLarge reports whether a packed window is, and whether less around its moment is
-// worth another try, which m then asks for. Without that there is no window.
+// tooLarge reports whether a packed window is too large and worth another try with less
+// around its highlight, which m then asks for. If it is too large, e is cleared.
 func tooLarge(e *Exact, m *traceview.Moment) bool {
 	if len(e.blob) <= maxEmbeddedWindow {
 		return false
@@ -205,8 +204,8 @@ func tooLarge(e *Exact, m *traceview.Moment) bool {
 	return m.Around >= m.Least
 }
 
-// kept are the windows for which there is room, the most important of them: those come
-// first. They are returned in the order of time.
+// kept returns the most important windows for which there is room, sorted by time. The
+// most important come first in packed.
 func kept(packed []Exact) []Exact {
 	room := maxEmbedded
 	packed = slices.DeleteFunc(packed, func(e Exact) bool {
@@ -220,7 +219,7 @@ func kept(packed []Exact) []Exact {
 	return packed
 }
 
-// plan chooses moments of which none is near another.
+// plan selects highlights that are not near each other.
 func (x *Windows) plan(all []highlight) []traceview.Moment {
 	var plan []traceview.Moment
 	for _, h := range all {
@@ -237,9 +236,9 @@ func (x *Windows) plan(all []highlight) []traceview.Moment {
 	return plan
 }
 
-// ask says how much of the trace to read for a moment: some beside it, so that whoever
-// goes there can look around. It must have some: the page shows a little time beside
-// what it leads to, and does not draw what is close to a window's bounds from it.
+// ask says how much of the trace to read for a highlight: some time around it, so that the
+// reader can look around. Some is necessary: the page shows a margin around a location,
+// and does not draw what is close to a window's bounds from that window.
 func (x *Windows) ask(h highlight) traceview.Moment {
 	return traceview.Moment{
 		From: h.from, To: h.to,
@@ -248,7 +247,7 @@ func (x *Windows) ask(h highlight) traceview.Moment {
 	}
 }
 
-// fitting are the windows for which a page has room besides its other bytes: all, or
+// fitting returns the windows for which a page has room besides its other bytes: all, or
 // all but the largest.
 func fitting(all []Exact, other int) []Exact {
 	bySize := slices.Clone(all)
@@ -264,5 +263,5 @@ func fitting(all []Exact, other int) []Exact {
 	return bySize
 }
 
-// From is when the trace begins, from which the times of its windows count.
+// From is the start of the trace, to which the times of its windows are relative.
 func (x *Windows) From() traceview.Time { return x.from }

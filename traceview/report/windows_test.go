@@ -15,8 +15,8 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// merged is the page of a recorded trace that is held to so few spans that most are
-// merged, with exact windows in it, and the trace.
+// merged returns a recorded trace and its page, which is limited to so few spans that most
+// are merged, with exact windows.
 func merged(t *testing.T, trace string, maxSpans int) (report.Page, *tracefile.File) {
 	t.Helper()
 	ctx := context.Background()
@@ -39,12 +39,12 @@ func merged(t *testing.T, trace string, maxSpans int) (report.Page, *tracefile.F
 	return report.Page{Title: trace, Summary: s, Window: w, Exact: exact}, f
 }
 
-// spanText is a span as the tests compare it: on the trace's own clock.
+// spanText is a span in the form that tests compare, on the trace's clock.
 func spanText(lane string, start, end float64, g int64, state, reason string) string {
 	return fmt.Sprintf("%s %.0f-%.0f G%d %s %s", lane, start, end, g, state, reason)
 }
 
-// spansIn lists the spans of P and G lanes that are in sight of a stretch of time, as the engine tells them.
+// spansIn lists the spans of P and G lanes in a time range, as read from the trace.
 func spansIn(t *testing.T, f *tracefile.File, from, to traceview.Time) map[string]bool {
 	t.Helper()
 	w, err := f.Window(context.Background(), math.MinInt64, math.MaxInt64, 0)
@@ -68,7 +68,7 @@ func spansIn(t *testing.T, f *tracefile.File, from, to traceview.Time) map[strin
 	return out
 }
 
-// spansDrawn lists the same of the page.
+// spansDrawn lists the same spans as drawn by the page.
 func spansDrawn(p *browser.Page) map[string]bool {
 	out := map[string]bool{}
 	for _, s := range browser.Eval[[]struct {
@@ -111,7 +111,7 @@ func sameSpans(t *testing.T, what string, got, want map[string]bool) {
 	}
 }
 
-// resolution is how exact what the page draws now is, ns.
+// resolution is the resolution that the page currently draws with, in ns.
 func resolution(p *browser.Page) float64 {
 	return browser.Eval[float64](p, `schedviz.timeline.current.model.part.resolution`)
 }
@@ -130,7 +130,7 @@ func until(t *testing.T, p *browser.Page, what, js string) {
 
 const isExact = `schedviz.timeline.current.model.part.resolution === 0`
 
-// A merged page shows the exact spans where it has them, and the merged ones elsewhere.
+// A merged page shows exact spans where it has them, and merged ones elsewhere.
 func TestEmbeddedWindows(t *testing.T) {
 	page, f := merged(t, "generations", 300)
 	if len(page.Exact) == 0 {
@@ -161,8 +161,8 @@ func TestEmbeddedWindows(t *testing.T) {
 	quiet(t, p)
 }
 
-// What is selected in an exact part is so again when the view comes back to it; where it
-// is merged with others meanwhile, its details stay and lead nowhere.
+// A selection in an exact part is restored when the view returns to it; while it is merged
+// with others, its details stay but their links do nothing.
 func TestSelectionAcrossWindows(t *testing.T) {
 	page, _ := merged(t, "generations", 300)
 	p := open(t, page, browser.Options{})
@@ -207,7 +207,7 @@ func TestSelectionAcrossWindows(t *testing.T) {
 	quiet(t, p)
 }
 
-// However much happened around what is remarkable, a page stays under its bound.
+// However much happened around the highlights, a page stays under its size limit.
 func TestPageWithManyWindows(t *testing.T) {
 	page, _ := merged(t, "generations", 300)
 	for len(page.Exact) < 400 {

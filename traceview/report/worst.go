@@ -2,15 +2,15 @@ package report
 
 import "schedviz/traceview"
 
-// waitView is one of the longest waits for a P. Times are nanoseconds, moments
-// from the window's start.
+// waitView is one of the longest waits for a P. All times are nanoseconds; From and To
+// count from the window's start.
 type waitView struct {
 	G       traceview.GoID `json:"g"`
 	Func    string         `json:"func"`
 	From    int64          `json:"from"`
 	To      int64          `json:"to"`
 	Waker   traceview.GoID `json:"waker"`  // -1 if no goroutine made it runnable
-	Stack   int            `json:"stack"`  // of what made it runnable
+	Stack   int            `json:"stack"`  // where it was made runnable
 	Rivals  []rivalView    `json:"rivals"` // that ran meanwhile
 	Others  int            `json:"others,omitempty"`
 	Partial bool           `json:"partial,omitempty"`

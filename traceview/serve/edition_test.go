@@ -145,8 +145,8 @@ func TestRewritten(t *testing.T) {
 		t.Errorf("of the new trace the server says %+v, want edition 2 of %d bytes", p, want)
 	}
 	r.expect(t, window+"2", 200, "")
-	r.expect(t, window+"1", 409, "load the page again")
-	r.expect(t, "/data?part=whole&edition=1", 409, "load the page again")
+	r.expect(t, window+"1", 409, "reload the page")
+	r.expect(t, "/data?part=whole&edition=1", 409, "reload the page")
 	r.expect(t, "/reread?edition=x", 400, "is not a number")
 
 	write(t, r.path, "gc")

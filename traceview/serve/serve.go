@@ -9,6 +9,8 @@
 //
 // A trace reveals much about a program, and any page in a browser can send requests to this machine: see guard.go
 // for what is refused.
+//
+// The package serves the command: it may change without notice.
 package serve
 
 import (

@@ -204,7 +204,7 @@ func TestToken(t *testing.T) {
 	r.awaitWhole(t)
 	token := strings.TrimPrefix(r.query, "?token=")
 	if len(token) < 20 || r.query == other.query {
-		t.Errorf("the tokens of two servers are %q and %q, want long ones that are not the same", r.query, other.query)
+		t.Errorf("the tokens of two servers are %q and %q, want two long and different ones", r.query, other.query)
 	}
 	for _, path := range []string{"/", "/progress", "/data?part=whole", "/window?from=0&to=1000", "/nothing"} {
 		join := "?"

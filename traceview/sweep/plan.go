@@ -3,6 +3,8 @@
 //
 // The data flow: a [Plan] lists its tasks, in rounds over the whole grid; each result is added to a [Log], which
 // is saved after every run; a [Grid] has the distribution of the measurements at each point.
+//
+// The package serves the command: it may change without notice.
 package sweep
 
 import (

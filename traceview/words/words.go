@@ -1,4 +1,6 @@
 // Package words formats figures and names for readers: on the page, in a terminal, in a claim's evidence.
+//
+// The package serves the command: it may change without notice.
 package words
 
 import (

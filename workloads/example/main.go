@@ -1,6 +1,5 @@
-// Command example shows how a program runs a workload of its own (relay.go): it leaves a
-// run directory with a page. In schedviz itself that takes only a file like relay.go in
-// the workloads directory, and a line in its registry.
+// Command example shows how a program runs its own workload (relay.go) and makes a run directory with a page. In
+// schedviz itself that takes only a file like relay.go in the workloads directory, and a line in its registry.
 package main
 
 import (
@@ -21,7 +20,7 @@ func main() {
 	}
 }
 
-// run runs the workload with its flags, and prints what the trace says to its claims.
+// run runs the workload with its flags, and prints the verdicts on its claims.
 func run(args []string) error {
 	setup := experiment.New(relayWorkload)
 	if err := setup.Parse(args); err != nil {

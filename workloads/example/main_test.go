@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// TestMain lets the test binary be the program itself, and its child.
+// TestMain lets the test binary act as the program itself, and as its child.
 func TestMain(m *testing.M) {
 	if os.Getenv("EXAMPLE_MAIN") != "" {
 		main()
@@ -37,7 +37,7 @@ func TestExample(t *testing.T) {
 	dir := t.TempDir()
 	out, err := runExample(t, dir, "--runners", "3", "--cores", "off")
 	want := regexp.MustCompile(`^holds: Only one runner has the baton at a time\.
-  1 runner at once at most, on G ?[0-9]+ at [0-9.]+ [mµ]s
+  at most 1 runner at once \(G[0-9]+, at [0-9.]+ [mµ]s\)
 out.relay-runners3-cores-off-1.report\.html
 $`)
 	if err != nil || !want.MatchString(out) {

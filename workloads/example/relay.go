@@ -18,12 +18,12 @@ import (
 //go:embed relay.go
 var relaySource string
 
-// relayWorkload is all that schedviz has to know about a workload.
+// relayWorkload is all that schedviz needs to know about a workload.
 var relayWorkload = &workloads.Workload{
 	Name:        "relay",
-	Title:       "Runners hand on a baton",
+	Title:       "Runners pass on a baton",
 	Concept:     workloads.Channels,
-	Description: "Each runner waits for the baton, keeps it for a while and hands it on: only one of them has it at a time.",
+	Description: "Each runner waits for the baton, keeps it for a while and passes it on: only one of them has it at a time.",
 	Source:      relaySource,
 	New:         func() workloads.Program { return new(relay) },
 	Claims: []workloads.Claim{
@@ -39,7 +39,7 @@ type relay struct {
 
 func (p *relay) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.runners, "runners", 4, "number of runners")
-	fs.DurationVar(&p.lap, "lap", 5*time.Millisecond, "how long each runs")
+	fs.DurationVar(&p.lap, "lap", 5*time.Millisecond, "how long each runner runs")
 }
 
 func (p *relay) Validate() error {
@@ -49,7 +49,7 @@ func (p *relay) Validate() error {
 	return nil
 }
 
-// Run returns the number of laps that were run.
+// Run returns the number of laps.
 func (p *relay) Run(ctx context.Context, out io.Writer) (any, error) {
 	baton, finish := make(chan int), make(chan int)
 	var wg sync.WaitGroup

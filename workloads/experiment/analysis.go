@@ -9,14 +9,14 @@ import (
 	"schedviz/traceview/report"
 )
 
-// Analysis is what a page shows of a trace.
+// Analysis is the part of a trace that a page shows.
 type Analysis struct {
 	Summary *traceview.Summary
 	Window  *traceview.Window // the whole trace
-	Exact   []report.Exact    // parts of the trace, where Window is not exact
+	Exact   []report.Exact    // exact parts of the trace, if Window is merged
 }
 
-// Analyze reads the trace for a page of its own.
+// Analyze reads the trace for its own page.
 func (in Input) Analyze(ctx context.Context, h Hooks) (*Analysis, error) {
 	return in.read(ctx, report.MaxSpans, h, func(t *Trace, a *Analysis) (err error) {
 		t.OnProgress(nil)
@@ -25,12 +25,12 @@ func (in Input) Analyze(ctx context.Context, h Hooks) (*Analysis, error) {
 	})
 }
 
-// Overview reads the trace for a part of a page, with at most so many spans.
+// Overview reads the trace for a part of a page, with at most spans spans.
 func (in Input) Overview(ctx context.Context, spans int, h Hooks) (*Analysis, error) {
 	return in.read(ctx, spans, h, func(*Trace, *Analysis) error { return nil })
 }
 
-// read reads the trace; more takes from the open trace what else is wanted.
+// read reads the trace; more reads further data from the open trace.
 func (in Input) read(ctx context.Context, spans int, h Hooks, more func(*Trace, *Analysis) error) (*Analysis, error) {
 	t, err := in.Open(ctx)
 	if err != nil {
@@ -46,7 +46,7 @@ func (in Input) read(ctx context.Context, spans int, h Hooks, more func(*Trace, 
 		if err := more(t, a); err != nil {
 			return err
 		}
-		t.AddDoubts(a.Summary)
+		t.AddWarnings(a.Summary)
 		return nil
 	})
 	if err != nil {
@@ -55,8 +55,8 @@ func (in Input) read(ctx context.Context, spans int, h Hooks, more func(*Trace, 
 	return a, nil
 }
 
-// everySpan returns a window of the whole trace with every span exact, which a's own is
-// unless the trace is large.
+// everySpan returns a window of the whole trace with every span exact. a.Window is that, unless the trace is
+// large.
 func (a *Analysis) everySpan(ctx context.Context, in Input) (*traceview.Window, error) {
 	if a.Window.Resolution == 0 {
 		return a.Window, nil

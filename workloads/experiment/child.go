@@ -13,9 +13,9 @@ import (
 // workload's name and its flags follow.
 const ChildArg = "__record"
 
-// Child runs and records the workload, and exits, if this process is the child that
-// [Setup.Run] has started; otherwise it does nothing. Call it in main, on the main
-// goroutine, once the workloads are registered, and in TestMain if tests run workloads.
+// If this process is the child that [Setup.Run] has started, Child runs and records the workload and exits;
+// otherwise it does nothing. Call it in main, on the main goroutine, after the workloads are registered, and in
+// TestMain if tests run workloads.
 func Child() {
 	if !isChild() {
 		return

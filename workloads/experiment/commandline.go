@@ -10,10 +10,10 @@ import (
 // commandLine is a workload with its flags, as typed.
 type commandLine struct {
 	words []string // the workload, and its flags; nil is none
-	procs int      // GOMAXPROCS if the words name none; 0 is the runtime's
+	procs int      // GOMAXPROCS if the words don't set it; 0 is the runtime's default
 }
 
-// setup returns a setup of it, for one run, whose Out and Hooks are those of base.
+// setup returns a setup for one run, with the Out and Hooks of base.
 func (l commandLine) setup(base Options) (*Setup, error) {
 	s := New(workloads.Find(l.words[0]))
 	s.Out, s.Hooks = base.Out, base.Hooks
@@ -28,7 +28,7 @@ func (l commandLine) setup(base Options) (*Setup, error) {
 	return s, nil
 }
 
-// label returns it as it was typed.
+// label returns the command line as typed.
 func (l commandLine) label() string { return strings.Join(l.words, " ") }
 
 // isWorkload reports whether the first of these words names a workload.

@@ -21,13 +21,13 @@ import (
 	"schedviz/workloads/usage"
 )
 
-// MaxSides is the most that one page compares: more could not be told apart.
+// MaxSides is the most sides that one page compares: more could not be distinguished.
 const MaxSides = 8
 
-// MaxRepeat bounds how often a workload is run.
+// MaxRepeat limits how often a workload is run.
 const MaxRepeat = 1000
 
-// CheckRepeat refuses a number of repetitions out of range.
+// CheckRepeat rejects a number of repetitions out of range.
 func CheckRepeat(n int) error {
 	if n < 1 || n > MaxRepeat {
 		return usage.Errorf("--repeat must be from 1 to %d, not %d", MaxRepeat, n)
@@ -35,37 +35,37 @@ func CheckRepeat(n int) error {
 	return nil
 }
 
-// CompareOptions say how things are compared.
+// CompareOptions say how to compare.
 type CompareOptions struct {
 	Out    string // the directory that run directories are made in
-	Procs  int    // GOMAXPROCS of the workloads that name none; 0 is the runtime's default
+	Procs  int    // GOMAXPROCS of workloads that don't set it; 0 is the runtime's default
 	Repeat int    // how often each workload is run, 1 or more
-	Output string // path of the page, "" if not yet known; refused if it is a trace being compared
+	Output string // path of the page, "" if not yet known; rejected if it is one of the traces
 	Input  input.Options
 	Hooks  Hooks
 }
 
-// Comparison is a comparison of workloads, traces and runs. Make one by [NewComparison],
-// fill it by [Comparison.Measure], then take its result and its page.
+// Comparison is a comparison of workloads, traces and runs. Make one with [NewComparison], fill it with
+// [Comparison.Measure], then get its result and its page.
 type Comparison struct {
 	Guide   *workloads.Guide // nil unless it is a guided comparison
 	Sides   []*Side
 	options CompareOptions
 }
 
-// Side is one thing that is compared: a workload, which is run, or an input.
+// Side is one of the things compared: a workload, which is run, or an input.
 type Side struct {
 	Label string
 	Says  string     // in a guided comparison, what to look for
-	Runs  []Measured // in the order in which they were made; one of an input
+	Runs  []Measured // in the order in which they were made; just one for an input
 
 	commandLine commandLine // of a workload
 	input       Input       // of a run directory or a trace
 }
 
-// NewComparison returns a comparison of what the arguments name: run directories, traces,
-// and workloads with their flags ("counter --sync mutex"). A workload alone is compared in
-// the ways of its guide. Wrong arguments are a [usage.Error], before anything runs.
+// NewComparison returns a comparison of what the arguments name: run directories, traces, and workloads with
+// their flags ("counter --sync mutex"). A single workload is run in the variants of its guide. Wrong arguments
+// give a [usage.Error] before anything runs.
 func NewComparison(args []string, o CompareOptions) (*Comparison, error) {
 	if len(args) > MaxSides {
 		return nil, usage.Errorf("compare takes up to %s at once, not %d", words.Counted(MaxSides, "thing"), len(args))
@@ -78,14 +78,14 @@ func NewComparison(args []string, o CompareOptions) (*Comparison, error) {
 		}
 		c.Sides = append(c.Sides, s)
 		if s.commandLine.words == nil && SameFile(o.Output, s.input.Trace) {
-			return nil, usage.Errorf("-o %s is a trace that is compared", o.Output)
+			return nil, usage.Errorf("-o %s is one of the traces", o.Output)
 		}
 	}
 	if len(c.Sides) == 1 && c.Sides[0].commandLine.words != nil {
 		return c, c.guide()
 	}
 	if len(c.Sides) < 2 {
-		return nil, usage.Errorf("compare needs two things or more: run directories, traces, " +
+		return nil, usage.Errorf("compare needs two or more things: run directories, traces, " +
 			"or workloads with their flags in quotes")
 	}
 	return c, nil
@@ -118,11 +118,11 @@ func (c *Comparison) newSide(arg string) (*Side, error) {
 	return nil, err
 }
 
-// stdin compares standard input, which can be read once.
+// stdin returns a side for standard input, which can be read only once.
 func (c *Comparison) stdin(in Input) (*Side, error) {
 	for _, s := range c.Sides {
 		if input.IsStdin(s.input.Trace) {
-			return nil, usage.Errorf("standard input can only be one of the things that are compared")
+			return nil, usage.Errorf("standard input can be given only once")
 		}
 	}
 	return &Side{Label: input.Title(in.Trace), input: in}, nil
@@ -143,12 +143,12 @@ func SameFile(a, b string) bool {
 	return err == nil && os.SameFile(ai, bi)
 }
 
-// guide replaces the one workload that was named by the ways of its guide.
+// guide replaces a single workload by the variants of its guide.
 func (c *Comparison) guide() error {
 	line := c.Sides[0].commandLine
 	w := workloads.Find(line.words[0])
 	if w.Guide == nil {
-		return usage.Errorf("compare needs something to compare %s with; alone, it compares %s",
+		return usage.Errorf("compare needs something to compare %s with; only %s can be compared alone",
 			w.Name, strings.Join(Guided(), ", "))
 	}
 	c.Guide, c.Sides = w.Guide, nil
@@ -176,13 +176,13 @@ func Guided() []string {
 	return names
 }
 
-// setup makes a setup of a workload that is compared.
+// setup makes a setup of a workload to compare.
 func (c *Comparison) setup(line commandLine) (*Setup, error) {
 	return line.setup(Options{Out: c.options.Out, Hooks: c.options.Hooks})
 }
 
-// Measure reads the traces and runs the workloads, in turn, so that what changes on the
-// host meanwhile affects all of them. It stops at a workload that fails, whose run is kept.
+// Measure reads the traces and runs the workloads, taking turns so that changes on the host affect all of them.
+// It stops at a workload that fails, and keeps its run.
 func (c *Comparison) Measure(ctx context.Context) error {
 	if err := c.readInputs(ctx); err != nil {
 		return err
@@ -200,7 +200,7 @@ func (c *Comparison) Measure(ctx context.Context) error {
 	return nil
 }
 
-// readInputs reads the traces. It handles signals; a run does so itself.
+// readInputs reads the traces. It handles signals; runs do so themselves.
 func (c *Comparison) readInputs(ctx context.Context) error {
 	ctx, stop := interrupt.Signals(ctx)
 	defer stop()
@@ -240,7 +240,7 @@ func (c *Comparison) runOnce(ctx context.Context, s *Side, i int) error {
 	return nil
 }
 
-// add adds a measured run or trace to a side, and passes its warnings on.
+// add adds a measured run or trace to a side, and passes on its warnings.
 func (c *Comparison) add(s *Side, in Input, sum *traceview.Summary) *Measured {
 	for _, w := range sum.Stat.Trace.Warnings {
 		c.options.Hooks.warn(s.Label + ": " + w)
@@ -258,7 +258,7 @@ func (c *Comparison) Result() compare.Result {
 	return compare.Sides(sides)
 }
 
-// Title returns what is compared, for people.
+// Title returns a title that names the sides.
 func (c *Comparison) Title() string {
 	if c.Guide != nil {
 		return c.Guide.Title

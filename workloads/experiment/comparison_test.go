@@ -15,7 +15,7 @@ import (
 
 const aTrace = "../../traceview/testdata/traces/channels.trace"
 
-// A workload that is run twice is compared with a trace, on a page that leads to its run.
+// A workload that is run twice is compared with a trace, on a page that links to its run.
 func TestComparison(t *testing.T) {
 	dir, heard := t.TempDir(), new(told)
 	c, err := experiment.NewComparison([]string{"nap --for 3ms --cores off", aTrace}, experiment.CompareOptions{
@@ -52,30 +52,30 @@ func TestComparison(t *testing.T) {
 	}
 }
 
-// One workload is compared in the ways of its guide.
+// A single workload is compared in the variants of its guide.
 func TestGuidedComparison(t *testing.T) {
 	c, err := experiment.NewComparison([]string{"tightloop --work 1ms"},
 		experiment.CompareOptions{Out: "out", Repeat: 1})
 	if err != nil || c.Guide == nil || len(c.Sides) != len(c.Guide.Ways) {
-		t.Fatalf("NewComparison(tightloop) = %+v, %v, want the ways of its guide", c, err)
+		t.Fatalf("NewComparison(tightloop) = %+v, %v, want the variants of its guide", c, err)
 	}
 	for i, s := range c.Sides {
 		if !strings.HasSuffix(s.Label, " --work 1ms") || s.Says != c.Guide.Ways[i].Says {
-			t.Errorf("side %d = %+v, want a way of the guide with --work 1ms", i, s)
+			t.Errorf("side %d = %+v, want a variant of the guide with --work 1ms", i, s)
 		}
 	}
 }
 
 func TestNewComparisonRefuses(t *testing.T) {
 	for want, args := range map[string][]string{
-		"compare needs two things or more":        nil,
-		"compare needs something to compare nap":  {"nap"},
-		"compare takes up to 8 things":            strings.Fields("a b c d e f g h i"),
-		"nap: --for: bad value":                   {"nap --for x", "nap"},
-		"a quote ' is not closed":                 {"nap '", "nap"},
-		`the nearest workload is "nap"`:           {"nup", "nap"},
-		"standard input can only be one":          {"-", "-"},
-		"-o " + aTrace + " is a trace that is co": {"nap", aTrace},
+		"compare needs two or more things":       nil,
+		"compare needs something to compare nap": {"nap"},
+		"compare takes up to 8 things":           strings.Fields("a b c d e f g h i"),
+		"nap: --for: bad value":                  {"nap --for x", "nap"},
+		"a quote ' is not closed":                {"nap '", "nap"},
+		`the nearest workload is "nap"`:          {"nup", "nap"},
+		"standard input can be given only once":  {"-", "-"},
+		"-o " + aTrace + " is one of the traces": {"nap", aTrace},
 	} {
 		_, err := experiment.NewComparison(args, experiment.CompareOptions{Out: "out", Repeat: 1, Output: aTrace})
 		if err == nil || !strings.Contains(err.Error(), want) || !errors.As(err, new(usage.Error)) {
@@ -88,7 +88,7 @@ func TestNewComparisonRefuses(t *testing.T) {
 	}
 }
 
-// A sweep goes on where it was left: what is done is not done again.
+// A sweep resumes where it stopped, without repeating finished runs.
 func TestSweep(t *testing.T) {
 	out, heard := t.TempDir(), new(told)
 	plan := sweep.Plan{
@@ -100,11 +100,11 @@ func TestSweep(t *testing.T) {
 		t.Fatal(err)
 	}
 	r, err := s.Run(t.Context())
-	const failed = "2 of 4 runs failed, the first by: running nap: it was asked to fail"
+	const failed = "2 of 4 runs failed, the first: running nap: it was asked to fail"
 	if err == nil || !strings.HasPrefix(err.Error(), failed) || r == nil || len(r.Log.Done) != 2 {
 		t.Fatalf("Run = %+v, %v, want 2 runs and that 2 failed", r, err)
 	}
-	contains(t, r.Path, "2 of 4 runs were made")
+	contains(t, r.Path, "2 of 4 runs are done")
 	first := r.Log.Done[0].Dir
 	heard.doing = nil
 	again, err := s.Run(t.Context())
@@ -112,7 +112,7 @@ func TestSweep(t *testing.T) {
 		again.Log.Done[0].Dir != first {
 		t.Fatalf("Run, again = %+v, %v, want the same two runs", again, err)
 	}
-	want := "going on with " + r.Log.Dir + ": 2 of 4 runs are done"
+	want := "resuming " + r.Log.Dir + ": 2 of 4 runs are done"
 	if len(heard.doing) == 0 || heard.doing[0] != want {
 		t.Errorf("the hooks were told %q, want first %q", heard.doing, want)
 	}
@@ -128,7 +128,7 @@ func TestNewSweepRefuses(t *testing.T) {
 		"nap: --for: bad value": {
 			Workload: "nap", Procs: []int{1}, Repeat: 1, Vary: &sweep.Axis{Flag: "for", Values: []string{"1ms", "x"}},
 		},
-		"these would be 10001 runs; a sweep makes up to 10000": {Workload: "nap", Procs: []int{1}, Repeat: 10_001},
+		"that would be 10001 runs; a sweep makes up to 10000": {Workload: "nap", Procs: []int{1}, Repeat: 10_001},
 	} {
 		out := filepath.Join(t.TempDir(), "out")
 		_, err := experiment.NewSweep(plan, out, experiment.Hooks{})
@@ -141,7 +141,7 @@ func TestNewSweepRefuses(t *testing.T) {
 	}
 }
 
-// What was not a run is found as a trace, a run directory as a run.
+// A trace file is found as a trace, a run directory as a run.
 func TestFind(t *testing.T) {
 	s, _ := setup(t)
 	r, err := s.Run(t.Context())

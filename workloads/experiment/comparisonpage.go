@@ -13,8 +13,7 @@ import (
 	"schedviz/traceview/report"
 )
 
-// Page returns the page of the comparison, whose result is r, with the timeline of one run
-// of each side.
+// Page returns the page of the comparison with the result r, with the timeline of one run of each side.
 func (c *Comparison) Page(ctx context.Context, r compare.Result) (report.Comparison, error) {
 	p := report.Comparison{Title: c.Title(), Result: r}
 	if c.Guide != nil {
@@ -31,7 +30,7 @@ func (c *Comparison) Page(ctx context.Context, r compare.Result) (report.Compari
 	return p, nil
 }
 
-// pageSide returns a side as the page shows it.
+// pageSide returns the page's view of a side.
 func (c *Comparison) pageSide(ctx context.Context, s *Side) (report.ComparedSide, error) {
 	m := s.Shown()
 	a := m.kept
@@ -44,8 +43,7 @@ func (c *Comparison) pageSide(ctx context.Context, s *Side) (report.ComparedSide
 	return report.ComparedSide{Label: s.Label, Says: s.Says, Runs: len(s.Runs), Page: m.Input.Page(a)}, nil
 }
 
-// WritePage writes the page to a file, whole or not at all, with links to the reports of
-// the runs that it shows.
+// WritePage writes the page to a file, whole or not at all, with links to the reports of its runs.
 func (c *Comparison) WritePage(ctx context.Context, path string, p report.Comparison) error {
 	for i, s := range c.Sides {
 		p.Sides[i].Link = linkTo(path, s.Shown())

@@ -12,8 +12,7 @@ import (
 	"schedviz/workloads/experiment"
 )
 
-// A documented workload is recorded, checked and drawn. The main function, or TestMain,
-// has called [experiment.Child].
+// This records, checks and draws a documented workload. Main, or TestMain, has called [experiment.Child].
 func ExampleSetup_Run() {
 	out, err := os.MkdirTemp("", "example")
 	if err != nil {

@@ -1,9 +1,9 @@
-// Package experiment runs workloads as experiments: it records each in a process of its
-// own, checks the workload's claims against the trace, and draws the trace as a page. The
-// schedviz command is built on it; so can be any program with workloads of its own.
+// Package experiment runs workloads as experiments: it records each in a process of its own, checks the
+// workload's claims against the trace, and draws the trace as a page. The schedviz command is built on it; other
+// programs can use it for their own workloads.
 //
-// A [Setup] is a workload with its parameters, and how to record it. [Setup.Run] starts it
-// in a child process, reads the trace, checks the claims and completes the run directory:
+// A [Setup] is a workload with its parameters and recording options. [Setup.Run] starts it in a child process,
+// reads the trace, checks the claims and completes the run directory:
 //
 //	run.json      parameters, settings, host, how the run ended, claims and verdicts
 //	trace.out     the runtime/trace recording
@@ -36,6 +36,8 @@
 //
 // Fields named …NS are nanoseconds. Errors say what was being done, to what, and why it
 // failed; those about parameters and flags are of type [usage.Error].
+//
+// Package [schedviz/traceview] says what is stable.
 package experiment
 
 import (
@@ -56,7 +58,7 @@ import (
 // MaxProcs bounds GOMAXPROCS: far above any host, and what the runtime can start.
 const MaxProcs = 4096
 
-// Options say how workloads are recorded, and where their run directories go.
+// Options say how to record workloads and where to put their run directories.
 type Options struct {
 	Out          string        // the directory that run directories are made in
 	Procs        int           // GOMAXPROCS; 0 is the runtime's default
@@ -66,24 +68,23 @@ type Options struct {
 	Source       Source        // whether the page shows source lines
 	Queues       bool          // sample the run queues every 10 ms; only on Linux
 	Timeout      time.Duration // when to end a run early; 0 is never
-	Command      []string      // the command line, to be kept in run.json; nil is os.Args
+	Command      []string      // the command line for run.json; nil is os.Args
 	Hooks        Hooks
 }
 
-// Defaults returns the options of schedviz run without flags: a run directory in out, as
-// many Ps as the runtime chooses, a minute at most.
+// Defaults returns the options of schedviz run without flags: a run directory in out, the runtime's GOMAXPROCS, a
+// timeout of a minute.
 func Defaults() Options {
 	return Options{Out: "out", Cores: cores.ModeAuto, Source: SourceAuto, Timeout: time.Minute}
 }
 
 // Hooks are called as an experiment proceeds. Each may be nil.
 type Hooks struct {
-	// Doing gets what happens next, in a line, for someone who is watching.
+	// Doing gets a line about what happens next, for someone watching.
 	Doing func(what string)
-	// Note gets what the user should know, Warn what is wrong, in a line each.
+	// Note gets what the user should know, Warn what is wrong, one line per call.
 	Note, Warn func(text string)
-	// Reading gets each trace before it is read, and returns a function that is called
-	// when it has been.
+	// Reading gets each trace before it is read, and returns a function to call when that is done.
 	Reading func(*tracefile.File) (done func())
 }
 
@@ -115,24 +116,24 @@ func (h Hooks) reading(f *tracefile.File) (done func()) {
 // BindProcs binds --procs.
 func (o *Options) BindProcs(fs *pflag.FlagSet) {
 	fs.IntVar(&o.Procs, "procs", o.Procs,
-		"GOMAXPROCS of the run (default what the Go runtime chooses: the number of cores)")
+		"GOMAXPROCS of the run (default the runtime's: the number of cores)")
 }
 
-// BindRecording binds the other flags that say how a run is recorded.
+// BindRecording binds the other flags for how a run is recorded.
 func (o *Options) BindRecording(fs *pflag.FlagSet) {
 	fs.StringSliceVar(&o.GODEBUG, "godebug", o.GODEBUG, "GODEBUG settings of the run, as `k=v,...`")
 	fs.Var(usage.NewChoice(&o.AsyncPreempt, "on", "off"), "async-preempt",
-		"whether goroutines are preempted by signals (default on)")
+		"whether signals preempt goroutines (default on)")
 	fs.Var(usage.NewChoice(&o.Cores, cores.Modes...), "cores",
-		"how to learn which thread is on which core: exactly by perf_event, roughly from /proc,\n"+
-			"what is possible (auto), or not at all")
+		"how to capture which thread is on which core: exactly by perf_event, roughly from /proc,\n"+
+			"the best available (auto), or not at all")
 	o.Source.Bind(fs)
-	fs.BoolVar(&o.Queues, "runq", o.Queues, "sample the run queues every 10 ms, which no trace shows (Linux)")
+	fs.BoolVar(&o.Queues, "runq", o.Queues, "sample the run queues every 10 ms, which traces don't record (Linux)")
 	fs.DurationVar(&o.Timeout, "timeout", o.Timeout, "end the workload after this time and keep what was recorded")
 }
 
-// Check refuses values that make no sense. set is the flags as parsed: an explicit
-// --procs 0 is refused, although 0 is the default.
+// Check rejects invalid values. set is the parsed flags: an explicit --procs 0 is rejected, although 0 is the
+// default.
 func (o *Options) Check(set *pflag.FlagSet) error {
 	if set.Changed("procs") {
 		if err := CheckProcs(o.Procs); err != nil {
@@ -153,7 +154,7 @@ func (o *Options) Check(set *pflag.FlagSet) error {
 	return nil
 }
 
-// CheckProcs refuses a GOMAXPROCS out of range.
+// CheckProcs rejects a GOMAXPROCS out of range.
 func CheckProcs(n int) error {
 	if n < 1 || n > MaxProcs {
 		return usage.Errorf("--procs must be from 1 to %d, not %d", MaxProcs, n)
@@ -161,7 +162,7 @@ func CheckProcs(n int) error {
 	return nil
 }
 
-// CheckOut refuses an output directory without a name.
+// CheckOut rejects an empty output directory name.
 func CheckOut(dir string) error {
 	if dir == "" {
 		return usage.Errorf("--out must name a directory")
@@ -169,7 +170,7 @@ func CheckOut(dir string) error {
 	return nil
 }
 
-// settings returns the GODEBUG settings, that of async preemption included.
+// settings returns the GODEBUG settings, including the one for async preemption.
 func (o *Options) settings() []string {
 	switch o.AsyncPreempt {
 	case "on":
@@ -180,11 +181,11 @@ func (o *Options) settings() []string {
 	return o.GODEBUG
 }
 
-// Source says whether a page includes the source lines that its tables name, which not
-// everyone wants in a page they pass on.
+// Source says whether a page includes the source lines that its tables name; not everyone wants them in a page
+// they pass on.
 type Source string
 
-// The words that --source takes.
+// The values of --source.
 const (
 	SourceAuto Source = "auto"
 	SourceOn   Source = "on"
@@ -195,11 +196,11 @@ const (
 func (s *Source) Bind(fs *pflag.FlagSet) {
 	*s = SourceAuto
 	fs.Var(usage.NewChoice(s, SourceAuto, SourceOn, SourceOff), "source",
-		"show lines of source, from GOROOT, the module cache and the current module; auto shows\n"+
-			"them of what is recorded here and of traces of the current module's programs")
+		"show source lines from GOROOT, the module cache and the current module; auto shows\n"+
+			"them for runs recorded here and for traces of the current module's programs")
 }
 
-// Mode returns what s means for a report; auto is what [SourceAuto] means.
+// Mode returns the report's mode for s; auto is the mode for [SourceAuto].
 func (s Source) Mode(auto report.SourceMode) report.SourceMode {
 	switch s {
 	case SourceOn:

@@ -26,23 +26,23 @@ import (
 	"schedviz/workloads/usage"
 )
 
-// TestMain lets the test binary be the child of the runs that the tests make.
+// TestMain lets the test binary act as the child of the tests' runs.
 func TestMain(m *testing.M) {
 	workloads.Register(napWorkload)
 	experiment.Child()
 	os.Exit(m.Run())
 }
 
-// napWorkload is a workload of one's own: it sleeps, or fails.
+// napWorkload is a custom workload: it sleeps, or fails.
 var napWorkload = &workloads.Workload{
 	Name:  "nap",
-	Title: "Somebody sleeps",
+	Title: "A goroutine sleeps",
 	New:   func() workloads.Program { return new(nap) },
 	Claims: []workloads.Claim{
-		workloads.NewClaim("one", "One sleeps at a time.", "nap", func(r workloads.Recording) workloads.Finding {
+		workloads.NewClaim("one", "One goroutine sleeps at a time.", "nap", func(r workloads.Recording) workloads.Finding {
 			return workloads.KeepsLimit(r, query.Regions(r.Window, "nap"), "sleeper", 1)
 		}),
-		workloads.NewClaim("none", "Nobody sleeps.", "nap", func(r workloads.Recording) workloads.Finding {
+		workloads.NewClaim("none", "No goroutine sleeps.", "nap", func(r workloads.Recording) workloads.Finding {
 			return workloads.KeepsLimit(r, query.Regions(r.Window, "nap"), "sleeper", 0)
 		}),
 	},
@@ -55,7 +55,7 @@ type nap struct {
 
 func (p *nap) Flags(fs *pflag.FlagSet) {
 	fs.DurationVar(&p.length, "for", time.Millisecond, "how long it sleeps")
-	fs.BoolVar(&p.fail, "fail", false, "fail then")
+	fs.BoolVar(&p.fail, "fail", false, "fail after that")
 }
 
 func (p *nap) Validate() error {
@@ -79,8 +79,8 @@ func (p *nap) Run(ctx context.Context, out io.Writer) (any, error) {
 	return "awake", ctx.Err()
 }
 
-// setup returns a setup of nap with these flags, whose runs go to a directory of the
-// test, and what its hooks are told.
+// setup returns a setup of nap with these flags, whose runs go to a directory of the test, and a record of its
+// hooks' calls.
 func setup(t *testing.T, args ...string) (*experiment.Setup, *told) {
 	t.Helper()
 	s := experiment.New(napWorkload)
@@ -92,7 +92,7 @@ func setup(t *testing.T, args ...string) (*experiment.Setup, *told) {
 	return s, heard
 }
 
-// told is what hooks are told, a line each.
+// told records the calls of hooks, a line each.
 type told struct{ doing, warned []string }
 
 func (h *told) hooks() experiment.Hooks {
@@ -138,7 +138,7 @@ func TestRun(t *testing.T) {
 	contains(t, filepath.Join(s.Out, experiment.IndexFile), filepath.Base(dir)+"/report.html")
 	saved, err := record.Load(dir)
 	if err != nil || len(saved.Claims) != 2 || !slices.Equal(saved.Command, os.Args) || !saved.Complete {
-		t.Errorf("run.json = %+v, %v, want a whole run with claims and the test's command line", saved, err)
+		t.Errorf("run.json = %+v, %v, want a complete run with claims and the test's command line", saved, err)
 	}
 	var stat traceview.Stat
 	data, err := os.ReadFile(filepath.Join(dir, "stat.json"))
@@ -154,7 +154,7 @@ func TestRun(t *testing.T) {
 	}
 }
 
-// A run that ends early keeps what was recorded, says how it ended, and has its page.
+// A run that ends early keeps what was recorded, says how it ended, and has a page.
 func TestRunThatFails(t *testing.T) {
 	for _, c := range []struct {
 		name, want string
@@ -183,7 +183,7 @@ func TestRunThatFails(t *testing.T) {
 	}
 }
 
-// The end of a context ends all of it: there is nobody who waits for a page.
+// When the context ends, everything ends: nobody is waiting for a page.
 func TestRunOfCancelled(t *testing.T) {
 	s, _ := setup(t, "--for", "1m")
 	ctx, cancel := context.WithTimeoutCause(t.Context(), 300*time.Millisecond, nil)
@@ -205,7 +205,7 @@ func TestParse(t *testing.T) {
 		{[]string{"--for", "3ms", "--procs", "4", "--cores", "proc", "--async-preempt", "off"}, ""},
 		{[]string{"--for", "-1s"}, "nap: --for must be 0 or more, not -1s"},
 		{[]string{"--fro", "1s"}, `nap: unknown flag "--fro": the nearest is "--for"`},
-		{[]string{"--for", "long"}, `nap: --for: bad value "long": it takes a time such as`},
+		{[]string{"--for", "long"}, `nap: --for: bad value "long": want a time such as`},
 		{[]string{"--procs", "0"}, "nap: --procs must be from 1 to 4096, not 0"},
 		{[]string{"--cores", "prof"}, `nap: --cores: unknown value "prof": the nearest is "proc"`},
 		{[]string{"--timeout", "0"}, "nap: --timeout must be above 0, not 0s"},
@@ -256,8 +256,8 @@ func TestRunChildRefuses(t *testing.T) {
 	}
 }
 
-// A program whose children could not run the workload, or would run the program again and
-// again, is told so; nothing is left of that.
+// A program whose children could not run the workload, or would start children endlessly, gets an error, and
+// nothing is left behind.
 func TestRunRefuses(t *testing.T) {
 	s, _ := setup(t)
 	stranger := *napWorkload

@@ -19,8 +19,8 @@ import (
 // IndexFile is the page that lists the runs in an output directory.
 const IndexFile = "index.html"
 
-// WriteIndex writes the page that lists the runs in out. Of those who end at once each
-// lists what it finds, one after another, so that the last one lists them all.
+// WriteIndex writes the page that lists the runs in out. Processes that finish at the same time write it one
+// after another, each listing what it finds, so the last one lists all runs.
 func WriteIndex(ctx context.Context, out string) error {
 	unlock, err := record.Lock(ctx, out, "index")
 	if err != nil {
@@ -29,7 +29,7 @@ func WriteIndex(ctx context.Context, out string) error {
 	defer unlock()
 	path := filepath.Join(out, IndexFile)
 	if foreign(path) {
-		return fmt.Errorf("%s is not schedviz's: it is left as it is, and the runs are not listed", path)
+		return fmt.Errorf("%s is not schedviz's: it was left alone, and the runs are not listed", path)
 	}
 	runs, err := record.List(out)
 	if err != nil {
@@ -74,7 +74,7 @@ func indexEntry(r *record.Run) report.IndexEntry {
 	}
 }
 
-// sweepEntry lists a sweep as one line.
+// sweepEntry returns a sweep's single entry.
 func sweepEntry(l *sweep.Log) report.IndexEntry {
 	_, err := os.Stat(filepath.Join(l.Dir, sweep.PageFile))
 	e := report.IndexEntry{

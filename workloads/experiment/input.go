@@ -12,16 +12,16 @@ import (
 	"schedviz/traceview/record"
 )
 
-// Input is a trace, or a run directory.
+// Input is a trace or a run directory.
 type Input struct {
 	Run     *record.Run // nil for a bare trace
-	Trace   string      // as package input takes it
-	Cores   string      // path of the kernel's record of which thread was on which core; "" for none
+	Trace   string      // as package input accepts it
+	Cores   string      // path of the record of cores; "" for none
 	Options input.Options
 }
 
-// Find returns the input at path, a trace file, a run directory, or "-" for standard
-// input; o says how its trace is to be read.
+// Find returns the input at path: a trace file, a run directory, or "-" for standard input. o says how to read
+// its trace.
 func Find(path string, o input.Options) (Input, error) {
 	if input.IsStdin(path) {
 		return Input{Trace: path, Options: o}, nil
@@ -40,7 +40,7 @@ func Find(path string, o input.Options) (Input, error) {
 	return InputOf(run), nil
 }
 
-// InputOf returns a run directory as an input.
+// InputOf returns the input for a run directory.
 func InputOf(run *record.Run) Input {
 	in := Input{Run: run, Trace: run.Path(record.TraceFile)}
 	if c := run.Cores.Captured; c == traceview.CoresPerf || c == traceview.CoresProc {
@@ -49,15 +49,15 @@ func InputOf(run *record.Run) Input {
 	return in
 }
 
-// Trace is an open trace, joined with the record of cores where there is one.
+// Trace is an open trace, joined with its record of cores if it has one.
 type Trace struct {
 	*input.Trace
-	cores *cores.Data
-	doubt string // why there is no record of cores although there should be
+	cores   *cores.Data
+	warning string // why the record of cores is missing
 }
 
-// Open opens the input's trace, and joins it with its record of cores. A record that
-// can't be read is ignored, which [Trace.AddDoubts] reports.
+// Open opens the input's trace and joins it with its record of cores. A record that can't be read is ignored;
+// [Trace.AddWarnings] reports that.
 func (in Input) Open(ctx context.Context) (*Trace, error) {
 	t := new(Trace)
 	err := interrupt.Do(ctx, "opening trace "+in.Trace, func() (err error) {
@@ -65,7 +65,7 @@ func (in Input) Open(ctx context.Context) (*Trace, error) {
 			return err
 		}
 		if t.cores, err = cores.Open(in.Cores); err != nil {
-			t.doubt = "the record of cores is ignored: " + err.Error()
+			t.warning = "the record of cores is ignored: " + err.Error()
 			return nil
 		}
 		t.SetCores(t.cores)
@@ -77,15 +77,15 @@ func (in Input) Open(ctx context.Context) (*Trace, error) {
 	return t, nil
 }
 
-// AddDoubts adds to the warnings of t's summary what is wrong with the input and with the
-// record of cores, and whether the trace's file has changed since it was opened.
-func (t *Trace) AddDoubts(s *traceview.Summary) {
+// AddWarnings adds to the warnings of t's summary what is wrong with the input and with the record of cores, and
+// whether the trace's file has changed since it was opened.
+func (t *Trace) AddWarnings(s *traceview.Summary) {
 	trace := &s.Stat.Trace
-	if len(t.Doubts) > 0 {
-		trace.Warnings, trace.Complete = append(trace.Warnings, t.Doubts...), false
+	if len(t.Trace.Warnings) > 0 {
+		trace.Warnings, trace.Complete = append(trace.Warnings, t.Trace.Warnings...), false
 	}
-	if t.doubt != "" {
-		trace.Warnings = append(trace.Warnings, t.doubt)
+	if t.warning != "" {
+		trace.Warnings = append(trace.Warnings, t.warning)
 	}
 	t.CheckChange(&s.Stat)
 }

@@ -17,7 +17,7 @@ import (
 	"schedviz/traceview/words"
 )
 
-// Page returns the page of the input from the analysis of its trace.
+// Page returns the page of the input, drawn from the analysis of its trace.
 func (in Input) Page(a *Analysis) report.Page {
 	if in.Run != nil {
 		return runPage(in.Run, a)
@@ -25,24 +25,24 @@ func (in Input) Page(a *Analysis) report.Page {
 	return tracePage(a)
 }
 
-// runPage makes the page of a recorded workload. a is nil if nothing of its trace
-// could be read; doubts says why.
-func runPage(r *record.Run, a *Analysis, doubts ...string) report.Page {
+// runPage makes the page of a recorded workload. a is nil if nothing in its trace could be read; warnings say
+// why.
+func runPage(r *record.Run, a *Analysis, warnings ...string) report.Page {
 	p := report.Page{Title: Title(r), Facts: runFacts(r, a), Warnings: runWarnings(r), Claims: pageClaims(r.Claims)}
 	if a != nil {
 		p.Summary, p.Window, p.Exact = a.Summary, a.Window, a.Exact
 		queues, err := r.Queues()
 		if err != nil {
-			doubts = append(doubts, err.Error())
+			warnings = append(warnings, err.Error())
 		}
 		p.Queues = queues
 		p.Warnings = append(p.Warnings, a.Summary.Stat.Trace.Warnings...)
 	}
-	p.Warnings = append(p.Warnings, doubts...)
+	p.Warnings = append(p.Warnings, warnings...)
 	return p
 }
 
-// tracePage makes the page of a trace that schedviz did not record.
+// tracePage makes the page of a trace that is not a run's.
 func tracePage(a *Analysis) report.Page {
 	s := &a.Summary.Stat
 	return report.Page{
@@ -61,23 +61,23 @@ func tracePage(a *Analysis) report.Page {
 	}
 }
 
-// WritePage writes a page to a file whole, or, if that fails or ctx ends, not at all.
+// WritePage writes a page to a file, whole or, if that fails or ctx ends, not at all.
 func WritePage(ctx context.Context, path string, p report.Page) error {
 	return writeFile(ctx, path, func(w io.Writer) error { return report.Write(w, p) })
 }
 
-// writeFile puts what write writes into a file whole, or, if it fails or ctx ends, not at all.
+// writeFile writes a file with write, whole or, if that fails or ctx ends, not at all.
 func writeFile(ctx context.Context, path string, write func(io.Writer) error) error {
 	return record.WriteFile(path, func(w io.Writer) error { return interrupt.Write(ctx, w, write) })
 }
 
-// Title says what ran: "workerpool · 4 Ps on 2 cores".
+// Title returns a run's title: "workerpool · 4 Ps on 2 cores".
 func Title(r *record.Run) string {
 	return fmt.Sprintf("%s · %s on %s", r.Workload, words.Counted(r.GOMAXPROCS, "P"),
 		words.Counted(r.Host.Cores, "core"))
 }
 
-// runFacts are the parameters, settings and the host, and how long was recorded.
+// runFacts returns the parameters, settings and host, and how long was recorded.
 func runFacts(r *record.Run, a *Analysis) []string {
 	var facts []string
 	for _, name := range slices.Sorted(maps.Keys(r.Params)) {
@@ -97,7 +97,7 @@ func runFacts(r *record.Run, a *Analysis) []string {
 	return facts
 }
 
-// coresFact says how it was learnt which thread was on which core.
+// coresFact says how cores were captured.
 func coresFact(a *Analysis) string {
 	switch d := a.Summary.Cores; {
 	case d == nil:
@@ -117,10 +117,10 @@ func hostFact(h record.Host) string {
 	return strings.Join(parts, ", ")
 }
 
-// runWarnings says what was wrong with the run itself.
+// runWarnings returns what was wrong with the run itself.
 func runWarnings(r *record.Run) []string {
 	if !r.Complete {
-		return []string{"The recording was not finished: schedviz itself was ended before the workload was."}
+		return []string{"The recording was not finished: schedviz itself ended before the workload did."}
 	}
 	if !r.Exit.OK() {
 		return []string{"The workload failed: " + r.Exit.Error + "."}

@@ -19,7 +19,7 @@ func TestSourceMode(t *testing.T) {
 		{experiment.SourceOff, report.SourceOn, report.SourceOff},
 	} {
 		if got := c.flag.Mode(c.auto); got != c.want {
-			t.Errorf("--source %s, which is %v by itself, asks for %v, want %v", c.flag, c.auto, got, c.want)
+			t.Errorf("--source %s, with auto meaning %v, asks for %v, want %v", c.flag, c.auto, got, c.want)
 		}
 	}
 }

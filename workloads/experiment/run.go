@@ -15,18 +15,18 @@ import (
 	"schedviz/workloads"
 )
 
-// Result is a finished run: its directory, and what its trace says.
+// Result is a finished run: its directory and the analysis of its trace.
 type Result struct {
 	Run      *record.Run // with the claims' verdicts
-	Analysis *Analysis   // nil if nothing of the trace could be read
-	Unread   error       // why nothing could
+	Analysis *Analysis   // nil if nothing in the trace could be read
+	Unread   error       // why nothing could be read
 }
 
 // Report returns the path of the run's page.
 func (r *Result) Report() string { return r.Run.Path(record.ReportFile) }
 
-// Stat returns the figures of the trace, nil if nothing of it could be read. It is a copy,
-// which does not keep the rest of the analysis in memory.
+// Stat returns the figures of the trace, nil if nothing in it could be read. It is a copy that does not keep the
+// rest of the analysis in memory.
 func (r *Result) Stat() *traceview.Stat {
 	if r.Analysis == nil {
 		return nil
@@ -35,19 +35,18 @@ func (r *Result) Stat() *traceview.Stat {
 	return &stat
 }
 
-// Err returns why the run is not what was asked for: the workload failed, was interrupted
-// or timed out, or nothing of the trace could be read. A claim that fails is not an error.
+// Err returns why the run did not succeed: the workload failed, was interrupted or timed out, or nothing in the
+// trace could be read. A failed claim is not an error.
 func (r *Result) Err() error { return errors.Join(r.Run.Failure(), r.Unread) }
 
-// Run records the workload, checks its claims and completes the run directory. The error
-// says why there is no usable run directory; a workload that fails is not an error here,
-// see [Result.Err].
+// Run records the workload, checks its claims and completes the run directory. The error says why there is no
+// usable run directory; a failed workload is not an error here, see [Result.Err].
 func (s *Setup) Run(ctx context.Context) (*Result, error) {
 	run, err := s.record(ctx)
 	if err != nil {
 		return nil, err
 	}
-	// A Ctrl-C that ended the recording does not end the making of its report.
+	// A Ctrl-C that ended the recording must not stop its report.
 	ctx, stop := interrupt.Signals(ctx)
 	defer stop()
 	r := &Result{Run: run}
@@ -64,8 +63,7 @@ func (s *Setup) Run(ctx context.Context) (*Result, error) {
 	return r, nil
 }
 
-// record records the workload, and returns an error only if that gave no run
-// directory that can be worked on.
+// record records the workload, and returns an error only if there is no usable run directory.
 func (s *Setup) record(ctx context.Context) (*record.Run, error) {
 	exe, err := s.program()
 	if err != nil {
@@ -96,19 +94,19 @@ func (s *Setup) record(ctx context.Context) (*record.Run, error) {
 	return run, err
 }
 
-// program returns the path of this program, which is going to be the child. A program in
-// which that can't work is refused: its child could go on starting children.
+// program returns the path of this program, which will be the child. It is an error if that can't work: the child
+// could start children endlessly.
 func (s *Setup) program() (string, error) {
 	if isChild() {
 		return "", errors.New("this is a child process already: main must call experiment.Child first")
 	}
 	if workloads.Find(s.Workload.Name) != s.Workload {
-		return "", errors.New("it is not registered, so that its child process would not find it")
+		return "", errors.New("it is not registered, so its child process would not find it")
 	}
 	return os.Executable()
 }
 
-// command returns the command line to be kept with the run.
+// command returns the command line for run.json.
 func (s *Setup) command() []string {
 	if s.Command == nil {
 		return os.Args
@@ -116,20 +114,20 @@ func (s *Setup) command() []string {
 	return s.Command
 }
 
-// coresFallback says what was captured of the cores instead of every switch, and why.
+// coresFallback says how cores were captured if not exactly, and why.
 func coresFallback(c record.Cores) string {
 	if c.Captured == traceview.CoresProc {
 		return "cores are approximate, sampled from /proc: " + c.Why
 	}
-	return "which cores were used is not known: " + c.Why
+	return "cores were not captured: " + c.Why
 }
 
-// check puts the claims' verdicts into the run.
+// check stores the claims' verdicts in the run.
 func (s *Setup) check(ctx context.Context, r *Result) error {
 	run := r.Run
 	rec := workloads.Recording{Program: s.Program, NumCPU: run.Host.Cores}
 	if run.Exit.OK() {
-		rec.Result = run.Result // else it is of a part of the work
+		rec.Result = run.Result // an incomplete run has done only part of the work
 	}
 	if r.Analysis != nil {
 		window, err := r.Analysis.everySpan(ctx, InputOf(run))
@@ -149,20 +147,20 @@ func (s *Setup) check(ctx context.Context, r *Result) error {
 	return nil
 }
 
-// keep completes the run directory, and lists it in the index page.
+// keep completes the run directory and lists it in the index page.
 func (s *Setup) keep(ctx context.Context, r *Result) error {
 	run := r.Run
 	if err := run.Save(); err != nil {
 		return err
 	}
-	var doubts []string
+	var warnings []string
 	if r.Unread != nil {
-		doubts = append(doubts, "Nothing of the trace can be shown: "+r.Unread.Error()+".")
+		warnings = append(warnings, "Nothing in the trace can be shown: "+r.Unread.Error()+".")
 	} else if err := writeStat(run, r.Analysis); err != nil {
 		return err
 	}
-	page := runPage(run, r.Analysis, doubts...)
-	page.Source = s.Source.Mode(report.SourceOn) // it was recorded here
+	page := runPage(run, r.Analysis, warnings...)
+	page.Source = s.Source.Mode(report.SourceOn) // recorded here
 	if err := WritePage(ctx, r.Report(), page); err != nil {
 		return err
 	}

@@ -9,17 +9,16 @@ import (
 	"schedviz/traceview/record"
 )
 
-// Outcome is what is kept of one of many runs.
+// Outcome is the part of a run that [RunAll] keeps.
 type Outcome struct {
 	Run  *record.Run
-	Stat *traceview.Stat // nil if nothing of the trace could be read
-	Took time.Duration   // with the making of its page
+	Stat *traceview.Stat // nil if nothing in the trace could be read
+	Took time.Duration   // including making its page
 	Err  error           // as [Result.Err]
 }
 
-// RunAll runs the setups, one after another. It goes on after a run that fails, and stops
-// after one that is interrupted. The error says why a run left no usable directory; then
-// there are no outcomes.
+// RunAll runs the setups, one after another. It continues after a run that fails, and stops after one that is
+// interrupted. The error says why a run left no usable directory; then there are no outcomes.
 func RunAll(ctx context.Context, setups []*Setup) ([]Outcome, error) {
 	var outcomes []Outcome
 	for i, s := range setups {
@@ -36,7 +35,7 @@ func RunAll(ctx context.Context, setups []*Setup) ([]Outcome, error) {
 	return outcomes, nil
 }
 
-// outcome runs s, and keeps only a little of what came of it.
+// outcome runs s and keeps only a small part of the result.
 func (s *Setup) outcome(ctx context.Context) (Outcome, error) {
 	start := time.Now()
 	r, err := s.Run(ctx)

@@ -11,7 +11,7 @@ import (
 	"schedviz/workloads/usage"
 )
 
-// Setup is a workload with its parameters, and how to record it. Use one for each run.
+// Setup is a workload with its parameters and recording options. Use a new one for each run.
 type Setup struct {
 	Workload *workloads.Workload
 	Program  workloads.Program
@@ -33,8 +33,8 @@ func FlagsOf(p workloads.Program) *pflag.FlagSet {
 	return fs
 }
 
-// Parse sets parameters and options from flags: those of the workload, and --procs, --cores
-// and the others of schedviz run that say how to record. The error is a [usage.Error].
+// Parse sets parameters and options from flags: those of the workload, and the recording flags of schedviz run
+// (--procs, --cores, …). The error is a [usage.Error].
 func (s *Setup) Parse(args []string) error {
 	name := s.Workload.Name
 	fs := pflag.NewFlagSet(name, pflag.ContinueOnError)
@@ -53,7 +53,7 @@ func (s *Setup) Parse(args []string) error {
 	return s.Validate()
 }
 
-// Validate refuses bad parameters of the workload. The error is a [usage.Error].
+// Validate rejects bad parameters of the workload. The error is a [usage.Error].
 func (s *Setup) Validate() error {
 	if err := s.Program.Validate(); err != nil {
 		return usage.Errorf("%s: %v", s.Workload.Name, err)
@@ -61,8 +61,7 @@ func (s *Setup) Validate() error {
 	return nil
 }
 
-// dirName names the run directory after the workload and what was asked of it
-// that is not the default.
+// dirName names the run directory after the workload and its settings that are not the default.
 func (s *Setup) dirName() string {
 	name := s.Workload.Name
 	add := func(flag, value string) {
@@ -105,7 +104,7 @@ func (s *Setup) values() map[string]string {
 	return values
 }
 
-// childArgs returns the arguments from which [Child] makes the same program.
+// childArgs returns the arguments with which [Child] makes the same program.
 func (s *Setup) childArgs() []string {
 	args := []string{ChildArg, s.Workload.Name}
 	s.Params.VisitAll(func(f *pflag.Flag) { args = append(args, "--"+f.Name+"="+f.Value.String()) })

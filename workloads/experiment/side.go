@@ -10,17 +10,16 @@ import (
 	"schedviz/traceview/compare"
 )
 
-// Measured is a run or a trace, with the figures that are compared.
+// Measured is a run or a trace with its figures to compare.
 type Measured struct {
 	Input Input
 	Run   compare.Run
 	Procs int // GOMAXPROCS
 
-	kept *Analysis // of an input, to draw the page from; nil of a run
+	kept *Analysis // for an input, to draw the page; nil for a run
 }
 
-// Compared returns the side as package compare takes it, with the settings of its first
-// run.
+// Compared returns the side for package compare, with the settings of its first run.
 func (s *Side) Compared() compare.Side {
 	out := compare.Side{
 		Label:    s.Label,
@@ -49,7 +48,7 @@ func (s *Side) Compared() compare.Side {
 	return out
 }
 
-// Shown returns the run whose timeline stands for all: the one of median length.
+// Shown returns the run whose timeline represents the side: the one of median length.
 func (s *Side) Shown() Measured {
 	sorted := slices.SortedStableFunc(slices.Values(s.Runs), func(a, b Measured) int {
 		return cmp.Compare(a.Run.DurationNS, b.Run.DurationNS)

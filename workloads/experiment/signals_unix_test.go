@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// Ctrl-C ends the recording, and what was recorded is checked and drawn.
+// Ctrl-C ends the recording; what was recorded is checked and drawn.
 func TestRunInterrupted(t *testing.T) {
 	s, _ := setup(t, "--for", "1m")
 	trace := filepath.Join(s.Out, "nap-for1m0s-cores-off-1", "trace.out")

@@ -19,7 +19,7 @@ import (
 	"schedviz/workloads/usage"
 )
 
-// MaxRuns bounds how many runs a sweep may plan.
+// MaxRuns limits how many runs a sweep may plan.
 const MaxRuns = 10_000
 
 // SweepRun runs a workload over a grid of settings.
@@ -29,18 +29,18 @@ type SweepRun struct {
 	hooks Hooks
 }
 
-// SweepResult is a sweep as far as it was done.
+// SweepResult is the finished part of a sweep.
 type SweepResult struct {
 	Log  *sweep.Log
 	Page report.Sweep // with the log's grid
 	Path string       // of the page
 }
 
-// NewSweep returns the sweep of a plan, whose directory will be made in out. A plan with a
-// point at which the workload can't run is a [usage.Error].
+// NewSweep returns the sweep of a plan; its directory will be made in out. If the workload can't run at some
+// point of the plan, the error is a [usage.Error].
 func NewSweep(plan sweep.Plan, out string, h Hooks) (*SweepRun, error) {
 	if n := len(plan.Points()) * plan.Repeat; n > MaxRuns {
-		return nil, usage.Errorf("these would be %d runs; a sweep makes up to %d", n, MaxRuns)
+		return nil, usage.Errorf("that would be %d runs; a sweep makes up to %d", n, MaxRuns)
 	}
 	s := &SweepRun{plan, out, h}
 	for _, p := range plan.Points() {
@@ -51,15 +51,15 @@ func NewSweep(plan sweep.Plan, out string, h Hooks) (*SweepRun, error) {
 	return s, nil
 }
 
-// stopped is the end of a sweep that was interrupted.
+// stopped is the error of an interrupted sweep.
 type stopped struct{ done, planned int }
 
 func (e stopped) Error() string {
-	return fmt.Sprintf("interrupted after %d of %s; the same command goes on with the others",
+	return fmt.Sprintf("interrupted after %d of %s; the same command resumes the sweep",
 		e.done, words.Counted(e.planned, "run"))
 }
 
-// at returns the workload as it would be typed at a point.
+// at returns the command line of the workload at a point.
 func (s *SweepRun) at(p sweep.Point) commandLine {
 	return commandLine{words: append([]string{s.plan.Workload}, s.plan.ArgsAt(p)...), procs: p.Procs}
 }
@@ -68,11 +68,10 @@ func (s *SweepRun) setup(p sweep.Point, out string) (*Setup, error) {
 	return s.at(p).setup(Options{Out: out, Hooks: s.hooks})
 }
 
-// Run resumes the unfinished sweep of this plan in the output directory, or begins one. It
-// makes the runs that are left, saves each, and draws the page. It goes on after a run that
-// fails, and stops after one that is interrupted. The result is nil if there is nothing to
-// show; the error says why not everything was done. Only one process at a time works on a
-// sweep.
+// Run resumes the unfinished sweep of this plan in the output directory, or starts one. It makes the remaining
+// runs, saves each, and draws the page. It continues after a run that fails, and stops after one that is
+// interrupted. The result is nil if there is nothing to show; the error says why the sweep is incomplete. Only
+// one process at a time works on a sweep.
 func (s *SweepRun) Run(ctx context.Context) (*SweepResult, error) {
 	log, unlock, err := s.begin(ctx)
 	if err != nil {
@@ -95,21 +94,20 @@ func (s *SweepRun) Run(ctx context.Context) (*SweepResult, error) {
 	return r, ended
 }
 
-// begin goes on with the sweep of this plan that was not finished, or begins one. Nobody
-// else works on it until unlock is called. Who begins does so alone, so that of two that
-// begin at once the second finds the sweep of the first.
+// begin resumes the unfinished sweep of this plan, or starts one. No other process works on it until unlock is
+// called. Starting is locked too: of two processes that start at once, the second finds the sweep of the first.
 func (s *SweepRun) begin(ctx context.Context) (log *sweep.Log, unlock func(), err error) {
 	begun, err := record.Lock(ctx, s.out, "sweeps")
 	if err != nil {
-		return nil, nil, fmt.Errorf("beginning the sweep: %w", err)
+		return nil, nil, fmt.Errorf("starting the sweep: %w", err)
 	}
 	defer begun()
 	if log := sweep.Unfinished(s.out, s.plan); log != nil {
-		return s.goOn(log.Dir)
+		return s.resume(log.Dir)
 	}
 	dir, err := record.MakeDir(s.out, s.dirName())
 	if err != nil {
-		return nil, nil, fmt.Errorf("beginning the sweep: %w", err)
+		return nil, nil, fmt.Errorf("starting the sweep: %w", err)
 	}
 	if unlock, err = lockSweep(dir); err != nil {
 		return nil, nil, err
@@ -122,8 +120,8 @@ func (s *SweepRun) begin(ctx context.Context) (log *sweep.Log, unlock func(), er
 	return log, unlock, nil
 }
 
-// goOn goes on with the sweep in dir, as whoever was at it before left it.
-func (s *SweepRun) goOn(dir string) (log *sweep.Log, unlock func(), err error) {
+// resume resumes the sweep in dir from its last saved state.
+func (s *SweepRun) resume(dir string) (log *sweep.Log, unlock func(), err error) {
 	if unlock, err = lockSweep(dir); err != nil {
 		return nil, nil, err
 	}
@@ -131,18 +129,18 @@ func (s *SweepRun) goOn(dir string) (log *sweep.Log, unlock func(), err error) {
 		unlock()
 		return nil, nil, err
 	}
-	s.hooks.doing("going on with %s: %d of %s are done", dir, len(log.Done), words.Counted(len(s.plan.Tasks()), "run"))
+	s.hooks.doing("resuming %s: %d of %s are done", dir, len(log.Done), words.Counted(len(s.plan.Tasks()), "run"))
 	return log, unlock, nil
 }
 
 func lockSweep(dir string) (unlock func(), err error) {
 	if unlock, err = record.TryLock(dir, "sweep"); err != nil {
-		return nil, fmt.Errorf("going on with the sweep %s: %w", dir, err)
+		return nil, fmt.Errorf("resuming the sweep %s: %w", dir, err)
 	}
 	return unlock, nil
 }
 
-// dirName names the sweep's directory after what is swept.
+// dirName names the sweep's directory after the workload and the varied settings.
 func (s *SweepRun) dirName() string {
 	name := "sweep-" + s.plan.Workload
 	for _, a := range s.plan.Args {
@@ -161,7 +159,7 @@ func (s *SweepRun) dirName() string {
 	return name
 }
 
-// runs makes the runs that are left, and saves each.
+// runs makes the remaining runs and saves each.
 func (s *SweepRun) runs(ctx context.Context, log *sweep.Log) error {
 	planned := len(s.plan.Tasks())
 	var failed []error
@@ -190,7 +188,7 @@ func (s *SweepRun) runs(ctx context.Context, log *sweep.Log) error {
 	case 1:
 		return failed[0]
 	}
-	return fmt.Errorf("%d of %s failed, the first by: %w", len(failed), words.Counted(planned, "run"), failed[0])
+	return fmt.Errorf("%d of %s failed, the first: %w", len(failed), words.Counted(planned, "run"), failed[0])
 }
 
 // run makes one run; the error is context.Canceled if it was interrupted.
@@ -219,7 +217,7 @@ func (s *SweepRun) run(ctx context.Context, t sweep.Task, out string) (sweep.Run
 	}, r.Run.Host, nil
 }
 
-// figuresOf returns the figures of a run that a sweep keeps.
+// figuresOf returns the figures of a run that a sweep records.
 func figuresOf(s *traceview.Summary) map[string]float64 {
 	m := compare.Measure(s)
 	out := map[string]float64{}
@@ -242,7 +240,7 @@ func sweepPage(log *sweep.Log) report.Sweep {
 	return p
 }
 
-// sweepTitle says what was swept: "gomaxprocs with 1, 2, 4 Ps".
+// sweepTitle returns a sweep's title: "gomaxprocs with 1, 2, 4 Ps".
 func sweepTitle(log *sweep.Log) string {
 	var procs []string
 	for _, n := range log.Plan.Procs {

@@ -11,8 +11,8 @@ import (
 	"schedviz/workloads/query"
 )
 
-// relay is a recording of workloads/example: three runners, who wait for the baton one
-// after the other, each with a region "run".
+// relay is a recording of workloads/example: three runners that wait for the baton one after another, each with a
+// region "run".
 func relay() *traceview.Window {
 	f, err := tracefile.Open("testdata/relay.trace")
 	if err != nil {
@@ -26,7 +26,7 @@ func relay() *traceview.Window {
 	return w
 }
 
-// At most how many goroutines did at once what a region marks, and which?
+// How many goroutines were in regions of a type at once, at most, and which?
 func ExamplePeak() {
 	w := relay()
 	runs := query.Regions(w, "run")
@@ -38,7 +38,7 @@ func ExamplePeak() {
 	// first at the peak: G27
 }
 
-// What did the goroutines of a function wait for, and who ended that?
+// What did the goroutines of a function wait for, and which goroutine woke them?
 func ExampleWakeups() {
 	w := relay()
 	runners := query.StartedIn(w, "main.(*relay).runner")
@@ -52,7 +52,7 @@ func ExampleWakeups() {
 	// G26 got the baton from G1
 }
 
-// How much of a region did its goroutine sleep?
+// How long did a goroutine sleep in its region?
 func ExampleTimeIn() {
 	w := relay()
 	for _, run := range query.Regions(w, "run") {

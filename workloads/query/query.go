@@ -1,18 +1,19 @@
-// Package query is how claims, those of your own workloads included, read a recording: it
-// asks a [traceview.Window] about regions, goroutines and their spans.
+// Package query is how claims, including those of your own workloads, read a recording: it queries a
+// [traceview.Window] for regions, goroutines and their spans.
 //
-// Queries want a window of the whole trace with every span exact, as in a
-// [schedviz/workloads.Recording]. A goroutine is given by its index in Window.Goroutines,
-// as in spans and regions; [IDs] and [Names] turn indices into what people read. Times are
-// nanoseconds on the trace's clock.
+// Queries need a window of the whole trace with every span exact, as in a [schedviz/workloads.Recording]. A
+// goroutine is identified by its index in Window.Goroutines, as in spans and regions; [IDs] and [Names] convert
+// indices for display. Times are nanoseconds on the trace's clock.
 //
-// A check usually starts at the runtime/trace regions with which a workload marks its
-// work, and goes on to their goroutines and to the spans in them:
+// A check usually starts with the runtime/trace regions that mark a workload's work, and continues with their
+// goroutines and the spans in them:
 //
 //	jobs := query.Regions(w, "job")
 //	most, from, to := query.Peak(jobs)                               // how many at once, and when
 //	waited := query.TimeIn(w, jobs[0], query.WaitingFor(w, "sleep")) // of the first job
 //	who := query.Names(w, query.Owners(query.OpenAt(jobs, from)))    // "G8, G9"
+//
+// Package [schedviz/traceview] says what is stable.
 package query
 
 import (
@@ -24,11 +25,11 @@ import (
 	"schedviz/traceview/words"
 )
 
-// Main is the id of the main goroutine, on which a workload's Run is called.
+// Main is the ID of the main goroutine, which calls a workload's Run.
 const Main traceview.GoID = 1
 
-// StartedIn returns the goroutines whose start function is fn, a full name such as
-// "main.(*relay).runner", in the order of their ids.
+// StartedIn returns the goroutines whose start function is fn, a full name such as "main.(*relay).runner",
+// ordered by ID.
 func StartedIn(w *traceview.Window, fn string) []int32 {
 	var gs []int32
 	for i, g := range w.Goroutines {
@@ -39,9 +40,8 @@ func StartedIn(w *traceview.Window, fn string) []int32 {
 	return gs
 }
 
-// Lives returns the goroutines' lives as regions, without a type: from their creation, or
-// the window's start if they are older, to their end, or the window's if they are alive
-// then, which makes the region Open.
+// Lives returns the goroutines' lives as regions without a type: from their creation, or the start of the window
+// if they are older, to their end, or the end of the window if they are alive then; such a region is Open.
 func Lives(w *traceview.Window, gs []int32) []traceview.Region {
 	rs := make([]traceview.Region, 0, len(gs))
 	for _, g := range gs {
@@ -55,7 +55,7 @@ func Lives(w *traceview.Window, gs []int32) []traceview.Region {
 	return rs
 }
 
-// AliveAtEnd returns those of the goroutines that have not ended.
+// AliveAtEnd returns the goroutines that have not ended.
 func AliveAtEnd(w *traceview.Window, gs []int32) []int32 {
 	return slices.DeleteFunc(slices.Clone(gs), func(g int32) bool { return w.Goroutines[g].Ended != 0 })
 }
@@ -80,7 +80,7 @@ func LastState(w *traceview.Window, g int32) traceview.State {
 	return w.Spans[lane[len(lane)-1]].State
 }
 
-// IDs returns the ids of the goroutines, in their order.
+// IDs returns the IDs of the goroutines, in the same order.
 func IDs(w *traceview.Window, gs []int32) []traceview.GoID {
 	list := make([]traceview.GoID, len(gs))
 	for i, g := range gs {
@@ -89,7 +89,7 @@ func IDs(w *traceview.Window, gs []int32) []traceview.GoID {
 	return list
 }
 
-// Names writes goroutines as people read them, by ascending id: "G1, G8…G17".
+// Names lists goroutines for display, by ascending ID: "G1, G8…G17".
 func Names(w *traceview.Window, gs []int32) string {
 	const most = 4
 	list := slices.Sorted(slices.Values(IDs(w, gs)))

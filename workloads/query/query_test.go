@@ -59,8 +59,8 @@ func TestOverlap(t *testing.T) {
 	}
 }
 
-// aWindow is 20 ms of two goroutines: main, which is older, waits in a region and is
-// alive at the end; the other runs, waits for what main holds, and ends.
+// aWindow is 20 ms of two goroutines: main, which is older, waits in a region and is alive at the end; the other
+// runs, waits for a lock that main holds, and ends.
 func aWindow() *traceview.Window {
 	const reasonSleep, reasonSync = 1, 2
 	span := func(g int32, from, to float64, s traceview.Span) traceview.Span {

@@ -19,7 +19,7 @@ func Regions(w *traceview.Window, typ string) []traceview.Region {
 	return rs
 }
 
-// Logs returns the runtime/trace log messages of a category, in the order of time.
+// Logs returns the runtime/trace log messages of a category, in time order.
 func Logs(w *traceview.Window, category string) []traceview.Log {
 	var logs []traceview.Log
 	for _, l := range w.Logs {
@@ -40,7 +40,7 @@ func Owners(rs []traceview.Region) []int32 {
 	return slices.Compact(gs)
 }
 
-// Extent returns the first start and the last end of the regions, 0 and 0 of none.
+// Extent returns the first start and the last end of the regions, 0 and 0 if there are none.
 func Extent(rs []traceview.Region) (from, to traceview.Time) {
 	for i, r := range rs {
 		if i == 0 {
@@ -51,7 +51,7 @@ func Extent(rs []traceview.Region) (from, to traceview.Time) {
 	return from, to
 }
 
-// Total returns the added length of the regions.
+// Total returns the total length of the regions.
 func Total(rs []traceview.Region) time.Duration {
 	var sum time.Duration
 	for _, r := range rs {
@@ -60,14 +60,13 @@ func Total(rs []traceview.Region) time.Duration {
 	return sum
 }
 
-// OpenAt returns the regions that are open at a moment. A region is no longer open at its
-// end.
+// OpenAt returns the regions that are open at t. A region is not open at its end.
 func OpenAt(rs []traceview.Region, t traceview.Time) []traceview.Region {
 	return slices.DeleteFunc(slices.Clone(rs), func(r traceview.Region) bool { return t < r.Start || t >= r.End })
 }
 
-// Peak returns the largest number of regions that are open at once, and the first stretch
-// of time in which that many are. A region that ends as another starts does not meet it.
+// Peak returns the largest number of regions that are open at once, and the first period in which that many are.
+// A region that ends when another starts does not overlap it.
 func Peak(rs []traceview.Region) (most int, from, to traceview.Time) {
 	type edge struct {
 		at    traceview.Time
@@ -93,7 +92,7 @@ func Peak(rs []traceview.Region) (most int, from, to traceview.Time) {
 func Overlap(rs []traceview.Region) time.Duration {
 	rs = slices.SortedFunc(slices.Values(rs), func(a, b traceview.Region) int { return cmp.Compare(a.Start, b.Start) })
 	var sum time.Duration
-	var last, counted traceview.Time // the latest end so far, and up to where the sum goes
+	var last, counted traceview.Time // the latest end so far, and the time up to which the sum counts
 	for i, r := range rs {
 		if i > 0 {
 			if from, to := max(r.Start, counted), min(r.End, last); from < to {

@@ -16,21 +16,20 @@ func InState(state traceview.State) Match {
 	return func(s traceview.Span) bool { return s.State == state }
 }
 
-// WaitingFor matches the waiting spans whose reason is one of these, by the runtime's
-// names: "chan receive", "sleep".
+// WaitingFor matches the waiting spans with one of these reasons, in the runtime's words: "chan receive",
+// "sleep".
 func WaitingFor(w *traceview.Window, reasons ...string) Match {
 	return func(s traceview.Span) bool {
 		return s.State == traceview.StateWaiting && slices.Contains(reasons, w.Reasons[s.Reason])
 	}
 }
 
-// Within matches the spans with the function fn on their stack, a full name such as
-// "sync.(*Mutex).Lock".
+// Within matches the spans with the function fn, a full name such as "sync.(*Mutex).Lock", on their stack.
 func Within(w *traceview.Window, fn string) Match {
 	return func(s traceview.Span) bool { return OnStack(w, s.Stack, fn) }
 }
 
-// Both matches what a and b match.
+// Both matches spans that both a and b match.
 func Both(a, b Match) Match {
 	return func(s traceview.Span) bool { return a(s) && b(s) }
 }
@@ -54,7 +53,7 @@ func Spans(w *traceview.Window, gs []int32, match Match) []traceview.Span {
 	return spans
 }
 
-// SpansIn yields the spans of a goroutine between two moments, cut to them.
+// SpansIn yields the spans of a goroutine between two times, clipped to them.
 func SpansIn(w *traceview.Window, g int32, from, to traceview.Time) iter.Seq[traceview.Span] {
 	return func(yield func(traceview.Span) bool) {
 		for span := range w.On(w.Goroutines[g].Lane) {
@@ -67,8 +66,8 @@ func SpansIn(w *traceview.Window, g int32, from, to traceview.Time) iter.Seq[tra
 	}
 }
 
-// CountIn returns the number of matching spans in the regions, and their added length. A
-// span that is only partly in a region counts with that part.
+// CountIn returns the number of matching spans in the regions and their total length. Only the part of a span
+// inside a region counts.
 func CountIn(w *traceview.Window, rs []traceview.Region, match Match) (n int, sum time.Duration) {
 	for _, r := range rs {
 		for s := range SpansIn(w, r.G, r.Start, r.End) {
@@ -81,7 +80,7 @@ func CountIn(w *traceview.Window, rs []traceview.Region, match Match) (n int, su
 	return n, sum
 }
 
-// TimeIn returns how much of the region its goroutine spent in spans that match.
+// TimeIn returns how much of the region its goroutine spent in matching spans.
 func TimeIn(w *traceview.Window, r traceview.Region, match Match) time.Duration {
 	_, sum := CountIn(w, []traceview.Region{r}, match)
 	return sum
@@ -134,8 +133,8 @@ func Next(w *traceview.Window, s traceview.Span) (next traceview.Span, ok bool) 
 	return w.Spans[lane[i]], true
 }
 
-// Wakeups returns how the goroutines' matching waits ended: the runnable spans that follow
-// them, whose Waker and Stack say who made the goroutine runnable, and where.
+// Wakeups returns how the goroutines' matching waits ended: the runnable spans that follow them, whose Waker and
+// Stack say what made the goroutine runnable, and where.
 func Wakeups(w *traceview.Window, gs []int32, waits Match) []traceview.Span {
 	var ready []traceview.Span
 	for _, wait := range Spans(w, gs, waits) {

@@ -8,17 +8,16 @@ import (
 	"schedviz/traceview/words"
 )
 
-// Choice is the value of a flag that takes one of a few words.
+// Choice is the value of a flag that accepts one of a few words.
 type Choice[T ~string] struct {
 	value *T
 	words []T
 }
 
-// NewChoice returns a flag's value that sets *value to one of the words; what it is
-// before that is the default.
+// NewChoice returns a flag's value that sets *value to one of the words; its initial value is the default.
 func NewChoice[T ~string](value *T, words ...T) *Choice[T] { return &Choice[T]{value, words} }
 
-// Words returns the words that the flag takes.
+// Words returns the words that the flag accepts.
 func (c *Choice[T]) Words() []string {
 	list := make([]string, len(c.words))
 	for i, w := range c.words {
@@ -27,7 +26,7 @@ func (c *Choice[T]) Words() []string {
 	return list
 }
 
-// String returns the word that is set.
+// String returns the current word.
 func (c *Choice[T]) String() string { return string(*c.value) }
 
 // Type returns the words as usage texts show them: "on|off".
@@ -42,7 +41,7 @@ func (c *Choice[T]) Set(s string) error {
 	return nil
 }
 
-// choiceError is a word that is none of those a flag takes.
+// choiceError is the error of a word that a flag does not accept.
 type choiceError struct {
 	word  string
 	words []string

@@ -1,5 +1,7 @@
-// Package usage is about command lines: it splits them into words, and says in one line
-// what is wrong with them, with the nearest word that would be right.
+// Package usage handles command lines: it splits them into words, and explains errors in one line, with the
+// nearest valid word.
+//
+// The package serves the command: it may change without notice.
 package usage
 
 import (
@@ -12,7 +14,7 @@ import (
 	"schedviz/traceview/words"
 )
 
-// Error is a wrong command line, in one line. Commands exit with status 2 for it.
+// Error describes a wrong command line in one line. Commands exit with status 2 for it.
 type Error struct{ msg string }
 
 func (e Error) Error() string { return e.msg }
@@ -22,7 +24,7 @@ func Errorf(format string, args ...any) error {
 	return Error{fmt.Sprintf(format, args...)}
 }
 
-// Unknown says that word is no kind, and names the nearest one of those that are.
+// Unknown says that word is not a known kind, and names the nearest one that is.
 func Unknown(kind, word string, known []string) error {
 	if len(known) == 0 {
 		return Errorf("unknown %s %q", kind, word)
@@ -30,7 +32,7 @@ func Unknown(kind, word string, known []string) error {
 	return Errorf("unknown %s %q: the nearest is %q", kind, word, words.Nearest(word, known))
 }
 
-// Explain turns what pflag says is wrong with the flags of fs into an [Error].
+// Explain turns an error of pflag about the flags of fs into an [Error].
 func Explain(fs *pflag.FlagSet, err error) error {
 	var missing *pflag.NotExistError
 	if errors.As(err, &missing) {
@@ -61,7 +63,7 @@ func flagNames(fs *pflag.FlagSet) []string {
 	return names
 }
 
-// shorthands lists the one-letter flags, and the long ones, which one dash may have been meant for.
+// shorthands lists the one-letter flags, and the long ones, which may have been typed with one dash.
 func shorthands(fs *pflag.FlagSet) []string {
 	names := flagNames(fs)
 	fs.VisitAll(func(f *pflag.Flag) {
@@ -72,11 +74,11 @@ func shorthands(fs *pflag.FlagSet) []string {
 	return names
 }
 
-// takes says what a flag's type takes, by pflag's name of the type.
-var takes = map[string]string{
+// wants says what a flag's type accepts, by pflag's name of the type.
+var wants = map[string]string{
 	"int":      "a whole number",
 	"int64":    "a whole number",
-	"intSlice": "whole numbers with commas between them",
+	"intSlice": "whole numbers separated by commas",
 	"uint":     "a whole number, 0 or more",
 	"uint64":   "a whole number, 0 or more",
 	"float64":  "a number",
@@ -86,7 +88,7 @@ var takes = map[string]string{
 }
 
 func invalidValue(e *pflag.InvalidValueError) error {
-	what, ok := takes[e.GetFlag().Value.Type()]
+	what, ok := wants[e.GetFlag().Value.Type()]
 	var bad *choiceError
 	switch {
 	case errors.As(e, &bad):
@@ -94,5 +96,5 @@ func invalidValue(e *pflag.InvalidValueError) error {
 	case !ok || errors.Is(e, strconv.ErrRange):
 		return Errorf("--%s: bad value %q: %v", e.GetFlag().Name, e.GetValue(), e.Unwrap())
 	}
-	return Errorf("--%s: bad value %q: it takes %s", e.GetFlag().Name, e.GetValue(), what)
+	return Errorf("--%s: bad value %q: want %s", e.GetFlag().Name, e.GetValue(), what)
 }

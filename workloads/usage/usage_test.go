@@ -23,15 +23,15 @@ func flags(how *colour) *pflag.FlagSet {
 	return fs
 }
 
-// What is wrong is said in one line, with the nearest word or what would be right.
+// Errors are one line, with the nearest word or an example of a valid value.
 func TestExplain(t *testing.T) {
 	for arg, want := range map[string]string{
 		"--numbr=3":     `unknown flag "--numbr": the nearest is "--number"`,
 		"-x":            `unknown flag "-x": the nearest is "-n"`,
-		"--number=many": `--number: bad value "many": it takes a whole number`,
+		"--number=many": `--number: bad value "many": want a whole number`,
 		"--number=99999999999999999999": `--number: bad value "99999999999999999999": strconv.ParseInt: ` +
 			`parsing "99999999999999999999": value out of range`,
-		"--drying=3":    `--drying: bad value "3": it takes a time such as "500ms" or "1.5s"`,
+		"--drying=3":    `--drying: bad value "3": want a time such as "500ms" or "1.5s"`,
 		"--colour=gren": `--colour: unknown value "gren": the nearest is "green"`,
 		"--number":      "flag needs an argument: --number",
 	} {

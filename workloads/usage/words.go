@@ -2,8 +2,7 @@ package usage
 
 import "strings"
 
-// SplitWords splits a command line into its words, as a shell does: at spaces that
-// are not quoted.
+// SplitWords splits a command line into words like a shell: at unquoted spaces.
 func SplitWords(line string) ([]string, error) {
 	var words []string
 	var word strings.Builder

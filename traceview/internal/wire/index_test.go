@@ -62,7 +62,7 @@ func file(batches ...[]byte) []byte {
 	return slices.Concat(append([][]byte{[]byte("go 1.26 trace\x00\x00\x00")}, batches...)...)
 }
 
-// numbered returns a batch of a generation with a body of the given size.
+// numbered returns a batch of generation gen with a body of size zero bytes.
 func numbered(gen uint64, size int) []byte {
 	return append(entry(EventBatch, gen, 1, 1, uint64(size)), make([]byte, size)...)
 }
@@ -79,10 +79,10 @@ func TestIndex(t *testing.T) {
 		damage string
 	}{
 		{"no generation", 26, file(), nil, ""},
-		{"one that ends", 26, file(small, end), []Extent{{16, n + 1, 3, true}}, ""},
-		{"one that does not", 26, file(small), []Extent{{16, n, 3, false}}, ""},
-		{"one without end marks", 25, file(small), []Extent{{16, n, 3, true}}, ""},
-		{"of batches that are read one by one", 26, file(small, large, end), []Extent{{16, m + 1, 3, true}}, ""},
+		{"one with its end mark", 26, file(small, end), []Extent{{16, n + 1, 3, true}}, ""},
+		{"one without its end mark", 26, file(small), []Extent{{16, n, 3, false}}, ""},
+		{"one of a version without end marks", 25, file(small), []Extent{{16, n, 3, true}}, ""},
+		{"one larger than the read buffer", 26, file(small, large, end), []Extent{{16, m + 1, 3, true}}, ""},
 		{
 			"two",
 			26,
@@ -91,14 +91,14 @@ func TestIndex(t *testing.T) {
 			"",
 		},
 		{
-			"two without end marks",
+			"two of a version without end marks",
 			23,
 			file(small, numbered(4, 0)),
 			[]Extent{{16, n, 3, true}, {n, n + 5, 4, true}},
 			"",
 		},
 		{
-			"two with a number",
+			"two with the same number",
 			26,
 			file(small, end, small, end),
 			[]Extent{{16, n + 1, 3, true}, {n + 1, 2*n - 14, 3, true}},
@@ -127,7 +127,7 @@ func TestIndex(t *testing.T) {
 		},
 		{"cut off in a header", 26, file(small, small[:3]), []Extent{{16, n, 3, false}}, "cut off or malformed"},
 		{
-			"no batch",
+			"something else than a batch",
 			26,
 			file(small, []byte("what?")),
 			[]Extent{{16, n, 3, false}},
@@ -156,7 +156,7 @@ func TestIndex(t *testing.T) {
 	}
 }
 
-// TestIndexHops: the index does not depend on the bodies of batches.
+// The index does not look into batches: what is in them may look like an end mark.
 func TestIndexHops(t *testing.T) {
 	body := bytes.Repeat([]byte{byte(EndOfGeneration)}, 20_000)
 	batch := append(entry(EventBatch, 1, 1, 1, uint64(len(body))), body...)
@@ -174,8 +174,7 @@ func TestIndexBound(t *testing.T) {
 		b.Write(numbered(gen+1, 0))
 	}
 	got, damage := Index(bytes.NewReader(b.Bytes()), int64(b.Len()), 23)
-	if len(got) != maxGenerations || damage == nil ||
-		!strings.Contains(damage.Error(), "more than 1048576 generations") {
-		t.Errorf("%d generations, damage: %v, want %d and that there are more", len(got), damage, maxGenerations)
+	if len(got) != maxGenerations || damage == nil || !strings.Contains(damage.Error(), "more than 1048576 generations") {
+		t.Errorf("%d generations, damage: %v, want %d and damage that says there are more", len(got), damage, maxGenerations)
 	}
 }

@@ -15,8 +15,7 @@ func TestUvarint(t *testing.T) {
 			t.Errorf("uvarint of %#x = %#x, next at %d, want %#x at %d", b[1:], got, next, v, len(b))
 		}
 		if got, next := uvarint(b[:len(b)-1], 1); got != 0 || next != len(b) {
-			t.Errorf("uvarint of %#x, which is cut off, = %#x, next at %d, want 0 and behind the end", b[1:len(b)-1],
-				got, next)
+			t.Errorf("uvarint of %#x, which is cut off, = %#x, next at %d, want 0 and past the end", b[1:len(b)-1], got, next)
 		}
 	}
 	for _, b := range [][]byte{
@@ -24,7 +23,7 @@ func TestUvarint(t *testing.T) {
 		append(bytes.Repeat([]byte{0xff}, 9), 2), // is 2^65 - 1 or so
 	} {
 		if v, next := uvarint(b, 0); v != 0 || next != len(b)+1 {
-			t.Errorf("uvarint of %#x, which overflows, = %#x, next at %d, want 0 and behind the end", b, v, next)
+			t.Errorf("uvarint of %#x, which overflows, = %#x, next at %d, want 0 and past the end", b, v, next)
 		}
 	}
 }
@@ -37,7 +36,7 @@ func TestUvarints(t *testing.T) {
 		t.Errorf("uvarints = %v, next at %d, want %v and 7", to, next, want)
 	}
 	if next := uvarints(to, b, 6); next <= len(b) {
-		t.Errorf("uvarints of two numbers where three are asked for: next at %d, want behind the end, %d", next, len(b))
+		t.Errorf("three uvarints out of two: next at %d, want past the end, %d", next, len(b))
 	}
 }
 
@@ -50,13 +49,13 @@ func TestInput(t *testing.T) {
 		t.Errorf("uvarint = %d, want 128", v)
 	}
 	if in.skip(2); in.bad || in.len() != 1 || !in.more() {
-		t.Errorf("two numbers on: bad %v, %d bytes left, more %v, want one left", in.bad, in.len(), in.more())
+		t.Errorf("after skip(2): bad %v, %d bytes left, more %v, want one left", in.bad, in.len(), in.more())
 	}
 	if v := in.uvarint(); v != 0 || !in.bad || in.more() {
-		t.Errorf("a number that is cut off = %d, bad %v, more %v, want 0, bad, and nothing more", v, in.bad, in.more())
+		t.Errorf("a number that is cut off = %d, bad %v, more %v, want 0, bad, no more", v, in.bad, in.more())
 	}
 	end := input{}
 	if b := end.byte(); b != 0 || !end.bad {
-		t.Errorf("a byte behind the end = %d, bad %v, want 0 and bad", b, end.bad)
+		t.Errorf("a byte past the end = %d, bad %v, want 0 and bad", b, end.bad)
 	}
 }

@@ -34,9 +34,16 @@ func (w *raw) fillTable(table Type, n int, item func(i int) []byte) *raw {
 	return w.batch(nowhere, 1, body)
 }
 
-// TestLimits: of everything that a generation could claim to have very many of, the maximum is
-// accepted, and one more is too much.
+// skipUnderRace skips a test of one goroutine that would take the race detector very long.
+func skipUnderRace(t *testing.T) {
+	if raceEnabled {
+		t.Skip("nothing here could race")
+	}
+}
+
+// A generation may have up to a limit of anything that costs memory; one more is too much.
 func TestLimits(t *testing.T) {
+	skipUnderRace(t)
 	var r Reader
 	for _, test := range []struct {
 		most int
@@ -74,8 +81,9 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// TestLimitsPerEvent: what is counted event by event is also accepted up to the limit.
-func TestLimitsPerEvent(t *testing.T) {
+// The same of what is counted event by event.
+func TestLimitsOfEvents(t *testing.T) {
+	skipUnderRace(t)
 	var r Reader
 	for _, test := range []struct {
 		what  string
@@ -94,7 +102,7 @@ func TestLimitsPerEvent(t *testing.T) {
 	}
 }
 
-// count reads a generation, and returns the number of events before its end or an error.
+// count reads a generation and returns how many events came before its end or an error.
 func count(r *Reader, w *raw) (n int, err error) {
 	if err := r.Start(w.whole(), w.version); err != nil {
 		return 0, err
@@ -110,9 +118,9 @@ func count(r *Reader, w *raw) (n int, err error) {
 	}
 }
 
-// TestBounded: tables for which x/exp/trace would need very much memory are detected before it
-// reads them.
+// Bounded refuses tables for which x/exp/trace would need very much memory.
 func TestBounded(t *testing.T) {
+	skipUnderRace(t)
 	var r Reader
 	for n, want := range map[int]error{maxEntries - 1: nil, maxEntries: TooMuch("strings and stacks")} {
 		w := generation(26).fillTable(Strings, n, func(i int) []byte { return text(uint64(i+1), "") })

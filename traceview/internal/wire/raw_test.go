@@ -9,10 +9,10 @@ import (
 	"testing"
 )
 
-// nowhere stands for no thread.
+// nowhere is the thread id of events and tables that belong to no thread.
 const nowhere = noThread
 
-// raw writes the bytes of one generation, number 1, batch by batch.
+// raw builds the bytes of generation 1, batch by batch.
 type raw struct {
 	bytes.Buffer
 	version Version
@@ -70,7 +70,7 @@ func (w *raw) whole() []byte {
 	return w.Bytes()
 }
 
-// readAll reads a generation to its end, or to the first error.
+// readAll reads a generation up to its end or the first error.
 func readAll(r *Reader, data []byte, v Version) (events []Event, err error) {
 	if err := r.Start(data, v); err != nil {
 		return nil, err
@@ -87,7 +87,7 @@ func readAll(r *Reader, data []byte, v Version) (events []Event, err error) {
 	}
 }
 
-// meant returns an event without the fields that are meaningless for its type.
+// meant clears the fields of an event that mean nothing in one of its type.
 func meant(ev Event) Event {
 	n := int(shapes[ev.Type].args)
 	if ev.Type != GoStatus && ev.Type != GoStatusStack && ev.Type != ProcStatus && ev.Type != ProcSteal {

@@ -7,9 +7,8 @@ import (
 	"testing"
 )
 
-// TestReaderAgain: nothing of a generation is left in the next one, even if reading it was given
-// up.
-func TestReaderAgain(t *testing.T) {
+// Nothing of a generation is left in the next one, even if the reader gave up on it.
+func TestReaderReuse(t *testing.T) {
 	full := func() *raw {
 		return generation(26).tables().
 			batch(nowhere, 1, entry(CPUSamples), entry(CPUSample, 105, 7, 0, 5, 2)).
@@ -39,7 +38,7 @@ func TestReaderAgain(t *testing.T) {
 	}
 }
 
-// TestReaderProgress: a reader reports how much it has read, and which goroutine was new.
+// A reader knows how many bytes are left and which goroutine was mentioned last.
 func TestReaderProgress(t *testing.T) {
 	create, status := entry(GoCreate, 0, 6, 0, 0), entry(GoStatus, 0, 9, nowhere, GWaiting)
 	w := generation(26).batch(7, 100, onP(create)...).batch(8, 300, status)
@@ -73,8 +72,8 @@ func TestReaderProgress(t *testing.T) {
 	}
 }
 
-// TestManyGoroutines: existing goroutines are found with the numbers they were given, no matter how
-// many come, go and come again.
+// Goroutines are numbered in the order in which they are first mentioned, and found by id however
+// many there are.
 func TestManyGoroutines(t *testing.T) {
 	const many = 5 * minHeads
 	var events [][]byte
@@ -106,15 +105,13 @@ func TestManyGoroutines(t *testing.T) {
 	}
 	for id := uint64(10); id < 10+many; id++ {
 		if want := uint32(id - 10 + 2); numbers[id] != want {
-			t.Fatalf("goroutine %d has number %d, want %d, in the order in which they are mentioned", id, numbers[id],
-				want)
+			t.Fatalf("goroutine %d has number %d, want %d, in order of mention", id, numbers[id], want)
 		}
 	}
 }
 
-// TestSlotsAreReused: memory is proportional to the goroutines that exist at the same time,
-// not to those that came and went.
-func TestSlotsAreReused(t *testing.T) {
+// Memory grows with the goroutines alive at once, not with those that come and go.
+func TestGoroutineSlotsAreReused(t *testing.T) {
 	var x goroutines
 	x.reset()
 	for id := uint64(1); id <= 100*chunkSize; id++ {
@@ -130,7 +127,6 @@ func TestSlotsAreReused(t *testing.T) {
 		}
 	}
 	if x.count != 10 || len(x.chunks) != 1 || x.named != 100*chunkSize {
-		t.Errorf("%d are there, %d were, in %d chunks, want 10, %d and 1", x.count, x.named, len(x.chunks),
-			100*chunkSize)
+		t.Errorf("%d goroutines of %d in %d chunks, want 10 of %d in 1", x.count, x.named, len(x.chunks), 100*chunkSize)
 	}
 }

@@ -30,22 +30,21 @@ func TestStringsAndStacks(t *testing.T) {
 		}
 	}
 	if one, two := r.AppendFrames(nil, 1), r.AppendFrames(nil, 2); one[0] != two[1] {
-		t.Errorf("the frame that both stacks have is number %d in one, %d in the other", one[0], two[1])
+		t.Errorf("the frame in both stacks has number %d in one and %d in the other", one[0], two[1])
 	}
 }
 
-// TestFirstOfAPC: what a generation says first about a program counter applies to all its stacks,
-// as in x/exp/trace.
-func TestFirstOfAPC(t *testing.T) {
+// The first frame with a program counter defines it for all stacks of the generation, as in x/exp/trace.
+func TestPCDefinedOnce(t *testing.T) {
 	var r Reader
 	w := generation(26).tables().batch(nowhere, 1, entry(Stacks), entry(StackEntry, 3, 1, 77, 2, 2, 99))
 	mustRead(t, &r, w)
 	if got, want := r.frames(3), r.frames(1); !reflect.DeepEqual(got, want) {
-		t.Errorf("stack 3 is %+v, want %+v, as its program counter has been since stack 1", got, want)
+		t.Errorf("stack 3 is %+v, want %+v, because stack 1 defined its program counter", got, want)
 	}
 }
 
-// TestTableOrder: tables may come after the events that refer to them, and numbers in any order.
+// Tables may follow the events that refer to them, with numbers in any order.
 func TestTableOrder(t *testing.T) {
 	var r Reader
 	w := generation(26).
@@ -78,7 +77,7 @@ func TestManyPCs(t *testing.T) {
 	}
 }
 
-// TestUnits: the generation gives its time unit as a number per second.
+// Times are in units of the frequency that the generation reports.
 func TestUnits(t *testing.T) {
 	w := bare(26).batch(nowhere, 10, entry(SyncBatch), entry(Frequency, 15_625_000), entry(ClockSnapshot, 1, 2, 3, 4))
 	w.batch(7, 100, entry(ProcStatus, 0, 0, PRunning), entry(HeapAlloc, 2, 4096))

@@ -7,12 +7,12 @@ import (
 	"testing"
 )
 
-// clock begins a generation whose batch about clocks has the given entries.
+// clock begins a generation whose batch about clocks has these entries.
 func clock(entries ...[]byte) *raw {
 	return bare(26).batch(nowhere, 1, append([][]byte{entry(SyncBatch)}, entries...)...)
 }
 
-// TestUnsupported: a reader gives up at anything that a sound generation does not contain, and says why.
+// A reader gives up on anything that a sound generation does not have, and says why.
 func TestUnsupported(t *testing.T) {
 	frequency, snapshot := entry(Frequency, 1e9), entry(ClockSnapshot, 0, 0, 0, 0)
 	texts := func(entries ...[]byte) *raw {
@@ -32,8 +32,8 @@ func TestUnsupported(t *testing.T) {
 		w    *raw
 		want Unsupported
 	}{
-		{"a version that is not out yet", generation(27), "its version is unknown"},
-		{"a version that has no format of its own", generation(24), "its version is unknown"},
+		{"a future version", generation(27), "its version is unknown"},
+		{"a version without a format of its own", generation(24), "its version is unknown"},
 
 		{"no clock", bare(26).batch(7, 100, onP()...), "a generation does not give its clock"},
 		{"no snapshot", clock(frequency), "a generation does not give its clock"},
@@ -54,23 +54,23 @@ func TestUnsupported(t *testing.T) {
 		},
 
 		{"string 0", texts(text(0, "a")), "a string is malformed"},
-		{"a string whose number is too high", texts(text(1000, "a")), "a string is malformed"},
+		{"a string with too high a number", texts(text(1000, "a")), "a string is malformed"},
 		{"a string that is too long", texts(text(1, strings.Repeat("a", maxStringSize+1))), "a string is malformed"},
 		{"a string that is cut off", texts(text(1, "abc")[:4]), "a string is malformed"},
-		{"two strings with a number", texts(text(1, "a"), text(1, "b")), "two strings have the same number"},
-		{"a stack among strings", texts(entry(StackEntry, 1, 0)), "a batch of strings contains something else"},
+		{"two strings with the same number", texts(text(1, "a"), text(1, "b")), "two strings have the same number"},
+		{"a stack among strings", texts(entry(StackEntry, 1, 0)), "a batch of strings holds something else"},
 		{"stack 0", stacks(entry(StackEntry, 0, 0)), "a stack is malformed"},
-		{"a stack whose number is too high", stacks(entry(StackEntry, 1000, 0)), "a stack is malformed"},
+		{"a stack with too high a number", stacks(entry(StackEntry, 1000, 0)), "a stack is malformed"},
 		{
 			"a stack that is too deep",
 			stacks(slices.Concat(entry(StackEntry, 3, maxFrames+1), make([]byte, 4*maxFrames+4))),
 			"a stack is malformed",
 		},
 		{"a stack that is cut off", stacks(entry(StackEntry, 3, 1, 77, 1)), "a stack is cut off"},
-		{"two stacks with a number", stacks(entry(StackEntry, 1, 0)), "two stacks have the same number"},
-		{"a string among stacks", stacks(text(9, "a")), "a batch of stacks contains something else"},
+		{"two stacks with the same number", stacks(entry(StackEntry, 1, 0)), "two stacks have the same number"},
+		{"a string among stacks", stacks(text(9, "a")), "a batch of stacks holds something else"},
 		{
-			"a stack of a function without name",
+			"a stack with an unknown function name",
 			stacks(entry(StackEntry, 3, 1, 99, 8, 1, 1)),
 			"a stack refers to a string that is missing",
 		},
@@ -95,7 +95,7 @@ func TestUnsupported(t *testing.T) {
 			missing,
 		},
 
-		{"a thread's id that no system has", generation(26).batch(1<<63, 100), "a thread's id is out of range"},
+		{"an impossible thread id", generation(26).batch(1<<63, 100), "a thread's id is out of range"},
 		{"a batch in the far future", generation(26).batch(7, 1<<63, entry(ProcStop, 1)), FarTime},
 		{"an event in the far future", running(entry(GoStop, 1<<63, 0, 0)), FarTime},
 		{
@@ -103,13 +103,10 @@ func TestUnsupported(t *testing.T) {
 			running(entry(HeapAlloc, 1<<61, 1), entry(HeapAlloc, 1<<61, 1)),
 			FarTime,
 		},
-		{
-			"a table's entry among events", running(text(9, "a")),
-			"a thread's batch contains something other than events",
-		},
-		{"a type that there is not", running([]byte{200, 1}), "a thread's batch contains something other than events"},
+		{"a table's entry among events", running(text(9, "a")), "a thread's batch holds what is no event"},
+		{"an unknown type", running([]byte{200, 1}), "a thread's batch holds what is no event"},
 		{"an event that is cut off", running(entry(GoStop, 1, 0)), "an event is cut off"},
-		{"an end within a batch", generation(26).batch(7, 100, entry(EndOfGeneration)), "its end mark is in a batch"},
+		{"an end mark within a batch", generation(26).batch(7, 100, entry(EndOfGeneration)), "its end stands in a batch"},
 
 		{"a stack that is missing", running(entry(GoStop, 1, 0, 9)), missing},
 		{"a string that is missing", running(entry(GoStop, 1, 9, 0)), missing},
@@ -117,43 +114,56 @@ func TestUnsupported(t *testing.T) {
 		{"a second string that is missing", running(entry(UserLog, 1, 0, 1, 9, 0)), missing},
 
 		{
-			"a goroutine that starts before it is made",
+			"a start of a goroutine that does not exist",
 			running(entry(GoStop, 1, 0, 0), entry(GoStart, 1, 6, 1)),
 			stuck,
 		},
-		{"a start that is numbered wrongly", running(entry(GoStop, 1, 0, 0), entry(GoStart, 1, 5, 2)), stuck},
+		{"a start with the wrong sequence number", running(entry(GoStop, 1, 0, 0), entry(GoStart, 1, 5, 2)), stuck},
 		{"a start while another runs", running(entry(GoCreate, 1, 6, 0, 0), entry(GoStart, 1, 6, 1)), misfit},
-		{"an unblock of a goroutine that runs", running(entry(GoUnblock, 1, 5, 1, 0)), stuck},
+		{"an unblock of a running goroutine", running(entry(GoUnblock, 1, 5, 1, 0)), stuck},
 		{
-			"a switch to a goroutine that is ready",
+			"a switch to a runnable goroutine",
 			running(entry(GoCreate, 1, 6, 0, 0), entry(GoSwitch, 1, 6, 1)),
 			stuck,
 		},
-		{"a goroutine made twice", running(entry(GoCreate, 1, 5, 0, 0)), misfit},
+		{"a goroutine created twice", running(entry(GoCreate, 1, 5, 0, 0)), misfit},
 		{"a stop without a goroutine", running(entry(GoStop, 1, 0, 0), entry(GoStop, 1, 0, 0)), misfit},
-		{"a goroutine's status that there is not", running(entry(GoStatus, 1, 6, nowhere, 5)), misfit},
-		{"a goroutine in another state than reported", running(entry(GoStatus, 1, 5, nowhere, GWaiting)), misfit},
+		{"an unknown goroutine status", running(entry(GoStatus, 1, 6, nowhere, 5)), misfit},
+		{"a status that contradicts the goroutine's state", running(entry(GoStatus, 1, 5, nowhere, GWaiting)), misfit},
 		{"a goroutine on two threads", running().batch(8, 200, entry(GoStatus, 1, 5, 8, GRunning)), misfit},
-		{"an end of a system call that has not begun", running(entry(GoSyscallEnd, 1)), misfit},
-		{"a system call that is numbered wrongly", running(entry(GoSyscallBegin, 1, 5, 0)), misfit},
-		{"a P's status that there is not", running(entry(ProcStatus, 1, 1, 5)), misfit},
+		{"an end of a system call that was not entered", running(entry(GoSyscallEnd, 1)), misfit},
+		{"a system call with the wrong sequence number", running(entry(GoSyscallBegin, 1, 5, 0)), misfit},
+		{"an unknown P status", running(entry(ProcStatus, 1, 1, 5)), misfit},
 		{"a P beyond any GOMAXPROCS", running(entry(ProcStatus, 1, MaxProcs, PIdle)), misfit},
-		{"a P in another state than reported", running(entry(ProcStatus, 1, 0, PIdle)), misfit},
+		{"a status that contradicts the P's state", running(entry(ProcStatus, 1, 0, PIdle)), misfit},
 		{
-			"a P that nobody knows",
+			"a start of an unknown P",
 			running(entry(GoStop, 1, 0, 0), entry(ProcStop, 1), entry(ProcStart, 1, 9, 1)),
 			stuck,
 		},
 		{
-			"a P taken from a thread that does not have it",
+			"a P taken from the wrong thread",
 			running(entry(GoSyscallBegin, 1, 1, 0)).batch(8, 200, entry(ProcSteal, 1, 0, 2, 8)),
 			misfit,
 		},
-		{"a P that is stolen from nobody", running().batch(8, 200, entry(ProcSteal, 1, 0, 1, 7)), stuck},
+		{"a P taken while it is running", running().batch(8, 200, entry(ProcSteal, 1, 0, 1, 7)), stuck},
+		{
+			"a P taken from an unknown thread",
+			running(entry(GoSyscallBegin, 1, 1, 0)).batch(8, 200, entry(ProcSteal, 1, 0, 2, 99)),
+			misfit,
+		},
+		{
+			"an end of a system call on a P that is in none",
+			generation(26).batch(7, 100, entry(ProcStatus, 0, 0, PRunning), entry(GoStatus, 0, 5, 7, GSyscall),
+				entry(GoSyscallEnd, 1)),
+			misfit,
+		},
+		{"a goroutine for a callback on a thread that runs another", running(entry(GoCreateSyscall, 1, 6)), misfit},
+		{"sweeping on an unknown P", running(entry(GCSweepActive, 1, 9)), misfit},
 		{"heap without a P", generation(26).batch(7, 100, entry(HeapAlloc, 1, 4096)), misfit},
 		{"a log without a goroutine", generation(26).tables().batch(7, 100, entry(UserLog, 1, 0, 1, 2, 0)), misfit},
-		{"a stop of the world within one", running(entry(STWBegin, 1, 1, 0), entry(STWBegin, 1, 1, 0)), misfit},
-		{"an end of a stop that has not begun", running(entry(STWEnd, 1)), misfit},
+		{"a stop-the-world within another", running(entry(STWBegin, 1, 1, 0), entry(STWBegin, 1, 1, 0)), misfit},
+		{"an end of a stop-the-world that has not begun", running(entry(STWEnd, 1)), misfit},
 		{"an end of a sweep that has not begun", running(entry(GCSweepEnd, 1, 0, 0)), misfit},
 		{"an end of an assist that has not begun", running(entry(GCMarkAssistEnd, 1)), misfit},
 		{"marking within marking", running(entry(GCBegin, 1, 1, 0), entry(GCBegin, 1, 2, 0)), misfit},
@@ -163,11 +173,11 @@ func TestUnsupported(t *testing.T) {
 			misfit,
 		},
 		{
-			"a region that closes the wrong one",
+			"a region end for the wrong region",
 			running(entry(UserRegionBegin, 1, 0, 1, 0), entry(UserRegionEnd, 1, 0, 2, 0)),
 			misfit,
 		},
-		{"a start outside of any thread", generation(26).batch(nowhere, 100, entry(GoStart, 1, 5, 1)), misfit},
+		{"a start on no thread", generation(26).batch(nowhere, 100, entry(GoStart, 1, 5, 1)), misfit},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := readAll(new(Reader), test.w.whole(), test.w.version)
@@ -178,7 +188,7 @@ func TestUnsupported(t *testing.T) {
 	}
 }
 
-// TestMalformedBatches: a reader gives up if the batches do not form a generation.
+// A reader gives up if the batches do not add up to one generation.
 func TestMalformedBatches(t *testing.T) {
 	sound := generation(26).batch(7, 100, onP()...).whole()
 	body, end := sound[:len(sound)-1], sound[len(sound)-1:]
@@ -191,10 +201,10 @@ func TestMalformedBatches(t *testing.T) {
 	}{
 		{"sound", 26, sound, ""},
 		{"without its end mark", 26, body, ""},
-		{"two ends", 26, slices.Concat(sound, end), "its end mark is not at its end"},
-		{"an end before a batch", 26, slices.Concat(sound, batch(1)), "its end mark is not at its end"},
-		{"an end before Go 1.26", 25, sound, "its end mark is not at its end"},
-		{"nothing but an end", 26, end, "its end mark is not at its end"},
+		{"two end marks", 26, slices.Concat(sound, end), "its end mark is not at its end"},
+		{"an end mark before a batch", 26, slices.Concat(sound, batch(1)), "its end mark is not at its end"},
+		{"an end mark before Go 1.26", 25, sound, "its end mark is not at its end"},
+		{"only an end mark", 26, end, "its end mark is not at its end"},
 		{"nothing", 26, nil, "a generation does not give its clock"},
 		{
 			"a batch of another generation",
@@ -216,9 +226,9 @@ func TestMalformedBatches(t *testing.T) {
 			slices.Concat(body, entry(EventBatch, 1, 7, 200, maxBatchSize+1)),
 			"more than the maximum",
 		},
-		{"no batch", 26, slices.Concat(body, []byte("?")), "no batch of events begins with byte 0x3f"},
+		{"something else than a batch", 26, slices.Concat(body, []byte("?")), "no batch of events begins with byte 0x3f"},
 		{
-			"an experiment that is none",
+			"experiment 0",
 			26,
 			slices.Concat(body, []byte{byte(ExperimentalBatch), 0}, batch(1)[1:]),
 			"a batch is malformed, or of another generation",
@@ -231,14 +241,14 @@ func TestMalformedBatches(t *testing.T) {
 			case test.want == "" && err != nil:
 				t.Errorf("%v, want none", err)
 			case test.want != "" && (!errors.As(err, &doubt) || !strings.Contains(err.Error(), test.want)):
-				t.Errorf("%v, want a doubt with %q", err, test.want)
+				t.Errorf("%v, want it unsupported with %q", err, test.want)
 			}
 		})
 	}
 }
 
-// TestCutAndFlipped: a generation that is cut off within a batch is not supported; one with a
-// flipped bit is read or not supported, and does not affect the next one.
+// A generation cut off within a batch is unsupported. One with a flipped bit is read or unsupported,
+// and leaves nothing behind in the reader.
 func TestCutAndFlipped(t *testing.T) {
 	w := generation(26).tables().
 		batch(nowhere, 1, entry(CPUSamples), entry(CPUSample, 105, 7, 0, 5, 2)).
@@ -260,7 +270,7 @@ func TestCutAndFlipped(t *testing.T) {
 			broken := slices.Clone(sound)
 			broken[i] ^= 1 << bit
 			if _, err := readAll(&r, broken, 26); err != nil && !errors.As(err, new(Unsupported)) {
-				t.Errorf("bit %d of byte %d is another: %v, want a doubt or none", bit, i, err)
+				t.Errorf("bit %d of byte %d flipped: %v, want it read or unsupported", bit, i, err)
 			}
 		}
 	}

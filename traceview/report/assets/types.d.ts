@@ -1,5 +1,5 @@
 // types.d.ts: the shapes that the modules share, for tsc --checkJs. Times are nanoseconds
-// from the trace's start unless it says otherwise; rows are places in the columns of spans.
+// from the trace's start unless it says otherwise; rows are indices into the columns of spans.
 
 import type { Columns as PageColumns } from './trace/columns.js';
 import type { Boxes as LaneBoxes } from './timeline/boxes.js';
@@ -18,21 +18,21 @@ declare module './timeline/timeline.js' {
 }
 
 declare global {
-  /** ECharts, which a page has in a script of its own. */
+  /** ECharts, which the page loads as a separate script. */
   const echarts: any;
 
   type Timeline = PageTimeline;
   type Boxes = LaneBoxes;
   type Columns = PageColumns;
 
-  /** What data.js unpacks: a page's header, the strings that columns refer to, and those. */
+  /** What data.js unpacks: a page's header, the strings that columns refer to, and the columns. */
   interface PageData {
     page: Page;
     strings: string[];
     cols: Columns;
   }
 
-  /** The header of a page's data, as the report's writer marshals it (header.go). */
+  /** The header of a page's data, as marshalled by header.go. */
   interface Page {
     title: string;
     duration: number;
@@ -52,32 +52,32 @@ declare global {
     start: Float64Array;
     end: Float64Array;
     dur: Float64Array;
-    /** Of the goroutine, in Model.gs; -1 is none. */
+    /** The goroutine's index in Model.gs; -1 is none. */
     g: Int32Array;
-    /** Of the thread, in Model.threads; -1 is none. */
+    /** The thread's index in Model.threads; -1 is none. */
     m: Int32Array;
     p: Int32Array;
     stack: Int32Array;
-    /** Of runnable spans the goroutine that made it so; -1 is none. */
+    /** For runnable spans, the goroutine that made it runnable; -1 is none. */
     waker: Int32Array;
-    /** How many spans it stands for; 1 unless it is merged. */
+    /** The number of spans it stands for; 1 unless it is merged. */
     n: Int32Array;
     reason: Int32Array;
-    /** In states (states.js). */
+    /** An index into states (states.js). */
     state: Uint8Array;
-    /** In preempts (states.js). */
+    /** An index into preempts (kinds.js). */
     preempt: Uint8Array;
-    /** Of a merged span the time that none of those took. */
+    /** For a merged span, the gaps between its spans. */
     idle: Float64Array;
-    /** The share of it on a core in thousandths, -1 if not known. */
+    /** The share of it on a core in thousandths, -1 if unknown. */
     oncore: Int32Array;
-    /** Of rows on cores' lanes, -1 for others; absent without cores. */
+    /** The core for rows on core lanes, -1 for others; absent without cores. */
     core?: Int32Array;
     other?: Int32Array;
     left?: Uint8Array;
   }
 
-  /** Marks of preemptions, ascending by time. */
+  /** Preemption marks, ascending by time. */
   interface Marks {
     time: Float64Array;
     g: Int32Array;
@@ -91,7 +91,7 @@ declare global {
   interface Goroutines {
     id: Float64Array;
     func: Int32Array;
-    /** 1 of the runtime's own. */
+    /** 1 for the runtime's own. */
     system: Uint8Array;
     parent: Float64Array;
     created: Float64Array;
@@ -105,14 +105,14 @@ declare global {
     name: string;
   }
 
-  /** What a part of the trace has on a lane: places of spans and marks, and annotations. */
+  /** What a part of the trace has on a lane: indices of spans and marks, and annotations. */
   interface LaneRows {
     rows: Int32Array;
     marks: number[];
     under: Under[];
   }
 
-  /** A P, a thread, a goroutine or a core: key is its id, of a goroutine its number in Model.gs. */
+  /** A P, a thread, a goroutine or a core: key is its ID; for a goroutine, its index in Model.gs. */
   interface SpanLane extends LaneRows {
     kind: 'p' | 'm' | 'g' | 'c';
     key: number;
@@ -130,14 +130,14 @@ declare global {
     [more: string]: any;
   }
 
-  /** A group of lanes, which is a lane too. */
+  /** A group of lanes, which is also a lane. */
   interface Group extends LaneRows {
     kind: 'group';
     key: string;
     title: string;
     lanes: Lane[];
     folded: boolean;
-    /** Instead of lanes, how many goroutines it is of and what they did. */
+    /** Instead of lanes: how many goroutines it counts, and what they did. */
     without?: any;
     [more: string]: any;
   }
@@ -158,7 +158,7 @@ declare global {
     parent?: number;
   }
 
-  /** A span on a lane: the place in its rows. */
+  /** A span on a lane: its index in the lane's rows. */
   interface Place {
     lane: Lane;
     place: number;
@@ -174,7 +174,7 @@ declare global {
     end: number;
   }
 
-  /** GC phases, stop-the-worlds and gaps in the trace, over all lanes. */
+  /** GC phases, stop-the-world pauses and gaps in the trace, across all lanes. */
   interface Band extends Stretch {
     name: string;
     n: number;
@@ -185,7 +185,7 @@ declare global {
     p: number;
   }
 
-  /** When a thread was on which core, ascending: Float64Arrays once they are sorted. */
+  /** When a thread was on which core, ascending; Float64Arrays once sorted. */
   interface OnCore {
     start: any;
     end: any;
@@ -193,17 +193,17 @@ declare global {
     left: any;
   }
 
-  /** Of a part: how exact it is, 0 being exact, by kind of lanes if that differs. */
+  /** A part's resolution, 0 being exact, by kind of lane if they differ. */
   interface PartHeader extends View {
     resolution: number;
     resolutions?: Record<string, number>;
-    /** All goroutines have a lane. */
+    /** Whether all goroutines have a lane. */
     complete: boolean;
-    /** The step of its groups' courses. */
+    /** The time step of its groups' courses. */
     groupStep?: number;
   }
 
-  /** What is drawn of a stretch of the trace (parts.js). */
+  /** What is drawn for a time range of the trace (parts.js). */
   interface Part extends PartHeader {
     spans: Spans;
     marks: Marks;
@@ -215,7 +215,7 @@ declare global {
     counts?: Counts;
   }
 
-  /** The trace (model.js), with what is drawn of it now: that of part. */
+  /** The trace (model.js), with the part that is drawn now. */
   interface Model {
     page: Page;
     strings: string[];
@@ -241,7 +241,7 @@ declare global {
     func: string;
     file: string;
     line: number;
-    /** 0 is the program's, 1 a library's, 2 the runtime's. */
+    /** 0 is the program's own, 1 a library's, 2 the runtime's. */
     whose?: number;
   }
 
@@ -257,7 +257,7 @@ declare global {
     inferred: string;
   }
 
-  /** A number that changes in steps (steps.js). */
+  /** A step function over time (steps.js). */
   interface Steps {
     time: Float64Array;
     level: Float64Array;
@@ -265,7 +265,7 @@ declare global {
     max: number;
   }
 
-  /** What is counted of a part, by what the counter is called. */
+  /** The counters of a part, by name. */
   interface Counts {
     exact: boolean;
     running: Steps;
@@ -274,7 +274,7 @@ declare global {
     [sampled: string]: any;
   }
 
-  /** A window that may be loaded (windows.js). */
+  /** A window that can be loaded (windows.js). */
   interface Wanted extends View {
     key: string | number;
   }
@@ -287,7 +287,7 @@ declare global {
     get(w: Wanted, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
   }
 
-  /** A column of a table (table.js): what to sort by, and what to show. */
+  /** A column of a table (table.js): the sort key, and what to show. */
   interface TableColumn {
     title: string;
     text(r: any): any;
@@ -299,7 +299,7 @@ declare global {
     colour?: string;
   }
 
-  /** What is under the pointer (hit.js): kind says which of the other fields there are. */
+  /** What is under the pointer (hit.js); kind says which other fields are set. */
   interface Hit {
     kind: 'arrow' | 'band' | 'counters' | 'gap' | 'group' | 'mark' | 'span' | 'task';
     lane?: any;
@@ -309,7 +309,7 @@ declare global {
     mark?: number;
     band?: Band;
     arrow?: { wake: Wake };
-    /** What the pointer says and does there, if that is its own affair. */
+    /** Its own tooltip and click action, if it has any. */
     tip?: () => HTMLElement;
     click?: () => void;
     [more: string]: any;
@@ -329,7 +329,7 @@ declare global {
     lane: Lane | null;
   }
 
-  /** A word of a search (filter.js): what kind it is, and what a span is compared with. */
+  /** A term of a search (filter.js): its kind, and what spans are compared with. */
   interface Word {
     kind: string;
     value: any;

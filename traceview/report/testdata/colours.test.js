@@ -1,4 +1,4 @@
-// The page's colours can be read and told apart: contrast computed as WCAG 2 does it.
+// The page's colours are readable and distinguishable: contrast as defined by WCAG 2.
 import { test } from 'node:test';
 import assert from 'node:assert';
 import fs from 'node:fs';
@@ -16,7 +16,7 @@ const kinds = await import('../assets/base/kinds.js');
 const theme = await import('../assets/base/theme.js');
 const textures = await import('../assets/timeline/textures.js');
 
-// styles reads the colours that page.css names, light first, then dark.
+// styles reads the colours that page.css defines, light first, then dark.
 function styles() {
   const css = fs.readFileSync(new URL('page/page.css', assets), 'utf8');
   const read = (block) =>

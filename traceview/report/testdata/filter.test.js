@@ -1,4 +1,4 @@
-// Unit tests of searching: what words mean, and what matches them.
+// Unit tests of searching: what terms mean, and what they match.
 import { test } from 'node:test';
 import assert from 'node:assert';
 import * as kinds from '../assets/base/kinds.js';
@@ -111,20 +111,20 @@ test('an empty search is none, one for a moment greys nothing', () => {
   assert.equal(matching('@12.5ms').at, 12.5e6);
 });
 
-test('what is not understood is said, and the rest still counts', () => {
+test('unknown terms are reported, and the rest still counts', () => {
   for (const [text, want] of [
-    ['foo:bar', /“foo:” is not understood; there are state:/],
-    ['state:sleepy', /“sleepy” is no state; there are running, runnable/],
-    ['state:', /wants a value/],
-    ['state:run', /“run” is no state/],
-    ['>10parsecs', /“10parsecs” is no duration/],
-    ['>', /no duration/],
-    ['@noon', /no duration/],
-    ['preempt:x', /no kind of preemption/],
-    ['p:x', /“x” is no P/],
-    ['id:x', /no goroutine’s id/],
+    ['foo:bar', /unknown term “foo:”; there are state:/],
+    ['state:sleepy', /“sleepy” is not a state; use one of running, runnable/],
+    ['state:', /needs a value/],
+    ['state:run', /“run” is not a state/],
+    ['>10parsecs', /“10parsecs” is not a duration/],
+    ['>', /not a duration/],
+    ['@noon', /not a duration/],
+    ['preempt:x', /not a kind of preemption/],
+    ['p:x', /“x” is not a P/],
+    ['id:x', /not a goroutine ID/],
     ['G99', /no goroutine 99/],
-    ['nothing', /no goroutine’s function has “nothing” in its name/],
+    ['nothing', /no function name contains “nothing”/],
     ['state:syscall', /no span matches/],
   ]) {
     assert.match(matching(text).problems[0] || '', want, text);

@@ -24,7 +24,7 @@ function build(...rows) {
   );
 }
 
-// all 100: a 60 (b 40 (d 40), c 15), b 30, many small 10.
+// all 100: a 60 (b 40 (d 40), c 15), b 30, small boxes 10.
 const tree = () =>
   build([0, '', 100], [1, 'a', 60], [2, 'b', 40], [3, 'd', 40], [2, 'c', 15], [1, 'b', 30], [1, '', 10]);
 

@@ -1,6 +1,6 @@
-// tour is what -tour does with a page: zooms, pans, scrolls and searches, as someone
-// would who looks for something. Each step tells how long its redraw took, and how
-// long it was until the browser had drawn the frame after it.
+// tour is what -tour does with a page: it zooms, pans, scrolls and searches, as a reader
+// would. Each step records how long its redraw took, and how long it took until the browser
+// had drawn the next frame.
 async () => {
   const tl = schedviz.timeline.current, out = [];
   const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

@@ -1,5 +1,5 @@
-// Unit tests of formats, data and lanes, run as the others here by TestScripts with
-// node --test.
+// Unit tests of formats, data and lanes; like the others here, they are run by TestScripts
+// with node --test.
 import { test } from 'node:test';
 import assert from 'node:assert';
 import * as data from '../assets/base/data.js';
@@ -89,7 +89,7 @@ function decodeOne(bytes) {
   return Number((v >> 1n) ^ -(v & 1n));
 }
 
-// lane makes a P lane of running spans, given as [start, end].
+// lane makes a P lane from running spans, given as [start, end].
 function lane(kind, ...list) {
   const spans = { start: [], end: [], dur: [], idle: [], state: [], n: [], g: [] };
   for (const [start, end, state = states.RUNNING] of list) {
@@ -104,7 +104,7 @@ function lane(kind, ...list) {
   return { spans, lane: { kind, key: 0, rows: Int32Array.from(list.keys()) } };
 }
 
-// cut lists what lanes.cut emits, in round numbers.
+// cut lists what lanes.cut emits, rounded.
 function cut({ spans, lane }, from, to, width) {
   const out = [];
   lanes.cut(spans, lane, from, to, width, (x0, x1, row, share, several) =>

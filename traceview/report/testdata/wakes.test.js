@@ -1,4 +1,4 @@
-// Unit tests of who woke whom and of what a stretch of time adds up to.
+// Unit tests of wake-ups and of the totals of a time range.
 import { test } from 'node:test';
 import assert from 'node:assert';
 import * as copy from '../assets/base/copy.js';
@@ -14,8 +14,8 @@ kinds.learn({
   ],
 });
 
-// build makes a model of goroutines, each a list of [state, start, end, more]; more
-// is {p, waker, reason, n, idle}. P lanes come from the running spans.
+// build makes a model from goroutines, each a list of [state, start, end, more]; more is
+// {p, waker, reason, n, idle}. P lanes are built from the running spans.
 function build(...gs) {
   const strings = ['', 'network', 'sleep', 'sync', 'chan receive'];
   const spans = { start: [], end: [], dur: [], g: [], p: [], m: [], n: [], idle: [], reason: [], state: [], waker: [] };

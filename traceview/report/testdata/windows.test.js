@@ -9,7 +9,7 @@ const model = () => {
   return { duration: 1e9, overview, part: overview };
 };
 
-// set makes windows whose source answers when it is told to, with spans in each.
+// set makes windows whose source answers on demand, with some spans in each.
 function set({ resolution = 0, size = 10 } = {}) {
   const m = model(),
     asked = [];

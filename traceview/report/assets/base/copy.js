@@ -1,10 +1,10 @@
-// copy.js: rows as text that a spreadsheet takes, and the clipboard.
+// copy.js: rows as text for spreadsheets, and the clipboard.
 import * as dom from './dom.js';
 
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/; // as wide as some keyboards write it, too
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/; // including full-width forms
 const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
-// cell keeps a spreadsheet from taking a name of the trace for a formula.
+// cell keeps a spreadsheet from treating a name from the trace as a formula.
 const cell = (v) => (typeof v === 'string' && FORMULA.test(v) && !NUMBER.test(v) ? "'" + v : String(v));
 
 /** @param {string} s */
@@ -15,7 +15,7 @@ const csv = (rows) => rows.map((r) => r.map((v) => quoted(cell(v))).join(',') + 
 /** @param {any[][]} rows */
 const tsv = (rows) => rows.map((r) => r.map((v) => cell(v).replace(/[\t\r\n]+/g, ' ')).join('\t') + '\n').join('');
 
-// put puts text on the clipboard, in the old way where the new one is not allowed.
+// put copies text to the clipboard, by execCommand where the clipboard API is not allowed.
 /** @param {string} text */
 async function put(text) {
   try {
@@ -31,7 +31,7 @@ async function put(text) {
   }
 }
 
-// button copies what rows gives, and says so.
+// button copies the result of rows when clicked, and says so.
 /** @param {string} label */
 function button(label, write, rows) {
   const say = (b, text) => {

@@ -1,4 +1,4 @@
-// data.js: unpacks the blob; pack.go tells its layout.
+// data.js: unpacks the blob; pack.go describes its layout.
 
 const arrays = { f64: Float64Array, i32: Int32Array, u8: Uint8Array };
 
@@ -17,7 +17,7 @@ async function gunzip(bytes) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-// varints decodes zigzag varints up to 2^53, beyond what bit operations can do.
+// varints decodes zigzag varints up to 2^53, which is more than bit operations can handle.
 /**
  * @param {Uint8Array} bytes
  * @param {number} offset
@@ -44,7 +44,7 @@ function varints(bytes, offset, out, delta) {
 /** @param {Uint8Array} bytes @returns {PageData} */
 function unpack(bytes) {
   const magic = String.fromCharCode(...bytes.subarray(0, 4));
-  if (magic !== 'SVZ1') throw new Error('the page’s data are damaged: they begin with ' + JSON.stringify(magic));
+  if (magic !== 'SVZ1') throw new Error('the page’s data is damaged: it begins with ' + JSON.stringify(magic));
   const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true);
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + size)));
   const cols = /** @type {any} */ ({});

@@ -1,4 +1,4 @@
-// dom.js: builds elements. Text goes in as text nodes only: nothing of a trace is
+// dom.js: builds elements. Text becomes text nodes only: nothing from a trace is
 // ever parsed as markup.
 
 // el makes an element; props are properties, class and on* handlers, children
@@ -27,7 +27,7 @@ const swatch = (colour) => el('span', { class: 'swatch', style: { background: co
 const link = (text, onclick, title) =>
   el('button', { class: 'link', type: 'button', onclick, title: title || '' }, text);
 
-// failed says on the page what could not be drawn, and why.
+// failed shows on the page what could not be drawn, and why.
 function failed(what, e) {
   const note = byId('failure');
   note.textContent = `${what} could not be drawn: ${e && e.message ? e.message : e}`;

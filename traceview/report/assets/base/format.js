@@ -1,4 +1,4 @@
-// format.js: numbers, times and names as people read them.
+// format.js: numbers, times and names for human readers.
 
 /** @type {[string, number][]} */
 const units = [
@@ -19,9 +19,9 @@ const sizes = [
   ['kB', 1e3],
 ];
 
-// What follows writes figures as Go's package words does; TestFormatsAgree compares them.
+// The following functions agree with Go's package words; TestFormatsAgree compares them.
 
-// fixed writes x ≥ 0 with so many decimals; of two that are as near it takes the even one.
+// fixed writes x ≥ 0 with the given number of decimals, ties to even.
 function fixed(x, decimals) {
   const scale = 10 ** decimals,
     n = Math.floor(x * scale);
@@ -29,7 +29,7 @@ function fixed(x, decimals) {
   return tie ? ((n + (n % 2)) / scale).toFixed(decimals) : x.toFixed(decimals);
 }
 
-// digits3 writes x ≥ 1 with three significant digits, or all of its whole part.
+// digits3 writes x ≥ 1 with three significant digits, or its whole integer part if that is longer.
 /** @param {number} x */
 function digits3(x) {
   return fixed(x, Math.max(0, 2 - Math.floor(Math.log10(Math.max(x, 1) * 1.0005))));
@@ -45,7 +45,7 @@ function duration(ns) {
   return Math.round(ns) + ' ns';
 }
 
-// moment writes a time on the trace's clock, precise enough to tell moments that
+// moment writes a time on the trace's clock, precise enough to distinguish times that
 // are step apart, in the unit that suits like.
 /** @param {number} ns @param {number} step @param {number} [like] */
 function moment(ns, step, like = ns) {
@@ -55,7 +55,7 @@ function moment(ns, step, like = ns) {
   return (ns / size).toFixed(Math.min(prec, 9)) + ' ' + name;
 }
 
-// ticks gives round moments between from and to, about one every 110 pixels.
+// ticks returns round times between from and to, about one every 110 pixels.
 /** @param {number} from @param {number} to @param {number} width */
 function ticks(from, to, width) {
   const want = (to - from) / Math.max(1, width / 110);
@@ -69,7 +69,7 @@ function ticks(from, to, width) {
 /** @param {number} n */
 const count = (n) => String(Math.round(n)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
-// short writes a count in few characters, for axes: "10 M".
+// short abbreviates a count, for axes: "10 M".
 /** @param {number} n */
 function short(n) {
   for (const [name, size] of counts) {
@@ -93,7 +93,7 @@ function percent(share) {
   return fixed(share * 100, 0) + '%';
 }
 
-// shortFunc drops the directories of an import path, but not of type arguments.
+// shortFunc drops the directories of the import path, but not those in type arguments.
 /** @param {string} name */
 function shortFunc(name) {
   const end = name.indexOf('[');

@@ -1,11 +1,11 @@
-// kinds.js: what Go's package classify says of kinds of preemption and reasons to wait. It
-// comes with the page's data, and with each window that is loaded later.
+// kinds.js: how Go's package classify names and groups kinds of preemption and wait reasons.
+// This arrives with the page's data, and with each window that is loaded later.
 
 const preempts = [],
   words = new Map(),
   reasons = new Map();
 
-// learn takes a header's kinds; preempts are missing where they are known already.
+// learn takes over the kinds in a header; preempts is missing where it is known already.
 function learn(kinds) {
   if (kinds.preempts) preempts.splice(0, preempts.length, ...kinds.preempts.map((p) => p.name));
   for (const p of kinds.preempts || []) words.set(p.name, p);

@@ -1,7 +1,7 @@
-// lazy.js: what is far below the first screen is drawn when it comes near, so that
+// lazy.js: draws what is far below the first screen only when it comes near, so that
 // the page opens fast.
 
-const waiting = new Map(); // what is to be done, by node
+const waiting = new Map(); // the pending action of each node
 const observer =
   globalThis.IntersectionObserver &&
   new IntersectionObserver(
@@ -19,7 +19,7 @@ function run(node) {
   act?.();
 }
 
-// near calls act once, when node comes near the part of the page that is seen.
+// near calls act once, when node comes near the viewport.
 /** @param {Element} node @param {() => void} act */
 function near(node, act) {
   waiting.set(node, act);
@@ -27,7 +27,7 @@ function near(node, act) {
   else run(node);
 }
 
-// all does everything that is left, as for printing.
+// all runs everything that is still pending, as for printing.
 function all() {
   for (const node of [...waiting.keys()]) run(node);
 }

@@ -1,10 +1,10 @@
-// print.js: the page on paper: light, as wide as print.css says, the timeline as it
-// stands, tables with the rows that a reader would leaf through.
+// print.js: lays the page out for paper: light colours, as wide as print.css says, the
+// timeline as currently shown, and tables with up to ROWS rows.
 import * as theme from './theme.js';
 
 const ROWS = 100; // of a table
 
-// begin lays the page out for paper. What is printed is what is drawn when it returns.
+// begin lays the page out for paper; what is printed is what is drawn when it returns.
 /** @param {Timeline[]} timelines */
 function begin(timelines) {
   document.documentElement.classList.add('printing');
@@ -13,8 +13,8 @@ function begin(timelines) {
   for (const box of document.querySelectorAll('.chart')) flatten([...box.querySelectorAll('canvas')]);
 }
 
-// flatten draws all layers of a chart onto the uppermost: in print Chromium shows
-// just that one.
+// flatten draws all layers of a chart onto the topmost: when printing, Chromium shows
+// only that one.
 function flatten(layers) {
   const top = layers.pop();
   if (!layers.length) return;
@@ -42,7 +42,7 @@ function redraw(timelines) {
   for (const box of document.querySelectorAll('.chart')) {
     const chart = echarts.getInstanceByDom(box);
     chart?.resize();
-    chart?.getZr().flush(); // what ECharts leaves for the next frame would be missing
+    chart?.getZr().flush(); // what ECharts defers to the next frame would be missing
   }
   for (const box of document.querySelectorAll('.virtual-box')) box.dispatchEvent(new Event('scroll'));
   for (const box of document.querySelectorAll('.list')) /** @type {any} */ (box).list?.draw();

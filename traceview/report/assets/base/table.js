@@ -1,21 +1,21 @@
-// table.js: tables: one that sorts and filters a hundred thousand rows and keeps only
-// those in sight in the document, and one for lists of up to some hundreds.
+// table.js: two kinds of table: VirtualTable sorts and filters a hundred thousand rows and
+// keeps only those in view in the document; List is for up to a few hundred rows.
 //
-// A column is {title, value(r), text(r), num, unit, width, hint, colour}: value is what to sort
-// by and what goes into the CSV, text what to show, a string or a node; r is a row, or
-// its number in the large table. A column without a title only holds links.
+// A column is {title, value(r), text(r), num, unit, width, hint, colour}: value is the sort key
+// and goes into the CSV, text is what to show, a string or a node; r is a row, or
+// its index in a VirtualTable. A column without a title only holds links.
 import * as copy from './copy.js';
 import { el, link, swatch } from './dom.js';
 import * as format from './format.js';
 import * as print from './print.js';
 
 const ROW = 27; // pixels, as sections.css has it
-const FEW = 10; // rows that a list shows at first
+const FEW = 10; // rows that a List shows at first
 
 /** @param {TableColumn} c */
 const valueOf = (c, r) => (c.value ? c.value(r) : c.text(r));
 
-// comparing orders rows by a column, in doubt by what they were before.
+// comparing orders rows by a column; equal rows keep their original order.
 function comparing(keys, num, descending) {
   const sign = descending ? -1 : 1;
   return num
@@ -41,7 +41,7 @@ function markSorted(headers, column, descending) {
 }
 
 class VirtualTable {
-  // count is how many rows there are; click takes a row's number.
+  // count is the number of rows; click takes a row's index.
   constructor(box, columns, count, click) {
     this.box = box;
     this.columns = columns;
@@ -50,7 +50,7 @@ class VirtualTable {
     this.descending = false;
     this.order = Uint32Array.from({ length: count }, (_, i) => i);
     this.sortBy = -1;
-    this.active = 0; // the place of the row that Tab leads to
+    this.active = 0; // the index of the row that Tab focuses
     this.body = el('tbody', {
       onkeydown: (e) => this.key(e),
       onfocusin: (e) => {
@@ -81,8 +81,8 @@ class VirtualTable {
     this.observer.disconnect();
   }
 
-  // sort orders the rows by a column: the largest number or the first word first,
-  // the other way round when the column is chosen again.
+  // sort orders the rows by a column: numbers largest first, text alphabetically; the
+  // other way round if it is the same column again.
   sort(column, descending) {
     const c = this.columns[column];
     if (descending === undefined) descending = this.sortBy === column ? !this.descending : !!c.num;
@@ -95,7 +95,7 @@ class VirtualTable {
     this.draw();
   }
 
-  // filter keeps the rows that keep(i) says.
+  // filter shows only the rows for which keep(i) is true.
   filter(keep) {
     const all = Uint32Array.from({ length: this.count }, (_, i) => i);
     this.order = all.filter(keep);
@@ -120,7 +120,7 @@ class VirtualTable {
     if (focused) rows.find((r) => r.tabIndex === 0)?.focus({ preventScroll: true });
   }
 
-  // key goes from row to row, and chooses one.
+  // key moves from row to row, and opens one.
   key(e) {
     const page = Math.max(1, Math.floor(this.box.clientHeight / ROW) - 2),
       last = this.order.length - 1;
@@ -147,7 +147,7 @@ class VirtualTable {
     return el('tr', { class: 'space', style: { height: rows * ROW + 'px' } });
   }
 
-  // row makes the row at a place in the order; Tab leads to one of them only.
+  // row makes the row at an index of the order; Tab reaches only one of them.
   row(k, reached) {
     const i = this.order[k];
     return el(
@@ -170,8 +170,8 @@ class VirtualTable {
   }
 }
 
-// List is a table of up to some hundreds of rows, of which it shows the first few
-// until it is asked for all.
+// List is a table of up to a few hundred rows; it shows the first few until the reader
+// asks for all.
 class List {
   constructor(columns, rows, { what = 'rows', few = FEW } = {}) {
     this.columns = columns;
@@ -277,8 +277,7 @@ class List {
   }
 }
 
-// csv writes a table's rows as text that spreadsheets read: times in nanoseconds,
-// whatever unit the page shows them in.
+// csv writes a table's rows as CSV: times in nanoseconds, whatever unit the page shows.
 /** @param {TableColumn[]} columns @param {ArrayLike<number>} order @param {(i: number) => any} [row] */
 function csv(columns, order, row = (i) => i) {
   const named = columns.filter((c) => c.title);
@@ -300,7 +299,7 @@ const shareBar = (text, share, colour) =>
     el('i', { style: { width: Math.max(1, share * 100) + '%', background: colour } }),
   );
 
-// parts is a bar of several colours, that adds up to all.
+// parts is a bar of coloured segments that add up to the whole.
 const parts = (list) =>
   el(
     'div',

@@ -1,8 +1,8 @@
 // theme.js: colours by meaning, for light and dark.
 import * as kinds from './kinds.js';
 
-// goroutines are told apart by these; neighbours in the list differ in lightness
-// as well as in hue, so that they stay apart for the colour-blind.
+// goroutines get these colours; neighbours in the list differ in lightness as well as in
+// hue, so that colour-blind readers can distinguish them.
 const palette = {
   light: [
     '#4457c8',
@@ -63,7 +63,7 @@ const states = {
   },
 };
 
-// families of reasons to wait (kinds.js), in red and orange.
+// families of wait reasons (kinds.js), in reds and oranges.
 // dash is how the line is drawn (textures.js): pixels on and off in turn, none is solid.
 const waits = [
   { name: 'runtime', light: '#868e9b', dark: '#6b7380', dash: [2, 8] },
@@ -76,7 +76,7 @@ const waits = [
   { name: 'other', light: '#c96d3c', dark: '#d98a60', dash: [10, 2, 3, 2, 3, 2] },
 ];
 
-// marks tell kinds of preemption apart by shape (shape.js) and colour.
+// marks give each kind of preemption a shape (shape.js) and a colour.
 const marks = {
   async: { light: '#c81e2b', dark: '#ff6b70', glyph: '▼' },
   cooperative: { light: '#1f5fc8', dark: '#7ab0ff', glyph: '△' },
@@ -121,8 +121,8 @@ const chrome = {
 const query = globalThis.matchMedia
   ? matchMedia('(prefers-color-scheme: dark)')
   : /** @type {MediaQueryList} */ ({ matches: false });
-let forced = /** @type {'light' | 'dark' | null} */ (null); // on paper it is light, whatever the screen is
-// The query is asked when it changes only: mode is called for every rectangle drawn.
+let forced = /** @type {'light' | 'dark' | null} */ (null); // printed pages are light, whatever the screen is
+// The query's result is cached: mode is called for every rectangle drawn.
 let preferred = query.matches ? 'dark' : 'light';
 query.addEventListener?.('change', () => {
   preferred = query.matches ? 'dark' : 'light';
@@ -132,7 +132,7 @@ const listeners = [];
 const changed = () => listeners.forEach((f) => f());
 query.addEventListener?.('change', changed);
 
-// force has the page drawn light or dark; null is as the reader's screen is.
+// force has the page drawn light or dark; null follows the reader's preference.
 /** @param {'light' | 'dark' | null} to */
 function force(to) {
   const before = mode();
@@ -143,7 +143,7 @@ function force(to) {
 /** @param {number} i */
 const byIndex = (i) => palette[mode()][((i % 12) + 12) % 12];
 
-// family is the kind of wait that a reason is: {name, dash, light, dark}.
+// family is the family that a wait reason belongs to: {name, dash, light, dark}.
 const families = new Map(waits.map((w) => [w.name, w]));
 /** @param {string} reason */
 const family = (reason) => families.get(kinds.family(reason));
@@ -167,8 +167,7 @@ function contrast(a, b) {
   return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
 }
 
-// ink is the colour of text that is read on fill: black or white, whichever is
-// further from it.
+// ink is the colour for text on fill: black or white, whichever has more contrast.
 const inks = new Map();
 /** @param {string} fill */
 function ink(fill) {
@@ -189,7 +188,7 @@ function mix(a, b, t) {
   return '#' + part(16) + part(8) + part(0);
 }
 
-// echarts gives a chart's plain parts the page's colours.
+// echarts applies the page's colours to the common parts of a chart.
 function echartsTheme() {
   const c = chrome[mode()];
   const axis = {

@@ -1,4 +1,4 @@
-// tip.js: the tooltip of what is drawn without ECharts' own.
+// tip.js: the tooltip for everything that does not use ECharts' own.
 import * as dom from './dom.js';
 import { el } from './dom.js';
 
@@ -20,7 +20,7 @@ function hide() {
   if (box) box.hidden = true;
 }
 
-// say tells something for some seconds, aloud where the page is read aloud.
+// say shows a message for a few seconds, and announces it to screen readers.
 let timer = 0;
 /** @param {string} text */
 function say(text) {

@@ -19,7 +19,7 @@ import { build as buildModel } from '../trace/model.js';
 const drawn = [];
 const comparison = { timelines: null };
 
-// choices is what is chosen in a timeline's toolbar.
+// choices is the state of a timeline's toolbar.
 const choices = (tl) =>
   JSON.stringify([
     tl.shown,
@@ -31,8 +31,8 @@ const choices = (tl) =>
     tl.nodes.find.value,
   ]);
 
-// share hands what is chosen in the first timeline on to the others, when it changes.
-// There is one search field for all: that of the first.
+// share applies changes in the first timeline's toolbar to the others. There is only one
+// search field: that of the first.
 /** @param {Timeline[]} timelines */
 function share([first, ...others]) {
   const searches = new Map(others.map((tl) => [tl, tl.search.bind(tl)]));
@@ -55,7 +55,7 @@ function share([first, ...others]) {
   });
 }
 
-// address keeps in the page's address what the first timeline shows, and so all.
+// address keeps the view of the first timeline, which all share, in the page's address.
 /** @param {Timeline[]} timelines */
 function address([first, ...others]) {
   follow(first);
@@ -63,8 +63,8 @@ function address([first, ...others]) {
   for (const tl of others) tl.undo = first.undo;
 }
 
-// heads makes the first timeline's toolbar and strip those of all; what the marks
-// mean stands with each.
+// heads makes the first timeline's toolbar and strip serve all timelines; each keeps its
+// own legend.
 /** @param {Timeline[]} timelines */
 function heads([first, ...others]) {
   first.root.classList.add('leads');
@@ -162,7 +162,7 @@ async function start() {
   document.body.dataset.ready = 'yes';
 }
 
-// state is the hook that tests use: what each timeline shows.
+// state is for tests: what each timeline shows.
 const state = () => comparison.timelines?.map((tl) => tl.state()) ?? null;
 
 start().catch((e) => failed('The timelines', e));

@@ -1,5 +1,5 @@
-// sweep.js: draws the charts of a sweep. Their options come from the page's writer
-// (sweep.go); here they get colours, names and tooltips.
+// sweep.js: draws the charts of a sweep. Their options come from Go (sweep.go); colours,
+// names and tooltips are added here.
 import { load } from '../base/data.js';
 import { el, byId, failed } from '../base/dom.js';
 import * as format from '../base/format.js';
@@ -30,7 +30,7 @@ function range(params, api) {
   };
 }
 
-// named gives lines and limits their names and looks.
+// named gives lines and limits their names and styles.
 function dress(page, series) {
   const { muted } = theme.chrome();
   return series.map((s) => {

@@ -46,7 +46,7 @@ async function start() {
 function draw(data) {
   const model = buildModel(data);
   document.title = model.page.title + ' · schedviz';
-  // The findings' height decides where the timeline begins: first they.
+  // The findings come first: their height determines where the timeline begins.
   const tl = new Timeline(byId('timeline'), model);
   setCurrent(tl);
   sections.drawAll(model);
@@ -61,7 +61,7 @@ function draw(data) {
   document.body.dataset.ready = 'yes';
 }
 
-// state is the hook that tests use: what the timeline shows, as plain values.
+// state is for tests: what the timeline shows, as plain values.
 const state = () => timeline?.state() ?? null;
 
 start().catch((e) => {

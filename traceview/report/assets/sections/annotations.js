@@ -1,4 +1,4 @@
-// annotations.js: what the program itself told the trace: tasks, regions and logs.
+// annotations.js: the program's own annotations: tasks, regions and logs.
 import * as col from '../trace/columns.js';
 import { byId, link } from '../base/dom.js';
 import * as format from '../base/format.js';
@@ -7,7 +7,7 @@ import * as theme from '../base/theme.js';
 import { fill, more } from './fill.js';
 import { goTo } from './links.js';
 
-let tables = []; // of the last drawing
+let tables = []; // drawn last
 
 /** @param {Model} model */
 function draw(model) {
@@ -83,7 +83,7 @@ function draw(model) {
   );
 }
 
-// longest is the place of the longest task or region of a type that the page carries.
+// longest is the location of the longest task or region of a type on the page.
 /** @param {Model} model */
 function longest({ cols: c, strings, duration }, kind, type) {
   const ends = c[col[kind].end],
@@ -120,12 +120,12 @@ function types(model, id, rows, noun) {
     () =>
       new List(
         [
-          { title: noun, value: (r) => r.type, text: (r) => r.type || 'without a type' },
+          { title: noun, value: (r) => r.type, text: (r) => r.type || '(no type)' },
           { title: 'ended', num: true, value: (r) => r.count, text: (r) => format.count(r.count) },
           {
             title: 'open',
             num: true,
-            hint: 'that did not end in the trace',
+            hint: 'still open at the end of the trace',
             value: (r) => r.open,
             text: (r) => (r.open ? format.count(r.open) : ''),
           },
@@ -142,8 +142,8 @@ function types(model, id, rows, noun) {
           {
             title: '',
             text: (r) => {
-              const place = longest(model, noun, r.type);
-              return place ? link('show the longest', () => goTo(place)) : '';
+              const location = longest(model, noun, r.type);
+              return location ? link('show the longest', () => goTo(location)) : '';
             },
           },
         ],

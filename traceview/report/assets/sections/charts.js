@@ -1,6 +1,6 @@
-// charts.js: draws the charts below the timeline. Their options come from the report's
-// writer (charts.go); overtime.js, sharing.js and distributions.js give them colours,
-// names and tooltips.
+// charts.js: draws the charts below the timeline. Their options come from Go
+// (charts.go); overtime.js, sharing.js and distributions.js add colours, names and
+// tooltips.
 import { el, byId } from '../base/dom.js';
 import * as format from '../base/format.js';
 import * as lazy from '../base/lazy.js';
@@ -8,8 +8,8 @@ import * as theme from '../base/theme.js';
 import * as details from '../timeline/details.js';
 
 // A chart's finisher returns {height, option, label, …} for a model, or null if
-// there is nothing to draw. label says in words what the chart shows; click takes
-// an ECharts event; attach gets the chart, to listen to it.
+// there is nothing to draw. label describes the chart in words; click handles an ECharts
+// event; attach is called with the chart, to add listeners.
 const drawn = new Map();
 const painters = new Map(); // of heat maps, by name
 let registered = false; // with ECharts
@@ -27,7 +27,7 @@ const tooltip = (formatter) => ({
   extraCssText: 'box-shadow:none',
 });
 
-// timeAxis is an x axis of moments of the trace, as wide as the node's chart.
+// timeAxis is an x axis of trace times, as wide as the node's chart.
 /** @param {HTMLElement} node @param {number} duration @param {number} room */
 function timeAxis(node, duration, room) {
   const ticks = format.ticks(0, duration, Math.max(200, node.parentElement.clientWidth - room));
@@ -40,8 +40,8 @@ function timeAxis(node, duration, room) {
   };
 }
 
-// prepare gives a chart its room at once, so that nothing moves later, and its
-// place among what is drawn when it comes near.
+// prepare reserves a chart's space at once, so that nothing moves later, and draws the
+// chart when it comes near the viewport.
 /** @param {string} name @param {(model: Model) => any} finish @param {Model} model */
 function prepare(name, finish, model) {
   const node = byId('chart-' + name);
@@ -72,8 +72,8 @@ function draw(name, model, node, done) {
   drawn.set(name, chart);
 }
 
-// drawAll prepares all charts, given as their finishers by name; those that were drawn
-// are drawn anew.
+// drawAll prepares all charts, given as finishers by name; charts drawn before are
+// redrawn.
 /** @param {Model} model */
 function drawAll(finishers, model) {
   if (!registered)

@@ -1,5 +1,5 @@
-// distributions.js: charts over the logarithm of time: how long goroutines ran and
-// waited, and how much of the Ps garbage collection left them.
+// distributions.js: charts with a logarithmic time axis: how long goroutines ran and
+// waited, and the mutator utilization under garbage collection.
 import * as format from '../base/format.js';
 import * as theme from '../base/theme.js';
 import { tip, tooltip } from './charts.js';
@@ -9,7 +9,7 @@ import { RUNNING, RUNNABLE } from '../trace/states.js';
 const decade = (v) => format.duration(Math.pow(10, v)).replace(/(\d)\.0+ /, '$1 ');
 
 // distribution finishes a histogram, with lines at the given values. A click on a
-// bar shows the longest span of it.
+// bar shows its longest span.
 /** @param {Model} model */
 function distribution(model, { name, state, colour, lines, what, label }) {
   const { page } = model;
@@ -61,11 +61,11 @@ function distribution(model, { name, state, colour, lines, what, label }) {
   };
 }
 
-// staggered puts labels that would cover each other on several heights.
+// staggered puts labels that would overlap at different heights.
 function staggered(marks, room) {
   const heights = [];
   marks.forEach((m, i) => heights.push(i > 0 && m.at - marks[i - 1].at < room ? heights[i - 1] + 1 : 0));
-  // The leftmost of a crowd stands highest, so that its line crosses no label.
+  // The leftmost of several is highest, so that its line crosses no other label.
   for (let i = 0; i < heights.length;) {
     let end = i + 1;
     while (end < heights.length && heights[end] > 0) end++;
@@ -87,7 +87,7 @@ function slices(model) {
     colour: theme.state('running'),
     lines: [['10 ms', 1e7]],
     what: 'slices',
-    label: `How long goroutines ran in one go: ${format.plural(late, 'slice')} longer than 10 ms${longest ? ', the longest ' + format.duration(longest.to - longest.from) : ''}.`,
+    label: `How long goroutines ran per slice: ${format.plural(late, 'slice')} longer than 10 ms${longest ? ', the longest ' + format.duration(longest.to - longest.from) : ''}.`,
   });
 }
 
@@ -105,7 +105,7 @@ function latency(model) {
       ['p99', l.p99_ns],
       ['max', l.max_ns],
     ],
-    label: `Scheduling latency: ${format.plural(l.count, 'wait')}, half of them ${format.duration(l.p50_ns)} or less, one in a hundred over ${format.duration(l.p99_ns)}, the longest ${format.duration(l.max_ns)}.`,
+    label: `Scheduling latency: ${format.plural(l.count, 'wait')}, median ${format.duration(l.p50_ns)}, p99 ${format.duration(l.p99_ns)}, longest ${format.duration(l.max_ns)}.`,
   });
 }
 

@@ -1,9 +1,9 @@
-// fill.js: puts what there is to say into a section's places on the page.
+// fill.js: puts content into the slots of a section.
 import { byId, el } from '../base/dom.js';
 import * as format from '../base/format.js';
 
-// fill puts nodes into a section's place, or shows its sentence for nothing, or
-// hides the part of the section that is about it.
+// fill puts a node into a section's slot. Without rows it shows the slot's empty text
+// instead, or hides that part of the section.
 function fill(id, rows, node) {
   byId(id).replaceChildren(...(rows ? [node()] : []));
   const part = byId('part-' + id);
@@ -12,13 +12,12 @@ function fill(id, rows, node) {
   if (empty) empty.hidden = !!rows;
 }
 
-// more says that a table does not have all.
+// more says how many rows a table leaves out.
 function more(id, shown, all, what) {
-  byId(id).textContent =
-    shown < all ? `The ${format.count(shown)} most important of ${format.count(all)} ${what}.` : '';
+  byId(id).textContent = shown < all ? `The top ${format.count(shown)} of ${format.count(all)} ${what}.` : '';
 }
 
-// numbers fills a line of figures, of which those without a value are left out.
+// numbers fills a line of figures; those without a value are left out.
 function numbers(id, pairs) {
   byId(id).replaceChildren(
     ...pairs

@@ -1,8 +1,8 @@
-// flame.js: what a flame graph is made of: boxes within boxes, as flame.go packs them.
-// The outermost callers stand on top; a box is as wide as what happened within it.
+// flame.js: the model of a flame graph: nested boxes, as packed by flame.go. The
+// outermost callers are at the top; the width of a box is the total spent within it.
 import * as col from '../trace/columns.js';
 
-// build reads the boxes of one mode. Box 0 holds all; the boxes inside of box i are
+// build reads the boxes of one mode. Box 0 contains all others; the boxes inside box i are
 // those after it up to end[i]; at is where a box begins, in units of total.
 /** @param {Model} model @param {string} mode */
 function build({ cols, strings }, mode) {
@@ -21,8 +21,8 @@ function build({ cols, strings }, mode) {
     names: Array.from(cols[col.flame[mode].name], (i) => strings[i]),
     size: n,
   };
-  const open = []; // the box at each depth that is being filled
-  const filled = new Float64Array(n); // how much of each box those inside take
+  const open = []; // the box being filled at each depth
+  const filled = new Float64Array(n); // how much of each box is taken up by boxes inside it
   for (let i = 0; i < n; i++) {
     for (let d = open.length - 1; d >= depth[i]; d--) flame.end[open[d]] = i;
     open.length = depth[i];
@@ -38,7 +38,7 @@ function build({ cols, strings }, mode) {
   return flame;
 }
 
-// path lists the boxes around box i, from the outermost to itself.
+// path lists the boxes around box i, from the outermost to i itself.
 /** @param {number} i */
 function path(flame, i) {
   const out = [];
@@ -46,8 +46,8 @@ function path(flame, i) {
   return out;
 }
 
-// layout gives the boxes to draw when box zoomed is as wide as the canvas: itself,
-// what is inside of it and at least least pixels wide, and those around it.
+// layout lists the boxes to draw when box zoomed is as wide as the canvas: itself, the
+// boxes inside it that are at least least pixels wide, and those around it.
 /** @param {number} zoomed @param {number} width */
 function layout(flame, zoomed, width, least = 0.5) {
   const scale = width / Math.max(flame.total[zoomed], 1e-9);
@@ -64,8 +64,8 @@ function layout(flame, zoomed, width, least = 0.5) {
   return out;
 }
 
-// search finds the boxes whose name has the text in it, and how much they hold
-// together, without counting one inside another twice.
+// search finds the boxes whose name contains the text, and their total, without counting
+// nested boxes twice.
 /** @param {string} text */
 function search(flame, text) {
   const part = text.trim().toLowerCase();
@@ -83,8 +83,8 @@ function search(flame, text) {
   return { found, total };
 }
 
-// step gives the box that a key leads to from box i: its widest inside, the one
-// around it, or its neighbours of the same height; i itself at an end.
+// step returns the box that an arrow key moves to from box i: the widest inside it, the
+// one around it, or a sibling; i itself if there is none.
 /** @param {number} i @param {string} key */
 function step(flame, i, key, within = 0) {
   if (key === 'ArrowDown') return i + 1 < flame.end[i] ? i + 1 : i;

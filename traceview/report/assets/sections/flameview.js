@@ -1,4 +1,4 @@
-// flameview.js: draws flame graphs, and lets people move in them.
+// flameview.js: draws flame graphs, and handles zooming, search and keys.
 import { el, byId, link } from '../base/dom.js';
 import * as format from '../base/format.js';
 import * as theme from '../base/theme.js';
@@ -17,29 +17,29 @@ const modes = {
     title: 'waits',
     state: WAITING,
     what: 'wait',
-    how: 'What goroutines waited for, and where, added up over goroutines.',
+    how: 'What goroutines waited for, and where, added up over all goroutines.',
     graph:
-      'The reason stands on top, then come the functions from the outermost down to the one that waited; the wider a box, the more time was waited within it.',
+      'The reason is at the top; below it are the functions, from the outermost down to the one that waited. The wider a box, the more time was spent waiting within it.',
   },
   ready: {
     title: 'made ready',
     state: RUNNABLE,
     what: 'wait for a P',
-    how: 'Who made goroutines ready, and how long these then were runnable without a P.',
-    graph: 'A wide box woke or created goroutines faster than they could run.',
+    how: 'Who made goroutines runnable, and how long those then waited for a P.',
+    graph: 'A wide box woke or created goroutines that then waited long for a P.',
   },
   syscalls: {
     title: 'system calls',
     state: SYSCALL,
     what: 'system call',
     how: 'Where goroutines were in system calls.',
-    graph: 'The wider a box, the more time they were.',
+    graph: 'The wider a box, the more time was spent in system calls within it.',
   },
   samples: {
     title: 'CPU samples',
     what: 'sample',
-    how: 'Where the program’s CPU profiler found it running, 100 times a second unless it was told otherwise.',
-    graph: 'The wider a box, the more often.',
+    how: 'Where the program’s CPU profiler found it running; it samples 100 times per CPU second by default.',
+    graph: 'The wider a box, the more samples.',
   },
 };
 
@@ -59,7 +59,7 @@ class FlameView {
       'aria-roledescription': 'flame graph',
       'aria-label': this.summary(),
     });
-    this.crumbs = el('nav', { class: 'crumbs', 'aria-label': 'where the flame graph is zoomed to' });
+    this.crumbs = el('nav', { class: 'crumbs', 'aria-label': 'Flame graph zoom path' });
     this.says = el('div', { class: 'flame-says', role: 'status' });
     this.box = el('div', { class: 'flame-box' }, this.canvas);
     this.node = el('div', {}, this.crumbs, this.box, this.says);
@@ -79,7 +79,7 @@ class FlameView {
     this.observer.disconnect();
   }
 
-  // summary names where most is: the innermost boxes of the program's own that hold half.
+  // summary names the hot path: the program's innermost box that still holds half of all.
   summary() {
     const { flame } = this;
     let i = 0;
@@ -91,7 +91,7 @@ class FlameView {
     return `Flame graph of ${modes[this.mode].title}: ${this.amount(0)}${top.length ? ', most in ' + top.join(', ') : ''}. Arrow keys move, Enter zooms, Escape zooms out.`;
   }
 
-  // amount tells what a box holds.
+  // amount writes what a box adds up to.
   amount(i) {
     const { flame } = this,
       n = flame.count[i];
@@ -100,14 +100,14 @@ class FlameView {
       : `${format.duration(flame.total[i])} in ${modes[this.mode].what === 'wait for a P' ? (n === 1 ? '1 wait for a P' : format.count(n) + ' waits for a P') : format.plural(n, modes[this.mode].what)}`;
   }
 
-  // whose a box is: 0 the program's, 1 a library's, 2 the runtime's.
+  // whose says what a box belongs to: 0 the program, 1 a library, 2 the runtime.
   whose(i) {
     return this.flame.frame[i] < 0 ? 0 : sites.frame(this.model, this.flame.frame[i]).whose;
   }
 
   name(i) {
     if (i === 0) return 'all';
-    if (this.flame.frame[i] < 0) return this.flame.names[i] || 'many small ones';
+    if (this.flame.frame[i] < 0) return this.flame.names[i] || 'many small boxes';
     return format.shortFunc(this.flame.names[i]) || 'unknown function';
   }
 
@@ -115,13 +115,13 @@ class FlameView {
     this.zoomed = i;
     this.chosen = i;
     this.draw();
-    this.tell(i);
+    this.describe(i);
   }
 
   search(text) {
     this.found = f.search(this.flame, text);
     this.draw();
-    return this.found ? `${format.percent(this.found.total / Math.max(1, this.flame.total[0]))} of all` : '';
+    return this.found ? `${format.percent(this.found.total / Math.max(1, this.flame.total[0]))} of the total` : '';
   }
 
   // ---- drawing
@@ -148,7 +148,7 @@ class FlameView {
     g.fillStyle = fill;
     g.fillRect(x, row * ROW, Math.max(0.5, w - (w > 3 ? 1 : 0)), ROW - 1);
     if (this.found && !dim) {
-      g.fillStyle = theme.chrome().text; // not only colour tells what was found
+      g.fillStyle = theme.chrome().text; // matches are marked by more than colour
       g.fillRect(x, row * ROW + ROW - 3, Math.max(0.5, w - 1), 2);
     }
     if (i === this.chosen || i === this.hovered) {
@@ -213,15 +213,15 @@ class FlameView {
     const { flame } = this;
     const frame = flame.frame[i] >= 0 ? sites.frame(this.model, flame.frame[i]) : null;
     return [
-      ['holds', this.amount(i)],
-      ['of all', format.percent(flame.total[i] / Math.max(1, flame.total[0]))],
-      ['itself', this.mode === 'samples' ? format.count(flame.self[i]) : format.duration(flame.self[i])],
+      ['total', this.amount(i)],
+      ['share', format.percent(flame.total[i] / Math.max(1, flame.total[0]))],
+      ['self', this.mode === 'samples' ? format.count(flame.self[i]) : format.duration(flame.self[i])],
       ['mean', this.mode === 'samples' ? '' : format.duration(flame.total[i] / Math.max(1, flame.count[i]))],
-      ['line', frame ? sites.place(frame) : ''],
+      ['line', frame ? sites.line(frame) : ''],
     ];
   }
 
-  // click zooms to a box, or out by one if it was zoomed to already.
+  // click zooms to a box, or out by one level if the view is zoomed to it already.
   click(e) {
     const i = this.boxAt(e);
     if (i >= 0) this.zoom(i === this.zoomed ? Math.max(0, this.flame.parent[i]) : i);
@@ -231,7 +231,7 @@ class FlameView {
     if (e.key.startsWith('Arrow')) {
       this.chosen = f.step(this.flame, this.chosen < 0 ? this.zoomed : this.chosen, e.key, this.zoomed);
       this.draw();
-      this.tell(this.chosen);
+      this.describe(this.chosen);
     } else if (e.key === 'Enter' && this.chosen >= 0) this.zoom(this.chosen);
     else if (e.key === 'Escape' && this.zoomed > 0) this.zoom(this.flame.parent[this.zoomed]);
     else return;
@@ -239,8 +239,8 @@ class FlameView {
     e.stopPropagation();
   }
 
-  // tell says below the graph what the chosen box is, and leads to the timeline.
-  tell(i) {
+  // describe shows below the graph what the selected box is, with a link to the timeline.
+  describe(i) {
     if (i <= 0) return this.says.replaceChildren();
     const { model, flame } = this;
     const frame = flame.frame[i] >= 0 ? sites.frame(model, flame.frame[i]) : null;
@@ -251,8 +251,8 @@ class FlameView {
           {},
           el('b', {}, this.name(i)),
           ' ',
-          frame && el('span', { class: 'file', title: frame.file }, sites.place(frame)),
-          ` holds ${this.amount(i)}, ${format.percent(flame.total[i] / Math.max(1, flame.total[0]))} of all. `,
+          frame && el('span', { class: 'file', title: frame.file }, sites.line(frame)),
+          `: ${this.amount(i)}, ${format.percent(flame.total[i] / Math.max(1, flame.total[0]))} of the total. `,
           modes[this.mode].state !== undefined &&
             link('show the longest in the timeline', () => sites.go(this.longest(i))),
         ),
@@ -281,7 +281,7 @@ class FlameView {
   }
 }
 
-// cut shortens a text to a width.
+// cut shortens text to a width.
 function cut(g, text, width) {
   if (g.measureText(text).width <= width) return text;
   let keep = Math.floor((width / g.measureText(text).width) * text.length);
@@ -323,14 +323,14 @@ function draw(model) {
   byId('flame-modes').replaceChildren(
     el(
       'span',
-      { class: 'switches', role: 'group', 'aria-label': 'of what' },
+      { class: 'switches', role: 'group', 'aria-label': 'Measure' },
       flames.map((x) => press('mode', x.mode, modes[x.mode].title, '')),
     ),
     el(
       'span',
-      { class: 'switches', role: 'group', 'aria-label': 'as' },
-      press('table', false, 'flame graph', 'stacks as boxes within boxes'),
-      press('table', true, 'table', 'added up by line of source'),
+      { class: 'switches', role: 'group', 'aria-label': 'View' },
+      press('table', false, 'flame graph', 'stacks as nested boxes'),
+      press('table', true, 'table', 'totals by source line'),
     ),
     ...(look.table
       ? []
@@ -342,7 +342,7 @@ function draw(model) {
               type: 'search',
               id: 'flame-find',
               placeholder: 'search functions',
-              'aria-label': 'search the flame graph',
+              'aria-label': 'Search the flame graph',
               autocomplete: 'off',
               spellcheck: false,
               value: look.search,
@@ -358,11 +358,11 @@ function draw(model) {
   byId('flame-how').textContent =
     modes[look.mode].how +
     (look.table
-      ? ' Stacks that stand at the same line are one row; a click on it opens the longest.'
-      : ` ${modes[look.mode].graph} A click zooms in, the names above the graph lead out again.`);
+      ? ' Stacks that end at the same source line share a row; click it to open the one with the largest total.'
+      : ` ${modes[look.mode].graph} Click a box to zoom in; click a name above the graph to zoom out.`);
   view?.dispose();
   view = null;
-  if (look.table) return byId('flame').replaceChildren(waiting.placeTable(model, look.mode));
+  if (look.table) return byId('flame').replaceChildren(waiting.siteTable(model, look.mode));
   view = new FlameView(model, look.mode);
   byId('flame').replaceChildren(view.node);
   view.draw();

@@ -1,4 +1,4 @@
-// gc.js: garbage collection and stop-the-worlds.
+// gc.js: garbage collection and stop-the-world pauses.
 import { byId, link } from '../base/dom.js';
 import * as format from '../base/format.js';
 import { List, shareBar } from '../base/table.js';
@@ -6,11 +6,11 @@ import * as theme from '../base/theme.js';
 import { fill, more, numbers } from './fill.js';
 import { goTo } from './links.js';
 
-// longestStop is the longest stop-the-world for a reason that the timeline has.
+// longestStop is the longest stop-the-world pause for a reason in the timeline.
 /** @param {Model} model */
 function longestStop(model, reason) {
   const bands = model.overview.bands.filter((b) => b.stw && b.name.includes('(' + reason + ')'));
-  if (bands.some((b) => b.n > 1)) return null; // merged: it is not known which
+  if (bands.some((b) => b.n > 1)) return null; // merged: which one is unknown
   return bands.length ? bands.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a)) : null;
 }
 
@@ -23,12 +23,12 @@ function draw(model) {
   const time = (ns) => `${format.duration(ns)} (${format.percent(ns / capacity)} of the Ps’ time)`;
   numbers('gc-numbers', [
     ['collections', gc.all ? format.count(gc.all) : 'none in this trace'],
-    ['workers ran', gc.workers ? time(gc.workers) : '', 'the GC’s own goroutines, while it marked'],
-    ['assists', gc.assists ? time(gc.assists) : '', 'goroutines that allocated had to help with marking'],
+    ['GC workers', gc.workers ? time(gc.workers) : '', 'running time of the GC’s own goroutines during marking'],
+    ['assists', gc.assists ? time(gc.assists) : '', 'time in which allocating goroutines had to help with marking'],
     [
-      'goroutines kept from running',
+      'goroutines paused',
       gc.stopped ? format.duration(gc.stopped) : '',
-      'by a stop-the-world, or by the scan of their stack; summed over them',
+      'by a stop-the-world or a scan of their stack; summed over goroutines',
     ],
   ]);
   const most = Math.max(...gc.stops.map((s) => s.total_ns), 1);
@@ -45,8 +45,8 @@ function draw(model) {
     () =>
       new List(
         [
-          { title: 'stopped for', value: (s) => s.reason, text: (s) => s.reason || 'unknown' },
-          { title: 'times', num: true, value: (s) => s.count, text: (s) => format.count(s.count) },
+          { title: 'reason', value: (s) => s.reason, text: (s) => s.reason || 'unknown' },
+          { title: 'count', num: true, value: (s) => s.count, text: (s) => format.count(s.count) },
           {
             title: 'total',
             num: true,
@@ -82,17 +82,17 @@ function draw(model) {
             title: 'collection',
             num: true,
             value: (c) => c.n,
-            text: (c) => link(String(c.n), () => goTo({ from: c.from, to: c.to }), 'show it in the timeline'),
+            text: (c) => link(String(c.n), () => goTo({ from: c.from, to: c.to }), 'show in the timeline'),
           },
           {
-            title: 'from',
+            title: 'start',
             num: true,
             unit: 'ns',
             value: (c) => c.from,
             text: (c) => format.moment(Math.max(0, c.from), model.duration / 10000, model.duration),
           },
           {
-            title: 'marked for',
+            title: 'mark phase',
             num: true,
             unit: 'ns',
             value: (c) => c.to - c.from,

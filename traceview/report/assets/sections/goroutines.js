@@ -1,4 +1,4 @@
-// goroutines.js: the tables of goroutines: by start function, and each.
+// goroutines.js: the tables of goroutines: by start function, and one by one.
 import * as col from '../trace/columns.js';
 import { byId, el, link, swatch } from '../base/dom.js';
 import * as format from '../base/format.js';
@@ -19,7 +19,7 @@ class Goroutines {
     this.text = '';
     this.groups();
     byId('g-filter').oninput = (e) => this.apply(e.target.value);
-    // A hundred thousand rows take a moment to sort: when they are looked for.
+    // A hundred thousand rows take a moment to sort: not before they come into view.
     lazy.near(byId('g-table'), () => this.build());
   }
 
@@ -70,18 +70,18 @@ class Goroutines {
         text: (i) => el('span', {}, swatch(theme.byIndex(c[col.table.id][i])), String(c[col.table.id][i])),
       },
       { title: 'function', width: '230px', value: func, text: func },
-      time(col.table.life, 'alive', 'from when it was first seen alive to when it was last'),
+      time(col.table.life, 'lifetime', 'from when it was first to when it was last seen alive'),
       time(col.table.running, 'running'),
-      time(col.table.runnable, 'runnable', 'ready, without a P'),
+      time(col.table.runnable, 'runnable', 'ready to run, but without a P'),
       time(col.table.waiting, 'waiting'),
       time(col.table.syscall, 'syscall'),
-      number(col.table.runs, 'runs', 'how many times it ran'),
-      time(col.table.maxSlice, 'longest run'),
-      time(col.table.maxLatency, 'worst wait', 'the longest it was runnable before it ran'),
+      number(col.table.runs, 'slices', 'how many times it ran'),
+      time(col.table.maxSlice, 'longest slice'),
+      time(col.table.maxLatency, 'worst wait', 'the longest time it was runnable before it ran'),
       number(col.table.preempted, 'preempted', 'async, cooperative, for a stop-the-world or a stack scan'),
-      number(col.table.migrations, 'moves', 'how often it ran on another P than before'),
+      number(col.table.migrations, 'migrations', 'how often it ran on a different P than before'),
       {
-        title: 'started by',
+        title: 'created by',
         width: '90px',
         num: true,
         value: (i) => Math.max(0, c[col.table.parent][i]),
@@ -91,7 +91,7 @@ class Goroutines {
     ];
   }
 
-  // groups are all goroutines of one start function together.
+  // groups draws the totals by start function.
   groups() {
     const rows = this.model.page.groups;
     const most = Math.max(...rows.map((r) => r.running), 1);
@@ -125,7 +125,7 @@ class Goroutines {
               value: (g) => g.func || 'unknown',
               text: (g) =>
                 [
-                  link(shortFunc(g.func) || 'unknown', () => this.filter(g.func), 'only these in the table below'),
+                  link(shortFunc(g.func) || 'unknown', () => this.filter(g.func), 'show only these in the table below'),
                   g.func
                     ? [
                         ' ',
@@ -135,7 +135,7 @@ class Goroutines {
                             timeline.search(g.func);
                             goTo({});
                           },
-                          'only these in the timeline',
+                          'show only these in the timeline',
                         ),
                       ]
                     : '',
@@ -149,20 +149,20 @@ class Goroutines {
               value: (g) => g.running,
               text: (g) => shareBar(format.duration(g.running), g.running / most, theme.chrome().accent),
             },
-            time('runnable', 'runnable', 'ready, without a P'),
+            time('runnable', 'runnable', 'ready to run, but without a P'),
             time('waiting', 'waiting'),
             time('syscall', 'syscall'),
             {
-              title: 'waits most for',
-              hint: 'in all, and of one wait; the other reasons are told where the pointer rests',
+              title: 'top wait reason',
+              hint: 'the reason with the largest total; hover over a cell to see the others',
               value: waits,
               text: allWaits,
             },
-            time('life, p50', 'lifeP50', 'half of them were alive for so long or less'),
-            time('latency, p99', 'latencyP99', 'one wait for a P in a hundred was longer'),
-            time('longest run', 'maxSlice'),
+            time('lifetime, p50', 'lifeP50', 'half of them were alive for this long or less'),
+            time('latency, p99', 'latencyP99', '99% of their waits for a P were this long or less'),
+            time('longest slice', 'maxSlice'),
             number('preempted', 'preempted'),
-            number('alive', 'alive', 'at the end of the trace'),
+            number('alive at the end', 'alive'),
           ],
           rows,
           { what: 'functions' },
@@ -171,7 +171,7 @@ class Goroutines {
     more('more-groups', rows.length, this.model.page.carried.groups, 'functions');
   }
 
-  // filter shows only those of a function, or one goroutine, in the table.
+  // filter shows only the goroutines of a function, or one goroutine, in the table.
   filter(text) {
     byId('g-filter').value = text;
     this.build();
@@ -202,7 +202,7 @@ function draw(model) {
   shown = new Goroutines(model);
 }
 
-// filter shows only those of a function, or one goroutine, in the page's table.
+// filter shows only the goroutines of a function, or one goroutine, in the page's table.
 const filter = (text) => shown.filter(text);
 
 export { draw, filter };

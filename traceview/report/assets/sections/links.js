@@ -3,9 +3,9 @@ import { byId, el, link } from '../base/dom.js';
 import * as format from '../base/format.js';
 import { current as timeline } from '../timeline/current.js';
 
-const goTo = (place) => timeline.show(place);
+const goTo = (location) => timeline.show(location);
 
-// goLane chooses a P or thread in the timeline.
+// goLane selects a P or thread in the timeline.
 function goLane(kind, lane) {
   const tl = timeline;
   if (!lane) return;
@@ -14,12 +14,12 @@ function goLane(kind, lane) {
   byId('timeline').scrollIntoView({ block: 'start' });
 }
 
-// goroutine links a goroutine to its lane, or to a place on it.
-const goroutine = (id, func, place = {}) =>
+// goroutine links to a goroutine's lane, or to a location on it.
+const goroutine = (id, func, location = {}) =>
   id < 0
     ? ''
     : [
-        link('G' + id, () => goTo({ ...place, gs: [id] }), 'show it in the timeline'),
+        link('G' + id, () => goTo({ ...location, gs: [id] }), 'show in the timeline'),
         func ? el('span', { class: 'file' }, ' ' + format.shortFunc(func)) : '',
       ];
 

@@ -1,4 +1,4 @@
-// machine.js: tables of Ps, threads and cores, and of what moved between them.
+// machine.js: tables of Ps, threads and cores, and the migrations between them.
 import { el, byId, link } from '../base/dom.js';
 import * as format from '../base/format.js';
 import { List, shareBar, parts } from '../base/table.js';
@@ -6,7 +6,7 @@ import * as theme from '../base/theme.js';
 import { fill, more, numbers } from './fill.js';
 import { goLane } from './links.js';
 
-// moves are the figures about changes of place.
+// moves shows the figures about migrations.
 /** @param {Model} model */
 function moves({ page, duration }) {
   const { migrations: m } = page.stat,
@@ -14,29 +14,29 @@ function moves({ page, duration }) {
   const handoffs = v.givenUp + v.takenByMonitor + v.takenByOther,
     readied = v.stolen + v.onSameP;
   numbers('moves', [
-    ['goroutines to another P', format.count(m.g_between_p), 'how often one ran on another P than the last time'],
+    ['goroutines to another P', format.count(m.g_between_p), 'how often a goroutine ran on a different P than before'],
     [
       'made ready on one P, ran on another',
       readied
-        ? `${format.count(v.stolen)} of ${format.count(readied)} (${format.percent(v.stolen / readied)}); inferred: stolen`
+        ? `${format.count(v.stolen)} of ${format.count(readied)} (${format.percent(v.stolen / readied)}); stolen (inferred)`
         : '',
-      'The trace does not record queues. They may also have passed through the global queue.',
+      'The trace does not record the run queues: some of these may have come from the global queue instead.',
     ],
     ['Ps to another thread', format.count(m.p_between_m)],
     ['threads to another core', page.cores ? format.count(m.m_between_cores) : ''],
     [
-      'Ps left in a system call',
+      'Ps handed off in system calls',
       handoffs
-        ? `${format.count(handoffs)} (${format.count(v.givenUp)} given up, ${format.count(v.takenByMonitor)} taken by the monitor, ${format.count(v.takenByOther)} by others)`
+        ? `${format.count(handoffs)} (${format.count(v.givenUp)} by the thread itself, ${format.count(v.takenByMonitor)} by sysmon, ${format.count(v.takenByOther)} by other threads)`
         : '',
-      'handoffs: the goroutine and its thread stayed behind in the call',
+      'handoffs: the goroutine and its thread stayed in the system call, and the P went on without them',
     ],
     [
-      'a P without thread though a goroutine was ready',
+      'idle P while a goroutine was runnable',
       v.wasted
         ? `${format.duration(v.wasted)} (${format.percent(v.wasted / duration)} of the time; ${format.duration(v.wastedP)} summed over Ps)`
         : '',
-      'parallelism that was there and not used, while the world was not stopped',
+      'unused parallelism; stop-the-world pauses do not count',
     ],
   ]);
 }
@@ -67,7 +67,7 @@ function procs(model) {
             text: (p) => link(String(p.id), () => goLane('p', laneOf(p.id)), 'show its lane in the timeline'),
           },
           {
-            title: 'its time',
+            title: 'time',
             value: (p) => p.running,
             num: true,
             unit: 'ns',
@@ -84,9 +84,9 @@ function procs(model) {
           share(
             'scheduling',
             theme.state('runnable'),
-            'a thread had it for the scheduler’s own work: to find goroutines, to spin',
+            'a thread held it for the scheduler’s own work, such as looking for goroutines to run',
           ),
-          share('idle', theme.chrome().dim, 'no thread had it'),
+          share('idle', theme.chrome().dim, 'no thread held it'),
           {
             title: 'slices',
             num: true,
@@ -97,14 +97,14 @@ function procs(model) {
           {
             title: 'handoffs',
             num: true,
-            hint: 'how often it left its goroutine and thread behind in a system call',
+            hint: 'how often it was taken from a thread in a system call',
             value: (p) => p.handoffs,
             text: (p) => format.count(p.handoffs),
           },
           {
-            title: 'threads taken',
+            title: 'thread changes',
             num: true,
-            hint: 'how often another thread than before took it up',
+            hint: 'how often a different thread than before acquired it',
             value: (p) => p.migrations,
             text: (p) => format.count(p.migrations),
           },
@@ -163,7 +163,7 @@ function threads(model) {
                   title: 'on cores',
                   num: true,
                   unit: 'ns',
-                  hint: 'with or without a goroutine; the kernel’s own count',
+                  hint: 'with or without a goroutine, as counted by the kernel',
                   value: (t) => t.cores?.onCore || 0,
                   text: (t) =>
                     t.cores
@@ -173,27 +173,27 @@ function threads(model) {
               ]
             : []),
           {
-            ...time('running', (t) => t.running, 'goroutines ran on it'),
+            ...time('running', (t) => t.running, 'time in which it ran goroutines'),
             ...(cores
               ? {}
               : { text: (t) => shareBar(format.duration(t.running), t.running / most, theme.state('running')) }),
           },
           time('in system calls', (t) => t.syscall),
           number('slices', (t) => t.slices),
-          { title: 'first goroutine', num: true, unit: 'ns', value: (t) => t.first, text: (t) => at(t.first) },
-          { title: 'last', num: true, unit: 'ns', value: (t) => t.last, text: (t) => at(t.last) },
+          { title: 'first goroutine at', num: true, unit: 'ns', value: (t) => t.first, text: (t) => at(t.first) },
+          { title: 'last at', num: true, unit: 'ns', value: (t) => t.last, text: (t) => at(t.last) },
           ...(cores
             ? [
-                number('got a core', (t) => t.cores?.switches || 0, 'how often it got onto a core'),
+                number('switched in', (t) => t.cores?.switches || 0, 'how often it got onto a core'),
                 number(
-                  'taken off',
+                  'preempted',
                   (t) => t.cores?.preemptions || 0,
-                  'how often the kernel took it off although it could have gone on',
+                  'how often the kernel took it off its core although it was still runnable',
                 ),
                 number(
                   'core changes',
                   (t) => t.cores?.migrations || 0,
-                  'how often it got onto another core than before',
+                  'how often it got onto a different core than before',
                 ),
               ]
             : []),
@@ -205,7 +205,7 @@ function threads(model) {
   more('more-threads', rows.length, page.carried.threads, 'threads');
 }
 
-// cores tells how the Ps' threads shared the cores.
+// cores shows how the process's threads shared the cores.
 /** @param {Model} model */
 function cores({ page, duration }) {
   const { cores: d } = page;
@@ -213,10 +213,10 @@ function cores({ page, duration }) {
   if (!d) return;
   const how =
     d.source === 'proc'
-      ? 'An approximation: what was seen of each thread in /proc, sampled every millisecond.'
+      ? 'An approximation: each thread’s state in /proc, sampled every millisecond.'
       : 'From the kernel’s record of every context switch.';
   byId('cores-how').textContent =
-    `The stronger the colour of a step, the more of it a thread of this process was on that core. ${how}`;
+    `The stronger the colour, the larger the share of that time step in which a thread of this process was on the core. ${how}`;
   const others = d.cores.some((c) => c.other > 0);
   const share = (title, value, colour, hint) => ({
     title,
@@ -232,7 +232,7 @@ function cores({ page, duration }) {
       [
         { title: 'core', num: true, value: (c) => c.id, text: (c) => String(c.id) },
         {
-          title: 'its time',
+          title: 'time',
           num: true,
           unit: 'ns',
           value: (c) => c.onCore,
@@ -248,7 +248,7 @@ function cores({ page, duration }) {
           'runtime, kernel',
           (c) => c.onCore - c.running,
           theme.state('runnable'),
-          'the process’s threads without a running goroutine',
+          'threads of this process that were not running a goroutine',
         ),
         ...(others ? [share('other processes', (c) => c.other, theme.chrome().dim)] : []),
       ],

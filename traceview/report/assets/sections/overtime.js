@@ -1,4 +1,4 @@
-// overtime.js: charts over the whole trace's time: states, and heat maps of Ps and cores.
+// overtime.js: charts over time: states, and heat maps of Ps and cores.
 import * as col from '../trace/columns.js';
 import { byId } from '../base/dom.js';
 import * as format from '../base/format.js';
@@ -10,7 +10,7 @@ import { current as timeline } from '../timeline/current.js';
 const mean = (values) => values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);
 const show = (from, to) => timeline.show({ from, to });
 
-// patterns tell stacked areas apart where colours do not.
+// patterns distinguish stacked areas by more than colour.
 const patterns = {
   runnable: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 5], rotation: Math.PI / 4 },
   waiting: {
@@ -34,13 +34,13 @@ function states(model) {
   const node = byId('chart-states');
   const names = series.map((s) => s.name);
   const means = Object.fromEntries(series.map((s) => [s.name, mean(s.data.map((d) => d.value[1]))]));
-  // Many that wait would press the others flat.
+  // Many waiting goroutines would flatten all other areas.
   const crowded = means.waiting > 4 * (means.running + means.runnable + means.syscall);
   const step = data.length > 1 ? data[1].value[0] - data[0].value[0] : page.duration;
   const colour = (name) => (name === names.at(-1) ? theme.chrome().text : theme.state(name));
   return {
     height: 230,
-    label: `Goroutines by state over time; in the mean ${['running', 'syscall', 'runnable', 'waiting'].map((n) => `${means[n].toFixed(1)} ${n}`).join(', ')}.`,
+    label: `Goroutines by state over time; on average ${['running', 'syscall', 'runnable', 'waiting'].map((n) => `${means[n].toFixed(1)} ${n}`).join(', ')}.`,
     option: {
       grid: { left: 48, right: 28, top: innerWidth < 640 ? 48 : 30, bottom: 26, outerBoundsMode: 'none' },
       legend: {
@@ -84,7 +84,7 @@ function states(model) {
   };
 }
 
-// clickable calls act with the moment of a click within the chart's grid.
+// clickable calls act with the time of a click inside the chart's grid.
 function clickable(chart, act) {
   chart.getZr().on('click', (e) => {
     if (chart.containPixel({ gridIndex: 0 }, [e.offsetX, e.offsetY]))
@@ -94,7 +94,7 @@ function clickable(chart, act) {
 
 const LEVELS = 16; // shades of a heat map
 
-// heat draws rows of shares over time. All cells of one shade are one path: with
+// heat draws rows of shares over time. All cells of one shade form one path: with
 // 256 Ps there are 60,000 cells.
 /** @param {Model} model */
 function heat(model, name, column, prefix) {
@@ -129,7 +129,7 @@ function heat(model, name, column, prefix) {
   };
 }
 
-// rowLabels are the middles of the rows that have room for a name.
+// rowLabels are the centres of the rows that have room for a name.
 function rowLabels(rows) {
   const every = [1, 2, 4, 8, 16, 32, 64, 128, 256].find((n) => rows / n <= 20) || 512;
   return Array.from({ length: Math.ceil(rows / every) }, (_, i) => i * every + 0.5);

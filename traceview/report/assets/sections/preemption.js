@@ -1,4 +1,4 @@
-// preemption.js: where goroutines were stopped, and the longest times they were not.
+// preemption.js: where goroutines were preempted, and the longest slices.
 import { el, link } from '../base/dom.js';
 import * as format from '../base/format.js';
 import { List, shareBar } from '../base/table.js';
@@ -15,7 +15,7 @@ const glyph = (kind) => [
   ' ' + theme.markShort(kind),
 ];
 
-// longestOf finds the longest slice that ended in a kind of preemption, at a line if one is given.
+// longestOf finds the longest slice that ended with a kind of preemption, at a line if one is given.
 /** @param {Model} model @param {string} kind @param {Frame} [f] */
 function longestOf(model, kind, f) {
   const at = f && sites.stacksThat(model, (frames) => frames.some((x) => x.line === f.line && x.func === f.func));
@@ -43,7 +43,7 @@ function lines(model) {
               ),
           },
           {
-            title: 'times',
+            title: 'count',
             num: true,
             value: (p) => p.count,
             text: (p) => shareBar(format.count(p.count), p.count / most, theme.mark(p.kind)),
@@ -52,7 +52,7 @@ function lines(model) {
             title: 'slice, mean',
             num: true,
             unit: 'ns',
-            hint: 'how long the goroutine had run',
+            hint: 'how long the goroutine had been running',
             ...time((p) => p.sliceTotal / Math.max(1, p.count)),
           },
           { title: 'slice, max', num: true, unit: 'ns', ...time((p) => p.sliceMax) },
@@ -66,22 +66,22 @@ function lines(model) {
           { title: 'wait, max', num: true, unit: 'ns', ...time((p) => p.waitMax) },
         ],
         page.preempts,
-        { what: 'places' },
+        { what: 'lines' },
       ).node,
   );
-  more('more-preempts', page.preempts.length, page.carried.preempts, 'places');
+  more('more-preempts', page.preempts.length, page.carried.preempts, 'lines');
 }
 
 const time = (value) => ({ value: (r) => Math.round(value(r)), text: (r) => format.duration(value(r)) });
 
-// ended tells how a slice ended.
+// ended says how a slice ended.
 function ended(s) {
-  if (!s.ended) return 'was still running at the end';
+  if (!s.ended) return 'still running at the end';
   if (s.preempt) return glyph(s.preempt);
-  return s.reason ? 'waited: ' + s.reason : 'by itself';
+  return s.reason ? 'blocked: ' + s.reason : 'by itself';
 }
 
-// rivals names those that waited, or ran, meanwhile.
+// rivals names the goroutines that waited, or ran, meanwhile.
 function rivals(r, none) {
   if (!r.rivals.length && !r.others) return none;
   const shown = r.rivals.slice(0, 3);
@@ -97,7 +97,7 @@ function rivals(r, none) {
       ' ' + format.duration(g.time),
     ]),
     rest > 0 ? `, ${format.count(rest)} more` : '',
-    r.partial ? ' (not all of that time is known)' : '',
+    r.partial ? ' (incomplete: part of that time is unknown)' : '',
   ];
 }
 
@@ -128,13 +128,13 @@ function longest(model) {
           },
           { title: 'on P', num: true, value: (s) => s.p, text: (s) => (s.p < 0 ? '' : String(s.p)) },
           {
-            title: 'from',
+            title: 'start',
             num: true,
             unit: 'ns',
             value: (s) => s.from,
             text: (s) => format.moment(s.from, model.duration / 1e4, model.duration),
           },
-          { title: 'stopped', value: (s) => (s.ended ? s.preempt || s.reason : 'not'), text: ended },
+          { title: 'ended by', value: (s) => (s.ended ? s.preempt || s.reason : 'still running'), text: ended },
           {
             title: 'at',
             value: (s) => stack.text(top(model, s) || { func: '', file: '', line: 0 }),

@@ -11,7 +11,7 @@ import * as machine from './machine.js';
 import * as preemption from './preemption.js';
 import * as waiting from './waiting.js';
 
-// The sections that tell more of findings which have no place in the timeline.
+// The sections with more about findings that have no location in the timeline.
 const sectionOf = {
   utilisation: 'shared',
   idle: 'shared',
@@ -36,7 +36,7 @@ function findings({ page }) {
       if (f.place)
         return el(
           'button',
-          { class: 'finding', type: 'button', title: 'show it in the timeline', onclick: () => goTo(f.place) },
+          { class: 'finding', type: 'button', title: 'show in the timeline', onclick: () => goTo(f.place) },
           body,
         );
       if (section && !section.hidden)
@@ -45,7 +45,7 @@ function findings({ page }) {
           {
             class: 'finding',
             type: 'button',
-            title: 'show more of it below',
+            title: 'go to the section below',
             onclick: () => section.scrollIntoView({ block: 'start' }),
           },
           body,
@@ -55,16 +55,16 @@ function findings({ page }) {
   );
 }
 
-// exactly tells where else a page with merged spans has them as they were.
+// exactly says where else the exact spans of a page with merged spans are to be found.
 /** @param {Page} page */
 function exactly({ served, exact }) {
-  if (served) return '; from nearer all are: they come as you zoom in';
+  if (served) return '; zoom in to load exact spans';
   if (exact.length)
-    return ', and so is all that the marks below the strip lead to, around what is remarkable; schedviz serve shows the whole trace so';
-  return '; schedviz serve shows all so';
+    return '. The marks below the overview strip lead to exact parts of the trace, around its highlights; schedviz serve shows the whole trace exactly';
+  return '; schedviz serve shows the whole trace exactly';
 }
 
-// within says how far apart spans must be on lanes of each kind to be told apart.
+// within writes the merge distance, for each kind of lane if they differ.
 function within(all, r) {
   const kinds = r
     ? [
@@ -77,47 +77,47 @@ function within(all, r) {
   return kinds.map(([kind, ns]) => `${format.duration(ns)} on ${kind} lanes`).join(', ');
 }
 
-// notes says what the page does not carry whole.
+// notes says what was left out of the page.
 /** @param {Model} model */
 function notes(model) {
   const { carried: c, resolution, resolutions: r, rangeResolution } = model.page;
   const out = [];
   if (resolution > 0 || c.merged > 0) {
     out.push(
-      `The trace has more spans than a page should carry: neighbours within ${within(resolution, r)} are merged into one (${format.plural(c.merged, 'such span')}, drawn pale, solid from below by the share of time that was busy). Longer spans are exact${exactly(model.page)}.`,
+      `The trace has more spans than fit on a page: neighbouring spans within ${within(resolution, r)} are merged into one (${format.plural(c.merged, 'merged span')}, drawn pale, filled from below by the share of busy time). Longer spans are exact${exactly(model.page)}.`,
     );
   }
   const groups = model.overview.groups.length;
   if (c.lanes < c.goroutines)
     out.push(
-      `Of ${format.plural(c.goroutines, 'goroutine')}, ${format.count(c.lanes)} have a lane: of each start function those that ran most.${groups ? ` The others are in the ${groups === 1 ? 'line' : format.count(groups) + ' lines'} of their functions, above the lanes of goroutines.` : ''}`,
+      `${format.count(c.lanes)} of ${format.plural(c.goroutines, 'goroutine')} have a lane: for each start function, those that ran most.${groups ? ` The others are counted in the ${groups === 1 ? 'lane of their function' : format.count(groups) + ' lanes of their functions'}, above the goroutine lanes.` : ''}`,
     );
   const heat = model.page.heats?.utilisation?.rows.length ?? 0;
   if (heat && heat < model.lanes.p.length)
     out.push(
-      `Of ${format.plural(model.lanes.p.length, 'P')}, the map of their utilisation has the first ${format.count(heat)}.`,
+      `The chart of P utilisation shows the first ${format.count(heat)} of ${format.plural(model.lanes.p.length, 'P')}.`,
     );
   if (rangeResolution > 0)
     out.push(
-      `The trace has so many GC phases and stop-the-worlds that those of one kind within ${format.duration(rangeResolution)} are drawn as one, paler the less of the time they took.`,
+      `The trace has so many GC phases and stop-the-world pauses that those of one kind within ${format.duration(rangeResolution)} are drawn as one, paler the smaller their share of that time.`,
     );
   for (const [what, most] of [
     ['task', 'longest'],
     ['region', 'longest'],
-    ['log', 'thinned out evenly'],
+    ['log', 'taken at regular intervals'],
   ]) {
     const here = model.cols[what === 'log' ? col.log.time : col[what].type].length,
       all = c[what + 's'];
     if (here < all)
       out.push(
         most === 'longest'
-          ? `Of ${format.plural(all, what)}, the timeline has the ${format.count(here)} that took longest.`
-          : `Of ${format.plural(all, 'log message')}, the timeline has ${format.count(here)}, ${most}.`,
+          ? `The timeline shows the ${format.count(here)} longest of ${format.plural(all, what)}.`
+          : `The timeline shows ${format.count(here)} of ${format.plural(all, 'log message')}, ${most}.`,
       );
   }
   if (c.table < c.stats)
     out.push(
-      `Of ${format.plural(c.stats, 'goroutine')}, the table has ${format.count(c.table)}: those alive at the end, as far as they fit, and the others that ran most. All figures are about all of them.`,
+      `The table lists ${format.count(c.table)} of ${format.plural(c.stats, 'goroutine')}: those alive at the end, as far as they fit, and then those that ran most. All figures cover all goroutines.`,
     );
   byId('notes').replaceChildren(...out.map((t) => el('p', {}, t)));
 }
@@ -136,14 +136,14 @@ function claims({ page }) {
           'div',
           {},
           el('b', {}, c.text),
-          el('p', {}, c.evidence, c.place ? ' ' : '', c.place ? link('show it', () => goTo(c.place)) : ''),
+          el('p', {}, c.evidence, c.place ? ' ' : '', c.place ? link('show in the timeline', () => goTo(c.place)) : ''),
         ),
       ),
     ),
   );
 }
 
-// contents lists the sections that have something to say.
+// contents lists the sections that are not empty.
 function contents() {
   byId('contents').replaceChildren(
     ...[.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('main > section[id]'))]

@@ -1,4 +1,4 @@
-// sharing.js: charts of who ran where: functions on Ps, and on to threads and cores;
+// sharing.js: charts of who ran where: functions on Ps, and on through threads to cores;
 // and of how goroutines were stopped.
 import * as format from '../base/format.js';
 import * as theme from '../base/theme.js';
@@ -40,10 +40,10 @@ function flow(model) {
   const total = links.filter((l) => boxes[l.source].kind === 'm').reduce((sum, l) => sum + l.value, 0);
   const widest = links.reduce((a, b) => (b.value > a.value ? b : a));
   const said = (head, value) =>
-    tip(head, ['on cores', format.duration(value)], ['of all', format.percent(value / Math.max(1, total))]);
+    tip(head, ['on cores', format.duration(value)], ['share', format.percent(value / Math.max(1, total))]);
   return {
     height: Math.max(150, Math.min(520, most * 34)),
-    label: `${format.duration(total)} of running on cores, from functions over Ps and Ms to cores. The widest: ${boxName(boxes[widest.source])} to ${boxName(boxes[widest.target])}, ${format.duration(widest.value)}.`,
+    label: `${format.duration(total)} of running time on cores, from functions through Ps and Ms to cores. The largest flow: ${boxName(boxes[widest.source])} to ${boxName(boxes[widest.target])}, ${format.duration(widest.value)}.`,
     option: {
       series: [
         {
@@ -95,7 +95,7 @@ function sharing({ page }) {
   const all = groups.reduce((sum, g) => sum + g.total, 0);
   return {
     height: 34 + groups.length * 26,
-    label: `Running time of goroutines by function and P. Most ran ${name(groups[0])}: ${format.duration(groups[0].total)}, ${format.percent(groups[0].total / Math.max(1, all))} of all.`,
+    label: `Running time of goroutines by function and P. The largest is ${name(groups[0])}: ${format.duration(groups[0].total)}, ${format.percent(groups[0].total / Math.max(1, all))} of the total.`,
     option: {
       grid: { left: narrow ? 130 : 250, right: 12, top: 26, bottom: 4, outerBoundsMode: 'none' },
       xAxis: [
@@ -135,7 +135,7 @@ function sharing({ page }) {
           name(g),
           ['on P', String(procs[value[0]])],
           ['ran', format.duration(value[2])],
-          ['of its total', format.percent(value[2] / Math.max(1, g.total))],
+          ['share of its total', format.percent(value[2] / Math.max(1, g.total))],
           ['goroutines', format.count(g.goroutines)],
         );
       }),
@@ -144,7 +144,7 @@ function sharing({ page }) {
   };
 }
 
-// moves is the matrix of which P goroutines left, and for which.
+// moves is the matrix of goroutine migrations, from P to P.
 function moves({ page }) {
   const cells = page.charts.moves.series?.[0]?.data || [];
   if (!cells.length) return null;
@@ -159,7 +159,7 @@ function moves({ page }) {
   };
   return {
     height: Math.round(34 + ids.length * size),
-    label: `From which P to which goroutines moved; most often, ${format.count(most[2])} times, from P ${ids[most[1]]} to P ${ids[most[0]]}.`,
+    label: `Goroutine migrations from P to P; the most frequent, ${format.count(most[2])} times, is from P ${ids[most[1]]} to P ${ids[most[0]]}.`,
     option: {
       grid: {
         left: 60,
@@ -189,7 +189,7 @@ function moves({ page }) {
   };
 }
 
-// readable gives each cell's number a colour that can be read on the cell's.
+// readable gives each cell's number a colour that contrasts with the cell's.
 function readable(option) {
   const most = option.visualMap[0].max;
   const { ramp, text, panel } = theme.chrome();

@@ -1,4 +1,4 @@
-// sites.js: places in the code: the stacks of tables and flame graphs, and where in
+// sites.js: locations in the code: the stacks of tables and flame graphs, and where in
 // the timeline to see what happened there.
 import * as col from '../trace/columns.js';
 import { el, link } from '../base/dom.js';
@@ -9,7 +9,7 @@ import { stackOf } from '../trace/model.js';
 import * as source from '../trace/source.js';
 import { node as stackNode, top as topFrame } from '../trace/stack.js';
 
-// frame is a frame of tables and flame graphs, by its number.
+// frame returns a frame of tables and flame graphs by its index.
 /** @param {Model} model @param {number} i */
 const frame = ({ strings, cols: c }, i) => ({
   func: strings[c[col.site.frame.func][i]],
@@ -18,7 +18,7 @@ const frame = ({ strings, cols: c }, i) => ({
   whose: c[col.site.frame.whose][i],
 });
 
-// stack lists the frames of one of their stacks from the leaf to the root.
+// stack lists the frames of one of their stacks, leaf first.
 /** @param {Model} model @param {number} i */
 function stack(model, i) {
   const lengths = model.cols[col.site.stack.len];
@@ -35,25 +35,25 @@ function stack(model, i) {
 /** @param {Frame} f */
 const name = (f) => format.shortFunc(f.func) || 'unknown';
 /** @param {Frame} f */
-const place = (f) => (f.file ? `${format.baseName(f.file)}:${f.line}` : '');
+const line = (f) => (f.file ? `${format.baseName(f.file)}:${f.line}` : '');
 
-// where names a frame, with its line of source if the page has it.
+// where names a frame, with its source line if the page has it.
 /** @param {Model} model @param {Frame} f */
 function where(model, f) {
   const text = source.text(model.page, f);
   return [
     el('span', { class: 'func' }, name(f)),
     ' ',
-    el('span', { class: 'file', title: f.file }, place(f)),
+    el('span', { class: 'file', title: f.file }, line(f)),
     text && el('code', { title: text }, text),
   ];
 }
 
-// withStack shows a place; a click opens its source and its whole stack. show, if
-// there is something to show, goes there in the timeline.
+// withStack shows a location; a click opens its source and its whole stack. show, if
+// given, shows an example in the timeline.
 /** @param {Model} model @param {Frame} f @param {Frame[]} frames @param {() => void} [show] */
 function withStack(model, f, frames, show) {
-  if (!f || (!f.func && !f.file)) return 'a place the trace does not tell';
+  if (!f || (!f.func && !f.file)) return 'not recorded';
   const body = el('div', { class: 'opened' });
   return el(
     'details',
@@ -74,8 +74,8 @@ function withStack(model, f, frames, show) {
   );
 }
 
-// longest finds the longest span that fits(row, spans) takes, as a place in the
-// timeline; null if the page carries none. Merged spans stand for their longest.
+// longest finds the longest span for which fits(row, spans) is true, as a location in
+// the timeline; null if the page has none. A merged span stands for its longest.
 /** @param {Model} model */
 function longest({ overview, gs }, fits) {
   const { spans } = overview;
@@ -86,14 +86,14 @@ function longest({ overview, gs }, fits) {
   return best < 0 ? null : { from: spans.start[best], to: spans.end[best], gs: [gs.id[spans.g[best]]] };
 }
 
-// stacksThat tells of each stack of the timeline whether its frames fit.
+// stacksThat reports for each stack of the timeline whether its frames fit.
 /** @param {Model} model */
 function stacksThat(model, fits) {
   return Array.from(model.cols[col.stack.len], (n, i) => n > 0 && fits(stackOf(model, i)));
 }
 
-// at finds the longest span in a state whose stack stands at a place, for a reason
-// if there is one.
+// at finds the longest span in a state whose innermost frame is f, waiting for the
+// given reason if there is one.
 /** @param {Model} model @param {number} state @param {Frame} f @param {string} reason */
 function at(model, state, f, reason) {
   const fits = stacksThat(model, (frames) => {
@@ -107,11 +107,13 @@ function at(model, state, f, reason) {
   );
 }
 
-// go shows a place, or says that the page does not carry it.
+// go shows a location in the timeline, or says that the page does not have it.
 function go(found) {
   if (found) timeline.show(found);
   else
-    tip.say('The timeline of this page has no such span: its goroutines have no lane of their own, or it was merged.');
+    tip.say(
+      'There is no such span in this page’s timeline: its goroutine has no lane of its own, or the span was merged with others.',
+    );
 }
 
-export { frame, stack, place, withStack, longest, stacksThat, at, go };
+export { frame, stack, line, withStack, longest, stacksThat, at, go };

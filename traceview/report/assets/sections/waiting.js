@@ -1,4 +1,4 @@
-// waiting.js: waits for a P, and for something else.
+// waiting.js: waits for a P, and blocking.
 import * as dom from '../base/dom.js';
 import { swatch } from '../base/dom.js';
 import * as format from '../base/format.js';
@@ -32,7 +32,7 @@ function percentiles({ page }) {
           ['max', format.duration(l.max_ns)],
           ['total', format.duration(l.total_ns)],
           [
-            'of these before a first run',
+            'before a first run',
             `${format.plural(l.first_run.count, 'wait')}, ${format.duration(l.first_run.total_ns)}`,
           ],
         ]
@@ -65,7 +65,7 @@ function worst(model) {
             text: (w) => goroutine(w.g, w.func, { from: w.from, to: w.to }),
           },
           {
-            title: 'from',
+            title: 'start',
             num: true,
             unit: 'ns',
             value: (w) => w.from,
@@ -73,10 +73,10 @@ function worst(model) {
           },
           { title: 'who ran meanwhile', value: preemption.rivalText, text: (w) => preemption.rivals(w, 'nobody') },
           {
-            title: 'a P idle for',
+            title: 'P idle meanwhile',
             num: true,
             unit: 'ns',
-            hint: 'how long some P had no thread, though this goroutine was ready',
+            hint: 'how long some P was idle although this goroutine was runnable',
             value: (w) => w.idle || 0,
             text: (w) => (w.idle ? format.duration(w.idle) : ''),
           },
@@ -118,7 +118,7 @@ function reasons(model) {
             value: (b) => b.reason || 'unknown',
             text: (b) => [swatch(theme.wait(b.reason)), b.reason || 'unknown'],
           },
-          { title: 'times', num: true, value: (b) => b.count, text: (b) => format.count(b.count) },
+          { title: 'count', num: true, value: (b) => b.count, text: (b) => format.count(b.count) },
           {
             title: 'total',
             num: true,
@@ -138,13 +138,13 @@ function reasons(model) {
 }
 
 const wakerName = (w) =>
-  w.inferred ? `${w.inferred} (inferred)` : format.shortFunc(w.func) || 'a goroutine of unknown start';
+  w.inferred ? `${w.inferred} (inferred)` : format.shortFunc(w.func) || 'a goroutine with unknown start function';
 const wakers = (s) => (s.wakers || []).map((w) => `${wakerName(w)} ${format.count(w.count)}×`).join(', ');
 const stateOf = { blocking: WAITING, ready: RUNNABLE, syscalls: SYSCALL };
 
-// placeTable adds up a flame graph's stacks by line of source.
+// siteTable adds up a flame graph's stacks by source line.
 /** @param {Model} model */
-function placeTable(model, mode) {
+function siteTable(model, mode) {
   const rows = model.page.sites[mode];
   const most = Math.max(...rows.map((s) => s.total), 1);
   const top = (s) => stack.top(sites.stack(model, s.stack));
@@ -169,7 +169,7 @@ function placeTable(model, mode) {
           ]
         : []),
       ...(mode === 'ready' ? [{ title: '', text: (s) => (s.new ? 'creates' : 'wakes') }] : []),
-      ...(samples ? [] : [{ title: 'times', num: true, value: (s) => s.count, text: (s) => format.count(s.count) }]),
+      ...(samples ? [] : [{ title: 'count', num: true, value: (s) => s.count, text: (s) => format.count(s.count) }]),
       {
         title: samples ? 'samples' : 'total',
         num: true,
@@ -185,13 +185,17 @@ function placeTable(model, mode) {
           ]),
       ...(mode === 'blocking'
         ? [
-            { title: 'then ready', hint: 'how long they then were runnable, in all', ...time((s) => s.ready || 0) },
+            {
+              title: 'waited for a P afterwards',
+              hint: 'total time they were then runnable before they ran',
+              ...time((s) => s.ready || 0),
+            },
             { title: 'ended by', value: wakers, text: wakers },
           ]
         : []),
     ],
     rows,
-    { what: 'places' },
+    { what: 'lines' },
   ).node;
 }
 
@@ -202,4 +206,4 @@ function draw(model) {
   reasons(model);
 }
 
-export { draw, placeTable };
+export { draw, siteTable };

@@ -1,5 +1,5 @@
-// a11y.js: the timeline in words, for those who hear it: what is selected, and what
-// the lanes in sight add up to. The words are text, whatever the trace's names are.
+// a11y.js: the timeline in words, for screen readers: what is selected, and how busy the
+// lanes in view are. All of it is plain text, whatever the names in the trace.
 import * as format from '../base/format.js';
 import * as theme from '../base/theme.js';
 import * as arrows from './arrows.js';
@@ -9,13 +9,13 @@ import { gName, gFunc, laneName } from '../trace/model.js';
 import { RUNNING, WAITING, states, preempts } from '../trace/states.js';
 import * as totals from '../trace/totals.js';
 
-const MOST = 24; // lanes told of
-const PAUSE = 400; // ms after a move before the lanes are told anew
+const MOST = 24; // lanes described
+const PAUSE = 400; // ms after a move before the lanes are described again
 
 /** @param {Model} model @param {number} g */
 const goroutine = (model, g) => [gName(model, g), format.shortFunc(gFunc(model, g))].filter(Boolean).join(' ');
 
-// span says what is selected: "G18 main.worker, running on P 2, 1.20 ms, from …".
+// span describes the selected span: "G18 main.worker, running on P 2, 1.20 ms, from …".
 /** @param {Timeline} tl */
 function span(tl, { row, lane, place, g }) {
   const { model } = tl,
@@ -47,15 +47,15 @@ function range(tl, { from, to, lanes }) {
   return `${format.duration(to - from)} selected from ${format.moment(from, (to - from) / 100)}, ${lanes ? 'on ' + format.plural(lanes.length, 'lane') : 'all lanes'}: ${parts.join(', ') || 'nothing'}${t.exact ? '' : ', approximately'}.`;
 }
 
-// lanes says what part is shown, and how busy each lane in sight is in it.
+// lanes says which time is in view, and how busy each visible lane is in it.
 /** @param {Timeline} tl */
 function lanes(tl) {
   const { model, view, layout } = tl,
     { spans } = model;
   const shown = [...layout.pinned, ...visible(tl).map((i) => layout.lanes[i])].map((i) => i.lane);
-  const told = shown.slice(0, MOST).map((lane) => {
+  const described = shown.slice(0, MOST).map((lane) => {
     if (lane.without) return `${lane.title}: ${lane.explained}`;
-    if (lane.kind === 'group') return `group ${lane.title}, ${lane.folded ? 'folded' : 'open'}`;
+    if (lane.kind === 'group') return `group ${lane.title}, ${lane.folded ? 'folded' : 'unfolded'}`;
     if (lane.kind === 't')
       return `${lane.what}s ${lane.name}: ${format.count(lane.boxes.filter((b) => b.end > view.from && b.start < view.to).length)}`;
     let busy = 0,
@@ -67,12 +67,12 @@ function lanes(tl) {
     const name = lane.kind === 'g' ? goroutine(model, lane.key) : laneName(model, lane);
     return `${name}: ${lane.kind === 'g' ? 'running' : 'busy'} ${format.percent(busy / (view.to - view.from))}, ${format.plural(n, 'span')}`;
   });
-  const rest = shown.length - told.length;
-  return `From ${format.moment(view.from, 1000)} to ${format.moment(view.to, 1000)}, ${format.plural(layout.lanes.length, 'lane')}. ${told.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
+  const rest = shown.length - described.length;
+  return `From ${format.moment(view.from, 1000)} to ${format.moment(view.to, 1000)}, ${format.plural(layout.lanes.length, 'lane')}. ${described.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
 }
 
-// attach gives the canvas its label and its text, which is told anew as long as the
-// canvas has the focus, and has what is selected said.
+// attach gives the canvas a description, kept up to date while it has the focus, and
+// announces what is selected.
 /** @param {Timeline} tl */
 function attach(tl) {
   const { canvas, text } = tl.nodes;
@@ -94,15 +94,15 @@ function attach(tl) {
   });
 }
 
-// charts gives each drawing the heading above it as its label, and the sentence on how
-// to read it as its description.
+// charts labels each chart with the heading above it, and describes it by the sentence on
+// how to read it.
 function charts() {
   for (const box of document.querySelectorAll('.chart')) {
     let at = box.previousElementSibling;
     while (at && !/^H[234]$/.test(at.tagName)) at = at.previousElementSibling;
     const how = box.previousElementSibling?.classList.contains('how') ? box.previousElementSibling : null;
     box.setAttribute('role', 'img');
-    if (!box.hasAttribute('aria-label')) box.setAttribute('aria-label', 'chart: ' + (at?.textContent || 'untitled'));
+    if (!box.hasAttribute('aria-label')) box.setAttribute('aria-label', 'Chart: ' + (at?.textContent || 'untitled'));
     if (how) {
       how.id ||= 'how-' + box.id;
       box.setAttribute('aria-describedby', how.id);

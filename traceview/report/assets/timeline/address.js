@@ -1,5 +1,5 @@
-// address.js: all that a timeline shows, as the fragment of the page's address, so
-// that a view can be passed on. What stands in an address may come from anyone.
+// address.js: the view of a timeline as the fragment of the page's URL, so that a view
+// can be shared. The URL is untrusted: it may come from anyone.
 import * as arranging from './arranging.js';
 import * as groups from './groups.js';
 import { itemOf } from './layout.js';
@@ -14,7 +14,7 @@ const mostNames = 500,
 /** @param {Record<string, boolean>} shown */
 const shownKinds = (shown) => kinds.filter((k) => shown[k]).join('');
 
-// write puts into words what the timeline shows; what is as usual is left out.
+// write encodes what the timeline shows; defaults are left out.
 /** @param {Timeline} tl */
 function write(tl) {
   const p = new URLSearchParams(),
@@ -39,7 +39,7 @@ function write(tl) {
   return p.toString();
 }
 
-// number reads a time, fallback if there is none.
+// number reads a time, or returns fallback if there is none.
 /** @param {string} text */
 function number(text, fallback) {
   const n = Number(text);
@@ -49,8 +49,8 @@ function number(text, fallback) {
 /** @param {string} text */
 const oneOf = (text, all, usual) => (all.includes(text) ? text : usual);
 
-// read shows what an address says, and what is usual where it says nothing that is
-// understood.
+// read shows what an address says, and the default wherever the address is silent or
+// invalid.
 /** @param {Timeline} tl @param {string} text */
 function read(tl, text) {
   const p = new URLSearchParams(text),
@@ -81,7 +81,7 @@ function read(tl, text) {
   select(tl, p.get('sel') || '');
 }
 
-// select chooses "g18@1200", the span on a lane at a moment, or "100-200", a time.
+// select selects "g18@1200", the span on a lane at a time, or "100-200", a time range.
 /** @param {Timeline} tl @param {string} text */
 function select(tl, text) {
   const span = /^(.{1,200})@(\d{1,18})$/.exec(text),
@@ -95,8 +95,7 @@ function select(tl, text) {
   if (itemOf(tl, lane)) tl.reveal(lane);
 }
 
-// follow keeps in the page's address what the timeline shows, and shows what is put
-// there.
+// follow keeps the page's address in step with the timeline, both ways.
 /** @param {Timeline} tl */
 function follow(tl) {
   const known = () => location.hash.slice(1);

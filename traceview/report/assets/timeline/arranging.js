@@ -1,5 +1,5 @@
-// arranging.js: which lanes are where: groups, order, lanes pinned to the top and
-// lanes hidden. These are methods of Timeline.
+// arranging.js: the arrangement of lanes: groups, order, lanes pinned to the top and
+// hidden lanes. These are methods of Timeline.
 import * as groups from './groups.js';
 import { itemOf } from './layout.js';
 import * as toolbar from './toolbar.js';
@@ -7,7 +7,7 @@ import { laneID, laneName } from '../trace/model.js';
 
 const mostPins = 8;
 
-// none is the arrangement of a page just opened.
+// none is the arrangement of a freshly opened page.
 const none = () => ({
   group: 'none',
   at: null,
@@ -20,15 +20,15 @@ const none = () => ({
 
 /** @satisfies {ThisType<Timeline>} */
 const methods = {
-  // arrange changes the arrangement, and keeps what is in sight in its place.
+  // arrange changes the arrangement, and keeps what is in view where it is.
   arrange(changes) {
     Object.assign(this.arranged, changes);
     toolbar.sync(this);
     this.relayout();
   },
 
-  // groupBy groups goroutines: by "none", "function", "parent", or "state" at a
-  // moment, without one at the trace's end.
+  // groupBy groups goroutines by "none", "function", "parent", or "state" at a given
+  // time, by default at the end of the trace.
   groupBy(by, at = null) {
     if (!groups.groupings.includes(by)) return;
     if (by !== 'none') this.shown.g = true;
@@ -39,7 +39,7 @@ const methods = {
     if (groups.orders.includes(order)) this.arrange({ order });
   },
 
-  // activeOnly leaves out goroutines that do nothing but wait in what is in view.
+  // activeOnly leaves out goroutines that only wait during the time in view.
   activeOnly(on) {
     if (on) this.shown.g = true;
     this.arrange({ active: on });
@@ -50,7 +50,7 @@ const methods = {
     this.arrange({});
   },
 
-  // foldAll folds all groups, or opens them if none is open.
+  // foldAll folds all groups, or unfolds them if all are folded.
   foldAll() {
     const open = this.layout.groups.some((g) => !g.folded);
     for (const g of this.layout.groups) this.arranged.folds.set(g.key, open);
@@ -62,17 +62,17 @@ const methods = {
     return this.arranged.pins.includes(laneID(this.model, lane));
   },
 
-  // pin keeps a lane at the top, or no longer. There is room for a few.
+  // pin pins a lane to the top, or unpins it. There is room for a few.
   pin(lane, on = null) {
     if (lane.kind === 'group') return;
     on ??= !this.isPinned(lane);
     const id = laneID(this.model, lane),
       others = this.arranged.pins.filter((p) => p !== id);
     this.arrange({ pins: on ? [...others, id].slice(-mostPins) : others });
-    this.say(`${laneName(this.model, lane)} ${on ? 'is pinned to the top' : 'is back in its place'}`);
+    this.say(`${laneName(this.model, lane)} ${on ? 'is pinned to the top' : 'is unpinned'}`);
   },
 
-  // hide takes lanes or groups out of sight.
+  // hide hides lanes or groups.
   hide(...lanes) {
     for (const lane of lanes) {
       const id = lane.kind === 'group' ? lane.key : laneID(this.model, lane);
@@ -85,20 +85,20 @@ const methods = {
 
   showHidden() {
     this.arrange({ hidden: new Set() });
-    this.say('all lanes are shown again');
+    this.say('all lanes are visible again');
   },
 
-  // laneByID finds a lane by its name in the address, undefined if there is none.
+  // laneByID finds a lane by its ID in the address, undefined if there is none.
   laneByID(id) {
     const lanes = Object.values(this.model.lanes);
     const count = lanes.reduce((n, l) => n + l.length, 0);
-    // A finer part of the trace may bring lanes with it.
+    // A finer part of the trace may add lanes.
     if (this.ids?.count !== count)
       this.ids = { count, lanes: new Map(lanes.flat().map((l) => [laneID(this.model, l), l])) };
     return this.ids.lanes.get(id);
   },
 
-  // chosenLane is the lane that keys act on: the focused label's, or the selected span's.
+  // chosenLane is the lane that keys act on: that of the focused label or selected span.
   chosenLane() {
     const label = this.nodes.gutter.contains(document.activeElement)
       ? /** @type {any} */ (document.activeElement.closest('.lane-label'))
@@ -106,8 +106,8 @@ const methods = {
     return label?.lane ?? this.selected?.lane ?? null;
   },
 
-  // reveal brings a lane into sight: switches its kind on, shows it if it was hidden,
-  // opens its group, scrolls.
+  // reveal brings a lane into view: it switches its kind on, unhides it, unfolds its group
+  // and scrolls to it.
   reveal(lane) {
     const { kind } = lane,
       wasHidden = this.arranged.hidden.delete(laneID(this.model, lane));
@@ -127,7 +127,7 @@ const methods = {
     this.redraw();
   },
 
-  // say tells screen readers what happened.
+  // say announces what happened to screen readers.
   say(text) {
     this.nodes.said.textContent = text;
   },

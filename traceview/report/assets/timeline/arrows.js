@@ -6,14 +6,14 @@ import { yOf } from './layout.js';
 import * as cores from '../trace/cores.js';
 import * as wakes from '../trace/wakes.js';
 
-const MAX_IN_VIEW = 200; // arrows, that can still be told apart
+const MAX_IN_VIEW = 200; // arrows; more could not be told apart
 const MAX_CHAIN = 100; // wakes, each way
 const HEAD = 7,
   STUB = 16,
   SLACK = 4; // pixels
 
 // chosen lists the selected span's wakes, as {wake, role}: role is 'led' for what
-// led to it and 'caused' for what it caused. With the chain it goes on both ways.
+// led to it and 'caused' for what it caused. With the chain, it follows both directions.
 /** @param {Timeline} tl */
 function chosen(tl) {
   const { model, selected } = tl;
@@ -33,8 +33,8 @@ function chosen(tl) {
   return (tl.chosenWakes = { spans: model.spans, row: selected.row, chain: tl.arrows.chain, list, led, caused });
 }
 
-// inView lists the wakes in view that have both ends on lanes shown, null if they
-// are more than could be told apart.
+// inView lists the wakes in view with both ends on visible lanes, null if there are too
+// many to tell apart.
 /** @param {Timeline} tl @param {Map<string, any>} lanes */
 function inView(tl, lanes) {
   const { from, to } = tl.view,
@@ -50,8 +50,8 @@ function inView(tl, lanes) {
   return list;
 }
 
-// placed finds lanes by kind and key among those shown; those of a folded group are
-// where its head is.
+// placed finds visible lanes by kind and key; the lanes of a folded group are located at
+// its head.
 /** @param {{ layout: any }} tl */
 function placed({ layout }) {
   if (layout.placed) return layout.placed;
@@ -70,7 +70,7 @@ function kinds({ layout }) {
   return layout.kinds;
 }
 
-// whereAt is the key of the lane of a kind on which a span is at t; undefined is none.
+// whereAt is the key of the lane of the given kind that a span is on at t, or undefined.
 /** @param {Model} model @param {number} row @param {string} kind @param {number} t */
 function whereAt(model, row, kind, t) {
   const { spans } = model;
@@ -83,9 +83,9 @@ function whereAt(model, row, kind, t) {
   return at && at.core >= 0 ? at.core : undefined;
 }
 
-// ends places a wake on lanes of a kind: from the waker's, at the moment of waking,
-// to the woken's: on G lanes at that moment too, on the others where it then ran.
-// Without from nobody is known to have done it.
+// ends locates a wake on lanes of one kind: from the waker's lane at the time of waking
+// to the lane of the woken goroutine, on G lanes at the same time, on others where it
+// ran next. Without from, the waker is unknown.
 /** @param {Timeline} tl @param {Wake} wake @param {string} kind @param {Map<string, any>} lanes */
 function ends(tl, wake, kind, lanes) {
   const { model } = tl,
@@ -102,7 +102,7 @@ function ends(tl, wake, kind, lanes) {
   return from && !within ? { from, to, t } : null;
 }
 
-// curve is the way of an arrow on the canvas: start, two control points, end.
+// curve is the path of an arrow on the canvas: start, two control points, end.
 /** @param {Timeline} tl @param {any} area @param {Wake} wake @param {string} kind */
 function curve(tl, area, wake, kind, { from, to, t }) {
   const { view } = tl;
@@ -141,7 +141,7 @@ function outside(c, area) {
   );
 }
 
-// head is the triangle at an arrow's end, as x, y and the direction it points to.
+// head is the triangle at an arrow's end, as x, y and direction.
 /** @param {number[]} c */
 function head(c) {
   const dx = c[6] - c[4] || (c[6] - c[0]) * 1e-3,
@@ -155,7 +155,7 @@ const opacities = { led: 1, caused: 1, all: 0.55 };
 /** @param {string} role */
 const colourOf = (role) => (role === 'all' ? theme.chrome().text : theme.chrome()[role]);
 
-// paint draws the arrows, and remembers where, so that they can be pointed at.
+// paint draws the arrows, and remembers where, for hit testing.
 /** @param {Timeline} tl */
 function paint(tl, params) {
   const area = params.coordSys,
@@ -234,7 +234,7 @@ function at(tl, x, y) {
   return best;
 }
 
-// distance is how far a point is from a curve, which is taken as 16 straight parts.
+// distance is how far a point is from a curve, approximated by 16 straight segments.
 /** @param {number[]} c @param {number} x @param {number} y */
 function distance(c, x, y) {
   const point = (s) => {
@@ -255,22 +255,22 @@ function distance(c, x, y) {
   return best;
 }
 
-// status says beside the switches when arrows were left out.
+// status says next to the switches if arrows were left out.
 /** @param {Timeline} tl */
 function status(tl) {
   const { led, caused } = chosen(tl);
   const cut = led?.cut || caused?.cut;
   const text = tl.arrowsLeftOut
-    ? `more than ${MAX_IN_VIEW} here: zoom in`
+    ? `more than ${MAX_IN_VIEW} in view: zoom in`
     : cut
-      ? `the chain is longer than ${MAX_CHAIN}: cut`
+      ? `only the nearest ${MAX_CHAIN} of the chain`
       : '';
   const note = tl.nodes['arrow-note'];
-  if (note.textContent !== text) note.textContent = text; // or it would be read out again
+  if (note.textContent !== text) note.textContent = text; // otherwise it would be read out again
 }
 
-// follow goes to the other end of an arrow: from the woken to the waker, else to
-// the woken.
+// follow goes to the other end of an arrow: to the waker if the woken goroutine is
+// selected, otherwise to the woken goroutine.
 /** @param {Timeline} tl */
 function follow(tl, { wake }) {
   const { spans } = tl.model,

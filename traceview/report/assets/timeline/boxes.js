@@ -1,20 +1,19 @@
-// boxes.js: what lanes are painted with: rectangles by how they look, and text that fits.
+// boxes.js: what lanes are painted with: rectangles grouped by style, and text that fits.
 import * as theme from '../base/theme.js';
 
-const charWidth = 6.7; // of the labels' font, about
+const charWidth = 6.7; // of the labels' font, roughly
 
-// ECharts reuses elements, and those it replaces hand on their place: what is
-// not said anew is kept.
+// ECharts reuses elements: properties that are not set again keep their old values.
 const plain = { silent: true, x: 0, y: 0, z2: 0 };
 const noStroke = { stroke: 'none', lineWidth: 1, opacity: 1 };
 
-// group wraps elements; ECharts would keep the old ones of a group without any.
+// group wraps elements; in an empty group, ECharts would keep the old ones.
 const group = (children) => ({
   type: 'group',
   children: children.length ? children : [{ ...plain, type: 'schedvizRects', shape: { rects: [] }, style: noStroke }],
 });
 
-// Boxes collects rectangles by how they look.
+// Boxes collects rectangles by style.
 class Boxes {
   constructor() {
     this.looks = [];
@@ -25,7 +24,7 @@ class Boxes {
     if (b === null || b.fill !== fill || b.opacity !== opacity) b = this.last = this.of(fill, opacity);
     b.rects.push(x, y, w, h);
   }
-  // of finds a look among the few there are.
+  // of finds or adds the entry for a style.
   of(fill, opacity) {
     for (const b of this.looks) if (b.fill === fill && b.opacity === opacity) return b;
     const b = { fill, opacity, rects: [] };

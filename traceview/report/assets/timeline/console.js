@@ -1,5 +1,5 @@
-// console.js: what a page's global, schedviz, gives to the browser's console and to tests,
-// besides what its own entry exports.
+// console.js: what the page's global, schedviz, offers to the browser's console and to
+// tests, besides the exports of its entry module.
 import { current } from './current.js';
 import { link } from './moving.js';
 import { Timeline } from './timeline.js';

@@ -1,13 +1,12 @@
-// counters.js: how many goroutines ran and were runnable at each moment, and how
-// large the heap was.
+// counters.js: the numbers of running and runnable goroutines and the heap size over time.
 import * as col from '../trace/columns.js';
 import { RUNNABLE, RUNNING } from '../trace/states.js';
 import { fromSeries, fromSpans, steps } from '../trace/steps.js';
 
 const sampleEvery = 10e6; // GODEBUG=schedtrace=10
 
-// build counts from the spans where all of them are carried and exact, else it
-// takes the summary's means over steps.
+// build counts spans if the page has all of them exactly; otherwise it uses the summary's
+// means over time steps.
 /** @param {Model} model @returns {Counts} */
 function build(model) {
   const { page, lanes, spans } = model;
@@ -27,7 +26,7 @@ function build(model) {
   };
 }
 
-// fromSamples is the size of the heap's objects, null where there is no course to show.
+// fromSamples is the size of the heap's objects over time, null without enough samples.
 /** @param {Model} model */
 function fromSamples({ cols, strings, page }) {
   const at = [];
@@ -41,10 +40,9 @@ function fromSamples({ cols, strings, page }) {
   );
 }
 
-// fromQueues is what was sampled of the scheduler beside the trace: how many
-// goroutines were in run queues, how many threads looked for work, how many Ps were
-// idle. What was between two samples is not known: a sample is drawn for as long as
-// there should be until the next, and no longer.
+// fromQueues is what was sampled of the scheduler alongside the trace: goroutines in run
+// queues, spinning threads, idle Ps. Between samples nothing is known: a sample is drawn
+// until the next one is due, and no longer.
 /** @param {Model} model */
 function fromQueues(model) {
   const c = model.cols,

@@ -1,5 +1,5 @@
-// current.js: the page's timeline, of several the first: where links elsewhere on the page
-// lead. What draws a timeline is given it instead.
+// current.js: the page's timeline (the first, if there are several), as the target of
+// links elsewhere on the page. Code that draws a timeline gets it as a parameter instead.
 
 let current = /** @type {Timeline | null} */ (null);
 

@@ -1,5 +1,5 @@
-// details.js: what the tooltip says about a span, a mark, a band or an arrow; the
-// side panel (panel.js) says some of it too.
+// details.js: the tooltips of spans, marks, bands and arrows; the side panel (panel.js)
+// shares some of their rows.
 import { el, swatch } from '../base/dom.js';
 import * as format from '../base/format.js';
 import * as theme from '../base/theme.js';
@@ -32,7 +32,7 @@ function facts(pairs) {
   return list;
 }
 
-// ended tells how a running span ended.
+// ended says how a running span ended.
 /** @param {Model} model @param {number} row */
 function ended(model, row) {
   const { spans, strings } = model;
@@ -40,7 +40,7 @@ function ended(model, row) {
   const kind = preempts[spans.preempt[row]];
   if (kind) return theme.markGlyph(kind) + ' ' + theme.markLabel(kind);
   const reason = strings[spans.reason[row]];
-  return reason ? 'waits: ' + reason : '';
+  return reason ? 'blocked: ' + reason : '';
 }
 
 /** @param {Model} model @param {number} row @param {number} hidden */
@@ -49,10 +49,10 @@ function merged(model, row, hidden) {
   if (spans.n[row] > 1) {
     return `${format.count(spans.n[row])} spans merged, busy ${format.percent(1 - spans.idle[row] / Math.max(1, spans.dur[row]))}`;
   }
-  return hidden > 1 ? `one of ${format.count(hidden)} in this pixel; zoom in to tell them apart` : '';
+  return hidden > 1 ? `one of ${format.count(hidden)} spans in this pixel; zoom in to separate them` : '';
 }
 
-// spanFacts are the rows that tooltip and panel share.
+// spanFacts are the rows common to tooltip and panel.
 /** @param {Timeline} tl @param {number} row */
 function spanFacts(tl, row) {
   const { model } = tl,
@@ -60,7 +60,7 @@ function spanFacts(tl, row) {
   const state = spans.state[row];
   return [
     ['state', states[state]],
-    ['for', state === WAITING ? strings[spans.reason[row]] : ''],
+    ['reason', state === WAITING ? strings[spans.reason[row]] : ''],
     ['start', format.moment(spans.start[row], 1000)],
     ['duration', format.duration(spans.dur[row])],
     ['P', spans.p[row] >= 0 ? String(spans.p[row]) : ''],
@@ -69,39 +69,39 @@ function spanFacts(tl, row) {
   ];
 }
 
-// coreFacts are the rows about cores of a span at moment t.
+// coreFacts are the rows about a span and cores, at time t.
 /** @param {Timeline} tl @param {number} row @param {number} t */
 function coreFacts(tl, row, t) {
   const { model } = tl,
     { spans } = model;
   if (!model.onCore) return [];
-  if (spans.core?.[row] >= 0) return [['left it', whyLeft[cores.left[spans.left[row]]] || '']];
+  if (spans.core?.[row] >= 0) return [['switched out', whyLeft[cores.left[spans.left[row]]] || '']];
   if (spans.state[row] !== RUNNING || spans.n[row] > 1) return [];
   const off = cores.offCore(model, row);
   const here = cores.at(model, spans.m[row], t);
   const share =
-    off === null ? 'not known' : `${format.duration(spans.dur[row] - off)} of ${format.duration(spans.dur[row])}`;
+    off === null ? 'unknown' : `${format.duration(spans.dur[row] - off)} of ${format.duration(spans.dur[row])}`;
   return [
     ['on a core', share],
     [
       'here',
       here && here.core < 0
-        ? `off any core for ${format.duration(here.until - here.since)}${here.why === 'preempted' ? ': the kernel had taken the thread off' : here.why === 'blocked' ? ': the thread was blocked in the kernel' : ''}`
+        ? `off-CPU for ${format.duration(here.until - here.since)}${here.why === 'preempted' ? ': the kernel had preempted the thread' : here.why === 'blocked' ? ': the thread was blocked in the kernel' : ''}`
         : '',
     ],
   ];
 }
 
-const whyLeft = { preempted: 'the kernel took it off', blocked: 'gave it up, to wait', exited: 'ended' };
+const whyLeft = { preempted: 'preempted by the kernel', blocked: 'blocked', exited: 'exited' };
 
-// chain tells who ran where at moment t: "G 18 on P 2 on thread 4711 on core 1".
+// chain says who ran where at time t: "G18 on P 2 on thread 4711 on core 1".
 /** @param {Timeline} tl @param {number} row @param {number} t */
 function chain(tl, row, t) {
   const { model } = tl,
     { spans } = model;
   if (!model.onCore || spans.m[row] < 0) return null;
   const parts = [];
-  if (spans.g[row] >= 0) parts.push('G ' + model.gs.id[spans.g[row]]);
+  if (spans.g[row] >= 0) parts.push(gName(model, spans.g[row]));
   if (spans.p[row] >= 0) parts.push('P ' + spans.p[row]);
   parts.push('thread ' + model.threads[spans.m[row]]);
   const core = spans.core?.[row] >= 0 ? spans.core[row] : (cores.at(model, spans.m[row], t)?.core ?? -1);
@@ -109,7 +109,7 @@ function chain(tl, row, t) {
   return el('div', { class: 'chain' }, parts.join(' on '));
 }
 
-// onLane names what was on a core, the longest name first.
+// onLane lists names for what was on a core, longest first.
 /** @param {Model} model @param {number} row */
 function onLane(model, row) {
   const { spans } = model;
@@ -127,7 +127,7 @@ function onLane(model, row) {
 
 const stackName = { [RUNNABLE]: 'made ready at', [WAITING]: 'waits at', [SYSCALL]: 'called at' };
 
-// tooltip is the node for what hit.js found, null for nothing.
+// tooltip is the node for what hit.js found, or null.
 /** @param {Timeline} tl */
 function tooltip(tl, hit) {
   if (!hit) return null;
@@ -161,14 +161,14 @@ function tooltip(tl, hit) {
       ...spanFacts(tl, hit.row),
       ...coreFacts(tl, hit.row, hit.t),
       ['woken by', waker >= 0 ? `${gName(model, waker)} ${format.shortFunc(gFunc(model, waker))}` : ''],
-      [stackName[spans.state[hit.row]] || 'stood at', top && stack.text(top)],
+      [stackName[spans.state[hit.row]] || 'stopped at', top && stack.text(top)],
       ['note', merged(model, hit.row, hit.hidden)],
       ...underTip(hit),
     ]),
   );
 }
 
-// noGoroutineTip tells of a thread on a core that ran no goroutine then.
+// noGoroutineTip describes a thread on a core that was not running a goroutine.
 /** @param {Timeline} tl */
 function noGoroutineTip(tl, hit) {
   const { model } = tl,
@@ -187,7 +187,7 @@ function noGoroutineTip(tl, hit) {
   );
 }
 
-// levels tells how many goroutines ran and were runnable at t.
+// levels lists how many goroutines were running and runnable at t.
 /** @param {Timeline} tl @param {number} t */
 function levels(tl, t) {
   return ['running', 'runnable'].map((name) => [
@@ -196,7 +196,7 @@ function levels(tl, t) {
   ]);
 }
 
-// queueTip tells the last sample of the run queues.
+// queueTip shows the last sample of the run queues.
 /** @param {Timeline} tl @param {number} t */
 function queueTip(tl, t) {
   const q = counters.queueAt(tl.model, t);
@@ -204,14 +204,14 @@ function queueTip(tl, t) {
   return [
     ['sampled', format.moment(q.time, 1e6)],
     ['global queue', String(q.global)],
-    ['queues of Ps', q.local.join(' ')],
+    ['local queues', q.local.join(' ')],
     ['idle Ps', String(q.idle)],
     ['spinning Ms', `${q.spinning} of ${q.threads}`],
   ];
 }
 
-// gapTip tells of a P or M without a goroutine; on a G lane it is before its
-// birth or after its end.
+// gapTip describes the time a P or M was without a goroutine; on a G lane, a gap is before
+// the goroutine's creation or after its end.
 /** @param {Timeline} tl */
 function gapTip(tl, hit) {
   if (hit.lane.kind === 'g') return null;
@@ -228,7 +228,7 @@ function gapTip(tl, hit) {
   );
 }
 
-// underTip names the regions, logs and GC work at this moment.
+// underTip names the regions, logs and GC work at this time.
 function underTip(hit) {
   if (hit.lane.kind !== 'g') return [];
   return hit.lane.under
@@ -248,7 +248,7 @@ function bandTip(b) {
       ...(b.n > 1
         ? [
             ['merged', `${format.count(b.n)} within ${format.duration(b.end - b.start)}`],
-            ['in all', format.duration(b.busy)],
+            ['total', format.duration(b.busy)],
           ]
         : [['duration', format.duration(b.end - b.start)]]),
     ]),
@@ -274,12 +274,12 @@ function markTip(tl, hit) {
       ['goroutine', `${gName(model, marks.g[hit.mark])} ${format.shortFunc(gFunc(model, marks.g[hit.mark]))}`],
       ['time', format.moment(marks.time[hit.mark], 1000)],
       ['at', top && stack.text(top)],
-      ['here', hit.near > 1 ? `${format.count(hit.near)} of them` : ''],
+      ['marks here', hit.near > 1 ? format.count(hit.near) : ''],
     ]),
   );
 }
 
-// arrowTip tells who woke or created whom.
+// arrowTip says who woke or created whom.
 /** @param {Timeline} tl @param {Wake} wake */
 function arrowTip(tl, wake) {
   const { model } = tl,
@@ -303,8 +303,8 @@ function arrowTip(tl, wake) {
         wake.byRow >= 0 && spans.n[wake.byRow] === 1 && spans.p[wake.byRow] >= 0 ? 'P ' + spans.p[wake.byRow] : '',
       ],
       ['to', ran && spans.p[wake.run] >= 0 ? 'P ' + spans.p[wake.run] : ''],
-      ['it ran', ran ? format.duration(spans.start[wake.run] - wake.t) + ' later' : 'not after this'],
-      ['note', wake.inferred ? 'inferred: no goroutine did it' : ''],
+      ['ran', ran ? format.duration(spans.start[wake.run] - wake.t) + ' later' : 'not again within the trace'],
+      ['note', wake.inferred ? 'inferred: not caused by a goroutine' : ''],
     ]),
   );
 }

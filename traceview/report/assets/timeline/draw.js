@@ -1,13 +1,13 @@
-// draw.js: a timeline's two ECharts instances, the lanes and the minimap, and what
-// they are told at each redraw.
+// draw.js: a timeline's two ECharts instances, for the lanes and for the minimap, and
+// their options at each redraw.
 import * as format from '../base/format.js';
 import * as theme from '../base/theme.js';
 import * as arrows from './arrows.js';
 import { AXIS, visible, COUNTER_GAP } from './layout.js';
 import * as paint from './paint.js';
 
-// charts makes the instances anew. What a series is drawn with stands in the
-// options by name (charts.go); here the name becomes the painter of this timeline.
+// charts recreates the instances. The options name the painter of each series
+// (charts.go); here the name is replaced by this timeline's painter.
 /** @param {Timeline} tl */
 function charts(tl) {
   const make = (node, option) => {
@@ -37,13 +37,13 @@ function painter(tl, name) {
   return (params, api) => paint(tl, params, api);
 }
 
-// lanes lets ECharts paint the lanes in sight, and what is above and below them.
+// lanes has ECharts paint the lanes in view, and what is above and below them.
 /** @param {Timeline} tl */
 function lanes(tl) {
   const { layout, view, width } = tl;
   const ticks = format.ticks(view.from, view.to, width);
   const axis = { min: view.from, max: view.to };
-  // A label at the right edge would be cut.
+  // A label at the right edge would be cut off.
   const whole = ticks.at.filter((t) => ((t - view.from) / (view.to - view.from)) * width < width - 58);
   const labels = {
     customValues: whole,
@@ -110,7 +110,7 @@ function minimap(tl) {
   });
 }
 
-// mapWindow shows on the minimap what part is in view.
+// mapWindow marks on the minimap the part in view.
 /** @param {Timeline} tl */
 function mapWindow(tl) {
   const s = tl.nodes.window.style,

@@ -8,14 +8,14 @@ const searchable = ['running', 'runnable', 'waiting', 'syscall'];
 
 const bounds = { '>': (a, b) => a > b, '<': (a, b) => a < b, '>=': (a, b) => a >= b, '<=': (a, b) => a <= b };
 
-// duration reads "12.5ms" as nanoseconds, NaN if it is none.
+// duration parses "12.5ms" to nanoseconds, NaN if it is not a duration.
 /** @param {string} text */
 function duration(text) {
   const [, number, unit] = /^(\d+(?:\.\d*)?|\.\d+)\s*([a-zµμ]+)$/i.exec(text) || [];
   return number === undefined ? NaN : Number(number) * (units[unit.toLowerCase()] ?? NaN);
 }
 
-// tokens splits text at spaces outside of quotes.
+// tokens splits text at spaces outside quotes.
 /** @param {string} text */
 function tokens(text) {
   return (text.match(/(?:"[^"]*"?|[^\s"])+/g) || []).map((raw) => ({
@@ -25,15 +25,15 @@ function tokens(text) {
   }));
 }
 
-// A kind of word has a name before a colon; read makes of the rest what a span is
-// compared with, or throws what is wrong with it.
+// A kind of term has a name before a colon; its reader turns the rest into what spans are
+// compared with, or throws an error.
 const kinds = {
   id: (text) => ids(text),
   func: (text) => text.toLowerCase(),
   state: (text) => text.split(',').map((s) => oneOf('state', searchable, s)),
   reason: (text) => text.toLowerCase(),
   preempt: (text) => text.split(',').map((k) => oneOf('kind of preemption', preempts.filter(Boolean), k)),
-  p: (text) => text.split(',').map((n) => numeral(n, `“${n}” is no P`)),
+  p: (text) => text.split(',').map((n) => numeral(n, `“${n}” is not a P`)),
   stack: (text) => text.toLowerCase(),
 };
 const known = 'state: reason: func: id: p: stack: preempt: >10ms <1ms and @12ms';
@@ -42,7 +42,7 @@ const known = 'state: reason: func: id: p: stack: preempt: >10ms <1ms and @12ms'
 function oneOf(what, names, text) {
   const hits = names.filter((n) => text !== '' && n.startsWith(text.toLowerCase()));
   if (hits.length !== 1 && !names.includes(text))
-    throw new Error(`“${text}” is no ${what}; there are ${names.join(', ')}`);
+    throw new Error(`“${text}” is not a ${what}; use one of ${names.join(', ')}`);
   return names.includes(text) ? text : hits[0];
 }
 
@@ -57,9 +57,9 @@ const ids = (text) =>
   text
     .split(',')
     .filter(Boolean)
-    .map((n) => numeral(n.replace(/^g/i, ''), `“${n}” is no goroutine’s id`));
+    .map((n) => numeral(n.replace(/^g/i, ''), `“${n}” is not a goroutine ID`));
 
-// word reads one token: {kind, value, not}.
+// word parses one token: {kind, value, not}.
 /** @param {{ text: string, quoted?: boolean }} of */
 function word({ text, quoted }) {
   if (quoted) return { kind: 'func', value: text.toLowerCase() };
@@ -71,24 +71,23 @@ function word({ text, quoted }) {
   const named = /^([a-z]+):(.*)$/i.exec(text);
   if (!named) return { kind: 'func', value: text.toLowerCase() };
   const read = kinds[named[1].toLowerCase()];
-  if (!read) throw new Error(`“${named[1]}:” is not understood; there are ${known}`);
-  if (!named[2]) throw new Error(`“${named[1]}:” wants a value after it`);
+  if (!read) throw new Error(`unknown term “${named[1]}:”; there are ${known}`);
+  if (!named[2]) throw new Error(`“${named[1]}:” needs a value`);
   return { kind: named[1].toLowerCase(), value: read(named[2]) };
 }
 
 /** @param {string} text */
 function time(text) {
   const ns = duration(text);
-  if (Number.isNaN(ns)) throw new Error(`“${text}” is no duration, as 10ms, 1.5µs or 2s are`);
+  if (Number.isNaN(ns)) throw new Error(`“${text}” is not a duration such as 10ms, 1.5µs or 2s`);
   return ns;
 }
 
-// parse reads a search: its words, the moment to jump to, and what it does not
-// understand. Words of a kind are alternatives, kinds narrow each other; a leading
-// minus excludes.
+// parse reads a search: its terms, the time to jump to, and its errors. Terms of one kind
+// are ORed, different kinds are ANDed; a leading minus excludes.
 /** @param {Model} model @param {string} text */
 function parse(model, text) {
-  text = text.trim().replace(/^\//, ''); // the / that leads here, typed once more
+  text = text.trim().replace(/^\//, ''); // the / that focuses the field, typed once more
   const out = { text, words: [], problems: [], at: null };
   if (/[\s:"<>]/.test(text) && isPartOfFunction(model, text))
     return { ...out, words: [{ kind: 'func', value: text.toLowerCase() }] };
@@ -110,7 +109,7 @@ function isPartOfFunction({ strings, gs }, text) {
   return [...new Set(gs.func)].some((f) => strings[f].toLowerCase().includes(part));
 }
 
-// tests makes of words what a span must pass, each as f(row).
+// tests turns terms into the tests that a span must pass, each as f(row).
 /** @param {Model} model @param {Spans} spans @param {Word[]} words */
 function tests(model, spans, words) {
   const of = (...wanted) => words.filter((w) => wanted.includes(w.kind));
@@ -179,7 +178,7 @@ function stacksWith(model, parts) {
   );
 }
 
-// Filter is a search and what it finds.
+// Filter is a search and its results.
 class Filter {
   /** @param {Model} model @param {string} text */
   constructor(model, text) {
@@ -190,25 +189,25 @@ class Filter {
     this.problems = problems;
     this.at = at;
     this.masks = new WeakMap(); // by part
-    this.found = new Set(); // goroutines that have what is searched for
+    this.found = new Set(); // goroutines with a matching span
     this.count = this.apply(model.overview);
     this.maskOf(model.part);
     if (this.count === 0 && this.words.length && !this.problems.length) this.problems.push(this.nothing());
   }
 
-  // maskOf tells for each row of a part whether it matches.
+  // maskOf says for each row of a part whether it matches.
   maskOf(part) {
     if (!this.masks.has(part)) this.apply(part);
     return this.masks.get(part);
   }
 
-  // hasMark tells whether a preemption's mark matches.
+  // hasMark reports whether a preemption mark matches.
   hasMark(marks, i) {
     const kinds = this.words.filter((w) => w.kind === 'preempt');
     return this.found.has(marks.g[i]) && kinds.every((w) => w.value.includes(preempts[marks.kind[i]]) !== !!w.not);
   }
 
-  // apply marks the rows of a part that match, and returns how many spans do.
+  // apply marks the matching rows of a part, and returns how many spans match.
   apply(part) {
     const { spans } = part,
       mask = new Uint8Array(spans.start.length);
@@ -222,7 +221,7 @@ class Filter {
           break;
         }
       mask[row] = ok;
-      if (!ok || spans.core?.[row] >= 0) continue; // on a core is a part of a span counted already
+      if (!ok || spans.core?.[row] >= 0) continue; // rows on cores are parts of spans that are counted already
       count++;
       if (spans.g[row] >= 0) this.found.add(spans.g[row]);
     }
@@ -230,19 +229,19 @@ class Filter {
     return count;
   }
 
-  // nothing says what it is that was not found.
+  // nothing says what was not found.
   nothing() {
     const { words, model } = this;
     const missing = words.flatMap((w) => (w.kind === 'id' ? w.value.filter((id) => !model.byID.has(id)) : []));
-    if (missing.length) return `the trace has no goroutine ${missing[0]}`;
+    if (missing.length) return `there is no goroutine ${missing[0]} in the trace`;
     const func = words.find((w) => w.kind === 'func' && !isPartOfFunction(model, w.value));
-    return func ? `no goroutine’s function has “${func.value}” in its name` : 'no span matches';
+    return func ? `no function name contains “${func.value}”` : 'no span matches';
   }
 }
 
 const totals = new WeakMap(); // by mask, then by rows
 
-// hits gives the running totals of a lane's rows that a mask lets through.
+// hits returns the running totals of a lane's rows that pass a mask.
 /** @param {Int32Array} rows @param {Uint8Array} mask */
 function hits(rows, mask) {
   if (!totals.has(mask)) totals.set(mask, new WeakMap());
@@ -254,7 +253,7 @@ function hits(rows, mask) {
   return out;
 }
 
-// make is the filter of a text, null if that says nothing.
+// make is the filter for a text, null if the text is empty.
 /** @param {Model} model @param {string} text */
 function make(model, text) {
   const f = text.trim() ? new Filter(model, text) : null;

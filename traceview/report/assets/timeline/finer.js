@@ -1,5 +1,5 @@
-// finer.js: has a timeline draw the finest windows that there are of what is in view
-// (windows.js), and keeps what is selected when another is drawn.
+// finer.js: has a timeline draw the finest available window of the time in view
+// (windows.js), and keeps the selection when another window is drawn.
 import * as exactness from '../trace/exactness.js';
 import { at as placeAt } from '../trace/lanes.js';
 import * as parts from '../trace/parts.js';
@@ -8,7 +8,7 @@ import * as counters from './counters.js';
 import * as panel from './panel.js';
 import * as selection from './selection.js';
 
-// attach has a timeline draw the finest windows there are.
+// attach has a timeline draw the finest windows available.
 /** @param {Timeline} tl */
 function attach(tl) {
   const { model } = tl,
@@ -29,7 +29,7 @@ function attach(tl) {
   look();
 }
 
-// change has the timeline draw another part.
+// change makes the timeline draw another part.
 /** @param {Timeline} tl @param {Part} part */
 function change(tl, part) {
   const { model } = tl,
@@ -39,17 +39,17 @@ function change(tl, part) {
   if (chosen) chooseAgain(tl, chosen);
   else if (tl.range && part.from <= tl.range.from && part.to >= tl.range.to)
     tl.openPanel(selection.panel(tl, tl.range));
-  tl.filter?.maskOf(part); // which may find goroutines that the overview does not have
+  tl.filter?.maskOf(part); // which may find goroutines that are not in the overview
   tl.relayout();
 }
 
-// chosenIn is the selected span as it can be found in any part; null is none.
+// chosenIn describes the selected span so that it can be found in any part; null is none.
 function chosenIn({ selected: s, model: { spans } }) {
   return s && { lane: s.lane, g: s.g, state: spans.state[s.row], start: spans.start[s.row], end: spans.end[s.row] };
 }
 
-// chooseAgain selects the span in the part that is drawn now. Where it is merged with
-// others, or the part is elsewhere, the panel stays, but leads nowhere.
+// chooseAgain selects the span in the part that is drawn now. If it is merged with
+// others there, or outside the part, the panel stays but its links do nothing.
 /** @param {Timeline} tl */
 function chooseAgain(tl, chosen) {
   const { spans } = tl.model,

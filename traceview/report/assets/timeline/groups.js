@@ -1,5 +1,5 @@
-// groups.js: lanes in groups: by what they are of, and goroutines further by start
-// function, parent or state; and in which order.
+// groups.js: groups of lanes: by kind, and for goroutines also by start function, parent
+// or state; and their order.
 import { el } from '../base/dom.js';
 import * as format from '../base/format.js';
 import { say } from '../base/tip.js';
@@ -14,9 +14,9 @@ import { fromSpans, levelAt } from '../trace/steps.js';
 const kinds = ['p', 'm', 'c', 't', 'g'];
 const nouns = { p: 'P', m: 'M', c: 'core', g: 'goroutine' };
 const NONE = new Int32Array(0);
-const manyLanes = 20; // a group of more of them starts folded, if there are others
+const manyLanes = 20; // a larger group starts folded, unless it is the only one
 
-// statsOf adds up a lane's spans in the overview, for ordering.
+// statsOf adds up a lane's spans in the overview, for sorting.
 /** @param {Model} model @param {Lane} lane */
 function statsOf({ overview }, lane) {
   if (lane.stats) return lane.stats;
@@ -34,7 +34,7 @@ function statsOf({ overview }, lane) {
   return (lane.stats = s);
 }
 
-// orders are what goroutines can be ordered by; the model has them by id already.
+// orders are what goroutines can be sorted by; the model has them by ID already.
 const orders = {
   id: null,
   first: (s) => s.first,
@@ -53,20 +53,20 @@ function ordered(model, lanes, by) {
     .map(([, lane]) => lane);
 }
 
-// groupings name the group that a goroutine's lane is in.
+// groupings return the name of the group that a goroutine's lane belongs to.
 const groupings = {
   none: null,
-  function: ({ model }, lane) => format.shortFunc(gFunc(model, lane.key)) || 'function unknown',
+  function: ({ model }, lane) => format.shortFunc(gFunc(model, lane.key)) || 'unknown function',
   parent({ model }, lane) {
     const id = model.gs.parent[lane.key],
       g = model.byID.get(id);
-    if (!(id > 0)) return 'parent unknown';
+    if (!(id > 0)) return 'unknown parent';
     return `from G${id}` + (g === undefined ? '' : ' ' + format.shortFunc(gFunc(model, g)));
   },
   state: (tl, lane) => stateAt(tl.model, lane, tl.arranged.at ?? tl.model.duration),
 };
 
-// stateAt names what a goroutine did at a moment, and why it waited.
+// stateAt names a goroutine's state at a time, with the reason if it waits.
 /** @param {Model} model @param {Lane} lane @param {number} t */
 function stateAt({ overview, strings, duration }, lane, t) {
   const { spans } = overview,
@@ -74,14 +74,14 @@ function stateAt({ overview, strings, duration }, lane, t) {
   if (!rows.length) return 'unknown';
   const place = t >= duration ? rows.length - 1 : placeAt(spans, { rows }, t, 0);
   const last = rows.at(-1);
-  if (place < 0) return t < spans.start[rows[0]] ? 'not begun' : t >= spans.end[last] ? 'ended' : 'unknown';
+  if (place < 0) return t < spans.start[rows[0]] ? 'not created yet' : t >= spans.end[last] ? 'ended' : 'unknown';
   const row = rows[place];
   if (t >= duration && spans.end[last] < duration - 1) return 'ended';
   const reason = strings[spans.reason[row]];
   return spans.state[row] === WAITING && reason ? 'waiting: ' + reason : states[spans.state[row]];
 }
 
-// isActive tells whether a goroutine did more than wait in a stretch of time.
+// isActive reports whether a goroutine did more than wait during a time range.
 function isActive({ spans }, { rows }, { from, to }) {
   for (let i = firstEndingAfter(spans, rows, from); i < rows.length && spans.start[rows[i]] < to; i++) {
     const state = spans.state[rows[i]];
@@ -90,7 +90,7 @@ function isActive({ spans }, { rows }, { from, to }) {
   return false;
 }
 
-// build gives the lanes that are pinned, and the others in groups.
+// build returns the pinned lanes, and the others in groups.
 /** @param {Timeline} tl */
 function build(tl) {
   const { model, shown, arranged } = tl;
@@ -115,7 +115,7 @@ function build(tl) {
   return { pinned, groups };
 }
 
-// split cuts the lanes of a kind into groups; lanes of tasks and of regions are two.
+// split splits the lanes of a kind into groups; task lanes and region lanes are separate.
 /** @param {Timeline} tl @param {LaneKind} kind @param {Lane[]} lanes */
 function split(tl, kind, lanes) {
   const by = kind === 'g' ? tl.arranged.group : 'none';
@@ -130,7 +130,7 @@ function split(tl, kind, lanes) {
   return [...named].map(([n, list]) => groupOf(tl.model, kind, n, list, by));
 }
 
-// groupOf is a group; it is a lane too, without spans of its own.
+// groupOf makes a group; it is also a lane, without spans of its own.
 /** @param {Model} model @param {string} of @param {string} name @param {Lane[]} lanes @param {string} by */
 function groupOf(model, of, name, lanes, by) {
   const missing = of === 'g' ? model.part.groups.reduce((n, g) => n + g.goroutines - g.lanes, 0) : 0;
@@ -150,14 +150,14 @@ function groupOf(model, of, name, lanes, by) {
   };
 }
 
-// withoutLanes is the lane of a function with so many goroutines that not each has one.
+// withoutLanes is the lane of a function with goroutines that have no lane of their own.
 /** @param {Model} model */
 function withoutLanes(model, row) {
   const missing = row.goroutines - row.lanes;
-  const title = row.others ? 'other functions' : format.shortFunc(row.func) || 'function unknown';
+  const title = row.others ? 'other functions' : format.shortFunc(row.func) || 'unknown function';
   const explained =
-    `${format.plural(row.goroutines, 'goroutine')} of ${row.others ? 'functions without a group of their own' : row.func || 'which the trace does not name the start function'}: ` +
-    `${row.lanes ? `the ${format.count(row.lanes)} that ran longest have a lane, ${format.count(missing)} have none` : 'none has a lane of its own'}. The line is about all of them.`;
+    `${format.plural(row.goroutines, 'goroutine')} ${row.others ? 'of functions without a group of their own' : row.func ? 'of ' + row.func : 'with unknown start function'}: ` +
+    `${row.lanes ? `the ${format.count(row.lanes)} that ran longest have a lane, ${format.count(missing)} have none` : 'none has a lane of its own'}. This lane counts all of them.`;
   return (row.lane ??= {
     kind: 'group',
     key: 'without/' + title,
@@ -175,8 +175,8 @@ function withoutLanes(model, row) {
   });
 }
 
-// courses counts how many of a group's lanes were running, and of goroutines also
-// how many were runnable, at each moment.
+// courses counts how many of a group's lanes were running over time, and for goroutines
+// also how many were runnable.
 /** @param {Group} g */
 function courses(g) {
   const { part, spans } = g.model;
@@ -197,14 +197,14 @@ function courses(g) {
   return (g.counted = { part, courses, max: g.of === 'p' || g.of === 'c' ? g.lanes.length : most });
 }
 
-// hit is what the pointer does on a group's lane: it tells the count, and a click
-// folds or opens it.
+// hit handles the pointer on a group's lane: the tooltip shows the count, a click folds
+// or unfolds the group.
 /** @param {Timeline} tl @param {Group} g @param {number} t @returns {Hit | null} */
 function hit(tl, g, t) {
   return { kind: 'group', lane: g, t, tip: () => tip(tl, g, t), click: () => press(tl, g) };
 }
 
-// press is what a click on a group, or on its name, does.
+// press handles a click on a group, or on its name.
 /** @param {Timeline} tl @param {Group} g */
 function press(tl, g) {
   if (g.without) say(g.explained);
@@ -222,7 +222,7 @@ function tip(tl, g, t) {
     {},
     el('div', { class: 'who' }, el('b', {}, g.title)),
     details.facts([['lanes', format.count(g.lanes.length)], ['at', format.moment(t, per)], ...levels]),
-    el('div', { class: 'quiet' }, g.folded ? 'a click opens it' : 'a click folds it'),
+    el('div', { class: 'quiet' }, g.folded ? 'click to unfold' : 'click to fold'),
   );
 }
 

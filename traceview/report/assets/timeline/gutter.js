@@ -1,5 +1,5 @@
-// gutter.js: the names at the left of lanes and counters. A label that stays in
-// sight stays the same element, so that it keeps the focus.
+// gutter.js: the labels to the left of lanes and counters. A label that stays in view
+// stays the same element, so that it keeps the focus.
 import * as dom from '../base/dom.js';
 import { el } from '../base/dom.js';
 import * as format from '../base/format.js';
@@ -31,8 +31,8 @@ function draw(tl) {
   arrange(nodes.gutter, [...labels.values(), ...rest]);
 }
 
-// arrange makes nodes the parent's children; those that are already keep their
-// place in the document, or they would lose the focus.
+// arrange makes nodes the parent's children. Existing children are not moved, or they
+// would lose the focus.
 function arrange(parent, nodes) {
   const keep = new Set(nodes);
   for (const old of [...parent.children]) if (!keep.has(old)) old.remove();
@@ -43,7 +43,7 @@ function arrange(parent, nodes) {
   }
 }
 
-// laneLabel makes a label; put says of which lane, and where.
+// laneLabel makes a label; put assigns it a lane and a position.
 /** @param {Timeline} tl */
 function laneLabel(tl) {
   const name = el('button', { class: 'lane-name', type: 'button', onclick: () => tl.selectLane(label.lane) });
@@ -124,7 +124,7 @@ function put(tl, label, placed) {
   const func = lane.kind === 'g' ? format.shortFunc(m.gFunc(tl.model, lane.key)) : '';
   const name = m.laneName(tl.model, lane);
   label.firstChild.title = func ? name + ' ' + func : name;
-  label.lastChild.setAttribute('aria-label', 'menu of ' + name);
+  label.lastChild.setAttribute('aria-label', 'Menu of ' + name);
   label.firstChild.replaceChildren(
     ...[
       lane.kind === 'g' && dom.swatch(theme.byIndex(tl.model.gs.id[lane.key])),
@@ -143,7 +143,7 @@ function putGroup(label, g) {
   name.title = g.explained || `${g.folded ? 'open' : 'fold'} ${g.title}`;
   if (g.without) name.removeAttribute('aria-expanded');
   else name.setAttribute('aria-expanded', !g.folded);
-  more.setAttribute('aria-label', 'menu of ' + g.title);
+  more.setAttribute('aria-label', 'Menu of ' + g.title);
   name.replaceChildren(
     el('i', {}, g.without ? '⋮' : g.folded ? '▸' : '▾'),
     el('span', { class: 'group-name' }, g.title),
@@ -162,7 +162,7 @@ function counterLabel(c, base) {
   );
 }
 
-// clip keeps a lane's label from reaching over what is above and below the lanes.
+// clip keeps a lane's label from covering what is above and below the lanes.
 /** @param {number} at @param {number} height */
 function clip(at, height, layout) {
   const above = Math.max(0, layout.top - at),

@@ -1,11 +1,11 @@
-// hit.js: what is under the pointer.
+// hit.js: finds what is under the pointer.
 import * as arrows from './arrows.js';
 import * as groups from './groups.js';
 import { indexAt, yOf } from './layout.js';
 import * as tasks from './tasks.js';
 import { at as placeAt, firstEndingAfter, firstStartingAt } from '../trace/lanes.js';
 
-// at finds the mark, span or band at x, y of the canvas; null is nothing.
+// at finds the mark, span or band at x, y of the canvas, or null.
 /** @param {Timeline} tl @param {number} x @param {number} y @returns {Hit | null} */
 function at(tl, x, y) {
   const { layout, model, view } = tl;
@@ -30,7 +30,7 @@ function at(tl, x, y) {
   return { kind: 'span', lane, place, row: lane.rows[place], t, hidden: hidden(model, lane, place, per) };
 }
 
-// gap finds how long the lane had no goroutine around t.
+// gap finds the time around t in which the lane had no goroutine.
 /** @param {Model} model @param {Lane} lane @param {number} t */
 function gap(model, lane, t) {
   const { spans } = model,
@@ -42,7 +42,7 @@ function gap(model, lane, t) {
   };
 }
 
-// hidden counts the spans that share a pixel with the one found.
+// hidden counts the spans in the same pixel as the one found.
 /** @param {Model} model @param {Lane} lane @param {number} place @param {number} per */
 function hidden(model, lane, place, per) {
   const { spans } = model,
@@ -73,7 +73,7 @@ function nearestMark(model, lane, t, slack) {
   return best;
 }
 
-// marksAround adds up the marks of the same kind that are drawn as one.
+// marksAround counts the marks of the same kind that are drawn as one.
 /** @param {Model} model @param {Lane} lane @param {number} mark @param {number} slack */
 function marksAround(model, lane, mark, slack) {
   const { marks } = model;

@@ -52,7 +52,7 @@ function onLane(tl, act) {
   if (lane) act(lane);
 }
 
-// actionOf finds a key's action; letters may have one of their own with Shift.
+// actionOf finds a key's action; a letter with Shift may have a different one.
 /** @param {Timeline} tl */
 function actionOf(e, tl) {
   const key = e.key.toLowerCase();
@@ -68,8 +68,8 @@ function help(open) {
   else if (!open && dialog.open) dialog.close();
 }
 
-// listen gives the keys to the timeline that was last pointed at or focused, at
-// first to the first.
+// listen sends keys to the timeline that was last pointed at or focused, initially to
+// the first.
 /** @param {Timeline[]} timelines */
 function listen(timelines) {
   let tl = timelines[0];

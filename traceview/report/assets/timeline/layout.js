@@ -1,4 +1,4 @@
-// layout.js: where a timeline's lanes and counters are, in the room there is.
+// layout.js: the positions of a timeline's lanes and counters.
 import { build as buildGroups } from './groups.js';
 import * as tasks from './tasks.js';
 
@@ -13,9 +13,9 @@ const HEADER = 19,
 
 const isNarrow = () => innerWidth < 640;
 
-// place puts lanes and counters into the room there is. A few lanes share the
-// room, many keep a height that can be read, and scroll. Items tell an item's y in
-// what scrolls; those of pinned lanes are above 0 and do not scroll (yOf).
+// place lays out lanes and counters in the available height. A few lanes share it; many
+// keep a readable height, and scroll. An item's y is relative to the scrolled content;
+// pinned lanes are above 0 and do not scroll (yOf).
 /** @param {Timeline} tl */
 function place(tl) {
   const { pinned, groups } = buildGroups(tl);
@@ -27,7 +27,7 @@ function place(tl) {
   const pins = pinItems(pinned, pitch);
   const { items, total } = groupItems(groups, pitch);
   const viewport = Math.max(40, Math.min(most - pins.height, total));
-  // With a few lanes only, the counters take what they leave.
+  // With only a few lanes, the counters take the rest.
   counters = counterRows(
     tl,
     COUNTER + Math.max(0, Math.min(46, Math.floor((most - pins.height - viewport) / counters.rows.length))),
@@ -48,7 +48,7 @@ function place(tl) {
   };
 }
 
-// pitchOf is the height of a lane that may take what room there is.
+// pitchOf is the height of a lane of flexible height.
 /** @param {Lane[]} pinned @param {Group[]} groups @param {number} room */
 function pitchOf(pinned, groups, room) {
   const open = [...pinned, ...groups.flatMap((g) => (g.folded ? [] : g.lanes))];
@@ -59,7 +59,7 @@ function pitchOf(pinned, groups, room) {
   return Math.max(34, Math.min(96, Math.floor((room - fixed) / Math.max(1, big))));
 }
 
-// heightOf is the height of lanes whose height is given, 0 for others.
+// heightOf is the height of lanes with a fixed height, 0 for others.
 /** @param {Lane} lane */
 const heightOf = (lane) => (lane.kind === 'g' ? SMALL : lane.kind === 't' ? tasks.heightOf(lane) : 0);
 
@@ -110,11 +110,11 @@ function counterRows({ model, counts }, height) {
   return { rows, height: rows.length * (height + 8) };
 }
 
-// yOf is where an item begins on the canvas.
+// yOf is the top of an item on the canvas.
 /** @param {Timeline} tl @param {{ y: number, pinned?: boolean }} item */
 const yOf = ({ layout, scrollTop }, { y, pinned }) => layout.top + y - (pinned ? 0 : scrollTop);
 
-// itemOf finds where a lane is, undefined if it is not shown.
+// itemOf finds a lane's item, undefined if the lane is not shown.
 /** @param {Timeline} tl @param {Lane} lane */
 function itemOf({ layout }, lane) {
   layout.byLane ??= new Map([...layout.pinned, ...layout.lanes].map((i) => [i.lane, i]));
@@ -128,7 +128,7 @@ function gutterWidth({ shown, arranged }) {
   return shown.m ? (narrow ? 80 : 100) : narrow ? 72 : 84;
 }
 
-// indexAt is the first of items, which go down, that reaches below y.
+// indexAt is the first of the items, from top to bottom, that extends below y.
 /** @param {{ y: number, height: number }[]} items @param {number} y */
 function indexAt(items, y) {
   let lo = 0,
@@ -141,7 +141,7 @@ function indexAt(items, y) {
   return lo;
 }
 
-// visible gives the places in the layout of the lanes in sight.
+// visible lists the indices in the layout of the lanes in view.
 /** @param {Timeline} tl */
 function visible({ layout, scrollTop }) {
   const out = [];

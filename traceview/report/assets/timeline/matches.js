@@ -8,12 +8,12 @@ import { at as placeAt } from '../trace/lanes.js';
 
 /** @satisfies {ThisType<Timeline>} */
 const methods = {
-  // search greys what does not match (filter.js); an empty text ends it.
+  // search greys out what does not match (filter.js); an empty text ends the search.
   search(text) {
     if (text !== this.filter?.text) this.here = null;
     this.nodes.find.value = text;
     this.filter = filter.make(this.model, text);
-    // Of a search that only names a moment, nothing is greyed.
+    // A search that only names a time greys out nothing.
     this.found = this.filter?.words.length ? this.filter.found : null;
     this.matches = null;
     this.atMatch = -1;
@@ -39,7 +39,7 @@ const methods = {
     nodes.find.setAttribute('aria-invalid', !!f?.problems.length);
   },
 
-  // matchList lists the rows of the overview that match, in the order in which they begin.
+  // matchList lists the matching rows of the overview, by start time.
   matchList() {
     if (this.matches) return this.matches;
     const { overview } = this.model,
@@ -50,8 +50,8 @@ const methods = {
     return (this.matches = Int32Array.from(rows).sort((a, b) => spans.start[a] - spans.start[b] || a - b));
   },
 
-  // nextMatch goes to the match after the last one, or to the one before; at first to
-  // the first in view, or the next. A search for a moment goes there.
+  // nextMatch goes to the next or previous match; at first, to the first match in view or
+  // the next one after it. If the search names a time, it goes there.
   nextMatch(by) {
     if (!this.filter) return;
     if (this.filter.at !== null) this.goToTime(this.filter.at);
@@ -70,8 +70,8 @@ const methods = {
     this.tellFound(at);
   },
 
-  // goToMatch selects what is where a row of the overview is; the part that is drawn
-  // there may be another one.
+  // goToMatch selects the span at the location of a row of the overview; another part may
+  // be drawn there.
   goToMatch(row) {
     const { model } = this,
       { spans } = model.overview;
@@ -83,7 +83,7 @@ const methods = {
     if (place >= 0) this.goToRow(lane.rows[place], model.spans.start[lane.rows[place]]);
   },
 
-  // goToTime brings a moment to the middle, and marks it until Esc.
+  // goToTime centres the view on a time, and marks it until Esc.
   goToTime(t) {
     t = Math.min(t, this.extent);
     const all = this.view.to - this.view.from >= this.extent;
@@ -94,7 +94,7 @@ const methods = {
   },
 };
 
-// firstAt is the place of the first row that starts at t or later, or, back, of the
+// firstAt is the index of the first row that starts at t or later, or, if back, of the
 // last that starts before it.
 /** @param {Int32Array} rows @param {Float64Array} start @param {number} t @param {boolean} back */
 function firstAt(rows, start, t, back) {

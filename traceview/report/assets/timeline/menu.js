@@ -2,7 +2,7 @@
 import { el } from '../base/dom.js';
 import { gName } from '../trace/model.js';
 
-// items lists what can be done with a lane: [text, key, action].
+// items lists the actions for a lane: [text, key, action].
 /** @param {Timeline} tl @param {Lane} lane @returns {any[]} */
 function items(tl, lane) {
   if (lane.kind === 'group') return groupItems(tl, lane);
@@ -10,13 +10,13 @@ function items(tl, lane) {
   return [
     [tl.isPinned(lane) ? 'Unpin' : 'Pin to the top', 'P', () => tl.pin(lane)],
     ['Hide', 'H', () => tl.hide(lane)],
-    others().length > 0 && ['Hide the others of its group', '', () => tl.hide(...others())],
+    others().length > 0 && ['Hide the other lanes of its group', '', () => tl.hide(...others())],
     lane.kind === 'g' && [
-      `Only ${gName(tl.model, lane.key)}, everywhere`,
+      `Show only ${gName(tl.model, lane.key)} on all lanes`,
       '',
       () => tl.search(gName(tl.model, lane.key)),
     ],
-    lane.rows.length > 0 && ['Select its span in the middle', '', () => tl.selectLane(lane)],
+    lane.rows.length > 0 && ['Select the span in the middle of the view', '', () => tl.selectLane(lane)],
     ...common(tl),
   ].filter(Boolean);
 }
@@ -25,8 +25,8 @@ function items(tl, lane) {
 function groupItems(tl, g) {
   const others = tl.layout.groups.filter((o) => o !== g);
   return [
-    !g.without && [g.folded ? 'Open' : 'Fold', '', () => tl.fold(g.key, !g.folded)],
-    others.length > 0 && ['Fold or open all', 'Z', () => tl.foldAll()],
+    !g.without && [g.folded ? 'Unfold' : 'Fold', '', () => tl.fold(g.key, !g.folded)],
+    others.length > 0 && ['Fold or unfold all', 'Z', () => tl.foldAll()],
     ['Hide', '', () => tl.hide(g)],
     others.length > 0 && ['Hide the other groups', '', () => tl.hide(...others)],
     ...common(tl),
@@ -35,12 +35,10 @@ function groupItems(tl, g) {
 
 /** @param {Timeline} tl */
 const common = (tl) =>
-  tl.arranged.hidden.size
-    ? [[`Show the ${tl.arranged.hidden.size} hidden again`, 'Shift H', () => tl.showHidden()]]
-    : [];
+  tl.arranged.hidden.size ? [[`Show all hidden (${tl.arranged.hidden.size})`, 'Shift H', () => tl.showHidden()]] : [];
 
-// open shows the menu at a label; it closes when something is chosen or it loses
-// the focus, which then goes back.
+// open shows the menu at a label. It closes when an item is chosen or it loses the focus;
+// the focus then goes back to where it was.
 /** @param {Timeline} tl */
 function open(tl, label) {
   const { menu } = tl.nodes;
@@ -81,7 +79,7 @@ function open(tl, label) {
   menu.firstChild.focus();
 }
 
-// press moves the focus through the menu. No key goes on to the timeline.
+// press moves the focus through the menu. No key reaches the timeline.
 /** @param {KeyboardEvent} e @param {HTMLElement} menu @param {() => void} close */
 function press(e, menu, close) {
   e.stopPropagation();

@@ -1,9 +1,9 @@
-// moving.js: how a timeline moves through time. These are methods of Timeline.
+// moving.js: zooming and panning a timeline. These are methods of Timeline.
 import * as draw from './draw.js';
 
 /** @satisfies {ThisType<Timeline>} */
 const methods = {
-  // setView shows a stretch of time, as much of it as there is. Linked timelines follow.
+  // setView shows a time range, clipped to the trace. Linked timelines follow.
   setView(from, to) {
     const d = this.extent;
     const span = Math.min(d, Math.max(to - from, Math.min(d, 100)));
@@ -15,8 +15,8 @@ const methods = {
     this.tell('view', this.view);
   },
 
-  // setExtent says how long the time axis is, if not as long as the trace: timelines
-  // that are compared have one axis.
+  // setExtent sets the length of the time axis, if it differs from the trace's: timelines
+  // that are compared share an axis.
   setExtent(duration) {
     const all = this.view.to - this.view.from >= this.extent;
     this.extent = Math.max(this.model.duration, duration);
@@ -40,7 +40,7 @@ const methods = {
     this.setView(0, this.extent);
   },
 
-  // fit shows a stretch of time with some room around it.
+  // fit shows a time range with a margin around it.
   fit(from, to) {
     const pad = Math.max((to - from) * 0.15, 50);
     this.setView(from - pad, to + pad);
@@ -57,7 +57,7 @@ const methods = {
     }
   },
 
-  // show goes to a place: a stretch of time, goroutines, or both.
+  // show goes to a location: a time range, goroutines, or both.
   /** @param {{ from?: number, to?: number, gs?: number[] }} place */
   show({ from, to, gs }) {
     if (gs?.length) {
@@ -71,7 +71,7 @@ const methods = {
   },
 };
 
-// link gives timelines one time axis, and has each follow the others.
+// link gives timelines a common time axis and makes each follow the others.
 /** @param {Timeline[]} timelines */
 function link(timelines) {
   const extent = Math.max(...timelines.map((tl) => tl.model.duration));

@@ -1,4 +1,4 @@
-// navigate.js: how to get from one span to another: by rows, by goroutine, by lane.
+// navigate.js: moving the selection from one span to another: by row, goroutine or lane.
 // These are methods of Timeline.
 import * as format from '../base/format.js';
 import * as arrows from './arrows.js';
@@ -8,9 +8,8 @@ import * as wakes from '../trace/wakes.js';
 
 /** @satisfies {ThisType<Timeline>} */
 const methods = {
-  // goToRow selects the span with a row, or what its lane shows at t, on a lane that
-  // is shown, best of the kind the selection is on; without one it shows the
-  // goroutine's.
+  // goToRow selects a row, or what its lane shows at t, on a visible lane, preferably of
+  // the same kind as the selection's. If there is none, it shows the goroutine's lane.
   goToRow(row, t = null) {
     t ??= this.model.spans.start[row];
     const lane = this.laneFor(row, t) || this.showLaneOf(row);
@@ -19,7 +18,7 @@ const methods = {
     if (place >= 0) this.reach(lane, place);
   },
 
-  // laneFor is a lane in the layout that shows a row; undefined is none.
+  // laneFor is a visible lane that shows a row, or undefined.
   laneFor(row, t) {
     const { model, selected, layout } = this;
     const shown = new Map([...layout.pinned, ...layout.lanes].map(({ lane }) => [lane.kind + lane.key, lane]));
@@ -32,7 +31,7 @@ const methods = {
     return undefined;
   },
 
-  // showLaneOf switches a row's goroutine's lane on.
+  // showLaneOf makes the lane of a row's goroutine visible.
   showLaneOf(row) {
     const g = this.model.spans.g[row],
       lane = this.model.laneOfG.get(g);
@@ -42,7 +41,7 @@ const methods = {
     return lane;
   },
 
-  // reach selects a span, and brings it into view.
+  // reach selects a span and brings it into view.
   reach(lane, place) {
     this.select(lane, place);
     this.bringIntoView(lane, lane.rows[place]);
@@ -59,8 +58,8 @@ const methods = {
     }
   },
 
-  // stepGoroutine goes to the previous or next span of the selected goroutine,
-  // on whatever lane it is.
+  // stepGoroutine selects the previous or next span of the selected goroutine, on
+  // whatever lane it is.
   stepGoroutine(by) {
     if (!this.selected) return this.step(0);
     const at = wakes.onG(this.model, this.selected.row);
@@ -68,7 +67,7 @@ const methods = {
     if (row !== undefined) this.goToRow(row);
   },
 
-  // stepLane goes to what the lane above or below shows at the same time.
+  // stepLane selects what the lane above or below shows at the same time.
   stepLane(by) {
     if (!this.selected) return this.step(0);
     const { lane, row } = this.selected,
@@ -78,26 +77,26 @@ const methods = {
     for (let i = lanes.findIndex((p) => p.lane === lane) + by; i >= 0 && i < lanes.length; i += by) {
       if (!lanes[i].lane.rows?.length) continue;
       this.reach(lanes[i].lane, placeAt(spans, lanes[i].lane, t, Infinity));
-      this.laneTime = t; // going up and down does not drift in time
+      this.laneTime = t; // moving up and down does not drift in time
       return;
     }
   },
 
-  // stepEnd goes to the first or last span of the selected lane.
+  // stepEnd selects the first or last span of the selected lane.
   stepEnd(last) {
     const lane = this.selected?.lane || this.layout.lanes.find((p) => p.lane.rows.length)?.lane;
     if (lane) this.reach(lane, last ? lane.rows.length - 1 : 0);
   },
 
-  // markRange selects time from the start of one span to the end of another: without
-  // a pointer, one end after the other.
+  // markRange selects the time from the start of one span to the end of another, one end
+  // at a time, for use without a pointer.
   markRange(end) {
     if (!this.selected) return;
     const { start, end: ends } = this.model.spans,
       { row } = this.selected;
     if (end === 'from') {
       this.markedFrom = start[row];
-      this.say(`The selection begins at ${format.moment(start[row], 1000)}.`);
+      this.say(`Selection starts at ${format.moment(start[row], 1000)}.`);
       return;
     }
     const from = this.markedFrom ?? start[row];

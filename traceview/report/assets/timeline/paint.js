@@ -15,11 +15,11 @@ import { gName, gFunc } from '../trace/model.js';
 import { RUNNING, WAITING, SYSCALL, states, preempts } from '../trace/states.js';
 import { byPixel } from '../trace/steps.js';
 
-// On G lanes the state shows in a bar's height as well as in its colour.
+// On G lanes, a bar's height shows the state as well as its colour does.
 const heightOnG = { running: 1, syscall: 1, runnable: 0.62, waiting: 0.36, unknown: 0.12, dead: 0 };
 const minLabel = 26; // pixels
 
-// look is the colour and the height, 0 to 1, of a span on a lane.
+// look is the colour and the relative height, 0 to 1, of a span on a lane.
 /** @param {Timeline} tl @param {Lane} lane @param {number} row @param {Uint8Array | null} mask */
 function look(tl, lane, row, mask) {
   const { spans, strings, gs } = tl.model;
@@ -79,9 +79,9 @@ function bars(tl, lane, view, band, boxes, labels) {
   );
 }
 
-// hollowBar draws a goroutine that runs for the trace: full where a core was at it,
-// hollow where none was. Where there is no room for that, it is pale, and solid
-// from below by the share of time on a core.
+// hollowBar draws a running span: filled while its thread was on a core, hollow while it
+// was off-CPU. Without room for that, the bar is pale, and filled from below by the share
+// of time on a core.
 /**
  * @param {Boxes} boxes
  * @param {Timeline} tl
@@ -111,8 +111,7 @@ function hollowBar(boxes, tl, row, view, b) {
   });
 }
 
-// mergedBar draws what stands for several spans: pale where it was recorded so,
-// and solid from below by the share of time that was busy.
+// mergedBar draws a merged span: pale, and filled from below by the share of busy time.
 /** @param {Boxes} boxes @param {Timeline} tl @param {Lane} lane @param {number} row */
 function mergedBar(boxes, tl, lane, row, b) {
   if (lane.kind === 'g' && tl.model.spans.state[row] !== RUNNING) {
@@ -123,7 +122,7 @@ function mergedBar(boxes, tl, lane, row, b) {
     }
     return;
   }
-  // Never less than a quarter, or a short span alone in its pixel could not be seen.
+  // At least a quarter, or a short span alone in its pixel would be invisible.
   const h = b.full * (0.25 + 0.75 * Math.min(1, Math.max(0, b.share)));
   boxes.add(b.fill, 0.35, b.x, b.y, b.w, b.full - h);
   boxes.add(b.fill, 1, b.x, b.y + b.full - h, b.w, h);
@@ -183,15 +182,14 @@ function label(tl, lane, row, x0, x1, band, fill, labels) {
   });
 }
 
-// outline lets text be read where a bar is hollow as well as where it is full.
+// outline keeps text readable where a bar is hollow as well as where it is filled.
 function outline(style) {
   style.fill = theme.chrome().text;
   style.stroke = theme.chrome().panel;
   style.lineWidth = 3;
 }
 
-// marksOf draws the lane's preemption marks; those of one kind that would cover
-// each other are drawn once.
+// marksOf draws the lane's preemption marks; overlapping marks of one kind are drawn once.
 /**
  * @param {Timeline} tl
  * @param {Lane} lane
@@ -231,7 +229,7 @@ function marksOf(tl, lane, view, y, size) {
   });
 }
 
-// outlines marks the selected span, and underlines the others of its goroutine.
+// outlines outlines the selected span, and underlines the other spans of its goroutine.
 /**
  * @param {Timeline} tl
  * @param {Lane} lane
@@ -290,8 +288,8 @@ function underlines(lane, view, y, boxes) {
   }
 }
 
-// lanes and pinned draw the lane with the place in the layout that the item's
-// value says. ECharts draws what it had when it is resized: it may be gone.
+// lanes and pinned draw the lane whose index in the layout is the item's value. When it is
+// resized, ECharts redraws old items, whose lane may be gone.
 /** @param {Timeline} tl */
 const lanes = (tl, params, api) => lane(tl, params, tl.layout.lanes[api.value(0)]);
 /** @param {Timeline} tl */
@@ -315,8 +313,8 @@ function lane(tl, params, placed) {
   return group([...boxes.elements(), ...outlines(tl, lane, view, band), ...labels, ...marks]);
 }
 
-// course draws how many of a group's lanes were busy: of a folded group only, an
-// open one shows that itself.
+// course draws how many of a group's lanes were busy over time, if the group is folded;
+// otherwise its lanes show that themselves.
 function course(g, view, band) {
   if (!g.folded) return [];
   const boxes = new Boxes();
@@ -326,8 +324,7 @@ function course(g, view, band) {
   return boxes.elements();
 }
 
-// steps draws a course over time: the mean of a pixel solid, the most at once in it
-// pale behind it.
+// steps draws a level over time: the mean per pixel solid, the maximum pale behind it.
 /**
  * @param {Boxes} boxes
  * @param {string} fill
@@ -341,7 +338,7 @@ function steps(boxes, fill, f, view, band, most) {
   const { mean, max } = byPixel(f, view.from, view.to, width);
   const scale = band.height / Math.max(1, most),
     bottom = band.y + band.height;
-  // An axis may be longer than the trace: nothing is known behind its end.
+  // The axis may be longer than the trace: nothing is known after the trace's end.
   const known = Math.min(width, Math.ceil(((view.end - view.from) / (view.to - view.from)) * width));
   for (const [values, opacity] of [
     [max, 0.35],
@@ -354,8 +351,8 @@ function steps(boxes, fill, f, view, band, most) {
   }
 }
 
-// tracks draws where the bars of lanes stand: behind the bands, which can so be seen
-// through the gaps between them.
+// tracks draws the background of each lane, behind the bands, which thus show in the gaps
+// between bars.
 /** @param {Timeline} tl @param {Boxes} boxes */
 function tracks(tl, area, boxes) {
   const { layout } = tl,
@@ -372,7 +369,7 @@ function tracks(tl, area, boxes) {
 const STRIPE = 3,
   STRIPE_PITCH = 7;
 
-// stripes fills a time of which nothing is known.
+// stripes fills a time range about which nothing is known.
 /**
  * @param {Boxes} boxes
  * @param {string} fill
@@ -386,8 +383,8 @@ function stripes(boxes, fill, x, y, w, h) {
   for (let at = x; at < x + w; at += STRIPE_PITCH) boxes.add(fill, 0.8, at, y, Math.min(STRIPE, x + w - at), h);
 }
 
-// bands draws GC phases, stop-the-world and gaps of the trace behind the bars, and the
-// selected time.
+// bands draws GC phases, stop-the-world pauses, gaps in the trace and the selected time
+// behind the bars.
 /** @param {Timeline} tl */
 function bands(tl, params) {
   const c = theme.chrome(),
@@ -407,7 +404,7 @@ function bands(tl, params) {
     }
     if (b.stw && Math.floor(x0) === lastSTW && w <= 1.5) continue;
     if (b.stw) lastSTW = Math.floor(x0);
-    const pale = b.n > 1 ? Math.max(0.15, b.busy / (b.end - b.start)) : 1; // several merged, by their share of the time
+    const pale = b.n > 1 ? Math.max(0.15, b.busy / (b.end - b.start)) : 1; // several merged: by their share of the time
     boxes.add(b.stw ? c.stw : c.gc, (b.stw ? 1 : 0.7) * pale, x0, area.y - 9, w, b.stw ? 7 : 4);
     boxes.add(b.stw ? c.stw : c.gc, (b.stw ? 0.22 : 0.07) * pale, x0, area.y, w, area.height);
   }
@@ -423,7 +420,7 @@ function bands(tl, params) {
   return group(boxes.elements());
 }
 
-// rangeLanes marks the lanes that the selected time is of.
+// rangeLanes marks the lanes that a selected time range is limited to.
 /** @param {Timeline} tl @param {Boxes} boxes */
 function rangeLanes(tl, area, x0, x1, boxes) {
   const lanes = new Set(tl.range.lanes),
@@ -437,7 +434,7 @@ function rangeLanes(tl, area, x0, x1, boxes) {
   }
 }
 
-// counters draws runnable and running and what else was counted, one below the other.
+// counters draws the counters, one below the other: runnable, running and others.
 /** @param {Timeline} tl */
 function counters(tl, params) {
   const area = params.coordSys,
@@ -451,7 +448,7 @@ function counters(tl, params) {
   return group(boxes.elements());
 }
 
-// minimap draws the whole trace, a row for each P, whatever part the lanes show.
+// minimap draws the whole trace, one row per P, whatever part the lanes show.
 /** @param {Timeline} tl */
 function minimap(tl, params, api) {
   const area = params.coordSys,

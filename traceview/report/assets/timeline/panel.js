@@ -1,5 +1,5 @@
-// panel.js: all that is known of the selected span: what, where, who made it so, whom
-// it woke, who had the Ps meanwhile, and where to go from it.
+// panel.js: the side panel: everything known about the selected span: what, where, who
+// made it runnable, whom it woke, who had the Ps meanwhile, and links from it.
 import { el, link } from '../base/dom.js';
 import * as format from '../base/format.js';
 import * as arrows from './arrows.js';
@@ -34,7 +34,7 @@ function span(tl, { row, lane, g }) {
       lane.kind !== 'g' &&
         g >= 0 &&
         link(`${gName(model, g)} ▸`, () => tl.stepGoroutine(1), 'next span of this goroutine (>)'),
-      link('zoom to it', () => tl.fit(spans.start[row], spans.end[row]), '(F)'),
+      link('zoom to span', () => tl.fit(spans.start[row], spans.end[row]), '(F)'),
     ),
     g >= 0 && family(tl, row, g),
     g >= 0 && meanwhile(tl, row),
@@ -46,17 +46,17 @@ function span(tl, { row, lane, g }) {
 /** @param {number} state */
 function stackTitle(state) {
   if (state === RUNNABLE) return 'Made ready at';
-  return state === WAITING ? 'Waits at' : state === SYSCALL ? 'Called at' : 'Stood at its end at';
+  return state === WAITING ? 'Waits at' : state === SYSCALL ? 'Called at' : 'Stopped at';
 }
 
-// who links to what a goroutine did at a moment, or names one that the page does not have.
+// who links to what a goroutine did at a time, or just names it if the page does not have that.
 /** @param {Timeline} tl @param {number} g @param {number} row @param {number} [t] */
 function who(tl, g, row, t) {
   const text = `${gName(tl.model, g)} ${format.shortFunc(gFunc(tl.model, g))}`;
-  return row >= 0 ? link(text, () => tl.goToRow(row, t), 'go there') : text;
+  return row >= 0 ? link(text, () => tl.goToRow(row, t), 'show in the timeline') : text;
 }
 
-// cause says how the span came about, or what ended the wait.
+// cause says what made the goroutine runnable, or what ended its wait.
 /** @param {Timeline} tl @param {number} row @param {Wake} wake */
 function cause(tl, row, wake) {
   const { model } = tl,
@@ -70,24 +70,24 @@ function cause(tl, row, wake) {
   if (wake.kind === 'self')
     return [
       state === RUNNING
-        ? `it had been stopped while running, and waited ${format.duration(spans.start[row] - wake.t)} for a P`
-        : 'it was stopped while running: see the end of the span before',
+        ? `was preempted or yielded, then waited ${format.duration(spans.start[row] - wake.t)} for a P`
+        : 'was preempted or yielded: see the end of the previous span',
     ];
-  if (wake.kind === 'return') return ['back from a system call, without a P', then];
+  if (wake.kind === 'return') return ['returned from a system call without a P', then];
   const verb = state === WAITING ? 'ended by ' : 'woken by ';
   if (by) return [verb, by, then];
-  if (wake.inferred) return [verb, `the ${wake.inferred} (inferred: no goroutine did it)`, then];
-  return ['the trace does not tell', then];
+  if (wake.inferred) return [verb, `the ${wake.inferred} (inferred)`, then];
+  return ['what woke it was not recorded', then];
 }
 
-// woken is a line about one that was made runnable.
+// woken is a line about a goroutine that was made runnable.
 /** @param {Timeline} tl @param {Wake} wake */
 function woken(tl, wake) {
   const { spans } = tl.model;
   const ran =
     wake.run >= 0
       ? `ran ${format.duration(spans.start[wake.run] - wake.t)} later${spans.p[wake.run] >= 0 ? ' on P ' + spans.p[wake.run] : ''}`
-      : 'did not run after it';
+      : 'did not run again within the trace';
   return [
     wake.kind === 'create' ? 'created ' : 'woke ',
     who(tl, wake.g, wake.run >= 0 ? wake.run : wake.row),
@@ -96,8 +96,8 @@ function woken(tl, wake) {
   ];
 }
 
-// family tells who made the span's goroutine runnable and whom it woke; with the
-// chain, all that led to the span and all that came of it.
+// family shows who made the span's goroutine runnable and whom it woke; with the chain,
+// everything that led to the span and followed from it.
 /** @param {Timeline} tl @param {number} row @param {number} g */
 function family(tl, row, g) {
   const { model } = tl;
@@ -139,7 +139,7 @@ function family(tl, row, g) {
           'aria-pressed': String(tl.arrows.chain),
           onclick: () => tl.toggleArrows('chain'),
         },
-        tl.arrows.chain ? 'only its own arrows (C)' : 'the whole chain, both ways (C)',
+        tl.arrows.chain ? 'show only its own arrows (C)' : 'show the whole chain, both ways (C)',
       ),
     ),
   );
@@ -148,7 +148,7 @@ function family(tl, row, g) {
 
 /** @param {Timeline} tl @param {string} title */
 function chainList(tl, title, { wakes: list, cut, lost }, line) {
-  const n = format.count(list.length) + (cut ? ' and more: cut here' : '');
+  const n = format.count(list.length) + (cut ? ' or more' : '');
   const item = (w) => el('li', {}, el('span', { class: 'quiet' }, format.moment(w.t, 1000) + ' '), line(w));
   return el(
     'div',
@@ -156,8 +156,8 @@ function chainList(tl, title, { wakes: list, cut, lost }, line) {
     el('h4', {}, title, el('span', { class: 'quiet' }, ` ${n}`)),
     list.length
       ? el('ul', { class: 'wakes' }, list.slice(0, MOST).map(item))
-      : el('p', { class: 'quiet' }, 'Nothing that the trace tells.'),
-    lost && el('p', { class: 'quiet' }, 'Before that, spans are merged or not in this part of the trace.'),
+      : el('p', { class: 'quiet' }, 'Nothing recorded.'),
+    lost && el('p', { class: 'quiet' }, 'Before that, spans are merged, or outside the loaded part of the trace.'),
     list.length > MOST &&
       el(
         'details',
@@ -168,7 +168,7 @@ function chainList(tl, title, { wakes: list, cut, lost }, line) {
   );
 }
 
-// meanwhile tells, of a goroutine that waited for a P, who had them.
+// meanwhile shows who had the Ps while a goroutine waited for one.
 /** @param {Timeline} tl @param {number} row */
 function meanwhile(tl, row) {
   const { model } = tl,
@@ -192,7 +192,7 @@ function meanwhile(tl, row) {
     el(
       'h4',
       {},
-      'Had the Ps meanwhile',
+      'Who had the Ps meanwhile',
       el('span', { class: 'quiet' }, ` inferred from the lanes${m.exact ? '' : ', approximate: spans are merged'}`),
     ),
     el(
@@ -217,7 +217,7 @@ function meanwhile(tl, row) {
   );
 }
 
-// rowOn is a span in which g ran between two moments.
+// rowOn is a span in which g ran between two times, -1 if there is none.
 /** @param {Model} model @param {number} g @param {number} from @param {number} to */
 function rowOn(model, g, from, to) {
   let found = -1;
@@ -228,7 +228,7 @@ function rowOn(model, g, from, to) {
   return found;
 }
 
-// places leads to the goroutine elsewhere on the page.
+// places links to the goroutine elsewhere on the page.
 /** @param {Timeline} tl @param {number} g */
 function places(tl, g) {
   const { model } = tl,
@@ -238,8 +238,13 @@ function places(tl, g) {
   return el(
     'div',
     { class: 'actions' },
-    link('only ' + name, () => tl.search(name), 'grey all other goroutines'),
-    func && link('all of ' + format.shortFunc(func), () => tl.search(func), 'grey all that do not run this function'),
+    link('only ' + name, () => tl.search(name), 'grey out all other goroutines'),
+    func &&
+      link(
+        'all of ' + format.shortFunc(func),
+        () => tl.search(func),
+        'grey out all goroutines that do not run this function',
+      ),
     parent !== undefined &&
       link(
         `its parent ${gName(model, parent)}`,

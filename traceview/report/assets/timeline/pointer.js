@@ -1,4 +1,4 @@
-// pointer.js: what the pointer does to a timeline.
+// pointer.js: handles the pointer on a timeline.
 import * as arrows from './arrows.js';
 import * as details from './details.js';
 import { at as findHit } from './hit.js';
@@ -26,7 +26,7 @@ function listen(tl) {
   touch.listen(tl);
 }
 
-// share is how far along the canvas the pointer is, 0 to 1.
+// share is the pointer's relative position across the canvas, 0 to 1.
 /** @param {Timeline} tl */
 function share(tl, e) {
   const box = tl.nodes.canvas.getBoundingClientRect();
@@ -49,10 +49,10 @@ function wheel(tl, e) {
   }
 }
 
-const HOLD = 450; // ms that a finger rests before its drag selects
+const HOLD = 450; // ms that a finger must rest for a drag to select time
 
-// drag follows the pointer until it is let go: move at each step once it has moved
-// by slack pixels, then done, which is told whether it ever has.
+// drag follows the pointer until it is released: it calls move at each step once the
+// pointer has moved by slack pixels, then done with whether it ever did.
 /** @param {HTMLElement} node @param {number} slack */
 function drag(node, start, slack, move, done) {
   let dragged = false;
@@ -72,8 +72,8 @@ function drag(node, start, slack, move, done) {
   for (const kind of ['pointerup', 'pointercancel']) node.addEventListener(kind, onDone);
 }
 
-// press begins a drag: it selects time, or with Shift or a finger moves the view;
-// a finger that rested first selects too. A press that does not move is a click.
+// press starts a drag: it selects time or, with Shift or a finger, pans; a finger that
+// rested first selects time too. A press without movement is a click.
 /** @param {Timeline} tl */
 function press(tl, e) {
   if (e.button !== 0) return;
@@ -121,7 +121,7 @@ function press(tl, e) {
   );
 }
 
-// laneUnder is the place in the layout of the lane under the pointer, -1 if there is none.
+// laneUnder is the layout index of the lane under the pointer, -1 if there is none.
 /** @param {Timeline} tl */
 function laneUnder(tl, e) {
   const y = e.clientY - tl.nodes.canvas.getBoundingClientRect().top - tl.layout.top;
@@ -130,7 +130,7 @@ function laneUnder(tl, e) {
   return i < tl.layout.lanes.length ? i : -1;
 }
 
-// lanesAt are the lanes of a place in the layout: of a folded group all of its.
+// lanesAt lists the lanes at a layout index: for a folded group, all of its lanes.
 /** @param {Timeline} tl @param {number} i */
 function lanesAt(tl, i) {
   const lane = tl.layout.lanes[i]?.lane;
@@ -138,8 +138,8 @@ function lanesAt(tl, i) {
   return lane ? [lane] : [];
 }
 
-// lanesBetween are the lanes that a drag over more than one of them covers. A drag
-// along one lane, or from or to elsewhere, is of time: null.
+// lanesBetween lists the lanes that a drag across several of them covers. A drag along one
+// lane, or one that starts or ends elsewhere, selects time on all lanes: null.
 /** @param {Timeline} tl @param {number} a @param {number} b */
 function lanesBetween(tl, a, b) {
   if (a < 0 || b < 0 || a === b) return null;
@@ -184,7 +184,7 @@ function hover(tl, e) {
   tip.style.top = Math.max(4, Math.min(e.clientY + 16, innerHeight - h - 6)) + 'px';
 }
 
-// pressMap lets the minimap be clicked, and its window dragged.
+// pressMap handles clicks on the minimap and drags of its window.
 /** @param {Timeline} tl */
 function pressMap(tl, e) {
   const { map } = tl.nodes;

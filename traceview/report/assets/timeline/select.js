@@ -1,5 +1,5 @@
-// select.js: what a timeline shows and what is selected in it. These are methods
-// of Timeline.
+// select.js: which lanes, colours and arrows a timeline shows, and what is selected in
+// it. These are methods of Timeline.
 import { el } from '../base/dom.js';
 import * as draw from './draw.js';
 import { span as spanPanel } from './panel.js';
@@ -22,7 +22,7 @@ const methods = {
     this.redraw();
   },
 
-  // toggleArrows switches the chain, or all arrows in view, on or off.
+  // toggleArrows turns the chain, or all arrows in view, on or off.
   toggleArrows(what) {
     this.arrows[what] = !this.arrows[what];
     if (what === 'chain' && this.selected) this.openPanel(spanPanel(this, this.selected));
@@ -39,7 +39,7 @@ const methods = {
     this.redraw();
   },
 
-  // selectLane chooses the lane's first span in view, or the nearest to it.
+  // selectLane selects the lane's span in the middle of the view, or the nearest one.
   selectLane(lane) {
     if (!lane.rows.length) return;
     const mid = (this.view.from + this.view.to) / 2;
@@ -47,7 +47,7 @@ const methods = {
     this.select(lane, Math.max(0, place));
   },
 
-  // selectMark chooses the span that the mark ends.
+  // selectMark selects the span that the mark ends.
   /** @param {Hit} hit */
   selectMark({ lane, mark }) {
     const t = this.model.marks.time[mark];
@@ -55,7 +55,7 @@ const methods = {
     if (place >= 0) this.select(lane, place);
   },
 
-  // step goes to the previous or next span of the selected one's lane.
+  // step selects the previous or next span on the same lane.
   step(by) {
     if (!this.selected) {
       const first = [...this.layout.pinned, ...this.layout.lanes].find(({ lane }) => lane.rows.length);
@@ -65,8 +65,8 @@ const methods = {
     this.reach(lane, Math.max(0, Math.min(lane.rows.length - 1, place + by)));
   },
 
-  // selectRange selects a stretch of time, on some lanes or on all. lane is where
-  // the pointer began to.
+  // selectRange selects a time range, on some lanes or on all. lane is where the drag
+  // began.
   selectRange(from, to, lanes = null, lane = null) {
     this.range = { from: Math.max(0, from), to: Math.min(this.model.duration, to), lanes, lane };
     this.selected = this.away = null;
@@ -75,7 +75,7 @@ const methods = {
     this.redraw();
   },
 
-  // clear undoes one thing at a time: the selection, the moment jumped to, the search.
+  // clear clears one thing at a time: the selection, the time marker, the search.
   clear() {
     this.hideTip();
     if (this.selected || this.range || this.away) {
@@ -108,7 +108,7 @@ const methods = {
       ...nodes,
     );
     panel.hidden = false;
-    // What had the focus is gone: the button of the same name gets it.
+    // The focused element is gone: the button of the same name gets the focus.
     if (focused !== null)
       ([...panel.querySelectorAll('button')].find((b) => b.textContent === focused) || panel).focus();
     if (opened) this.resize();

@@ -1,4 +1,4 @@
-// selection.js: what the selected time, on all lanes or on some, adds up to.
+// selection.js: the totals of the selected time range, on all lanes or on some.
 import * as copy from '../base/copy.js';
 import { el, link, swatch } from '../base/dom.js';
 import * as format from '../base/format.js';
@@ -24,10 +24,8 @@ function panel(tl, range) {
       'p',
       { class: 'quiet' },
       scope(tl, range),
-      t.exact ? '' : ' Some spans are merged: their time counts as that of the longest.',
-      t.laneless > 0
-        ? ` ${format.plural(t.laneless, 'goroutine')} without a lane: only their running time counts.`
-        : '',
+      t.exact ? '' : ' Some spans are merged: all of their time counts under the longest of them.',
+      t.laneless > 0 ? ` ${format.plural(t.laneless, 'goroutine')} without a lane: only running time counts.` : '',
     ),
     details.facts([
       ['from', format.moment(range.from, span / 100)],
@@ -42,7 +40,7 @@ function panel(tl, range) {
     el(
       'div',
       { class: 'actions' },
-      link('zoom to it (F)', () => tl.fitSelection()),
+      link('zoom to selection (F)', () => tl.fitSelection()),
       link('clear (Esc)', () => tl.clear()),
       scopeLinks(tl, range),
     ),
@@ -111,17 +109,17 @@ const gLink = (tl, g) =>
   link(
     `${gName(tl.model, g)} ${format.shortFunc(gFunc(tl.model, g))}`,
     () => tl.search(gName(tl.model, g)),
-    'show this goroutine',
+    'grey out all other goroutines',
   );
 
-// scope says which lanes count.
+// scope says which lanes are counted.
 /** @param {Timeline} tl @param {SelectedRange} range */
 function scope(tl, { lanes }) {
-  if (!lanes) return 'Of all goroutines and Ps, whatever lanes are shown.';
+  if (!lanes) return 'Totals over all goroutines and Ps, whichever lanes are shown.';
   const names = lanes.map((l) => laneName(tl.model, l));
   const said = names.length > 4 ? `${names[0]} to ${names.at(-1)}` : names.join(', ');
   const kinds = new Set(lanes.map((l) => l.kind));
-  return `Of ${format.plural(lanes.length, 'lane')}: ${said}.${kinds.size > 1 ? ' What is on lanes of two kinds counts once.' : ''}`;
+  return `Totals over ${format.plural(lanes.length, 'lane')}: ${said}.${kinds.size > 1 ? ' Spans on lanes of two kinds count once.' : ''}`;
 }
 
 /** @param {Timeline} tl @param {SelectedRange} range */
@@ -146,7 +144,7 @@ function table(title, what, t, lines) {
   );
 }
 
-// rows are all the numbers, in nanoseconds, for a spreadsheet.
+// rows lists all the numbers, in nanoseconds, for a spreadsheet.
 /** @param {Model} model @param {any} t */
 function rows(model, t) {
   const ns = Math.round;

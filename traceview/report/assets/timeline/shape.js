@@ -1,13 +1,13 @@
-// shape.js: what ECharts draws the timeline with. One path holds all rectangles
-// of one colour in a lane; drawing an element per span instead would take seconds.
+// shape.js: the shapes ECharts draws the timeline with. One path holds all rectangles of
+// one colour in a lane; one element per span would take seconds to draw.
 
-// register makes the shapes known to ECharts, and the function that draws the
-// distributions, which charts.go names. What draws a timeline is its own (draw.js).
+// register registers the shapes with ECharts, and the function that draws the
+// distributions, which charts.go names. Each timeline has painters of its own (draw.js).
 function register(echarts) {
   const extend = echarts.graphic.extendShape;
   // rects is a flat list of x, y, width, height. On a canvas, whose colour and opacity
-  // are set by now, each is filled by itself: to fill a path of thousands of them
-  // takes the browser many times as long.
+  // are set by now, each is filled separately: filling one path of thousands of
+  // rectangles is many times slower.
   echarts.graphic.registerShape(
     'schedvizRects',
     extend({
@@ -23,7 +23,7 @@ function register(echarts) {
       },
     }),
   );
-  // xs are the moments of marks of one kind; they hang from y, size pixels high.
+  // xs are the positions of marks of one kind; their tops are at y, they are size pixels high.
   echarts.graphic.registerShape(
     'schedvizMarks',
     extend({
@@ -34,7 +34,7 @@ function register(echarts) {
       },
     }),
   );
-  // curves is a flat list of a curve's start, two control points and end.
+  // curves is a flat list of start, two control points and end of each curve.
   echarts.graphic.registerShape(
     'schedvizCurves',
     extend({
@@ -47,8 +47,8 @@ function register(echarts) {
       },
     }),
   );
-  // heads is a flat list of arrow heads: where they end, and the direction they
-  // point to; dots are where arrows come out of nowhere.
+  // heads is a flat list of arrow heads: their tips, and the direction they
+  // point to; dots are the starts of arrows without a waker.
   echarts.graphic.registerShape(
     'schedvizHeads',
     extend({
@@ -90,7 +90,7 @@ const drawMark = {
   },
 };
 
-// bar draws one bin of a distribution; both of its axes are the chart's own.
+// bar draws one bin of a distribution, on the chart's own axes.
 function bar(params, api) {
   const [x0, y0] = api.coord([api.value(0), api.value(2)]);
   const [x1] = api.coord([api.value(1), api.value(2)]);
@@ -102,8 +102,8 @@ function bar(params, api) {
   };
 }
 
-// Kinds that stop a goroutine against its will at any instruction, or for the
-// runtime's sake, are solid; the others are outlines.
+// Kinds that stop a goroutine at any instruction, or for the runtime's own needs, are
+// solid; the others are outlines.
 const solid = new Set(['async', 'stw', 'suspend']);
 
 export { register, solid };

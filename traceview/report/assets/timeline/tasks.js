@@ -1,5 +1,5 @@
-// tasks.js: lanes of what the program itself told the trace: one for each type of task
-// and of region, with those that overlap above each other, and its logs as ticks.
+// tasks.js: lanes for the program's own annotations: one for each type of task and of
+// region, with overlapping ones stacked, and logs as ticks.
 import { el, swatch, link } from '../base/dom.js';
 import * as format from '../base/format.js';
 import * as theme from '../base/theme.js';
@@ -23,14 +23,15 @@ const colourOf = (tl, box) => {
   return theme.byIndex(box.what === 'task' ? box.id : 4);
 };
 
-// dims tells whether a box is greyed: a search finds it by its name or its goroutine.
+// dims reports whether a box is greyed out: a search finds it by its name or its goroutine.
 /** @param {Timeline} tl @param {Box} box */
 function dims(tl, { name, g }) {
   if (!tl.found) return false;
   return !tl.found.has(g) && !tl.filter.words.some((w) => w.kind === 'func' && name.toLowerCase().includes(w.value));
 }
 
-// paint draws a lane from top on; those within one pixel of a level once.
+// paint draws a lane whose upper edge is at top; boxes of one level in the same pixel are
+// drawn once.
 /** @param {Timeline} tl @param {TaskLane} lane @param {View & { width: number }} view @param {number} top */
 function paint(tl, lane, view, top) {
   const boxes = new Boxes(),
@@ -76,7 +77,7 @@ function ticks(tl, box, x, y, pitch, boxes) {
   }
 }
 
-// label names a box, the longest way first.
+// label lists names for a box, longest first.
 /** @param {Timeline} tl @param {Box} box */
 function label(tl, box) {
   const took = format.duration(box.end - box.start);
@@ -87,7 +88,7 @@ function label(tl, box) {
   return [`${who} · ${took}`, who, box.name];
 }
 
-// hit is what is on a lane at time t, y pixels below its top; null is nothing.
+// hit is what is on a lane at time t, y pixels below its top, or null.
 /** @param {Timeline} tl @param {TaskLane} lane @param {number} t @param {number} y @returns {Hit | null} */
 function hit(tl, lane, t, y) {
   const per = (tl.view.to - tl.view.from) / tl.width,
@@ -116,8 +117,8 @@ function facts(tl, box) {
   const { model } = tl,
     parent = box.what === 'task' && box.parent > 0 ? `task ${box.parent}` : '';
   return [
-    ['start', box.start > 0 ? format.moment(box.start, 1000) : 'at or before the beginning'],
-    ['duration', format.duration(box.end - box.start) + (box.open ? ', still open at the end' : '')],
+    ['start', box.start > 0 ? format.moment(box.start, 1000) : 'at or before the start of the trace'],
+    ['duration', format.duration(box.end - box.start) + (box.open ? ', still open at the end of the trace' : '')],
     ['parent', parent],
     ['goroutine', box.g >= 0 ? `${gName(model, box.g)} ${format.shortFunc(gFunc(model, box.g))}` : ''],
     ['task', box.what === 'region' && box.task > 0 ? String(box.task) : ''],
@@ -140,7 +141,7 @@ function tip(tl, box, t, per) {
   );
 }
 
-// select selects a box's time, and shows what belongs to it.
+// select selects a box's time range, and shows what belongs to it.
 /** @param {Timeline} tl @param {Box} box */
 function select(tl, box) {
   tl.selectRange(box.start, Math.max(box.end, box.start + 1));
@@ -162,7 +163,7 @@ function panel(tl, box) {
     el(
       'div',
       { class: 'actions' },
-      link('zoom to it (F)', () => tl.fitSelection()),
+      link('zoom to selection (F)', () => tl.fitSelection()),
       gs.length > 0 &&
         link(gs.length === 1 ? `only ${gName(model, gs[0])}` : `only its ${gs.length} goroutines`, () =>
           tl.show({ gs: gs.map((g) => model.gs.id[g]) }),
@@ -195,11 +196,11 @@ function listed(name, all, row) {
         return el('tr', {}, el('td', {}, link(text, go)), el('td', { class: 'num' }, value));
       }),
     ),
-    rest > 0 && el('p', { class: 'quiet' }, `and ${format.count(rest)} more, in the tables below`),
+    rest > 0 && el('p', { class: 'quiet' }, `and ${format.count(rest)} more, listed in the tables below`),
   ];
 }
 
-// counted gives the boxes of lanes as columns, to count how many are open at a time.
+// counted returns the boxes of lanes as columns, to count how many are open at a time.
 /** @param {TaskLane[]} lanes */
 function counted(lanes) {
   const all = lanes.flatMap((l) => l.boxes);

@@ -1,6 +1,6 @@
-// textures.js: what tells states and reasons apart beside their colours: a wait is a
-// line dashed by what is waited for, a system call is dotted. They are drawn of
-// rectangles, for a span that is wide enough.
+// textures.js: what distinguishes states and reasons besides colour: a wait is a line
+// dashed according to its reason, a system call is dotted. They are made of rectangles,
+// and drawn if a span is wide enough.
 import * as theme from '../base/theme.js';
 
 const MIN_DASHED = 16,
@@ -8,9 +8,9 @@ const MIN_DASHED = 16,
 const DOT = 2,
   DOT_PITCH = 6;
 
-const PALE = 0.38; // between dashes: a line that is one span stays one
+const PALE = 0.38; // opacity between dashes, so that one span remains one line
 
-// dashed fills a rectangle with a line of dashes: on and off, in pixels, in turn.
+// dashed fills a rectangle with dashes; dash lists pixels on and off in turn.
 /**
  * @param {Boxes} boxes
  * @param {string} fill
@@ -43,7 +43,7 @@ function dotted(boxes, fill, x, y, w, h) {
     boxes.add(theme.ink(fill), 0.75, at, y + h - DOT - 1, DOT, DOT);
 }
 
-// background is a dash as the background of an element, for legends.
+// background is a dash pattern as a CSS background, for legends.
 /** @param {string} colour @param {number[]} dash */
 function background(colour, dash) {
   if (!dash.length) return colour;

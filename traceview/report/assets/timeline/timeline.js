@@ -1,6 +1,5 @@
-// timeline.js: a timeline in an element of the page (timeline.html is what stands in
-// it). There may be several, each of a trace of its own; link (moving.js) has them
-// move together.
+// timeline.js: a timeline in an element of the page (its content is timeline.html). There
+// may be several, each with its own trace; link (moving.js) makes them move together.
 import * as arranging from './arranging.js';
 import * as select from './select.js';
 import * as counters from './counters.js';
@@ -45,27 +44,27 @@ const STAYS = 150; // ms
 
 class Timeline {
   /** @type {import('../trace/windows.js').Windows | undefined} */
-  windows; // the finer windows of what is in view, if the page's trace is merged (finer.js)
+  windows; // finer windows of the trace, if the page's overview is merged (finer.js)
   /** @type {import('./undo.js').Undo | undefined} */
-  undo; // what was shown before
+  undo; // the views shown before
   /** @type {((text: string) => void) | undefined} */
   inTable; // shows goroutines in the page's table, if it has one
-  chart = null; // ECharts' instances, of the lanes and of the minimap (draw.js)
+  chart = null; // ECharts instances, for the lanes and for the minimap (draw.js)
   map = null;
   lastShare = 0.5; // where the pointer last was, as a share of the width
   dragging = false; // by one pointer
   pinching = false; // by two fingers
-  arrowsDrawn = []; // what arrows.js drew last, and whether it left some out
+  arrowsDrawn = []; // what arrows.js drew last, and whether it left any out
   arrowsLeftOut = false;
   chosenWakes = null; // of the selected span
-  ids = null; // the lanes by their names in the address (arranging.js)
-  matches = null; // the rows that the search finds, which of them was gone to, and what was selected by that
+  ids = null; // lanes by their IDs in the address (arranging.js)
+  matches = null; // the rows that match the search, which of them was visited last, and what that selected
   atMatch = -1;
   matched = null;
-  laneTime = null; // where going up and down from lane to lane began
-  markedFrom = null; // where the selection of time by keys begins
+  laneTime = null; // the time at which moving up and down between lanes began
+  markedFrom = null; // where a time selection by keys begins
 
-  // room is how much of the screen's height the lanes may take.
+  // room is how much of the screen's height the lanes may take up.
   /** @param {HTMLElement} root @param {Model} model @param {{ room?: number }} [options] */
   constructor(root, model, { room = 0.56 } = {}) {
     this.root = root;
@@ -82,14 +81,14 @@ class Timeline {
     /** @type {import('./filter.js').Filter | null} */
     this.filter = null; // the search
     /** @type {Set<number> | null} */
-    this.found = null; // the goroutines that have what is searched for; null: all
+    this.found = null; // the goroutines with a match; null: all
     /** @type {number | null} */
-    this.here = null; // a moment that was jumped to
+    this.here = null; // a time that was jumped to
     /** @type {Selected | null} */
     this.selected = null; // {lane, place, row, g}
-    this.away = null; // what was selected and is not told apart in the part drawn now (finer.js)
+    this.away = null; // what was selected but has no span of its own in the part drawn now (finer.js)
     /** @type {SelectedRange | null} */
-    this.range = null; // the selected time: {from, to, lanes}, lanes null for all
+    this.range = null; // the selected time range: {from, to, lanes}; lanes is null for all
     this.arrows = { chain: false, all: false };
     this.scrollTop = 0;
     this.redraws = 0;
@@ -110,15 +109,15 @@ class Timeline {
     this.on('view', () => this.viewChanged());
   }
 
-  // viewChanged looks again which goroutines are active in view, once it stays.
+  // viewChanged updates which goroutines are active in view, once the view settles.
   viewChanged() {
     clearTimeout(this.viewTimer);
     if (this.arranged.active) this.viewTimer = setTimeout(() => this.relayout(), STAYS);
   }
 
-  // on calls f whenever the view changes ("view") after each redraw ("draw"),
-  // when something else is selected ("choice"), or when all of that has settled: then
-  // with the address of what is shown (undo.js).
+  // on calls f whenever the view changes ("view"), after each redraw ("draw"), when the
+  // selection changes ("choice"), or when all of that has settled ("settled"), then with
+  // the address of the view (undo.js).
   on(what, f) {
     this.listeners[what].push(f);
   }
@@ -126,7 +125,7 @@ class Timeline {
     for (const f of this.listeners[what]) f(value);
   }
 
-  // mask tells of each row that is drawn whether it matches the search; null is all do.
+  // mask says for each row that is drawn whether it matches the search; null: all match.
   get mask() {
     return this.found && this.filter.maskOf(this.model.part);
   }
@@ -164,7 +163,7 @@ class Timeline {
     });
   }
 
-  // draw paints the lanes, then brings the rest in line.
+  // draw paints the lanes, then updates everything else.
   draw() {
     const begin = performance.now();
     draw.lanes(this);
@@ -176,7 +175,7 @@ class Timeline {
     this.lastRedrawMS = performance.now() - begin;
   }
 
-  // timeHere is the time that keys act on: where the pointer last was, or the middle.
+  // timeHere is the time that keys act on: the last pointer position, or the middle.
   timeHere() {
     return this.view.from + this.lastShare * (this.view.to - this.view.from);
   }
@@ -191,7 +190,7 @@ class Timeline {
     this.relayout();
   }
 
-  // state is for tests and for the curious.
+  // state is for tests and debugging.
   state() {
     const isLane = (item) => item.lane.kind !== 'group';
     const { arranged, layout } = this;
@@ -240,8 +239,8 @@ class Timeline {
 
 Object.assign(Timeline.prototype, moving.methods, select.methods, navigate.methods, arranging.methods, matches.methods);
 
-// usuallyShown says which lanes are shown at first: Ps, cores unless they are
-// many, or goroutines where there is no P.
+// usuallyShown says which lanes are shown by default: Ps and, unless there are many,
+// cores; goroutines if there are no Ps.
 /** @param {Model} model */
 function usuallyShown({ lanes }) {
   if (lanes.p.length === 0 && lanes.g.length > 0) return { p: false, m: false, g: true, c: false, t: false };

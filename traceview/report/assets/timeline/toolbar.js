@@ -4,7 +4,7 @@ import * as theme from '../base/theme.js';
 import * as textures from './textures.js';
 import { preempts, WAITING } from '../trace/states.js';
 
-// switches are the buttons that each stand for a kind of lanes, colours or arrows.
+// switches are the buttons for kinds of lanes, colours or arrows.
 /** @param {Timeline} tl @param {'lanes' | 'colour' | 'arrows'} what @returns {NodeListOf<HTMLElement>} */
 const switches = (tl, what) => tl.root.querySelectorAll(`[data-${what}]`);
 
@@ -26,14 +26,14 @@ function wire(tl) {
   root.querySelector('.zoom-all').addEventListener('click', () => tl.reset());
 }
 
-// chooseGroup groups by state at the pointer where it last was over the lanes.
+// chooseGroup groups goroutines; by state, it uses the last pointer position.
 /** @param {Timeline} tl @param {string} by */
 function chooseGroup(tl, by) {
   if (by === 'state-here') tl.groupBy('state', tl.timeHere());
   else tl.groupBy(by);
 }
 
-// sync shows in the toolbar what the timeline shows.
+// sync updates the toolbar from the timeline.
 /** @param {Timeline} tl */
 function sync(tl) {
   for (const b of switches(tl, 'lanes')) {
@@ -49,11 +49,11 @@ function sync(tl) {
   nodes.active.setAttribute('aria-pressed', a.active);
   /** @type {HTMLElement} */ (tl.root.querySelector('.arrange')).hidden = !tl.shown.g;
   nodes.hidden.hidden = a.hidden.size === 0;
-  nodes.hidden.textContent = `${a.hidden.size} hidden: show`;
+  nodes.hidden.textContent = `show ${a.hidden.size} hidden`;
   nodes.legend.replaceChildren(...legend(tl));
 }
 
-// legend explains marks and colours that occur.
+// legend explains the marks and colours that occur.
 /** @param {Timeline} tl */
 function legend(tl) {
   const used = new Set(Array.from(tl.model.overview.marks.kind, (k) => preempts[k]));
@@ -77,9 +77,9 @@ function legend(tl) {
       el('span', {}, swatch(colour), 'on a core'),
       el(
         'span',
-        { title: 'running for the trace, but the kernel had no core for its thread, or the thread was blocked' },
+        { title: 'running according to the trace, but its thread was off-CPU: preempted by the kernel, or blocked' },
         el('span', { class: 'swatch', style: { background: 'transparent', boxShadow: 'inset 0 0 0 1.5px ' + colour } }),
-        'running, but off core',
+        'running, but off-CPU',
       ),
     );
   }

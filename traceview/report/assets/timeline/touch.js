@@ -1,10 +1,10 @@
-// touch.js: two fingers on the lanes zoom, about what is between them.
+// touch.js: two fingers on the lanes zoom, around the point between them.
 
 /** @param {Timeline} tl */
 function listen(tl) {
   const { canvas } = tl.nodes,
-    fingers = new Map(); // where each is, by pointer
-  let begun = null; // how it was when the second finger came down
+    fingers = new Map(); // position by pointer ID
+  let begun = null; // the state when the second finger came down
   const spread = () => {
     const [a, b] = [...fingers.values()];
     return { middle: (a + b) / 2, width: Math.max(20, Math.abs(a - b)) };
@@ -25,7 +25,7 @@ function listen(tl) {
     canvas.addEventListener(kind, (e) => {
       fingers.delete(e.pointerId);
       begun = null;
-      // The finger that stays longer does not begin to pan.
+      // The finger that stays longer does not start to pan.
       if (!fingers.size)
         setTimeout(() => {
           tl.pinching = false;
@@ -34,7 +34,7 @@ function listen(tl) {
   }
 }
 
-// pinch shows what was between the fingers between them again.
+// pinch keeps what was between the fingers between them.
 /** @param {Timeline} tl */
 function pinch(tl, { middle, width, view }, now) {
   const box = tl.nodes.canvas.getBoundingClientRect();

@@ -1,5 +1,5 @@
-// undo.js: what a timeline showed before, to go back to, and forth. A step is an
-// address (address.js); what comes within a moment is one step.
+// undo.js: undo and redo of views. A step is an address (address.js); changes in quick
+// succession are one step.
 import { write, read } from './address.js';
 
 const SETTLED = 300; // ms without a redraw
@@ -19,21 +19,21 @@ class Undo {
     });
     tl.nodes.undo.addEventListener('click', () => this.back());
     tl.nodes.redo.addEventListener('click', () => this.forward());
-    this.tell();
+    this.update();
   }
 
-  // settle takes down what is shown now. To select something else is no step of its own.
+  // settle records the current view. A change of the selection alone is not a step.
   settle() {
     clearTimeout(this.timer);
     const now = write(this.tl);
     if (now === this.now) return;
-    if (place(now) !== place(this.now)) {
+    if (withoutSelection(now) !== withoutSelection(this.now)) {
       this.before.push(this.now);
       if (this.before.length > MOST) this.before.shift();
       this.after = [];
     }
     this.now = now;
-    this.tell();
+    this.update();
   }
 
   back() {
@@ -49,17 +49,17 @@ class Undo {
     to.push(this.now);
     this.now = from.pop();
     read(this.tl, this.now);
-    this.tell();
+    this.update();
   }
 
-  tell() {
+  update() {
     this.tl.nodes.undo.disabled = !this.before.length;
     this.tl.nodes.redo.disabled = !this.after.length;
     this.tl.tell('settled', this.now);
   }
 }
 
-function place(address) {
+function withoutSelection(address) {
   const p = new URLSearchParams(address);
   p.delete('sel');
   return p.toString();

@@ -1,4 +1,4 @@
-// columns.js: the columns of a page's data (data.js), by what they are of.
+// columns.js: the names of the columns of a page's data (data.js).
 // Code generated from package columns by go generate. DO NOT EDIT.
 
 export const g = /** @type {const} */ ({
@@ -214,7 +214,7 @@ export const flame = /** @type {const} */ ({
 });
 
 /**
- * Columns are a page's columns, decoded. Some pages do not have all.
+ * Columns are a page's decoded columns. Some pages lack some of them.
  * @typedef {{
  *   'g.id': Float64Array,
  *   'g.func': Int32Array,

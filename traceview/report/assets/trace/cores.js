@@ -1,4 +1,4 @@
-// cores.js: what the kernel tells: lanes by core, and when each thread was on one.
+// cores.js: what the kernel recorded: lanes by core, and when each thread was on one.
 import * as col from './columns.js';
 import { firstEndingAfter } from './lanes.js';
 import { RUNNING } from './states.js';
@@ -6,8 +6,8 @@ import { RUNNING } from './states.js';
 const NONE = new Int32Array(0);
 const left = ['', '', 'preempted', 'blocked', 'exited']; // cores.Kind
 
-// build adds to a part what is on the cores' lanes. A thread's time on a core is cut into
-// spans by the goroutines it ran then; they become rows like those of other lanes.
+// build fills a part's core lanes. A thread's time on a core is cut into spans by the
+// goroutines it ran; these become rows like those of other lanes.
 /** @param {Model} model @param {Part} part @param {Columns} c */
 function build(model, part, c) {
   const keys = c[col.core.key];
@@ -33,7 +33,7 @@ function build(model, part, c) {
   rows.append(part.spans);
 }
 
-// cut makes rows of one stay on a core.
+// cut makes rows from one stay on a core.
 /**
  * @param {Model} model
  * @param {Part} part
@@ -64,7 +64,7 @@ function cut(model, part, rows, core, c, k) {
     { spans } = part;
   let i = firstEndingAfter(spans, ran, start);
   if (stay.n > 1) {
-    // of several threads' stays: not to be told apart
+    // several threads' stays merged: cannot be separated
     const row = i < ran.length && spans.start[ran[i]] < end ? ran[i] : -1;
     return rows.add(start, end, row, stay);
   }
@@ -80,14 +80,14 @@ function cut(model, part, rows, core, c, k) {
   if (end > at || end === start) rows.add(at, end, -1, stay);
 }
 
-// order sorts a thread's stays, which came core by core.
+// order sorts a thread's stays, which come core by core.
 /** @param {OnCore} t */
 function order(t) {
   const at = t.start.map((_, i) => i).sort((a, b) => t.start[a] - t.start[b]);
   for (const k of ['start', 'end', 'core', 'left']) t[k] = Float64Array.from(at, (i) => t[k][i]);
 }
 
-// Rows collects rows behind those of the spans.
+// Rows collects rows to append to the spans.
 class Rows {
   /** @param {Spans} spans */
   constructor(spans) {
@@ -104,8 +104,8 @@ class Rows {
     for (const k of ['core', 'm', 'other', 'left', 'n', 'idle']) c[k].push(stay[k]);
     this.length++;
   }
-  // append puts the rows into the spans' columns; what a row does not say itself is
-  // that of the span it was cut from.
+  // append appends the rows to the spans' columns; fields that a row does not set are
+  // those of the span it was cut from.
   append(spans) {
     const { cols: c, base, length } = this;
     const grown = (old, value) => {
@@ -138,7 +138,7 @@ class Rows {
   }
 }
 
-// at tells where thread m was at moment t: {core} or, off any core, {why, since, until}.
+// at says where thread m was at time t: {core} or, off-CPU, {why, since, until}.
 /** @param {Model} model @param {number} m @param {number} t */
 function at(model, m, t) {
   const on = model.onCore?.[m];
@@ -160,9 +160,9 @@ function at(model, m, t) {
   };
 }
 
-// parts calls emit(x0, x1, share) for the parts of a span's rectangle, on width
-// pixels from one moment to another, in which its thread was on a core. Where they
-// are narrower than a pixel, share is how much of the pixel they fill.
+// parts calls emit(x0, x1, share) for the parts of a span's rectangle in which its thread
+// was on a core, with the view width pixels wide. Where they are narrower than a pixel,
+// share is how much of the pixel they fill.
 /**
  * @param {Model} model
  * @param {number} row
@@ -205,11 +205,11 @@ function parts(model, row, view, emit) {
   flush();
 }
 
-// isRunning tells whether a row is of a goroutine that runs, for the trace.
+// isRunning reports whether a row is a running goroutine, according to the trace.
 /** @param {Model} model @param {number} row */
 const isRunning = (model, row) => model.spans.state[row] === RUNNING;
 
-// offCore adds up how long a span was off any core.
+// offCore adds up how long a span's thread was off-CPU.
 /** @param {Model} model @param {number} row */
 function offCore(model, row) {
   const share = model.spans.oncore[row];

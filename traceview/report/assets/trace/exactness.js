@@ -1,9 +1,9 @@
-// exactness.js: says which part of the trace is drawn exactly, and where else it can be.
+// exactness.js: says whether the trace is drawn exactly, and where it can be.
 import { el } from '../base/dom.js';
 import * as format from '../base/format.js';
 
-// attach adds a word to the toolbar, and marks below the strip of the whole trace
-// where the page has exact windows.
+// attach adds a status to the toolbar, and marks below the overview strip where the page
+// has exact windows.
 /** @param {Timeline} tl @param {import('./windows.js').Windows} windows @param {View[]} exact */
 function attach(tl, windows, exact) {
   const word = el('span', { class: 'tl-exactness', role: 'status' });
@@ -25,23 +25,23 @@ function say(tl, windows, word, places) {
   word.classList.toggle('merged', merged);
   const why =
     resolution > 0
-      ? `spans of a lane that are less than ${format.duration(resolution)} apart are drawn as one, pale`
-      : 'no span of the lanes shown is merged with another';
-  if (!merged) return tell(word, 'exact', 'every span in view is as it was recorded');
+      ? `spans on a lane that are less than ${format.duration(resolution)} apart are merged and drawn pale`
+      : 'no spans on the lanes shown are merged';
+  if (!merged) return tell(word, 'exact', 'every span in view is shown as it was recorded');
   if (windows.trouble) return tell(word, 'merged: ' + windows.trouble, why);
-  if (windows.pending) return tell(word, 'merged, reading the exact spans…', why);
+  if (windows.pending) return tell(word, 'merged, loading exact spans…', why);
   const finer = resolution <= (tl.view.to - tl.view.from) / tl.width;
   tell(
     word,
     finer ? 'exact to the pixel' : `merged within ${format.duration(resolution)}`,
     why +
       (places
-        ? '; the marks below the strip lead to exact parts, and schedviz serve shows all of the trace exactly'
+        ? '; the marks below the overview strip lead to exact parts, and schedviz serve shows the whole trace exactly'
         : ''),
   );
 }
 
-// shown is how exact the lanes are that are shown: each kind has a resolution of its own.
+// shown is the resolution of the lanes shown: each kind of lane has its own.
 /** @param {Timeline} tl @param {Part} part */
 function shown({ shown }, { resolution, resolutions: r }) {
   if (!r) return resolution;
@@ -66,7 +66,7 @@ function places(tl, exact) {
   const share = (t) => (t / tl.extent) * 100 + '%';
   return el(
     'div',
-    { class: 'tl-places', role: 'group', 'aria-label': 'exact parts' },
+    { class: 'tl-places', role: 'group', 'aria-label': 'Exact parts' },
     exact.map(({ from, to }) => {
       const what = `exact: ${format.duration(to - from)} from ${format.moment(from, 1e6)}`;
       const edge = tl.model.overview.resolution;

@@ -1,9 +1,9 @@
-// lanes.js: which rectangles of a lane to draw. Spans narrower than a pixel are
-// taken together by binary search, so a lane costs as much as it has pixels,
-// however many spans it has.
+// lanes.js: which rectangles of a lane to draw. Spans narrower than a pixel are combined
+// by binary search, so the cost of a lane depends on its pixels, not on its number of
+// spans.
 import { RUNNING } from './states.js';
 
-// firstEndingAfter is the first place in rows whose span ends after t.
+// firstEndingAfter is the first index in rows whose span ends after t.
 /** @param {Spans} spans @param {Int32Array} rows @param {number} t */
 function firstEndingAfter(spans, rows, t) {
   let lo = 0,
@@ -16,8 +16,8 @@ function firstEndingAfter(spans, rows, t) {
   return lo;
 }
 
-// firstStartingAt is the first place in rows, from lo on, whose span starts at t or later.
-// It is near as a rule, so the step doubles until it is passed.
+// firstStartingAt is the first index in rows, from lo on, whose span starts at t or later.
+// It is usually near, so the step doubles until it is passed.
 /** @param {Spans} spans @param {Int32Array} rows @param {number} t @param {number} lo */
 function firstStartingAt(spans, rows, t, lo) {
   let hi = lo;
@@ -34,12 +34,12 @@ function firstStartingAt(spans, rows, t, lo) {
   return lo;
 }
 
-// What is worked out of a lane's rows is kept with them: the lane shows others when
-// another part of the trace is looked at (parts.js).
+// What is computed from a lane's rows is cached by them: the lane's rows change when
+// another part of the trace is shown (parts.js).
 const kept = { sums: new WeakMap(), onCore: new WeakMap() };
 
-// sums gives the lane's running totals of time that counts as busy: on a G lane
-// running, on P and M lanes any span. sums[i] is that of the first i spans.
+// sums returns the lane's running totals of busy time: running time on a G lane, any span
+// on P and M lanes. sums[i] is the total of the first i spans.
 /** @param {Spans} spans @param {LaneRows & { kind?: string }} lane */
 function sums(spans, lane) {
   const known = kept.sums.get(lane.rows);
@@ -54,8 +54,8 @@ function sums(spans, lane) {
   return out;
 }
 
-// onCore gives the running totals of the part of that time in which a core was
-// at it; where that is not known, all of it.
+// onCore returns the running totals of the part of that time on a core; where that is
+// unknown, all of it.
 /** @param {Spans} spans @param {LaneRows & { kind?: string }} lane */
 function onCore(spans, lane) {
   const known = kept.onCore.get(lane.rows);
@@ -70,8 +70,8 @@ function onCore(spans, lane) {
   return out;
 }
 
-// longest looks for the longest of the spans in places from i to j; of many it
-// looks at a sample.
+// longest finds the longest of the spans with indices from i to j; of many, it looks at a
+// sample only.
 /** @param {Spans} spans @param {Int32Array} rows @param {number} i @param {number} j */
 function longest(spans, rows, i, j) {
   const stride = Math.max(1, Math.floor((j - i) / 16));
@@ -80,7 +80,7 @@ function longest(spans, rows, i, j) {
   return best;
 }
 
-// firstHit is the first place from i on, before j, that the totals count.
+// firstHit is the first index from i on, before j, that the totals count.
 /** @param {Int32Array | null} hits @param {number} i @param {number} j */
 function firstHit(hits, i, j) {
   let lo = i,
@@ -93,11 +93,11 @@ function firstHit(hits, i, j) {
   return lo;
 }
 
-// cut walks the lane from one moment to another on width pixels and calls
-// emit(x0, x1, row, share, several, on): share is how much of the rectangle was
-// busy, several tells that row stands for more spans than itself, on is how much
-// of the busy time was spent on a core. hits, if there is a search, are running
-// totals of the rows that match it: of several spans one that does is preferred.
+// cut walks the lane from one time to another on width pixels and calls
+// emit(x0, x1, row, share, several, on): share is how much of the rectangle was busy,
+// several means that row stands for other spans too, on is how much of the busy time was
+// spent on a core. hits, if there is a search, are running totals of matching rows: of
+// several spans, one that matches is preferred.
 /**
  * @param {Spans} spans
  * @param {LaneRows & { kind?: string }} lane
@@ -132,7 +132,7 @@ function cut(spans, lane, from, to, width, emit, hits = null) {
     }
     const px = Math.floor(x(spans.start[row]) + 1e-6);
     let j = Math.max(i + 1, firstStartingAt(spans, rows, from + (px + 1) * perPixel, i));
-    // The last one may begin in this pixel and reach far beyond it.
+    // The last one may begin in this pixel and extend far beyond it.
     if (j - 1 > i && spans.dur[rows[j - 1]] >= perPixel) j--;
     emit(
       px,
@@ -146,8 +146,8 @@ function cut(spans, lane, from, to, width, emit, hits = null) {
   }
 }
 
-// at finds the place in the lane's rows of the span at moment t, or of the
-// nearest one within slack; -1 is none.
+// at finds the index in the lane's rows of the span at time t, or of the nearest one
+// within slack; -1 is none.
 /** @param {Spans} spans @param {{ rows: Int32Array }} lane @param {number} t @param {number} slack */
 function at(spans, lane, t, slack) {
   const rows = lane.rows;

@@ -1,6 +1,6 @@
-// merge.js: fits a window's columns to the model. The window comes with tables of its
-// own; what they name is looked up in the model's, which grow by what is new, and the
-// columns then refer to those.
+// merge.js: merges a window's columns into the model. A window has tables of its own: their
+// entries are looked up in the model's tables, or added to them, and the columns are changed
+// to refer to those.
 import * as kinds from '../base/kinds.js';
 import * as col from './columns.js';
 
@@ -35,7 +35,7 @@ function merge(model, { page, strings, cols }) {
   return out;
 }
 
-// grow returns a typed array with values behind its own.
+// grow returns a typed array with values appended.
 function grow(array, values) {
   if (!values.length) return array;
   const out = new array.constructor(array.length + values.length);
@@ -53,7 +53,7 @@ function addStrings(model, strings) {
   });
 }
 
-// addGoroutines also gives those a lane that have one in the window only.
+// addGoroutines also adds a lane for those that have one only in the window.
 /** @param {Model} model @param {Columns} cols @param {number[]} string */
 function addGoroutines(model, cols, string) {
   const { gs, byID } = model,
@@ -77,7 +77,7 @@ function addGoroutines(model, cols, string) {
   return places;
 }
 
-// laneOf is a lane that nothing is on yet.
+// laneOf is an empty lane.
 /** @param {'g' | 'm'} kind @param {number} key @returns {SpanLane} */
 const laneOf = (kind, key) => ({ kind, key, rows: new Int32Array(0), marks: [], under: [] });
 
@@ -97,7 +97,7 @@ function addThreads(model, ids) {
   return places;
 }
 
-// addStacks takes frames and stacks that are alike for the same.
+// addStacks treats equal frames, and equal stacks, as the same.
 /** @param {Model} model @param {Columns} cols @param {number[]} string */
 function addStacks(model, cols, string) {
   const frameAt = (model.frameAt ??= frames(model.cols)),
@@ -135,7 +135,7 @@ function addStacks(model, cols, string) {
   for (const name of Object.keys(added)) model.cols[col.frame[name]] = grow(model.cols[col.frame[name]], added[name]);
   model.cols[col.stack.len] = grow(model.cols[col.stack.len], lengths);
   model.cols[col.stack.frames] = grow(model.cols[col.stack.frames], flat);
-  if (lengths.length) model.stackStart = null; // model.stackOf works it out anew
+  if (lengths.length) model.stackStart = null; // stackOf recomputes it
   return places;
 }
 

@@ -1,12 +1,12 @@
-// model.js: the trace as the page's code sees it: spans in columns, lanes of them,
-// and what refers to what. Times are nanoseconds from the window's start.
+// model.js: the trace as the scripts see it: spans in columns, lanes that list them, and
+// the tables they refer to. Times are nanoseconds from the window's start.
 import * as kinds from '../base/kinds.js';
 import * as col from './columns.js';
 import * as tasklanes from './tasklanes.js';
 import * as parts from './parts.js';
 
-// build makes the model. Its lanes, goroutines, threads, stacks and names are those of
-// the whole trace; what is drawn of it is a part (parts.js): at first the overview.
+// build makes the model. Its lanes, goroutines, threads, stacks and names are those of the
+// whole trace; what is drawn is a part of it (parts.js), initially the overview.
 /** @param {PageData} of */
 function build({ page, strings, cols }) {
   kinds.learn(page.kinds);
@@ -67,11 +67,11 @@ function laneName(model, lane) {
   return gName(model, lane.key);
 }
 
-// laneID is a lane's name in the page's address: "p3", "g18".
+// laneID identifies a lane in the page's address: "p3", "g18".
 /** @param {Model} model @param {Lane} lane */
 const laneID = (model, lane) => lane.kind + (lane.kind === 'g' ? model.gs.id[lane.key] : lane.key);
 
-// stackOf lists the frames of a stack from the leaf to the root.
+// stackOf lists the frames of a stack, leaf first.
 /** @param {Model} model @param {number} stack */
 function stackOf(model, stack) {
   const c = model.cols;

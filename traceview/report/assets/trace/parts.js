@@ -1,14 +1,14 @@
-// parts.js: what is drawn of a trace: the overview of all of it, or a finer part in
-// its place. A part has the spans, marks and the like of its stretch of time, and for
-// each lane which of them are in it. Lanes, goroutines, threads, stacks and strings
-// are the model's, and the same in every part; times are from the trace's start.
+// parts.js: what is drawn of a trace: the overview of all of it, or a finer part instead.
+// A part has the spans, marks and so on of its time range, and for each lane the list of
+// those on it. Lanes, goroutines, threads, stacks and strings belong to the model and are
+// common to all parts; times are from the trace's start.
 import * as col from './columns.js';
 import * as cores from './cores.js';
 import { fromSeries } from './steps.js';
 
 const EMPTY = { rows: new Int32Array(0), marks: [], under: [] };
 
-// build makes a part of columns that refer to the model's tables.
+// build makes a part from columns that refer to the model's tables.
 /**
  * @param {Model} model
  * @param {Columns} cols
@@ -36,7 +36,7 @@ function build(model, cols, { from, to, resolution, resolutions, complete, group
   return part;
 }
 
-// show has the model and its lanes hold what is in the part.
+// show puts a part into the model and its lanes.
 /** @param {Model} model @param {Part} part */
 function show(model, part) {
   const { spans, marks, bands, onCore, others } = part;
@@ -68,8 +68,8 @@ function spansOf(cols) {
   };
 }
 
-// groupsOf are the goroutines of which not all have a lane, by start function: how many
-// there are, and the mean numbers of them that were running and runnable, by step.
+// groupsOf lists, by start function, groups of goroutines that do not all have a lane: how
+// many there are, and how many were running and runnable on average in each time step.
 /** @param {Model} model @param {Columns} cols @param {number} from @param {number} step */
 function groupsOf(model, cols, from, step) {
   const n = cols[col.group.func]?.length ?? 0,
@@ -93,7 +93,7 @@ function groupsOf(model, cols, from, step) {
   });
 }
 
-// cutRows cuts the flat list of span rows into those of each lane.
+// cutRows splits the flat list of span rows by lane.
 /**
  * @param {Part} part
  * @param {'p' | 'm' | 'g'} kind
@@ -109,7 +109,7 @@ function cutRows(part, kind, byKey, cols) {
   }
 }
 
-// addMarks hangs each mark on its P, M and G lanes; they are ascending already.
+// addMarks adds each mark to its P, M and G lanes; marks are sorted by time already.
 /** @param {Part} part @param {Model} model @param {Map<number, SpanLane>} ps @param {Columns} c */
 function addMarks(part, model, ps, c) {
   const marks = {
@@ -128,8 +128,8 @@ function addMarks(part, model, ps, c) {
   }
 }
 
-// addAnnotations splits ranges into those of everybody (bands over the timeline)
-// and those of one goroutine, and hangs the latter and regions and logs on its lane.
+// addAnnotations splits ranges into global ones (bands across the timeline) and those of
+// one goroutine, and adds the latter, regions and logs to the goroutine's lane.
 /** @param {Part} part @param {Model} model @param {Columns} c */
 function addAnnotations(part, model, c) {
   const text = model.strings;

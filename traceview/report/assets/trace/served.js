@@ -1,19 +1,19 @@
-// served.js: a page that comes from schedviz serve: while the trace is read it says how
-// far that is, shows the trace's beginning as soon as that is there, and then all of it.
-// From then on it asks whether the trace's file has changed, says so, and offers the new one.
+// served.js: a page from schedviz serve. While the trace is being read, it shows the
+// progress, the beginning of the trace as soon as that is available, and finally all of it.
+// Then it watches whether the trace's file has changed, and offers to show the new one.
 import { unzip } from '../base/data.js';
 import { el, byId, link } from '../base/dom.js';
 import * as format from '../base/format.js';
 
-const AGAIN = 200; // ms between questions while the trace is read
-const WATCH = 2000; // ms between questions after that
-const FAILED = 20000; // ms after one that was not answered
+const AGAIN = 200; // ms between requests while the trace is being read
+const WATCH = 2000; // ms between requests after that
+const FAILED = 20000; // ms after a failed request
 const BUSY = 503;
 
-let edition = 0; // of the trace that this page is of; 0 until something is drawn
+let edition = 0; // of the trace that this page shows; 0 until something is drawn
 
-// ask fetches what the page's server has at a path, with the token that is in the
-// page's own address. Where the server is busy and says when to come again, it does.
+// ask fetches a path from the page's server, with the token from the page's own address.
+// If the server is busy and says when to retry, it does.
 /** @param {string} what @param {AbortSignal} [signal] */
 async function ask(what, signal) {
   const token = new URLSearchParams(location.search).get('token') ?? '';
@@ -28,11 +28,11 @@ async function ask(what, signal) {
     const text = (await answer.text()).trim(),
       after = Number(answer.headers.get('Retry-After'));
     if (answer.status !== BUSY || !after) throw new Error(text || 'schedviz serve answered ' + answer.status);
-    await pause(after * 1000 * (1 + Math.random() / 2), signal); // not all at the same moment
+    await pause(after * 1000 * (1 + Math.random() / 2), signal); // not all clients at the same time
   }
 }
 
-// pause waits, and not for what nobody wants any more.
+// pause waits for some time, or until the signal aborts.
 /** @param {number} ms @param {AbortSignal} [signal] */
 function pause(ms, signal) {
   return new Promise((resolve, reject) => {
@@ -45,7 +45,7 @@ function pause(ms, signal) {
 const get = async (part) =>
   unzip(new Uint8Array(await (await ask(`data?part=${part}&edition=${edition}`)).arrayBuffer()));
 
-// progress asks how far the server is, and notices if the trace's file has changed.
+// progress asks the server for its progress, and shows a notice if the trace's file has changed.
 async function progress() {
   const p = await (await ask('progress')).json();
   edition ||= p.edition;
@@ -53,8 +53,8 @@ async function progress() {
   return p;
 }
 
-// follow calls draw with what there is to see. What is drawn is not drawn anew: for
-// the whole after the beginning the page is loaded again, at the same place.
+// follow calls draw with the data available. Nothing is redrawn: when the whole trace
+// follows its beginning, the page is reloaded with the same view.
 /** @param {(data: PageData) => void} draw */
 async function follow(draw) {
   try {
@@ -69,7 +69,7 @@ async function follow(draw) {
 async function drawAll(draw) {
   for (let drawn = false; ; await pause(AGAIN)) {
     const { read, size, beginning, whole, error, ...p } = await progress();
-    if (p.edition !== edition) return; // the notice leads to that
+    if (p.edition !== edition) return; // the notice links to the new trace
     if (error) throw new Error(error);
     if (whole && drawn) return location.reload();
     if (whole || (beginning && !drawn)) {
@@ -83,7 +83,7 @@ async function drawAll(draw) {
   }
 }
 
-// watch goes on asking, while anybody looks.
+// watch keeps asking while the page is visible.
 async function watch() {
   for (let wait = WATCH; ;) {
     await pause(wait);
@@ -95,11 +95,11 @@ async function watch() {
   }
 }
 
-// notice says on top of the page that there is a newer trace than it shows.
+// notice says at the top of the page that there is a newer trace than the one shown.
 function notice(p) {
   const note = byId('changed');
   const anew = p.edition !== edition;
-  const text = anew ? 'The trace has been read anew.' : p.changed;
+  const text = anew ? 'The trace has been read again.' : p.changed;
   if (note.dataset.text === text) return;
   note.dataset.text = text;
   note.hidden = !text;
@@ -110,7 +110,7 @@ function notice(p) {
   );
 }
 
-// renew shows the new trace, from its beginning: places in the old one mean nothing there.
+// renew shows the new trace, in the default view: locations in the old one mean nothing there.
 /** @param {HTMLElement} note @param {boolean} anew */
 async function renew(note, anew) {
   try {
@@ -132,10 +132,11 @@ function show(read, size, drawn) {
   bar.max = size;
   bar.value = read;
   byId('progress-text').textContent =
-    `reading the trace: ${format.bytes(read)} of ${format.bytes(size)}` + (drawn ? '; below is its beginning' : '');
+    `Reading the trace: ${format.bytes(read)} of ${format.bytes(size)}` +
+    (drawn ? '; its beginning is shown below' : '');
 }
 
-// head writes what other pages have in their HTML.
+// head fills in what other pages have in their HTML.
 /** @param {Page} page */
 function head({ title, served }) {
   document.querySelector('h1').textContent = title;

@@ -1,7 +1,7 @@
-// source.js: lines of source, as they were on the machine that wrote the page.
+// source.js: source lines, as found on the machine that wrote the page.
 import { el } from '../base/dom.js';
 
-const indexes = new WeakMap(); // of a page: runs of lines by file
+const indexes = new WeakMap(); // by page: runs of lines by file
 
 /** @param {Page} page */
 function index(page) {
@@ -11,7 +11,7 @@ function index(page) {
   return files;
 }
 
-// around gives the run of lines that a line of a file is in, null if the page has none.
+// around returns the run of lines that contains a line of a file, null if there is none.
 /** @param {Page} page */
 function around(page, { file, line }) {
   const files = indexes.get(page) || index(page);
@@ -25,7 +25,7 @@ function text(page, frame) {
   return run ? run.lines[frame.line - run.first].trim() : '';
 }
 
-// node shows the line with two before and after it, null if the page does not have it.
+// node shows the line with two lines of context on each side, null if the page does not have it.
 /** @param {Page} page @param {Frame} frame */
 function node(page, frame) {
   const run = around(page, frame);
@@ -35,7 +35,7 @@ function node(page, frame) {
   const indent = Math.min(...lines.filter((l) => l.trim()).map((l) => /^\t*/.exec(l)[0].length));
   return el(
     'pre',
-    { class: 'source', title: 'source as it was on this machine when the page was written' },
+    { class: 'source', title: 'source as found on the machine that wrote this page' },
     lines.map((l, i) => {
       const n = run.first + from + i;
       return el(

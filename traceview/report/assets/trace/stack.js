@@ -1,10 +1,10 @@
-// stack.js: stacks, the runtime's own frames folded, with lines of source where the
+// stack.js: shows stacks, with the runtime's own frames folded and source lines where the
 // page has them.
 import { el, link } from '../base/dom.js';
 import * as format from '../base/format.js';
 import { text as sourceText } from './source.js';
 
-const internal = (f) => f.whose > 0; // of a library, or of the runtime
+const internal = (f) => f.whose > 0; // a library's or the runtime's
 
 /** @param {Frame} f */
 const text = (f) => `${format.shortFunc(f.func)} ${format.baseName(f.file)}:${f.line}`;
@@ -13,8 +13,8 @@ const text = (f) => `${format.shortFunc(f.func)} ${format.baseName(f.file)}:${f.
 /** @param {Frame[]} frames */
 const top = (frames) => frames.find((f) => !internal(f)) || frames[0];
 
-// frame is a line of a stack; in a timeline's panel its function leads to all spans
-// that have it in theirs.
+// frame is a line of a stack; in a timeline's panel, its function links to all spans with
+// that function in their stack.
 /** @param {Frame} f @param {Page} page @param {Timeline} tl */
 function frame(f, page, tl) {
   const source = page && sourceText(page, f);
@@ -26,7 +26,7 @@ function frame(f, page, tl) {
       ? link(
           name,
           () => tl.search(`stack:"${f.func.replaceAll('"', '')}"`),
-          `grey all spans without ${f.func} in their stack`,
+          `grey out all spans without ${f.func} in their stack`,
         )
       : el('span', { class: 'func', title: f.func }, name),
     el('span', { class: 'file', title: `${f.file}:${f.line}` }, `${format.baseName(f.file)}:${f.line}`),
@@ -34,11 +34,10 @@ function frame(f, page, tl) {
   );
 }
 
-// node lists the frames, the leaf first. Runs of the runtime's frames fold into
-// one line that opens.
+// node lists the frames, leaf first. Consecutive runtime frames are folded into one line.
 /** @param {string} title @param {Frame[]} frames @param {Page | null} [page] @param {Timeline | null} [tl] */
 function node(title, frames, page = null, tl = null) {
-  if (!frames.length) return el('p', { class: 'quiet' }, 'The trace has no stack for this.');
+  if (!frames.length) return el('p', { class: 'quiet' }, 'No stack was recorded.');
   const parts = [];
   for (let i = 0; i < frames.length;) {
     let j = i;
@@ -51,7 +50,7 @@ function node(title, frames, page = null, tl = null) {
           el(
             'details',
             {},
-            el('summary', {}, `${j - i} runtime frames, from ${format.shortFunc(frames[i].func)}`),
+            el('summary', {}, `${j - i} runtime frames, starting at ${format.shortFunc(frames[i].func)}`),
             el(
               'ol',
               { class: 'stack' },

@@ -1,5 +1,4 @@
-// states.js: the states of goroutines and the kinds of preemption, as the columns number
-// them.
+// states.js: goroutine states and preemption kinds, by their numbers in the columns.
 
 export { preempts } from '../base/kinds.js';
 

@@ -1,7 +1,6 @@
-// steps.js: numbers that change in steps over time: their means, and how they follow from
-// spans.
+// steps.js: step functions over time: their means, and how to build them from spans.
 
-// fromSpans merges all starts and ends of spans in a state, null: in any, into one
+// fromSpans merges the starts and ends of all spans in a state (null: any state) into one
 // step function.
 /** @param {{ rows: Iterable<number> }[]} lanes @param {Spans} spans @param {number | null} state */
 function fromSpans(lanes, spans, state) {
@@ -39,7 +38,7 @@ function fromSeries(s, values) {
   );
 }
 
-// steps adds the integral over time up to each change, for means by pixel.
+// steps adds the integral over time up to each change, for the means per pixel.
 /** @param {Float64Array} time @param {Float64Array} level */
 function steps(time, level) {
   const area = new Float64Array(time.length);
@@ -47,7 +46,7 @@ function steps(time, level) {
   return { time, level, area, max: level.reduce((a, b) => Math.max(a, b), 0) };
 }
 
-// before is the place of the last change at or before t, -1 if there is none.
+// before is the index of the last change at or before t, -1 if there is none.
 /** @param {Steps} f @param {number} t */
 function before(f, t) {
   let lo = 0,
@@ -68,7 +67,7 @@ function areaUpTo(f, i, t) {
   return i < 0 ? 0 : f.area[i] + f.level[i] * (t - f.time[i]);
 }
 
-// byPixel gives for each pixel the mean and the largest level in it.
+// byPixel returns the mean and the maximum level in each pixel.
 /** @param {Steps} f @param {number} from @param {number} to @param {number} width */
 function byPixel(f, from, to, width) {
   const mean = new Float32Array(width),

@@ -2,17 +2,17 @@
 // task; the timeline draws them in tasks.js.
 import * as col from './columns.js';
 
-const mostLevels = 64; // what overlaps more often is drawn over each other
-const mostTypes = 200; // with a lane of their own
+const mostLevels = 64; // anything deeper is drawn on top of each other
+const mostTypes = 200; // that get a lane of their own
 
 // build makes the lanes. Each has boxes, by their start: {what, id, name, start, end,
-// open, level, g, task}; times before and after the trace are cut to it.
+// open, level, g, task}; times are clipped to the trace.
 /** @param {Model} model */
 function build(model) {
   const { cols: c, strings, duration } = model,
     byType = new Map();
   const add = (what, i, more) => {
-    const name = strings[c[col[what].type][i]] || 'without a name',
+    const name = strings[c[col[what].type][i]] || '(no type)',
       end = c[col[what].end][i];
     let key = what + '/' + name,
       title = name;
@@ -48,7 +48,7 @@ function build(model) {
   model.logs = logs(model);
 }
 
-// stack puts what overlaps on levels.
+// stack puts overlapping boxes on different levels.
 /** @param {TaskLane} lane */
 function stack(lane) {
   lane.boxes.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -62,7 +62,7 @@ function stack(lane) {
   lane.levels = Math.max(1, ends.length);
 }
 
-// logs lists what was logged within each task, by the task's id.
+// logs lists the log messages of each task, by the task's ID.
 /** @param {Model} model */
 function logs({ cols: c, strings }) {
   const byTask = new Map();

@@ -1,11 +1,11 @@
-// totals.js: what a stretch of time adds up to, on some lanes or on all.
+// totals.js: the totals of a time range, on some lanes or on all.
 import { firstEndingAfter } from './lanes.js';
 import { RUNNING, RUNNABLE, WAITING, SYSCALL, preempts } from './states.js';
 
 const names = { [RUNNING]: 'running', [RUNNABLE]: 'runnable', [WAITING]: 'waiting', [SYSCALL]: 'syscall' };
 
-// overlaps calls f with the rows of a lane that reach into a stretch of time, and
-// with how much of it they take. Of a merged row that is its share.
+// overlaps calls f with each row of a lane that overlaps a time range, and with the length
+// of the overlap; for a merged row, with its busy share of that.
 /**
  * @param {Spans} spans
  * @param {Lane} lane
@@ -23,8 +23,8 @@ function overlaps(spans, lane, from, to, f) {
   }
 }
 
-// base chooses the lanes to count: a span may be on a G, a P and an M lane, and
-// counts once.
+// base selects the lanes to count: a span may be on a G, a P and an M lane, but counts
+// once.
 /** @param {Model} model @param {Lane[] | null} lanes */
 function base(model, lanes) {
   if (!lanes) return model.lanes.g.length ? model.lanes.g : model.lanes.p;
@@ -35,8 +35,8 @@ function base(model, lanes) {
   return [];
 }
 
-// of adds up the time from one moment to another on lanes; without lanes, on all.
-// exact is false where merged spans had to be counted as the longest of them.
+// of adds up a time range on the given lanes; without lanes, on all. exact is false if
+// merged spans had to be counted as the longest of them.
 /** @param {Model} model @param {number} from @param {number} to @param {Lane[] | null} [lanes] */
 function of(model, from, to, lanes = null) {
   const sum = new Sum(model, from, to);
@@ -75,7 +75,7 @@ class Sum {
     this.states = { running: 0, runnable: 0, waiting: 0, syscall: 0 };
   }
 
-  // lane adds what is on a lane; with strays only that of goroutines without their own.
+  // lane adds up a lane; with strays, only goroutines that have no lane of their own.
   lane(lane, strays) {
     const { spans, laneOfG } = this.model,
       onG = lane.kind === 'g';
@@ -136,7 +136,7 @@ function allPs(model, from, to) {
   return [...ps.values()];
 }
 
-// marksIn counts preemptions by kind, the most frequent first.
+// marksIn counts preemptions by kind, most frequent first.
 /** @param {Model} model @param {number} from @param {number} to @param {Set<Lane> | null} lanes */
 function marksIn(model, from, to, lanes) {
   const { marks } = model,
@@ -151,8 +151,8 @@ function marksIn(model, from, to, lanes) {
   return [...n].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count);
 }
 
-// meanwhile tells who had the Ps from one moment to another, who longest first,
-// and for how long they were without a goroutine.
+// meanwhile lists who had the Ps during a time range, longest first, and how long the Ps
+// were without a goroutine.
 /** @param {Model} model @param {number} from @param {number} to */
 function meanwhile(model, from, to) {
   const { spans } = model,

@@ -3,17 +3,15 @@
 // A wake is {g, row, run, t, by, byRow, kind, inferred}: goroutine g became runnable
 // at t, which began its span row and ended in its span run (-1: it did not run); by
 // is the goroutine that did it, in its span byRow; -1 is none, or not in the page.
-// kind is 'wake', 'create', 'self' (it was preempted or gave way), 'return' (from a
-// system call, without a P), or 'unknown'. inferred names what must have done it
-// where no goroutine did.
+// kind is 'wake', 'create', 'self' (it was preempted or yielded), 'return' (from a system
+// call, without a P), or 'unknown'. If no goroutine did it, inferred names what must have.
 import * as kinds from '../base/kinds.js';
 import { firstEndingAfter } from './lanes.js';
 import { RUNNING, RUNNABLE, WAITING, SYSCALL } from './states.js';
 
 const indices = new WeakMap(); // by the spans they are of
 
-// index lists the spans that a known goroutine made runnable, by time, and those
-// of each waker.
+// index lists the spans that a known goroutine made runnable, by time and by waker.
 /** @param {Model} model */
 function index(model) {
   let x = indices.get(model.spans);
@@ -39,7 +37,7 @@ function build(model) {
   return { rows, first, byWaker };
 }
 
-// between gives the places in rows, ordered by start, that start from one moment to another.
+// between returns the range of indices in rows, sorted by start, that start in a time range.
 /**
  * @param {Spans} spans
  * @param {Int32Array} rows
@@ -62,16 +60,16 @@ function between(spans, rows, from, to, lo = 0, hi = rows.length) {
   return [place(from), place(to)];
 }
 
-// wokenBy lists the spans that g made runnable from one moment to another.
+// wokenBy lists the spans that g made runnable in a time range.
 /** @param {Model} model @param {number} g @param {number} from @param {number} to */
 function wokenBy(model, g, from, to) {
   const { first, byWaker } = index(model);
-  if (g < 0 || g + 1 >= first.length) return []; // one that other parts of the trace brought along
+  if (g < 0 || g + 1 >= first.length) return []; // a goroutine added by other parts of the trace
   const [lo, hi] = between(model.spans, byWaker, from, to, first[g], first[g + 1]);
   return Array.from(byWaker.subarray(lo, hi));
 }
 
-// inView lists the spans that were made runnable from one moment to another.
+// inView lists the spans that were made runnable in a time range.
 /** @param {Model} model @param {number} from @param {number} to */
 function inView(model, from, to) {
   const { rows } = index(model);
@@ -79,8 +77,8 @@ function inView(model, from, to) {
   return rows.subarray(lo, hi);
 }
 
-// onG finds the place of row on its goroutine's lane. Rows of other lanes may be
-// of parts of its spans. null: the goroutine has no lane.
+// onG finds the index of row on its goroutine's lane. Rows of other lanes may be pieces of
+// its spans. null: the goroutine has no lane.
 /** @param {Model} model @param {number} row */
 function onG(model, row) {
   const lane = model.laneOfG.get(model.spans.g[row]);
@@ -103,7 +101,7 @@ function runAt(model, g, t) {
   return -1;
 }
 
-// wakeAt describes how the runnable span at a place of a G lane came about.
+// wakeAt describes how the runnable span at an index of a G lane came about.
 /** @param {Model} model */
 function wakeAt(model, { lane, place }) {
   const { spans, gs } = model,
@@ -144,8 +142,8 @@ function wakeOf(model, row) {
   return at && wakeAt(model, at);
 }
 
-// causeOf tells how a span came about: of a running one what made it runnable
-// before, of a waiting one what ended it. null is not known.
+// causeOf says how a span came about: for a running one, what made it runnable before;
+// for a waiting one, what ended it. null is unknown.
 /** @param {Model} model @param {number} row */
 function causeOf(model, row) {
   const { spans } = model,
@@ -171,8 +169,8 @@ function causedBy(model, row) {
     .filter(Boolean);
 }
 
-// origin is the wake that set g going for what it does at a place of its lane:
-// preemptions and system calls since then do not count.
+// origin is the wake that set g going for what it does at an index of its lane, looking
+// back through preemptions and system calls.
 /** @param {Model} model */
 function origin(model, { lane, place }) {
   const { spans } = model;
@@ -187,7 +185,7 @@ function origin(model, { lane, place }) {
   return null;
 }
 
-// stretch is the time from a place of a G lane until the goroutine waits again.
+// stretch is the time from an index of a G lane until the goroutine waits again.
 /** @param {Model} model */
 function stretch(model, { lane, place }) {
   const { spans } = model,
@@ -198,9 +196,9 @@ function stretch(model, { lane, place }) {
   return { from, to };
 }
 
-// ledTo follows the wakes backwards from a span, the latest first: of a waiting
-// span from what ended it. It gives at most max of them, cut where there are more,
-// and lost where spans are merged or not in this part of the trace.
+// ledTo follows the wakes backwards from a span, latest first; for a waiting span, from
+// what ended it. It returns at most max wakes; cut means that there are more, lost that
+// earlier spans are merged or not in this part of the trace.
 /** @param {Model} model @param {number} row @param {number} [max] */
 function ledTo(model, row, max = 100) {
   const { spans } = model,
@@ -219,8 +217,8 @@ function ledTo(model, row, max = 100) {
   return { wakes, cut: false, lost: !!lost };
 }
 
-// beginsMerged tells whether what a goroutine did before a place of its lane, since
-// it last waited, begins in a merged span or before the part of the trace.
+// beginsMerged reports whether what a goroutine did before an index of its lane, since it
+// last waited, begins in a merged span or before this part of the trace.
 /** @param {Spans} spans */
 function beginsMerged(spans, { lane, place }) {
   for (; place >= 0 && spans.state[lane.rows[place]] !== WAITING; place--)
@@ -228,9 +226,9 @@ function beginsMerged(spans, { lane, place }) {
   return place < 0 && spans.start[lane.rows[0]] > 0;
 }
 
-// caused follows the wakes forwards from a span, nearest first: those in it (of
-// one that does not run in what its goroutine did next, until it waited again),
-// then those in what the woken did until they waited again, and so on.
+// caused follows the wakes forwards from a span, nearest first: those in the span (if it
+// is not running, those in what its goroutine did next until it waited again), then those
+// in what the woken goroutines did until they waited again, and so on.
 /** @param {Model} model @param {number} row @param {number} [max] */
 function caused(model, row, max = 100) {
   const { spans } = model,

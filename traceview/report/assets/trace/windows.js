@@ -1,22 +1,22 @@
-// windows.js: the finer windows of a trace that the page's overview merges: those in
-// the page, which are unpacked when they are looked at, or any at all, fetched from
-// schedviz serve. The timeline shows the finest that covers what is in view.
+// windows.js: exact windows of a trace whose overview is merged: those embedded in the
+// page, which are unpacked when needed, or any window, fetched from schedviz serve. The
+// timeline shows the finest window that covers the view.
 import { unzip, fromBase64 } from '../base/data.js';
 import { merge } from './merge.js';
 import { at as placeAt } from './lanes.js';
 import * as parts from './parts.js';
 import * as served from './served.js';
 
-const MAX_KEPT = 1_500_000; // spans of windows kept at a time
-const PATIENCE = 70; // ms that a view must last before a window is fetched for it
+const MAX_KEPT = 1_500_000; // spans kept in loaded windows
+const PATIENCE = 70; // ms that a view must be stable before a window is fetched for it
 
-// load unpacks a window and makes a part of it.
+// load unpacks a window and makes a part from it.
 /** @param {Model} model @param {Uint8Array<ArrayBuffer>} bytes */
 async function load(model, bytes) {
   const data = await unzip(bytes);
   const part = parts.build(model, merge(model, data), /** @type {Page & PartHeader} */ (data.page));
   prolong(model, part);
-  // Those of the overview are not cut.
+  // Spans in the overview are not cut off.
   if (!model.page.rangeResolution) part.bands = model.overview.bands;
   if (!data.page.annotated) {
     for (const [lane, own] of part.lanes) own.under = model.overview.lanes.get(lane)?.under || own.under;
@@ -24,8 +24,8 @@ async function load(model, bytes) {
   return part;
 }
 
-// prolong gives the spans that the window cut off at its bounds the times they have
-// in the overview, where they stand exact: longer than what it merges.
+// prolong restores spans that the window cuts off at its bounds: their times are taken from
+// the overview, where they are exact, being longer than what it merges.
 /** @param {Model} model @param {Part} part */
 function prolong(model, part) {
   const { overview } = model;
@@ -46,13 +46,13 @@ function prolongRow(all, whole, part, row) {
   for (const name of ['start', 'end', 'dur', 'reason', 'stack', 'preempt']) spans[name][row] = all[name][same];
 }
 
-// Embedded are the exact windows in the page.
+// Embedded are the exact windows embedded in the page.
 class Embedded {
   /** @param {View[]} exact */
   constructor(exact) {
     this.exact = exact;
   }
-  // wanted names the window to load for a view, null if there is none.
+  // wanted returns the window to load for a view, null if there is none.
   wanted(view, covers) {
     const i = this.exact.findIndex((w) => covers(w, view));
     return i < 0 ? null : { key: i, ...this.exact[i] };
@@ -64,14 +64,14 @@ class Embedded {
   isHere = true;
 }
 
-// Fetched are windows of any stretch of time, from the page's own server.
+// Fetched are windows of any time range, from the page's own server.
 class Fetched {
   /** @param {Model} model */
   constructor(model) {
     this.edge = model.overview.resolution;
     this.duration = model.duration;
   }
-  // wanted is twice the view or more, and the same for views that are near each other.
+  // wanted is at least twice the view, and the same for views that are near each other.
   wanted({ from, to }) {
     const width = 2 ** Math.ceil(Math.log2(Math.max(2 * (to - from), 8 * this.edge, 1024))),
       step = width / 8;
@@ -86,26 +86,26 @@ class Fetched {
   delay = PATIENCE;
 }
 
-// Windows keeps the parts that have been loaded, and says which to draw.
+// Windows keeps the loaded parts, and decides which to draw.
 class Windows {
   /** @param {Model} model @param {WindowSource} source */
   constructor(model, source) {
     this.model = model;
     this.source = source;
     this.edge = model.overview.resolution;
-    this.loaded = new Map(); // by key, those used last at the end
+    this.loaded = new Map(); // by key, most recently used last
     this.pending = null; // {key, abort} of the one being loaded
     this.trouble = '';
     this.onload = () => {};
     this.unpack = load;
   }
 
-  // covers tells whether all of a view can be shown from a window. At its bounds it
-  // is cut: spans that reach beyond are known in full only if the overview has them.
+  // covers reports whether a window can show all of a view. A window is cut at its bounds:
+  // spans that extend beyond them are complete only if the overview has them.
   covers = (w, view) =>
     (w.from <= 0 || w.from + this.edge <= view.from) && (w.to >= this.model.duration || w.to - this.edge >= view.to);
 
-  // best is the finest part there is for a view.
+  // best is the finest part available for a view.
   best(view) {
     let best = this.model.overview,
       key = null;
@@ -122,8 +122,8 @@ class Windows {
     this.loaded.set(key, part);
   }
 
-  // look returns what to draw of a view now, and has something finer loaded if
-  // there is any, and it would show: if the merged spans are wider than a pixel.
+  // look returns the part to draw for a view now, and loads a finer one if there is one
+  // and it would make a visible difference: if merged spans are wider than a pixel.
   look(view, width) {
     const best = this.best(view);
     const finer = best.resolution > 0 && (this.source.isHere || best.resolution > (view.to - view.from) / width);
@@ -158,7 +158,7 @@ class Windows {
     this.onload();
   }
 
-  // keep drops the windows that were not looked at for longest.
+  // keep drops the least recently used windows.
   keep(key, part) {
     this.loaded.set(key, part);
     let spans = 0;

@@ -23,7 +23,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// names are what Chromium is called on various systems.
+// names are the names of Chromium on various systems.
 var names = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"}
 
 // find returns the path of Chromium, "" if there is none.
@@ -36,7 +36,7 @@ func find() string {
 	return ""
 }
 
-// Page is a page open in a browser of its own, and what went on in it.
+// Page is a page open in its own browser, with a log of what happened in it.
 type Page struct {
 	ctx context.Context
 	t   testing.TB
@@ -46,7 +46,7 @@ type Page struct {
 	errors   []string
 }
 
-// Options say how to open a page. Zero values are 1400×900, light.
+// Options say how to open a page. The zero value is 1400×900, light.
 type Options struct {
 	Width, Height int64
 	Dark          bool
@@ -63,7 +63,7 @@ func Open(t testing.TB, path string, o Options) *Page {
 	return OpenURL(t, (&url.URL{Scheme: "file", Path: filepath.ToSlash(abs)}).String(), o)
 }
 
-// OpenURL does that with an address.
+// OpenURL is like Open, for a URL.
 func OpenURL(t testing.TB, address string, o Options) *Page {
 	t.Helper()
 	chromium := find()
@@ -95,7 +95,7 @@ func start(t testing.TB, chromium string) context.Context {
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewExecAllocator(ctx, append(chromedp.DefaultExecAllocatorOptions[:],
 		chromedp.ExecPath(chromium),
-		chromedp.NoSandbox, // which root, as in containers, needs
+		chromedp.NoSandbox, // needed when running as root, as in containers
 		chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-component-update", true),
@@ -107,7 +107,7 @@ func start(t testing.TB, chromium string) context.Context {
 	return ctx
 }
 
-// watch has the browser tell of requests and of its own complaints.
+// watch records the page's requests, exceptions and log messages.
 func watch(ctx context.Context, t *chromedp.Target) (v chromedp.Void, err error) {
 	if _, err = cdp.Call(ctx, t, network.Enable, network.EnableParams{}); err != nil {
 		return v, err
@@ -116,7 +116,7 @@ func watch(ctx context.Context, t *chromedp.Target) (v chromedp.Void, err error)
 	return v, err
 }
 
-// colours chooses the colour scheme that the page is asked for.
+// colours emulates a preferred colour scheme.
 func colours(dark bool) chromedp.Action[chromedp.Void] {
 	scheme := "light"
 	if dark {
@@ -125,7 +125,7 @@ func colours(dark bool) chromedp.Action[chromedp.Void] {
 	return media("prefers-color-scheme", scheme)
 }
 
-// media has the page find that what the reader prefers is so.
+// media emulates a media feature.
 func media(feature, value string) chromedp.Action[chromedp.Void] {
 	return func(ctx context.Context, t *chromedp.Target) (v chromedp.Void, err error) {
 		_, err = cdp.Call(ctx, t, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
@@ -135,14 +135,14 @@ func media(feature, value string) chromedp.Action[chromedp.Void] {
 	}
 }
 
-// Media has the page find another preference of the reader's.
+// Media changes an emulated media feature, such as a preference of the reader's.
 func (p *Page) Media(feature, value string) {
 	p.t.Helper()
 	p.Do("changing "+feature, media(feature, value))
 	p.Settle()
 }
 
-// Dark has the page asked for its dark, or light, colours from now on.
+// Dark makes the browser prefer dark, or light, colours from now on.
 func (p *Page) Dark(dark bool) {
 	p.t.Helper()
 	p.Do("changing the colour scheme", colours(dark))
@@ -177,7 +177,7 @@ func (p *Page) listen(ev any) {
 	}
 }
 
-// Do runs actions; the test fails if one does.
+// Do runs actions; if one fails, so does the test.
 func (p *Page) Do(what string, actions ...chromedp.Action[chromedp.Void]) {
 	p.t.Helper()
 	if err := chromedp.Do(p.ctx, actions...); err != nil {
@@ -192,7 +192,7 @@ func (p *Page) trouble() string {
 	return ""
 }
 
-// Eval runs JavaScript in the page, waits for it if it is a promise, and returns its value.
+// Eval runs JavaScript in the page and returns its value, awaiting promises.
 func Eval[T any](p *Page, js string) T {
 	p.t.Helper()
 	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
@@ -202,21 +202,21 @@ func Eval[T any](p *Page, js string) T {
 	return v
 }
 
-// Errors returns what the page complained about: exceptions, errors and warnings.
+// Errors returns the page's exceptions, errors and warnings.
 func (p *Page) Errors() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return slices.Clone(p.errors)
 }
 
-// Requests returns the URLs that the page asked for; data: URLs are no requests.
+// Requests returns the URLs that the page requested, without data: URLs.
 func (p *Page) Requests() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return slices.DeleteFunc(slices.Clone(p.requests), func(u string) bool { return strings.HasPrefix(u, "data:") })
 }
 
-// Settle waits until the page has drawn what was asked of it.
+// Settle waits until the page has finished drawing.
 func (p *Page) Settle() {
 	p.t.Helper()
 	Eval[bool](p, `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(true), 80))))`)
@@ -229,7 +229,7 @@ func (p *Page) Key(key string) {
 	p.Settle()
 }
 
-// PDF prints the page, on A4 and with its own margins.
+// PDF prints the page on A4, with the page's own margins.
 func (p *Page) PDF() []byte {
 	p.t.Helper()
 	r, err := chromedp.Run(p.ctx, func(ctx context.Context, t *chromedp.Target) (page.PrintToPDFResult, error) {
@@ -242,7 +242,7 @@ func (p *Page) PDF() []byte {
 	return r.Data
 }
 
-// Shot writes what is in view, or the whole page, as a PNG.
+// Shot saves what is in view, or the whole page, as a PNG.
 func (p *Page) Shot(path string, whole bool) {
 	p.t.Helper()
 	take := chromedp.CaptureScreenshot()

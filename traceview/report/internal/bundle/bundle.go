@@ -1,7 +1,6 @@
-// Package bundle makes what is generated of the page's scripts: the module that names the
-// columns of the page's data, and, for each kind of page, the modules joined into the one
-// script that goes into it. It is for go generate and for tests: the command does not
-// depend on it.
+// Package bundle generates the generated part of the page's scripts: the module that names
+// the columns of the page's data and, for each kind of page, the bundle of its modules. It is
+// for go generate and tests: the command does not depend on it.
 package bundle
 
 import (
@@ -14,19 +13,19 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// Entries are the modules that start a page, relative to the assets, by the name of the
-// bundle that they and all that they import make.
+// Entries are the modules that start a page, relative to the assets, by the name of their
+// bundle.
 var Entries = map[string]string{
 	"page":       "page/page.js",
 	"comparison": "comparison/comparison.js",
 	"sweep":      "comparison/sweep.js",
 }
 
-// Global is what a page's script is called in the browser's console: what its entry exports.
+// Global is the global variable with the exports of a page's entry module.
 const Global = "schedviz"
 
-// Script bundles the modules of an entry, relative to the directory of the assets. What
-// esbuild warns of is an error too, such as a name that a module does not export.
+// Script bundles an entry module and all its imports; assets is their directory. Warnings of
+// esbuild are errors too, such as a name that a module does not export.
 func Script(assets, entry string) ([]byte, error) {
 	result, err := build(assets, entry)
 	if err != nil {
@@ -35,7 +34,7 @@ func Script(assets, entry string) ([]byte, error) {
 	return result.OutputFiles[0].Contents, nil
 }
 
-// Imports lists, for each module that an entry leads to, the modules it imports, both
+// Imports lists, for each module that an entry depends on, the modules it imports, both
 // relative to the assets.
 func Imports(assets, entry string) (map[string][]string, error) {
 	result, err := build(assets, entry)
@@ -77,9 +76,9 @@ func build(assets, entry string) (api.BuildResult, error) {
 		MinifyWhitespace:  true,
 		MinifySyntax:      true,
 		MinifyIdentifiers: true,
-		LineLimit:         160, // so that a difference is one of some lines
+		LineLimit:         160, // so that diffs are limited to some lines
 		Metafile:          true,
-		TsconfigRaw:       "{}", // what types are checked with does not change the bundle
+		TsconfigRaw:       "{}", // tsconfig.json is for checking types, and must not change the bundle
 		Outdir:            "bundles",
 	})
 	if said := append(result.Errors, result.Warnings...); len(said) > 0 {

@@ -8,11 +8,11 @@ import (
 	"schedviz/traceview/report/internal/columns"
 )
 
-// Columns writes the module that names the columns for the scripts: an object for each
+// Columns returns the module that names the columns for the scripts: an object for each
 // first part of a name, with the other parts below it.
 func Columns() []byte {
 	var out bytes.Buffer
-	out.WriteString("// columns.js: the columns of a page's data (data.js), by what they are of.\n" +
+	out.WriteString("// columns.js: the names of the columns of a page's data (data.js).\n" +
 		"// Code generated from package columns by go generate. DO NOT EDIT.\n\n")
 	root := tree()
 	for _, family := range root.order {
@@ -20,7 +20,7 @@ func Columns() []byte {
 		root.below[family].write(&out, "")
 		out.WriteString(");\n\n")
 	}
-	out.WriteString("/**\n * Columns are a page's columns, decoded. Some pages do not have all.\n * @typedef {{\n")
+	out.WriteString("/**\n * Columns are a page's decoded columns. Some pages lack some of them.\n * @typedef {{\n")
 	for _, c := range columns.All() {
 		fmt.Fprintf(&out, " *   '%s': %s,\n", c.Name(), arrays[c.Type()])
 	}
@@ -28,10 +28,10 @@ func Columns() []byte {
 	return out.Bytes()
 }
 
-// arrays are the types that columns are decoded into, as scripts call them.
+// arrays are the JavaScript types that columns are decoded into.
 var arrays = map[columns.Type]string{columns.F64: "Float64Array", columns.I32: "Int32Array", columns.U8: "Uint8Array"}
 
-// node is a part of columns' names: a column, or what comes behind the part.
+// node is a part of a column's name: a column, or the parts below it.
 type node struct {
 	column string
 	order  []string

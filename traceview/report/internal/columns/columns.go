@@ -1,27 +1,27 @@
-// Package columns names the columns of a page's data, once for the Go code that packs them
-// (package report) and for the scripts that read them: those get the names from
-// trace/columns.js, which go generate writes from here.
+// Package columns names the columns of a page's data, once for both the Go code that packs
+// them (package report) and the scripts that read them: go generate writes trace/columns.js
+// from it.
 package columns
 
 // Type is the typed array that a script decodes a column into.
 type Type string
 
 const (
-	F64 Type = "f64" // Float64Array: times in ns, ids, and whatever may pass 2^31
+	F64 Type = "f64" // Float64Array: times in ns, IDs, and whatever may exceed 2^31
 	I32 Type = "i32" // Int32Array
 	U8  Type = "u8"  // Uint8Array
 )
 
-// Column is the name and the type of a column. Only this package makes them.
+// Column is the name and type of a column. Only this package makes them.
 type Column struct {
 	name string
 	typ  Type
 }
 
-// Name is what the column is called in the page's data: "span.start".
+// Name is the column's name in the page's data: "span.start".
 func (c Column) Name() string { return c.name }
 
-// Type is what the column is decoded into.
+// Type is the typed array that the column is decoded into.
 func (c Column) Type() Type { return c.typ }
 
 var all []Column
@@ -65,7 +65,7 @@ var (
 	SpanOnCore  = i32("span.oncore")
 )
 
-// The columns of marks of preemptions.
+// The columns of preemption marks.
 var (
 	MarkTime  = f64("mark.time")
 	MarkG     = i32("mark.g")
@@ -116,7 +116,7 @@ var (
 	LogMessage  = i32("log.message")
 )
 
-// The columns of groups of goroutines of which not all have a lane.
+// The columns of groups of goroutines that do not all have a lane.
 var (
 	GroupFunc       = i32("group.func")
 	GroupOthers     = u8("group.others")
@@ -126,14 +126,14 @@ var (
 	GroupRunnable   = f64("group.runnable")
 )
 
-// The columns of samples of the heap’s size.
+// The columns of samples of the heap's size.
 var (
 	SampleTime  = f64("sample.time")
 	SampleName  = i32("sample.name")
 	SampleValue = f64("sample.value")
 )
 
-// The columns of cores, and the stays of threads on them.
+// The columns of cores, and of threads' stays on them.
 var (
 	CoreKey   = i32("core.key")
 	CoreCount = i32("core.count")
@@ -191,12 +191,12 @@ var (
 	HeatCores       = u8("heat.cores")
 )
 
-// Lane are the columns of the lanes of a kind: what each is of, how many spans it has, and
-// which those are, lane after lane.
+// Lane is the columns of the lanes of one kind: the key of each, the number of spans on it,
+// and the indices of those, lane after lane.
 type Lane struct{ Key, Count, Rows Column }
 
 var (
-	LaneG = lane("lane.g", i32) // the key is a packed goroutine's number
+	LaneG = lane("lane.g", i32) // the key is the index of a packed goroutine
 	LaneP = lane("lane.p", i32)
 	LaneM = lane("lane.m", f64)
 )
@@ -205,13 +205,13 @@ func lane(prefix string, key func(name string) Column) Lane {
 	return Lane{key(prefix + ".key"), i32(prefix + ".count"), i32(prefix + ".rows")}
 }
 
-// Stacks are the columns of stacks: how many frames each has, which those are, stack after
-// stack, and the frames.
+// Stacks is the columns of stacks: the number of frames of each, the indices of those, stack
+// after stack, and the frames themselves.
 type Stacks struct{ Len, Frames, Func, File, Line, Whose Column }
 
 var (
-	WindowStacks = stacks("")      // of the timeline
-	SiteStacks   = stacks("site.") // of tables and flame graphs
+	WindowStacks = stacks("")      // for the timeline
+	SiteStacks   = stacks("site.") // for tables and flame graphs
 )
 
 func stacks(prefix string) Stacks {
@@ -222,7 +222,7 @@ func stacks(prefix string) Stacks {
 	}
 }
 
-// Flame are the columns of a flame graph's boxes.
+// Flame is the columns of a flame graph's boxes.
 type Flame struct{ Depth, Name, Frame, Total, Count Column }
 
 var (

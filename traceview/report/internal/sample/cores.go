@@ -6,9 +6,9 @@ import (
 	"schedviz/traceview"
 )
 
-// OnCores puts the threads of a made-up trace on n cores in turns of a millisecond,
-// beside a thread of another process and the runtime's own, and sums that up. name
-// stands in every name.
+// OnCores puts the threads of a made-up trace on n cores, in turns of a millisecond, along
+// with a thread of another process and one of the runtime, and adds the core summary. name
+// is part of every name.
 func OnCores(w *traceview.Window, s *traceview.Summary, n int, name string) {
 	w.Others = []traceview.OtherThread{
 		{ID: 900, Process: 1, Name: "sysmon" + name, Traced: true},
@@ -19,7 +19,7 @@ func OnCores(w *traceview.Window, s *traceview.Summary, n int, name string) {
 	for c := range n {
 		lane := traceview.Core{ID: c}
 		use := traceview.CoreUse{ID: c, Busy: make([]float64, len(s.Series.Running))}
-		turn := c // counts slots of which each core has its own in each millisecond
+		turn := c // counts the slots of one millisecond on one core
 		for at := w.From; at < w.To; at += traceview.Time(time.Millisecond) {
 			end := min(at+traceview.Time(time.Millisecond), w.To)
 			sp := traceview.CoreSpan{Start: at, End: end, M: -1, Other: int32(turn % 2), N: 1, Left: traceview.SwitchPreempted, Busy: end.Sub(at)}
@@ -52,7 +52,7 @@ func OnCores(w *traceview.Window, s *traceview.Summary, n int, name string) {
 	share(w)
 }
 
-// share tells each running span how much of it was on a core.
+// share sets how much of each running span was on a core.
 func share(w *traceview.Window) {
 	on := func(s *traceview.Span) {
 		s.OnCore = -1

@@ -6,8 +6,8 @@ import (
 	"schedviz/traceview"
 )
 
-// Rest makes up what [Trace] leaves out of a summary: Ps, threads, groups, garbage
-// collection, system calls and so on. name stands in every name.
+// Rest makes up the parts of a summary that [Trace] leaves out: Ps, threads, groups, garbage
+// collection, system calls and so on. name is part of every name.
 func Rest(w *traceview.Window, s *traceview.Summary, name string) {
 	d := time.Duration(w.To - w.From)
 	for i, p := range w.Procs {

@@ -1,6 +1,6 @@
-// Package sample makes up traces for the report's tests: a small scheduler, played
-// with made-up durations, gives windows and summaries like those of real traces,
-// but of any size and with any names.
+// Package sample makes up traces for the report's tests: a small simulated scheduler with
+// made-up durations produces windows and summaries like those of real traces, but of any
+// size and with any names.
 package sample
 
 import (
@@ -13,21 +13,21 @@ import (
 	"schedviz/traceview"
 )
 
-// Options say what the made-up program is. Zero values are those of [Pool].
+// Options describe the made-up program. Zero values default to those of [Pool].
 type Options struct {
 	Procs   int
 	Workers int
-	Tight   int           // loops that never wait, and are preempted every 10 ms or so
+	Tight   int           // loops that never wait, and are preempted roughly every 10 ms
 	Job     time.Duration // mean length of a worker's run
 	For     time.Duration
-	Name    string // stands in every name: function, reason, task, region, log
+	Name    string // part of every name: function, reason, task, region, log
 	Seed    uint64
 }
 
 // Pool is a worker pool and two tight loops on four Ps.
 var Pool = Options{Procs: 4, Workers: 10, Tight: 2, Job: time.Millisecond, For: 340 * time.Millisecond, Seed: 1}
 
-// start is when made-up traces begin on the trace's clock.
+// start is the start of made-up traces on the trace's clock.
 const start traceview.Time = 1_000_000_000_000
 
 // stacks and reasons, by index.
@@ -44,7 +44,7 @@ const (
 	reasonPreempted
 )
 
-// Trace plays the program.
+// Trace simulates the program.
 func Trace(o Options) (*traceview.Window, *traceview.Summary) {
 	s := newSim(o)
 	s.run()
@@ -52,8 +52,8 @@ func Trace(o Options) (*traceview.Window, *traceview.Summary) {
 	return s.w, summarize(s.w, o)
 }
 
-// sim is the state of the play: an event is a goroutine that becomes runnable, or
-// whose run on a P ends.
+// sim is the state of the simulation: an event is a goroutine becoming runnable, or the end
+// of its slice on a P.
 type sim struct {
 	o       Options
 	w       *traceview.Window
@@ -63,8 +63,8 @@ type sim struct {
 	open    []traceview.Span            // each goroutine's current span
 	free    []int                       // Ps without a goroutine
 	on      map[int32]int               // the P of a running goroutine
-	end     traceview.Time              // of the play
-	preempt map[int32]traceview.Preempt // how its run is to end
+	end     traceview.Time              // of the simulation
+	preempt map[int32]traceview.Preempt // how its slice will end
 }
 
 type event struct {
@@ -136,7 +136,7 @@ func (s *sim) run() {
 	}
 }
 
-// dispatch gives free Ps to runnable goroutines.
+// dispatch assigns free Ps to runnable goroutines.
 func (s *sim) dispatch(at traceview.Time) {
 	for len(s.queue) > 0 && len(s.free) > 0 {
 		g := s.queue[0]
@@ -149,7 +149,7 @@ func (s *sim) dispatch(at traceview.Time) {
 	}
 }
 
-// length says how long g will run, and how that ends.
+// length returns how long g will run, and how its slice ends.
 func (s *sim) length(g int32) time.Duration {
 	if int(g) >= s.o.Workers {
 		s.preempt[g] = traceview.PreemptAsync
@@ -165,7 +165,7 @@ func (s *sim) length(g int32) time.Duration {
 	return time.Duration(float64(s.o.Job) * (0.2 + s.rand.ExpFloat64()))
 }
 
-// stop ends g's run: it was preempted, or waits for its next job.
+// stop ends g's slice: it is preempted, or waits for its next job.
 func (s *sim) stop(g int32, at traceview.Time) {
 	p := s.on[g]
 	delete(s.on, g)
@@ -186,7 +186,7 @@ func (s *sim) stop(g int32, at traceview.Time) {
 func (s *sim) ready(g int32, at traceview.Time, stack, waker int32) {
 	switch {
 	case waker == g:
-		waker = -1 // as the trace has it of one that was preempted
+		waker = -1 // as in a real trace, after a preemption
 	case waker < 0:
 		waker = s.waker(g)
 	}
@@ -194,7 +194,7 @@ func (s *sim) ready(g int32, at traceview.Time, stack, waker int32) {
 	s.queue = append(s.queue, g)
 }
 
-// waker is one of the goroutines that run, if any does; else it was a timer.
+// waker is one of the running goroutines, if there is one; otherwise a timer.
 func (s *sim) waker(g int32) int32 {
 	running := slices.Sorted(maps.Keys(s.on))
 	if len(running) == 0 {
@@ -203,7 +203,7 @@ func (s *sim) waker(g int32) int32 {
 	return running[int(g)%len(running)]
 }
 
-// turn ends g's current span at a moment and begins the next.
+// turn ends g's current span at t and begins the next one.
 func (s *sim) turn(g int32, at traceview.Time, next traceview.Span) {
 	s.close(g, at)
 	next.Start, next.G, next.N = at, g, 1
@@ -226,8 +226,7 @@ func (s *sim) close(g int32, at traceview.Time) {
 	}
 }
 
-// finish cuts what is still open at the end, and adds what the runtime and the
-// program tell besides.
+// finish closes what is still open at the end, and adds ranges and annotations.
 func (s *sim) finish() {
 	for g := range s.open {
 		s.close(int32(g), s.end)

@@ -8,10 +8,10 @@ import (
 	"schedviz/traceview"
 )
 
-// steps is how many steps a made-up summary's series have.
+// steps is how many time steps a made-up summary's series have.
 const steps = 300
 
-// summarize adds up a window as the engine would a trace.
+// summarize summarizes a window as package summarize would a trace.
 func summarize(w *traceview.Window, o Options) *traceview.Summary {
 	s := &traceview.Summary{}
 	st := &s.Stat
@@ -53,7 +53,7 @@ func summarize(w *traceview.Window, o Options) *traceview.Summary {
 	return s
 }
 
-// rivals finds the longest wait and slice, and who did the opposite meanwhile.
+// rivals finds the longest wait and slice, and who ran or waited meanwhile.
 func rivals(s *traceview.Summary, w *traceview.Window) {
 	wait, okW := longestSpan(w, traceview.StateRunnable)
 	if okW {
@@ -80,7 +80,7 @@ func longestSpan(w *traceview.Window, state traceview.State) (longest traceview.
 	return longest, ok
 }
 
-// during lists how long each other goroutine was in a state meanwhile, longest first.
+// during lists how long every other goroutine was in a state meanwhile, longest first.
 func during(w *traceview.Window, meanwhile traceview.Span, state traceview.State) (out []traceview.Antagonist) {
 	for i, g := range w.Goroutines {
 		a := traceview.Antagonist{G: g.ID, Func: g.Func}

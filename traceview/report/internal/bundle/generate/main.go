@@ -1,5 +1,5 @@
-// Command generate writes what package bundle makes into the assets. Run it by go generate,
-// in the directory of package report.
+// Command generate writes the output of package bundle into the assets. It is run by go
+// generate, in the directory of package report.
 package main
 
 import (
@@ -17,7 +17,7 @@ func main() {
 	}
 }
 
-// run writes the columns first, as the bundles have them too.
+// run writes the columns first, because the bundles include them.
 func run(assets string) error {
 	if err := os.WriteFile(filepath.Join(assets, "trace", "columns.js"), bundle.Columns(), 0o644); err != nil {
 		return err
