@@ -9,8 +9,8 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// TestAntagonistsOfLongWaits: for a wait during which very many goroutines ran, it is known for
-// most of the time who ran, and no goroutine is said to have run longer than it did.
+// TestAntagonistsOfLongWaits: for a wait during which very many spans ran, the antagonists are
+// known for most of the time, and no goroutine is said to have run longer than it did.
 func TestAntagonistsOfLongWaits(t *testing.T) {
 	const (
 		batches, rounds = 40, 1000

@@ -12,9 +12,8 @@ import (
 // Symbols numbers the strings and stacks of a trace, each distinct one once. Number 0 is the empty
 // one. Numbers never change, so a checkpoint needs no copy.
 //
-// The space for each kind is limited. What comes later gets the number of what it has in common
-// with others: a label that of its pattern, a stack that of one with the same root and leaf kind,
-// anything else that of [Others].
+// The space for each kind is limited. Once it is used up, a label gets the number of its pattern, a
+// stack the number of one with the same root and leaf kind, and anything else that of [Others].
 type Symbols struct {
 	Texts  []string
 	byText map[string]int32

@@ -22,8 +22,8 @@ func TestPattern(t *testing.T) {
 	}
 }
 
-// TestTooManySymbols: labels for which there is no space get the number of their pattern, stacks
-// that of one with the same root and leaf kind. Earlier numbers do not change.
+// TestTooManySymbols: once the space is used up, labels get the number of their pattern, and stacks
+// the number of one with the same root and leaf kind. Earlier numbers do not change.
 func TestTooManySymbols(t *testing.T) {
 	rooms := symbolBudgets
 	rooms.labels, rooms.patterns, rooms.stacks = budget{n: 2, bytes: 100}, budget{n: 1, bytes: 100},

@@ -23,7 +23,7 @@ func (t *tally) add(d time.Duration) {
 	t.max = max(t.max, d)
 }
 
-// tallies are by stack; a stack with a count of 0 has none.
+// tallies are indexed by stack; a count of 0 means that there is nothing for the stack.
 type tallies []tally
 
 func (x *tallies) at(stack int32) *tally { return grow.Reach((*[]tally)(x), stack) }

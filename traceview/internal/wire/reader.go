@@ -75,7 +75,7 @@ const FarTime = Unsupported("a time is out of range")
 
 const (
 	maxTime  = 1 << 62    // ns, 146 years: no clock shows more
-	noThread = ^uint64(0) // the thread of what the runtime writes outside of any
+	noThread = ^uint64(0) // stands for events that the runtime writes outside of any thread
 	maxID    = 1<<63 - 1  // of a thread or goroutine
 )
 
