@@ -111,7 +111,7 @@ func recordBusy(b testing.TB, path string, size int64) {
 	}
 }
 
-// ReadPlainly is the baseline for every figure here: one sequential Reader.
+// readPlainly is the baseline for every figure here: one sequential Reader.
 func readPlainly(tb testing.TB, path string) (events int64) {
 	tb.Helper()
 	f, err := os.Open(path)
