@@ -58,7 +58,7 @@ func TestUnsupported(t *testing.T) {
 		{"a string that is too long", texts(text(1, strings.Repeat("a", maxStringSize+1))), "a string is malformed"},
 		{"a string that is cut off", texts(text(1, "abc")[:4]), "a string is malformed"},
 		{"two strings with the same number", texts(text(1, "a"), text(1, "b")), "two strings have the same number"},
-		{"a stack among strings", texts(entry(StackEntry, 1, 0)), "a batch of strings holds something else"},
+		{"a stack among strings", texts(entry(StackEntry, 1, 0)), "a batch of strings contains something else"},
 		{"stack 0", stacks(entry(StackEntry, 0, 0)), "a stack is malformed"},
 		{"a stack with too high a number", stacks(entry(StackEntry, 1000, 0)), "a stack is malformed"},
 		{
@@ -68,7 +68,7 @@ func TestUnsupported(t *testing.T) {
 		},
 		{"a stack that is cut off", stacks(entry(StackEntry, 3, 1, 77, 1)), "a stack is cut off"},
 		{"two stacks with the same number", stacks(entry(StackEntry, 1, 0)), "two stacks have the same number"},
-		{"a string among stacks", stacks(text(9, "a")), "a batch of stacks holds something else"},
+		{"a string among stacks", stacks(text(9, "a")), "a batch of stacks contains something else"},
 		{
 			"a stack with an unknown function name",
 			stacks(entry(StackEntry, 3, 1, 99, 8, 1, 1)),
@@ -103,10 +103,10 @@ func TestUnsupported(t *testing.T) {
 			running(entry(HeapAlloc, 1<<61, 1), entry(HeapAlloc, 1<<61, 1)),
 			FarTime,
 		},
-		{"a table's entry among events", running(text(9, "a")), "a thread's batch holds what is no event"},
-		{"an unknown type", running([]byte{200, 1}), "a thread's batch holds what is no event"},
+		{"a table's entry among events", running(text(9, "a")), "a thread's batch contains something other than events"},
+		{"an unknown type", running([]byte{200, 1}), "a thread's batch contains something other than events"},
 		{"an event that is cut off", running(entry(GoStop, 1, 0)), "an event is cut off"},
-		{"an end mark within a batch", generation(26).batch(7, 100, entry(EndOfGeneration)), "its end stands in a batch"},
+		{"an end mark within a batch", generation(26).batch(7, 100, entry(EndOfGeneration)), "its end mark is in a batch"},
 
 		{"a stack that is missing", running(entry(GoStop, 1, 0, 9)), missing},
 		{"a string that is missing", running(entry(GoStop, 1, 9, 0)), missing},
