@@ -55,7 +55,8 @@ func TestArrows(t *testing.T) {
 		}
 		may[f[0]] = f[1:]
 	}
-	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "schedviz/traceview/...").Output()
+	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`,
+		"schedviz/traceview/...").Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
 	}

@@ -28,7 +28,9 @@ const (
 	SwitchExited
 )
 
-var switchNames = [...]string{SwitchIn: "in", SwitchPreempted: "preempted", SwitchBlocked: "blocked", SwitchExited: "exited"}
+var switchNames = [...]string{
+	SwitchIn: "in", SwitchPreempted: "preempted", SwitchBlocked: "blocked", SwitchExited: "exited",
+}
 
 // String returns the kind in one lower-case word.
 func (k SwitchKind) String() string {
@@ -137,21 +139,21 @@ type OtherProcess struct {
 	OnCore time.Duration
 }
 
-// FuncOnProc is the time in which goroutines with one start function ran on a P and were on a core.
+// FuncOnProc is the time on cores of goroutines with one start function while they ran on a P.
 type FuncOnProc struct {
 	Func string
 	Proc ProcID
 	Time time.Duration
 }
 
-// ProcOnThread is the time in which goroutines ran on a P by way of a thread and were on a core.
+// ProcOnThread is the time on cores of goroutines while they ran on a P held by a thread.
 type ProcOnThread struct {
 	Proc   ProcID
 	Thread ThreadID
 	Time   time.Duration
 }
 
-// ThreadOnCore is the time in which goroutines ran by way of a thread on a core.
+// ThreadOnCore is the time in which a thread ran goroutines on a core.
 type ThreadOnCore struct {
 	Thread ThreadID
 	Core   int

@@ -40,7 +40,10 @@ var kinds = [NumPreempts]struct {
 	{},
 	{"async", "async", "async preemption", "async", "async preemptions", true},
 	{"cooperative", "cooperative", "cooperative preemption", "cooperative", "cooperative preemptions", true},
-	{"stw", "for STW", "stopped for a stop-the-world", "for a stop-the-world", "preemptions for a stop-the-world", true},
+	{
+		"stw", "for STW", "stopped for a stop-the-world", "for a stop-the-world",
+		"preemptions for a stop-the-world", true,
+	},
 	{"suspend", "stack scan", "suspended for a stack scan", "for a stack scan", "preemptions for a stack scan", true},
 	{"gosched", "Gosched", "yielded (Gosched)", "Gosched", "yields by Gosched", false},
 	{"mutex_handoff", "mutex handoff", "mutex handoff", "mutex handoff", "mutex handoffs", false},

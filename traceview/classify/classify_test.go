@@ -29,7 +29,10 @@ func TestStartFunc(t *testing.T) {
 		{"time.Sleep main.f cmd/vendor/" + group, "main.f", classify.Certain},
 		{"time.Sleep main.f example.com/" + wait, "main.f", classify.Certain},
 		{"time.Sleep main.f notsync." + wait, "notsync." + wait, classify.Certain},
-		{"main.f github.com/sourcegraph/conc/panics.(*Catcher).Try github.com/sourcegraph/conc.(*WaitGroup).Go.func1", "main.f", classify.Certain},
+		{
+			"main.f github.com/sourcegraph/conc/panics.(*Catcher).Try github.com/sourcegraph/conc.(*WaitGroup).Go.func1",
+			"main.f", classify.Certain,
+		},
 		{"main.(*list[sync.(*WaitGroup)]).run " + wait, "main.(*list[sync.(*WaitGroup)]).run", classify.Certain},
 		// What a trampoline does itself is not what it was asked to run.
 		{"sync.(*WaitGroup).Add sync.(*WaitGroup).Done " + wait, wait, classify.Unknown},
@@ -121,7 +124,8 @@ func TestPreempts(t *testing.T) {
 			t.Errorf("%v.Involuntary() = %v, want %v", p, p.Involuntary(), want)
 		}
 	}
-	if len(names) != traceview.NumPreempts-1 || traceview.NotPreempted.Involuntary() || traceview.NotPreempted.String() != "" {
+	if len(names) != traceview.NumPreempts-1 || traceview.NotPreempted.Involuntary() ||
+		traceview.NotPreempted.String() != "" {
 		t.Errorf("the names of the kinds are %v, want %d, and none of NotPreempted", names, traceview.NumPreempts-1)
 	}
 }

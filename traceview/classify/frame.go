@@ -71,7 +71,8 @@ func Interrupted(kind traceview.Preempt, depth int, fn func(i int) string) int {
 
 // unlocks reports whether a function is part of package sync's unlock path.
 func unlocks(fn string) bool {
-	return strings.HasPrefix(fn, "runtime.") || strings.HasPrefix(fn, "sync.") || strings.HasPrefix(fn, "internal/sync.")
+	return strings.HasPrefix(fn, "runtime.") || strings.HasPrefix(fn, "sync.") ||
+		strings.HasPrefix(fn, "internal/sync.")
 }
 
 // ProgramFrame returns the innermost frame of the program's own; ok is false if there is none.

@@ -20,7 +20,8 @@ type Error struct {
 
 // Error returns the line to report.
 func (e *Error) Error() string {
-	return fmt.Sprintf("internal error at %s (%s: %s); please report this line, with the trace if you can", e.Where, e.Source, e.What)
+	return fmt.Sprintf("internal error at %s (%s: %s); please report this line, with the trace if you can",
+		e.Where, e.Source, e.What)
 }
 
 // Caught makes an Error of the value that recover returned, which must not be nil. Call it directly

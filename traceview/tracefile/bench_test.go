@@ -111,7 +111,7 @@ func recordBusy(b testing.TB, path string, size int64) {
 	}
 }
 
-// ReadPlainly is the baseline for every figure here: one sequential Reader.
+// readPlainly is the baseline for every figure here: one sequential Reader.
 func readPlainly(tb testing.TB, path string) (events int64) {
 	tb.Helper()
 	f, err := os.Open(path)
@@ -162,7 +162,10 @@ func BenchmarkAllocated(b *testing.B) {
 		name string
 		run  func(f *tracefile.File) error
 	}{
-		{"overview", func(f *tracefile.File) error { _, _, err := f.Overview(context.Background(), 450_000); return err }},
+		{"overview", func(f *tracefile.File) error {
+			_, _, err := f.Overview(context.Background(), 450_000)
+			return err
+		}},
 		{"window", func(f *tracefile.File) error {
 			_, err := f.Window(context.Background(), math.MinInt64, math.MaxInt64, 0)
 			return err

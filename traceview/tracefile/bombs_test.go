@@ -176,7 +176,8 @@ var bombs = []struct {
 	{name: "task-names", test: 60_000, full: 150_000, write: func(b *bomb, n int) {
 		b.run(0, 1)
 		for i := range n {
-			b.do(1, codeTaskBegin, uint64(i+1), 0, b.text(fmt.Sprintf("GET /items/%d/of/a/user/with/a/long/name?session=%x", i, i*7919)), 0)
+			b.do(1, codeTaskBegin, uint64(i+1), 0,
+				b.text(fmt.Sprintf("GET /items/%d/of/a/user/with/a/long/name?session=%x", i, i*7919)), 0)
 			b.do(10_000_000+uint64(i), codeTaskEnd, uint64(i+1), 0)
 		}
 	}},

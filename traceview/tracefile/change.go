@@ -87,7 +87,8 @@ func (f *File) CheckChange(s *traceview.Stat) {
 	var warning string
 	switch f.Change() {
 	case Rewritten:
-		warning = "the file changed while it was read: its figures may mix two traces; read it again once nothing writes to it"
+		warning = "the file changed while it was read: its figures may mix two traces; " +
+			"read it again once nothing writes to it"
 	case Grown:
 		warning = "the file grew while it was read: the added part is left out"
 	default:

@@ -38,7 +38,10 @@ var changes = []struct {
 	{"read", func(t *testing.T, path string, _, _ []byte) { os.ReadFile(path) }, tracefile.Unchanged, ""},
 	{"other mode", func(t *testing.T, path string, _, _ []byte) { os.Chmod(path, 0o600) }, tracefile.Unchanged, ""},
 	{"removed", func(t *testing.T, path string, _, _ []byte) { os.Remove(path) }, tracefile.Unchanged, ""},
-	{"rewritten", func(t *testing.T, path string, _, other []byte) { writeFile(t, path, other) }, tracefile.Rewritten, "changed while it was read"},
+	{
+		"rewritten", func(t *testing.T, path string, _, other []byte) { writeFile(t, path, other) },
+		tracefile.Rewritten, "changed while it was read",
+	},
 	{"rewritten, same size and time", func(t *testing.T, path string, old, other []byte) {
 		info, err := os.Stat(path)
 		if err != nil {
@@ -58,7 +61,10 @@ var changes = []struct {
 	{"rewritten, larger", func(t *testing.T, path string, old, other []byte) {
 		writeFile(t, path, append(other[:len(other):len(other)], old...))
 	}, tracefile.Rewritten, "changed while it was read"},
-	{"cut off", func(t *testing.T, path string, old, _ []byte) { os.Truncate(path, int64(len(old)-1)) }, tracefile.Rewritten, "changed while it was read"},
+	{
+		"cut off", func(t *testing.T, path string, old, _ []byte) { os.Truncate(path, int64(len(old)-1)) },
+		tracefile.Rewritten, "changed while it was read",
+	},
 	{"grown", func(t *testing.T, path string, old, other []byte) {
 		writeFile(t, path, append(old[:len(old):len(old)], other...))
 	}, tracefile.Grown, "grew while it was read"},
@@ -87,7 +93,8 @@ func TestChange(t *testing.T) {
 				t.Fatal(err)
 			}
 			if !s.Stat.Trace.Complete || len(s.Stat.Trace.Warnings) > 0 {
-				t.Fatalf("before it changes the trace is complete: %v, with warnings %q", s.Stat.Trace.Complete, s.Stat.Trace.Warnings)
+				t.Fatalf("before it changes the trace is complete: %v, with warnings %q", s.Stat.Trace.Complete,
+					s.Stat.Trace.Warnings)
 			}
 			test.change(t, path, old, other)
 			if got := f.Change(); got != test.want {
@@ -96,7 +103,8 @@ func TestChange(t *testing.T) {
 			f.CheckChange(&s.Stat)
 			f.CheckChange(&s.Stat) // it warns only once
 			got := strings.Join(s.Stat.Trace.Warnings, "; ")
-			if (test.warns == "") != (got == "") || strings.Count(got, "while it was read") > 1 || !strings.Contains(got, test.warns) {
+			if (test.warns == "") != (got == "") || strings.Count(got, "while it was read") > 1 ||
+				!strings.Contains(got, test.warns) {
 				t.Errorf("the warnings are %q, want %q once", got, test.warns)
 			}
 			if s.Stat.Trace.Complete != (test.warns == "") {
@@ -123,7 +131,9 @@ func TestChangeWhileRead(t *testing.T) {
 		}
 		return
 	}
-	if got := strings.Join(s.Stat.Trace.Warnings, "; "); s.Stat.Trace.Complete || !strings.Contains(got, "changed while it was read") {
-		t.Errorf("complete is %v, the warnings are %q; want a warning that the file changed", s.Stat.Trace.Complete, got)
+	if got := strings.Join(s.Stat.Trace.Warnings, "; "); s.Stat.Trace.Complete ||
+		!strings.Contains(got, "changed while it was read") {
+		t.Errorf("complete is %v, the warnings are %q; want a warning that the file changed", s.Stat.Trace.Complete,
+			got)
 	}
 }

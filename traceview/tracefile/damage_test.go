@@ -54,8 +54,10 @@ func read(t *testing.T, data []byte) (*traceview.Summary, error) {
 		t.Errorf("trace = %+v: complete, but it has gaps: %+v", st, s.Gaps)
 	}
 	for _, g := range s.Goroutines {
-		if life := int64(g.Last - g.First); sum(g.State)+int64(g.Unknown) != life || g.Unknown < 0 || int64(g.Unknown) > gaps {
-			t.Errorf("G %d: states sum to %d ns, %d ns are unknown, its life is %d ns; gaps sum to %d ns", g.ID, sum(g.State), g.Unknown, life, gaps)
+		if life := int64(g.Last - g.First); sum(g.State)+int64(g.Unknown) != life || g.Unknown < 0 ||
+			int64(g.Unknown) > gaps {
+			t.Errorf("G %d: states sum to %d ns, %d ns are unknown, its life is %d ns; gaps sum to %d ns", g.ID,
+				sum(g.State), g.Unknown, life, gaps)
 		}
 	}
 	for _, g := range w.Goroutines {

@@ -95,7 +95,8 @@ func (f *File) readReference(gen int) batchLog {
 	x := f.extents[gen]
 	body := io.NewSectionReader(f.r, x.Off, x.End-x.Off)
 	src := f.source()
-	_ = decode.ReadReference(context.Background(), src.Trace(x, body), decode.NewBatcher(log.add, src.BatchEvents, decode.Emitted{}), nil) // nothing stops it
+	b := decode.NewBatcher(log.add, src.BatchEvents, decode.Emitted{})
+	_ = decode.ReadReference(context.Background(), src.Trace(x, body), b, nil) // nothing stops it
 	return log
 }
 
@@ -118,15 +119,18 @@ func (l batchLog) compare(got batchLog) error {
 		got := got[i]
 		for j := range want.Events {
 			if j >= len(got.Events) || got.Events[j] != want.Events[j] {
-				return fmt.Errorf("batch %d, event %d of %d: %+v, want %+v", i, j, len(want.Events), got.Events[j:min(j+1, len(got.Events))], want.Events[j])
+				return fmt.Errorf("batch %d, event %d of %d: %+v, want %+v", i, j, len(want.Events),
+					got.Events[j:min(j+1, len(got.Events))], want.Events[j])
 			}
 		}
 		// The error texts are not compared: those of x/exp/trace vary.
 		if (got.Err == nil) != (want.Err == nil) || got.End != want.End || len(got.Events) != len(want.Events) {
-			return fmt.Errorf("batch %d: %d events, end %v (%v), want %d, %v (%v)", i, len(got.Events), got.End, got.Err, len(want.Events), want.End, want.Err)
+			return fmt.Errorf("batch %d: %d events, end %v (%v), want %d, %v (%v)", i, len(got.Events), got.End,
+				got.Err, len(want.Events), want.End, want.Err)
 		}
 		if !reflect.DeepEqual(got.Names, want.Names) || !reflect.DeepEqual(got.Extras, want.Extras) {
-			return fmt.Errorf("batch %d: names %+v and more %+v, want %+v and %+v", i, got.Names, got.Extras, want.Names, want.Extras)
+			return fmt.Errorf("batch %d: names %+v and more %+v, want %+v and %+v", i, got.Names, got.Extras,
+				want.Names, want.Extras)
 		}
 	}
 	return nil

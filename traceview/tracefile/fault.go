@@ -31,5 +31,6 @@ func (f *File) location(m *sched.Machine) string {
 			at = i
 		}
 	}
-	return fmt.Sprintf("generation %d of %d, %s after the trace's start", at+1, len(f.extents), words.Duration(m.Now.Sub(m.Start)))
+	return fmt.Sprintf("generation %d of %d, %s after the trace's start", at+1, len(f.extents),
+		words.Duration(m.Now.Sub(m.Start)))
 }

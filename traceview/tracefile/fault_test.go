@@ -36,8 +36,10 @@ func TestFaults(t *testing.T) {
 	}
 	ctx := context.Background()
 	for name, spoil := range map[string]func(f *tracefile.File){
-		"while it is added up": func(f *tracefile.File) { f.OnProgress(func(int64, int64) { panic("rotten\nand more") }) },
-		"while it is decoded":  func(*tracefile.File) {},
+		"while it is added up": func(f *tracefile.File) {
+			f.OnProgress(func(int64, int64) { panic("rotten\nand more") })
+		},
+		"while it is decoded": func(*tracefile.File) {},
 	} {
 		var r io.ReaderAt = bytes.NewReader(data)
 		if strings.Contains(name, "decoded") {

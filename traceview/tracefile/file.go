@@ -54,7 +54,8 @@ type limits struct {
 }
 
 var defaultLimits = limits{
-	batchEvents: decode.MaxBatchEvents, recycleAfter: sched.RecycleAfter, rows: summarize.KeptRows, stays: oncore.KeptStays,
+	batchEvents: decode.MaxBatchEvents, recycleAfter: sched.RecycleAfter, rows: summarize.KeptRows,
+	stays:        oncore.KeptStays,
 	segmentBytes: segmentBytes, snapshotBytes: segmentSnapshotBytes,
 }
 
@@ -180,7 +181,9 @@ func (f *File) machine(sinks []sched.Sink) *sched.Machine {
 // play calls handle with the batches of the generations from first up to, not including, last, in
 // the order of one sequential read. Before the batches of each generation, m begins that
 // generation.
-func (f *File) play(ctx context.Context, m *sched.Machine, first, last int, handle func(gen int, p decode.Batch) error) (err error) {
+func (f *File) play(ctx context.Context, m *sched.Machine, first, last int,
+	handle func(gen int, p decode.Batch) error,
+) (err error) {
 	defer f.catch(m, &err)
 	begin := func(gen int) {
 		f.saveCheckpoint(gen, m)
@@ -271,18 +274,21 @@ func (f *File) losses(rd *reading) (lost int64, complete bool, warnings []string
 	cut := !f.extents[len(f.extents)-1].Ended
 	switch {
 	case rd.err != nil:
-		warnings = append(warnings, fmt.Sprintf("generation %d of %d is cut off or damaged (%v): bytes %d to %d of the trace are lost, or only partly read",
+		warnings = append(warnings, fmt.Sprintf("generation %d of %d is cut off or damaged (%v): "+
+			"bytes %d to %d of the trace are lost, or only partly read",
 			min(rd.gens+1, len(f.extents)), len(f.extents), rd.err, rd.whole, f.size))
 	case f.damage != nil:
 		warnings = append(warnings, fmt.Sprintf("the trace is cut off or damaged %v: %d of its %d bytes are lost",
 			f.damage, lost, f.size))
 	case cut:
-		warnings = append(warnings, "the trace lacks its end mark: the program may have been cut off before it had written everything")
+		warnings = append(warnings, "the trace lacks its end mark: "+
+			"the program may have been cut off before it had written everything")
 	}
 	warnings = append(warnings, rd.m.Warnings()...)
 	complete = len(warnings) == 0
 	if n := rd.m.Misordered; n > 0 {
-		warnings = append(warnings, fmt.Sprintf("a thread's clock is off: at least %d events come earlier than in one sequential read, and times around them may be wrong", n))
+		warnings = append(warnings, fmt.Sprintf("a thread's clock is off: "+
+			"at least %d events come earlier than in one sequential read, and times around them may be wrong", n))
 	}
 	return lost, complete, warnings
 }

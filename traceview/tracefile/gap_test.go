@@ -49,7 +49,8 @@ func TestMissingGenerations(t *testing.T) {
 			f := fileOf(t, slices.Concat(header, kept))
 			s := summarize(t, f)
 			st := s.Stat.Trace
-			if len(s.Gaps) != 1 || s.Gaps[0].Missing != last-first+1 || st.Complete || len(st.Warnings) != 1 || !strings.Contains(st.Warnings[0], "generations are missing") {
+			if len(s.Gaps) != 1 || s.Gaps[0].Missing != last-first+1 || st.Complete || len(st.Warnings) != 1 ||
+				!strings.Contains(st.Warnings[0], "generations are missing") {
 				t.Fatalf("without generations %d to %d: gaps %+v, trace %+v", first, last, s.Gaps, st)
 			}
 			checkGap(t, f, whole, s.Gaps[0])
@@ -88,7 +89,9 @@ func checkGap(t *testing.T, f *tracefile.File, whole *traceview.Window, gap trac
 			}
 		}
 	}
-	for _, at := range []traceview.Time{gap.From - 1000, gap.From + 1, (gap.From + gap.To) / 2, gap.To - 1, gap.To + 1000} {
+	for _, at := range []traceview.Time{
+		gap.From - 1000, gap.From + 1, (gap.From + gap.To) / 2, gap.To - 1, gap.To + 1000,
+	} {
 		sameSpans(t, f, w, at, at+500)
 		sameSpans(t, f, w, at-2000, at)
 	}
@@ -163,7 +166,8 @@ func TestClockOff(t *testing.T) {
 		told bool
 	}{{"in order", 1010, false}, {"clock off", 900, true}} {
 		first := newGeneration(26)
-		first.batch(1, 100, raw("ProcStatus", 1, 0, pRunning), raw("GoStatus", 1, 7, 1, gRunning), raw("GoSyscallBegin", 1, 1, 0))
+		first.batch(1, 100, raw("ProcStatus", 1, 0, pRunning), raw("GoStatus", 1, 7, 1, gRunning),
+			raw("GoSyscallBegin", 1, 1, 0))
 		second := newGeneration(26)
 		second.batch(2, 1000, raw("ProcStatus", 1, 0, pAbandoned), raw("ProcSteal", 1, 0, 1, 1))
 		second.batch(1, c.back, raw("GoStatus", 1, 7, 1, gSyscall), raw("GoSyscallEndBlocked", 1))
@@ -179,8 +183,10 @@ func TestClockOff(t *testing.T) {
 func TestFarTimes(t *testing.T) {
 	for _, far := range []uint64{1 << 40, 1<<61 - 10, 1<<62 - 10, 1<<62 + 10, 1<<63 - 10, 1<<63 + 10, 1<<64 - 20} {
 		r := newGeneration(26)
-		r.batch(1, 10, raw("ProcStatus", 1, 0, pRunning), raw("GoStatus", 1, 7, 1, gRunning), raw("GoCreate", 1, 8, 0, 0), raw("GoCreate", 1, 9, 0, 0), raw("GoCreate", 1, 10, 0, 0))
-		r.batch(1, far, raw("GoStop", 1, 0, 0), raw("GoStart", 1, 8, 1), raw("GoStop", 1, 0, 0), raw("GoStart", 1, 9, 1), raw("GoStop", 1, 0, 0), raw("GoStart", 1, 10, 1))
+		r.batch(1, 10, raw("ProcStatus", 1, 0, pRunning), raw("GoStatus", 1, 7, 1, gRunning),
+			raw("GoCreate", 1, 8, 0, 0), raw("GoCreate", 1, 9, 0, 0), raw("GoCreate", 1, 10, 0, 0))
+		r.batch(1, far, raw("GoStop", 1, 0, 0), raw("GoStart", 1, 8, 1), raw("GoStop", 1, 0, 0),
+			raw("GoStart", 1, 9, 1), raw("GoStop", 1, 0, 0), raw("GoStart", 1, 10, 1))
 		s, w, err := fileOf(t, r.whole()).Overview(context.Background(), 0)
 		if err != nil {
 			t.Fatalf("%d: %v", far, err)
@@ -191,7 +197,8 @@ func TestFarTimes(t *testing.T) {
 		}
 		for name, ns := range map[string]int64{
 			"duration": st.Trace.DurationNS, "running": st.Procs.RunningNS, "runnable": st.Goroutines.StateNS.Runnable,
-			"latency": st.SchedLatency.TotalNS, "latency p99": st.SchedLatency.P99NS, "first run": st.SchedLatency.FirstRun.TotalNS,
+			"latency": st.SchedLatency.TotalNS, "latency p99": st.SchedLatency.P99NS,
+			"first run": st.SchedLatency.FirstRun.TotalNS,
 		} {
 			if ns < 0 {
 				t.Errorf("%d: %s is %d ns", far, name, ns)

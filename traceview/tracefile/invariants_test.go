@@ -118,7 +118,8 @@ func checkLives(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 		var runs int64
 		for i, sp := range spansOn(w, g.Lane) {
 			if sp.Start != at || sp.End < sp.Start {
-				t.Fatalf("G %d: span %d is from %d to %d, but the one before it ended at %d", g.ID, i, sp.Start, sp.End, at)
+				t.Fatalf("G %d: span %d is from %d to %d, but the one before it ended at %d", g.ID, i, sp.Start,
+					sp.End, at)
 			}
 			at = sp.End
 			addState(&got, sp)
@@ -133,7 +134,8 @@ func checkLives(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 			t.Errorf("G %d: its last span ends at %d, its life at %d", g.ID, at, row.Last)
 		}
 		if got != row.State || runs != row.Runs {
-			t.Errorf("G %d: spans add up to %+v in %d runs, Summarize says %+v in %d", g.ID, got, runs, row.State, row.Runs)
+			t.Errorf("G %d: spans add up to %+v in %d runs, Summarize says %+v in %d", g.ID, got, runs, row.State,
+				row.Runs)
 		}
 	}
 }
@@ -234,7 +236,8 @@ func checkTotals(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 		traceview.PreemptMutexHandoff: p.MutexHandoff, traceview.PreemptUnknown: p.Unknown,
 	} {
 		if kinds[kind] != want || sites[kind] != want {
-			t.Errorf("preemptions.%v = %d, but there are %d marks, and %d at sites", kind, want, kinds[kind], sites[kind])
+			t.Errorf("preemptions.%v = %d, but there are %d marks, and %d at sites", kind, want, kinds[kind],
+				sites[kind])
 		}
 	}
 	g := s.Stat.Goroutines
@@ -303,12 +306,14 @@ func sameSpans(t *testing.T, f *tracefile.File, whole *traceview.Window, from, t
 	got, want := clipped(w, from, to), clipped(whole, from, to)
 	for id, spans := range want {
 		if len(got[id]) != len(spans) {
-			t.Errorf("Window(%d, %d): G %d has %d spans, the whole trace %d there", from, to, id, len(got[id]), len(spans))
+			t.Errorf("Window(%d, %d): G %d has %d spans, the whole trace %d there", from, to, id, len(got[id]),
+				len(spans))
 			return
 		}
 		for i := range spans {
 			if got[id][i] != spans[i] {
-				t.Errorf("Window(%d, %d): G %d span %d = %+v, in the whole trace %+v", from, to, id, i, got[id][i], spans[i])
+				t.Errorf("Window(%d, %d): G %d span %d = %+v, in the whole trace %+v", from, to, id, i, got[id][i],
+					spans[i])
 				return
 			}
 		}
@@ -361,7 +366,10 @@ func clipped(w *traceview.Window, from, to traceview.Time) map[traceview.GoID][]
 	out := make(map[traceview.GoID][]namedSpan)
 	for _, g := range w.Goroutines {
 		for _, sp := range spansIn(w, g.Lane, from, to) {
-			n := namedSpan{start: max(sp.Start, from), end: min(sp.End, to), state: sp.State, waker: traceview.NoG, m: traceview.NoM, p: sp.P}
+			n := namedSpan{
+				start: max(sp.Start, from), end: min(sp.End, to), state: sp.State, waker: traceview.NoG,
+				m: traceview.NoM, p: sp.P,
+			}
 			if n.start >= n.end {
 				continue
 			}
@@ -460,7 +468,8 @@ func checkSites(t *testing.T, s *traceview.Summary) {
 	}
 	g := s.Stat.Goroutines
 	if n != g.Seen || alive != g.AliveAtEnd || state != g.StateNS {
-		t.Errorf("groups: %d goroutines, %d alive, %+v; in all %d, %d, %+v", n, alive, state, g.Seen, g.AliveAtEnd, g.StateNS)
+		t.Errorf("groups: %d goroutines, %d alive, %+v; in all %d, %d, %+v", n, alive, state, g.Seen, g.AliveAtEnd,
+			g.StateNS)
 	}
 	parents := 0
 	for _, row := range s.Goroutines {
@@ -502,7 +511,8 @@ func checkProcTotals(t *testing.T, s *traceview.Summary) {
 func checkContention(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 	t.Helper()
 	if n := len(s.WorstWaits); n > 0 && int64(s.WorstWaits[0].Dur()) != s.Stat.SchedLatency.MaxNS {
-		t.Errorf("the worst wait took %v, the longest latency is %d ns", s.WorstWaits[0].Dur(), s.Stat.SchedLatency.MaxNS)
+		t.Errorf("the worst wait took %v, the longest latency is %d ns", s.WorstWaits[0].Dur(),
+			s.Stat.SchedLatency.MaxNS)
 	}
 	spans := make(map[traceview.GoID][]traceview.Span)
 	for _, g := range w.Goroutines {
@@ -519,7 +529,8 @@ func checkContention(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 	for _, wait := range s.WorstWaits {
 		for _, a := range wait.Antagonists {
 			if want := during(a.G, traceview.StateRunning, wait.From, wait.To); int64(a.Time) != want && !wait.Partial {
-				t.Errorf("G %d waited from %d to %d, and G %d is said to have run %v of it, want %d ns", wait.G, wait.From, wait.To, a.G, a.Time, want)
+				t.Errorf("G %d waited from %d to %d, and G %d is said to have run %v of it, want %d ns", wait.G,
+					wait.From, wait.To, a.G, a.Time, want)
 			}
 		}
 		if wait.Idle > wait.Dur() {
@@ -530,7 +541,8 @@ func checkContention(t *testing.T, s *traceview.Summary, w *traceview.Window) {
 		for _, a := range slice.Waiters {
 			want := during(a.G, traceview.StateRunnable, slice.From, slice.To)
 			if int64(a.Time) != want && !slice.Partial {
-				t.Errorf("G %d ran from %d to %d, and G %d is said to have waited %v of it, want %d ns", slice.G, slice.From, slice.To, a.G, a.Time, want)
+				t.Errorf("G %d ran from %d to %d, and G %d is said to have waited %v of it, want %d ns", slice.G,
+					slice.From, slice.To, a.G, a.Time, want)
 			}
 		}
 	}

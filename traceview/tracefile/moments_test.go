@@ -35,7 +35,10 @@ func TestWindowsTogether(t *testing.T) {
 			var moments []traceview.Moment
 			for range 8 {
 				at := from + traceview.Time(rnd.Int64N(length+1))
-				moments = append(moments, traceview.Moment{From: at, To: at + traceview.Time(rnd.Int64N(length/8+1)), Around: traceview.Time(length / 16), Least: 0})
+				moments = append(moments, traceview.Moment{
+					From: at, To: at + traceview.Time(rnd.Int64N(length/8+1)),
+					Around: traceview.Time(length / 16), Least: 0,
+				})
 			}
 			for _, most := range []int{0, 300} {
 				seen := 0
@@ -46,7 +49,8 @@ func TestWindowsTogether(t *testing.T) {
 						t.Errorf("window %d of %+v begins at %d", i, mo, w.From)
 					}
 					if w.Resolution != 0 || most > 0 && laneSpans(w) > most {
-						t.Errorf("window %d has %d spans, resolution %v; want at most %d, exact", i, laneSpans(w), w.Resolution, most)
+						t.Errorf("window %d has %d spans, resolution %v; want at most %d, exact", i, laneSpans(w),
+							w.Resolution, most)
 					}
 					one, err := f.Window(context.Background(), w.From, w.To, 0)
 					if err != nil {
@@ -121,7 +125,10 @@ func TestWindowsTooFull(t *testing.T) {
 	from, to := traceview.Time(s.Stat.Trace.StartNS), traceview.Time(s.Stat.Trace.EndNS)
 	const around = traceview.Time(100 * time.Microsecond)
 	var came []int
-	err = f.Windows(context.Background(), []traceview.Moment{{From: from, To: to, Around: around, Least: around}, {From: from, To: from, Around: around}}, 500, func(i int, w *traceview.Window) error {
+	err = f.Windows(context.Background(), []traceview.Moment{
+		{From: from, To: to, Around: around, Least: around},
+		{From: from, To: from, Around: around},
+	}, 500, func(i int, w *traceview.Window) error {
 		came = append(came, i)
 		if n := laneSpans(w); n == 0 || n > 500 {
 			t.Errorf("window %d has %d spans, want some, and at most 500", i, n)

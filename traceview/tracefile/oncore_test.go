@@ -131,7 +131,10 @@ func TestCoresJoin(t *testing.T) {
 			r := rand.New(rand.NewPCG(1, uint64(len(name))))
 			// The record may begin before or after the trace, and end before or after it.
 			length := w.To - w.From
-			for _, span := range [][2]traceview.Time{{w.From - 5_000_000, w.To + 5_000_000}, {w.From + length/4, w.To - length/4}} {
+			for _, span := range [][2]traceview.Time{
+				{w.From - 5_000_000, w.To + 5_000_000},
+				{w.From + length/4, w.To - length/4},
+			} {
 				all := madeUp(r, w, 1+r.IntN(4), span[0], span[1])
 				checkJoin(t, name, all)
 				reset := lower(func(f *tracefile.File) { f.KeepStays(3) })
@@ -189,7 +192,8 @@ func checkDivision(t *testing.T, s *traceview.Summary, w *traceview.Window, all 
 	if got := s.Cores.Running; got != total {
 		t.Errorf("running in all: %+v, want %+v", got, total)
 	}
-	if st := s.Stat.Cores; st.OnCPUNS != int64(total.OnCore) || st.RunningOffCPUNS != int64(total.Off()) || st.Captured != "perf" {
+	if st := s.Stat.Cores; st.OnCPUNS != int64(total.OnCore) || st.RunningOffCPUNS != int64(total.Off()) ||
+		st.Captured != "perf" {
 		t.Errorf("stat: %+v, want perf, %d, %d", st, total.OnCore, total.Off())
 	}
 }
@@ -318,7 +322,11 @@ func TestCoresLeftAside(t *testing.T) {
 		want string
 	}{
 		{"another time", []made{{w.Threads[0].ID, 0, 10, 20, perffile.Out}}, "it covers a different time (10 to 20 ns"},
-		{"another process", []made{{1_000_002, 0, w.From + 1, w.To, perffile.Out}}, "it has none of the trace's threads"},
+		{
+			"another process",
+			[]made{{1_000_002, 0, w.From + 1, w.To, perffile.Out}},
+			"it has none of the trace's threads",
+		},
 	}
 	for _, tt := range tests {
 		f := open(t, tracePath("async"))
@@ -329,7 +337,8 @@ func TestCoresLeftAside(t *testing.T) {
 		}
 		said := strings.Join(s.Stat.Trace.Warnings, "\n")
 		if s.Cores != nil || w.Cores != nil || s.Stat.Cores.Captured != "none" || !strings.Contains(said, tt.want) {
-			t.Errorf("%s: cores %v, captured %s, warnings %q, want none and %q", tt.name, s.Cores, s.Stat.Cores.Captured, said, tt.want)
+			t.Errorf("%s: cores %v, captured %s, warnings %q, want none and %q", tt.name, s.Cores,
+				s.Stat.Cores.Captured, said, tt.want)
 		}
 	}
 }
@@ -367,7 +376,8 @@ func TestCoresSurviveLostRecords(t *testing.T) {
 			t.Errorf("core %d: %v, want %v", c.ID, times, want[i])
 		}
 	}
-	if said := strings.Join(s.Stat.Trace.Warnings, "\n"); s.Stat.Cores.Lost != 3 || !strings.Contains(said, "3 of the kernel's records") {
+	if said := strings.Join(s.Stat.Trace.Warnings, "\n"); s.Stat.Cores.Lost != 3 ||
+		!strings.Contains(said, "3 of the kernel's records") {
 		t.Errorf("lost %d, warnings %q, want 3 and a warning", s.Stat.Cores.Lost, said)
 	}
 }

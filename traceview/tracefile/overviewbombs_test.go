@@ -172,7 +172,8 @@ func TestWindowOfManyGoroutines(t *testing.T) {
 		t.Errorf("many goroutines made the P's lane coarse: its resolution is %v of %v", w.ProcResolution, length)
 	}
 	if w.Resolution != max(w.GoroutineResolution, w.ProcResolution, w.ThreadResolution) || w.Resolution == 0 {
-		t.Errorf("Resolution = %v, want the largest of %v, %v, %v", w.Resolution, w.GoroutineResolution, w.ProcResolution, w.ThreadResolution)
+		t.Errorf("Resolution = %v, want the largest of %v, %v, %v", w.Resolution, w.GoroutineResolution,
+			w.ProcResolution, w.ThreadResolution)
 	}
 	lanes := map[string]int{}
 	for _, g := range w.Goroutines {
@@ -180,7 +181,8 @@ func TestWindowOfManyGoroutines(t *testing.T) {
 			lanes[g.Func]++
 		}
 	}
-	if i := slices.IndexFunc(w.Goroutines, func(g traceview.Goroutine) bool { return g.ID == 1 }); i < 0 || len(w.Goroutines[i].Lane) == 0 {
+	if i := slices.IndexFunc(w.Goroutines, func(g traceview.Goroutine) bool { return g.ID == 1 }); i < 0 ||
+		len(w.Goroutines[i].Lane) == 0 {
 		t.Error("the goroutine that is alone with its function has lost its lane to one of very many")
 	}
 	for _, g := range s.Groups {
@@ -206,7 +208,8 @@ func TestWindowOfManyGoroutines(t *testing.T) {
 func sameGroup(t *testing.T, got *traceview.LaneGroup, want *traceview.GroupStat, lanes int, step time.Duration) {
 	t.Helper()
 	if got.Goroutines != want.Count || got.Lanes != lanes {
-		t.Errorf("group %q has %d goroutines, %d with a lane, want %d and %d", got.Func, got.Goroutines, got.Lanes, want.Count, lanes)
+		t.Errorf("group %q has %d goroutines, %d with a lane, want %d and %d", got.Func, got.Goroutines, got.Lanes,
+			want.Count, lanes)
 	}
 	for _, x := range []struct {
 		state string
@@ -227,7 +230,8 @@ func sameGroup(t *testing.T, got *traceview.LaneGroup, want *traceview.GroupStat
 func TestWindowThatFits(t *testing.T) {
 	_, w := overviewOf(t, goroutineBomb(2000), 20_000)
 	if w.Resolution != 0 || len(w.Groups) > 0 || w.Omitted != (traceview.Omitted{}) {
-		t.Errorf("a window with room for all has resolution %v, %d groups, and leaves out %+v", w.Resolution, len(w.Groups), w.Omitted)
+		t.Errorf("a window with room for all has resolution %v, %d groups, and leaves out %+v", w.Resolution,
+			len(w.Groups), w.Omitted)
 	}
 }
 
@@ -248,7 +252,8 @@ func TestWindowOfManyRanges(t *testing.T) {
 	}
 	_, wantRanges, wantBusy := common(all)
 	if count, ranges, busy := common(w); count > 2*most/20 || ranges != wantRanges || busy != wantBusy {
-		t.Errorf("%d stop-the-worlds stand for %d of %v, want %d of %v in at most %d", count, ranges, busy, wantRanges, wantBusy, 2*most/20)
+		t.Errorf("%d stop-the-worlds stand for %d of %v, want %d of %v in at most %d", count, ranges, busy,
+			wantRanges, wantBusy, 2*most/20)
 	}
 	if w.RangeResolution == 0 {
 		t.Error("ranges were merged, and RangeResolution is 0")
@@ -273,7 +278,8 @@ func TestWindowOfManyAnnotations(t *testing.T) {
 		{"logs", len(w.Logs), w.Omitted.Logs, 2 * most / 20, n},
 	} {
 		if x.n == 0 || x.n > x.atMost || int64(x.n)+x.leftOut != x.toldOfAll {
-			t.Errorf("there are %d %s and %d left out, want at most %d of %d", x.n, x.what, x.leftOut, x.atMost, x.toldOfAll)
+			t.Errorf("there are %d %s and %d left out, want at most %d of %d", x.n, x.what, x.leftOut, x.atMost,
+				x.toldOfAll)
 		}
 	}
 }
@@ -285,7 +291,8 @@ func TestWindowOfManyProcs(t *testing.T) {
 		t.Errorf("%d Ps have a lane, want %d", len(w.Procs), n)
 	}
 	if len(w.Threads)+w.Omitted.Threads != n || len(w.Threads) > 1000 {
-		t.Errorf("%d threads have a lane and %d have none, want at most 1000 of %d", len(w.Threads), w.Omitted.Threads, n)
+		t.Errorf("%d threads have a lane and %d have none, want at most 1000 of %d", len(w.Threads),
+			w.Omitted.Threads, n)
 	}
 }
 

@@ -294,10 +294,13 @@ func compareWithGoToolTrace(t *testing.T, path string, s *traceview.Summary) {
 		}
 		if l := s.Stat.SchedLatency; kind == "sched" && livesOnce(whole) {
 			got := total{
-				l.Count - l.FirstRun.Count - l.BeforeTrace.Count, l.TotalNS - l.FirstRun.TotalNS - l.BeforeTrace.TotalNS,
+				l.Count - l.FirstRun.Count - l.BeforeTrace.Count,
+				l.TotalNS - l.FirstRun.TotalNS - l.BeforeTrace.TotalNS,
 			}
 			if sum := want.sum(); got != sum {
-				t.Errorf("%s: sched_latency without first_run and before_trace = %+v, go tool trace -pprof=sched has %+v", path, got, sum)
+				t.Errorf("%s: sched_latency without first_run and before_trace = %+v, "+
+					"go tool trace -pprof=sched has %+v",
+					path, got, sum)
 			}
 		}
 	}

@@ -94,7 +94,8 @@ func TestDistributionSituations(t *testing.T) {
 					t.Fatal(err)
 				}
 				if got, want := s.Stat.Trace.Events, readable(data); got != want || !s.Stat.Trace.Complete {
-					t.Errorf("%d events, complete %v: %v; want %d", got, s.Stat.Trace.Complete, s.Stat.Trace.Warnings, want)
+					t.Errorf("%d events, complete %v: %v; want %d", got, s.Stat.Trace.Complete, s.Stat.Trace.Warnings,
+						want)
 				}
 				file := filepath.Join(t.TempDir(), "situation.trace")
 				if err := os.WriteFile(file, data, 0o600); err != nil {

@@ -45,9 +45,18 @@ var handMade = []struct {
 	{"a system call on no thread", false, func(r *generation) {
 		r.batch(nowhere, 10, raw("GoStatus", 1, 7, nowhere, gSyscall))
 	}},
-	{"a goroutine on two threads ends, and stops the world", false, func(r *generation) { twice(r, raw("STWBegin", 40, 0, 0)) }},
-	{"a goroutine on two threads ends, and begins a region", false, func(r *generation) { twice(r, raw("UserRegionBegin", 40, 0, 0, 0)) }},
-	{"a goroutine on two threads ends, and assists", false, func(r *generation) { twice(r, raw("GCMarkAssistBegin", 40, 0)) }},
+	{
+		"a goroutine on two threads ends, and stops the world", false,
+		func(r *generation) { twice(r, raw("STWBegin", 40, 0, 0)) },
+	},
+	{
+		"a goroutine on two threads ends, and begins a region", false,
+		func(r *generation) { twice(r, raw("UserRegionBegin", 40, 0, 0, 0)) },
+	},
+	{
+		"a goroutine on two threads ends, and assists", false,
+		func(r *generation) { twice(r, raw("GCMarkAssistBegin", 40, 0)) },
+	},
 	{"the place of no thread among equal times is that of its empty batch", true, func(r *generation) {
 		r.batch(nowhere, 10)
 		r.batch(1, 10, raw("ProcStatus", 1, 0, pRunning))
@@ -69,7 +78,8 @@ var handMade = []struct {
 		r.batch(2, 10, raw("ProcStatus", 1, 1, pRunning))
 	}},
 	{"a P whose system call is known after all", true, func(r *generation) {
-		r.batch(1, 10, raw("ProcStatus", 1, 0, pRunning), raw("GoStatus", 1, 7, 1, gRunning), raw("GoSyscallBegin", 1, 1, 0))
+		r.batch(1, 10, raw("ProcStatus", 1, 0, pRunning), raw("GoStatus", 1, 7, 1, gRunning),
+			raw("GoSyscallBegin", 1, 1, 0))
 		r.batch(2, 20, raw("ProcStatus", 1, 0, pAbandoned), raw("ProcSteal", 1, 0, 1, 1))
 	}},
 	{"a system call on another thread, told twice", true, func(r *generation) {
@@ -92,13 +102,17 @@ var handMade = []struct {
 	}},
 	{"a string with two numbers", false, region(0)},
 	{"a goroutine that is switched to", true, func(r *generation) {
-		r.batch(1, 10, raw("ProcStatus", 1, 0, pRunning), raw("GoStatus", 1, 8, nowhere, gWaiting), raw("GoStatus", 1, 7, 1, gRunning),
+		r.batch(1, 10, raw("ProcStatus", 1, 0, pRunning), raw("GoStatus", 1, 8, nowhere, gWaiting),
+			raw("GoStatus", 1, 7, 1, gRunning),
 			raw("GoSwitch", 1, 8, 1), raw("GoSwitchDestroy", 1, 7, 1))
 	}},
 	{"goroutines whose ids come again", true, func(r *generation) {
-		r.batch(1, 10, raw("ProcStatus", 1, 0, pRunning), raw("GoStatus", 1, 7, 1, gRunning), raw("GoCreate", 1, 8, 0, 0), raw("GoDestroy", 1),
-			raw("GoStart", 1, 8, 1), raw("GoCreate", 1, 7, 0, 0), raw("GoCreate", 1, 9, 0, 0), raw("GoDestroy", 1), raw("GoStart", 1, 7, 1), raw("GoDestroy", 1),
-			raw("GoStatus", 1, 8, nowhere, gWaiting), raw("GoUnblock", 1, 8, 1, 0), raw("GoStart", 1, 8, 2), raw("STWBegin", 1, 1, 0), raw("STWEnd", 1),
+		r.batch(1, 10, raw("ProcStatus", 1, 0, pRunning), raw("GoStatus", 1, 7, 1, gRunning),
+			raw("GoCreate", 1, 8, 0, 0), raw("GoDestroy", 1),
+			raw("GoStart", 1, 8, 1), raw("GoCreate", 1, 7, 0, 0), raw("GoCreate", 1, 9, 0, 0), raw("GoDestroy", 1),
+			raw("GoStart", 1, 7, 1), raw("GoDestroy", 1),
+			raw("GoStatus", 1, 8, nowhere, gWaiting), raw("GoUnblock", 1, 8, 1, 0), raw("GoStart", 1, 8, 2),
+			raw("STWBegin", 1, 1, 0), raw("STWEnd", 1),
 			raw("UserRegionBegin", 1, 0, 1, 0), raw("GoDestroy", 1), raw("GoCreateSyscall", 1, 7))
 	}},
 	{"a goroutine that runs on two threads", false, func(r *generation) {
@@ -109,7 +123,8 @@ var handMade = []struct {
 	}},
 	{"a call from C that ends with its P", true, func(r *generation) {
 		r.batch(1, 10, raw("ProcStatus", 1, 0, pIdle), raw("GoCreateSyscall", 1, 7), raw("ProcStart", 1, 0, 1),
-			raw("GoSyscallEndBlocked", 1), raw("GoStart", 1, 7, 1), raw("GoSyscallBegin", 1, 2, 0), raw("GoDestroySyscall", 1))
+			raw("GoSyscallEndBlocked", 1), raw("GoStart", 1, 7, 1), raw("GoSyscallBegin", 1, 2, 0),
+			raw("GoDestroySyscall", 1))
 	}},
 }
 
@@ -141,7 +156,8 @@ func TestReadersOnHandMade(t *testing.T) {
 				r.tables()
 				c.write(r)
 				if doubt := readersAgree(t, r.whole()); (doubt == nil) != c.sound {
-					t.Errorf("%s, Go 1.%d, %d events a batch: doubt %v, want one: %v", c.name, version, full+1, doubt, !c.sound)
+					t.Errorf("%s, Go 1.%d, %d events a batch: doubt %v, want one: %v", c.name, version, full+1, doubt,
+						!c.sound)
 				}
 				reset()
 			}
@@ -219,7 +235,8 @@ type invented struct {
 var eventArgs = map[string]int{
 	"ProcsChange": 2, "ProcStart": 2, "ProcStop": 0, "ProcSteal": 3, "ProcStatus": 2,
 	"GoCreate": 3, "GoCreateSyscall": 1, "GoStart": 2, "GoDestroy": 0, "GoDestroySyscall": 0,
-	"GoStop": 2, "GoBlock": 2, "GoUnblock": 3, "GoSyscallBegin": 2, "GoSyscallEnd": 0, "GoSyscallEndBlocked": 0, "GoStatus": 3,
+	"GoStop": 2, "GoBlock": 2, "GoUnblock": 3, "GoSyscallBegin": 2, "GoSyscallEnd": 0, "GoSyscallEndBlocked": 0,
+	"GoStatus": 3,
 	"STWBegin": 2, "STWEnd": 0, "GCActive": 1, "GCBegin": 2, "GCEnd": 1,
 	"GCSweepActive": 1, "GCSweepBegin": 1, "GCSweepEnd": 2,
 	"GCMarkAssistActive": 1, "GCMarkAssistBegin": 1, "GCMarkAssistEnd": 0, "HeapAlloc": 1, "HeapGoal": 1,

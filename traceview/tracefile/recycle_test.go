@@ -267,7 +267,8 @@ func TestIDsThatComeAgain(t *testing.T) {
 			continue
 		}
 		lives[g.ID]++
-		if g.Runs != 1 || g.Created == 0 || g.Ended <= g.Created || sum(g.State) != int64(g.Ended-g.Created) || g.Parent != 1 {
+		if g.Runs != 1 || g.Created == 0 || g.Ended <= g.Created || sum(g.State) != int64(g.Ended-g.Created) ||
+			g.Parent != 1 {
 			t.Errorf("a life of G%d: %+v", g.ID, g)
 		}
 	}
@@ -284,7 +285,8 @@ func TestIDsThatComeAgain(t *testing.T) {
 	for gen := range gens {
 		children += inGeneration(gen, each)
 	}
-	if i := slices.IndexFunc(s.Goroutines, func(g *traceview.GoroutineStat) bool { return g.ID == 1 }); i < 0 || s.Goroutines[i].Children != children {
+	if i := slices.IndexFunc(s.Goroutines, func(g *traceview.GoroutineStat) bool { return g.ID == 1 }); i < 0 ||
+		s.Goroutines[i].Children != children {
 		t.Errorf("%d goroutines, the first %+v; want G1 with %d children", len(s.Goroutines), s.Goroutines[0], children)
 	}
 	if len(lives) != each {
@@ -342,12 +344,14 @@ func TestBoundedRows(t *testing.T) {
 	path := comeAndGo(t, gens, each, false)
 	all := summarize(t, open(t, path))
 	if all.MoreGoroutines != 0 || len(all.Goroutines) != all.Stat.Goroutines.Seen {
-		t.Fatalf("%d rows and %d more, of %d goroutines", len(all.Goroutines), all.MoreGoroutines, all.Stat.Goroutines.Seen)
+		t.Fatalf("%d rows and %d more, of %d goroutines", len(all.Goroutines), all.MoreGoroutines,
+			all.Stat.Goroutines.Seen)
 	}
 	byRank := slices.Clone(all.Goroutines)
 	slices.SortStableFunc(byRank, func(a, b *traceview.GoroutineStat) int {
 		gone := func(g *traceview.GoroutineStat) int { return min(int(g.Ended), 1) }
-		return cmp.Or(gone(a)-gone(b), cmp.Compare(b.State.Running, a.State.Running), cmp.Compare(b.State.Runnable, a.State.Runnable))
+		return cmp.Or(gone(a)-gone(b), cmp.Compare(b.State.Running, a.State.Running),
+			cmp.Compare(b.State.Runnable, a.State.Runnable))
 	})
 	defer lower(func(f *tracefile.File) { f.RecycleAfter(1) })()
 	for _, n := range []int{1, 4, 30, len(byRank) - 1} {

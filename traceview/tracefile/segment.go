@@ -117,12 +117,16 @@ var errTooLarge = errors.New("too large to keep")
 // they are damaged.
 func (f *File) readSegment(ctx context.Context, from, to traceview.Time) (*segment, error) {
 	first, last := f.touched(from, to)
-	if last-first > segmentGenerations && f.extents[last-1].End-f.extents[first].Off > segmentGenerations*checkpointEvery {
+	if last-first > segmentGenerations &&
+		f.extents[last-1].End-f.extents[first].Off > segmentGenerations*checkpointEvery {
 		return nil, nil
 	}
 	m := f.machine(nil)
 	f.resume(m, first)
-	r := segmentReader{limits: &f.limits, m: m, s: &segment{begin: first == 0, firsts: make(map[int]*decode.Batch)}, from: from, to: to, every: snapshotBatches}
+	r := segmentReader{
+		limits: &f.limits, m: m, s: &segment{begin: first == 0, firsts: make(map[int]*decode.Batch)},
+		from: from, to: to, every: snapshotBatches,
+	}
 	err := f.play(ctx, m, first, last, r.take)
 	var d decode.Damage
 	switch {
@@ -220,7 +224,10 @@ func (r *segmentReader) takeSnapshot() {
 	}
 	r.every, r.snapshotSize = 2*r.every, r.snapshotSize/2
 	// The snapshot before the segment's first batch stays: nothing can be replayed without it.
-	s.snapshots = slices.DeleteFunc(s.snapshots, func(st snapshot) bool { return st.batch%r.every != 0 && st.batch != s.first })
+	s.snapshots = slices.DeleteFunc(s.snapshots, func(st snapshot) bool {
+		return st.batch%r.every != 0 &&
+			st.batch != s.first
+	})
 }
 
 // trim drops batches from the beginning, up to a snapshot, while there are too many before the

@@ -30,9 +30,12 @@ var situations = []struct {
 	seen  string
 	check func(s *traceview.Summary) bool
 }{
-	{"allocfree", "GODEBUG=traceallocfree=1", "as many events more as objects allocated, and nothing else of them", func(s *traceview.Summary) bool {
-		return s.Stat.Trace.Events >= 300 && s.Stat.Trace.Complete && s.Stat.GC.Cycles == 1
-	}},
+	{
+		"allocfree", "GODEBUG=traceallocfree=1", "as many events more as objects allocated, and nothing else of them",
+		func(s *traceview.Summary) bool {
+			return s.Stat.Trace.Events >= 300 && s.Stat.Trace.Complete && s.Stat.GC.Cycles == 1
+		},
+	},
 	{"annotations", "", "a region's Gosched", func(s *traceview.Summary) bool {
 		return s.Stat.Preemptions.Gosched == 2
 	}},
@@ -57,20 +60,29 @@ var situations = []struct {
 	{"cpuprofile", "", "samples of the function that ran", func(s *traceview.Summary) bool {
 		return sampled(s, "main.spin") >= 3
 	}},
-	{"deepstacks", "", "goroutines by the function they began with, though no stack of theirs reaches down to it", func(s *traceview.Summary) bool {
-		return lives(s, "main.start") == 8 && lives(s, "main.descend") == 0 && blocked(s, "sleep") == 8
-	}},
-	{"flightrecorder", "GODEBUG=traceadvanceperiod=20000000", "goroutines that were all there before", func(s *traceview.Summary) bool {
-		return s.Stat.Goroutines.Created == 0 && lives(s, "main.worker") == 1 && s.Stat.Trace.DurationNS < 100e6
-	}},
+	{
+		"deepstacks", "", "goroutines by the function they began with, though no stack of theirs reaches down to it",
+		func(s *traceview.Summary) bool {
+			return lives(s, "main.start") == 8 && lives(s, "main.descend") == 0 && blocked(s, "sleep") == 8
+		},
+	},
+	{
+		"flightrecorder", "GODEBUG=traceadvanceperiod=20000000", "goroutines that were all there before",
+		func(s *traceview.Summary) bool {
+			return s.Stat.Goroutines.Created == 0 && lives(s, "main.worker") == 1 && s.Stat.Trace.DurationNS < 100e6
+		},
+	},
 	{"gc", "", "collections, stop-the-world, assists", func(s *traceview.Summary) bool {
 		g := s.Stat.GC
 		return g.Cycles > 0 && g.STWCount > 2*g.Cycles-1 && g.STWTotalNS >= g.STWMaxNS && g.AssistTotalNS > 0
 	}},
-	{"generations", "GODEBUG=traceadvanceperiod=20000000", "sleeps as long as they were, across generations", func(s *traceview.Summary) bool {
-		sleep := blocking(s, "sleep")
-		return s.Stat.Trace.Generations > 3 && sleep.Count == 4 && sleep.TotalNS >= 300e6 && sleep.MaxNS >= 120e6
-	}},
+	{
+		"generations", "GODEBUG=traceadvanceperiod=20000000", "sleeps as long as they were, across generations",
+		func(s *traceview.Summary) bool {
+			sleep := blocking(s, "sleep")
+			return s.Stat.Trace.Generations > 3 && sleep.Count == 4 && sleep.TotalNS >= 300e6 && sleep.MaxNS >= 120e6
+		},
+	},
 	{"gomaxprocs", "", "GOMAXPROCS as it was last, all Ps counted", func(s *traceview.Summary) bool {
 		return s.Stat.Procs.GOMAXPROCS == 2 && s.Stat.Procs.Count == 4 && s.Stat.GC.STWCount >= 3
 	}},
@@ -81,7 +93,8 @@ var situations = []struct {
 	{"leak", "", "four goroutines alive at the end, waiting for chan receive", func(s *traceview.Summary) bool {
 		n := 0
 		for _, g := range s.Goroutines {
-			if g.Func == "main.leaky" && g.EndState == traceview.StateWaiting && g.EndReason == "chan receive" && g.Ended == 0 {
+			if g.Func == "main.leaky" && g.EndState == traceview.StateWaiting && g.EndReason == "chan receive" &&
+				g.Ended == 0 {
 				n++
 			}
 		}
@@ -105,12 +118,18 @@ var situations = []struct {
 	{"network", "", "waits for the network, in both directions", func(s *traceview.Summary) bool {
 		return blocked(s, "network") >= 10
 	}},
-	{"profilestarted", "", "samples of the function that ran, only while there was a profile", func(s *traceview.Summary) bool {
-		return sampled(s, "main.spin") >= 2 && 2*sampled(s, "main.spin")*10e6 < running(s, "main.spin")
-	}},
-	{"shortgenerations", "GODEBUG=traceadvanceperiod=1000000", "many generations, and sleeps across them", func(s *traceview.Summary) bool {
-		return s.Stat.Trace.Generations > 5 && blocking(s, "sleep").MaxNS >= 16e6
-	}},
+	{
+		"profilestarted", "", "samples of the function that ran, only while there was a profile",
+		func(s *traceview.Summary) bool {
+			return sampled(s, "main.spin") >= 2 && 2*sampled(s, "main.spin")*10e6 < running(s, "main.spin")
+		},
+	},
+	{
+		"shortgenerations", "GODEBUG=traceadvanceperiod=1000000", "many generations, and sleeps across them",
+		func(s *traceview.Summary) bool {
+			return s.Stat.Trace.Generations > 5 && blocking(s, "sleep").MaxNS >= 16e6
+		},
+	},
 	{"synctest", "", "waits in a bubble, whose clock does not count", func(s *traceview.Summary) bool {
 		return blocked(s, "synctest") > 0 && s.Stat.Trace.DurationNS < 1e9
 	}},
@@ -121,13 +140,16 @@ var situations = []struct {
 		b := blocking(s, "sleep")
 		return b.Count == 5 && b.TotalNS >= 15e6
 	}},
-	{"waitgroupgo", "", "goroutines by the function that a library was to start, where any stack shows it", func(s *traceview.Summary) bool {
-		return lives(s, "main.worker") == 4 && lives(s, "main.(*pool).serve") == 1 && lives(s, "main.start") == 1 &&
-			lives(s, "main.compute") == 1 && lives(s, "main.fetch") == 2 && lives(s, "main.step") == 0 &&
-			lives(s, "main.main.func1") == 1 && lives(s, "main.main.func2") == 1 &&
-			lives(s, "sync.(*WaitGroup).Go.func1") == 1 && groupWaits(s, "main.worker") == 4*4 &&
-			wokenBy(s, "main.main.func2", "main.main.func1")
-	}},
+	{
+		"waitgroupgo", "", "goroutines by the function that a library was to start, where any stack shows it",
+		func(s *traceview.Summary) bool {
+			return lives(s, "main.worker") == 4 && lives(s, "main.(*pool).serve") == 1 && lives(s, "main.start") == 1 &&
+				lives(s, "main.compute") == 1 && lives(s, "main.fetch") == 2 && lives(s, "main.step") == 0 &&
+				lives(s, "main.main.func1") == 1 && lives(s, "main.main.func2") == 1 &&
+				lives(s, "sync.(*WaitGroup).Go.func1") == 1 && groupWaits(s, "main.worker") == 4*4 &&
+				wokenBy(s, "main.main.func2", "main.main.func1")
+		},
+	},
 }
 
 // groupWaits counts the waits for a P of the goroutines with one start function.

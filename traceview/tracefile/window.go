@@ -16,7 +16,8 @@ import (
 func (f *File) Window(ctx context.Context, from, to traceview.Time, maxSpans int) (_ *traceview.Window, err error) {
 	defer f.catchAny(fmt.Sprintf("the window from %d to %d ns", from, to), &err)
 	if to < from {
-		return nil, fmt.Errorf("reading trace %s: a window cannot end (%d ns) before it begins (%d ns)", f.name, to, from)
+		return nil, fmt.Errorf("reading trace %s: a window cannot end (%d ns) before it begins (%d ns)", f.name, to,
+			from)
 	}
 	w := window.New(from, to, maxSpans)
 	m, err := f.readWindow(ctx, from, to, w)

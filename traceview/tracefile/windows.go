@@ -14,7 +14,9 @@ import (
 // calls take with each and its index in moments. A window has at most maxSpans spans (0 is no
 // limit). If more happened, there is less time around the moment; if there are too many even within
 // its Least, take is not called.
-func (f *File) Windows(ctx context.Context, moments []traceview.Moment, maxSpans int, take func(i int, w *traceview.Window) error) (err error) {
+func (f *File) Windows(ctx context.Context, moments []traceview.Moment, maxSpans int,
+	take func(i int, w *traceview.Window) error,
+) (err error) {
 	defer f.catchAny("the windows around moments", &err)
 	type request struct {
 		*window.Builder
@@ -29,7 +31,10 @@ func (f *File) Windows(ctx context.Context, moments []traceview.Moment, maxSpans
 		first, last := f.touched(from, to)
 		all[i] = request{window.NewAround(mo, maxSpans), i, from, to, first, last}
 	}
-	slices.SortFunc(all, func(a, b request) int { return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.from, b.from)) })
+	slices.SortFunc(all, func(a, b request) int {
+		return cmp.Or(cmp.Compare(a.first, b.first),
+			cmp.Compare(a.from, b.from))
+	})
 	for len(all) > 0 {
 		n, last, to := 1, all[0].last, all[0].to
 		sinks := []sched.Sink{all[0].Builder}

@@ -142,7 +142,8 @@ func checkStored(t *testing.T, w *traceview.Window) {
 		last := traceview.Time(math.MinInt64)
 		for _, i := range l {
 			if int(i) >= len(w.Spans) || w.Spans[i].Start < last {
-				t.Fatalf("Window(%d, %d): span %d of %d on a %s's lane is not there, or out of order", w.From, w.To, i, n, kind)
+				t.Fatalf("Window(%d, %d): span %d of %d on a %s's lane is not there, or out of order", w.From, w.To,
+					i, n, kind)
 			}
 			last = w.Spans[i].Start
 			on[kind][i]++
@@ -185,14 +186,16 @@ func TestSpansAreShared(t *testing.T) {
 			for _, i := range x.Lane {
 				on[i]++
 				if on[i] != 2 {
-					t.Fatalf("%s: span %+v is on the lane of M %d, but not of its goroutine", traceName(path), w.Spans[i], x.ID)
+					t.Fatalf("%s: span %+v is on the lane of M %d, but not of its goroutine", traceName(path),
+						w.Spans[i], x.ID)
 				}
 			}
 		}
 		for _, x := range w.Procs {
 			for _, i := range x.Lane {
 				if s := w.Spans[i]; on[i] != 2 && s.State == traceview.StateRunning {
-					t.Fatalf("%s: span %+v is on the lane of P %d, but not of its goroutine and M", traceName(path), s, x.ID)
+					t.Fatalf("%s: span %+v is on the lane of P %d, but not of its goroutine and M", traceName(path),
+						s, x.ID)
 				}
 			}
 		}

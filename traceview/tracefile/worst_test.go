@@ -9,8 +9,8 @@ import (
 	"schedviz/traceview/tracefile"
 )
 
-// TestAntagonistsOfLongWaits: for a wait during which very many goroutines ran, it is known for
-// most of the time who ran, and no goroutine is said to have run longer than it did.
+// TestAntagonistsOfLongWaits: for a wait during which very many spans ran, the antagonists are
+// known for most of the time, and no goroutine is said to have run longer than it did.
 func TestAntagonistsOfLongWaits(t *testing.T) {
 	const (
 		batches, rounds = 40, 1000
@@ -20,7 +20,8 @@ func TestAntagonistsOfLongWaits(t *testing.T) {
 	r.tables()
 	at := uint64(100)
 	r.batch(1, at, raw("ProcStatus", 0, 0, pRunning),
-		raw("GoStatus", 0, 1, nowhere, gRunnable), raw("GoStatus", 0, 2, nowhere, gRunnable), raw("GoStatus", 0, 3, nowhere, gRunnable))
+		raw("GoStatus", 0, 1, nowhere, gRunnable), raw("GoStatus", 0, 2, nowhere, gRunnable),
+		raw("GoStatus", 0, 3, nowhere, gRunnable))
 	seq := uint64(0)
 	for range batches {
 		var events [][]byte
@@ -50,7 +51,8 @@ func TestAntagonistsOfLongWaits(t *testing.T) {
 	const ran = batches * rounds * (slice - 1) * time.Nanosecond
 	for _, a := range worst.Antagonists {
 		if a.Time < ran*3/4 || a.Time > ran {
-			t.Errorf("G %d is said to have run %v of the %v in which G 3 waited; it ran %v", a.G, a.Time, worst.Dur(), ran)
+			t.Errorf("G %d is said to have run %v of the %v in which G 3 waited; it ran %v", a.G, a.Time, worst.Dur(),
+				ran)
 		}
 	}
 }

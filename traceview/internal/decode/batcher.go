@@ -78,7 +78,9 @@ const errDisagree = Damage("the two readers disagree about it")
 
 // count counts the names of a completed batch.
 func (b *Batcher) count(n *Names) {
-	for i, more := range [numNames]int{len(n.Gs), len(n.Threads), len(n.Texts), len(n.Labels), len(n.Frames), len(n.Stacks)} {
+	for i, more := range [numNames]int{
+		len(n.Gs), len(n.Threads), len(n.Texts), len(n.Labels), len(n.Frames), len(n.Stacks),
+	} {
 		b.namesEmitted[i] += more
 	}
 }

@@ -52,7 +52,7 @@ const MaxProcs = wire.MaxProcs
 type Event struct {
 	Time  traceview.Time // as read from its generation alone; see package sched's clock
 	G     uint32         // the goroutine it is about
-	By    uint32         // the goroutine in whose context it happened; for a range, its goroutine or P+1; for a P, a Handoff
+	By    uint32         // goroutine in whose context it happened; of a range its goroutine or P+1; of a P a Handoff
 	M     uint32         // the thread it happened on
 	Stack uint32         // the event's stack; for an event with an Extra, the index into Batch.Extras
 	// Text is the reason (OpGo), or the name of a range or metric. For a task, region or log it is a

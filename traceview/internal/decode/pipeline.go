@@ -30,7 +30,9 @@ const (
 // passes their batches to handle in the order of one sequential read, and calls begin before each
 // generation. It returns ctx's error or handle's, or nil after the last batch or the first damaged
 // one. handle recycles the batches.
-func (s *Source) Batches(ctx context.Context, first, last int, begin func(gen int), handle func(gen int, b Batch) error) error {
+func (s *Source) Batches(ctx context.Context, first, last int, begin func(gen int),
+	handle func(gen int, b Batch) error,
+) error {
 	ctx, cancel := context.WithCancel(ctx)
 	readers := min(max(runtime.GOMAXPROCS(0)-1, 1), last-first) // one more P is for the machine
 	q := newBatchQueue(first, min(baseAheadBytes+(readers-1)*aheadBytesPerReader, maxAheadBytes))

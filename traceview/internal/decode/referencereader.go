@@ -30,7 +30,8 @@ type referenceReader struct {
 func ReadReference(ctx context.Context, r io.Reader, b *Batcher, verdict error) error {
 	g := &referenceReader{
 		Batcher: b,
-		gs:      newNumberer[trace.GoID](), threads: newNumberer[trace.ThreadID](), stacks: newNumberer[trace.Stack](), frames: newNumberer[traceview.Frame](),
+		gs:      newNumberer[trace.GoID](), threads: newNumberer[trace.ThreadID](),
+		stacks: newNumberer[trace.Stack](), frames: newNumberer[traceview.Frame](),
 	}
 	stop, err := g.readAll(ctx, r)
 	if stop != nil {
@@ -129,7 +130,8 @@ func (g *referenceReader) event(ev *trace.Event) Event {
 // stateOf and procStateOf translate x/exp/trace's states; states added in the future are unknown.
 var (
 	stateOf = [16]traceview.State{
-		trace.GoNotExist: traceview.StateDead, trace.GoRunnable: traceview.StateRunnable, trace.GoRunning: traceview.StateRunning,
+		trace.GoNotExist: traceview.StateDead, trace.GoRunnable: traceview.StateRunnable,
+		trace.GoRunning: traceview.StateRunning,
 		trace.GoWaiting: traceview.StateWaiting, trace.GoSyscall: traceview.StateSyscall,
 	}
 	procStateOf = [16]uint8{

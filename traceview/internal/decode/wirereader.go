@@ -75,7 +75,7 @@ var goStates = [256]uint8{
 	wire.GoStop:              uint8(traceview.StateRunning<<4 | traceview.StateRunnable),
 	wire.GoBlock:             uint8(traceview.StateRunning<<4 | traceview.StateWaiting),
 	wire.GoUnblock:           uint8(traceview.StateWaiting<<4 | traceview.StateRunnable),
-	wire.GoSwitch:            uint8(traceview.StateWaiting<<4 | traceview.StateRunnable), // it is about the goroutine switched to
+	wire.GoSwitch:            uint8(traceview.StateWaiting<<4 | traceview.StateRunnable), // of the next goroutine
 	wire.GoSwitchDestroy:     uint8(traceview.StateWaiting<<4 | traceview.StateRunnable),
 	wire.GoCreate:            uint8(traceview.StateDead<<4 | traceview.StateRunnable),
 	wire.GoCreateBlocked:     uint8(traceview.StateDead<<4 | traceview.StateWaiting),
@@ -89,8 +89,14 @@ var goStates = [256]uint8{
 
 // stateByStatus and procStateByStatus translate statuses.
 var (
-	stateByStatus     = [...]traceview.State{wire.GRunnable: traceview.StateRunnable, wire.GRunning: traceview.StateRunning, wire.GSyscall: traceview.StateSyscall, wire.GWaiting: traceview.StateWaiting}
-	procStateByStatus = [...]uint8{wire.PRunning: ProcRunning, wire.PIdle: ProcIdle, wire.PSyscall: ProcRunning, wire.PSyscallAbandoned: ProcIdle}
+	stateByStatus = [...]traceview.State{
+		wire.GRunnable: traceview.StateRunnable, wire.GRunning: traceview.StateRunning,
+		wire.GSyscall: traceview.StateSyscall, wire.GWaiting: traceview.StateWaiting,
+	}
+	procStateByStatus = [...]uint8{
+		wire.PRunning: ProcRunning, wire.PIdle: ProcIdle,
+		wire.PSyscall: ProcRunning, wire.PSyscallAbandoned: ProcIdle,
+	}
 )
 
 func (g *wireReader) goTransition(ev *wire.Event, e *Event) {

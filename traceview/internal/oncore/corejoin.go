@@ -2,6 +2,7 @@ package oncore
 
 import (
 	"fmt"
+	"iter"
 
 	"schedviz/traceview"
 	"schedviz/traceview/cores"
@@ -226,7 +227,7 @@ func (j *CoreJoin) forgetIdle(m *sched.Machine) {
 
 // staysIn yields each part of an interval in which t was on a core, and how t had left the core
 // before it.
-func (j *CoreJoin) staysIn(t *Thread, start, end traceview.Time) func(yield func(s Stay, before traceview.SwitchKind) bool) {
+func (j *CoreJoin) staysIn(t *Thread, start, end traceview.Time) iter.Seq2[Stay, traceview.SwitchKind] {
 	start, end = max(start, j.from), min(end, j.to)
 	return func(yield func(Stay, traceview.SwitchKind) bool) {
 		before := t.left
@@ -319,7 +320,8 @@ func (j *CoreJoin) Unusable(m *sched.Machine) string {
 	case j.replay.Err() != nil:
 		return aside + j.replay.Err().Error()
 	case j.to < m.Start || j.from > m.Now:
-		return fmt.Sprintf(aside+"it covers a different time (%d to %d ns on the clock) than the trace (%d to %d ns)", j.from, j.to, m.Start, m.Now)
+		return fmt.Sprintf(aside+"it covers a different time (%d to %d ns on the clock) than the trace (%d to %d ns)",
+			j.from, j.to, m.Start, m.Now)
 	case j.process == 0:
 		return aside + "it has none of the trace's threads, so it belongs to another process"
 	}
@@ -331,5 +333,8 @@ var _ sched.SpanSink = (*CoreJoin)(nil)
 // OtherThread returns what is known about a thread that ran no goroutine.
 func (j *CoreJoin) OtherThread(id int32) traceview.OtherThread {
 	t := j.threads[id]
-	return traceview.OtherThread{ID: traceview.ThreadID(id), Process: int(t.process), Name: j.data.Names[id], Traced: t.process == j.process}
+	return traceview.OtherThread{
+		ID: traceview.ThreadID(id), Process: int(t.process), Name: j.data.Names[id],
+		Traced: t.process == j.process,
+	}
 }

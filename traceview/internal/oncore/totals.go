@@ -3,6 +3,7 @@ package oncore
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"maps"
 	"slices"
 	"time"
@@ -48,7 +49,8 @@ type coreTotal struct {
 func newTotals() totals {
 	return totals{
 		cores: make(map[int32]*coreTotal), otherProcesses: make(map[int32]int64),
-		funcProc: make(map[funcProc]int64), procThread: make(map[procThread]int64), threadCore: make(map[threadCore]int64),
+		funcProc: make(map[funcProc]int64), procThread: make(map[procThread]int64),
+		threadCore: make(map[threadCore]int64),
 	}
 }
 
@@ -83,7 +85,9 @@ func (c *totals) addStay(m *sched.Machine, t *Thread, s Stay, ours bool) {
 
 // addSpan adds a running span, given how its time is split and its stays on cores (nil if not
 // known).
-func (c *totals) addSpan(m *sched.Machine, sp *sched.Span, ct traceview.CoreTime, stays func(func(Stay, traceview.SwitchKind) bool)) {
+func (c *totals) addSpan(m *sched.Machine, sp *sched.Span, ct traceview.CoreTime,
+	stays iter.Seq2[Stay, traceview.SwitchKind],
+) {
 	c.begin(m)
 	c.running.Add(ct)
 	grow.Reach(&c.gs, sp.G).Add(ct)
@@ -129,13 +133,16 @@ func (j *CoreJoin) Fill(m *sched.Machine, sum *traceview.Summary) {
 		return
 	}
 	c := &j.totals
-	d := &traceview.CoreDetail{Source: j.data.Source, HostCores: j.data.HostCores, Lost: j.data.Lost, Running: c.running}
+	d := &traceview.CoreDetail{
+		Source: j.data.Source, HostCores: j.data.HostCores, Lost: j.data.Lost, Running: c.running,
+	}
 	n := c.grid.At(m.Now) + 1
 	d.Step, d.OffCore = c.grid.Width(), c.off.Means(n)
 	for _, cpu := range slices.Sorted(maps.Keys(c.cores)) {
 		t := c.cores[cpu]
 		d.Cores = append(d.Cores, traceview.CoreUse{
-			ID: int(cpu), OnCore: time.Duration(t.ours), Running: time.Duration(t.running), Other: time.Duration(t.otherProcesses), Busy: t.busy.Means(n),
+			ID: int(cpu), OnCore: time.Duration(t.ours), Running: time.Duration(t.running),
+			Other: time.Duration(t.otherProcesses), Busy: t.busy.Means(n),
 		})
 	}
 	d.Threads = j.threadRows()
@@ -190,10 +197,14 @@ func (c *totals) flow(m *sched.Machine, d *traceview.CoreDetail) {
 		d.FuncProc = append(d.FuncProc, k)
 	}
 	for k, ns := range c.procThread {
-		d.ProcThread = append(d.ProcThread, traceview.ProcOnThread{Proc: k.p, Thread: m.Threads[k.m], Time: time.Duration(ns)})
+		d.ProcThread = append(d.ProcThread, traceview.ProcOnThread{
+			Proc: k.p, Thread: m.Threads[k.m], Time: time.Duration(ns),
+		})
 	}
 	for k, ns := range c.threadCore {
-		d.ThreadCore = append(d.ThreadCore, traceview.ThreadOnCore{Thread: m.Threads[k.m], Core: int(k.cpu), Time: time.Duration(ns)})
+		d.ThreadCore = append(d.ThreadCore, traceview.ThreadOnCore{
+			Thread: m.Threads[k.m], Core: int(k.cpu), Time: time.Duration(ns),
+		})
 	}
 	slices.SortFunc(d.FuncProc, func(a, b traceview.FuncOnProc) int {
 		return cmp.Or(cmp.Compare(b.Time, a.Time), cmp.Compare(a.Func, b.Func), cmp.Compare(a.Proc, b.Proc))

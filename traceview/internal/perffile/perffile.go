@@ -55,7 +55,9 @@ func (f *File) Round() *File { return f.Record(68, 0) }
 func (f *File) Bytes() []byte {
 	const header, attr = 104, 112
 	b := append([]byte("PERFILE2"), le.AppendUint64(nil, header)...)
-	for _, v := range []uint64{attr + 16, header, attr + 16, header + attr + 16, uint64(len(f.Records)), 0, 0, 0, 0, 0, 0} {
+	for _, v := range []uint64{
+		attr + 16, header, attr + 16, header + attr + 16, uint64(len(f.Records)), 0, 0, 0, 0, 0, 0,
+	} {
 		b = le.AppendUint64(b, v)
 	}
 	a := make([]byte, attr+16)

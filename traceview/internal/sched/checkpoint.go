@@ -36,10 +36,12 @@ type Snapshot struct {
 // that are in names; those in names are replaced by their new numbers.
 func (m *Machine) Save(names []int32) Snapshot {
 	s := Snapshot{
-		start: m.Start, Now: m.Now, events: m.Events, illegal: m.illegal, misordered: m.Misordered, continuity: m.continuity, clock: m.clock,
+		start: m.Start, Now: m.Now, events: m.Events, illegal: m.illegal, misordered: m.Misordered,
+		continuity: m.continuity, clock: m.clock,
 		ps: slices.Clone(m.Ps), threads: slices.Clip(m.Threads),
 		ranges: maps.Clone(m.ranges), tasks: maps.Clone(m.tasks), regions: maps.Clone(m.regions),
-		open: m.open, crowded: m.Crowded, stw: m.STW, heldPs: m.HeldPs, gomaxprocs: m.GOMAXPROCS, Symbols: m.Symbols.save(),
+		open: m.open, crowded: m.Crowded, stw: m.STW, heldPs: m.HeldPs, gomaxprocs: m.GOMAXPROCS,
+		Symbols: m.Symbols.save(),
 	}
 	number := make([]int32, m.Gs.Len) // index into s.gs plus one; 0 if it is not there
 	s.gs = make([]GState, 0, len(m.gIndex))
@@ -123,8 +125,9 @@ func (m *Machine) RestoreWithin(s *MidSnapshot, sy Symbols) {
 
 func (x *numbering) clone() numbering {
 	return numbering{
-		gs: slices.Clone(x.gs), ids: slices.Clone(x.ids), threads: slices.Clone(x.threads), texts: slices.Clone(x.texts),
-		labels: slices.Clone(x.labels), frames: slices.Clone(x.frames), stacks: slices.Clone(x.stacks),
+		gs: slices.Clone(x.gs), ids: slices.Clone(x.ids), threads: slices.Clone(x.threads),
+		texts: slices.Clone(x.texts), labels: slices.Clone(x.labels),
+		frames: slices.Clone(x.frames), stacks: slices.Clone(x.stacks),
 	}
 }
 

@@ -64,7 +64,8 @@ func (m *Machine) CheckContinuity(b *decode.Batch) {
 // than the one in which the previous generation left it.
 func (m *Machine) contradicts(b *decode.Batch) bool {
 	return slices.ContainsFunc(b.Events, func(ev decode.Event) bool {
-		if ev.Op != decode.OpGo || traceview.State(ev.From()) != traceview.StateUnknown || ev.G == 0 || int(ev.G) > len(b.Gs) {
+		if ev.Op != decode.OpGo || traceview.State(ev.From()) != traceview.StateUnknown || ev.G == 0 ||
+			int(ev.G) > len(b.Gs) {
 			return false
 		}
 		g, ok := m.gIndex[b.Gs[ev.G-1]]
@@ -147,17 +148,22 @@ func (m *Machine) gapWarnings() []string {
 	for _, g := range m.Gaps[:min(len(m.Gaps), maxGapWarnings)] {
 		at := words.Duration(g.From.Sub(m.Start))
 		if g.Missing == 0 {
-			out = append(out, fmt.Sprintf("a generation does not continue the one before it, which ends %s after the trace's start: it may be another program's, or damaged; no state is carried across", at))
+			out = append(out, fmt.Sprintf("a generation does not continue the one before it, "+
+				"which ends %s after the trace's start: it may be another program's, or damaged; "+
+				"no state is carried across", at))
 			continue
 		}
-		out = append(out, fmt.Sprintf("generations are missing (%d by their numbers): the trace says nothing about the %s that begin %s after its start",
+		out = append(out, fmt.Sprintf("generations are missing (%d by their numbers): "+
+			"the trace says nothing about the %s that begin %s after its start",
 			g.Missing, words.Duration(g.Dur()), at))
 	}
 	if more := m.gapCount - len(out); more > 0 {
-		out = append(out, fmt.Sprintf("%d more generations do not continue the one before them; gaps add up to %s", more, words.Duration(m.gapTime)))
+		out = append(out, fmt.Sprintf("%d more generations do not continue the one before them; gaps add up to %s",
+			more, words.Duration(m.gapTime)))
 	}
 	if m.SkippedGenerations > 0 {
-		out = append(out, fmt.Sprintf("%d generations begin before their predecessors and do not continue them: they were skipped", m.SkippedGenerations))
+		out = append(out, fmt.Sprintf("%d generations begin before their predecessors and do not continue them: "+
+			"they were skipped", m.SkippedGenerations))
 	}
 	return out
 }

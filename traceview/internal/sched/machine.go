@@ -222,7 +222,8 @@ func (m *Machine) BeginGeneration(number uint64) {
 	m.prepare(number)
 	m.recycle()
 	num := &m.numbers
-	num.gs, num.ids, num.threads, num.texts, num.labels = num.gs[:0], num.ids[:0], num.threads[:0], num.texts[:0], num.labels[:0]
+	num.gs, num.ids, num.threads, num.texts, num.labels = num.gs[:0], num.ids[:0], num.threads[:0], num.texts[:0],
+		num.labels[:0]
 	num.frames, num.stacks = num.frames[:0], num.stacks[:0]
 	for i := range m.ended {
 		m.ended[i].named = 0
@@ -305,7 +306,10 @@ func (m *Machine) newG(id traceview.GoID) int32 {
 }
 
 func zeroG(id traceview.GoID) GState {
-	return GState{ID: id, Parent: traceview.NoG, P: traceview.NoP, ReadyP: traceview.NoP, lastP: traceview.NoP, M: -1, Waker: -1}
+	return GState{
+		ID: id, Parent: traceview.NoG, P: traceview.NoP, ReadyP: traceview.NoP, lastP: traceview.NoP, M: -1,
+		Waker: -1,
+	}
 }
 
 func (m *Machine) thread(id traceview.ThreadID) int32 {
@@ -401,7 +405,8 @@ func (m *Machine) metric(name string, value uint64) {
 func (m *Machine) Warnings() []string {
 	out := m.gapWarnings()
 	if m.illegal > 0 {
-		out = append(out, fmt.Sprintf("%d events contradict the state a goroutine was in; figures about those goroutines may be off", m.illegal))
+		out = append(out, fmt.Sprintf("%d events contradict the state a goroutine was in; "+
+			"figures about those goroutines may be off", m.illegal))
 	}
 	return out
 }

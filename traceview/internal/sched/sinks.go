@@ -89,10 +89,18 @@ type sinkLists struct {
 
 func newSinkLists(sinks []Sink) sinkLists {
 	return sinkLists{
-		goroutines: SinksOf[GoroutineSink](sinks), spans: SinksOf[SpanSink](sinks), procSpans: SinksOf[ProcSpanSink](sinks),
-		procs: SinksOf[ProcSink](sinks), rangeBegins: SinksOf[RangeBeginSink](sinks), rangeEnds: SinksOf[RangeEndSink](sinks),
-		annotations: SinksOf[AnnotationSink](sinks), metrics: SinksOf[MetricSink](sinks), samples: SinksOf[SampleSink](sinks),
-		gapSinks: SinksOf[GapSink](sinks), foundSinks: SinksOf[FoundSink](sinks), holders: SinksOf[Holder](sinks),
+		goroutines:  SinksOf[GoroutineSink](sinks),
+		spans:       SinksOf[SpanSink](sinks),
+		procSpans:   SinksOf[ProcSpanSink](sinks),
+		procs:       SinksOf[ProcSink](sinks),
+		rangeBegins: SinksOf[RangeBeginSink](sinks),
+		rangeEnds:   SinksOf[RangeEndSink](sinks),
+		annotations: SinksOf[AnnotationSink](sinks),
+		metrics:     SinksOf[MetricSink](sinks),
+		samples:     SinksOf[SampleSink](sinks),
+		gapSinks:    SinksOf[GapSink](sinks),
+		foundSinks:  SinksOf[FoundSink](sinks),
+		holders:     SinksOf[Holder](sinks),
 	}
 }
 

@@ -12,9 +12,8 @@ import (
 // Symbols numbers the strings and stacks of a trace, each distinct one once. Number 0 is the empty
 // one. Numbers never change, so a checkpoint needs no copy.
 //
-// The space for each kind is limited. What comes later gets the number of what it has in common
-// with others: a label that of its pattern, a stack that of one with the same root and leaf kind,
-// anything else that of [Others].
+// The space for each kind is limited. Once it is used up, a label gets the number of its pattern, a
+// stack the number of one with the same root and leaf kind, and anything else that of [Others].
 type Symbols struct {
 	Texts  []string
 	byText map[string]int32
@@ -102,7 +101,8 @@ func newSymbols(room budgets) Symbols {
 		seed: maphash.MakeSeed(), budgets: room,
 	}
 	for _, t := range []string{
-		TextNone: "", TextPreempted: classify.ReasonPreempted, TextGosched: classify.ReasonGosched, TextGap: traceview.RangeGap, TextOthers: Others,
+		TextNone: "", TextPreempted: classify.ReasonPreempted, TextGosched: classify.ReasonGosched,
+		TextGap: traceview.RangeGap, TextOthers: Others,
 	} {
 		s.addText(t)
 	}
@@ -260,7 +260,8 @@ func (s *Symbols) Final() Symbols {
 func (s *Symbols) save() Symbols {
 	return Symbols{
 		Texts: slices.Clip(s.Texts), frames: slices.Clip(s.frames), Stacks: slices.Clip(s.Stacks),
-		starts: slices.Clip(s.starts), sure: slices.Clip(s.sure), leaves: slices.Clip(s.leaves), hashes: slices.Clip(s.hashes), next: slices.Clip(s.next), seed: s.seed, budgets: s.budgets,
+		starts: slices.Clip(s.starts), sure: slices.Clip(s.sure), leaves: slices.Clip(s.leaves),
+		hashes: slices.Clip(s.hashes), next: slices.Clip(s.next), seed: s.seed, budgets: s.budgets,
 	}
 }
 

@@ -22,11 +22,12 @@ func TestPattern(t *testing.T) {
 	}
 }
 
-// TestTooManySymbols: labels for which there is no space get the number of their pattern, stacks
-// that of one with the same root and leaf kind. Earlier numbers do not change.
+// TestTooManySymbols: once the space is used up, labels get the number of their pattern, and stacks
+// the number of one with the same root and leaf kind. Earlier numbers do not change.
 func TestTooManySymbols(t *testing.T) {
 	rooms := symbolBudgets
-	rooms.labels, rooms.patterns, rooms.stacks = budget{n: 2, bytes: 100}, budget{n: 1, bytes: 100}, budget{n: 1, bytes: 1000}
+	rooms.labels, rooms.patterns, rooms.stacks = budget{n: 2, bytes: 100}, budget{n: 1, bytes: 100},
+		budget{n: 1, bytes: 1000}
 	s := newSymbols(rooms)
 	one, two := s.label("job 1"), s.label("job 2")
 	if s.Texts[one] != "job 1" || s.Texts[two] != "job 2" || s.labels.full {
@@ -45,10 +46,12 @@ func TestTooManySymbols(t *testing.T) {
 		known = append(known, s.frame(&traceview.Frame{PC: uint64(len(known) + 1), Func: fn}))
 	}
 	first := s.stack([]uint32{2, 4}, known)
-	if got := s.stack([]uint32{3, 2, 4}, known); s.Texts[s.starts[got]] != "main.main" || s.leaves[got] != classify.StoppedItself || s.Stacks[got][0].Func != Others {
+	if got := s.stack([]uint32{3, 2, 4}, known); s.Texts[s.starts[got]] != "main.main" ||
+		s.leaves[got] != classify.StoppedItself || s.Stacks[got][0].Func != Others {
 		t.Errorf("a stack without room is %v", s.Stacks[got])
 	}
-	if got := s.stack([]uint32{1, 3, 4}, known); s.Texts[s.starts[got]] != "main.main" || s.leaves[got] != classify.StoppedAsync {
+	if got := s.stack([]uint32{1, 3, 4}, known); s.Texts[s.starts[got]] != "main.main" ||
+		s.leaves[got] != classify.StoppedAsync {
 		t.Errorf("a preempted one is %v", s.Stacks[got])
 	}
 	restored := s.save()

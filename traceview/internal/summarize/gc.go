@@ -26,7 +26,10 @@ type gcStats struct {
 }
 
 func newGCStats() gcStats {
-	return gcStats{stops: make(map[int32]*traceview.Histogram), assisting: make(map[int32]traceview.Time), busy: busyTime{max: keptBusy}}
+	return gcStats{
+		stops: make(map[int32]*traceview.Histogram), assisting: make(map[int32]traceview.Time),
+		busy: busyTime{max: keptBusy},
+	}
 }
 
 // ran adds a running span.
@@ -100,7 +103,9 @@ func (c *gcStats) cycle(i traceview.Interval) {
 	if len(c.cycles) < 2*keptCycles {
 		return
 	}
-	slices.SortStableFunc(c.cycles, func(a, b traceview.Interval) int { return cmp.Compare(b.End.Sub(b.Start), a.End.Sub(a.Start)) })
+	slices.SortStableFunc(c.cycles, func(a, b traceview.Interval) int {
+		return cmp.Compare(b.End.Sub(b.Start), a.End.Sub(a.Start))
+	})
 	c.cycles = c.cycles[:keptCycles]
 }
 

@@ -32,7 +32,9 @@ func (g *groupTotal) add(r *traceview.GoroutineStat) {
 
 // groups lists goroutines by start function; latency and waits are by that text, waits also by
 // reason.
-func groups(totals []*groupTotal, sy *sched.Symbols, latency []*traceview.Histogram, waits *waits) []traceview.GroupStat {
+func groups(totals []*groupTotal, sy *sched.Symbols, latency []*traceview.Histogram,
+	waits *waits,
+) []traceview.GroupStat {
 	var out []traceview.GroupStat
 	byFn := waits.byFunc()
 	for fn, g := range totals {

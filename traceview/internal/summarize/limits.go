@@ -78,10 +78,13 @@ func (s *Summarizer) Warning(m *sched.Machine) string {
 	}
 	var parts []string
 	if len(grouped) > 0 {
-		parts = append(parts, fmt.Sprintf("names of %s that differ only in numbers are shown as one (\"GET /items/§\")", strings.Join(grouped, " and ")))
+		parts = append(parts, fmt.Sprintf("names of %s that differ only in numbers are shown as one (\"GET /items/§\")",
+			strings.Join(grouped, " and ")))
 	}
 	if len(left) > 0 {
-		parts = append(parts, fmt.Sprintf("there are too many to keep separately: %s; the rest are counted together as %q", strings.Join(left, ", "), sched.Others))
+		parts = append(parts, fmt.Sprintf("there are too many to keep separately: %s; "+
+			"the rest are counted together as %q",
+			strings.Join(left, ", "), sched.Others))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -30,14 +30,16 @@ func TestByName(t *testing.T) {
 		t.Fatalf("%d names are kept as %d, grouped %v", keptNames, len(x.all), x.grouped)
 	}
 	x.find("request last").count++
-	if got := x.all["request §"]; !x.grouped || got == nil || got.count != keptNames || x.all["request last"].count != 1 {
+	if got := x.all["request §"]; !x.grouped || got == nil || got.count != keptNames ||
+		x.all["request last"].count != 1 {
 		t.Fatalf("one more: grouped %v, %v", x.grouped, x.all)
 	}
 	for i := range 2 * keptNames {
 		x.find(strings.Repeat("x", i+1)).count++
 	}
 	if !x.full || x.all[sched.Others].count == 0 || len(x.all) > keptNames+1 || total(x) != 3*keptNames+1 {
-		t.Errorf("%d names without numbers: %d kept, full %v, %d counted, of them %d others", 2*keptNames, len(x.all), x.full, total(x), x.all[sched.Others].count)
+		t.Errorf("%d names without numbers: %d kept, full %v, %d counted, of them %d others", 2*keptNames, len(x.all),
+			x.full, total(x), x.all[sched.Others].count)
 	}
 }
 
@@ -91,7 +93,8 @@ func TestWarnsOfWhatIsTogether(t *testing.T) {
 	}
 	s.annotations.tasks.grouped, s.reasons.full = true, true
 	got := s.Warning(m)
-	if !strings.Contains(got, "names of tasks that differ only in numbers") || !strings.Contains(got, "reasons for waiting") || strings.Contains(got, "stacks") {
+	if !strings.Contains(got, "names of tasks that differ only in numbers") ||
+		!strings.Contains(got, "reasons for waiting") || strings.Contains(got, "stacks") {
 		t.Errorf("warning: %q", got)
 	}
 }

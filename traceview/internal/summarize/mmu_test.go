@@ -17,7 +17,10 @@ func TestMMU(t *testing.T) {
 		busy := busyTime{max: keptBusy}
 		for range rng.IntN(8) {
 			start := traceview.Time(rng.IntN(length))
-			busy.add(busySpan{start: start, end: min(length, start+1+traceview.Time(rng.IntN(60))), ps: 1, all: float64(rng.IntN(4) / 3)})
+			busy.add(busySpan{
+				start: start, end: min(length, start+1+traceview.Time(rng.IntN(60))), ps: 1,
+				all: float64(rng.IntN(4) / 3),
+			})
 		}
 		u := utilization(busy, 0, length, procs)
 		for _, window := range []int{1, 7, 50, 399, 400} {

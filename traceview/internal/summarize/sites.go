@@ -23,7 +23,7 @@ func (t *tally) add(d time.Duration) {
 	t.max = max(t.max, d)
 }
 
-// tallies are by stack; a stack with a count of 0 has none.
+// tallies are indexed by stack; a count of 0 means that there is nothing for the stack.
 type tallies []tally
 
 func (x *tallies) at(stack int32) *tally { return grow.Reach((*[]tally)(x), stack) }
@@ -175,7 +175,9 @@ func syscallSites(x tallies, sy *sched.Symbols) []traceview.SyscallSite {
 	out := []traceview.SyscallSite{}
 	for stack, t := range x {
 		if t.count > 0 {
-			out = append(out, traceview.SyscallSite{Stack: sy.Stacks[stack], Count: t.count, Total: t.total, Max: t.max})
+			out = append(out, traceview.SyscallSite{
+				Stack: sy.Stacks[stack], Count: t.count, Total: t.total, Max: t.max,
+			})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b traceview.SyscallSite) int { return cmp.Compare(b.Total, a.Total) })
@@ -189,7 +191,9 @@ func readySites(readied [2]tallies, sy *sched.Symbols) []traceview.ReadySite {
 	for i, x := range readied {
 		for stack, t := range x {
 			if t.count > 0 {
-				out = append(out, traceview.ReadySite{Stack: sy.Stacks[stack], Count: t.count, Total: t.total, Max: t.max, New: i == 1})
+				out = append(out, traceview.ReadySite{
+					Stack: sy.Stacks[stack], Count: t.count, Total: t.total, Max: t.max, New: i == 1,
+				})
 			}
 		}
 	}

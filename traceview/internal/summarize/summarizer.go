@@ -423,7 +423,8 @@ func (s *Summarizer) Summary(m *sched.Machine) *traceview.Summary {
 		Procs: s.procs.procStats(m), Threads: s.procs.threadStats(m),
 		Handoffs: s.procs.handoffs, Steals: s.procs.steals,
 		Gaps:  slices.Clone(m.Gaps),
-		Tasks: annotationStats(s.annotations.tasks.all), Regions: annotationStats(s.annotations.regions.all), Logs: logStats(s.annotations.logs.all),
+		Tasks: annotationStats(s.annotations.tasks.all), Regions: annotationStats(s.annotations.regions.all),
+		Logs: logStats(s.annotations.logs.all),
 	}
 	sum.Goroutines, sum.MoreGoroutines = s.lives.list()
 	for _, h := range s.latencyOf {
@@ -498,7 +499,8 @@ func (s *Summarizer) finalize(m *sched.Machine, g int32) {
 			Running: *t.timeIn(traceview.StateRunning), Runnable: *t.timeIn(traceview.StateRunnable),
 			Waiting: *t.timeIn(traceview.StateWaiting), Syscall: *t.timeIn(traceview.StateSyscall),
 		},
-		Runs: int64(t.runs), MaxSlice: t.maxSlice, MaxLatency: t.maxLatency, Migrations: int64(t.migrations), Children: int(t.children),
+		Runs: int64(t.runs), MaxSlice: t.maxSlice, MaxLatency: t.maxLatency, Migrations: int64(t.migrations),
+		Children: int(t.children),
 	}
 	if t.stops != nil {
 		row.Preempts = *t.stops

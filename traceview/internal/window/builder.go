@@ -52,7 +52,8 @@ func New(from, to traceview.Time, maxSpans int) *Builder {
 		maxSpans = math.MaxInt
 	}
 	return &Builder{
-		from: from, to: to, max: maxSpans, limit: maxSpans, cores: make(map[int32]*coreLane), records: newRecords(maxSpans),
+		from: from, to: to, max: maxSpans, limit: maxSpans, cores: make(map[int32]*coreLane),
+		records: newRecords(maxSpans),
 	}
 }
 
@@ -108,7 +109,9 @@ func (w *Builder) SpanEnd(m *sched.Machine, sp *sched.Span) {
 		w.add(&w.threads, w.threads.lane(sp.M))
 	}
 	if s.Preempt != traceview.NotPreempted && s.End == sp.End && sp.P != traceview.NoP {
-		w.mark(w.procs.lane(int32(sp.P)), traceview.Mark{Time: s.End, G: s.G, M: s.M, P: s.P, Stack: s.Stack, N: 1, Kind: s.Preempt})
+		w.mark(w.procs.lane(int32(sp.P)), traceview.Mark{
+			Time: s.End, G: s.G, M: s.M, P: s.P, Stack: s.Stack, N: 1, Kind: s.Preempt,
+		})
 	}
 	if w.spans() > w.limit || w.merging && len(w.gs.live) > w.maxLanes() {
 		w.makeRoom(m)
@@ -307,7 +310,8 @@ func (w *Builder) numberThreads(m *sched.Machine) numbering {
 func sortByBegin(w *traceview.Window) {
 	slices.SortStableFunc(w.Marks, func(a, b traceview.Mark) int { return cmp.Compare(a.Time, b.Time) })
 	slices.SortStableFunc(w.Ranges, func(a, b traceview.Range) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Name, b.Name), cmp.Compare(a.G, b.G))
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(a.Name, b.Name),
+			cmp.Compare(a.G, b.G))
 	})
 	slices.SortStableFunc(w.Tasks, func(a, b traceview.Task) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.ID, b.ID))

@@ -25,7 +25,9 @@ func (w *Builder) Stay(t *oncore.Thread, s oncore.Stay) {
 		w.cores[s.CPU] = l
 	}
 	d := end.Sub(start)
-	if w.addStay(l, traceview.CoreSpan{Start: start, End: end, M: t.ID, Other: -1, N: 1, Left: s.Left, Busy: d, Longest: d}) {
+	if w.addStay(l, traceview.CoreSpan{
+		Start: start, End: end, M: t.ID, Other: -1, N: 1, Left: s.Left, Busy: d, Longest: d,
+	}) {
 		w.threads.spans++
 	}
 }

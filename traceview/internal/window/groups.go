@@ -21,7 +21,7 @@ type laneGroups struct {
 	byFunc   []*laneGroup // by the number of the function's name; nil if there is none yet
 	all      []*laneGroup
 	rest     *laneGroup               // the functions without a group of their own
-	deferred map[int32]traceview.Span // by number: the first span of goroutines whose start function will be known only at the next one
+	deferred map[int32]traceview.Span // by number: the first span, while the start function is unknown
 }
 
 // laneGroup is the group of one function.
@@ -37,7 +37,8 @@ func newLaneGroups(w *Builder, m *sched.Machine) *laneGroups {
 	gs := &laneGroups{gr: series.NewGrid(w.origin), deferred: map[int32]traceview.Span{}}
 	count := map[int32]int{}
 	for g, l := range w.gs.used {
-		if st := m.Gs.At(g); len(l.spans) == 1 && st.State == traceview.StateRunning && st.Func != 0 && st.Sure == classify.Unknown {
+		if st := m.Gs.At(g); len(l.spans) == 1 && st.State == traceview.StateRunning && st.Func != 0 &&
+			st.Sure == classify.Unknown {
 			gs.deferred[g] = w.store.at(l.spans[0]).Span
 			continue
 		}

@@ -32,10 +32,19 @@ func newRecords(maxSpans int) records {
 				r.End, r.N, r.Busy = max(r.End, next.End), r.N+next.N, r.Busy+next.Busy
 			},
 		},
-		own:     longestOf[traceview.Range]{max: most, dur: func(r *traceview.Range) time.Duration { return r.End.Sub(r.Start) }},
-		tasks:   longestOf[traceview.Task]{max: most, dur: func(t *traceview.Task) time.Duration { return t.End.Sub(t.Start) }},
-		regions: longestOf[traceview.Region]{max: most, dur: func(r *traceview.Region) time.Duration { return r.End.Sub(r.Start) }},
-		logs:    thinned[traceview.Log]{max: most, every: 1},
+		own: longestOf[traceview.Range]{
+			max: most,
+			dur: func(r *traceview.Range) time.Duration { return r.End.Sub(r.Start) },
+		},
+		tasks: longestOf[traceview.Task]{
+			max: most,
+			dur: func(t *traceview.Task) time.Duration { return t.End.Sub(t.Start) },
+		},
+		regions: longestOf[traceview.Region]{
+			max: most,
+			dur: func(r *traceview.Region) time.Duration { return r.End.Sub(r.Start) },
+		},
+		logs: thinned[traceview.Log]{max: most, every: 1},
 		samples: merged[traceview.Sample]{
 			max: most / 2, last: make(map[string]int),
 			key:  func(s *traceview.Sample) (string, traceview.Time, traceview.Time) { return s.Name, s.Time, s.Time },
@@ -71,7 +80,8 @@ func (x *records) fill(out *traceview.Window) {
 	out.Samples = append(out.Samples, x.samples.all...)
 	out.RangeResolution = x.common.width
 	out.Omitted = traceview.Omitted{
-		Ranges: x.own.omitted + x.common.omitted, Tasks: x.tasks.omitted, Regions: x.regions.omitted, Logs: x.logs.omitted,
+		Ranges: x.own.omitted + x.common.omitted, Tasks: x.tasks.omitted, Regions: x.regions.omitted,
+		Logs: x.logs.omitted,
 	}
 }
 

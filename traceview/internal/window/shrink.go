@@ -44,7 +44,10 @@ func (w *Builder) GivenUp() bool { return w.max == 0 }
 
 // giveUp empties the builder; max is then 0.
 func (w *Builder) giveUp() {
-	*w = Builder{from: math.MaxInt64, to: math.MinInt64, limit: math.MaxInt, cores: map[int32]*coreLane{}, records: newRecords(0)}
+	*w = Builder{
+		from: math.MaxInt64, to: math.MinInt64, limit: math.MaxInt, cores: map[int32]*coreLane{},
+		records: newRecords(0),
+	}
 }
 
 // reclip clips a lane to the window, which has become smaller.

@@ -66,7 +66,8 @@ func TestOrder(t *testing.T) {
 		{
 			"a start waits for the unblock with the sequence number before it",
 			generation(26).
-				batch(8, 50, entry(ProcStatus, 0, 1, PRunning), entry(GoStatus, 0, 6, nowhere, GWaiting), entry(GoStart, 0, 6, 2)).
+				batch(8, 50, entry(ProcStatus, 0, 1, PRunning), entry(GoStatus, 0, 6, nowhere, GWaiting),
+					entry(GoStart, 0, 6, 2)).
 				batch(7, 100, onP(entry(GoUnblock, 0, 6, 1, 0))...),
 			[]Event{
 				{Time: 50, Type: ProcStatus, Thread: 0, P: -1, Args: args(1, PRunning)},
@@ -260,7 +261,8 @@ func TestOrder(t *testing.T) {
 		{
 			"CPU samples come in order of time, on no thread",
 			generation(26).tables().
-				batch(nowhere, 1, entry(CPUSamples), entry(CPUSample, 105, 7, 0, 5, 2), entry(CPUSample, 50, 7, 0, 5, 1)).
+				batch(nowhere, 1, entry(CPUSamples), entry(CPUSample, 105, 7, 0, 5, 2),
+					entry(CPUSample, 50, 7, 0, 5, 1)).
 				batch(7, 100, onP(entry(GoStop, 9, 0, 0))...),
 			[]Event{
 				{Time: 50, Type: CPUSample, Thread: -1, P: -1, Args: args(1)},

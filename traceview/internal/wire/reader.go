@@ -75,7 +75,7 @@ const FarTime = Unsupported("a time is out of range")
 
 const (
 	maxTime  = 1 << 62    // ns, 146 years: no clock shows more
-	noThread = ^uint64(0) // the thread of what the runtime writes outside of any
+	noThread = ^uint64(0) // stands for events that the runtime writes outside of any thread
 	maxID    = 1<<63 - 1  // of a thread or goroutine
 )
 
@@ -154,7 +154,8 @@ func (r *Reader) takeBatches() (begin uint64, err error) {
 			}
 			break
 		}
-		if h.gen == 0 || gen != 0 && h.gen != gen || h.size > len(r.data)-off || h.typ == ExperimentalBatch && h.experiment == 0 {
+		if h.gen == 0 || gen != 0 && h.gen != gen || h.size > len(r.data)-off ||
+			h.typ == ExperimentalBatch && h.experiment == 0 {
 			return 0, Unsupported("a batch is malformed, or of another generation")
 		}
 		if begin == 0 || h.time < begin {
