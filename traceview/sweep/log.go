@@ -57,7 +57,8 @@ func Load(dir string) (*Log, error) {
 		return nil, fmt.Errorf("reading the sweep %s: %s is damaged: %w", dir, LogFile, err)
 	}
 	if l.Schema != schema {
-		return nil, fmt.Errorf("reading the sweep %s: its %s has schema %d, this schedviz reads %d", dir, LogFile, l.Schema, schema)
+		return nil, fmt.Errorf("reading the sweep %s: its %s has schema %d, this schedviz reads %d",
+			dir, LogFile, l.Schema, schema)
 	}
 	return l, nil
 }
