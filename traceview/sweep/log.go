@@ -99,7 +99,7 @@ func escape(path string) string {
 	return string(out)
 }
 
-// Save writes the log, in one step.
+// Save writes the log atomically.
 func (l *Log) Save() error {
 	return record.WriteFile(filepath.Join(l.Dir, LogFile), func(w io.Writer) error { return words.WriteJSON(w, l) })
 }
