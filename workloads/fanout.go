@@ -26,7 +26,8 @@ prints it. The order in which they run is up to the scheduler. With --capture sh
 loops had before 1.22: by the time a goroutine reads it, the loop has moved on, and ids repeat. (This is a deliberate
 data race.)
 
-Look at the goroutine lanes of a round: they are created one after the other, but the one created last often runs first.`,
+Look at the goroutine lanes of a round: they are created one after another, but the one created last often
+runs first.`,
 	New: func() Program { return new(fanOut) },
 	Claims: []Claim{
 		{

@@ -56,7 +56,8 @@ func (p *fetch) Flags(fs *pflag.FlagSet) {
 	p.flags(fs)
 	fs.DurationVar(&p.user, "user", 100*time.Millisecond, "how long the user takes (see --scale)")
 	fs.DurationVar(&p.orders, "orders", 200*time.Millisecond, "how long the orders take (see --scale)")
-	fs.DurationVar(&p.recommendations, "recommendations", 300*time.Millisecond, "how long the recommendations take (see --scale)")
+	fs.DurationVar(&p.recommendations, "recommendations", 300*time.Millisecond,
+		"how long the recommendations take (see --scale)")
 	fs.BoolVar(&p.inTurn, "in-turn", false, "fetch one after the other")
 }
 

@@ -84,7 +84,8 @@ func (p *httpServer) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.clients, "clients", 4, "number of clients, each with one request at a time")
 	fs.IntVar(&p.workers, "workers", 3, "number of background workers")
 	fs.DurationVar(&p.request, "request", 200*time.Millisecond, "how long a request takes (see --scale)")
-	fs.DurationVar(&p.tick, "tick", 2*time.Second, "how often a background worker does something, as documented (see --scale)")
+	fs.DurationVar(&p.tick, "tick", 2*time.Second, "how often a background worker does something, "+
+		"as documented (see --scale)")
 	fs.DurationVar(&p.stay, "for", 5*time.Second, "shut down after this time (see --scale)")
 	fs.DurationVar(&p.timeout, "deadline", 10*time.Second, "how long the shutdown may take, as documented (not scaled)")
 	fs.BoolVar(&p.abrupt, "abrupt", false, "close all connections instead of shutting down gracefully")
@@ -131,7 +132,8 @@ func (p *httpServer) Run(ctx context.Context, out io.Writer) (any, error) {
 	end()
 	p.wg.Wait()
 	result := httpResult{p.answered.Load(), p.broken.Load(), p.ticks.Load(), forced}
-	c.printf("%d requests answered, %d broken; %d ticks of %d workers", result.Answered, result.Broken, result.Ticks, p.workers)
+	c.printf("%d requests answered, %d broken; %d ticks of %d workers",
+		result.Answered, result.Broken, result.Ticks, p.workers)
 	return c.finish(ctx, result)
 }
 

@@ -52,7 +52,8 @@ func (p *images) Flags(fs *pflag.FlagSet) {
 	p.flags(fs)
 	fs.IntVar(&p.count, "count", 8, "number of images")
 	fs.DurationVar(&p.base, "base", 100*time.Millisecond, "time for any image, as documented (see --scale)")
-	fs.DurationVar(&p.step, "step", 50*time.Millisecond, "extra time for each image over the one before, as documented (see --scale)")
+	fs.DurationVar(&p.step, "step", 50*time.Millisecond, "extra time for each image over the one before, "+
+		"as documented (see --scale)")
 	fs.BoolVar(&p.inTurn, "in-turn", false, "make one image after the other")
 }
 

@@ -68,7 +68,8 @@ func mutexIsHandedOver(r Recording) Finding {
 			query.Names(w, []int32{vain.G}), length(vain.Dur()))
 	}
 	return FindingAt(w, query.Regions(w, "fight")).Judged(Inconclusive,
-		"the mutex was never handed over, and no goroutine had to wait again after a long wait; the longest was %s", length(longest.Dur()))
+		"the mutex was never handed over, and no goroutine had to wait again after a long wait; the longest was %s",
+		length(longest.Dur()))
 }
 
 func handoffLooksPreempted(r Recording) Finding {

@@ -59,7 +59,8 @@ type oversubscribedResult struct {
 }
 
 func (p *oversubscribed) Flags(fs *pflag.FlagSet) {
-	fs.IntVar(&p.ps, "ps", 0, "number of Ps and of goroutines; 0 is --procs, or twice the cores if that is not more than the cores")
+	fs.IntVar(&p.ps, "ps", 0, "number of Ps and of goroutines; 0 is --procs, or twice the cores if that "+
+		"is not more than the cores")
 	fs.DurationVar(&p.work, "work", 100*time.Millisecond, "work of each goroutine, "+workFlagNote)
 }
 

@@ -105,7 +105,8 @@ func (p *parallelSum) Run(ctx context.Context, out io.Writer) (any, error) {
 		result.Sum += sum
 	}
 	result.Done = int(p.done.Load())
-	c.printf("the sum in %d parts is %d, and %d would be right; %d parts were summed", p.parts, result.Sum, result.Want, result.Done)
+	c.printf("the sum in %d parts is %d, and %d would be right; %d parts were summed",
+		p.parts, result.Sum, result.Want, result.Done)
 	return c.finish(ctx, result)
 }
 

@@ -35,7 +35,8 @@ func slowStageBacksUp(r Recording) Finding {
 		return inconclusive("the trace shows only %s", count(len(stages), "stage"))
 	}
 	if p.slow < 2 || p.work == 0 || p.items < 5 {
-		return inconclusive("stage %d of %s is slow by %s for %s: nothing to back up", p.slow, count(p.stages, "stage"), length(p.work), count(p.items, "item"))
+		return inconclusive("stage %d of %s is slow by %s for %s: nothing to back up",
+			p.slow, count(p.stages, "stage"), length(p.work), count(p.items, "item"))
 	}
 	life := lives[slow].End.Sub(lives[slow].Start)
 	f := Finding{From: lives[slow].Start, To: lives[slow].End, Goroutines: query.IDs(w, []int32{stages[p.slow]})}

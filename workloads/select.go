@@ -59,7 +59,8 @@ type multiplexResult struct {
 func (p *multiplex) Flags(fs *pflag.FlagSet) {
 	p.flags(fs)
 	fs.IntVar(&p.values, "values", 5, "values that each producer sends")
-	fs.DurationVar(&p.every, "every", 100*time.Millisecond, "pause of the first producer before each value; the others' are two and three times as long (see --scale)")
+	fs.DurationVar(&p.every, "every", 100*time.Millisecond, "pause of the first producer before each value; the "+
+		"others' are two and three times as long (see --scale)")
 	fs.BoolVar(&p.poll, "poll", false, "poll the channels instead of waiting for them")
 }
 

@@ -49,7 +49,8 @@ func psAreHandedOff(r Recording) Finding {
 	case len(calls) == 0:
 		return FindingAt(w, query.Regions(w, "blocked")).Judged(Fails, "no goroutine blocked in a system call")
 	case Params[*syscalls](r).work == 0 || roomForAll(r):
-		return inconclusive("during none of %s did another goroutine run on its P, but there was no work to do on it, with %s on %s",
+		return inconclusive("during none of %s did another goroutine run on its P, but there was no work "+
+			"to do on it, with %s on %s",
 			count(len(calls), "blocking call"), count(r.Summary.Stat.Procs.GOMAXPROCS, "P"), count(r.NumCPU, "core"))
 	}
 	return FindingAt(w, query.Regions(w, "blocked")).Judged(Fails,

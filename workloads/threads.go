@@ -110,7 +110,10 @@ func (p *threads) Run(ctx context.Context, out io.Writer) (any, error) {
 	thread.Memory = thread.Memory.measured(held.resident / float64(p.n))
 	thread.Creation = thread.Creation.measured(held.created...)
 	result.Threads = held.threads
-	result.Reserved = figure{What: "reserved memory of a thread", Unit: "bytes", Low: mega, High: 2 * mega}.measured(held.reserved / float64(p.n))
+	result.Reserved = figure{
+		What: "reserved memory of a thread",
+		Unit: "bytes", Low: mega, High: 2 * mega,
+	}.measured(held.reserved / float64(p.n))
 	goroutine.Switch = goroutine.Switch.measured(p.pingPong(ctx, false)...)
 	thread.Switch = thread.Switch.measured(p.pingPong(ctx, p.lock)...)
 	result.Goroutine, result.Thread = goroutine, thread

@@ -48,7 +48,8 @@ tight loop keeps its P until it ends, and the other goroutine's lane shows how l
 		},
 		{
 			ID: "tight-slice", region: "loop", applies: loopMode("tight", asyncOn), check: loopsHaveSlices,
-			Text: "The runtime preempts a tight loop after its time slice of 10 ms; because it checks only every 10 ms, that can take up to 20 ms.",
+			Text: "The runtime preempts a tight loop after its time slice of 10 ms; because it checks only every 10 ms, " +
+				"that can take up to 20 ms.",
 		},
 		{
 			ID: "tight-unpreempted", region: "loop", applies: loopMode("tight", asyncOff), check: loopsKeepP,
@@ -112,7 +113,8 @@ func (p *tightLoop) Run(ctx context.Context, out io.Writer) (any, error) {
 		go p.loop(ctx, uint64(i))
 	}
 	p.wg.Wait()
-	c.printf("%s (--mode %s) of %s on %s; checksum %x", count(result.Loops, "loop"), p.mode, length(p.work), count(procs, "P"), p.sum.Load())
+	c.printf("%s (--mode %s) of %s on %s; checksum %x",
+		count(result.Loops, "loop"), p.mode, length(p.work), count(procs, "P"), p.sum.Load())
 	return c.finish(ctx, result)
 }
 

@@ -237,7 +237,8 @@ func firstWait(r Recording) (wait otherWait, ok bool, why Finding) {
 	case len(others) != 1 || len(loops) == 0 || len(w.Goroutines[others[0]].Lane) == 0:
 		return wait, false, inconclusive("the trace doesn't show the loops and the other goroutine")
 	case len(loops) < procs:
-		return wait, false, inconclusive("%s left one of %s free for the other goroutine", count(len(loops), "loop"), count(procs, "P"))
+		return wait, false, inconclusive("%s left one of %s free for the other goroutine",
+			count(len(loops), "loop"), count(procs, "P"))
 	}
 	first := w.Spans[w.Goroutines[others[0]].Lane[0]]
 	wait = otherWait{g: others[0], from: first.Start, to: first.End}

@@ -12,15 +12,18 @@ since Go 1.14 a signal stops it.`,
 	Ways: []Way{
 		{
 			Args: []string{"--mode", "gosched"},
-			Says: "Cooperative: each loop calls runtime.Gosched after about a millisecond of work (◇). As long as the host gives its threads a core, no slice gets long and the runtime has no reason to preempt.",
+			Says: "Cooperative: each loop calls runtime.Gosched after about a millisecond of work (◇). As long as the host " +
+				"gives its threads a core, no slice gets long and the runtime has no reason to preempt.",
 		},
 		{
 			Args: []string{"--mode", "tight"},
-			Says: "This loop never yields. The runtime’s monitor, sysmon, notices that it has used up its 10 ms and stops it with a signal (▼); because sysmon checks only every 10 ms, a slice lasts 10 to 20 ms.",
+			Says: "This loop never yields. The runtime’s monitor, sysmon, notices that it has used up its 10 ms and stops " +
+				"it with a signal (▼); because sysmon checks only every 10 ms, a slice lasts 10 to 20 ms.",
 		},
 		{
 			Args: []string{"--mode", "tight", "--async-preempt=off"},
-			Says: "The same loop without that signal. It keeps its P until it is done; goroutines that are ready meanwhile starve, and so would a garbage collection that has to stop the world.",
+			Says: "The same loop without that signal. It keeps its P until it is done; goroutines that are ready meanwhile " +
+				"starve, and so would a garbage collection that has to stop the world.",
 		},
 	},
 }

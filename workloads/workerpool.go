@@ -77,7 +77,7 @@ type poolAnswer struct {
 
 // poolResult is what Run returns. Jobs are numbered from 1.
 type poolResult struct {
-	Answered int   `json:"answered"`           // answers that arrived, errors too
+	Answered int   `json:"answered"`           // answers that arrived, including errors
 	Missing  []int `json:"missing,omitempty"`  // jobs without an answer
 	Repeated []int `json:"repeated,omitempty"` // jobs with more than one
 	Failed   int   `json:"failed,omitempty"`   // the job whose error is reported

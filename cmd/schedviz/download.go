@@ -31,7 +31,8 @@ func fetched(c *cobra.Command, name string, opt input.Options) (string, error) {
 	}
 	defer os.Remove(part) // no longer there if it was kept
 	if early != nil {
-		warn(c.ErrOrStderr(), "the download ended early ("+strings.ReplaceAll(early.Error(), context.Canceled.Error(), "interrupted")+"): what had arrived is kept")
+		why := strings.ReplaceAll(early.Error(), context.Canceled.Error(), "interrupted")
+		warn(c.ErrOrStderr(), "the download ended early ("+why+"): what had arrived is kept")
 	}
 	base, ext := input.Name(u)
 	file, err := newFile(base, ext, func(file string) error { return keep(part, file) })

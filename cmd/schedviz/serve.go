@@ -81,7 +81,8 @@ func serveTrace(ctx context.Context, c *cobra.Command, in experiment.Input, how 
 	}
 	serveMemory.use()
 	if !serve.Loopback(l.Addr()) {
-		warn(stderr, fmt.Sprintf("port %d can be reached from other machines, unencrypted: anyone who sees the address or the traffic can read this trace", l.Addr().(*net.TCPAddr).Port))
+		warn(stderr, fmt.Sprintf("port %d can be reached from other machines, unencrypted: anyone who sees the address "+
+			"or the traffic can read this trace", l.Addr().(*net.TCPAddr).Port))
 	}
 	s := serve.New(f.File, how.title, drawing(f, in, how))
 	s.Reopen = func(ctx context.Context) (serve.Trace, error) {

@@ -25,7 +25,9 @@ damaged trace is counted. A trace may be compressed with gzip or zstd, and may c
 through a pipe: TRACE "-" is standard input.`,
 		Args: exactly(1, "a TRACE file or a run directory"),
 		RunE: func(c *cobra.Command, args []string) error {
-			return interruptible(c.Context(), "reading "+args[0], func(ctx context.Context) error { return stat(ctx, c, args[0], maxSize, asJSON) })
+			return interruptible(c.Context(), "reading "+args[0], func(ctx context.Context) error {
+				return stat(ctx, c, args[0], maxSize, asJSON)
+			})
 		},
 		DisableFlagsInUseLine: true,
 	}

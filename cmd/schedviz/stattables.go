@@ -122,7 +122,8 @@ func printSlices(w io.Writer, s *traceview.Summary) {
 		if !sl.Ended {
 			how = "not"
 		}
-		t.add(goroutine(sl.G, sl.Func), words.Number(int(sl.P)), words.Duration(sl.Dur()), how, withTimes(sl.Waiters, sl.Others))
+		t.add(goroutine(sl.G, sl.Func), words.Number(int(sl.P)), words.Duration(sl.Dur()), how,
+			withTimes(sl.Waiters, sl.Others))
 	}
 	section(w, t, "lrrll")
 }
@@ -143,7 +144,8 @@ func printProcs(w io.Writer, s *traceview.Summary) {
 	}
 	h := s.Handoffs
 	fmt.Fprintf(w, "\n  %s in system calls: %s by the thread itself, %s by sysmon, %s by other threads.\n",
-		words.Counted(h.GivenUp+h.TakenByMonitor+h.TakenByOther, "handoff"), words.Number(h.GivenUp), words.Number(h.TakenByMonitor), words.Number(h.TakenByOther))
+		words.Counted(h.GivenUp+h.TakenByMonitor+h.TakenByOther, "handoff"), words.Number(h.GivenUp),
+		words.Number(h.TakenByMonitor), words.Number(h.TakenByOther))
 	if n := s.Steals.Count + s.Steals.OnSameP; n > 0 {
 		fmt.Fprintf(w, "  %s of %s ran on a P other than the one that readied them: inferred to be stolen.\n",
 			words.Percent(float64(s.Steals.Count)/float64(n)), words.Counted(n, "wake-up"))
@@ -155,7 +157,8 @@ func printProcs(w io.Writer, s *traceview.Summary) {
 // printGroups prints goroutines by start function.
 func printGroups(w io.Writer, s *traceview.Summary) {
 	t := table{}
-	t.add("goroutines of", "count", "alive", "life, p50", "running", "runnable", "waiting", "wait for a P, p99", "waited most for")
+	t.add("goroutines of", "count", "alive", "life, p50", "running", "runnable", "waiting", "wait for a P, p99",
+		"waited most for")
 	for _, g := range s.Groups[:min(someRows, len(s.Groups))] {
 		most := ""
 		if len(g.Waits) > 0 {
@@ -181,7 +184,8 @@ func printGC(w io.Writer, s *traceview.Summary) {
 		return
 	}
 	fmt.Fprintf(w, "\n  GC: %s; workers ran %s, goroutines assisted for %s and were stopped for %s.\n",
-		words.Counted(len(s.GC.Cycles), "cycle"), words.Duration(s.GC.Workers), words.Duration(s.GC.Assists), words.Duration(s.GC.Stopped))
+		words.Counted(len(s.GC.Cycles), "cycle"), words.Duration(s.GC.Workers), words.Duration(s.GC.Assists),
+		words.Duration(s.GC.Stopped))
 	var parts []string
 	for _, p := range s.GC.MMU {
 		if p.Window == time.Millisecond || p.Window == 10*time.Millisecond || p.Window == 100*time.Millisecond {

@@ -14,10 +14,12 @@ import (
 func printNumbers(w io.Writer, s *traceview.Stat) {
 	t := table{}
 	t.add("duration", nanos(s.Trace.DurationNS))
-	t.add("Ps", fmt.Sprintf("%d, running goroutines %s of the time", s.Procs.GOMAXPROCS, words.Percent(s.Procs.Utilization)))
+	t.add("Ps", fmt.Sprintf("%d, running goroutines %s of the time",
+		s.Procs.GOMAXPROCS, words.Percent(s.Procs.Utilization)))
 	t.add("threads (Ms)", words.Number(s.Threads.Count))
 	t.add("goroutines", goroutinesLine(&s.Goroutines))
-	t.add("at once, at most", fmt.Sprintf("%s running, %s runnable", words.Number(s.Goroutines.MaxRunning), words.Number(s.Goroutines.MaxRunnable)))
+	t.add("peak", fmt.Sprintf("%s running, %s runnable",
+		words.Number(s.Goroutines.MaxRunning), words.Number(s.Goroutines.MaxRunnable)))
 	t.add("preemptions", preemptionsLine(&s.Preemptions))
 	t.add("wait for a P", latencyLine(&s.SchedLatency))
 	t.add("waited most for", blockingLine(s.Blocking))
@@ -75,7 +77,8 @@ func stopLine(g *traceview.GCStat) string {
 	if g.STWCount == 0 {
 		return "never; " + words.Counted(g.Cycles, "GC cycle")
 	}
-	return fmt.Sprintf("%s, longest %s; %s", words.Counted(g.STWCount, "time"), nanos(g.STWMaxNS), words.Counted(g.Cycles, "GC cycle"))
+	return fmt.Sprintf("%s, longest %s; %s", words.Counted(g.STWCount, "time"), nanos(g.STWMaxNS),
+		words.Counted(g.Cycles, "GC cycle"))
 }
 
 // printStates prints the goroutines' time by state.

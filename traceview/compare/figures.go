@@ -62,43 +62,144 @@ const lengthFigure = "trace.duration_ns"
 
 // fixed are the figures that do not depend on the wait reasons in a trace.
 var fixed = slices.Concat([]figure{
-	{id: lengthFigure, name: "length of the trace", family: Length, unit: Nanoseconds, weight: 0.8, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Trace.DurationNS) }, has: whole},
+	{
+		id: lengthFigure, name: "length of the trace", family: Length, unit: Nanoseconds,
+		weight: 0.8, floor: shortTime,
+		of: func(s *traceview.Summary) float64 { return float64(s.Stat.Trace.DurationNS) }, has: whole,
+	},
 }, preemptions(), []figure{
-	{id: "slices.max_ns", name: "longest slice", family: Slices, unit: Nanoseconds, weight: 1, floor: shortTime, of: longestSlice},
-	{id: "slices.p99_ns", name: "p99 slice", family: Slices, unit: Nanoseconds, weight: 0.8, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.99)) }},
-	{id: "slices.p50_ns", name: "median slice", family: Slices, unit: Nanoseconds, weight: 0.35, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.5)) }},
-	{id: "slices.count", name: "slices", family: Slices, unit: Count, grows: true, weight: 0.3, floor: 50, of: func(s *traceview.Summary) float64 { return float64(s.Slices.Count()) }},
+	{
+		id: "slices.max_ns", name: "longest slice", family: Slices, unit: Nanoseconds, weight: 1, floor: shortTime,
+		of: longestSlice,
+	},
+	{
+		id: "slices.p99_ns", name: "p99 slice", family: Slices, unit: Nanoseconds, weight: 0.8, floor: shortTime,
+		of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.99)) },
+	},
+	{
+		id: "slices.p50_ns", name: "median slice", family: Slices, unit: Nanoseconds, weight: 0.35, floor: shortTime,
+		of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.5)) },
+	},
+	{
+		id: "slices.count", name: "slices", family: Slices, unit: Count, grows: true, weight: 0.3, floor: 50,
+		of: func(s *traceview.Summary) float64 { return float64(s.Slices.Count()) },
+	},
 
-	{id: "sched_latency.max_ns", name: "worst wait for a P", family: Latency, unit: Nanoseconds, weight: 1, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.MaxNS) }},
-	{id: "sched_latency.p99_ns", name: "p99 wait for a P", family: Latency, unit: Nanoseconds, weight: 0.9, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.P99NS) }},
-	{id: "sched_latency.p50_ns", name: "median wait for a P", family: Latency, unit: Nanoseconds, weight: 0.35, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.P50NS) }},
-	{id: "sched_latency.total_ns", name: "time waiting for a P", family: Latency, unit: Nanoseconds, grows: true, weight: 0.7, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.TotalNS) }},
+	{
+		id: "sched_latency.max_ns", name: "worst wait for a P", family: Latency, unit: Nanoseconds,
+		weight: 1, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.MaxNS) },
+	},
+	{
+		id: "sched_latency.p99_ns", name: "p99 wait for a P", family: Latency, unit: Nanoseconds,
+		weight: 0.9, floor: shortTime,
+		of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.P99NS) },
+	},
+	{
+		id: "sched_latency.p50_ns", name: "median wait for a P", family: Latency, unit: Nanoseconds,
+		weight: 0.35, floor: shortTime,
+		of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.P50NS) },
+	},
+	{
+		id: "sched_latency.total_ns", name: "time waiting for a P", family: Latency, unit: Nanoseconds, grows: true,
+		weight: 0.7, floor: littleTime,
+		of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.TotalNS) },
+	},
 
-	{id: "syscalls.total_ns", name: "time in system calls", family: Blocking, unit: Nanoseconds, grows: true, weight: 0.4, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Syscalls.TotalNS) }},
-	{id: "syscalls.count", name: "system calls", family: Blocking, unit: Count, grows: true, weight: 0.3, floor: 50, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Syscalls.Count) }},
+	{
+		id: "syscalls.total_ns", name: "time in system calls", family: Blocking, unit: Nanoseconds, grows: true,
+		weight: 0.4, floor: littleTime,
+		of: func(s *traceview.Summary) float64 { return float64(s.Stat.Syscalls.TotalNS) },
+	},
+	{
+		id: "syscalls.count", name: "system calls", family: Blocking, unit: Count, grows: true,
+		weight: 0.3, floor: 50, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Syscalls.Count) },
+	},
 
-	{id: "procs.utilization", name: "utilisation of the Ps", family: Utilisation, unit: Share, weight: 0.9, floor: smallShare, of: func(s *traceview.Summary) float64 { return s.Stat.Procs.Utilization }},
-	{id: "procs.running_ns", name: "time goroutines ran", family: Utilisation, unit: Nanoseconds, grows: true, weight: 0.5, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Procs.RunningNS) }},
-	{id: "procs.wasted", name: "P time idle while goroutines were ready", family: Utilisation, unit: Share, weight: 0.6, floor: smallShare, of: wasted},
+	{
+		id: "procs.utilization", name: "utilisation of the Ps", family: Utilisation, unit: Share,
+		weight: 0.9, floor: smallShare, of: func(s *traceview.Summary) float64 { return s.Stat.Procs.Utilization },
+	},
+	{
+		id: "procs.running_ns", name: "time goroutines ran", family: Utilisation, unit: Nanoseconds, grows: true,
+		weight: 0.5, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Procs.RunningNS) },
+	},
+	{
+		id: "procs.wasted", name: "P time idle while goroutines were ready", family: Utilisation, unit: Share,
+		weight: 0.6,
+		floor:  smallShare, of: wasted,
+	},
 
-	{id: "migrations.g_between_p", name: "moves of goroutines between Ps", family: Migrations, unit: Count, grows: true, weight: 0.5, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.GBetweenP) }},
-	{id: "migrations.p_between_m", name: "moves of Ps between threads", family: Migrations, unit: Count, grows: true, weight: 0.4, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.PBetweenM) }, has: knowsThreads},
-	{id: "migrations.m_between_cores", name: "moves of threads between cores", family: Migrations, unit: Count, grows: true, weight: 0.4, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.MBetweenCores) }, has: exactCores},
+	{
+		id: "migrations.g_between_p", name: "moves of goroutines between Ps", family: Migrations, unit: Count, grows: true,
+		weight: 0.5, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.GBetweenP) },
+	},
+	{
+		id: "migrations.p_between_m", name: "moves of Ps between threads", family: Migrations, unit: Count, grows: true,
+		weight: 0.4, floor: 20,
+		of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.PBetweenM) }, has: knowsThreads,
+	},
+	{
+		id: "migrations.m_between_cores", name: "moves of threads between cores",
+		family: Migrations, unit: Count, grows: true,
+		weight: 0.4, floor: 20,
+		of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.MBetweenCores) }, has: exactCores,
+	},
 
-	{id: "cores.off_share", name: "share of running time off-core", family: Cores, unit: Share, weight: 0.9, floor: smallShare, of: offCore, has: anyCores},
-	{id: "cores.running_offcpu_ns", name: "running time off-core", family: Cores, unit: Nanoseconds, grows: true, weight: 0.5, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Cores.RunningOffCPUNS) }, has: anyCores},
-	{id: "cores.kernel_preemptions", name: "preemptions of threads by the kernel", family: Cores, unit: Count, grows: true, weight: 0.5, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Cores.KernelPreemptions) }, has: exactCores},
+	{
+		id: "cores.off_share", name: "share of running time off-core", family: Cores, unit: Share, weight: 0.9,
+		floor: smallShare, of: offCore, has: anyCores,
+	},
+	{
+		id: "cores.running_offcpu_ns", name: "running time off-core", family: Cores, unit: Nanoseconds, grows: true,
+		weight: 0.5, floor: littleTime,
+		of: func(s *traceview.Summary) float64 { return float64(s.Stat.Cores.RunningOffCPUNS) }, has: anyCores,
+	},
+	{
+		id: "cores.kernel_preemptions", name: "preemptions of threads by the kernel", family: Cores, unit: Count, grows: true,
+		weight: 0.5, floor: 20,
+		of: func(s *traceview.Summary) float64 { return float64(s.Stat.Cores.KernelPreemptions) }, has: exactCores,
+	},
 
-	{id: "gc.cycles", name: "garbage collections", family: GC, unit: Count, grows: true, weight: 0.5, floor: 2, of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.Cycles) }},
-	{id: "gc.stw_max_ns", name: "longest stop-the-world pause", family: GC, unit: Nanoseconds, weight: 0.5, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.STWMaxNS) }},
-	{id: "gc.stw_total_ns", name: "stop-the-world time", family: GC, unit: Nanoseconds, grows: true, weight: 0.4, floor: float64(time.Millisecond), of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.STWTotalNS) }},
-	{id: "gc.assist_total_ns", name: "GC assist time", family: GC, unit: Nanoseconds, grows: true, weight: 0.4, floor: float64(time.Millisecond), of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.AssistTotalNS) }},
+	{
+		id: "gc.cycles", name: "garbage collections", family: GC, unit: Count, grows: true, weight: 0.5, floor: 2,
+		of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.Cycles) },
+	},
+	{
+		id: "gc.stw_max_ns", name: "longest stop-the-world pause", family: GC, unit: Nanoseconds,
+		weight: 0.5, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.STWMaxNS) },
+	},
+	{
+		id: "gc.stw_total_ns", name: "stop-the-world time", family: GC, unit: Nanoseconds, grows: true,
+		weight: 0.4, floor: float64(time.Millisecond),
+		of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.STWTotalNS) },
+	},
+	{
+		id: "gc.assist_total_ns", name: "GC assist time", family: GC, unit: Nanoseconds, grows: true,
+		weight: 0.4, floor: float64(time.Millisecond),
+		of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.AssistTotalNS) },
+	},
 
-	{id: "goroutines.created", name: "goroutines created", family: Goroutines, unit: Count, grows: true, weight: 0.5, floor: 10, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.Created) }},
-	{id: "goroutines.max_runnable", name: "peak of runnable goroutines", family: Goroutines, unit: Count, weight: 0.5, floor: 2, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.MaxRunnable) }},
-	{id: "goroutines.max_running", name: "peak of running goroutines", family: Goroutines, unit: Count, weight: 0.4, floor: 1, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.MaxRunning) }},
-	{id: "goroutines.alive_at_end", name: "goroutines alive at the end", family: Goroutines, unit: Count, weight: 0.4, floor: 10, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.AliveAtEnd) }, has: whole},
-	{id: "threads.count", name: "threads (Ms)", family: Goroutines, unit: Count, weight: 0.4, floor: 3, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Threads.Count) }, has: knowsThreads},
+	{
+		id: "goroutines.created", name: "goroutines created", family: Goroutines, unit: Count, grows: true,
+		weight: 0.5, floor: 10, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.Created) },
+	},
+	{
+		id: "goroutines.max_runnable", name: "peak of runnable goroutines", family: Goroutines, unit: Count,
+		weight: 0.5, floor: 2, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.MaxRunnable) },
+	},
+	{
+		id: "goroutines.max_running", name: "peak of running goroutines", family: Goroutines, unit: Count,
+		weight: 0.4, floor: 1, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.MaxRunning) },
+	},
+	{
+		id: "goroutines.alive_at_end", name: "goroutines alive at the end", family: Goroutines, unit: Count,
+		weight: 0.4, floor: 10,
+		of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.AliveAtEnd) }, has: whole,
+	},
+	{
+		id: "threads.count", name: "threads (Ms)", family: Goroutines, unit: Count, weight: 0.4, floor: 3,
+		of: func(s *traceview.Summary) float64 { return float64(s.Stat.Threads.Count) }, has: knowsThreads,
+	},
 })
 
 // preemptionFigure is the ID of the count of preemptions of a kind.
@@ -115,7 +216,8 @@ func PreemptionFigures() (ids []string) {
 // preemptions returns the figures that count preemptions by kind.
 func preemptions() (list []figure) {
 	weights := map[traceview.Preempt]float64{
-		traceview.PreemptAsync: 0.9, traceview.PreemptCooperative: 0.8, traceview.PreemptSTW: 0.5, traceview.PreemptSuspend: 0.4,
+		traceview.PreemptAsync: 0.9, traceview.PreemptCooperative: 0.8, traceview.PreemptSTW: 0.5,
+		traceview.PreemptSuspend: 0.4,
 		traceview.PreemptUnknown: 0.5, traceview.PreemptGosched: 0.6, traceview.PreemptMutexHandoff: 0.6,
 	}
 	for _, kind := range traceview.Preempts() {
@@ -172,10 +274,20 @@ const reasonPrefix = "blocking."
 func ofReason(reason string) []figure {
 	id := reasonPrefix + reason
 	return []figure{
-		{id: id + ".total_ns", name: "time in " + reason, family: Blocking, unit: Nanoseconds, grows: true, weight: 0.6, floor: littleTime},
+		{
+			id: id + ".total_ns", name: "time in " + reason, family: Blocking, unit: Nanoseconds, grows: true,
+			weight: 0.6,
+			floor:  littleTime,
+		},
 		{id: id + ".count", name: "waits in " + reason, family: Blocking, unit: Count, grows: true, weight: 0.4, floor: 20},
-		{id: id + ".p50_ns", name: "median wait in " + reason, family: Blocking, unit: Nanoseconds, weight: 0.35, floor: shortTime},
-		{id: id + ".max_ns", name: "longest wait in " + reason, family: Blocking, unit: Nanoseconds, weight: 0.4, floor: shortTime},
+		{
+			id: id + ".p50_ns", name: "median wait in " + reason, family: Blocking, unit: Nanoseconds, weight: 0.35,
+			floor: shortTime,
+		},
+		{
+			id: id + ".max_ns", name: "longest wait in " + reason, family: Blocking, unit: Nanoseconds, weight: 0.4,
+			floor: shortTime,
+		},
 	}
 }
 

@@ -145,7 +145,8 @@ func (c comparison) samePrograms() (ok bool, why string) {
 			return false, Name(0) + " and " + Name(i+1) + " are runs of different workloads (" + first.Program + " and " + s.Program + ")"
 		case first.Program != "" && first.Program == s.Program:
 		case inCommon(ownFunctions(first), ownFunctions(s)) < alikeEnough:
-			return false, Name(0) + " and " + Name(i+1) + " are traces of different programs: few goroutines have the same start functions"
+			return false, Name(0) + " and " + Name(i+1) + " are traces of different programs: few goroutines " +
+				"have the same start functions"
 		}
 	}
 	return true, ""

@@ -14,7 +14,8 @@ import (
 func (c comparison) notes(r Result, unmatched string) []string {
 	notes := []string{c.noise()}
 	if unmatched != "" {
-		notes = append(notes, upper(unmatched)+". Goroutines are not matched by function, and the differences are mainly those of the programs.")
+		notes = append(notes, upper(unmatched)+". Goroutines are not matched by function, and the differences are "+
+			"mainly those of the programs.")
 	}
 	notes = append(notes, c.truncated(), c.lengths(r), c.coresNote(), c.versions(), c.hosts())
 	return slices.DeleteFunc(notes, func(s string) bool { return s == "" })
@@ -35,15 +36,18 @@ func (c comparison) noise() string {
 	}
 	switch {
 	case len(single) == len(c.sides):
-		return "One run of each proves nothing about noise: the next run may differ as much. Workloads can be run several times with --repeat."
+		return "One run of each proves nothing about noise: the next run may differ as much. Workloads can be run " +
+			"several times with --repeat."
 	case len(single) > 0:
 		return fmt.Sprintf("%s only one run: no test can separate a difference from chance.", has(single))
 	case len(few) > 0:
 		return fmt.Sprintf("%s fewer than %d runs: too few to separate any difference from chance.", has(few), RunsForTest)
 	case least < RunsForInterval:
-		return fmt.Sprintf("Medians of the runs, with their full range; a confidence interval takes %d runs. Among many figures, one in twenty differs “significantly” by chance alone (p < 0.05).", RunsForInterval)
+		return fmt.Sprintf("Medians of the runs, with their full range; a confidence interval takes %d runs. Among many "+
+			"figures, one in twenty differs “significantly” by chance alone (p < 0.05).", RunsForInterval)
 	}
-	return "Medians of the runs, with their 95% confidence intervals. Among many figures, one in twenty differs “significantly” by chance alone (p < 0.05)."
+	return "Medians of the runs, with their 95% confidence intervals. Among many figures, one in twenty differs " +
+		"“significantly” by chance alone (p < 0.05)."
 }
 
 // truncated names the sides whose traces are incomplete.
@@ -57,7 +61,8 @@ func (c comparison) truncated() string {
 	if len(cut) == 0 {
 		return ""
 	}
-	return enumerate(cut) + ": the trace is incomplete. Its length and the goroutines alive at its end mean nothing and are left out; all else is about the readable part."
+	return enumerate(cut) + ": the trace is incomplete. Its length and the goroutines alive at its end mean nothing " +
+		"and are left out; all else is about the readable part."
 }
 
 // lengths says why figures are compared per second.
@@ -89,7 +94,8 @@ func (c comparison) coresNote() string {
 		notes = append(notes, fmt.Sprintf("%s no record of which thread was on which core.", has(none)))
 	}
 	if len(sampled) > 0 {
-		notes = append(notes, fmt.Sprintf("The cores of %s are approximate (sampled from /proc): small differences mean nothing.", enumerate(sampled)))
+		notes = append(notes, fmt.Sprintf("The cores of %s are approximate (sampled from /proc): small "+
+			"differences mean nothing.", enumerate(sampled)))
 	}
 	return strings.Join(notes, " ")
 }
@@ -120,7 +126,8 @@ func (c comparison) versions() string {
 	if !different {
 		return ""
 	}
-	return "The traces are of different versions of Go (" + strings.Join(each, ", ") + "): a difference may come from Go itself, and older traces have less (no thread IDs before 1.22, not every kind of preemption before 1.25)."
+	return "The traces are of different versions of Go (" + strings.Join(each, ", ") + "): a difference may come from " +
+		"Go itself, and older traces have less (no thread IDs before 1.22, not every kind of preemption before 1.25)."
 }
 
 // hosts says that the runs were made on different machines.

@@ -84,7 +84,8 @@ func (c comparison) pair(from, to int) Pair {
 func (c comparison) caused(pair Pair, params, settings []string) Pair {
 	if len(params) == 1 {
 		name := params[0]
-		pair.Cause = fmt.Sprintf("--%s %s instead of %s", name, c.sides[pair.To].Params[name], c.sides[pair.From].Params[name])
+		pair.Cause = fmt.Sprintf("--%s %s instead of %s", name, c.sides[pair.To].Params[name],
+			c.sides[pair.From].Params[name])
 		return pair
 	}
 	name := settings[0]

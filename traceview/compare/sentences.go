@@ -91,7 +91,8 @@ func speaker(row *Row, pair int, rows []Row) *Row {
 
 func clauseOf(row *Row, pair int) clause {
 	ch := row.Changes[pair]
-	text := fmt.Sprintf("%s from %s to %s%s", withArticle(row), row.format(ch.From, ch.PerSecond), row.format(ch.To, ch.PerSecond), proof(ch))
+	text := fmt.Sprintf("%s from %s to %s%s", withArticle(row), row.format(ch.From, ch.PerSecond),
+		row.format(ch.To, ch.PerSecond), proof(ch))
 	return clause{ch.verb(), row.Family, text}
 }
 
@@ -182,7 +183,8 @@ func sameness(pair int, rows []Row) string {
 		parts = append(parts, words.Counted(noise, "figure")+" differ by no more than chance explains (Mann-Whitney, p ≥ 0.05)")
 	}
 	if few > 0 {
-		parts = append(parts, fmt.Sprintf("%s differ, but it takes %d runs of each to separate that from chance", words.Counted(few, "figure"), RunsForTest))
+		parts = append(parts, fmt.Sprintf("%s differ, but it takes %d runs of each to separate that from chance",
+			words.Counted(few, "figure"), RunsForTest))
 	}
 	return upper(strings.Join(parts, "; "))
 }

@@ -150,7 +150,8 @@ func explain(err error) error {
 	case !errors.Is(err, unix.EACCES) && !errors.Is(err, unix.EPERM):
 		return fmt.Errorf("perf_event_open: %w", err)
 	case level > 2:
-		return fmt.Errorf("not allowed: kernel.perf_event_paranoid is %d; allow it with: sudo sysctl kernel.perf_event_paranoid=2", level)
+		return fmt.Errorf("not allowed: kernel.perf_event_paranoid is %d; allow it with: sudo sysctl "+
+			"kernel.perf_event_paranoid=2", level)
 	}
 	return fmt.Errorf("not allowed, although kernel.perf_event_paranoid is %d: a container or sandbox forbids it; "+
 		"allow perf_event_open in its seccomp profile, or give it the capability CAP_PERFMON", level)

@@ -43,7 +43,8 @@ func starved(s *traceview.Summary) Finding {
 	}
 	return Finding{
 		ID: "starved", Value: words.Percent(least.got) + " of what " + words.Goroutine(least.ID, "") + " wanted",
-		Text: fmt.Sprintf("%s was ready or running for %s and ran for %s; %s that wanted to run at least a quarter of the time got %s on average.",
+		Text: fmt.Sprintf("%s was ready or running for %s and ran for %s; %s that wanted to run at least a quarter of "+
+			"the time got %s on average.",
 			words.Goroutine(least.ID, least.Func), words.Duration(least.wanted), words.Duration(time.Duration(least.State.Running)),
 			words.Counted(len(all)-1, "other goroutine"), words.Percent(others)),
 		Goroutines: []traceview.GoID{least.ID},

@@ -57,11 +57,13 @@ func worstWait(s *traceview.Summary) Finding {
 	who := words.Goroutine(w.G, w.Func)
 	switch {
 	case len(w.Antagonists) == 0 && w.Idle > 0:
-		f.Text = fmt.Sprintf("%s was ready while no goroutine ran; some P was idle for %s of that.", who, words.Duration(w.Idle))
+		f.Text = fmt.Sprintf("%s was ready while no goroutine ran; some P was idle for %s of that.",
+			who, words.Duration(w.Idle))
 	case len(w.Antagonists) == 0:
 		f.Text = fmt.Sprintf("%s was ready while no goroutine ran.", who)
 	case w.Partial:
-		f.Text = fmt.Sprintf("%s was ready while at least %s ran (not everything that happened meanwhile was kept).", who, withTimes(w.Antagonists, w.Others))
+		f.Text = fmt.Sprintf("%s was ready while at least %s ran (not everything that happened meanwhile was kept).",
+			who, withTimes(w.Antagonists, w.Others))
 	default:
 		f.Text = fmt.Sprintf("%s was ready while %s ran.", who, withTimes(w.Antagonists, w.Others))
 	}
@@ -101,7 +103,8 @@ func longestSlice(s *traceview.Summary) Finding {
 	}
 	f := Finding{
 		ID: "slice", Value: words.Duration(worst.Dur()) + " in one slice",
-		Text:       fmt.Sprintf("%s ran this long without being preempted; no goroutine waited for a P meanwhile.", words.Goroutine(worst.G, worst.Func)),
+		Text: fmt.Sprintf("%s ran this long without being preempted; no goroutine waited for a P meanwhile.",
+			words.Goroutine(worst.G, worst.Func)),
 		Goroutines: []traceview.GoID{worst.G}, From: worst.From, To: worst.To,
 		Score: 5 + 30*ratio(worst.Dur()-timeSlice, 9*timeSlice),
 	}
@@ -132,7 +135,8 @@ func wasted(s *traceview.Summary) Finding {
 	}
 	return Finding{
 		ID: "idle", Value: words.Percent(share) + " of P time lost",
-		Text: fmt.Sprintf("Summed over Ps, %s in which a P was idle although a goroutine was ready: the time it takes to wake a thread or to find work.",
+		Text: fmt.Sprintf("Summed over Ps, %s in which a P was idle although a goroutine was ready: the time it takes to "+
+			"wake a thread or to find work.",
 			words.Duration(s.Wasted.P)),
 		Score: 20 + 150*share,
 	}
@@ -249,7 +253,8 @@ func leftAlive(s *traceview.Summary) Finding {
 		f.Value, listed = "at least "+f.Value, s.Stat.Goroutines.AliveAtEnd
 	}
 	if most := mostOf(len(byKey[k]), listed); most != "" {
-		f.Text += fmt.Sprintf(": %s %s (%s)", most, cmp.Or(words.Func(k.fn), "an unknown function"), cmp.Or(k.reason, "unknown reason"))
+		f.Text += fmt.Sprintf(": %s %s (%s)", most, cmp.Or(words.Func(k.fn), "an unknown function"),
+			cmp.Or(k.reason, "unknown reason"))
 	}
 	f.Text += "."
 	return f

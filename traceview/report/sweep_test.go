@@ -85,7 +85,7 @@ func TestUnfinishedSweep(t *testing.T) {
 	plan := sweep.Plan{Workload: "w", Args: []string{}, Procs: []int{1, 2, 4}, Repeat: 2}
 	p := openSweep(t, swept(plan, 2, 2, func(p sweep.Point, _ int) float64 { return 1e9 / float64(p.Procs) }), browser.Options{Dark: true})
 	text := browser.Eval[string](p, `document.body.innerText`)
-	for _, want := range []string{"2 of 6 runs were made", "none yet", "2.00 times as fast with 2 Ps"} {
+	for _, want := range []string{"2 of 6 runs are done", "none yet", "2.00 times as fast with 2 Ps"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the page lacks %q: %.500s", want, text)
 		}

@@ -164,7 +164,8 @@ func (e *edition) readBeginning(ctx context.Context, maxSpans int) error {
 		return nil // the whole trace may be readable; otherwise its error says why
 	}
 	page := e.trace.Draw(sum, w)
-	page.Warnings = []string{fmt.Sprintf("This is the beginning of the trace, the first %s: the rest is being read, and then this page will show all of it.", words.Duration(w.To.Sub(w.From)))}
+	page.Warnings = []string{fmt.Sprintf("This is the beginning of the trace, the first %s: the rest is being read, "+
+		"and then this page will show all of it.", words.Duration(w.To.Sub(w.From)))}
 	beginning, err := report.Serve(page, false)
 	if err != nil {
 		return err

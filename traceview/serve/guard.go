@@ -74,7 +74,8 @@ func guard(next http.Handler, hosts Hosts, token string) http.Handler {
 		head.Set("Cache-Control", "no-store")
 		switch {
 		case !hosts.allow(r.Host):
-			http.Error(w, "this is not a name of this schedviz server; use its address, or start it with --addr NAME:PORT", http.StatusForbidden)
+			http.Error(w, "this is not a name of this schedviz server; use its address, or start it with --addr NAME:PORT",
+				http.StatusForbidden)
 		case !sameOrigin(r):
 			http.Error(w, "schedviz serve answers only its own pages", http.StatusForbidden)
 		case subtle.ConstantTimeCompare([]byte(r.URL.Query().Get(tokenParam)), []byte(token)) != 1:

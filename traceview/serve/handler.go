@@ -130,7 +130,8 @@ func (s *Server) serveWindow(w http.ResponseWriter, r *http.Request) {
 		defer func() { <-s.places }()
 	default:
 		w.Header().Set("Retry-After", "1")
-		http.Error(w, "schedviz serve is busy: too many windows were requested at once; retry in a second", http.StatusServiceUnavailable)
+		http.Error(w, "schedviz serve is busy: too many windows were requested at once; retry in a second",
+			http.StatusServiceUnavailable)
 		return
 	}
 	packed, err := s.windowOf(r.Context(), e, whole, from, to)

@@ -23,11 +23,20 @@ var Measures = []Measure{
 	{ID: "latency_p50", Name: "median wait for a P", Unit: compare.Nanoseconds, figures: []string{"sched_latency.p50_ns"}},
 	{ID: LatencyP99, Name: "p99 wait for a P", Unit: compare.Nanoseconds, figures: []string{"sched_latency.p99_ns"}},
 	{ID: "latency_max", Name: "worst wait for a P", Unit: compare.Nanoseconds, figures: []string{"sched_latency.max_ns"}},
-	{ID: "preemptions", Name: "preemptions per second", Unit: compare.Count, PerSecond: true, figures: compare.PreemptionFigures()},
-	{ID: "preemptions_async", Name: "async preemptions per second", Unit: compare.Count, PerSecond: true, figures: []string{"preemptions.async"}},
+	{
+		ID: "preemptions", Name: "preemptions per second",
+		Unit: compare.Count, PerSecond: true, figures: compare.PreemptionFigures(),
+	},
+	{
+		ID: "preemptions_async", Name: "async preemptions per second",
+		Unit: compare.Count, PerSecond: true, figures: []string{"preemptions.async"},
+	},
 	{ID: OffCore, Name: "share of running time off-core", Unit: compare.Share, figures: []string{"cores.off_share"}},
 	{ID: "utilization", Name: "utilisation of the Ps", Unit: compare.Share, figures: []string{"procs.utilization"}},
-	{ID: "migrations", Name: "moves of goroutines between Ps per second", Unit: compare.Count, PerSecond: true, figures: []string{"migrations.g_between_p"}},
+	{
+		ID: "migrations", Name: "moves of goroutines between Ps per second",
+		Unit: compare.Count, PerSecond: true, figures: []string{"migrations.g_between_p"},
+	},
 }
 
 // IDs of measures that sentences mention.

@@ -57,7 +57,8 @@ func Load(dir string) (*Log, error) {
 		return nil, fmt.Errorf("reading the sweep %s: %s is damaged: %w", dir, LogFile, err)
 	}
 	if l.Schema != schema {
-		return nil, fmt.Errorf("reading the sweep %s: its %s has schema %d, this schedviz reads %d", dir, LogFile, l.Schema, schema)
+		return nil, fmt.Errorf("reading the sweep %s: its %s has schema %d, this schedviz reads %d",
+			dir, LogFile, l.Schema, schema)
 	}
 	return l, nil
 }
@@ -98,7 +99,7 @@ func escape(path string) string {
 	return string(out)
 }
 
-// Save writes the log, in one step.
+// Save writes the log atomically.
 func (l *Log) Save() error {
 	return record.WriteFile(filepath.Join(l.Dir, LogFile), func(w io.Writer) error { return words.WriteJSON(w, l) })
 }

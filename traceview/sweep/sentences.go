@@ -72,15 +72,18 @@ func (g *Grid) speed(cells []*Cell) string {
 	}
 	switch {
 	case best == first && last.SpeedUp.Median < 1/faster && last.SpeedUp.Hi < 1:
-		return fmt.Sprintf("%sMore Ps made it slower: %s took %.1f times as long as %s%s.", with, ps(last), 1/last.SpeedUp.Median, ps(first), host)
+		return fmt.Sprintf("%sMore Ps made it slower: %s took %.1f times as long as %s%s.",
+			with, ps(last), 1/last.SpeedUp.Median, ps(first), host)
 	case best == first && noisy:
 		return fmt.Sprintf("%sMore Ps made no difference beyond the noise%s.", with, host)
 	case best == first:
 		return fmt.Sprintf("%sMore Ps did not make it faster%s.", with, host)
 	case best == last:
-		return fmt.Sprintf("%sIt is %.2f times as fast with %s as with %s (%.1f would be ideal)%s.", with, best.SpeedUp.Median, ps(best), ps(first), best.SpeedUp.Ideal, host)
+		return fmt.Sprintf("%sIt is %.2f times as fast with %s as with %s (%.1f would be ideal)%s.",
+			with, best.SpeedUp.Median, ps(best), ps(first), best.SpeedUp.Ideal, host)
 	}
-	return fmt.Sprintf("%sIt is %.2f times as fast with %s as with %s (%.1f would be ideal), and no faster with more Ps%s.",
+	return fmt.Sprintf("%sIt is %.2f times as fast with %s as with %s (%.1f would be ideal), and "+
+		"no faster with more Ps%s.",
 		with, best.SpeedUp.Median, ps(best), ps(first), best.SpeedUp.Ideal, host)
 }
 
@@ -166,13 +169,16 @@ func (g *Grid) Notes() []string {
 	}
 	planned := len(g.Cells) * g.Plan.Repeat
 	if done < planned {
-		notes = append(notes, fmt.Sprintf("%d of %s are done: the same command resumes the sweep.", done, words.Counted(planned, "run")))
+		notes = append(notes, fmt.Sprintf("%d of %s are done: the same command resumes the sweep.",
+			done, words.Counted(planned, "run")))
 	}
 	switch {
 	case g.Plan.Repeat == 1:
-		notes = append(notes, "One run of each point proves nothing about noise: the next run may differ as much. Use --repeat.")
+		notes = append(notes, "One run of each point proves nothing about noise: the next run may "+
+			"differ as much. Use --repeat.")
 	case least < compare.RunsForInterval:
-		notes = append(notes, fmt.Sprintf("Medians; the error bars are the range of all runs. A 95%% confidence interval takes %d runs of each.", compare.RunsForInterval))
+		notes = append(notes, fmt.Sprintf("Medians; the error bars are the range of all runs. A 95%% confidence "+
+			"interval takes %d runs of each.", compare.RunsForInterval))
 	default:
 		notes = append(notes, "Medians; the error bars are their 95% confidence intervals.")
 	}

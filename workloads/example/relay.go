@@ -20,12 +20,13 @@ var relaySource string
 
 // relayWorkload is all that schedviz needs to know about a workload.
 var relayWorkload = &workloads.Workload{
-	Name:        "relay",
-	Title:       "Runners pass on a baton",
-	Concept:     workloads.Channels,
-	Description: "Each runner waits for the baton, keeps it for a while and passes it on: only one of them has it at a time.",
-	Source:      relaySource,
-	New:         func() workloads.Program { return new(relay) },
+	Name:    "relay",
+	Title:   "Runners pass on a baton",
+	Concept: workloads.Channels,
+	Description: "Each runner waits for the baton, keeps it for a while and passes it on: only one " +
+		"of them has it at a time.",
+	Source: relaySource,
+	New:    func() workloads.Program { return new(relay) },
 	Claims: []workloads.Claim{
 		workloads.NewClaim("one-at-a-time", "Only one runner has the baton at a time.", "run", oneAtATime),
 	},
