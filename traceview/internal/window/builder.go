@@ -172,6 +172,7 @@ func (w *Builder) isLast(l *lane) bool {
 		return false
 	}
 	w.stored = i
+	l.own = nil // it will be on another lane, too
 	return true
 }
 

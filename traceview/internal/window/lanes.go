@@ -18,6 +18,9 @@ const minLanes = 1000
 // lane is a row of spans with the marks above it.
 type lane struct {
 	spans []int32 // indices into the builder's store
+	// own is the last of the spans if it is known to be on no other lane: most spans are merged into
+	// one, and finding it through the store would cost a cache miss or two more.
+	own   *storedSpan
 	marks []traceview.Mark
 	until traceview.Time // spans that end before this fall into the same step as the beginning of the last one
 	ran   time.Duration  // total of its running spans
@@ -102,7 +105,7 @@ func (w *Builder) add(x *laneSet, l *lane) {
 
 // append appends b, which is span i, to a lane of x.
 func (w *Builder) append(x *laneSet, l *lane, i int32, b *storedSpan) {
-	l.spans = append(l.spans, i)
+	l.spans, l.own = append(l.spans, i), nil
 	l.until = w.until(x.width, b.Start)
 	l.ran += b.ran()
 	x.spans++
@@ -115,8 +118,11 @@ func (w *Builder) merged(l *lane, s *storedSpan) bool {
 	if n == 0 || s.End >= l.until {
 		return false
 	}
-	l.spans[n-1] = w.store.unshare(l.spans[n-1])
-	last := w.store.at(l.spans[n-1])
+	if l.own == nil {
+		l.spans[n-1] = w.store.unshare(l.spans[n-1])
+		l.own = w.store.at(l.spans[n-1])
+	}
+	last := l.own
 	l.ran -= last.ran()
 	last.merge(s)
 	l.ran += last.ran()
@@ -265,7 +271,7 @@ func (w *Builder) remerge(x *laneSet) {
 
 func (w *Builder) remergeLane(x *laneSet, l *lane) {
 	spans, marks := l.spans, l.marks
-	l.spans, l.marks, l.ran = spans[:0], marks[:0], 0
+	l.spans, l.own, l.marks, l.ran = spans[:0], nil, marks[:0], 0
 	for _, i := range spans {
 		if b := w.store.at(i); w.merged(l, b) {
 			w.store.release(i)

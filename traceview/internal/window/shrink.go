@@ -60,7 +60,7 @@ func (w *Builder) reclip(l *lane) {
 			w.store.release(i)
 		}
 	}
-	l.spans = spans
+	l.spans, l.own = spans, nil
 	l.marks = slices.DeleteFunc(l.marks, func(mk traceview.Mark) bool { return mk.Time < w.from || mk.Time > w.to })
 }
 
