@@ -185,8 +185,8 @@ func TestPerfAgreesWithPerfSched(t *testing.T) {
 			continue // perf itself started before its recording
 		}
 		compared++
-
-		if diff := (got[tid] - want).Abs(); diff > want/100+time.Millisecond {
+		// On a busy host a thread may be switched while perf begins or ends its recording.
+		if diff := (got[tid] - want).Abs(); diff > want/20+time.Millisecond {
 			t.Errorf("thread %d was on a core for %v, perf sched says %v", tid, got[tid], want)
 		}
 	}

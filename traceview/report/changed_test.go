@@ -86,7 +86,7 @@ func TestPageOfRewrittenTrace(t *testing.T) {
 	if got := browser.Eval[string](p, noticeText); !strings.Contains(got, "has been rewritten") || !strings.Contains(got, "Show the new trace") {
 		t.Errorf("the notice is %q, want what happened and a way to the new trace", got)
 	}
-	if !browser.Eval[bool](p, `(({ top, bottom }) => top >= 0 && bottom <= innerHeight && document.elementFromPoint(innerWidth / 2, (top + bottom) / 2).id === 'changed')(document.getElementById('changed').getBoundingClientRect())`) {
+	if !browser.Eval[bool](p, `(({ top, bottom }) => top >= 0 && bottom <= innerHeight && document.getElementById('changed').contains(document.elementFromPoint(innerWidth / 2, (top + bottom) / 2)))(document.getElementById('changed').getBoundingClientRect())`) {
 		t.Error("the notice is invisible when the page is scrolled")
 	}
 	// Go where no window is loaded yet.

@@ -120,7 +120,7 @@ func resolution(p *browser.Page) float64 {
 func until(t *testing.T, p *browser.Page, what, js string) {
 	t.Helper()
 	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		if browser.Eval[bool](p, js) {
+		if is, ok := browser.TryEval[bool](p, js); ok && is {
 			p.Settle()
 			return
 		}

@@ -202,6 +202,20 @@ func Eval[T any](p *Page, js string) T {
 	return v
 }
 
+// TryEval evaluates JavaScript like [Eval]. ok is false if the page was being replaced by another.
+func TryEval[T any](p *Page, js string) (v T, ok bool) {
+	p.t.Helper()
+	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
+	switch {
+	case err == nil:
+		return v, true
+	case strings.Contains(err.Error(), "navigated") || strings.Contains(err.Error(), "context was destroyed"):
+		return v, false
+	}
+	p.t.Fatalf("evaluating %s: %v%s", js, err, p.trouble())
+	return v, false
+}
+
 // Errors returns the page's exceptions, errors and warnings.
 func (p *Page) Errors() []string {
 	p.mu.Lock()
