@@ -3,6 +3,7 @@ package browser
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -195,9 +196,9 @@ func (p *Page) trouble() string {
 // Eval runs JavaScript in the page and returns its value, awaiting promises.
 func Eval[T any](p *Page, js string) T {
 	p.t.Helper()
-	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
+	v, err := evaluate[T](p, js)
 	if err != nil {
-		p.t.Fatalf("evaluating %s: %v%s", js, err, p.trouble())
+		p.t.Fatal(err)
 	}
 	return v
 }
@@ -205,15 +206,29 @@ func Eval[T any](p *Page, js string) T {
 // TryEval evaluates JavaScript like [Eval]. ok is false if the page was being replaced by another.
 func TryEval[T any](p *Page, js string) (v T, ok bool) {
 	p.t.Helper()
-	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
+	v, err := evaluate[T](p, js)
 	switch {
 	case err == nil:
 		return v, true
-	case strings.Contains(err.Error(), "navigated") || strings.Contains(err.Error(), "context was destroyed"):
+	case isNavigation(err):
 		return v, false
 	}
-	p.t.Fatalf("evaluating %s: %v%s", js, err, p.trouble())
+	p.t.Fatal(err)
 	return v, false
+}
+
+// isNavigation reports whether the browser's own error is that the page went away.
+func isNavigation(err error) bool {
+	text := errors.Unwrap(err).Error()
+	return strings.Contains(text, "navigated") || strings.Contains(text, "context was destroyed")
+}
+
+func evaluate[T any](p *Page, js string) (T, error) {
+	v, err := chromedp.Run(p.ctx, chromedp.Evaluate[T](js, chromedp.EvalAwaitPromise))
+	if err != nil {
+		return v, fmt.Errorf("evaluating %s: %w%s", js, err, p.trouble())
+	}
+	return v, nil
 }
 
 // Errors returns the page's exceptions, errors and warnings.
