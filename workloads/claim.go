@@ -49,6 +49,8 @@ const (
 	Fails Verdict = "fails"
 	// Inconclusive means that this trace can't decide; the evidence says why.
 	Inconclusive Verdict = "inconclusive"
+	// Differs means that a documented figure is not what this host shows: neither the program nor the claim is wrong.
+	Differs Verdict = "differs"
 )
 
 // Finding is a verdict with its evidence: a sentence with numbers, and where to look.

@@ -2,7 +2,6 @@ package workloads
 
 import (
 	"context"
-	_ "embed"
 	"errors"
 	"fmt"
 	"io"
@@ -17,45 +16,7 @@ import (
 	"sync/atomic"
 	"syscall"
 	"time"
-
-	"github.com/spf13/pflag"
 )
-
-//go:embed httpserver.go
-var httpserverSource string
-
-var httpServerWorkload = &Workload{
-	Name:    "httpserver",
-	Title:   "An HTTP server with background workers, shut down gracefully under load",
-	Concept: Patterns,
-	Source:  httpserverSource,
-	Description: `A net/http server on the loopback interface answers the requests of --clients clients; each takes
---request. Meanwhile --workers background workers do something every --tick. After --for, or on SIGTERM or Ctrl-C, the
-server shuts down: it closes its listener, finishes the requests in flight (within --deadline), and the workers end with
-their context. With --abrupt it closes all connections at once instead.
-
-Look at the region "shutdown" on main (G1): the requests in flight end inside it, and none begins. The
-connections' goroutines wait for "network", and hold no thread while they do.`,
-	New: func() Program { return new(httpServer) },
-	Claims: []Claim{
-		{
-			ID: "in-flight-answered", region: "shutdown", check: inFlightAnswered,
-			Text: "Requests in flight at the shutdown are answered.",
-		},
-		{
-			ID: "no-new-requests", region: "shutdown", check: noNewRequests,
-			Text: "No request is accepted once the listener is closed.",
-		},
-		{
-			ID: "ours-end", region: "shutdown", check: serverGoroutinesEnd,
-			Text: "All of the program's own goroutines end.",
-		},
-		{
-			ID: "network-waits", region: "request", check: networkWaits,
-			Text: "Goroutines wait for \"network\", and mostly the network poller makes them runnable.",
-		},
-	},
-}
 
 // httpServer is the program: a server, its clients and its background workers.
 type httpServer struct {
@@ -77,30 +38,6 @@ type httpResult struct {
 	Broken   int64 `json:"broken"` // requests without an answer, not counting refused ones
 	Ticks    int64 `json:"ticks"`
 	Forced   bool  `json:"forced"` // the deadline passed before all requests were answered
-}
-
-func (p *httpServer) Flags(fs *pflag.FlagSet) {
-	p.flags(fs)
-	fs.IntVar(&p.clients, "clients", 4, "number of clients, each with one request at a time")
-	fs.IntVar(&p.workers, "workers", 3, "number of background workers")
-	fs.DurationVar(&p.request, "request", 200*time.Millisecond, "how long a request takes (see --scale)")
-	fs.DurationVar(&p.tick, "tick", 2*time.Second, "how often a background worker does something, "+
-		"as documented (see --scale)")
-	fs.DurationVar(&p.stay, "for", 5*time.Second, "shut down after this time (see --scale)")
-	fs.DurationVar(&p.timeout, "deadline", 10*time.Second, "how long the shutdown may take, as documented (not scaled)")
-	fs.BoolVar(&p.abrupt, "abrupt", false, "close all connections instead of shutting down gracefully")
-}
-
-func (p *httpServer) Validate() error {
-	return firstError(
-		p.validate(),
-		checkInt("clients", p.clients, 1, 1000),
-		checkInt("workers", p.workers, 0, 1000),
-		checkDuration("request", p.request, 0, time.Minute),
-		checkDuration("tick", p.tick, 10*time.Millisecond, time.Minute),
-		checkDuration("for", p.stay, 10*time.Millisecond, 10*time.Minute),
-		checkDuration("deadline", p.timeout, time.Millisecond, time.Minute),
-	)
 }
 
 // Run serves until the time is up, a signal arrives or ctx ends.

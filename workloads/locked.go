@@ -2,41 +2,11 @@ package workloads
 
 import (
 	"context"
-	_ "embed"
 	"io"
 	"runtime"
 	"runtime/trace"
 	"sync"
-
-	"github.com/spf13/pflag"
 )
-
-//go:embed locked.go
-var lockedSource string
-
-var lockedWorkload = &Workload{
-	Name:    "locked",
-	Title:   "Two goroutines, each locked to a thread, play ping-pong",
-	Concept: Scheduler,
-	Source:  lockedSource,
-	Description: `Two goroutines call runtime.LockOSThread, as some C libraries require, and send a ball back and forth. A
-locked goroutine runs on its own thread and on no other, and that thread runs nothing else: so each time the ball
-crosses, one thread sleeps and the operating system has to wake the other. With --lock=false they share a thread, and
-the ball crosses without the system's help.
-
-Look at the thread lanes: the two goroutines alternate on two threads.`,
-	New: func() Program { return new(locked) },
-	Claims: []Claim{
-		{
-			ID: "stay-together", region: "play", check: gAndMStayTogether,
-			Text: "Each goroutine stays on its thread, and the thread runs no other goroutine.",
-		},
-		{
-			ID: "thread-switch", region: "play", check: everySwitchIsOfThreads,
-			Text: "Each switch between the goroutines is a switch between threads.",
-		},
-	},
-}
 
 // locked is the program: two players, each on its own thread.
 type locked struct {
@@ -45,13 +15,6 @@ type locked struct {
 
 	wg sync.WaitGroup
 }
-
-func (p *locked) Flags(fs *pflag.FlagSet) {
-	fs.IntVar(&p.rounds, "rounds", 500, "how often the ball goes back and forth")
-	fs.BoolVar(&p.lock, "lock", true, "lock the players to threads")
-}
-
-func (p *locked) Validate() error { return checkInt("rounds", p.rounds, 10, 1_000_000) }
 
 // Run returns how often the ball crossed.
 func (p *locked) Run(ctx context.Context, out io.Writer) (any, error) {

@@ -2,52 +2,13 @@ package workloads
 
 import (
 	"context"
-	_ "embed"
 	"io"
 	"runtime"
 	"runtime/trace"
 	"sync"
 	"sync/atomic"
 	"time"
-
-	"github.com/spf13/pflag"
 )
-
-//go:embed million.go
-var millionSource string
-
-var millionWorkload = &Workload{
-	Name:    "million",
-	Title:   "A hundred thousand goroutines at once, or a million",
-	Concept: Cost,
-	Source:  millionSource,
-	Description: `Main starts --goroutines goroutines that all wait on one channel, holds them for a moment, and lets them
-go. They live at once on a handful of threads, because a waiting goroutine needs no thread, only its stack. The memory
-that each takes, and the time to create one, are measured on this host and reported beside the documented figures;
-recording is part of the cost. With --stack they use more stack; with --lock each has its own thread.
-
-Look at the thread lanes: there are only a few. The goroutine counters show the wave of creations and the wave at the
-end.`,
-	New: func() Program { return new(million) },
-	Claims: []Claim{
-		{
-			ID: "alive-together", region: "all alive", check: millionAlive,
-			Text: "All goroutines are alive at once.",
-		},
-		{
-			ID: "few-threads", region: "all alive", check: millionFewThreads,
-			Text: "A handful of threads is enough for them.",
-		},
-		{
-			ID: "memory", region: "all alive", check: millionMemory,
-			Text: "A goroutine takes 2 to 4 kB.",
-		},
-		{
-			ID: "creation", region: "all alive", check: millionCreation,
-			Text: "A goroutine is created within microseconds: 1 to 2 are documented.",
-		},
-	},
-}
 
 // million is the program: very many waiting goroutines.
 type million struct {
@@ -67,25 +28,6 @@ type millionResult struct {
 	Creation figure `json:"creation"` // of a goroutine
 	// Race reports whether the race detector was on, which makes the figures meaningless.
 	Race bool `json:"race,omitempty"`
-}
-
-func (p *million) Flags(fs *pflag.FlagSet) {
-	fs.IntVar(&p.goroutines, "goroutines", 100_000, "number of goroutines")
-	fs.IntVar(&p.stack, "stack", 0, "bytes of stack that each goroutine uses, beyond what it needs")
-	fs.DurationVar(&p.hold, "hold", 20*time.Millisecond, "how long they are held")
-	fs.BoolVar(&p.lock, "lock", false, "lock each goroutine to a thread of its own")
-}
-
-func (p *million) Validate() error {
-	most := 1_000_000
-	if p.lock {
-		most = 2000 // threads
-	}
-	return firstError(
-		checkInt("goroutines", p.goroutines, 1, most),
-		checkInt("stack", p.stack, 0, 1<<20),
-		checkDuration("hold", p.hold, 0, time.Minute),
-	)
 }
 
 // Run returns the costs of a goroutine.

@@ -10,7 +10,8 @@
 // Package [schedviz/workloads/experiment] records a workload, including those added with [Register], and checks
 // its claims.
 //
-// Each workload has its own file, to be read as an example. Start with say.go.
+// Each workload has its own file, NAME.go, to be read as an example: it contains only the program. What is said
+// about it is in NAME_lesson.go, the checks of its claims in NAME_claims.go. Start with say.go.
 //
 // Package [schedviz/traceview] says what is stable.
 package workloads
@@ -28,7 +29,8 @@ type Workload struct {
 	Name        string // as typed: "workerpool"
 	Title       string // one line
 	Concept     Concept
-	Description string // what it does and what to look for on the page
+	Description string // what it does and what to look for on the page; to be replaced by Lesson
+	Lesson      Lesson
 	Source      string // of the program, to be read as an example; "" if none
 	New         func() Program
 	Claims      []Claim

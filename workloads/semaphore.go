@@ -2,51 +2,13 @@ package workloads
 
 import (
 	"context"
-	_ "embed"
 	"io"
 	"runtime"
 	"runtime/trace"
 	"sync"
 	"sync/atomic"
 	"time"
-
-	"github.com/spf13/pflag"
 )
-
-//go:embed semaphore.go
-var semaphoreSource string
-
-var semaphoreWorkload = &Workload{
-	Name:    "semaphore",
-	Title:   "A channel with a small buffer limits how many tasks run at once",
-	Concept: Patterns,
-	Source:  semaphoreSource,
-	Description: `Main starts a goroutine for each task, but the task begins only when its goroutine has put a token into a
-channel of capacity --limit; it takes the token out when it is done. A task first waits, as for a database, and then
-computes. With --limit 0 there is no such channel: all tasks begin at once, and then all want a P at once.
-
-Look at the goroutine lanes: those outside wait for "chan send". Then look at the runnable counter: with --limit 0 it
-jumps to the number of tasks.`,
-	New: func() Program { return new(semaphore) },
-	Claims: []Claim{
-		{
-			ID: "limit", region: "task", applies: semaphoreLimits(true), check: semaphoreKeepsLimit,
-			Text: "Never more than --limit tasks are inside.",
-		},
-		{
-			ID: "all-at-once", region: "task", applies: semaphoreLimits(false), check: tasksAllAtOnce,
-			Text: "Without a limit all tasks are inside at once.",
-		},
-		{
-			ID: "runnable", region: "task", applies: semaphoreLimits(false), check: tasksPileUp,
-			Text: "Without a limit the runnable count shows it: far more goroutines want to run than there are Ps.",
-		},
-		{
-			ID: "all-done", region: "task", check: semaphoreDoesAll,
-			Text: "All tasks are done, with or without a limit.",
-		},
-	},
-}
 
 // semaphore is the program: tasks, and a channel that lets a few of them in.
 type semaphore struct {
@@ -57,22 +19,6 @@ type semaphore struct {
 	wg     sync.WaitGroup
 	done   atomic.Int64
 	sum    atomic.Uint64
-}
-
-func (p *semaphore) Flags(fs *pflag.FlagSet) {
-	fs.IntVar(&p.tasks, "tasks", 100, "number of tasks")
-	fs.IntVar(&p.limit, "limit", 8, "how many tasks may be inside at once; 0 is no limit")
-	fs.DurationVar(&p.wait, "wait", 5*time.Millisecond, "how long each task sleeps first")
-	fs.DurationVar(&p.work, "work", 500*time.Microsecond, "work of each task, "+workFlagNote)
-}
-
-func (p *semaphore) Validate() error {
-	return firstError(
-		checkInt("tasks", p.tasks, 1, 100_000),
-		checkInt("limit", p.limit, 0, 100_000),
-		checkDuration("wait", p.wait, 0, time.Minute),
-		checkDuration("work", p.work, 0, time.Minute),
-	)
 }
 
 // Run returns how many tasks were done.

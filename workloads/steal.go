@@ -2,43 +2,13 @@ package workloads
 
 import (
 	"context"
-	_ "embed"
 	"io"
 	"runtime"
 	"runtime/trace"
 	"sync"
 	"sync/atomic"
 	"time"
-
-	"github.com/spf13/pflag"
 )
-
-//go:embed steal.go
-var stealSource string
-
-var stealWorkload = &Workload{
-	Name:    "steal",
-	Title:   "One goroutine makes many runnable, and other Ps steal them",
-	Concept: Scheduler,
-	Source:  stealSource,
-	Description: `Main starts --goroutines goroutines that compute, all from one P, so all go into the run queue of that P.
-Idle Ps look into the queues of other Ps and take half of what is there. A trace does not record queues or steals; a
-goroutine that first runs on a P other than the one it was readied on indicates one. (It may also have gone through the
-global queue, where a P puts half of its queue when the queue is full.)
-
-Look at the P lanes: work that began on one of them soon fills them all.`,
-	New: func() Program { return new(steal) },
-	Claims: []Claim{
-		{
-			ID: "other-p", region: "give out", check: workMovesToOtherPs,
-			Text: "Goroutines run on Ps other than the one they were readied on (inferred: a steal is not recorded).",
-		},
-		{
-			ID: "all-ps", region: "give out", check: allPsGetWork,
-			Text: "All Ps get work, although all of it was readied on one.",
-		},
-	},
-}
 
 // steal is the program: a goroutine that gives out much work.
 type steal struct {
@@ -47,18 +17,6 @@ type steal struct {
 
 	wg  sync.WaitGroup
 	sum atomic.Uint64
-}
-
-func (p *steal) Flags(fs *pflag.FlagSet) {
-	fs.IntVar(&p.goroutines, "goroutines", 100, "number of goroutines")
-	fs.DurationVar(&p.work, "work", 500*time.Microsecond, "work of each goroutine, "+workFlagNote)
-}
-
-func (p *steal) Validate() error {
-	return firstError(
-		checkInt("goroutines", p.goroutines, 1, 1_000_000),
-		checkDuration("work", p.work, 0, time.Minute),
-	)
 }
 
 // Run returns the number of goroutines.

@@ -2,7 +2,6 @@ package workloads
 
 import (
 	"context"
-	_ "embed"
 	"io"
 	"os"
 	"runtime"
@@ -11,60 +10,8 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/spf13/pflag"
-
 	"schedviz/traceview/classify"
 )
-
-//go:embed tightloop.go
-var tightloopSource string
-
-var tightLoopWorkload = &Workload{
-	Name:    "tightloop",
-	Title:   "Loops that compute and keep their P, and one goroutine that wants it too",
-	Concept: Scheduler,
-	Source:  tightloopSource,
-	Description: `There are more loops than Ps, and as soon as they hold all Ps one other goroutine wants to run. With
---mode gosched the loops yield voluntarily with runtime.Gosched; with call they call a function, at whose entry the
-runtime can stop them; with tight they do neither, so only a signal can stop them: asynchronous preemption, which Go has
-had since 1.14 and which --async-preempt=off switches off.
-
-Look at the P lanes: the marks at the ends of spans show how each loop lost its P. Then switch async preemption off: a
-tight loop keeps its P until it ends, and the other goroutine's lane shows how long it was runnable without running.`,
-	New:   func() Program { return new(tightLoop) },
-	Guide: tightLoopGuide,
-	Claims: []Claim{
-		{
-			ID: "gosched-yields", region: "loop", applies: loopMode("gosched"), check: loopsYield,
-			Text: "Loops that call runtime.Gosched switch by yielding, not by preemption.",
-		},
-		{
-			ID: "call-cooperative", region: "loop", applies: loopMode("call", asyncOff), check: loopsCooperate,
-			Text: "With async preemption off, loops that call functions are preempted cooperatively and still share their P.",
-		},
-		{
-			ID: "tight-async", region: "loop", applies: loopMode("tight", asyncOn), check: loopsArePreempted,
-			Text: "A tight loop is only preempted asynchronously.",
-		},
-		{
-			ID: "tight-slice", region: "loop", applies: loopMode("tight", asyncOn), check: loopsHaveSlices,
-			Text: "The runtime preempts a tight loop after its time slice of 10 ms; because it checks only every 10 ms, " +
-				"that can take up to 20 ms.",
-		},
-		{
-			ID: "tight-unpreempted", region: "loop", applies: loopMode("tight", asyncOff), check: loopsKeepP,
-			Text: "With async preemption off, a tight loop is not preempted.",
-		},
-		{
-			ID: "other-starves", region: "loop", applies: loopMode("tight", asyncOff), check: otherStarves,
-			Text: "With async preemption off, the other goroutine starves until a tight loop ends.",
-		},
-		{
-			ID: "other-runs", region: "loop", applies: loopsCanStop, check: otherRuns,
-			Text: "The other goroutine gets to run long before the loops end.",
-		},
-	},
-}
 
 // tightLoop is the program: loops and another goroutine.
 type tightLoop struct {
@@ -82,20 +29,6 @@ type tightLoop struct {
 type loopResult struct {
 	Loops        int  `json:"loops"`
 	AsyncPreempt bool `json:"async_preempt"`
-}
-
-func (p *tightLoop) Flags(fs *pflag.FlagSet) {
-	fs.StringVar(&p.mode, "mode", "tight", "`what` the loops do besides computing: gosched, call or tight (nothing)")
-	fs.IntVar(&p.loops, "loops", 0, "number of loops; 0 is one more than Ps")
-	fs.DurationVar(&p.work, "work", 100*time.Millisecond, "work of each loop, "+workFlagNote)
-}
-
-func (p *tightLoop) Validate() error {
-	return firstError(
-		checkChoice("mode", p.mode, "gosched", "call", "tight"),
-		checkInt("loops", p.loops, 0, 10_000),
-		checkDuration("work", p.work, time.Millisecond, time.Minute),
-	)
 }
 
 // Run returns the number of loops, and whether async preemption was on.

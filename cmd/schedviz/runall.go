@@ -103,16 +103,16 @@ func (b *batch) print(runs []experiment.Outcome) error {
 		return words.WriteJSON(b.stdout, list)
 	}
 	t := table{}
-	t.add("workload", "took", "holds", "fails", "inconclusive", "run")
+	t.add("workload", "took", "holds", "fails", "inconclusive", "differs", "run")
 	for _, r := range runs {
 		n := experiment.Verdicts(r.Run.Claims)
 		outcome := r.Run.Dir
 		if r.Err != nil {
 			outcome = "failed: " + words.Printable(r.Err.Error())
 		}
-		t.add(r.Run.Workload, nanos(int64(r.Took)), dash(n.Holds), dash(n.Fails), dash(n.Inconclusive), outcome)
+		t.add(r.Run.Workload, nanos(int64(r.Took)), dash(n.Holds), dash(n.Fails), dash(n.Inconclusive), dash(n.Differs), outcome)
 	}
-	t.write(b.stdout, "lrrrrw")
+	t.write(b.stdout, "lrrrrrw")
 	fmt.Fprintln(b.stdout)
 	for _, r := range runs {
 		printExceptions(b.stdout, r.Run)

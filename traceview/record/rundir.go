@@ -82,7 +82,7 @@ func (e Exit) OK() bool { return e.Error == "" }
 type Claim struct {
 	ID       string   `json:"id"`
 	Text     string   `json:"text"`
-	Verdict  string   `json:"verdict"` // "holds", "fails" or "inconclusive"
+	Verdict  string   `json:"verdict"` // "holds", "fails", "inconclusive" or "differs"
 	Evidence Evidence `json:"evidence"`
 }
 

@@ -26,7 +26,7 @@ type IndexEntry struct {
 }
 
 // Verdicts counts the claims of a run by verdict.
-type Verdicts struct{ Holds, Fails, Inconclusive int }
+type Verdicts struct{ Holds, Fails, Inconclusive, Differs int }
 
 // Link is the relative URL of the run's report.
 func (e IndexEntry) Link() string {

@@ -46,7 +46,7 @@ type Page struct {
 // Claim is a statement that a workload makes, and what the trace says about it.
 type Claim struct {
 	ID, Text string
-	Verdict  string // "holds", "fails" or "inconclusive"
+	Verdict  string // "holds", "fails", "inconclusive" or "differs"
 	Evidence string
 	// Goroutines and the time from From to To say where to look; both may be empty.
 	Goroutines []traceview.GoID

@@ -184,6 +184,8 @@ func Verdicts(claims []record.Claim) (n report.Verdicts) {
 			n.Holds++
 		case workloads.Fails:
 			n.Fails++
+		case workloads.Differs:
+			n.Differs++
 		default:
 			n.Inconclusive++
 		}

@@ -467,11 +467,11 @@ s and stop-the-world pauses that those of one kind within ${w(s)} are drawn as o
 t"],["region","longest"],["log","taken at regular intervals"]]){let u=t.cols[i==="log"?N.time:P[i].type].length,h=e[i+"s"];u<h&&r.push(l==="longest"?`The timeli\
 ne shows the ${y(u)} longest of ${S(h,i)}.`:`The timeline shows ${y(u)} of ${S(h,"log message")}, ${l}.`)}e.table<e.stats&&r.push(`The table lists ${y(e.table)}\
  of ${S(e.stats,"goroutine")}: those alive at the end, as far as they fit, and then those that ran most. All figures cover all goroutines.`),b("notes").replaceChildren(
-...r.map(i=>f("p",{},i)))}var Xr={holds:"✓",fails:"✗",inconclusive:"?"};function Ol({page:t}){b("claims").hidden=t.claims.length===0,b("claim-list").replaceChildren(
-...t.claims.map(e=>f("li",{class:"claim "+(Xr[e.verdict]?e.verdict:"inconclusive")},f("span",{class:"verdict"},(Xr[e.verdict]||"?")+" "+e.verdict),f("div",{},f(
-"b",{},e.text),f("p",{},e.evidence,e.place?" ":"",e.place?v("show in the timeline",()=>J(e.place)):"")))))}function Pl(){b("contents").replaceChildren(...[...document.
-querySelectorAll("main > section[id]")].filter(t=>!t.hidden).map(t=>v(t.querySelector("h2").textContent,()=>t.scrollIntoView({block:"start"}))))}function Vo(t){
-El(t),Ol(t),Vr(t),Lr(t),Or(t),qo(t),Hr(t),Fr(t),Dr(t),Cl(t),Pl()}var Bl={func:t=>t.id<0?"other functions":A(t.name)||"unknown function",p:t=>"P "+t.id,m:t=>t.id<0?"other Ms":"M "+t.id,core:t=>"core "+t.id},ke=t=>Bl[t.kind](t),
+...r.map(i=>f("p",{},i)))}var Xr={holds:"✓",fails:"✗",inconclusive:"?",differs:"≠"};function Ol({page:t}){b("claims").hidden=t.claims.length===0,b("claim-\
+list").replaceChildren(...t.claims.map(e=>f("li",{class:"claim "+(Xr[e.verdict]?e.verdict:"inconclusive")},f("span",{class:"verdict"},(Xr[e.verdict]||"?")+" "+e.
+verdict),f("div",{},f("b",{},e.text),f("p",{},e.evidence,e.place?" ":"",e.place?v("show in the timeline",()=>J(e.place)):"")))))}function Pl(){b("contents").replaceChildren(
+...[...document.querySelectorAll("main > section[id]")].filter(t=>!t.hidden).map(t=>v(t.querySelector("h2").textContent,()=>t.scrollIntoView({block:"start"}))))}
+function Vo(t){El(t),Ol(t),Vr(t),Lr(t),Or(t),qo(t),Hr(t),Fr(t),Dr(t),Cl(t),Pl()}var Bl={func:t=>t.id<0?"other functions":A(t.name)||"unknown function",p:t=>"P "+t.id,m:t=>t.id<0?"other Ms":"M "+t.id,core:t=>"core "+t.id},ke=t=>Bl[t.kind](t),
 zl=t=>Q({func:0,p:2,m:6,core:10}[t.kind]);function Rl({lanes:t},e){if(e.id<0)return;if(e.kind==="func")return e.name&&Ue(e.name);let n={p:"p",m:"m",core:"c"}[e.
 kind];_e(n,t[n].find(o=>o.key===e.id))}function Fl(t){let{page:e}=t,n=e.charts.flow.series?.[0]?.links||[];if(!e.cores||!n.length)return null;let{boxes:o}=e.cores,
 s=Math.max(...["func","p","m","core"].map(u=>o.filter(h=>h.kind===u).length)),r={func:0,p:1,m:2,core:3},a=innerWidth<640,c=n.filter(u=>o[u.source].kind==="m").reduce(

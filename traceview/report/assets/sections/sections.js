@@ -122,7 +122,7 @@ function notes(model) {
   byId('notes').replaceChildren(...out.map((t) => el('p', {}, t)));
 }
 
-const verdicts = { holds: '✓', fails: '✗', inconclusive: '?' };
+const verdicts = { holds: '✓', fails: '✗', inconclusive: '?', differs: '≠' };
 
 function claims({ page }) {
   byId('claims').hidden = page.claims.length === 0;

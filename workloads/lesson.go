@@ -1,0 +1,33 @@
+package workloads
+
+// Lesson is what a learner is told about a workload, in the terminal and at the top of its page.
+type Lesson struct {
+	What string // what runs, in two sentences
+	Look []Look // what to look at, in the order of explanation
+	Next []Next // what to try after that
+	View View   // what the page shows when it is opened; chosen to show the workload's point
+}
+
+// Look is something to look at: a sentence, and the view in which it is seen.
+type Look struct {
+	Text string
+	View View
+}
+
+// Next is a run to try next, and how it differs from this one.
+type Next struct {
+	Args   []string // flags, of the workload or of every run: "--sync", "mutex"
+	Effect string   // what is then seen, in a sentence
+}
+
+// View is an arrangement of the page's timeline, in terms that can be chosen before the run. The zero value is the
+// view of any page.
+type View struct {
+	Lanes  string   // the kinds of lanes switched on, a letter each: g, p, m, c (cores); "" for those of any page
+	Colour string   // what the bars' colours tell: "goroutine", "function", "state"; ""
+	Group  string   // how goroutine lanes are grouped: "function"; ""
+	Find   string   // what is searched for, as typed into the search box: "chan receive"
+	Pin    []string // functions whose first goroutine's lane is pinned to the top: "(*tightLoop).other"
+	Hide   []string // functions whose goroutines have no lane
+	Claim  string   // the stretch of time is that of this claim's evidence; "" for the whole trace
+}

@@ -1,0 +1,53 @@
+package workloads
+
+import (
+	_ "embed"
+	"time"
+
+	"github.com/spf13/pflag"
+)
+
+//go:embed oversubscribed.go
+var oversubscribedSource string
+
+var oversubscribedWorkload = &Workload{
+	Name:    "oversubscribed",
+	Title:   "More Ps than cores, all of them busy",
+	Concept: Scheduler,
+	Source:  oversubscribedSource,
+	Description: `As many goroutines as Ps compute, with twice as many Ps as the host has cores. To the runtime all is
+well: every goroutine has its P, every P its thread, and all of them run. But the kernel has only so many cores and
+takes threads off them in turn, which the runtime does not see: in a trace a goroutine is running even while its thread
+waits for a core.
+
+Look at the P lanes: all are busy all the time, and half of that is hollow. The core lanes below show where the threads
+really were. That needs a capture of cores (--cores).`,
+	New: func() Program { return new(oversubscribed) },
+	Claims: []Claim{
+		{
+			ID: "more-than-cores", region: "busy", check: moreThanCores,
+			Text: "In the trace, more goroutines run at once than the host has cores.",
+		},
+		{
+			ID: "a-thread-a-core", region: "busy", check: threadPerCore,
+			Text: "Never more threads are on cores at once than there are cores, and never two on the same core.",
+		},
+		{
+			ID: "off-core", region: "busy", check: partIsOffCore,
+			Text: "Goroutines running beyond the number of cores wait for a core, which the trace alone doesn't show.",
+		},
+	},
+}
+
+func (p *oversubscribed) Flags(fs *pflag.FlagSet) {
+	fs.IntVar(&p.ps, "ps", 0, "number of Ps and of goroutines; 0 is --procs, or twice the cores if that "+
+		"is not more than the cores")
+	fs.DurationVar(&p.work, "work", 100*time.Millisecond, "work of each goroutine, "+workFlagNote)
+}
+
+func (p *oversubscribed) Validate() error {
+	return firstError(
+		checkInt("ps", p.ps, 0, 1024),
+		checkDuration("work", p.work, time.Millisecond, time.Minute),
+	)
+}

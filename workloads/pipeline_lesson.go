@@ -1,0 +1,60 @@
+package workloads
+
+import (
+	_ "embed"
+	"time"
+
+	"github.com/spf13/pflag"
+)
+
+//go:embed pipeline.go
+var pipelineSource string
+
+var pipelineWorkload = &Workload{
+	Name:    "pipeline",
+	Title:   "Stages joined by channels, with a slow one and an error",
+	Concept: Patterns,
+	Source:  pipelineSource,
+	Description: `A source sends items through a series of stages, each a goroutine that receives an item, works on it and
+sends it on; main takes what comes out. Stage --slow takes --work for each item, the others almost no time, so the items
+back up before it: each earlier stage can only send when the next one takes. With --fail-at K item K fails in the slow
+stage, which ends all stages: the error cancels a context that every stage also waits for. With --deaf the stages ignore
+it.
+
+Look at the goroutine lanes: the stages before the slow one wait for "chan send", or "select", those after it for "chan
+receive".`,
+	New: func() Program { return new(pipeline) },
+	Claims: []Claim{
+		{
+			ID: "backs-up", region: "stage", applies: pipelineFails(false), check: slowStageBacksUp,
+			Text: "A slow stage backs up the earlier ones: they spend most of their time sending.",
+		},
+		{
+			ID: "all-through", region: "stage", applies: pipelineFails(false), check: itemsComeThrough,
+			Text: "All items come through, in order.",
+		},
+		{
+			ID: "error-ends-all", region: "stage", applies: pipelineFails(true), check: errorEndsStages,
+			Text: "An error ends all stages.",
+		},
+	},
+}
+
+func (p *pipeline) Flags(fs *pflag.FlagSet) {
+	fs.IntVar(&p.stages, "stages", 4, "number of stages")
+	fs.IntVar(&p.items, "items", 30, "number of items")
+	fs.IntVar(&p.slow, "slow", 3, "`number` of the slow stage; they are numbered from 1")
+	fs.DurationVar(&p.work, "work", 2*time.Millisecond, "how long the slow stage sleeps for each item")
+	fs.IntVar(&p.failAt, "fail-at", 0, "`number` of the item that fails in the slow stage; 0 is none")
+	fs.BoolVar(&p.deaf, "deaf", false, "the stages ignore the cancel after an error")
+}
+
+func (p *pipeline) Validate() error {
+	return firstError(
+		checkInt("stages", p.stages, 1, 1000),
+		checkInt("items", p.items, 1, 1_000_000),
+		checkInt("slow", p.slow, 1, p.stages),
+		checkDuration("work", p.work, 0, time.Minute),
+		checkInt("fail-at", p.failAt, 0, p.items),
+	)
+}

@@ -1,0 +1,54 @@
+package workloads
+
+import (
+	_ "embed"
+	"time"
+
+	"github.com/spf13/pflag"
+)
+
+//go:embed select.go
+var selectSource string
+
+var selectWorkload = &Workload{
+	Name:    "select",
+	Title:   "One receiver takes values from several channels, whichever is ready",
+	Concept: Channels,
+	Source:  selectSource,
+	Description: `Three producers each send into their own channel, at different paces, and main receives from all of them
+with select: from whichever is ready, waiting when none is. A channel that is closed is set to nil, and select ignores
+it from then on. With --poll the select has a default case, so main never waits but keeps polling.
+
+Look at main (G1): it waits for "select", woken by one producer after another. With --poll it takes a whole P.`,
+	New: func() Program { return new(multiplex) },
+	Claims: []Claim{
+		{
+			ID: "waits-for-select", region: "receive", check: waitsForSelect,
+			Text: "The receiver waits for \"select\" and hardly runs.",
+		},
+		{
+			ID: "woken-by-all", region: "receive", check: wokenByAll,
+			Text: "Each producer wakes it.",
+		},
+		{
+			ID: "all-arrive", region: "receive", check: allValuesArrive,
+			Text: "All values arrive.",
+		},
+	},
+}
+
+func (p *multiplex) Flags(fs *pflag.FlagSet) {
+	p.flags(fs)
+	fs.IntVar(&p.values, "values", 5, "values that each producer sends")
+	fs.DurationVar(&p.every, "every", 100*time.Millisecond, "pause of the first producer before each value; the "+
+		"others' are two and three times as long (see --scale)")
+	fs.BoolVar(&p.poll, "poll", false, "poll the channels instead of waiting for them")
+}
+
+func (p *multiplex) Validate() error {
+	return firstError(
+		p.validate(),
+		checkInt("values", p.values, 1, 100_000),
+		checkDuration("every", p.every, time.Millisecond, time.Minute),
+	)
+}

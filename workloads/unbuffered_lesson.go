@@ -1,0 +1,50 @@
+package workloads
+
+import (
+	_ "embed"
+	"time"
+
+	"github.com/spf13/pflag"
+)
+
+//go:embed unbuffered.go
+var unbufferedSource string
+
+var unbufferedWorkload = &Workload{
+	Name:    "unbuffered",
+	Title:   "A producer and a consumer meet at an unbuffered channel",
+	Concept: Channels,
+	Source:  unbufferedSource,
+	Description: `A producer sends values into a channel and closes it; main ranges over it until then, and takes its time
+with each value. An unbuffered channel has no room: a send completes only when a receiver has arrived, and vice versa.
+
+Look at the two goroutine lanes: the producer waits for "chan send" most of the time, and each of its waits is ended by
+main.`,
+	New: func() Program { return new(handOver) },
+	Claims: []Claim{
+		{
+			ID: "rendezvous", region: "send", check: sendsMeetReceives,
+			Text: "Every send meets a receive: neither completes before the other has begun.",
+		},
+		{
+			ID: "drained", region: "receive", check: rangeDrains,
+			Text: "The range ends when the channel has been closed and all its values received, in order.",
+		},
+	},
+}
+
+func (p *handOver) Flags(fs *pflag.FlagSet) {
+	fs.IntVar(&p.capacity, "capacity", p.defaultCapacity, "capacity of the channel")
+	fs.IntVar(&p.values, "values", 20, "number of values")
+	fs.DurationVar(&p.produce, "produce", 0, "how long the producer sleeps for each value")
+	fs.DurationVar(&p.consume, "consume", 2*time.Millisecond, "how long the consumer sleeps for each value")
+}
+
+func (p *handOver) Validate() error {
+	return firstError(
+		checkInt("capacity", p.capacity, 0, 1_000_000),
+		checkInt("values", p.values, 1, 1_000_000),
+		checkDuration("produce", p.produce, 0, time.Minute),
+		checkDuration("consume", p.consume, 0, time.Minute),
+	)
+}
