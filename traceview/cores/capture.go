@@ -20,7 +20,7 @@ const (
 // Modes lists all modes.
 var Modes = []Mode{ModeAuto, ModePerf, ModeProc, ModeOff}
 
-// Capture records which threads of one child process are on which core, and when.
+// Capture records which threads of one process are on which core, and when.
 type Capture struct {
 	// Source is Perf, Proc or None; Why says why it is not a better one.
 	Source traceview.CoreSource
@@ -29,8 +29,7 @@ type Capture struct {
 	recorder recorder
 }
 
-// recorder is a way to capture. started gets the child's process ID; stop is called once the child has ended, and
-// completes the file.
+// recorder is a way to capture. started gets the process ID; stop completes the file.
 type recorder interface {
 	started(pid int)
 	stop() error
@@ -41,13 +40,29 @@ type recorder interface {
 // starts next. The record goes to the file at path. With ModePerf and ModeProc, the error says why that mode is
 // not possible here.
 func Begin(mode Mode, path string) (*Capture, error) {
+	return begin(mode, path, func() (recorder, error) { return beginPerf(path) })
+}
+
+// Attach captures a running process and the threads that it starts from now on, until [Capture.Stop]. The record
+// goes to the file at path. Errors are as for [Begin].
+func Attach(mode Mode, pid int, path string) (*Capture, error) {
+	c, err := begin(mode, path, func() (recorder, error) { return attachPerf(pid, path) })
+	if err != nil {
+		return nil, err
+	}
+	c.Started(pid)
+	return c, nil
+}
+
+// begin begins a capture with perf, which uses perf_event, or by sampling /proc.
+func begin(mode Mode, path string, perf func() (recorder, error)) (*Capture, error) {
 	c := &Capture{Source: traceview.CoresNone}
 	if mode == ModeOff {
 		return c, nil
 	}
 	var why error
 	if mode != ModeProc {
-		r, err := beginPerf(path)
+		r, err := perf()
 		if err == nil {
 			c.Source, c.recorder = traceview.CoresPerf, r
 			return c, nil
@@ -89,14 +104,14 @@ func oneLine(err error) string {
 	return line
 }
 
-// Started must be called when the child runs.
+// Started must be called when the child that [Begin] prepared for runs.
 func (c *Capture) Started(pid int) {
 	if c.recorder != nil {
 		c.recorder.started(pid)
 	}
 }
 
-// Stop completes the file once the child has ended. After an error there is none.
+// Stop completes the file; a child must have ended. After an error there is none.
 func (c *Capture) Stop() error {
 	if c.recorder == nil {
 		return nil

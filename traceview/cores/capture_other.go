@@ -2,5 +2,6 @@
 
 package cores
 
-func beginPerf(string) (recorder, error) { return nil, errNotHere }
-func beginProc(string) (recorder, error) { return nil, errNotHere }
+func beginPerf(string) (recorder, error)       { return nil, errNotHere }
+func attachPerf(int, string) (recorder, error) { return nil, errNotHere }
+func beginProc(string) (recorder, error)       { return nil, errNotHere }

@@ -234,6 +234,7 @@ func (d *Data) index() error {
 			continue
 		case recordComm:
 			d.comm(&rec)
+			d.begin(rd.timeOf(&rec))
 		}
 		if sw, ok := rd.switchOf(&rec); ok {
 			d.note(sw)
@@ -243,6 +244,13 @@ func (d *Data) index() error {
 		d.Start = d.End
 	}
 	return nil
+}
+
+// begin accounts for a time at which the recording had begun; perf record writes 0 for times that it does not know.
+func (d *Data) begin(at int64) {
+	if at > 0 {
+		d.Start = min(d.Start, at)
+	}
 }
 
 // note accounts for a switch.

@@ -24,25 +24,40 @@ const (
 	drainEvery = 200
 )
 
-// perfRecorder receives the kernel's records of one child's context switches. The events belong to the thread
-// that opened them and are disabled; the child inherits them, and its exec enables them.
+// perfRecorder receives the kernel's records of one process's context switches. For a child, the events belong to
+// the thread that opened them and are disabled; the child inherits them, and its exec enables them. For a running
+// process see attachPerf.
 type perfRecorder struct {
-	file   *fileWriter
-	rings  []*ring
-	wake   int // eventfd that ends the draining
-	ended  sync.WaitGroup
-	failed error
+	file     *fileWriter
+	rings    []*ring
+	attached *attached // nil for a child
+	wake     int       // eventfd that ends the draining
+	ended    sync.WaitGroup
+	failed   error
 }
 
 // ring is one core's buffer of records, shared with the kernel.
 type ring struct {
 	fd   int
+	cpu  int
 	mem  []byte
 	page *unix.PerfEventMmapPage
 	data []byte
 }
 
-func beginPerf(path string) (_ recorder, err error) {
+func beginPerf(path string) (recorder, error) {
+	p, err := newPerf(path, callingThread, switchBits|bitDisabled|bitEnableOnExec)
+	if err != nil {
+		return nil, explain(err)
+	}
+	return p, nil
+}
+
+// callingThread is what perf_event_open calls the calling thread.
+const callingThread = 0
+
+// newPerf opens an event with the given bits on a thread for each core, and starts the file at path.
+func newPerf(path string, thread int, bits uint64) (_ *perfRecorder, err error) {
 	cpus, err := onlineCPUs()
 	if err != nil {
 		return nil, err
@@ -53,9 +68,9 @@ func beginPerf(path string) (_ recorder, err error) {
 			p.close()
 		}
 	}()
-	attr := perfAttr()
+	attr := perfAttr(bits)
 	for pages := ringPages; ; pages /= 2 {
-		p.rings, err = openRings(attr, cpus, pages)
+		p.rings, err = openRings(attr, thread, cpus, pages)
 		if err == nil {
 			break
 		}
@@ -73,19 +88,33 @@ func beginPerf(path string) (_ recorder, err error) {
 	return p, nil
 }
 
-func perfAttr() *unix.PerfEventAttr {
+func perfAttr(bits uint64) *unix.PerfEventAttr {
 	return &unix.PerfEventAttr{
 		Type:        unix.PERF_TYPE_SOFTWARE,
 		Size:        attrSize,
 		Config:      unix.PERF_COUNT_SW_DUMMY,
 		Sample_type: sampleNeeded,
-		Bits:        switchBits,
+		Bits:        bits,
 		Clockid:     unix.CLOCK_MONOTONIC,
 	}
 }
 
-// openRings opens an event on the calling thread for each core and maps its ring.
-func openRings(attr *unix.PerfEventAttr, cpus []int, pages int) (_ []*ring, err error) {
+// openEvent opens an event on a thread for one core.
+func openEvent(attr *unix.PerfEventAttr, thread, cpu int) (fd int, err error) {
+	fd, err = unix.PerfEventOpen(attr, thread, cpu, -1, unix.PERF_FLAG_FD_CLOEXEC)
+	if err != nil {
+		return -1, openError{err}
+	}
+	return fd, nil
+}
+
+// openError is the error of perf_event_open.
+type openError struct{ error }
+
+func (e openError) Unwrap() error { return e.error }
+
+// openRings opens an event on a thread for each core and maps its ring.
+func openRings(attr *unix.PerfEventAttr, thread int, cpus []int, pages int) (_ []*ring, err error) {
 	attr.Wakeup = uint32(pages * os.Getpagesize() / 4)
 	var rings []*ring
 	defer func() {
@@ -96,14 +125,14 @@ func openRings(attr *unix.PerfEventAttr, cpus []int, pages int) (_ []*ring, err 
 		}
 	}()
 	for _, cpu := range cpus {
-		fd, err := unix.PerfEventOpen(attr, 0, cpu, -1, unix.PERF_FLAG_FD_CLOEXEC)
+		fd, err := openEvent(attr, thread, cpu)
 		if errors.Is(err, unix.ENODEV) {
 			continue // it went offline
 		}
 		if err != nil {
-			return nil, explain(err)
+			return nil, err
 		}
-		r := &ring{fd: fd}
+		r := &ring{fd: fd, cpu: cpu}
 		rings = append(rings, r)
 		if err := r.mmap(pages); err != nil {
 			return nil, err
@@ -139,8 +168,13 @@ func (r *ring) close() {
 	unix.Close(r.fd)
 }
 
-// explain says what to do about an event that could not be opened.
+// explain says what to do about an event that could not be opened. It returns other errors as they are.
 func explain(err error) error {
+	failed := openError{}
+	if !errors.As(err, &failed) {
+		return err
+	}
+	err = failed.error
 	const file = "/proc/sys/kernel/perf_event_paranoid"
 	data, readErr := os.ReadFile(file)
 	level, _ := strconv.Atoi(strings.TrimSpace(string(data)))
@@ -216,6 +250,9 @@ func (p *perfRecorder) stop() error {
 	unix.Write(p.wake, order.AppendUint64(nil, 1))
 	p.ended.Wait()
 	p.drain()
+	if p.attached != nil {
+		p.file.write(p.attached.leave())
+	}
 	cpus := len(p.rings)
 	p.close()
 	if p.failed != nil {
@@ -235,6 +272,9 @@ func (p *perfRecorder) close() {
 		r.close()
 	}
 	p.rings = nil
+	if p.attached != nil {
+		p.attached.close()
+	}
 	if p.wake >= 0 {
 		unix.Close(p.wake)
 	}

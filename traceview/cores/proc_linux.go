@@ -71,7 +71,7 @@ func beginProc(path string) (recorder, error) {
 }
 
 func (p *procRecorder) started(pid int) {
-	p.pid, p.dir = int32(pid), "/proc/"+strconv.Itoa(pid)+"/task"
+	p.pid, p.dir = int32(pid), taskDir(pid)
 	p.ended.Go(p.sample)
 }
 

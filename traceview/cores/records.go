@@ -120,6 +120,15 @@ func (rs *records) switchOf(rec *record) (Switch, bool) {
 	return sw, ok
 }
 
+// timeOf returns a record's time, 0 if it has none.
+func (rs *records) timeOf(rec *record) int64 {
+	n := len(rec.body) - rs.trailer.size
+	if n < 0 {
+		return 0
+	}
+	return int64(order.Uint64(rec.body[n+rs.trailer.time:]))
+}
+
 // MaxCPUs is more than any host's number of cores.
 const MaxCPUs = 1 << 14
 

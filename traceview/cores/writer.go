@@ -136,13 +136,13 @@ func switchAttr() []byte {
 	order.PutUint32(a[4:], attrSize)
 	order.PutUint64(a[8:], configDummy)
 	order.PutUint64(a[attrSampleType:], sampleNeeded)
-	order.PutUint64(a[attrBits:], switchBits)
+	order.PutUint64(a[attrBits:], switchBits|bitDisabled|bitEnableOnExec)
 	order.PutUint32(a[attrClockID:], clockMonotonic)
 	return a
 }
 
-const switchBits = bitDisabled | bitInherit | bitExcludeKernel | bitExcludeHV | bitComm | bitEnableOnExec | bitTask |
-	bitWatermark | bitSampleIDAll | bitCommExec | bitUseClockID | bitContextSwitch
+const switchBits = bitInherit | bitExcludeKernel | bitExcludeHV | bitComm | bitTask | bitWatermark | bitSampleIDAll |
+	bitCommExec | bitUseClockID | bitContextSwitch
 
 // appendSwitch appends the record of a switch, as the kernel would write it.
 func appendSwitch(b []byte, sw Switch) []byte {
@@ -158,11 +158,27 @@ func appendSwitch(b []byte, sw Switch) []byte {
 		order.PutUint32(body[8:], uint32(sw.Thread))
 		order.PutUint64(body[16:], uint64(sw.Time))
 	}
-	body = order.AppendUint32(body, uint32(sw.Process))
-	body = order.AppendUint32(body, uint32(sw.Thread))
-	body = order.AppendUint64(body, uint64(sw.Time))
-	body = order.AppendUint32(body, uint32(sw.CPU))
-	body = order.AppendUint32(body, 0)
+	body = appendTrailer(body, sw)
 	b = append(b, head(kind, misc, len(body))...)
 	return append(b, body...)
+}
+
+// appendName appends a record of a thread's name, as the kernel would write it when the thread gets it.
+func appendName(b []byte, now int64, process, thread int32, name []byte) []byte {
+	body := order.AppendUint32(nil, uint32(process))
+	body = order.AppendUint32(body, uint32(thread))
+	body = append(body, name...)
+	body = append(body, make([]byte, 8-len(name)%8)...) // terminated, and aligned
+	body = appendTrailer(body, Switch{Time: now, Process: process, Thread: thread})
+	b = append(b, head(recordComm, 0, len(body))...)
+	return append(b, body...)
+}
+
+// appendTrailer appends what follows the body of each record.
+func appendTrailer(b []byte, sw Switch) []byte {
+	b = order.AppendUint32(b, uint32(sw.Process))
+	b = order.AppendUint32(b, uint32(sw.Thread))
+	b = order.AppendUint64(b, uint64(sw.Time))
+	b = order.AppendUint32(b, uint32(sw.CPU))
+	return order.AppendUint32(b, 0)
 }
