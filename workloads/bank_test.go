@@ -15,9 +15,10 @@ var bankSuite = &suite{
 		{"--amount 0", "--amount must be"},
 		{"--yields -1", "--yields must be"},
 	},
+	holds: []holdCase{{claims: "exact one-at-a-time", args: "--sync mutex"}},
 	breaks: []breakCase{
 		{claim: "exact", ran: "--sync none", checked: "--sync mutex", evidence: "it should be 6 and 100"},
-		{claim: "overdrawn", ran: "--sync mutex", evidence: "but only one at a time was between check and act"},
+		{claim: "overdrawn", ran: "--sync mutex", checked: "--sync none", evidence: "but only one at a time was between check and act"},
 		{claim: "one-at-a-time", ran: "--sync none", checked: "--sync mutex", evidence: "goroutines at once"},
 	},
 	cases: []claimCase{

@@ -18,12 +18,8 @@ type claimCase struct {
 	evidence string // part of it
 }
 
-func allClaimCases() []claimCase {
-	return slices.Concat(sayCases, waitGroupCases, counterCases, workerPoolCases, tightLoopCases, suiteCases())
-}
-
 func TestClaims(t *testing.T) {
-	for _, c := range allClaimCases() {
+	for _, c := range suiteCases() {
 		t.Run(c.claim+" "+c.name, func(t *testing.T) {
 			workload, id, _ := strings.Cut(c.claim, "/")
 			tp := newTape(t, workload, c.args)
@@ -73,7 +69,7 @@ func checkFinding(t *testing.T, f Finding, w *traceview.Window) {
 // an inconclusive one.
 func TestEveryClaimIsTested(t *testing.T) {
 	seen := map[string][]Verdict{}
-	for _, c := range allClaimCases() {
+	for _, c := range suiteCases() {
 		seen[c.claim] = append(seen[c.claim], c.verdict)
 	}
 	for _, w := range All() {

@@ -14,6 +14,7 @@ var fanOutSuite = &suite{
 	long:  "--n 10000 --rounds 1000",
 	live:  []string{"--n 100", "--capture shared"},
 	races: with("shared"),
+	holds: []holdCase{{claims: "ids-repeat", args: "--capture shared"}},
 	breaks: []breakCase{
 		{claim: "order", ran: "--in-turn --rounds 20", checked: "--rounds 20", evidence: "in all of 20 rounds"},
 		{claim: "each-once", ran: "--capture shared --n 50", checked: "--n 50", evidence: "time"},

@@ -13,6 +13,7 @@ var fetchSuite = &suite{
 		{"--recommendations 0s", "--recommendations must be"},
 		{"--scale 0", "--scale must be"},
 	},
+	holds: []holdCase{{claims: "one-running", procs: 1}},
 	breaks: []breakCase{
 		{claim: "overlap", ran: "--in-turn", evidence: "no more than 1 of the three"},
 		{claim: "time-of-slowest", ran: "--in-turn", evidence: "one after another"},

@@ -13,8 +13,9 @@ var leakSuite = &suite{
 		{"--goroutines 0", "--goroutines must be"},
 		{"--hold -1s", "--hold must be"},
 	},
+	holds: []holdCase{{claims: "none-left", args: "--fix"}},
 	breaks: []breakCase{
-		{claim: "leaked", ran: "--fix", evidence: "0 of 10 goroutines are alive"},
+		{claim: "leaked", ran: "--fix", checked: "--fix=false", evidence: "0 of 10 goroutines are alive"},
 		{claim: "none-left", ran: "", checked: "--fix", evidence: "10 goroutines alive at the end, waiting"},
 	},
 	cases: []claimCase{

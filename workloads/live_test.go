@@ -26,6 +26,9 @@ import (
 // childEnv names the trace file for a test binary that should run a single workload instead of the tests.
 const childEnv = "SCHEDVIZ_TEST_TRACE"
 
+// variantEnv names the variant of the workload to run, "" for the workload itself; see breakCase.
+const variantEnv = "SCHEDVIZ_TEST_VARIANT"
+
 func TestMain(m *testing.M) {
 	if path := os.Getenv(childEnv); path != "" {
 		if err := runChild(path, os.Args[1:]); err != nil {
@@ -39,7 +42,11 @@ func TestMain(m *testing.M) {
 
 // runChild runs a workload under runtime/trace and prints its result.
 func runChild(path string, args []string) error {
-	p, err := program(Find(args[0]), args[1:])
+	w := *Find(args[0])
+	if name := os.Getenv(variantEnv); name != "" {
+		w.New = variantOf(w.Name, name)
+	}
+	p, err := program(&w, args[1:])
 	if err != nil {
 		return err
 	}
@@ -71,9 +78,15 @@ func program(w *Workload, args []string) (Program, error) {
 // live records a run of a workload in a child process.
 func live(t *testing.T, procs int, godebug, name string, args ...string) Recording {
 	t.Helper()
+	return liveVariant(t, procs, godebug, name, "", args...)
+}
+
+// liveVariant records a run of a variant of a workload in a child process.
+func liveVariant(t *testing.T, procs int, godebug, name, variant string, args ...string) Recording {
+	t.Helper()
 	path := filepath.Join(t.TempDir(), "trace.out")
 	cmd := exec.Command(os.Args[0], append([]string{name}, args...)...)
-	cmd.Env = append(os.Environ(), childEnv+"="+path, fmt.Sprintf("GOMAXPROCS=%d", procs), "GODEBUG="+godebug,
+	cmd.Env = append(os.Environ(), childEnv+"="+path, variantEnv+"="+variant, fmt.Sprintf("GOMAXPROCS=%d", procs), "GODEBUG="+godebug,
 		"GORACE=atexit_sleep_ms=0") // otherwise each run under the race detector takes a second longer
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
@@ -107,46 +120,14 @@ func readTrace(t *testing.T, path string) (*traceview.Summary, *traceview.Window
 	return summary, window
 }
 
-type liveRun struct {
-	name    string
-	args    string
-	godebug string
-}
-
-var liveRuns = []liveRun{
-	{name: "say"},
-	{name: "waitgroup"},
-	{name: "waitgroup", args: "--tasks 20 --scale 0.05"},
-	{name: "counter"},
-	{name: "counter", args: "--n 10000000"},
-	{name: "counter", args: "--sync mutex"},
-	{name: "counter", args: "--sync mutex --n 100000"},
-	{name: "counter", args: "--sync atomic"},
-	{name: "counter", args: "--sync channel"},
-	{name: "workerpool"},
-	{name: "workerpool", args: "--fail-at 50"},
-	{name: "workerpool", args: "--workers 3 --jobs 1000 --work 0s"},
-	{name: "tightloop"},
-	{name: "tightloop", godebug: "asyncpreemptoff=1"},
-	{name: "tightloop", args: "--mode call"},
-	{name: "tightloop", args: "--mode call", godebug: "asyncpreemptoff=1"},
-	{name: "tightloop", args: "--mode gosched"},
-	{name: "tightloop", args: "--mode gosched", godebug: "asyncpreemptoff=1"},
-}
-
-// TestLiveRuns runs each workload for real, with several numbers of Ps. No claim may fail; whether it holds or is
-// inconclusive depends on the host.
-func TestLiveRuns(t *testing.T) {
-	for _, run := range liveRuns {
-		for _, procs := range []int{1, 2, 4} {
-			t.Run(fmt.Sprintf("%s %s %s procs %d", run.name, run.args, run.godebug, procs), func(t *testing.T) {
-				if raceEnabled && run.name == "counter" && !strings.Contains(run.args, "--sync") {
-					t.Skip("it has a deliberate data race")
-				}
-				r := live(t, procs, run.godebug, run.name, strings.Fields(run.args)...)
-				checkNoneFails(t, run.name, r)
-				checkNoneLeft(t, r.Window)
-			})
+// renameFuncs replaces a part of the names of functions, of goroutines and on stacks.
+func renameFuncs(w *traceview.Window, from, to string) {
+	for i := range w.Goroutines {
+		w.Goroutines[i].Func = strings.Replace(w.Goroutines[i].Func, from, to, 1)
+	}
+	for _, stack := range w.Stacks {
+		for i := range stack {
+			stack[i].Func = strings.Replace(stack[i].Func, from, to, 1)
 		}
 	}
 }

@@ -15,8 +15,9 @@ var parallelSumSuite = &suite{
 		{"--passes 0", "--passes must be"},
 		{"--cancel 9", "--cancel must be from 0 to 8, not 9"},
 	},
+	holds: []holdCase{{claims: "later-parts", args: "--cancel 2 --limit 2"}},
 	breaks: []breakCase{
-		{claim: "right", ran: "--cancel 2 --limit 2", checked: "", evidence: "the sum of"},
+		{claim: "right", ran: "--cancel 2 --limit 2", checked: "--limit 2", evidence: "the sum of"},
 		{claim: "parallel", ran: "--limit 1 --passes 100", checked: "--passes 100", evidence: "no two of 8 parts ran at once"},
 	},
 	cases: []claimCase{

@@ -20,9 +20,10 @@ var pipelineSuite = &suite{
 		{"--work -1s", "--work must be"},
 		{"--fail-at 31", "--fail-at must be"},
 	},
+	holds: []holdCase{{claims: "error-ends-all", args: "--fail-at 5"}},
 	breaks: []breakCase{
-		{claim: "backs-up", ran: "--slow 1", checked: "", evidence: "waited to send for"},
-		{claim: "all-through", ran: "--items 29", evidence: "29 of 30 items"},
+		{claim: "backs-up", ran: "--slow 1", checked: "--slow 3", evidence: "waited to send for"},
+		{claim: "all-through", ran: "--items 29", checked: "--items 30", evidence: "29 of 30 items"},
 		{claim: "error-ends-all", ran: "--fail-at 5 --deaf", checked: "--fail-at 5", evidence: "alive at the end, waiting"},
 	},
 	cases: []claimCase{

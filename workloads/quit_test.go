@@ -10,8 +10,9 @@ var quitSuite = &suite{
 		{"--stay 0s", "--stay must be"},
 		{"--scale 0", "--scale must be"},
 	},
+	holds: []holdCase{{claims: "waiting-is-free", args: "--poll=false"}},
 	breaks: []breakCase{
-		{claim: "polling-burns", ran: "--poll=false", evidence: "%)"},
+		{claim: "polling-burns", ran: "--poll=false", checked: "--poll", evidence: "%)"},
 		{claim: "waiting-is-free", ran: "--poll", checked: "--poll=false", evidence: "%)"},
 	},
 	cases: []claimCase{

@@ -120,34 +120,3 @@ func checkFlagTexts(t *testing.T, w *Workload) {
 		t.Errorf("%s: Validate() of the defaults = %v", w.Name, err)
 	}
 }
-
-func TestBadParameters(t *testing.T) {
-	for _, c := range []struct{ workload, args, want string }{
-		{"say", "--scale 0", "--scale must be above 0 and at most 10, not 0"},
-		{"say", "--scale -1", "--scale must be above 0"},
-		{"say", "--scale NaN", "--scale must be above 0"},
-		{"say", "--scale +Inf", "--scale must be above 0"},
-		{"say", "--times 0", "--times must be from 1 to 10000, not 0"},
-		{"say", "--every 0s", "--every must be from 1ms to 1m0s, not 0s"},
-		{"waitgroup", "--tasks 0", "--tasks must be"},
-		{"waitgroup", "--sleep -1s", "--sleep must be"},
-		{"waitgroup", "--scale 11", "--scale must be"},
-		{"counter", "--sync rwmutex", `--sync must be one of none, mutex, atomic, channel, not "rwmutex"`},
-		{"counter", "--n 0", "--n must be"},
-		{"counter", "--goroutines 0", "--goroutines must be"},
-		{"workerpool", "--workers 0", "--workers must be from 1 to 100000, not 0"},
-		{"workerpool", "--workers -5", "--workers must be from 1 to 100000, not -5"},
-		{"workerpool", "--jobs 0", "--jobs must be"},
-		{"workerpool", "--work -1ms", "--work must be"},
-		{"workerpool", "--fail-at -1", "--fail-at must be"},
-		{"workerpool", "--fail-at 201", "--fail-at must be from 0 to 200, not 201"},
-		{"tightloop", "--mode yield", `--mode must be one of gosched, call, tight, not "yield"`},
-		{"tightloop", "--loops -1", "--loops must be"},
-		{"tightloop", "--work 0s", "--work must be"},
-	} {
-		_, err := program(Find(c.workload), strings.Fields(c.args))
-		if err == nil || !strings.Contains(err.Error(), c.want) || strings.Contains(err.Error(), "\n") {
-			t.Errorf("Validate(%s %s) = %v, want one line with %q", c.workload, c.args, err, c.want)
-		}
-	}
-}

@@ -1,22 +1,36 @@
 package workloads
 
 // By default each goroutine of say sleeps 5 times for 10 ms.
-var sayCases = []claimCase{
-	{"say/alive-together", "side by side", "", sayTogether, Holds, "G1, G7 are both alive for 50.0 ms of 51.0 ms"},
-	{"say/alive-together", "one after the other", "", sayInTurn, Fails, "one after the other"},
-	{"say/alive-together", "the other never speaks", "", sayAlone, Inconclusive, "only 1 goroutine"},
+var saySuite = &suite{
+	workload: "say",
+	quick:    "--every 20ms",
+	prints:   "world\n",
+	long:     "--scale 10 --every 1m",
+	bad: []badParam{
+		{"--scale 0", "--scale must be above 0 and at most 10, not 0"},
+		{"--scale -1", "--scale must be above 0"},
+		{"--scale NaN", "--scale must be above 0"},
+		{"--scale +Inf", "--scale must be above 0"},
+		{"--times 0", "--times must be from 1 to 10000, not 0"},
+		{"--every 0s", "--every must be from 1ms to 1m0s, not 0s"},
+	},
+	cases: []claimCase{
+		{"say/alive-together", "side by side", "", sayTogether, Holds, "G1, G7 are both alive for 50.0 ms of 51.0 ms"},
+		{"say/alive-together", "one after the other", "", sayInTurn, Fails, "one after the other"},
+		{"say/alive-together", "the other never speaks", "", sayAlone, Inconclusive, "only 1 goroutine"},
 
-	{"say/time-of-one", "side by side", "", sayTogether, Holds, "took 51.0 ms together; one sleeps for 50.0 ms, one after another they would sleep for 100 ms"},
-	{"say/time-of-one", "one after the other", "", sayInTurn, Fails, "took 100 ms, one after another"},
-	{"say/time-of-one", "in each other's way", "", sayBlocked, Fails, "G7 waited 50.0 ms for something else"},
-	{"say/time-of-one", "no P for either", "", saySlow, Inconclusive, "they waited 80.0 ms for a P"},
-	{"say/time-of-one", "documented length", "--scale 1", sayTogether, Holds, "one sleeps for 500 ms"},
+		{"say/time-of-one", "side by side", "", sayTogether, Holds, "took 51.0 ms together; one sleeps for 50.0 ms, one after another they would sleep for 100 ms"},
+		{"say/time-of-one", "one after the other", "", sayInTurn, Fails, "took 100 ms, one after another"},
+		{"say/time-of-one", "in each other's way", "", sayBlocked, Fails, "G7 waited 50.0 ms for something else"},
+		{"say/time-of-one", "no P for either", "", saySlow, Inconclusive, "they waited 80.0 ms for a P"},
+		{"say/time-of-one", "documented length", "--scale 1", sayTogether, Holds, "one sleeps for 500 ms"},
 
-	{"say/asleep", "side by side", "", sayTogether, Holds, "(>99%)"},
-	{"say/asleep", "always computing", "", sayComputing, Fails, "G1 slept for 30.0 ms of its 50.0 ms (60%)"},
-	{"say/asleep", "in each other's way", "", sayBlocked, Fails, "G7 slept for 50.0 ms of its 100 ms (50%)"},
-	{"say/asleep", "no P for either", "", saySlow, Inconclusive, "the host was too busy"},
-	{"say/asleep", "one long stall", "", sayStalled, Inconclusive, "the host was too busy"},
+		{"say/asleep", "side by side", "", sayTogether, Holds, "(>99%)"},
+		{"say/asleep", "always computing", "", sayComputing, Fails, "G1 slept for 30.0 ms of its 50.0 ms (60%)"},
+		{"say/asleep", "in each other's way", "", sayBlocked, Fails, "G7 slept for 50.0 ms of its 100 ms (50%)"},
+		{"say/asleep", "no P for either", "", saySlow, Inconclusive, "the host was too busy"},
+		{"say/asleep", "one long stall", "", sayStalled, Inconclusive, "the host was too busy"},
+	},
 }
 
 func sayTogether(tp *tape) {

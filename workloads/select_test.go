@@ -15,7 +15,7 @@ var selectSuite = &suite{
 	breaks: []breakCase{
 		{claim: "waits-for-select", ran: "--poll", evidence: "and waited for \"select\" 0 times"},
 		{claim: "woken-by-all", ran: "--poll", evidence: "only 0 of 3 producers"},
-		{claim: "all-arrive", ran: "--values 4", evidence: "4, 4 and 4 values arrived, of 5 each"},
+		{claim: "all-arrive", ran: "--values 4", checked: "--values 5", evidence: "4, 4 and 4 values arrived, of 5 each"},
 	},
 	cases: []claimCase{
 		{"select/waits-for-select", "waits", "", multiplexed(5, 9, 1, true), Holds, `waited for "select" 3 times, for 27.0 ms of 30.0 ms (90%)`},

@@ -14,11 +14,12 @@ var semaphoreSuite = &suite{
 		{"--wait -1s", "--wait must be"},
 		{"--work -1s", "--work must be"},
 	},
+	holds: []holdCase{{claims: "all-at-once runnable", args: "--limit 0"}},
 	breaks: []breakCase{
-		{claim: "limit", ran: "--limit 0", checked: "", evidence: "tasks at once"},
+		{claim: "limit", ran: "--limit 0", checked: "--limit 8", evidence: "tasks at once"},
 		{claim: "all-at-once", ran: "", checked: "--limit 0", evidence: "no more than 8 of 100 tasks were inside"},
 		{claim: "runnable", ran: "--limit 2", checked: "--limit 0", evidence: "of 100 tasks were runnable at once"},
-		{claim: "all-done", ran: "--tasks 99", evidence: "99 of 100 tasks done"},
+		{claim: "all-done", ran: "--tasks 99", checked: "--tasks 100", evidence: "99 of 100 tasks done"},
 	},
 	cases: []claimCase{
 		{"semaphore/limit", "2 of 2", "--limit 2 --tasks 2", inside(2, 0), Holds, "at most 2 tasks at once (G10, G11"},

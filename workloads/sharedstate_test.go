@@ -13,6 +13,7 @@ var sharedStateSuite = &suite{
 		{"--ops 0", "--ops must be"},
 		{"--hold -1s", "--hold must be"},
 	},
+	holds: []holdCase{{claims: "readers-alone", args: "--sync mutex"}},
 	breaks: []breakCase{
 		{claim: "readers-alone", ran: "--sync rwmutex", checked: "--sync mutex", evidence: "at once"},
 		{claim: "readers-overlap", ran: "--sync mutex", checked: "--sync rwmutex", evidence: "no two of 4 readers"},

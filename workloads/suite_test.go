@@ -2,7 +2,6 @@ package workloads
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -23,6 +22,7 @@ type suite struct {
 	long     string // flags with which it runs until its context ends; "" if there are none
 	bad      []badParam
 	live     []string // flags of further runs in which no claim fails
+	holds    []holdCase
 	breaks   []breakCase
 	// leaves reports whether goroutines stay behind on purpose with these flags. Such runs, and those with a
 	// deliberate data race, are not made in the tests' own process.
@@ -33,18 +33,6 @@ type suite struct {
 
 // badParam is a bad parameter and part of the error.
 type badParam struct{ args, want string }
-
-// breakCase is a run in which a claim does not hold: a recording made with some flags contradicts a claim about runs
-// with other flags, or can't decide it.
-type breakCase struct {
-	claim        string  // without the workload
-	ran, checked string  // flags
-	verdict      Verdict // "" is Fails
-	procs        int     // 0 is 2
-	asProcs      int     // checked as if it had run on this many; 0 is procs
-	godebug      string
-	evidence     string // part of it
-}
 
 func (s *suite) leavesSome(args string) bool { return s.leaves != nil && s.leaves(args) }
 func (s *suite) racesWith(args string) bool  { return s.races != nil && s.races(args) }
@@ -67,12 +55,10 @@ func suiteCases() []claimCase {
 	return cases
 }
 
-// TestEveryWorkloadIsTested requires a suite, or one of the older tables, for each workload.
+// TestEveryWorkloadIsTested requires a suite for each workload.
 func TestEveryWorkloadIsTested(t *testing.T) {
 	for _, w := range All() {
-		inSuite := slices.ContainsFunc(suites, func(s *suite) bool { return s.workload == w.Name })
-		inTable := slices.ContainsFunc(liveRuns, func(r liveRun) bool { return r.name == w.Name })
-		if !inSuite && !inTable {
+		if !slices.ContainsFunc(suites, func(s *suite) bool { return s.workload == w.Name }) {
 			t.Errorf("workload %s has no tests", w.Name)
 		}
 	}
@@ -132,11 +118,11 @@ func TestSuiteBadParameters(t *testing.T) {
 	}
 }
 
-// TestSuiteLive runs each workload with its defaults, and with other flags. No claim may fail; whether it holds
-// or is inconclusive depends on the host.
+// TestSuiteLive runs workloads with further flags. No claim may fail; whether it holds or is inconclusive depends
+// on the host.
 func TestSuiteLive(t *testing.T) {
 	for _, s := range suites {
-		for _, args := range append([]string{""}, s.live...) {
+		for _, args := range s.live {
 			t.Run(s.workload+" "+args, func(t *testing.T) {
 				if raceEnabled && s.racesWith(args) {
 					t.Skip("it has a deliberate data race")
@@ -150,55 +136,10 @@ func TestSuiteLive(t *testing.T) {
 	}
 }
 
-// TestBroken runs workloads in which a claim does not hold, and checks its verdict. It retries if the host is too
-// busy.
-func TestBroken(t *testing.T) {
-	for _, s := range suites {
-		for _, c := range s.breaks {
-			t.Run(fmt.Sprintf("%s %s ran %s", s.workload, c.claim, c.ran), func(t *testing.T) {
-				if raceEnabled && (s.heavy || s.racesWith(c.ran)) {
-					t.Skip("it has a deliberate data race, or measures what the race detector changes")
-				}
-				p, err := program(Find(s.workload), strings.Fields(c.checked))
-				if err != nil {
-					t.Fatal(err)
-				}
-				want := cmp.Or(c.verdict, Fails)
-				var got Checked
-				for range 5 { // a claim that breaks by chance may not break at once
-					r := live(t, cmp.Or(c.procs, 2), c.godebug, s.workload, strings.Fields(c.ran)...)
-					if c.asProcs > 0 {
-						r.Summary.Stat.Procs.GOMAXPROCS, r.NumCPU = c.asProcs, c.asProcs
-					}
-					r.Program = p
-					got, _ = checkedClaim(Find(s.workload), r, c.claim)
-					// On a busy host a claim may be inconclusive, break in another way, or
-					// hold after all: the host stops threads in system calls that should be
-					// short.
-					if got.Verdict == want && strings.Contains(got.Evidence, c.evidence) {
-						break
-					}
-				}
-				if got.Verdict != want || !strings.Contains(got.Evidence, c.evidence) {
-					t.Errorf("claim %s of a run with %q, checked as %q = %s (%s), want %s (…%s…)",
-						c.claim, c.ran, c.checked, got.Verdict, got.Evidence, want, c.evidence)
-				}
-			})
-		}
-	}
-}
-
 // TestInvariants runs all workloads with several numbers of Ps, and without async preemption: each must soon end
 // by itself, and leave goroutines only on purpose.
 func TestInvariants(t *testing.T) {
-	older := []*suite{
-		{workload: "say", quick: "--every 20ms"},
-		{workload: "waitgroup", quick: "--sleep 100ms"},
-		{workload: "counter", quick: "--sync mutex"},
-		{workload: "workerpool", quick: "--jobs 30"},
-		{workload: "tightloop", quick: "--work 5ms"},
-	}
-	for _, s := range slices.Concat(older, suites) {
+	for _, s := range suites {
 		if raceEnabled && s.racesWith(s.quick) {
 			continue
 		}

@@ -2,12 +2,12 @@ package workloads
 
 // suites are the test data of the workloads, one each.
 var suites = []*suite{
-	fanOutSuite, earlyExitSuite, imagesSuite, bankSuite, sharedStateSuite,
+	saySuite, fanOutSuite, earlyExitSuite, waitGroupSuite, imagesSuite, counterSuite, bankSuite, sharedStateSuite,
 	unbufferedSuite, bufferedSuite, selectSuite, timeoutSuite,
 	leakSuite, cancelSuite, broadcastSuite, quitSuite,
-	semaphoreSuite, pipelineSuite, parallelSumSuite, fetchSuite,
+	workerPoolSuite, semaphoreSuite, pipelineSuite, parallelSumSuite, fetchSuite,
 	httpServerSuite, goMaxProcsSuite, oversubscribedSuite,
-	millionSuite, threadsSuite,
+	millionSuite, threadsSuite, tightLoopSuite,
 	syscallsSuite, netPollSuite, stealSuite,
 	mutexHandoffSuite, gcSuite, lockedSuite, timersSuite,
 }

@@ -13,8 +13,8 @@ var unbufferedSuite = &suite{
 		{"--produce -1s", "--produce must be"},
 	},
 	breaks: []breakCase{
-		{claim: "rendezvous", ran: "--capacity 5", evidence: "before its receive began"},
-		{claim: "drained", ran: "--values 19", evidence: "19 values received, of 20"},
+		{claim: "rendezvous", ran: "--capacity 5", checked: "--capacity 0", evidence: "before its receive began"},
+		{claim: "drained", ran: "--values 19", checked: "--values 20", evidence: "19 values received, of 20"},
 	},
 	cases: []claimCase{
 		{"unbuffered/rendezvous", "each meets", "", handed(2, true, 0, 2, 2, 4), Holds, "each of 2 sends met its receive (G1, G7); the sender waited 2 times"},
@@ -36,9 +36,9 @@ var bufferedSuite = &suite{
 	live:     []string{"--capacity 100", "--capacity 1", "--consume 0s --produce 1ms"},
 	bad:      []badParam{{"--capacity -1", "--capacity must be"}},
 	breaks: []breakCase{
-		{claim: "blocks-when-full", ran: "--capacity 1", evidence: "the producer waited with"},
-		{claim: "runs-ahead", ran: "--capacity 0", evidence: "none of 20 sends completed"},
-		{claim: "drained", ran: "--values 19", evidence: "19 values received, of 20"},
+		{claim: "blocks-when-full", ran: "--capacity 1", checked: "--capacity 5", evidence: "the producer waited with"},
+		{claim: "runs-ahead", ran: "--capacity 0", checked: "--capacity 5", evidence: "none of 20 sends completed"},
+		{claim: "drained", ran: "--values 19", checked: "--values 20", evidence: "19 values received, of 20"},
 	},
 	cases: []claimCase{
 		{"buffered/blocks-when-full", "full", "--capacity 0", handed(2, true, 0, 2, 2, 4), Holds, "waited 2 times in 2 sends, each time with all 0 slots full"},

@@ -3,21 +3,33 @@ package workloads
 import "schedviz/traceview"
 
 // By default 3 tasks sleep for 100 ms.
-var waitGroupCases = []claimCase{
-	{"waitgroup/time-of-one", "side by side", "", tasksTogether, Holds, "G7…G9 took 102 ms together; one sleeps for 100 ms, one after another they would sleep for 300 ms"},
-	{"waitgroup/time-of-one", "one after the other", "", tasksInTurn, Fails, "took 300 ms, one after another"},
-	{"waitgroup/time-of-one", "one task", "--tasks 1", tasksInTurn1, Inconclusive, "1 goroutine can't show"},
+var waitGroupSuite = &suite{
+	workload: "waitgroup",
+	quick:    "--sleep 100ms",
+	prints:   "all 3 tasks are done\n",
+	long:     "--scale 10 --sleep 1m",
+	live:     []string{"--tasks 20 --scale 0.05"},
+	bad: []badParam{
+		{"--tasks 0", "--tasks must be"},
+		{"--sleep -1s", "--sleep must be"},
+		{"--scale 11", "--scale must be"},
+	},
+	cases: []claimCase{
+		{"waitgroup/time-of-one", "side by side", "", tasksTogether, Holds, "G7…G9 took 102 ms together; one sleeps for 100 ms, one after another they would sleep for 300 ms"},
+		{"waitgroup/time-of-one", "one after the other", "", tasksInTurn, Fails, "took 300 ms, one after another"},
+		{"waitgroup/time-of-one", "one task", "--tasks 1", tasksInTurn1, Inconclusive, "1 goroutine can't show"},
 
-	{"waitgroup/main-waits", "side by side", "", tasksTogether, Holds, `G1 waited for "sync" in sync.(*WaitGroup).Wait for 101 ms, from 1.00 ms on`},
-	{"waitgroup/main-waits", "spinning", "", mainSpins, Fails, "didn't wait for a WaitGroup"},
-	{"waitgroup/main-waits", "waiting for a mutex", "", mainLocks, Fails, "didn't wait for a WaitGroup"},
-	{"waitgroup/main-waits", "tasks done before", "", tasksEarly, Inconclusive, "nothing to wait for"},
+		{"waitgroup/main-waits", "side by side", "", tasksTogether, Holds, `G1 waited for "sync" in sync.(*WaitGroup).Wait for 101 ms, from 1.00 ms on`},
+		{"waitgroup/main-waits", "spinning", "", mainSpins, Fails, "didn't wait for a WaitGroup"},
+		{"waitgroup/main-waits", "waiting for a mutex", "", mainLocks, Fails, "didn't wait for a WaitGroup"},
+		{"waitgroup/main-waits", "tasks done before", "", tasksEarly, Inconclusive, "nothing to wait for"},
 
-	{"waitgroup/last-done-wakes", "side by side", "", tasksTogether, Holds, "the Done of G9, the last of 3, made G1 runnable at 102 ms"},
-	{"waitgroup/last-done-wakes", "woken by the first", "", firstDoneWakes, Fails, "but G8 called Done 9.00 ms later"},
-	{"waitgroup/last-done-wakes", "woken outside of Done", "", strangerWakes, Fails, "not in a call of Done"},
-	{"waitgroup/last-done-wakes", "waker not known", "", nobodyWakes, Inconclusive, "does not show what"},
-	{"waitgroup/last-done-wakes", "tasks done before", "", tasksEarly, Inconclusive, "not seen waiting"},
+		{"waitgroup/last-done-wakes", "side by side", "", tasksTogether, Holds, "the Done of G9, the last of 3, made G1 runnable at 102 ms"},
+		{"waitgroup/last-done-wakes", "woken by the first", "", firstDoneWakes, Fails, "but G8 called Done 9.00 ms later"},
+		{"waitgroup/last-done-wakes", "woken outside of Done", "", strangerWakes, Fails, "not in a call of Done"},
+		{"waitgroup/last-done-wakes", "waker not known", "", nobodyWakes, Inconclusive, "does not show what"},
+		{"waitgroup/last-done-wakes", "tasks done before", "", tasksEarly, Inconclusive, "not seen waiting"},
+	},
 }
 
 const waitGroupWait = "sync.(*WaitGroup).Wait"

@@ -2,33 +2,49 @@ package workloads
 
 import "schedviz/traceview"
 
-var workerPoolCases = []claimCase{
-	{"workerpool/limit", "2 of 2", "--workers 2 --jobs 4", pool(2, 2), Holds, "at most 2 jobs at once (G10, G11, at 0 ns), with 2 workers"},
-	{"workerpool/limit", "3 of 2", "--workers 2 --jobs 6", pool(3, 2), Fails, "at most 3 jobs at once"},
-	{"workerpool/limit", "no job", "--workers 2", pool(2, 0), Inconclusive, `no region "job"`},
+var workerPoolSuite = &suite{
+	workload: "workerpool",
+	quick:    "--jobs 30",
+	prints:   "10 workers answered 30 of 30 jobs\n",
+	long:     "--work 1m",
+	live:     []string{"--workers 3 --jobs 1000 --work 0s"},
+	bad: []badParam{
+		{"--workers 0", "--workers must be from 1 to 100000, not 0"},
+		{"--workers -5", "--workers must be from 1 to 100000, not -5"},
+		{"--jobs 0", "--jobs must be"},
+		{"--work -1ms", "--work must be"},
+		{"--fail-at -1", "--fail-at must be"},
+		{"--fail-at 201", "--fail-at must be from 0 to 200, not 201"},
+	},
+	holds: []holdCase{{claims: "first-error", args: "--fail-at 50"}},
+	cases: []claimCase{
+		{"workerpool/limit", "2 of 2", "--workers 2 --jobs 4", pool(2, 2), Holds, "at most 2 jobs at once (G10, G11, at 0 ns), with 2 workers"},
+		{"workerpool/limit", "3 of 2", "--workers 2 --jobs 6", pool(3, 2), Fails, "at most 3 jobs at once"},
+		{"workerpool/limit", "no job", "--workers 2", pool(2, 0), Inconclusive, `no region "job"`},
 
-	{"workerpool/answered-once", "all", "--workers 2 --jobs 4", answered(pool(2, 2), poolResult{Answered: 4}), Holds, "4 jobs, each done once"},
-	{"workerpool/answered-once", "one missing", "--workers 2 --jobs 4", answered(pool(2, 2), poolResult{Answered: 3, Missing: []int{2}}), Fails, "1 job got no answer, job 2 among them"},
-	{"workerpool/answered-once", "one twice", "--workers 2 --jobs 4", answered(pool(2, 2), poolResult{Answered: 5, Repeated: []int{3}}), Fails, "more than one answer, job 3"},
-	{"workerpool/answered-once", "done twice in the trace", "--workers 2 --jobs 3", answered(pool(2, 2), poolResult{Answered: 3}), Fails, "3 jobs, but 4 times done and 3 answers"},
-	{"workerpool/answered-once", "unfinished", "--workers 2 --jobs 4", func(tp *tape) { pool(2, 2)(tp); tp.r.Result = nil }, Inconclusive, "did not finish"},
+		{"workerpool/answered-once", "all", "--workers 2 --jobs 4", answered(pool(2, 2), poolResult{Answered: 4}), Holds, "4 jobs, each done once"},
+		{"workerpool/answered-once", "one missing", "--workers 2 --jobs 4", answered(pool(2, 2), poolResult{Answered: 3, Missing: []int{2}}), Fails, "1 job got no answer, job 2 among them"},
+		{"workerpool/answered-once", "one twice", "--workers 2 --jobs 4", answered(pool(2, 2), poolResult{Answered: 5, Repeated: []int{3}}), Fails, "more than one answer, job 3"},
+		{"workerpool/answered-once", "done twice in the trace", "--workers 2 --jobs 3", answered(pool(2, 2), poolResult{Answered: 3}), Fails, "3 jobs, but 4 times done and 3 answers"},
+		{"workerpool/answered-once", "unfinished", "--workers 2 --jobs 4", func(tp *tape) { pool(2, 2)(tp); tp.r.Result = nil }, Inconclusive, "did not finish"},
 
-	{"workerpool/spread", "even", "--workers 2 --jobs 12", pool(2, 6), Holds, "each of 2 workers (G10, G11) did 6 to 6 of the 12 jobs"},
-	{"workerpool/spread", "one idle", "--workers 2 --jobs 12", idleWorker(12), Fails, "1 of 2 workers (G11) did none of the 12 jobs"},
-	{"workerpool/spread", "few jobs", "--workers 2 --jobs 3", idleWorker(3), Inconclusive, "only 3 jobs"},
-	{"workerpool/spread", "short jobs", "--workers 2 --jobs 12 --work 0s", idleWorker(12), Inconclusive, "12 jobs of 0 ns"},
-	{"workerpool/spread", "one worker", "--workers 1", pool(1, 6), Inconclusive, "1 worker can't share"},
+		{"workerpool/spread", "even", "--workers 2 --jobs 12", pool(2, 6), Holds, "each of 2 workers (G10, G11) did 6 to 6 of the 12 jobs"},
+		{"workerpool/spread", "one idle", "--workers 2 --jobs 12", idleWorker(12), Fails, "1 of 2 workers (G11) did none of the 12 jobs"},
+		{"workerpool/spread", "few jobs", "--workers 2 --jobs 3", idleWorker(3), Inconclusive, "only 3 jobs"},
+		{"workerpool/spread", "short jobs", "--workers 2 --jobs 12 --work 0s", idleWorker(12), Inconclusive, "12 jobs of 0 ns"},
+		{"workerpool/spread", "one worker", "--workers 1", pool(1, 6), Inconclusive, "1 worker can't share"},
 
-	{"workerpool/first-error", "first of two", "--workers 2 --fail-at 3", failures(3), Holds, "the error of job 3 is reported, from G10 at 1.00 ms; 2 jobs failed"},
-	{"workerpool/first-error", "second of two at the same time", "--workers 2 --fail-at 3", failures(4), Holds, "the error of job 4"},
-	{"workerpool/first-error", "a later one", "--workers 2 --fail-at 3", failures(5), Fails, "the error of job 5 is reported, but that of job"},
-	{"workerpool/first-error", "none", "--workers 2 --fail-at 3", failures(0), Fails, "the reported error is that of job 0"},
-	{"workerpool/first-error", "unfinished", "--workers 2 --fail-at 3", func(tp *tape) { failures(3)(tp); tp.r.Result = nil }, Inconclusive, "did not finish"},
+		{"workerpool/first-error", "first of two", "--workers 2 --fail-at 3", failures(3), Holds, "the error of job 3 is reported, from G10 at 1.00 ms; 2 jobs failed"},
+		{"workerpool/first-error", "second of two at the same time", "--workers 2 --fail-at 3", failures(4), Holds, "the error of job 4"},
+		{"workerpool/first-error", "a later one", "--workers 2 --fail-at 3", failures(5), Fails, "the error of job 5 is reported, but that of job"},
+		{"workerpool/first-error", "none", "--workers 2 --fail-at 3", failures(0), Fails, "the reported error is that of job 0"},
+		{"workerpool/first-error", "unfinished", "--workers 2 --fail-at 3", func(tp *tape) { failures(3)(tp); tp.r.Result = nil }, Inconclusive, "did not finish"},
 
-	{"workerpool/none-left", "all ended", "--workers 2", ending((*lane).exit), Holds, "2 workers and the producer have ended (G10…G13), the last at 5.00 ms"},
-	{"workerpool/none-left", "stuck", "--workers 2", ending(func(l *lane) *lane { return l.wait(5, "chan send") }), Fails, "1 goroutine alive at the end, waiting (G11)"},
-	{"workerpool/none-left", "still running", "--workers 2", ending(func(l *lane) *lane { return l.run(5) }), Inconclusive, "1 goroutine still alive"},
-	{"workerpool/none-left", "not all seen", "--workers 3", ending((*lane).exit), Inconclusive, "4 of 5 goroutines"},
+		{"workerpool/none-left", "all ended", "--workers 2", ending((*lane).exit), Holds, "2 workers and the producer have ended (G10…G13), the last at 5.00 ms"},
+		{"workerpool/none-left", "stuck", "--workers 2", ending(func(l *lane) *lane { return l.wait(5, "chan send") }), Fails, "1 goroutine alive at the end, waiting (G11)"},
+		{"workerpool/none-left", "still running", "--workers 2", ending(func(l *lane) *lane { return l.run(5) }), Inconclusive, "1 goroutine still alive"},
+		{"workerpool/none-left", "not all seen", "--workers 3", ending((*lane).exit), Inconclusive, "4 of 5 goroutines"},
+	},
 }
 
 // pool plays workers that do jobs of 1 ms all at once, G10 and up.
