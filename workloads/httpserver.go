@@ -23,10 +23,11 @@ type httpServer struct {
 	scaled
 	clients, workers             int
 	request, tick, stay, timeout time.Duration
-	abrupt                       bool
+	abrupt, deaf                 bool
 
 	url      string
-	wg       sync.WaitGroup
+	wg       sync.WaitGroup // of the server and the clients
+	working  sync.WaitGroup // of the workers
 	answered atomic.Int64
 	broken   atomic.Int64
 	ticks    atomic.Int64
@@ -51,27 +52,43 @@ func (p *httpServer) Run(ctx context.Context, out io.Writer) (any, error) {
 		return nil, fmt.Errorf("listen on the loopback interface: %w", err)
 	}
 	p.url = "http://" + listener.Addr().String()
+	c.printf("serving %s", p.url)
+	server := &http.Server{Handler: http.HandlerFunc(p.handle)}
 	background, end := context.WithCancel(ctx)
 	defer end()
+	p.start(background, server, listener)
 
-	server := &http.Server{Handler: http.HandlerFunc(p.handle)}
-	p.wg.Add(1 + p.workers + p.clients)
-	go p.serve(server, listener)
-	for range p.workers {
-		go p.worker(background)
+	select {
+	case <-until.Done():
+		c.printf("shutting down: %v", context.Cause(until))
+	case <-time.After(p.of(p.stay)):
 	}
-	for i := range p.clients {
-		go p.client(background, i)
-	}
-	nap(until, p.of(p.stay))
-
 	forced := p.shutdown(ctx, server)
 	end()
 	p.wg.Wait()
+	if !p.deaf {
+		p.working.Wait()
+	}
 	result := httpResult{p.answered.Load(), p.broken.Load(), p.ticks.Load(), forced}
 	c.printf("%d requests answered, %d broken; %d ticks of %d workers",
 		result.Answered, result.Broken, result.Ticks, p.workers)
 	return c.finish(ctx, result)
+}
+
+// start starts the server, the workers and the clients.
+func (p *httpServer) start(ctx context.Context, server *http.Server, listener net.Listener) {
+	p.wg.Add(1 + p.clients)
+	go p.serve(server, listener)
+	for i := range p.clients {
+		go p.client(ctx, i)
+	}
+	if p.deaf { // a bug: the workers do not see the end of ctx
+		ctx = context.WithoutCancel(ctx)
+	}
+	p.working.Add(p.workers)
+	for range p.workers {
+		go p.worker(ctx)
+	}
 }
 
 // shutdown ends the server, and reports whether requests had to be cut off.
@@ -81,7 +98,7 @@ func (p *httpServer) shutdown(ctx context.Context, server *http.Server) (forced 
 		server.Close()
 		return true
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), p.timeout)
+	ctx, cancel := context.WithTimeout(ctx, p.timeout)
 	defer cancel()
 	if err := server.Shutdown(ctx); err != nil {
 		server.Close()
@@ -102,18 +119,19 @@ func (p *httpServer) serve(server *http.Server, listener net.Listener) {
 func (p *httpServer) handle(w http.ResponseWriter, r *http.Request) {
 	defer trace.StartRegion(r.Context(), "request").End()
 	trace.Log(r.Context(), "request", r.URL.Path)
-	nap(context.WithoutCancel(r.Context()), p.of(p.request))
-	fmt.Fprintln(w, "answer to", r.URL.Path)
+	select {
+	case <-time.After(p.of(p.request)):
+		fmt.Fprintln(w, "answer to", r.URL.Path)
+	case <-r.Context().Done(): // the connection is closed
+	}
 }
 
-// worker does something at every tick.
+// worker does something at every tick, until ctx ends.
 func (p *httpServer) worker(ctx context.Context) {
-	defer p.wg.Done()
-	ticker := time.NewTicker(p.of(p.tick))
-	defer ticker.Stop()
+	defer p.working.Done()
 	for {
 		select {
-		case <-ticker.C:
+		case <-time.After(p.of(p.tick)):
 			p.ticks.Add(1)
 		case <-ctx.Done():
 			return

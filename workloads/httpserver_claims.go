@@ -107,30 +107,21 @@ func serverGoroutinesEnd(r Recording) Finding {
 	return AllEnded(r, "the server, "+count(p.workers, "worker")+" and "+count(p.clients, "client"), all)
 }
 
+// networkWaits compares with all threads of the trace, which is the most there were at once.
 func networkWaits(r Recording) Finding {
-	w := r.Window
+	w, threads := r.Window, r.Summary.Stat.Threads.Count
 	var all []int32
 	for g := range w.Goroutines {
 		all = append(all, int32(g))
 	}
-	var waiters []int32
-	waits, byPoller := 0, 0
-	for _, wake := range query.Wakeups(w, all, query.WaitingFor(w, "network")) {
-		waits++
-		waiters = append(waiters, wake.G)
-		if wake.Waker < 0 {
-			byPoller++
-		}
+	waits := query.States(w, all, query.WaitingFor(w, "network"))
+	most, from, to := query.Peak(waits)
+	waiting := query.Owners(query.OpenAt(waits, from))
+	f := Finding{Goroutines: query.IDs(w, waiting), From: from, To: to}
+	if most <= threads {
+		return f.Judged(Inconclusive, `no more than %s waited for "network" at once, and there are %s: try more --clients`,
+			count(most, "goroutine"), count(threads, "thread"))
 	}
-	slices.Sort(waiters)
-	waiters = slices.Compact(waiters)
-	f := Finding{Goroutines: query.IDs(w, waiters), From: w.From, To: w.To}
-	switch {
-	case waits == 0:
-		return f.Judged(Fails, "no goroutine waited for \"network\"")
-	case 2*byPoller < waits:
-		return f.Judged(Fails, "%s for \"network\"; goroutines ended %d of them", count(waits, "wait"), waits-byPoller)
-	}
-	return f.Judged(Holds, "%s for \"network\" by %s; the network poller ended %d of them", count(waits, "wait"),
-		count(len(waiters), "goroutine"), byPoller)
+	return f.Judged(Holds, `%s waited for "network" at %s (%s), with %s in the whole trace`, count(most, "goroutine"),
+		r.At(from), query.Names(w, waiting), count(threads, "thread"))
 }

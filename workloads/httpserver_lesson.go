@@ -14,6 +14,7 @@ var httpServerWorkload = &Workload{
 	Name:    "httpserver",
 	Title:   "An HTTP server with background workers, shut down gracefully under load",
 	Concept: Patterns,
+	Signals: true,
 	Source:  httpserverSource,
 	Description: `A net/http server on the loopback interface answers the requests of --clients clients; each takes
 --request. Meanwhile --workers background workers do something every --tick. After --for, or on SIGTERM or Ctrl-C, the
@@ -22,6 +23,31 @@ their context. With --abrupt it closes all connections at once instead.
 
 Look at the region "shutdown" on main (G1): the requests in flight end inside it, and none begins. The
 connections' goroutines wait for "network", and hold no thread while they do.`,
+	Lesson: Lesson{
+		What: `A net/http server answers clients, and background workers tick. After --for, at Ctrl-C or SIGTERM it shuts
+down gracefully: it stops listening, answers the requests in flight within --deadline, and ends the workers through their
+context.`,
+		Look: []Look{
+			{
+				"The shutdown, a region on main: the requests in flight end inside it, and none begins.",
+				View{Lanes: "g", Pin: []string{"runtime.main"}, Claim: "in-flight-answered"},
+			},
+			{
+				`The goroutines of the connections: they wait for "network", and hold no thread while they do.`,
+				View{Lanes: "gm", Find: "network"},
+			},
+			{
+				`A background worker: it waits in "select" for its next tick or for the end of its context.`,
+				View{Lanes: "g", Pin: []string{"(*httpServer).worker"}},
+			},
+		},
+		Next: []Next{
+			{[]string{"--abrupt"}, "The server closes all connections at once, and the requests in flight get no answer."},
+			{[]string{"--deaf"}, "The workers do not watch their context and are left behind when main returns."},
+			{[]string{"--for", "50s", "--scale", "1"}, "As documented; press Ctrl-C, and it finishes what it has begun."},
+		},
+		View: View{Lanes: "g", Pin: []string{"runtime.main", "(*httpServer).worker"}},
+	},
 	New: func() Program { return new(httpServer) },
 	Claims: []Claim{
 		{
@@ -38,14 +64,14 @@ connections' goroutines wait for "network", and hold no thread while they do.`,
 		},
 		{
 			ID: "network-waits", region: "request", check: networkWaits,
-			Text: "Goroutines wait for \"network\", and mostly the network poller makes them runnable.",
+			Text: "More goroutines wait for \"network\" at once than there are threads: waiting holds no thread.",
 		},
 	},
 }
 
 func (p *httpServer) Flags(fs *pflag.FlagSet) {
 	p.flags(fs)
-	fs.IntVar(&p.clients, "clients", 4, "number of clients, each with one request at a time")
+	fs.IntVar(&p.clients, "clients", 10, "number of clients, each with one request at a time")
 	fs.IntVar(&p.workers, "workers", 3, "number of background workers")
 	fs.DurationVar(&p.request, "request", 200*time.Millisecond, "how long a request takes (see --scale)")
 	fs.DurationVar(&p.tick, "tick", 2*time.Second, "how often a background worker does something, "+
@@ -53,6 +79,7 @@ func (p *httpServer) Flags(fs *pflag.FlagSet) {
 	fs.DurationVar(&p.stay, "for", 5*time.Second, "shut down after this time (see --scale)")
 	fs.DurationVar(&p.timeout, "deadline", 10*time.Second, "how long the shutdown may take, as documented (not scaled)")
 	fs.BoolVar(&p.abrupt, "abrupt", false, "close all connections instead of shutting down gracefully")
+	fs.BoolVar(&p.deaf, "deaf", false, "the background workers do not watch their context, and main does not wait for them")
 }
 
 func (p *httpServer) Validate() error {

@@ -8,6 +8,7 @@ var httpServerSuite = &suite{
 	prints:   " broken; 0 ticks of 3 workers\n",
 	long:     "--for 10m --scale 10",
 	live:     []string{"--clients 20", "--request 0s"},
+	leaves:   with("--deaf"),
 	bad: []badParam{
 		{"--clients 0", "--clients must be"},
 		{"--workers -1", "--workers must be"},
@@ -18,8 +19,11 @@ var httpServerSuite = &suite{
 		{"--scale 0", "--scale must be"},
 	},
 	breaks: []breakCase{
-		{claim: "in-flight-answered", ran: "--abrupt", evidence: "got no answer"},
+		{claim: "in-flight-answered", ran: "--abrupt", checked: "--abrupt=false", evidence: "got no answer"},
 		{claim: "in-flight-answered", ran: "--deadline 1ms --request 2s", evidence: "got no answer"},
+		{claim: "no-new-requests", ran: "--abrupt --clients 1", verdict: Inconclusive, evidence: "no client called"},
+		{claim: "ours-end", ran: "--deaf", checked: "--deaf=false", evidence: "3 goroutines alive at the end, waiting"},
+		{claim: "network-waits", ran: "--clients 1", verdict: Inconclusive, evidence: "try more --clients"},
 	},
 	cases: []claimCase{
 		{"httpserver/in-flight-answered", "answered", "", served("answered", 50, false), Holds, "1 request in flight at the shutdown, all answered, the last 10.0 ms later (G20)"},
@@ -30,10 +34,10 @@ var httpServerSuite = &suite{
 		{"httpserver/no-new-requests", "nobody calls", "", func(tp *tape) { tp.lane(1, "", 0).begin("shutdown").wait(1, "select").end("shutdown") }, Inconclusive, "no client called"},
 		{"httpserver/ours-end", "ended", "--workers 1 --clients 1", ours((*lane).exit), Holds, "the server, 1 worker and 1 client have ended (G7…G9)"},
 		{"httpserver/ours-end", "stuck", "--workers 1 --clients 1", ours(func(l *lane) *lane { return l.wait(5, "select") }), Fails, "1 goroutine alive at the end, waiting (G9)"},
-		{"httpserver/ours-end", "not all seen", "", ours((*lane).exit), Inconclusive, "3 of 8 goroutines"},
-		{"httpserver/network-waits", "poller", "", polled("network", false), Holds, `1 wait for "network" by 1 goroutine; the network poller ended 1`},
-		{"httpserver/network-waits", "by a goroutine", "", polled("network", true), Fails, "goroutines ended 1 of them"},
-		{"httpserver/network-waits", "another wait", "", polled("sleep", false), Fails, "no goroutine waited"},
+		{"httpserver/ours-end", "not all seen", "", ours((*lane).exit), Inconclusive, "3 of 14 goroutines"},
+		{"httpserver/network-waits", "more than threads", "", polled("network", 4), Holds, `4 goroutines waited for "network" at 0 ns (G7…G10), with 3 threads in the whole trace`},
+		{"httpserver/network-waits", "as many as threads", "", polled("network", 3), Inconclusive, "no more than 3 goroutines"},
+		{"httpserver/network-waits", "another wait", "", polled("sleep", 4), Inconclusive, "no more than 0 goroutines"},
 		{"httpserver/network-waits", "none", "", func(*tape) {}, Inconclusive, "no region"},
 	},
 }
@@ -61,15 +65,12 @@ func ours(how func(*lane) *lane) func(*tape) {
 	}
 }
 
-func polled(reason string, byGoroutine bool) func(*tape) {
+// polled plays n goroutines that wait for the same reason at once, in a trace with 3 threads.
+func polled(reason string, n int) func(*tape) {
 	return func(tp *tape) {
-		other := tp.lane(8, "", 0).run(10)
-		l := tp.lane(7, "", 0).begin("request").wait(5, reason)
-		if byGoroutine {
-			l.readyBy(1, other)
-		} else {
-			l.ready(1)
+		tp.r.Summary.Stat.Threads.Count = 3
+		for i := range n {
+			tp.lane(traceview.GoID(7+i), "", 0).begin("request").wait(5, reason).run(1).end("request").exit()
 		}
-		l.run(1).end("request").exit()
 	}
 }

@@ -34,6 +34,7 @@ type Workload struct {
 	Source      string // of the program, to be read as an example; "" if none
 	New         func() Program
 	Claims      []Claim
+	Signals     bool     // the program handles Ctrl-C and SIGTERM itself, and ends in order
 	Guide       *Guide   // its guided comparison; nil if none
 	Sweep       []string // flags, without values, that make a sweep over Ps informative
 }

@@ -57,7 +57,9 @@ With --all every workload is run, one after another; the last line printed is th
 of the page that lists them with their verdicts.
 
 If a workload fails, or is ended by --timeout, Ctrl-C, SIGTERM or SIGHUP, the recording up
-to then is kept, and the exit status is 1.`,
+to then is kept, and the exit status is 1. A workload that handles signals itself, as
+httpserver does, gets the first Ctrl-C or SIGTERM, ends in its own way and is checked; the
+second one ends it at once.`,
 		Example: `  schedviz run workerpool --procs 4 --workers 10
   schedviz run tightloop --procs 1 --async-preempt=off
   schedviz run counter --sync mutex --strict --json
@@ -114,6 +116,7 @@ func newWorkloadCommand(w *workloads.Workload, f *runFlags, args []string) *cobr
 			}
 			j := &job{flags: f, stdout: c.OutOrStdout(), stderr: c.ErrOrStderr()}
 			setup.Options = f.asked(args, j.stderr)
+			setup.PassSignals = true
 			return j.do(c.Context(), setup)
 		},
 	}

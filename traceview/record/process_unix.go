@@ -11,6 +11,9 @@ import (
 // kill kills the child and every process it has started.
 func kill(p *os.Process) { syscall.Kill(-p.Pid, syscall.SIGKILL) }
 
+// passOn sends a signal to the child alone.
+func passOn(p *os.Process, s os.Signal) { p.Signal(s) }
+
 // signalOf names the signal that ended a process, "" if none did.
 func signalOf(state *os.ProcessState) string {
 	if status, ok := state.Sys().(syscall.WaitStatus); ok && status.Signaled() {

@@ -37,6 +37,9 @@ type Options struct {
 	Timeout time.Duration // when to end the run; 0 is never
 	Cores   cores.Mode    // how to capture which thread is on which core; "" is off
 	Queues  bool          // sample the run queues, by GODEBUG=schedtrace; only on Linux
+
+	// Signals are passed on to the child, which then ends by itself, in its own time. Nil if it does not handle signals.
+	Signals <-chan os.Signal
 }
 
 // Record runs a child until it ends, the timeout passes or ctx ends, and returns its run directory. Run.Exit says
@@ -64,7 +67,7 @@ func Record(ctx context.Context, o Options) (*Run, error) {
 		return nil, err
 	}
 	capture.Started(c.cmd.Process.Pid)
-	ending := c.wait(ctx, o.Timeout)
+	ending := c.wait(ctx, o)
 	r.Cores = captured(capture)
 	if c.queues != nil {
 		if err := r.saveQueues(c.queues.finish()); err != nil {
@@ -185,6 +188,7 @@ func start(r *Run, o Options) (*process, error) {
 // ending says why a run ended before its workload did.
 type ending struct {
 	timedOut, interrupted bool
+	signalled             bool          // a signal was passed on
 	after                 time.Duration // when it was asked to end
 	killed                bool          // it did not comply
 }
@@ -192,26 +196,16 @@ type ending struct {
 func (e ending) early() bool { return e.timedOut || e.interrupted }
 
 // wait waits for the child to end, and ends it after the timeout or when ctx ends.
-func (p *process) wait(ctx context.Context, timeout time.Duration) ending {
+func (p *process) wait(ctx context.Context, o Options) ending {
 	defer p.output.Close()
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
 		p.cmd.Wait() // ProcessState has all that matters
 	}()
-	var expired <-chan time.Time
-	if timeout > 0 {
-		expired = time.After(timeout)
-	}
-	began := time.Now()
-	var e ending
-	select {
-	case <-done:
+	e := p.untilAsked(ctx, o, done)
+	if !e.early() {
 		return e
-	case <-expired:
-		e.timedOut, e.after = true, timeout
-	case <-ctx.Done():
-		e.interrupted, e.after = true, time.Since(began).Round(10*time.Millisecond)
 	}
 	p.stop()
 	select {
@@ -222,6 +216,30 @@ func (p *process) wait(ctx context.Context, timeout time.Duration) ending {
 		<-done
 	}
 	return e
+}
+
+// untilAsked waits until the child has ended, or has to be asked to end, and passes signals on until then.
+func (p *process) untilAsked(ctx context.Context, o Options, done <-chan struct{}) (e ending) {
+	var expired <-chan time.Time
+	if o.Timeout > 0 {
+		expired = time.After(o.Timeout)
+	}
+	began := time.Now()
+	for {
+		select {
+		case <-done:
+			return e
+		case s := <-o.Signals:
+			e.signalled, e.after = true, time.Since(began).Round(10*time.Millisecond)
+			passOn(p.cmd.Process, s)
+			continue
+		case <-expired:
+			e.timedOut, e.after = true, o.Timeout
+		case <-ctx.Done():
+			e.interrupted, e.after = true, time.Since(began).Round(10*time.Millisecond)
+		}
+		return e
+	}
 }
 
 // readOutcome reads and removes the child's outcome; it returns nil if there is none.
@@ -242,6 +260,9 @@ func readOutcome(r *Run) *outcome {
 // exitOf assembles how a run ended; said is the decisive line of its standard error.
 func exitOf(e ending, state *os.ProcessState, out *outcome, said string) Exit {
 	x := Exit{Status: state.ExitCode(), Signal: signalOf(state)}
+	if e.signalled && x.Signal != "" && out == nil {
+		e.interrupted = true // it did not handle the signal yet
+	}
 	if e.early() && (out == nil || out.Interrupted) {
 		x.TimedOut, x.Interrupted = e.timedOut, e.interrupted
 		x.Error = e.describe(out)

@@ -9,12 +9,14 @@ import (
 	"io"
 	"log"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"reflect"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -65,6 +67,13 @@ var children = map[string]record.Func{
 		fmt.Fprintln(out, "waiting", os.Getpid())
 		<-ctx.Done()
 		return "waited", ctx.Err()
+	},
+	"graceful": func(ctx context.Context, out io.Writer) (any, error) {
+		asked, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+		defer stop()
+		fmt.Fprintln(out, "waiting", os.Getpid())
+		<-asked.Done()
+		return "tidied up", ctx.Err()
 	},
 	"stubborn": func(_ context.Context, out io.Writer) (any, error) {
 		fmt.Fprintln(out, "waiting", os.Getpid())

@@ -32,7 +32,8 @@
 //
 // The package handles signals itself. The first Ctrl-C, SIGTERM or SIGHUP ends a
 // recording early; what was recorded is kept, checked and drawn. The next one ends that,
-// and another one the process. When a context ends, everything does.
+// and another one the process. With [Options].PassSignals, a workload that handles signals gets one first, and ends in its
+// own way. When a context ends, everything does.
 //
 // Fields named …NS are nanoseconds. Errors say what was being done, to what, and why it
 // failed; those about parameters and flags are of type [usage.Error].
@@ -68,6 +69,7 @@ type Options struct {
 	Source       Source        // whether the page shows source lines
 	Queues       bool          // sample the run queues every 10 ms; only on Linux
 	Timeout      time.Duration // when to end a run early; 0 is never
+	PassSignals  bool          // the first Ctrl-C or SIGTERM goes to a workload that handles it; else it ends the run
 	Command      []string      // the command line for run.json; nil is os.Args
 	Hooks        Hooks
 }

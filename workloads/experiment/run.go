@@ -69,9 +69,8 @@ func (s *Setup) record(ctx context.Context) (*record.Run, error) {
 	if err != nil {
 		return nil, fmt.Errorf("starting %s: %w", s.Workload.Name, err)
 	}
-	ctx, stop := interrupt.Signals(ctx)
+	ctx, passed, stop := s.signals(ctx)
 	defer stop()
-	s.Hooks.doing("recording %s; Ctrl-C ends it early and keeps what was recorded", s.Workload.Name)
 	run, err := record.Record(ctx, record.Options{
 		Out:      s.Out,
 		Name:     s.dirName(),
@@ -84,6 +83,7 @@ func (s *Setup) record(ctx context.Context) (*record.Run, error) {
 		Timeout:  s.Timeout,
 		Cores:    s.Cores,
 		Queues:   s.Queues,
+		Signals:  passed,
 	})
 	if err != nil && run != nil {
 		return nil, fmt.Errorf("%w; what was recorded is in %s", err, run.Dir)
@@ -92,6 +92,17 @@ func (s *Setup) record(ctx context.Context) (*record.Run, error) {
 		s.Hooks.note(coresFallback(run.Cores))
 	}
 	return run, err
+}
+
+// signals returns the context of a recording, and the signals to pass on to the workload.
+func (s *Setup) signals(ctx context.Context) (_ context.Context, passed <-chan os.Signal, stop context.CancelFunc) {
+	if s.PassSignals && s.Workload.Signals {
+		s.Hooks.doing("recording %s; Ctrl-C shuts it down, another one ends it at once", s.Workload.Name)
+		return interrupt.PassFirst(ctx)
+	}
+	s.Hooks.doing("recording %s; Ctrl-C ends it early and keeps what was recorded", s.Workload.Name)
+	ctx, stop = interrupt.Signals(ctx)
+	return ctx, nil, stop
 }
 
 // program returns the path of this program, which will be the child. It is an error if that can't work: the child
