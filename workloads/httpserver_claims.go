@@ -118,6 +118,9 @@ func networkWaits(r Recording) Finding {
 	most, from, to := query.Peak(waits)
 	waiting := query.Owners(query.OpenAt(waits, from))
 	f := Finding{Goroutines: query.IDs(w, waiting), From: from, To: to}
+	if most == 0 {
+		return f.Judged(Fails, `no goroutine waited for "network"`)
+	}
 	if most <= threads {
 		return f.Judged(Inconclusive, `no more than %s waited for "network" at once, and there are %s: try more --clients`,
 			count(most, "goroutine"), count(threads, "thread"))

@@ -26,13 +26,18 @@ func inconclusive(format string, args ...any) Finding {
 	return Finding{}.Judged(Inconclusive, format, args...)
 }
 
-// KeepsLimit judges whether at most limit of the regions are open at once; noun names one of them: "job".
+// KeepsLimit judges whether at most limit of the regions are open at once; noun names one of them: "job". Fewer at once than
+// the limit are no evidence.
 func KeepsLimit(r Recording, rs []traceview.Region, noun string, limit int) Finding {
 	most, from, to := query.Peak(rs)
 	busy := query.Owners(query.OpenAt(rs, from))
 	f := Finding{Verdict: Holds, Goroutines: query.IDs(r.Window, busy), From: from, To: to}
-	if most > limit {
+	switch {
+	case most > limit:
 		f.Verdict = Fails
+	case most < limit:
+		return f.Judged(Inconclusive, "never more than %s at once (%s, at %s): the limit of %d was not reached",
+			count(most, noun), query.Names(r.Window, busy), r.At(from), limit)
 	}
 	return f.Judged(f.Verdict, "at most %s at once (%s, at %s)", count(most, noun), query.Names(r.Window, busy),
 		r.At(from))

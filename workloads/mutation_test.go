@@ -222,7 +222,6 @@ var withoutBreak = []string{
 	"cancel/cancel-readies-all",
 	"broadcast/late-comer",
 	"workerpool/limit", "workerpool/answered-once", "workerpool/spread", "workerpool/first-error", "workerpool/none-left",
-	"httpserver/no-new-requests", "httpserver/ours-end", "httpserver/network-waits",
 	"parallelsum/later-parts",
 	"fetch/one-running",
 	"gomaxprocs/speed-up", "gomaxprocs/not-beyond",

@@ -2,6 +2,7 @@ package workloads
 
 import (
 	"slices"
+	"time"
 
 	"schedviz/traceview"
 	"schedviz/workloads/query"
@@ -53,10 +54,16 @@ func rangeDrains(r Recording) Finding {
 		r.At(receives[p.values].End))
 }
 
+// noBuffer is the finding for a claim about buffers if there is none.
+func noBuffer() Finding { return inconclusive("a channel of capacity 0 has no buffer") }
+
 // blocksWhenFull looks at each wait: the sends and receives completed when it began give an upper bound on the
 // values in the buffer.
 func blocksWhenFull(r Recording) Finding {
 	w, capacity := r.Window, Params[*handOver](r).capacity
+	if capacity == 0 {
+		return noBuffer()
+	}
 	sends, receives := handedOver(w)
 	f, waits := FindingAt(w, sends), 0
 	for i, send := range sends {
@@ -79,12 +86,15 @@ func blocksWhenFull(r Recording) Finding {
 	if waits == 0 {
 		return f.Judged(Inconclusive, "the producer never waited: the buffer of %d was never full", capacity)
 	}
-	return f.Judged(Holds, "the producer (%s) waited %s in %s, each time with all %d slots full",
+	return f.Judged(Holds, "the producer (%s) waited %s in %s, each time with the buffer of %d full",
 		query.Names(w, query.Owners(sends)), count(waits, "time"), count(len(sends), "send"), capacity)
 }
 
 func producerRunsAhead(r Recording) Finding {
 	w, p := r.Window, Params[*handOver](r)
+	if p.capacity == 0 {
+		return noBuffer()
+	}
 	sends, receives := handedOver(w)
 	ahead := 0
 	for i, send := range sends {
@@ -101,4 +111,39 @@ func producerRunsAhead(r Recording) Finding {
 			"the producer")
 	}
 	return f.Judged(Fails, "none of %s completed before its value's receive began", count(len(sends), "send"))
+}
+
+// hasRoomForAll restricts a claim to runs whose buffer is never full.
+func hasRoomForAll(r Recording) bool {
+	p := Params[*handOver](r)
+	return p.capacity >= p.values
+}
+
+// valuesWaitLonger compares the last value with the one in the middle: it has to lie in the buffer for longer by at least half
+// the time that the consumer is busy with those between them.
+func valuesWaitLonger(r Recording) Finding {
+	w, p := r.Window, Params[*handOver](r)
+	sends, receives := handedOver(w)
+	last := p.values - 1
+	middle := last / 2
+	piled := time.Duration(last-middle) * (p.consume - p.produce)
+	if p.values < 5 || piled <= 0 || len(receives) < p.values || len(sends) < p.values {
+		return inconclusive("%s, of which the producer makes one in %s and the consumer uses one in %s: nothing piles up",
+			count(p.values, "value"), length(p.produce), length(p.consume))
+	}
+	lay := func(i int) time.Duration { return max(receives[i].End.Sub(sends[i].Start), 0) }
+	f := FindingAt(w, []traceview.Region{sends[last], receives[last]})
+	if waits, waited := query.CountIn(w, sends, query.WaitingFor(w, "chan send")); waits > 0 {
+		return f.Judged(Fails, "the producer waited %s, %s in total", count(waits, "time"), length(waited))
+	}
+	if lay(last)-lay(middle) < piled/2 {
+		v := Fails
+		if runnableIn(w, query.Lives(w, query.Owners(sends))) > piled/4 {
+			v = Inconclusive // the producer was late, for want of a P
+		}
+		return f.Judged(v, "value %d lay in the buffer for %s, value %d for %s", middle+1, length(lay(middle)), last+1,
+			length(lay(last)))
+	}
+	return f.Judged(Holds, "the producer (%s) never waited; value 1 lay in the buffer for %s, value %d for %s, value %d for %s",
+		query.Names(w, query.Owners(sends)), length(lay(0)), middle+1, length(lay(middle)), last+1, length(lay(last)))
 }

@@ -20,6 +20,25 @@ with each value. An unbuffered channel has no room: a send completes only when a
 
 Look at the two goroutine lanes: the producer waits for "chan send" most of the time, and each of its waits is ended by
 main.`,
+	Lesson: Lesson{
+		What: `A producer sends values into an unbuffered channel and closes it; main ranges over the channel and takes
+--consume for each value.`,
+		Look: []Look{
+			{
+				`The producer: it waits for "chan send" until main is ready for the next value. Sender and receiver meet.`,
+				View{Lanes: "g", Pin: []string{"(*handOver).producer", "runtime.main"}, Find: "chan send"},
+			},
+			{
+				"The end of main's range: the channel is closed, and all its values have been received.",
+				View{Lanes: "g", Pin: []string{"(*handOver).producer", "runtime.main"}, Claim: "drained"},
+			},
+		},
+		Next: []Next{
+			{[]string{"--produce", "5ms", "--consume", "0s"}, `Now main is the one that waits, for "chan receive".`},
+			{[]string{"--capacity", "5"}, "With a buffer, sends no longer wait for a receiver: the claim of a rendezvous fails."},
+		},
+		View: View{Lanes: "g", Pin: []string{"(*handOver).producer", "runtime.main"}},
+	},
 	New: func() Program { return new(handOver) },
 	Claims: []Claim{
 		{
