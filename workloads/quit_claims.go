@@ -10,9 +10,12 @@ func quitPolls(poll bool) func(Recording) bool {
 	return func(r Recording) bool { return Params[*quit](r).poll == poll }
 }
 
-// pollingBurns counts the time in which the goroutine waited for a P in its favour: it wanted to run.
-func pollingBurns(r Recording) Finding {
-	w, life := r.Window, query.Regions(r.Window, "until quit")[0]
+func pollingBurns(r Recording) Finding { return keepsBusy(r, query.Regions(r.Window, "until quit")[0]) }
+
+// keepsBusy judges whether a goroutine keeps a P busy in a region. The time in which it waited for a P counts in its favour:
+// it wanted to run.
+func keepsBusy(r Recording, life traceview.Region) Finding {
+	w := r.Window
 	f, who, whole := FindingAt(w, []traceview.Region{life}), query.Names(w, []int32{life.G}), life.End.Sub(life.Start)
 	running, runnable := query.TimeIn(w, life, query.InState(traceview.StateRunning)), query.TimeIn(w, life,
 		query.InState(traceview.StateRunnable))

@@ -27,38 +27,65 @@ type multiplexResult struct {
 func (p *multiplex) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
-	a, b, d := make(chan int), make(chan int), make(chan int)
-	go p.producer(ctx, a, 1)
-	go p.producer(ctx, b, 2)
-	go p.producer(ctx, d, 3)
-	result := p.receive(ctx, a, b, d)
-	c.printf("%d values from the first producer, %d from the second and %d from the third", result.A, result.B, result.C)
-	return c.finish(ctx, result)
-}
+	from := inputs{a: make(chan int), b: make(chan int), c: make(chan int)}
+	go p.producer(ctx, from.a, 1)
+	go p.producer(ctx, from.b, 2)
+	go p.producer(ctx, from.c, 3)
 
-func (p *multiplex) receive(ctx context.Context, a, b, d <-chan int) (got multiplexResult) {
-	defer trace.StartRegion(ctx, "receive").End()
-	idle := make(chan struct{})
-	if p.poll {
-		close(idle) // always ready to receive from: the same as a default case
-	}
-	for a != nil || b != nil || d != nil {
-		select {
-		case _, ok := <-a:
-			a = received(&got.A, a, ok)
-		case _, ok := <-b:
-			b = received(&got.B, b, ok)
-		case _, ok := <-d:
-			d = received(&got.C, d, ok)
-		case <-idle:
-			runtime.Gosched()
+	region := trace.StartRegion(ctx, "receive")
+	idle := 0
+	for from.a != nil || from.b != nil || from.c != nil {
+		switch {
+		case !p.poll:
+			from.wait()
+		case !from.poll():
+			idle++
 		}
 	}
-	return got
+	region.End()
+	got := from.got
+	c.printf("%d values from the first producer, %d from the second and %d from the third", got.A, got.B, got.C)
+	if p.poll {
+		c.printf("in vain %d times: no channel was ready", idle)
+	}
+	return c.finish(ctx, got)
 }
 
-// received counts a received value; it returns nil for a closed channel.
-func received(n *int, c <-chan int, ok bool) <-chan int {
+// inputs are the channels that are still open, and how many values came from each.
+type inputs struct {
+	a, b, c chan int
+	got     multiplexResult
+}
+
+// wait receives from whichever channel is ready, and waits while none is.
+func (in *inputs) wait() {
+	select {
+	case _, ok := <-in.a:
+		in.a = received(&in.got.A, in.a, ok)
+	case _, ok := <-in.b:
+		in.b = received(&in.got.B, in.b, ok)
+	case _, ok := <-in.c:
+		in.c = received(&in.got.C, in.c, ok)
+	}
+}
+
+// poll is wait with a default case: it never waits. It reports whether a channel was ready.
+func (in *inputs) poll() bool {
+	select {
+	case _, ok := <-in.a:
+		in.a = received(&in.got.A, in.a, ok)
+	case _, ok := <-in.b:
+		in.b = received(&in.got.B, in.b, ok)
+	case _, ok := <-in.c:
+		in.c = received(&in.got.C, in.c, ok)
+	default:
+		return false
+	}
+	return true
+}
+
+// received counts a received value. For a closed channel it returns nil: a select never chooses a nil channel.
+func received(n *int, c chan int, ok bool) chan int {
 	if !ok {
 		return nil
 	}

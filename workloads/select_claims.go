@@ -8,6 +8,15 @@ import (
 	"schedviz/workloads/query"
 )
 
+// selectPolls restricts a claim to a value of --poll.
+func selectPolls(poll bool) func(Recording) bool {
+	return func(r Recording) bool { return Params[*multiplex](r).poll == poll }
+}
+
+func selectPollingBurns(r Recording) Finding {
+	return keepsBusy(r, query.Regions(r.Window, "receive")[0])
+}
+
 func waitsForSelect(r Recording) Finding {
 	w, rs := r.Window, query.Regions(r.Window, "receive")
 	f, life := FindingAt(w, rs), query.Total(rs)

@@ -12,6 +12,7 @@ import (
 // timeout is the program: a goroutine that waits for an answer, but not forever.
 type timeout struct {
 	scaled
+	by             string
 	after, deliver time.Duration
 }
 
@@ -39,15 +40,37 @@ func (p *timeout) Run(ctx context.Context, out io.Writer) (any, error) {
 // ask waits for an answer until the timeout.
 func (p *timeout) ask(ctx context.Context, answers <-chan string, done chan<- error) {
 	region := trace.StartRegion(ctx, "ask")
-	var err error
-	select {
-	case <-answers:
-	case <-time.After(p.of(p.after)):
-		err = errNoAnswer
-	case <-ctx.Done():
+	wait := p.waitTimer
+	if p.by == "context" {
+		wait = p.waitContext
 	}
+	err := wait(ctx, answers)
 	region.End()
 	done <- err
+}
+
+// waitTimer gives up when the timer fires.
+func (p *timeout) waitTimer(ctx context.Context, answers <-chan string) error {
+	select {
+	case <-answers:
+		return nil
+	case <-time.After(p.of(p.after)):
+		return errNoAnswer
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// waitContext gives up when its context has reached its deadline, as has everything else that got the context.
+func (p *timeout) waitContext(ctx context.Context, answers <-chan string) error {
+	ctx, cancel := context.WithTimeout(ctx, p.of(p.after))
+	defer cancel() // frees the context's timer if there is an answer in time
+	select {
+	case <-answers:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 func (p *timeout) answer(ctx context.Context, answers chan<- string) {
