@@ -227,7 +227,6 @@ var withoutBreak = []string{
 	"gomaxprocs/speed-up", "gomaxprocs/not-beyond",
 	"million/alive-together", "million/creation",
 	"threads/memory",
-	"tightloop/gosched-yields", "tightloop/call-cooperative", "tightloop/tight-async", "tightloop/tight-slice", "tightloop/tight-unpreempted", "tightloop/other-starves", "tightloop/other-runs",
 	"oversubscribed/a-thread-a-core", "oversubscribed/off-core",
 	"mutexhandoff/handed-over", "mutexhandoff/looks-preempted", "mutexhandoff/all-get-it",
 }

@@ -81,9 +81,11 @@ func spinYielding(ctx context.Context, x uint64, n int) uint64 {
 
 // spinCalling calls a function about ten million times a second.
 func spinCalling(ctx context.Context, x uint64, n int) uint64 {
-	const piece = stepsPerMicrosecond / 10
-	for ; n > 0 && ctx.Err() == nil; n -= piece {
-		x = spinALittle(x, min(n, piece))
+	const chunk, piece = 1000 * stepsPerMicrosecond, stepsPerMicrosecond / 10
+	for ; n > 0 && ctx.Err() == nil; n -= chunk {
+		for left := min(n, chunk); left > 0; left -= piece {
+			x = spinALittle(x, min(left, piece))
+		}
 	}
 	return x
 }
