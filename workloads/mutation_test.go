@@ -228,7 +228,6 @@ var withoutBreak = []string{
 	"million/alive-together", "million/creation",
 	"threads/memory",
 	"oversubscribed/a-thread-a-core", "oversubscribed/off-core",
-	"mutexhandoff/handed-over", "mutexhandoff/looks-preempted", "mutexhandoff/all-get-it",
 }
 
 // TestEveryClaimHasABreak requires a run that breaks it for each claim.

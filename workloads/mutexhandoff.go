@@ -37,8 +37,10 @@ func (p *mutexHandoff) fighter(ctx context.Context) {
 	defer trace.StartRegion(ctx, "fight").End()
 	for i := 0; i < p.rounds && ctx.Err() == nil; i++ {
 		p.mu.Lock()
-		x, _ := compute(ctx, p.sum, p.hold)
-		p.sum += x
+		trace.WithRegion(ctx, "has the mutex", func() {
+			x, _ := compute(ctx, p.sum, p.hold)
+			p.sum += x
+		})
 		p.mu.Unlock()
 	}
 }

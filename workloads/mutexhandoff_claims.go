@@ -1,15 +1,19 @@
 package workloads
 
 import (
+	"slices"
 	"time"
 
 	"schedviz/traceview"
 	"schedviz/workloads/query"
 )
 
-// starving is how long a goroutine waits for a mutex before it is handed over; the runtime's limit is 1 ms,
-// checked when the waiter has been woken.
+// starving is how long a goroutine waits for a mutex before it must be handed over. The runtime's limit is 1 ms, but
+// a waiter notices only when it has been woken and finds the mutex locked again.
 const starving = 5 * time.Millisecond
+
+// ownedIn returns when goroutines had the mutex, in order. These regions do not overlap.
+func ownedIn(w *traceview.Window) []traceview.Region { return query.Regions(w, "has the mutex") }
 
 // handoffsOf returns the running spans that ended with a mutex handoff.
 func handoffsOf(w *traceview.Window) []traceview.Span {
@@ -18,60 +22,126 @@ func handoffsOf(w *traceview.Window) []traceview.Span {
 	})
 }
 
-// longestLockWait returns the longest wait for the mutex.
-func longestLockWait(w *traceview.Window) (most traceview.Span) {
-	for _, s := range query.Spans(w, startedIn(w, "(*mutexHandoff).fighter"), query.WaitingFor(w, "sync")) {
-		if s.Dur() > most.Dur() {
-			most = s
+// attempts of a goroutine to lock the mutex: from the end of its last turn to the start of the next.
+func lockAttempts(w *traceview.Window, fight traceview.Region) []traceview.Region {
+	var attempts []traceview.Region
+	from := fight.Start
+	for _, owned := range ownedIn(w) {
+		if owned.G == fight.G {
+			attempts = append(attempts, traceview.Region{G: fight.G, Start: from, End: owned.Start})
+			from = owned.End
+		}
+	}
+	return attempts
+}
+
+// mutexWaits returns the attempts in which a goroutine had to wait, each from the begin of its first wait.
+func mutexWaits(w *traceview.Window) []traceview.Region {
+	var waits []traceview.Region
+	for _, fight := range query.Regions(w, "fight") {
+		for _, a := range lockAttempts(w, fight) {
+			for s := range query.SpansIn(w, a.G, a.Start, a.End) {
+				if s.State == traceview.StateWaiting {
+					waits = append(waits, traceview.Region{G: a.G, Start: s.Start, End: a.End})
+					break
+				}
+			}
+		}
+	}
+	return waits
+}
+
+// longest returns the longest of the regions.
+func longest(rs []traceview.Region) (most traceview.Region) {
+	for _, r := range rs {
+		if r.End.Sub(r.Start) > most.End.Sub(most.Start) {
+			most = r
 		}
 	}
 	return most
 }
 
-// wokenInVain returns a long wait for the mutex that ended without getting it: the goroutine ran for less than
-// half of the time it would have held the mutex, and waited for it again. From then on the mutex must be handed
-// over.
-func wokenInVain(w *traceview.Window, hold time.Duration) (vain traceview.Span, ok bool) {
-	waits := query.Spans(w, startedIn(w, "(*mutexHandoff).fighter"), query.WaitingFor(w, "sync"))
-	for i, s := range waits[:max(len(waits)-1, 0)] {
-		next := waits[i+1]
-		if s.Dur() < starving || next.G != s.G {
-			continue
-		}
-		ran := query.TimeIn(w, traceview.Region{G: s.G, Start: s.End, End: next.Start},
-			query.InState(traceview.StateRunning))
-		if ran < hold/2 {
-			return s, true
+// handedTo returns the goroutine that got the mutex after a handoff, and the one that had waited longest then.
+func handedTo(w *traceview.Window, handoff traceview.Span, waits []traceview.Region) (next, first int32, ok bool) {
+	owned := ownedIn(w)
+	i := slices.IndexFunc(owned, func(r traceview.Region) bool { return r.Start >= handoff.End })
+	waiting := query.OpenAt(waits, handoff.End)
+	if i < 0 || len(waiting) == 0 {
+		return 0, 0, false
+	}
+	for _, r := range waiting {
+		if r.Start < waiting[0].Start {
+			waiting[0] = r
 		}
 	}
-	return vain, false
+	return owned[i].G, waiting[0].G, true
+}
+
+// rightHandoffs counts the handoffs after which the goroutine that had waited longest got the mutex, and was the
+// next to run on the P.
+func rightHandoffs(w *traceview.Window, handoffs []traceview.Span, waits []traceview.Region) (right, known int) {
+	for _, s := range handoffs {
+		next, first, ok := handedTo(w, s, waits)
+		if !ok {
+			continue
+		}
+		known++
+		if run, ok := nextOnP(w, s); ok && next == first && run.G == next {
+			right++
+		}
+	}
+	return right, known
 }
 
 func mutexIsHandedOver(r Recording) Finding {
 	w := r.Window
-	handoffs, longest := handoffsOf(w), longestLockWait(w)
-	vain, starved := wokenInVain(w, r.Program.(*mutexHandoff).hold)
-	switch {
-	case len(handoffs) > 0:
-		first := handoffs[0]
-		f := Finding{
-			Goroutines: query.IDs(w,
-				query.Owners(query.StatesIn(w, query.Regions(w, "fight"), query.InState(traceview.StateRunning)))),
-			From: first.Start, To: first.End,
-		}
-		return f.Judged(Holds, "the mutex was handed over %s, first by %s at %s; the longest wait for it was %s",
-			count(len(handoffs), "time"), query.Names(w, []int32{first.G}), r.At(first.End), length(longest.Dur()))
-	case starved:
-		f := Finding{Goroutines: query.IDs(w, []int32{vain.G}), From: vain.Start, To: vain.End}
-		return f.Judged(Fails, "the mutex was never handed over, although %s waited for it for %s and then did not "+
-			"get it",
-			query.Names(w, []int32{vain.G}), length(vain.Dur()))
+	waits, handoffs := mutexWaits(w), handoffsOf(w)
+	right, known := rightHandoffs(w, handoffs, waits)
+	if known == 0 {
+		return neverHandedOver(r, longest(waits))
 	}
-	return FindingAt(w, query.Regions(w, "fight")).Judged(Inconclusive,
-		"the mutex was never handed over, and no goroutine had to wait again after a long wait; the longest was %s",
-		length(longest.Dur()))
+	f := FindingAt(w, query.Regions(w, "fight"))
+	f.From, f.To = handoffs[0].Start, handoffs[0].End
+	text := "after %d of %s the goroutine that had waited longest got the mutex, and ran next on the P (the first by %s, " +
+		"at %s)"
+	args := []any{right, count(known, "handoff"), query.Names(w, []int32{handoffs[0].G}), r.At(handoffs[0].End)}
+	switch {
+	case 4*right >= 3*known:
+		return f.Judged(Holds, text, args...)
+	case 2*right >= known:
+		return f.Judged(Inconclusive, text+": on a busy host the trace may not show who began to wait first", args...)
+	}
+	return f.Judged(Fails, text, args...)
 }
 
+// turnsIn returns how often the mutex was locked, from start to end, in a period.
+func turnsIn(w *traceview.Window, from, to traceview.Time) int {
+	turns := 0
+	for _, owned := range ownedIn(w) {
+		if from <= owned.Start && owned.End <= to {
+			turns++
+		}
+	}
+	return turns
+}
+
+// neverHandedOver judges a run without handoffs by its longest wait: if others locked the mutex over and over during
+// it, it should have been handed over.
+func neverHandedOver(r Recording, wait traceview.Region) Finding {
+	const many = 10
+	w := r.Window
+	turns, waited := turnsIn(w, wait.Start, wait.End), wait.End.Sub(wait.Start)
+	if waited < starving || turns < many {
+		return FindingAt(w, query.Regions(w, "fight")).Judged(Inconclusive,
+			"the mutex was never handed over, and no goroutine starved: the longest wait was %s", length(waited))
+	}
+	f := Finding{Goroutines: query.IDs(w, []int32{wait.G}), From: wait.Start, To: wait.End}
+	return f.Judged(Fails, "the mutex was never handed over, although %s waited for it for %s, while others locked it %s",
+		query.Names(w, []int32{wait.G}), length(waited), count(turns, "time"))
+}
+
+// handoffLooksPreempted compares the number of handoffs with the number of slices after which the goroutines would
+// have been preempted.
 func handoffLooksPreempted(r Recording) Finding {
 	w, stat := r.Window, r.Summary.Stat.Preemptions
 	handoffs := handoffsOf(w)
@@ -85,34 +155,41 @@ func handoffLooksPreempted(r Recording) Finding {
 				r.At(s.End), reason)
 		}
 	}
-	if stat.MutexHandoff < int64(len(handoffs)) {
-		return f.Judged(Fails, "%s in the lanes, but only %d are counted", count(len(handoffs), "handoff"),
-			stat.MutexHandoff)
+	_, ran := query.CountIn(w, query.Regions(w, "fight"), query.InState(traceview.StateRunning))
+	text := "%s with the reason \"preempted\" in %s of running, which is %.1f slices of %s; counted separately, %d async " +
+		"and %d cooperative preemptions"
+	args := []any{
+		count(len(handoffs), "handoff"), length(ran), float64(ran) / float64(slice), length(slice), stat.Async, stat.Cooperative,
 	}
-	return f.Judged(Holds, "%s of the mutex with the reason \"preempted\", counted separately from %d async and %d "+
-		"cooperative preemptions",
-		count(len(handoffs), "handoff"), stat.Async, stat.Cooperative)
+	switch slicesUsed := int(ran / slice); {
+	case len(handoffs) >= 2*slicesUsed:
+		return f.Judged(Holds, text, args...)
+	case len(handoffs) > slicesUsed:
+		return f.Judged(Inconclusive, text, args...)
+	}
+	return f.Judged(Fails, text, args...)
 }
 
-// allGetTheMutex compares the longest wait with the total time: a starved goroutine has to wait until the others
-// are done, which takes their share of it.
+// allGetTheMutex judges the longest wait. A goroutine has starved if the others took nearly all of their turns
+// meanwhile, and it was not just waiting for a P.
 func allGetTheMutex(r Recording) Finding {
 	w, p := r.Window, Params[*mutexHandoff](r)
-	fights, longest := query.Regions(w, "fight"), longestLockWait(w)
+	fights, wait := query.Regions(w, "fight"), longest(mutexWaits(w))
 	from, to := query.Extent(fights)
-	f := Finding{Goroutines: query.IDs(w, []int32{longest.G}), From: longest.Start, To: longest.End}
-	whole := to.Sub(from)
-	others := whole * time.Duration(p.goroutines-1) / time.Duration(p.goroutines)
-	switch {
-	case longest.Dur() == 0:
-		return f.Judged(Inconclusive, "no goroutine waited for the mutex")
-	case longest.Dur() <= max(starving, whole/4)+time.Duration(p.goroutines)*p.hold:
-		return FindingAt(w, fights).Judged(Holds, "the longest wait of %s was %s, of %s in total",
-			query.Names(w, query.Owners(fights)), length(longest.Dur()), length(whole))
-	case longest.Dur() < others*9/10:
-		return f.Judged(Inconclusive, "%s waited for %s, of %s in total: the host may have been too busy",
-			query.Names(w, []int32{longest.G}), length(longest.Dur()), length(whole))
+	whole, waited, turns := to.Sub(from), wait.End.Sub(wait.Start), turnsIn(w, wait.Start, wait.End)
+	f := Finding{Goroutines: query.IDs(w, []int32{wait.G}), From: wait.Start, To: wait.End}
+	switch all := FindingAt(w, fights); {
+	case waited == 0:
+		return all.Judged(Inconclusive, "no goroutine waited for the mutex")
+	case waited <= max(starving, whole/4)+time.Duration(p.goroutines)*p.hold:
+		return all.Judged(Holds, "the longest wait of %s was %s, of %s in total",
+			query.Names(w, query.Owners(fights)), length(waited), length(whole))
 	}
-	return f.Judged(Fails, "%s waited for %s, of %s in total", query.Names(w, []int32{longest.G}), length(longest.Dur()),
-		length(whole))
+	text := "%s waited for %s, of %s in total, while others locked it %s"
+	args := []any{query.Names(w, []int32{wait.G}), length(waited), length(whole), count(turns, "time")}
+	parked := query.TimeIn(w, wait, query.InState(traceview.StateWaiting))
+	if turns < (p.goroutines-1)*p.rounds*8/10 || parked < waited*9/10 {
+		return f.Judged(Inconclusive, text+": the host may have been too busy", args...)
+	}
+	return f.Judged(Fails, text, args...)
 }

@@ -22,15 +22,54 @@ unlocking goroutine yields its P to that waiter.
 
 Look at the marks of the kind "mutex handoff" on the P lanes. The trace gives the reason "preempted", but nothing was
 preempted; schedviz counts these separately.`,
+	Lesson: Lesson{
+		What: "A few goroutines lock one mutex over and over, and compute for a moment while they have it. The one that " +
+			"unlocks it tries to lock it again at once, and would win against any that has to wake up first; so when " +
+			"one has waited for more than 1 ms, unlocking hands the mutex directly to it.",
+		Look: []Look{
+			{
+				Text: "One P after another: at each handoff the goroutine that unlocks the mutex yields its P, and the one " +
+					"that gets the mutex runs next on it.",
+				View: View{Lanes: "p", Colour: "goroutine", Claim: "handed-over"},
+			},
+			{
+				Text: "The goroutines' lanes: after the first milliseconds they take turns, each waiting for \"sync\" until " +
+					"it is the one that has waited longest.",
+				View: View{Lanes: "g", Colour: "state", Find: "mutexHandoff"},
+			},
+			{
+				Text: "The marks at the ends of bars: the trace gives a handoff the reason \"preempted\". It is a mutex " +
+					"handoff here, for nothing was preempted.",
+				View: View{Lanes: "p", Claim: "looks-preempted"},
+			},
+		},
+		Next: []Next{
+			{
+				Args:   []string{"--hold", "20us"},
+				Effect: "Shorter turns: hardly anyone waits for 1 ms, and the mutex is seldom handed over.",
+			},
+			{
+				Args:   []string{"--goroutines", "20", "--rounds", "20"},
+				Effect: "More waiters: nearly every turn ends in a handoff, and each costs a switch of goroutines.",
+			},
+			{
+				Args:   []string{"--goroutines", "1"},
+				Effect: "No contention: locking never waits, and the work is done without a switch.",
+			},
+		},
+		View: View{Lanes: "pg", Colour: "goroutine"},
+	},
 	New: func() Program { return new(mutexHandoff) },
 	Claims: []Claim{
 		{
 			ID: "handed-over", region: "fight", check: mutexIsHandedOver,
-			Text: "A mutex in starvation mode is handed over: the goroutine that unlocks it yields its P to the next waiter.",
+			Text: "A mutex under starvation is handed over: the goroutine that has waited longest gets it, and runs next on " +
+				"the P of the one that unlocks it.",
 		},
 		{
 			ID: "looks-preempted", region: "fight", check: handoffLooksPreempted,
-			Text: "In the trace a handoff has the reason \"preempted\", and is counted separately from preemptions.",
+			Text: "In the trace a handoff has the reason \"preempted\", but nothing was preempted: there are more handoffs " +
+				"than time slices.",
 		},
 		{
 			ID: "all-get-it", region: "fight", check: allGetTheMutex,

@@ -1,49 +1,102 @@
 package workloads
 
-import "schedviz/traceview"
+import (
+	"context"
+	"io"
+	"runtime/trace"
+	"strings"
+	"time"
+
+	"schedviz/traceview"
+)
 
 var mutexHandoffSuite = &suite{
 	workload: "mutexhandoff",
 	quick:    "--rounds 20",
 	prints:   "4 goroutines locked the mutex 20 times each",
 	long:     "--hold 1m",
-	live:     []string{"--goroutines 1", "--goroutines 20 --rounds 20"},
+	live:     []string{"--goroutines 20 --rounds 20"},
 	bad: []badParam{
 		{"--goroutines 0", "--goroutines must be"},
 		{"--rounds 0", "--rounds must be"},
 		{"--hold -1s", "--hold must be"},
 	},
+	breaks: []breakCase{
+		{claim: "handed-over", broken: newBargingMutex, evidence: "never handed over, although"},
+		{claim: "handed-over", ran: "--goroutines 1", verdict: Inconclusive, evidence: "no goroutine starved"},
+		{claim: "looks-preempted", ran: "--hold 15ms --rounds 5", evidence: "slices of 10.0 ms"},
+		{claim: "looks-preempted", broken: newBargingMutex, verdict: Inconclusive, evidence: "never handed over"},
+		{claim: "all-get-it", broken: newBargingMutex, evidence: "while others locked it"},
+		{claim: "all-get-it", ran: "--goroutines 1", verdict: Inconclusive, evidence: "no goroutine waited"},
+	},
 	cases: []claimCase{
-		{"mutexhandoff/handed-over", "handed over", "", fought(2, traceview.PreemptMutexHandoff, "preempted", 1), Holds, "handed over 1 time, first by G7 at 10.0 ms; the longest wait for it was 2.00 ms"},
-		{"mutexhandoff/handed-over", "never", "", wokenForNothing, Fails, "although G8 waited for it for 8.00 ms and then did not get it"},
-		{"mutexhandoff/handed-over", "free when woken", "", fought(8, traceview.PreemptAsync, "preempted", 0), Inconclusive, "the longest was 8.00 ms"},
-		{"mutexhandoff/handed-over", "no starvation", "", fought(0.5, traceview.PreemptAsync, "preempted", 0), Inconclusive, "the longest was 500 µs"},
-		{"mutexhandoff/looks-preempted", "as it says", "", fought(2, traceview.PreemptMutexHandoff, "preempted", 1), Holds, "1 handoff of the mutex"},
-		{"mutexhandoff/looks-preempted", "another reason", "", fought(2, traceview.PreemptMutexHandoff, "runtime.Gosched", 1), Fails, `has the reason "runtime.Gosched"`},
-		{"mutexhandoff/looks-preempted", "not counted", "", fought(2, traceview.PreemptMutexHandoff, "preempted", 0), Fails, "only 0 are counted"},
-		{"mutexhandoff/looks-preempted", "none", "", fought(2, traceview.PreemptAsync, "preempted", 0), Inconclusive, "never handed over"},
-		{"mutexhandoff/all-get-it", "soon", "", fought(2, traceview.PreemptMutexHandoff, "preempted", 1), Holds, "of G7, G8 was 2.00 ms"},
-		{"mutexhandoff/all-get-it", "starved", "", fought(9, traceview.PreemptAsync, "preempted", 0), Fails, "G8 waited for 9.00 ms"},
-		{"mutexhandoff/all-get-it", "no wait", "", fought(0, traceview.PreemptAsync, "preempted", 0), Inconclusive, "no goroutine waited"},
+		{"mutexhandoff/handed-over", "to the first", "", turnsOf("787878", 2, traceview.PreemptMutexHandoff, "preempted"), Holds, "after 5 of 5 handoffs the goroutine that had waited longest got the mutex, and ran next on the P (the first by G7, at 2.00 ms)"},
+		{"mutexhandoff/handed-over", "to another", "", turnsOf("79797978", 2, traceview.PreemptMutexHandoff, "preempted"), Fails, "after 1 of 7 handoffs"},
+		{"mutexhandoff/handed-over", "to the first at times", "", turnsOf("78797", 2, traceview.PreemptMutexHandoff, "preempted"), Inconclusive, "may not show who began"},
+		{"mutexhandoff/handed-over", "never", "", turnsOf("7777777777778", 1, traceview.NotPreempted, ""), Fails, "although G8 waited for it for 12.0 ms, while others locked it 12 times"},
+		{"mutexhandoff/handed-over", "no starvation", "", turnsOf("78", 0.5, traceview.NotPreempted, ""), Inconclusive, "the longest wait was 510 µs"},
+		{"mutexhandoff/looks-preempted", "as it says", "", turnsOf("7878", 2, traceview.PreemptMutexHandoff, "preempted"), Holds, "4 handoffs with the reason \"preempted\" in 8.00 ms of running, which is 0.8 slices of 10.0 ms"},
+		{"mutexhandoff/looks-preempted", "after a slice", "", turnsOf("7878", 12, traceview.PreemptMutexHandoff, "preempted"), Fails, "which is 4.8 slices"},
+		{"mutexhandoff/looks-preempted", "half a slice", "", turnsOf("7878", 7, traceview.PreemptMutexHandoff, "preempted"), Inconclusive, "which is 2.8 slices"},
+		{"mutexhandoff/looks-preempted", "another reason", "", turnsOf("7878", 2, traceview.PreemptMutexHandoff, "runtime.Gosched"), Fails, `has the reason "runtime.Gosched"`},
+		{"mutexhandoff/looks-preempted", "none", "", turnsOf("7878", 2, traceview.PreemptAsync, "preempted"), Inconclusive, "never handed over"},
+		{"mutexhandoff/all-get-it", "soon", "", turnsOf("7878", 2, traceview.PreemptMutexHandoff, "preempted"), Holds, "of G7, G8 was 2.02 ms"},
+		{"mutexhandoff/all-get-it", "starved", "--goroutines 2 --rounds 10", turnsOf("77777777778888888888", 1, traceview.NotPreempted, ""), Fails, "G8 waited for 10.0 ms, of 20.0 ms in total, while others locked it 10 times"},
+		{"mutexhandoff/all-get-it", "long", "--goroutines 2 --rounds 20", turnsOf("77777777778888888888", 1, traceview.NotPreempted, ""), Inconclusive, "may have been too busy"},
+		{"mutexhandoff/all-get-it", "no wait", "", turnsOf("7", 2, traceview.NotPreempted, ""), Inconclusive, "no goroutine waited"},
 	},
 }
 
-// fought plays a goroutine that stops in some way after 10 ms, and one that waits for the mutex.
-func fought(wait float64, how traceview.Preempt, reason string, counted int64) func(*tape) {
+// turnsOf plays goroutines on P 0 that have the mutex in this order, G7 and G8 for "78", for d ms at a time; each turn
+// ends in the same way. They all want it from the start.
+func turnsOf(order string, d float64, how traceview.Preempt, reason string) func(*tape) {
 	return func(tp *tape) {
-		tp.r.Summary.Stat.Preemptions.MutexHandoff = counted
-		l := tp.lane(7, "(*mutexHandoff).fighter", 0).begin("fight")
-		l.add(10, traceview.Span{State: traceview.StateRunning, Preempt: how, Reason: tp.reason(reason)}).end("fight").exit()
-		other := tp.lane(8, "(*mutexHandoff).fighter", 0).begin("fight").run(0.1)
-		if wait > 0 {
-			other.wait(wait, "sync")
+		lanes := map[rune]*lane{}
+		for id := '7'; id <= '9'; id++ {
+			if strings.ContainsRune(order, id) {
+				lanes[id] = tp.lane(traceview.GoID(id-'0'), "(*mutexHandoff).fighter", 0).begin("fight")
+			}
 		}
-		other.run(0.1).end("fight").exit()
+		at := 0.0
+		for i, id := range order {
+			l := lanes[id]
+			if i > 0 && id != rune(order[i-1]) {
+				at += 0.01
+				l.wait(at-float64(l.now)/1e6, "sync")
+			}
+			l.begin("has the mutex")
+			l.add(d, traceview.Span{State: traceview.StateRunning, Preempt: how, Reason: tp.reason(reason)})
+			l.end("has the mutex")
+			at = float64(l.now) / 1e6
+		}
+		for _, l := range lanes {
+			l.end("fight").exit()
+		}
 	}
 }
 
-// wokenForNothing plays a goroutine that waits for a long time, is woken, and has to wait again.
-func wokenForNothing(tp *tape) {
-	tp.lane(7, "(*mutexHandoff).fighter", 0).begin("fight").run(10).end("fight").exit()
-	tp.lane(8, "(*mutexHandoff).fighter", 0).begin("fight").run(0.1).wait(8, "sync").run(0.01).wait(1, "sync").run(0.1).end("fight").exit()
+// bargingMutex breaks the workload: its goroutines look now and then whether the mutex happens to be free, so one that
+// unlocks it and locks it again at once always wins.
+type bargingMutex struct{ mutexHandoff }
+
+func newBargingMutex() Program { return new(bargingMutex) }
+
+func (p *bargingMutex) Run(ctx context.Context, out io.Writer) (any, error) {
+	c := &console{w: out}
+	for range p.goroutines {
+		p.wg.Go(func() { p.fighter(ctx) })
+	}
+	p.wg.Wait()
+	return c.finish(ctx, p.goroutines*p.rounds)
+}
+
+func (p *bargingMutex) fighter(ctx context.Context) {
+	defer trace.StartRegion(ctx, "fight").End()
+	for range p.rounds {
+		for !p.mu.TryLock() {
+			time.Sleep(time.Millisecond)
+		}
+		trace.WithRegion(ctx, "has the mutex", func() { p.sum, _ = compute(ctx, p.sum, p.hold) })
+		p.mu.Unlock()
+	}
 }
