@@ -17,8 +17,6 @@ type counter struct {
 	goroutines int
 
 	wg         sync.WaitGroup
-	partners   int64        // goroutines that can run at once
-	came, here atomic.Int64 // goroutines that reached the start, and their calls of meet
 	plain      int64
 	mu         sync.Mutex
 	atomic     atomic.Int64
@@ -34,58 +32,72 @@ type counterResult struct {
 	// beyond the elapsed time. The trace does not have this: goroutines that run at the same time may share
 	// one core.
 	OnCoresNS int64 `json:"on_cores_ns"`
+	// Costs has the nanoseconds per increment by --sync.
+	Costs map[string]float64 `json:"costs"`
 }
 
 // Run returns the expected sum and the actual one.
 func (p *counter) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
+	result := counterResult{Costs: map[string]float64{}}
+	for _, way := range p.ways() {
+		one := &counter{sync: way, n: p.times(way), goroutines: p.goroutines}
+		one.race(ctx, c, &result)
+	}
+	return c.finish(ctx, result)
+}
+
+// ways returns the ways in which the counter is shared, one after another.
+func (p *counter) ways() []string {
+	if p.sync == "all" {
+		return []string{"atomic", "mutex", "channel"}
+	}
+	return []string{p.sync}
+}
+
+// times returns how often each goroutine adds: if not told, often enough to show the effect.
+func (p *counter) times(way string) int {
+	switch {
+	case p.n > 0:
+		return p.n
+	case way == "none":
+		return 5_000_000
+	case way == "channel":
+		return 20_000
+	}
+	return 1_000_000
+}
+
+// race starts the goroutines, waits for them, and adds what came of it to the result.
+func (p *counter) race(ctx context.Context, c *console, result *counterResult) {
 	p.increments, p.total = make(chan struct{}), make(chan int64)
 	if p.sync == "channel" {
 		go p.own()
 	}
-	p.partners = int64(min(p.goroutines, runtime.GOMAXPROCS(0), runtime.NumCPU()))
-	p.wg.Add(p.goroutines)
 	start, used := time.Now(), cpuTime()
 	for range p.goroutines {
+		p.wg.Add(1)
 		go p.count(ctx)
 	}
 	p.wg.Wait()
-	result := counterResult{
-		Want: int64(p.goroutines) * int64(p.n), Got: p.sum(),
-		OnCoresNS: int64(max(cpuTime()-used-time.Since(start), 0)),
-	}
-	c.printf("%d goroutines added 1 to the counter %d times each (--sync %s): %d, and %d would be right",
-		p.goroutines, p.n, p.sync, result.Got, result.Want)
-	return c.finish(ctx, result)
+	took := time.Since(start)
+	want, got := int64(p.goroutines)*int64(p.n), p.sum()
+	result.Want += want
+	result.Got += got
+	result.OnCoresNS += int64(max(cpuTime()-used-took, 0))
+	result.Costs[p.sync] = float64(took) / float64(want)
+	c.printf("%d goroutines added 1 to the counter %d times each (--sync %s): %d, and %d would be right; %s",
+		p.goroutines, p.n, p.sync, got, want, length(took))
 }
 
-// count is each goroutine's work. As many as can run at once start at the same time: they meet before the region
-// and again inside it, because starting a region takes as long as many increments.
+// count is each goroutine's work.
 func (p *counter) count(ctx context.Context) {
 	defer p.wg.Done()
-	const rounds = 20
-	partner := p.came.Add(1) <= p.partners
-	for round := int64(1); partner && round < rounds; round++ {
-		p.meet(round)
-	}
 	defer trace.StartRegion(ctx, "count").End()
-	if partner {
-		p.meet(rounds)
-	}
 	const piece = 10_000
 	for left := p.n; left > 0 && ctx.Err() == nil; left -= piece {
 		p.add(min(left, piece))
-	}
-}
-
-// meet waits, for a short time, until all partners have reached this round. Many rounds are quick only while all
-// of them really are on a core. If they waited on a channel instead, the first would be done before the next had
-// been woken.
-func (p *counter) meet(round int64) {
-	const patience = 1_000_000
-	p.here.Add(1)
-	for spins := 0; spins < patience && p.here.Load() < p.partners*round; spins++ {
 	}
 }
 
@@ -108,10 +120,16 @@ func (p *counter) add(n int) {
 		}
 	default:
 		for range n {
-			p.plain++ // the data race that this workload demonstrates
+			p.plain = plusOne(p.plain) // read, add, write back: the data race that this workload demonstrates
 		}
 	}
 }
+
+// plusOne is not inlined, because the compiler would make one instruction of p.plain++. That loses updates as well,
+// but only if two cores execute it at the same instant.
+//
+//go:noinline
+func plusOne(n int64) int64 { return n + 1 }
 
 // own is the goroutine that owns the counter; the others send to it.
 func (p *counter) own() {

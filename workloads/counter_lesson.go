@@ -16,14 +16,56 @@ var counterWorkload = &Workload{
 	Source:  counterSource,
 	Description: `Goroutines that start at the same time each add 1 to a shared counter, over and over. With --sync none
 they race: each reads, adds and writes back, and what another goroutine wrote in between is lost. A mutex, an atomic
-and a channel to one goroutine that owns the counter each make the sum exact, at different costs.
+and a channel to one goroutine that owns the counter each make the sum exact, at different costs; --sync all measures
+them, one after another.
 
 Look at the goroutine lanes: waits for "sync" with the mutex, for "chan send" and "chan receive" with the channel, none
 with the atomic.`,
+	Lesson: Lesson{
+		What: "Two goroutines add 1 to the same variable, millions of times, without synchronization: a data race. " +
+			"Adding is three steps, read, add and write back, and what the other goroutine wrote in between is lost.",
+		Look: []Look{
+			{
+				Text: "Both goroutines are running at the same time, on two Ps: that is when they overwrite each other.",
+				View: View{Lanes: "pg", Colour: "goroutine", Pin: []string{"(*counter).count"}},
+			},
+			{
+				Text: "The sum that the program printed is too small, by the increments that were lost.",
+				View: View{Lanes: "g", Colour: "state", Claim: "lost-updates"},
+			},
+			{
+				Text: "Neither ever waits: nothing in the program makes one of them wait for the other.",
+				View: View{Lanes: "g", Colour: "state", Group: "function", Pin: []string{"(*counter).count"}},
+			},
+		},
+		Next: []Next{
+			{
+				Args:   []string{"--sync", "mutex"},
+				Effect: `The sum is exact: one goroutine at a time holds the lock, and the other may wait for "sync".`,
+			},
+			{
+				Args:   []string{"--sync", "atomic"},
+				Effect: "The sum is exact: the CPU reads, adds and writes back in one step, and no goroutine waits.",
+			},
+			{
+				Args:   []string{"--sync", "channel"},
+				Effect: `The sum is exact: one goroutine owns the counter; the others wait for it, in "chan send".`,
+			},
+			{
+				Args:   []string{"--sync", "all"},
+				Effect: "All three remedies, one after another, and what an increment costs with each.",
+			},
+			{
+				Args:   []string{"--race"},
+				Effect: "The race detector watches the run and names the lines that race.",
+			},
+		},
+		View: View{Lanes: "pg", Colour: "goroutine", Pin: []string{"(*counter).count"}},
+	},
 	New: func() Program { return new(counter) },
 	Claims: []Claim{
 		{
-			ID: "exact", region: "count", applies: counterUses("mutex", "atomic", "channel"), check: sumIsExact,
+			ID: "exact", region: "count", applies: counterUses("mutex", "atomic", "channel", "all"), check: sumIsExact,
 			Text: "With synchronization the sum is exact.",
 		},
 		{
@@ -38,19 +80,23 @@ with the atomic.`,
 			ID: "channel-waits", region: "count", applies: counterUses("channel"), check: waitsForChannel,
 			Text: "With a channel the goroutines wait for \"chan send\" and \"chan receive\".",
 		},
+		{
+			ID: "cost", region: "count", applies: counterUses("all"), check: remediesCost,
+			Text: "An atomic costs less time than a mutex, a mutex less than a channel.",
+		},
 	},
 }
 
 func (p *counter) Flags(fs *pflag.FlagSet) {
-	fs.StringVar(&p.sync, "sync", "none", "`how` the counter is shared: none, mutex, atomic or channel")
-	fs.IntVar(&p.n, "n", 1000, "increments of each goroutine")
+	fs.StringVar(&p.sync, "sync", "none", "`how` the counter is shared: none, mutex, atomic or channel,\nor all three remedies, one after another (all)")
+	fs.IntVar(&p.n, "n", 0, "increments of each goroutine; 0 is enough to show the effect:\n5,000,000 with --sync none, 20,000 with channel, else 1,000,000")
 	fs.IntVar(&p.goroutines, "goroutines", 2, "number of goroutines")
 }
 
 func (p *counter) Validate() error {
 	return firstError(
-		checkChoice("sync", p.sync, "none", "mutex", "atomic", "channel"),
-		checkInt("n", p.n, 1, 100_000_000),
+		checkChoice("sync", p.sync, "none", "mutex", "atomic", "channel", "all"),
+		checkInt("n", p.n, 0, 100_000_000),
 		checkInt("goroutines", p.goroutines, 1, 10_000),
 	)
 }

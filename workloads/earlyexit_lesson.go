@@ -20,6 +20,31 @@ not finished are cut off wherever they are, silently and without running their d
 for them.
 
 Look at the goroutine lanes: they reach the right edge of the timeline, still waiting for "sleep".`,
+	Lesson: Lesson{
+		What: "Main starts five goroutines that take 100 ms each and returns after 20 ms. " +
+			"A Go program ends when main returns, so they are cut off, silently and without running their deferred calls.",
+		Look: []Look{
+			{
+				Text: `Five goroutines are waiting for "sleep" at the right edge of the timeline: they never get to the end of their work.`,
+				View: View{Lanes: "g", Colour: "state", Group: "function", Claim: "alive-at-end"},
+			},
+			{
+				Text: "G1, which runs main, sleeps and returns; nothing makes it wait for the others.",
+				View: View{Lanes: "g", Colour: "state", Pin: []string{"runtime.main"}},
+			},
+		},
+		Next: []Next{
+			{
+				Args:   []string{"--sleep", "50ms", "--stay", "50ms"},
+				Effect: "The beginner's remedy, a time.Sleep in main that is about as long as the work: sometimes enough, sometimes not.",
+			},
+			{
+				Args:   []string{"--wait"},
+				Effect: "Main waits for the goroutines with a sync.WaitGroup: all of them finish, however long they take.",
+			},
+		},
+		View: View{Lanes: "g", Colour: "state", Pin: []string{"runtime.main"}},
+	},
 	New: func() Program { return new(earlyExit) },
 	Claims: []Claim{
 		{
@@ -29,6 +54,10 @@ Look at the goroutine lanes: they reach the right edge of the timeline, still wa
 		{
 			ID: "alive-at-end", region: "task", check: aliveWhenMainReturns,
 			Text: "The program ends with goroutines alive.",
+		},
+		{
+			ID: "by-chance", region: "task", applies: staysAboutAsLong, check: sleepIsNoWaiting,
+			Text: "A sleep in main about as long as the tasks is sometimes enough: a few microseconds decide.",
 		},
 	},
 }

@@ -6,7 +6,6 @@ import (
 	"runtime"
 	"runtime/trace"
 	"slices"
-	"strconv"
 	"sync"
 )
 
@@ -15,9 +14,6 @@ type fanOut struct {
 	n, rounds int
 	capture   string
 	inTurn    bool
-
-	wg     sync.WaitGroup
-	shared int // the shared id with --capture shared
 }
 
 // fanOutResult is what Run returns: the ids that the goroutines of each round saw, sorted.
@@ -31,36 +27,84 @@ func (p *fanOut) Run(ctx context.Context, out io.Writer) (any, error) {
 	c := &console{w: out}
 	var result fanOutResult
 	for round := 0; round < p.rounds && ctx.Err() == nil; round++ {
-		ids := p.round(ctx, c)
-		slices.Sort(ids)
-		result.Rounds = append(result.Rounds, ids)
+		r := &fanOutRound{ctx: ctx, console: c, inTurn: p.inTurn}
+		switch p.capture {
+		case "own":
+			r.own(p.n)
+		case "copy":
+			r.copied(p.n)
+		case "shared":
+			r.shared(p.n)
+		}
+		r.wg.Wait()
+		slices.Sort(r.seen)
+		result.Rounds = append(result.Rounds, r.seen)
 	}
 	return c.finish(ctx, result)
 }
 
-// round starts the goroutines once and returns the ids that they saw.
-func (p *fanOut) round(ctx context.Context, c *console) []int {
-	seen := make([]int, p.n)
-	for p.shared = 0; p.shared < p.n; p.shared++ {
-		id := p.shared
-		p.wg.Add(1)
-		go p.greet(ctx, c, id, &seen[id])
-		if p.inTurn {
-			p.wg.Wait()
-		}
-	}
-	p.wg.Wait()
-	return seen
+// fanOutRound is one round: its goroutines, and the ids that they saw.
+type fanOutRound struct {
+	ctx     context.Context
+	console *console
+	inTurn  bool
+
+	wg   sync.WaitGroup
+	mu   sync.Mutex
+	seen []int
 }
 
-// greet prints an id: the one it was given or, by mistake, that of the shared loop variable.
-func (p *fanOut) greet(ctx context.Context, c *console, id int, seen *int) {
-	defer p.wg.Done()
-	defer trace.StartRegion(ctx, "greet").End()
-	if p.capture == "shared" {
-		id = p.shared // the data race that --capture shared demonstrates
+// own has a variable for each iteration, as all loops since Go 1.22.
+func (r *fanOutRound) own(n int) {
+	for i := range n {
+		r.wg.Add(1)
+		go func() {
+			defer r.wg.Done()
+			r.greet(i)
+		}()
+		r.next()
 	}
-	*seen = id
-	trace.Log(ctx, "id", strconv.Itoa(id))
-	c.printf("hello from %d", id)
+}
+
+// shared has one variable for all iterations, as all loops before Go 1.22. The loop moves on before a goroutine reads it:
+// a data race.
+func (r *fanOutRound) shared(n int) {
+	var i int
+	for i = range n {
+		r.wg.Add(1)
+		go func() {
+			defer r.wg.Done()
+			r.greet(i)
+		}()
+		r.next()
+	}
+}
+
+// copied makes a variable for each iteration from the one for all, as had to be done before Go 1.22.
+func (r *fanOutRound) copied(n int) {
+	var i int
+	for i = range n {
+		i := i
+		r.wg.Add(1)
+		go func() {
+			defer r.wg.Done()
+			r.greet(i)
+		}()
+		r.next()
+	}
+}
+
+func (r *fanOutRound) greet(id int) {
+	defer trace.StartRegion(r.ctx, "greet").End()
+	r.console.printf("hello from %d", id)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.seen = append(r.seen, id)
+}
+
+// next waits for the goroutine just started if they run in turn.
+func (r *fanOutRound) next() {
+	if r.inTurn {
+		r.wg.Wait()
+	}
 }

@@ -8,9 +8,9 @@ import (
 	"schedviz/workloads/query"
 )
 
-// fanOutCaptures restricts a claim to a value of --capture.
-func fanOutCaptures(which string) func(Recording) bool {
-	return func(r Recording) bool { return Params[*fanOut](r).capture == which }
+// fanOutCaptures restricts a claim to values of --capture.
+func fanOutCaptures(which ...string) func(Recording) bool {
+	return func(r Recording) bool { return slices.Contains(which, Params[*fanOut](r).capture) }
 }
 
 func eachIDOnce(r Recording) Finding {
@@ -43,7 +43,7 @@ func countOf(list []int, v int) int {
 
 // byStart returns the goroutines of the rounds in the order in which main started them.
 func byStart(w *traceview.Window) []int32 {
-	gs := startedIn(w, "(*fanOut).greet")
+	gs := query.Owners(query.Regions(w, "greet"))
 	slices.SortStableFunc(gs, func(a, b int32) int {
 		return cmp.Compare(w.Goroutines[a].Created, w.Goroutines[b].Created)
 	})

@@ -9,10 +9,10 @@ var fanOutSuite = &suite{
 	bad: []badParam{
 		{"--n 0", "--n must be from 1 to 10000, not 0"},
 		{"--rounds 0", "--rounds must be"},
-		{"--capture both", "--capture must be one of own, shared"},
+		{"--capture both", "--capture must be one of own, shared, copy"},
 	},
 	long:  "--n 10000 --rounds 1000",
-	live:  []string{"--n 100", "--capture shared"},
+	live:  []string{"--n 100", "--capture shared", "--capture copy"},
 	races: with("shared"),
 	holds: []holdCase{{claims: "ids-repeat", args: "--capture shared"}},
 	breaks: []breakCase{
@@ -40,7 +40,7 @@ func greeted(ids []int, late ...float64) func(*tape) {
 		tp.result(fanOutResult{Rounds: [][]int{ids}})
 		for i, d := range late {
 			at := 0.01 * float64(i)
-			tp.lane(traceview.GoID(10+i), "(*fanOut).greet", at).ready(d - at).begin("greet").run(0.1).end("greet").exit()
+			tp.lane(traceview.GoID(10+i), "(*fanOutRound).own.func1", at).ready(d - at).begin("greet").run(0.1).end("greet").exit()
 		}
 	}
 }
@@ -50,8 +50,8 @@ func manyInOrder(tp *tape) {
 	for round := range 20 {
 		at := float64(round)
 		result.Rounds = append(result.Rounds, []int{0, 1})
-		tp.lane(traceview.GoID(10+2*round), "(*fanOut).greet", at).ready(0.1).begin("greet").run(0.1).end("greet").exit()
-		tp.lane(traceview.GoID(11+2*round), "(*fanOut).greet", at+0.2).ready(0.1).begin("greet").run(0.1).end("greet").exit()
+		tp.lane(traceview.GoID(10+2*round), "(*fanOutRound).own.func1", at).ready(0.1).begin("greet").run(0.1).end("greet").exit()
+		tp.lane(traceview.GoID(11+2*round), "(*fanOutRound).own.func1", at+0.2).ready(0.1).begin("greet").run(0.1).end("greet").exit()
 	}
 	tp.result(result)
 }

@@ -214,10 +214,6 @@ func reportUndecided(t *testing.T, format string, args ...any) {
 
 // withoutBreak lists the claims that no run is yet known to break. It must become empty.
 var withoutBreak = []string{
-	"say/alive-together", "say/time-of-one", "say/asleep",
-	"waitgroup/time-of-one", "waitgroup/main-waits", "waitgroup/last-done-wakes",
-	"images/shortest-first",
-	"counter/exact", "counter/lost-updates", "counter/mutex-waits", "counter/channel-waits",
 	"sharedstate/all-writes", "sharedstate/writers-alone",
 	"cancel/cancel-readies-all",
 	"broadcast/late-comer",

@@ -1,6 +1,7 @@
 package workloads
 
 import (
+	"slices"
 	"time"
 
 	"schedviz/traceview"
@@ -62,4 +63,29 @@ func restless(w *traceview.Window, life traceview.Region) (f Finding, ok bool) {
 		"%s slept for %s of its %s (%s), ran for %s and waited for something else for %s: %s",
 		query.Names(w, []int32{life.G}), length(asleep), length(whole), percent(asleep,
 			whole), length(running), length(waited), why), true
+}
+
+// mainDoesNotWait looks at what main does after its own last word. Nothing makes it wait, so the goroutine may be in
+// the middle of its last pause then, or happen to be faster.
+func mainDoesNotWait(r Recording) Finding {
+	w := r.Window
+	rs := query.Regions(w, "say")
+	main := slices.IndexFunc(rs, func(s traceview.Region) bool { return w.Goroutines[s.G].ID == query.Main })
+	world := slices.IndexFunc(rs, func(s traceview.Region) bool { return w.Goroutines[s.G].ID != query.Main })
+	if main < 0 || world < 0 {
+		return inconclusive("the trace shows only %s that prints", count(len(query.Owners(rs)), "goroutine"))
+	}
+	f := Finding{Goroutines: query.IDs(w, query.Owners(rs)), From: rs[main].End, To: w.To}
+	who, rest := query.Names(w, []int32{rs[world].G}), traceview.Region{G: rs[main].G, Start: rs[main].End, End: w.To}
+	waited := query.TimeIn(w, rest, query.WaitingFor(w, "chan receive"))
+	switch late := rs[world].End.Sub(rs[main].End); {
+	case waited > 0:
+		return f.Judged(Fails, "main waited %s for %s after its own last word", length(waited), who)
+	case rs[world].Open:
+		return f.Judged(Holds, "main was done at %s; %s was not, and was cut off", r.At(rs[main].End), who)
+	case late > 0:
+		return f.Judged(Holds, "%s happened to be done %s after main, before the program had ended", who, length(late))
+	default:
+		return f.Judged(Holds, "%s happened to be done %s before main", who, length(-late))
+	}
 }

@@ -1,5 +1,11 @@
 package workloads
 
+import (
+	"context"
+	"io"
+	"runtime/trace"
+)
+
 // By default each goroutine of say sleeps 5 times for 10 ms.
 var saySuite = &suite{
 	workload: "say",
@@ -13,6 +19,15 @@ var saySuite = &suite{
 		{"--scale +Inf", "--scale must be above 0"},
 		{"--times 0", "--times must be from 1 to 10000, not 0"},
 		{"--every 0s", "--every must be from 1ms to 1m0s, not 0s"},
+	},
+	leaves: with("--documented"),
+	live:   []string{"--in-turn=false --times 2"},
+	holds:  []holdCase{{claims: "no-waiting", args: "--documented"}},
+	breaks: []breakCase{
+		{claim: "alive-together", ran: "--in-turn", evidence: "one after the other"},
+		{claim: "time-of-one", ran: "--in-turn", evidence: "one after another"},
+		{claim: "asleep", broken: func() Program { return new(busySay) }, evidence: "that is its own doing"},
+		{claim: "no-waiting", broken: func() Program { return new(patientSay) }, ran: "--documented", evidence: "main waited"},
 	},
 	cases: []claimCase{
 		{"say/alive-together", "side by side", "", sayTogether, Holds, "G1, G7 are both alive for 50.0 ms of 51.0 ms"},
@@ -30,17 +45,22 @@ var saySuite = &suite{
 		{"say/asleep", "in each other's way", "", sayBlocked, Fails, "G7 slept for 50.0 ms of its 100 ms (50%)"},
 		{"say/asleep", "no P for either", "", saySlow, Inconclusive, "the host was too busy"},
 		{"say/asleep", "one long stall", "", sayStalled, Inconclusive, "the host was too busy"},
+
+		{"say/no-waiting", "cut off", "--documented", sayCutOff(true, false), Holds, "main was done at 50.0 ms; G7 was not, and was cut off"},
+		{"say/no-waiting", "faster", "--documented", sayCutOff(false, false), Holds, "G7 happened to be done 1.00 ms before main"},
+		{"say/no-waiting", "waiting", "--documented", sayCutOff(false, true), Fails, "main waited 5.00 ms for G7"},
+		{"say/no-waiting", "the other never speaks", "--documented", sayAlone, Inconclusive, "only 1 goroutine"},
 	},
 }
 
 func sayTogether(tp *tape) {
 	tp.lane(1, "", 0).run(0.5).begin("say").wait(50, "sleep").run(0.5).end("say").wait(1, "chan receive")
-	tp.lane(7, "(*say).inBackground", 1).begin("say").wait(50, "sleep").run(0.5).end("say").exit()
+	tp.lane(7, "(*say).world", 1).begin("say").wait(50, "sleep").run(0.5).end("say").exit()
 }
 
 func sayInTurn(tp *tape) {
 	tp.lane(1, "", 0).begin("say").wait(50, "sleep").end("say").wait(50, "chan receive")
-	tp.lane(7, "(*say).inBackground", 50).begin("say").wait(50, "sleep").end("say").exit()
+	tp.lane(7, "(*say).world", 50).begin("say").wait(50, "sleep").end("say").exit()
 }
 
 func sayAlone(tp *tape) {
@@ -49,20 +69,61 @@ func sayAlone(tp *tape) {
 
 func sayBlocked(tp *tape) {
 	tp.lane(1, "", 0).begin("say").wait(50, "sleep").end("say")
-	tp.lane(7, "(*say).inBackground", 0).begin("say").wait(50, "sync").wait(50, "sleep").end("say").exit()
+	tp.lane(7, "(*say).world", 0).begin("say").wait(50, "sync").wait(50, "sleep").end("say").exit()
 }
 
 func saySlow(tp *tape) {
 	tp.lane(1, "", 0).begin("say").wait(60, "sleep").ready(40).end("say")
-	tp.lane(7, "(*say).inBackground", 0).begin("say").wait(60, "sleep").ready(40).end("say").exit()
+	tp.lane(7, "(*say).world", 0).begin("say").wait(60, "sleep").ready(40).end("say").exit()
 }
 
 func sayComputing(tp *tape) {
 	tp.lane(1, "", 0).begin("say").run(5).wait(10, "sleep").run(5).wait(10, "sleep").run(5).wait(10, "sleep").run(5).end("say")
-	tp.lane(7, "(*say).inBackground", 0).begin("say").wait(50, "sleep").end("say").exit()
+	tp.lane(7, "(*say).world", 0).begin("say").wait(50, "sleep").end("say").exit()
 }
 
 func sayStalled(tp *tape) {
 	tp.lane(1, "", 0).begin("say").wait(30, "sleep").run(20).wait(10, "sleep").end("say")
-	tp.lane(7, "(*say).inBackground", 0).begin("say").wait(50, "sleep").end("say").exit()
+	tp.lane(7, "(*say).world", 0).begin("say").wait(50, "sleep").end("say").exit()
+}
+
+// sayCutOff plays a main that speaks for 50 ms, and another that is still asleep then or done before it.
+func sayCutOff(cut, waits bool) func(*tape) {
+	return func(tp *tape) {
+		main := tp.lane(1, "", 0).begin("say").wait(50, "sleep").end("say")
+		if waits {
+			main.wait(5, "chan receive")
+		}
+		world := tp.lane(7, "(*say).world", 0).begin("say")
+		if cut {
+			world.wait(50, "sleep").end("say")
+			tp.w.Regions[1].Open = true
+		} else {
+			world.wait(49, "sleep").end("say").exit()
+		}
+	}
+}
+
+// busySay computes for half of each pause.
+type busySay struct{ say }
+
+func (s *busySay) Run(ctx context.Context, out io.Writer) (any, error) {
+	defer trace.StartRegion(ctx, "say").End()
+	for range s.times {
+		nap(ctx, s.of(s.every)/2)
+		compute(ctx, 1, s.of(s.every)/2)
+	}
+	return s.times, ctx.Err()
+}
+
+// patientSay waits for a goroutine that says twice as much.
+type patientSay struct{ say }
+
+func (s *patientSay) Run(ctx context.Context, out io.Writer) (any, error) {
+	c, done, world := &console{w: out}, make(chan struct{}), s.say
+	world.times *= 2
+	go world.world(ctx, c, done)
+	s.say.say(ctx, c, "hello")
+	<-done
+	return s.times, ctx.Err()
 }

@@ -1,18 +1,41 @@
 package workloads
 
-import "schedviz/traceview"
+import (
+	"context"
+	"io"
+	"runtime/trace"
+
+	"schedviz/traceview"
+)
 
 // By default 3 tasks sleep for 100 ms.
 var waitGroupSuite = &suite{
 	workload: "waitgroup",
 	quick:    "--sleep 100ms",
-	prints:   "all 3 tasks are done\n",
+	prints:   "main goes on; 3 of 3 tasks are done\n",
 	long:     "--scale 10 --sleep 1m",
 	live:     []string{"--tasks 20 --scale 0.05"},
+	leaves:   with("--add inside"),
+	holds: []holdCase{
+		{claims: "deferred-done", args: "--panics"},
+		{claims: "waits-for-ever", args: "--panics --done last --patience 100ms"},
+		{claims: "wait-too-early", args: "--add inside", procs: 1},
+	},
+	breaks: []breakCase{
+		{claim: "time-of-one", broken: func() Program { return new(waitGroupInTurn) }, evidence: "one after another"},
+		{claim: "main-waits", broken: func() Program { return new(waitGroupForgotten) }, evidence: "before G"},
+		{claim: "last-done-wakes", ran: "--panics --done last --patience 100ms", checked: "--panics", evidence: "but not in a call of Done"},
+		{claim: "deferred-done", ran: "--panics --done last --patience 100ms", checked: "--panics", evidence: "did not call Done"},
+		{claim: "waits-for-ever", ran: "--panics", checked: "--panics --done last", evidence: "called Done, and main went on"},
+		{claim: "wait-too-early", ran: "--add before", checked: "--add inside", procs: 1, evidence: "of which none had run"},
+	},
 	bad: []badParam{
 		{"--tasks 0", "--tasks must be"},
 		{"--sleep -1s", "--sleep must be"},
 		{"--scale 11", "--scale must be"},
+		{"--add after", "--add must be one of before, inside"},
+		{"--done first", "--done must be one of deferred, last"},
+		{"--patience 0s", "--patience must be"},
 	},
 	cases: []claimCase{
 		{"waitgroup/time-of-one", "side by side", "", tasksTogether, Holds, "G7…G9 took 102 ms together; one sleeps for 100 ms, one after another they would sleep for 300 ms"},
@@ -29,6 +52,21 @@ var waitGroupSuite = &suite{
 		{"waitgroup/last-done-wakes", "woken outside of Done", "", strangerWakes, Fails, "not in a call of Done"},
 		{"waitgroup/last-done-wakes", "waker not known", "", nobodyWakes, Inconclusive, "does not show what"},
 		{"waitgroup/last-done-wakes", "tasks done before", "", tasksEarly, Inconclusive, "not seen waiting"},
+
+		{"waitgroup/main-waits", "too early", "", waitedFor(3, 0, 1), Fails, "G1 returned from Wait after 1.00 ms, before G7…G9 were done"},
+		{"waitgroup/deferred-done", "called", "--panics", waitedFor(2, 3, 101), Holds, "G9 panicked, recovered and called Done at 100 ms"},
+		{"waitgroup/deferred-done", "not called", "--panics", waitedFor(2, 2, 101), Fails, "G9 panicked and did not call Done"},
+		{"waitgroup/deferred-done", "no panic", "--panics", waitedFor(3, 3, 101), Inconclusive, "3 of 3 tasks have finished"},
+		{"waitgroup/waits-for-ever", "for long", "--panics --done last", letGo(waitedFor(2, 2, 600)), Holds, "main was still waiting 500 ms after the last task had ended"},
+		{"waitgroup/waits-for-ever", "called", "--panics --done last", waitedFor(2, 3, 101), Fails, "G9 called Done, and main went on at 102 ms"},
+		{"waitgroup/waits-for-ever", "let go too soon", "--panics --done last", letGo(waitedFor(2, 2, 50)), Inconclusive, "try a longer --patience"},
+		{"waitgroup/wait-too-early", "at once", "--add inside", waitedFor(0, 0, 0.5), Holds, "Wait returned after 500 µs, when 0 of 3 tasks were done"},
+		{"waitgroup/wait-too-early", "in time", "--add inside", waitedFor(3, 3, 101), Inconclusive, "a task happened to run before main called Wait"},
+		{"waitgroup/wait-too-early", "waits for nothing", "--add inside", func(tp *tape) {
+			waitedFor(0, 0, 101)(tp)
+			tp.result(waitGroupResult{Tasks: 1, Finished: 1})
+			tp.w.Goroutines[1].Lane, tp.w.Goroutines[2].Lane, tp.w.Goroutines[3].Lane = nil, nil, nil
+		}, Fails, "Wait waited 101 ms for 1 task of which none had run"},
 	},
 }
 
@@ -91,4 +129,58 @@ func nobodyWakes(tp *tape) {
 	main := tp.lane(1, "", 0)
 	task(tp, 7, 0, 100)
 	main.run(1).begin("wait").wait(99.2, "sync", waitGroupWait).ready(0.1).run(0.1).end("wait")
+}
+
+// waitedFor plays 3 tasks of 100 ms, some of which finish and some of which call Done, and a main that waits from 0.5 ms
+// on, for a time.
+func waitedFor(finished, done int, wait float64) func(*tape) {
+	return func(tp *tape) {
+		tp.result(waitGroupResult{Tasks: 3, Finished: finished})
+		tp.lane(1, "", 0).run(0.5).begin("wait").wait(wait, "sync", waitGroupWait).end("wait").run(0.1)
+		for i := range 3 {
+			at := 0.001 * float64(i)
+			l := tp.lane(traceview.GoID(7+i), "(*waitGroup).task", at).run(0.1-at).begin("task").wait(100, "sleep").end("task")
+			if i < done {
+				l.begin("done").run(0.1).end("done")
+			}
+			l.exit()
+		}
+	}
+}
+
+// letGo makes the result say that main's wait was ended for it.
+func letGo(play func(*tape)) func(*tape) {
+	return func(tp *tape) {
+		play(tp)
+		result := ResultOf[waitGroupResult](tp.r)
+		result.LetGo = true
+		tp.result(result)
+	}
+}
+
+// waitGroupInTurn waits for each task before it starts the next.
+type waitGroupInTurn struct{ waitGroup }
+
+func (p *waitGroupInTurn) Run(ctx context.Context, out io.Writer) (any, error) {
+	c := &console{w: out}
+	for id := range p.tasks {
+		p.wg.Add(1)
+		go p.task(ctx, c, id)
+		p.wg.Wait()
+	}
+	return waitGroupResult{Tasks: p.tasks, Finished: p.tasks}, ctx.Err()
+}
+
+// waitGroupForgotten forgets to call Add for most of its tasks.
+type waitGroupForgotten struct{ waitGroup }
+
+func (p *waitGroupForgotten) Run(ctx context.Context, out io.Writer) (any, error) {
+	c := &console{w: out}
+	for id := range p.tasks {
+		go p.work(ctx, c, id)
+	}
+	nap(ctx, p.of(p.sleep)/2)
+	trace.WithRegion(ctx, "wait", p.wg.Wait)
+	nap(ctx, p.of(p.sleep))
+	return waitGroupResult{Tasks: p.tasks, Finished: int(p.finished.Load())}, ctx.Err()
 }
