@@ -36,7 +36,7 @@ func (p *broadcast) Run(ctx context.Context, out io.Writer) (any, error) {
 	trace.WithRegion(ctx, "wake", p.wake)
 	p.wg.Wait()
 	if p.send {
-		close(p.done)
+		go p.sendLate() // nobody knew of this receiver
 	}
 	trace.WithRegion(ctx, "late", func() { <-p.done })
 	c.printf("all %d receivers know", p.receivers)
@@ -52,6 +52,12 @@ func (p *broadcast) wake() {
 	for range p.receivers {
 		p.done <- struct{}{}
 	}
+}
+
+// sendLate sends the value that a late receiver waits for.
+func (p *broadcast) sendLate() {
+	time.Sleep(5 * time.Millisecond)
+	p.done <- struct{}{}
 }
 
 func (p *broadcast) receiver() {

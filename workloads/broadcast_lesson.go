@@ -20,15 +20,38 @@ how many there are.
 
 Look at the region "wake" on main (G1): arrows go from there to every receiver. The stacks of their runnable
 spans show that it was a close.`,
+	Lesson: Lesson{
+		What: `Receivers wait on a channel that carries no values, and main closes it. The close wakes all of them at once, and
+whoever comes later does not wait at all.`,
+		Look: []Look{
+			{
+				`The close, a region "wake" on main: within microseconds every receiver becomes runnable.`,
+				View{Lanes: "g", Pin: []string{"runtime.main"}, Claim: "one-close-readies-all"},
+			},
+			{
+				`The receivers until then: all wait for "chan receive".`,
+				View{Lanes: "g", Find: "chan receive"},
+			},
+		},
+		Next: []Next{
+			{[]string{"--send"}, "A value wakes only one: main has to send as many as there are receivers, and one that comes late waits."},
+			{[]string{"--receivers", "1000"}, "One close wakes a thousand."},
+		},
+		View: View{Lanes: "g", Pin: []string{"runtime.main"}},
+	},
 	New: func() Program { return new(broadcast) },
 	Claims: []Claim{
 		{
-			ID: "one-close-readies-all", region: "wake", check: closeReadiesAll,
+			ID: "one-close-readies-all", region: "wake", applies: broadcastCloses, check: closeReadiesAll,
 			Text: "One close makes all receivers runnable.",
 		},
 		{
-			ID: "late-comer", region: "late", check: lateComerPasses,
+			ID: "late-comer", region: "late", applies: broadcastCloses, check: lateComerPasses,
 			Text: "A receiver that arrives after the close does not wait.",
+		},
+		{
+			ID: "one-value-one-receiver", region: "wake", applies: broadcastSends, check: valueReadiesOne,
+			Text: "A value sent wakes one receiver; to wake all takes as many sends.",
 		},
 	},
 }

@@ -5,39 +5,91 @@ import (
 	"io"
 	"runtime"
 	"runtime/trace"
+	"strconv"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
-// cancelling is the program: workers that wait until they are cancelled.
+// cancelling is the program: workers in two branches of a tree of contexts.
 type cancelling struct {
 	scaled
-	workers       int
-	after, linger time.Duration
+	workers, branches    int
+	after, linger, every time.Duration
 
-	wg sync.WaitGroup
+	jobs chan int
+	done atomic.Int64
+	wg   sync.WaitGroup
 }
 
-// Run returns how many workers were cancelled.
+// Run cancels the first branch, then the root. It returns how many jobs were done.
 func (p *cancelling) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
 	root, cancel := context.WithCancel(ctx)
 	defer cancel()
-	for range p.workers {
-		p.wg.Add(1)
-		go p.worker(root)
+	p.jobs = make(chan int)
+	go p.dispatch(root)
+	cancels := make([]context.CancelFunc, p.branches)
+	for branch := range cancels {
+		cancels[branch] = p.startBranch(root, branch)
+		defer cancels[branch]()
 	}
-	nap(ctx, p.of(p.after))
+
+	if p.branches > 1 {
+		nap(ctx, p.of(p.after)/2)
+		trace.WithRegion(ctx, "cancel branch", cancels[0])
+	}
+	nap(ctx, p.of(p.after)/2)
 	trace.WithRegion(ctx, "cancel", cancel)
 	p.wg.Wait()
-	c.printf("all %d workers have ended: %v", p.workers, root.Err())
-	return c.finish(ctx, p.workers)
+	c.printf("all %d workers have ended, after %d jobs: %v", p.workers, p.done.Load(), root.Err())
+	return c.finish(ctx, p.done.Load())
 }
 
-// worker waits for the end of its context. A real worker would also have jobs.
-func (p *cancelling) worker(ctx context.Context) {
+// startBranch starts the workers of a branch, and returns what cancels them alone.
+func (p *cancelling) startBranch(root context.Context, branch int) context.CancelFunc {
+	ctx, cancel := context.WithCancel(root) // a child of root: it ends with it, or earlier
+	for worker := branch; worker < p.workers; worker += p.branches {
+		p.wg.Add(1)
+		go p.worker(ctx, branch)
+	}
+	return cancel
+}
+
+// worker does jobs until its context ends.
+func (p *cancelling) worker(ctx context.Context, branch int) {
 	defer p.wg.Done()
-	<-ctx.Done()
-	nap(context.WithoutCancel(ctx), p.of(p.linger))
+	trace.Log(ctx, "branch", strconv.Itoa(branch))
+	for {
+		select {
+		case <-ctx.Done():
+			nap(context.WithoutCancel(ctx), p.of(p.linger)) // a worker that is slow to leave
+			return
+		case job := <-p.jobs:
+			p.do(ctx, job)
+		}
+	}
+}
+
+func (p *cancelling) do(ctx context.Context, job int) {
+	defer trace.StartRegion(ctx, "job").End()
+	spin(uint64(job), stepsFor(50*time.Microsecond))
+	p.done.Add(1)
+}
+
+// dispatch hands out jobs until ctx ends.
+func (p *cancelling) dispatch(ctx context.Context) {
+	for job := 0; ; job++ {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(p.of(p.every)):
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case p.jobs <- job:
+		}
+	}
 }

@@ -215,8 +215,6 @@ func reportUndecided(t *testing.T, format string, args ...any) {
 // withoutBreak lists the claims that no run is yet known to break. It must become empty.
 var withoutBreak = []string{
 	"sharedstate/all-writes", "sharedstate/writers-alone",
-	"cancel/cancel-readies-all",
-	"broadcast/late-comer",
 	"workerpool/limit", "workerpool/answered-once", "workerpool/spread", "workerpool/first-error", "workerpool/none-left",
 	"parallelsum/later-parts",
 	"fetch/one-running",

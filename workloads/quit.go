@@ -8,45 +8,89 @@ import (
 	"time"
 )
 
-// quit is the program: a goroutine that runs until it is told to quit.
+// quit is the program: a goroutine that does jobs until it is told to quit.
 type quit struct {
 	scaled
-	poll bool
-	stay time.Duration
+	poll               bool
+	stay, every, sleep time.Duration
 }
 
-// Run returns how often the goroutine polled.
+// quitResult is what Run returns.
+type quitResult struct {
+	Sent  int `json:"sent"`  // jobs
+	Done  int `json:"done"`  // jobs
+	Polls int `json:"polls"` // in vain
+}
+
+// Run sends jobs for a while, then closes the quit channel.
 func (p *quit) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
-	stop, asked := make(chan struct{}), make(chan int)
-	go p.worker(ctx, stop, asked)
-	nap(ctx, p.of(p.stay))
+	jobs, stop, ended := make(chan int), make(chan struct{}), make(chan quitResult)
+	go p.worker(ctx, jobs, stop, ended)
+	sent := p.send(ctx, jobs)
 	close(stop)
-	n := <-asked
-	c.printf("the goroutine polled %d times until it was told to quit", n)
-	return c.finish(ctx, n)
+	result := <-ended
+	result.Sent = sent
+	c.printf("%d of %d jobs done; polled %d times in vain", result.Done, result.Sent, result.Polls)
+	return c.finish(ctx, result)
 }
 
-func (p *quit) worker(ctx context.Context, stop <-chan struct{}, asked chan<- int) {
+// send sends a job every now and then.
+func (p *quit) send(ctx context.Context, jobs chan<- int) (sent int) {
+	end := time.Now().Add(p.of(p.stay))
+	for ; time.Until(end) > p.of(p.every) && ctx.Err() == nil; sent++ {
+		nap(ctx, p.of(p.every))
+		jobs <- sent
+	}
+	nap(ctx, time.Until(end))
+	return sent
+}
+
+func (p *quit) worker(ctx context.Context, jobs <-chan int, stop <-chan struct{}, ended chan<- quitResult) {
 	region := trace.StartRegion(ctx, "until quit")
-	n := 1
+	var result quitResult
 	if p.poll {
-		n = pollUntil(stop)
+		result = p.pollJobs(jobs, stop)
 	} else {
-		<-stop
+		result = p.waitForJobs(jobs, stop)
 	}
 	region.End()
-	asked <- n
+	ended <- result
 }
 
-// pollUntil polls until the channel is closed, and returns how often.
-func pollUntil(stop <-chan struct{}) int {
-	for n := 1; ; n++ {
+// pollJobs asks again and again for a job.
+func (p *quit) pollJobs(jobs <-chan int, stop <-chan struct{}) (r quitResult) {
+	for {
 		select {
 		case <-stop:
-			return n
-		default: // it would work here
+			return r
+		case job := <-jobs:
+			p.do(job)
+			r.Done++
+		default: // there is no job
+			r.Polls++
+			if p.sleep > 0 {
+				time.Sleep(p.sleep)
+			}
 		}
 	}
+}
+
+// waitForJobs does the same without the default case: it waits until there is a job, or the end.
+func (p *quit) waitForJobs(jobs <-chan int, stop <-chan struct{}) (r quitResult) {
+	for {
+		select {
+		case <-stop:
+			return r
+		case job := <-jobs:
+			p.do(job)
+			r.Done++
+		}
+	}
+}
+
+func (p *quit) do(job int) {
+	defer trace.StartRegion(context.Background(), "job").End()
+	spin(uint64(job), stepsFor(50*time.Microsecond))
 }
