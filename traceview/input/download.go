@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"os"
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"schedviz/traceview/tracefile"
@@ -50,16 +52,23 @@ func Name(u *url.URL) (base, ext string) {
 }
 
 // Download copies the trace at u, decompressed, to a new file in dir, which the caller must rename or remove. If
-// the download ends early, because ctx ends for example, the part that arrived is kept if it is readable, and
+// the download ends early, because user ends for example, the part that arrived is kept if it is readable, and
 // early says why there is no more. It fails if nothing arrives for patience, on top of the time for which the
 // server is asked to record.
-func Download(ctx context.Context, u *url.URL, dir string, patience time.Duration, opt Options) (file string, early, err error) {
-	ctx, cancel := context.WithCancelCause(ctx)
+func Download(user context.Context, u *url.URL, dir string, patience time.Duration, opt Options) (file string, early, err error) {
+	ctx, cancel := context.WithCancelCause(context.WithoutCancel(user))
 	defer cancel(nil)
+	conn := new(connection)
+	defer context.AfterFunc(user, func() {
+		if recordingTime(u) > 0 && conn.endRequest() {
+			time.Sleep(endGrace)
+		}
+		cancel(user.Err())
+	})()
 	wait := recordingTime(u) + patience
 	late := time.AfterFunc(wait, func() { cancel(fmt.Errorf("%w for %v", errSilent, wait)) })
 	defer late.Stop()
-	resp, err := get(ctx, u, opt)
+	resp, err := get(ctx, u, conn, opt)
 	if err != nil {
 		return "", nil, err
 	}
@@ -77,6 +86,9 @@ func Download(ctx context.Context, u *url.URL, dir string, patience time.Duratio
 	bar.Close()
 	err = errors.Join(causeOf(ctx, err), part.Close())
 	if err == nil {
+		err = user.Err()
+	}
+	if err == nil {
 		return part.Name(), nil, nil
 	}
 	if errors.As(err, new(tooLarge)) || !isTrace(part.Name()) {
@@ -84,6 +96,32 @@ func Download(ctx context.Context, u *url.URL, dir string, patience time.Duratio
 		return "", nil, err
 	}
 	return part.Name(), err, nil
+}
+
+// endGrace is how long a server that is told to end a recording early may take to send the rest.
+const endGrace = 800 * time.Millisecond
+
+// connection is the network connection of a download.
+type connection struct {
+	mu   sync.Mutex
+	last net.Conn
+}
+
+func (c *connection) dial(ctx context.Context, network, address string) (net.Conn, error) {
+	conn, err := new(net.Dialer).DialContext(ctx, network, address)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.last = conn
+	return conn, err
+}
+
+// endRequest closes the connection for sending, and reports whether it could. To a server that means that the
+// client no longer waits; net/http/pprof then stops recording, and still sends what it has.
+func (c *connection) endRequest() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	half, ok := c.last.(interface{ CloseWrite() error })
+	return ok && half.CloseWrite() == nil
 }
 
 // sent adds to the error of a response that is not a trace what it is instead.
@@ -113,12 +151,12 @@ func recordingTime(u *url.URL) time.Duration {
 }
 
 // get requests u.
-func get(ctx context.Context, u *url.URL, opt Options) (*http.Response, error) {
+func get(ctx context.Context, u *url.URL, conn *connection, opt Options) (*http.Response, error) {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
 		return nil, err
 	}
-	resp, err := client(opt).Do(req)
+	resp, err := client(conn, opt).Do(req)
 	if err != nil {
 		if of := (*url.Error)(nil); errors.As(err, &of) {
 			err = of.Err
@@ -138,10 +176,13 @@ func get(ctx context.Context, u *url.URL, opt Options) (*http.Response, error) {
 }
 
 // client is an HTTP client for one request. It reports redirects to other hosts, and does not decompress: unpack
-// does, within bounds.
-func client(opt Options) *http.Client {
+// does, within bounds. It speaks HTTP/1: an HTTP/2 connection ends as a whole.
+func client(conn *connection, opt Options) *http.Client {
 	transport := http.DefaultTransport.(*http.Transport).Clone()
 	transport.DisableCompression, transport.DisableKeepAlives = true, true
+	transport.DialContext = conn.dial
+	transport.Protocols = new(http.Protocols)
+	transport.Protocols.SetHTTP1(true)
 	return &http.Client{
 		Transport: transport,
 		CheckRedirect: func(req *http.Request, via []*http.Request) error {
