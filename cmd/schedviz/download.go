@@ -5,16 +5,12 @@ import (
 	"fmt"
 	"os"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"schedviz/traceview/input"
 	"schedviz/traceview/interrupt"
 )
-
-// patience is how long a server may send nothing, on top of the time that it was asked to record.
-const patience = 30 * time.Second
 
 // fetched returns the name of a local trace or run. It first downloads a trace at a URL to a new file in the
 // current directory. Ctrl-C ends the download, not what follows it.
@@ -25,7 +21,7 @@ func fetched(c *cobra.Command, name string, opt input.Options) (string, error) {
 	}
 	ctx, stop := interrupt.Signals(c.Context())
 	defer stop()
-	part, early, err := input.Download(ctx, u, ".", patience, opt)
+	part, early, err := input.Download(ctx, u, ".", input.Patience, opt)
 	if err != nil {
 		return "", fmt.Errorf("downloading %s: %w", u.Redacted(), err)
 	}
@@ -35,17 +31,9 @@ func fetched(c *cobra.Command, name string, opt input.Options) (string, error) {
 		warn(c.ErrOrStderr(), "the download ended early ("+why+"): what had arrived is kept")
 	}
 	base, ext := input.Name(u)
-	file, err := newFile(base, ext, func(file string) error { return keep(part, file) })
+	file, err := newFile(base, ext, func(file string) error { return input.Keep(part, file) })
 	if err == nil {
 		fmt.Fprintf(c.ErrOrStderr(), "schedviz: downloaded to %s\n", file)
 	}
 	return file, err
-}
-
-// keep renames a temporary file to its final name.
-func keep(temp, file string) error {
-	if err := os.Chmod(temp, 0o644); err != nil {
-		return err
-	}
-	return os.Rename(temp, file)
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/user"
 	"path/filepath"
 	"strconv"
 	"time"
@@ -196,16 +195,8 @@ func explainAttach(err error, pid int) error {
 		return fmt.Errorf("%w: it takes a file descriptor for each thread and core; raise the limit (ulimit -n)", err)
 	case !errors.Is(err, unix.EACCES) && !errors.Is(err, unix.EPERM):
 	case unix.Stat(taskDir(pid), &st) == nil && int(st.Uid) != os.Geteuid():
-		return fmt.Errorf("not allowed: the process belongs to %s, or has privileges: run schedviz as that user or as "+
-			"root, or give it the capability CAP_PERFMON", userName(st.Uid))
+		return errors.New("not allowed: the process belongs to another user or has privileges: run schedviz as its user " +
+			"or as root, or give it the capability CAP_PERFMON")
 	}
 	return explain(err)
-}
-
-func userName(id uint32) string {
-	text := strconv.FormatUint(uint64(id), 10)
-	if u, err := user.LookupId(text); err == nil {
-		return "user " + u.Username
-	}
-	return "user " + text
 }

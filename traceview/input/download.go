@@ -51,6 +51,9 @@ func Name(u *url.URL) (base, ext string) {
 	return base, ext
 }
 
+// Patience is how long a server that a user named may send nothing, on top of the time that it was asked to record.
+const Patience = 30 * time.Second
+
 // Download copies the trace at u, decompressed, to a new file in dir, which the caller must rename or remove. If
 // the download ends early, because user ends for example, the part that arrived is kept if it is readable, and
 // early says why there is no more. It fails if nothing arrives for patience, on top of the time for which the
@@ -60,12 +63,12 @@ func Download(user context.Context, u *url.URL, dir string, patience time.Durati
 	defer cancel(nil)
 	conn := new(connection)
 	defer context.AfterFunc(user, func() {
-		if recordingTime(u) > 0 && conn.endRequest() {
+		if RecordingTime(u) > 0 && conn.endRequest() {
 			time.Sleep(endGrace)
 		}
 		cancel(user.Err())
 	})()
-	wait := recordingTime(u) + patience
+	wait := RecordingTime(u) + patience
 	late := time.AfterFunc(wait, func() { cancel(fmt.Errorf("%w for %v", errSilent, wait)) })
 	defer late.Stop()
 	resp, err := get(ctx, u, conn, opt)
@@ -96,6 +99,14 @@ func Download(user context.Context, u *url.URL, dir string, patience time.Durati
 		return "", nil, err
 	}
 	return part.Name(), err, nil
+}
+
+// Keep gives a file from [Download] its final name.
+func Keep(temp, file string) error {
+	if err := os.Chmod(temp, 0o644); err != nil {
+		return err
+	}
+	return os.Rename(temp, file)
 }
 
 // endGrace is how long a server that is told to end a recording early may take to send the rest.
@@ -140,9 +151,9 @@ func sent(resp *http.Response, err error) error {
 	return fmt.Errorf("%w; the server sent %s that begins with %q", err, kind, no.begin)
 }
 
-// recordingTime is how long the server was asked to record, in the way of net/http/pprof: until then it may send
-// nothing.
-func recordingTime(u *url.URL) time.Duration {
+// RecordingTime is how long u asks a server to record, in the way of net/http/pprof, 0 if it does not say. Until then
+// the server may send nothing.
+func RecordingTime(u *url.URL) time.Duration {
 	seconds, err := strconv.ParseFloat(u.Query().Get("seconds"), 64)
 	if err != nil || !(seconds > 0 && seconds < 1e6) {
 		return 0

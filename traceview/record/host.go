@@ -2,7 +2,8 @@ package record
 
 import "runtime"
 
-func thisHost() Host {
+// ThisHost returns the machine that this process runs on.
+func ThisHost() Host {
 	return Host{
 		OS: runtime.GOOS, Arch: runtime.GOARCH, CPUModel: cpuModel(), Cores: runtime.NumCPU(), Kernel: kernelRelease(),
 	}

@@ -68,7 +68,7 @@ func Record(ctx context.Context, o Options) (*Run, error) {
 	}
 	capture.Started(c.cmd.Process.Pid)
 	ending := c.wait(ctx, o)
-	r.Cores = captured(capture)
+	r.Cores = Captured(capture)
 	if c.queues != nil {
 		if err := r.saveQueues(c.queues.finish()); err != nil {
 			return r, err
@@ -85,43 +85,30 @@ func Record(ctx context.Context, o Options) (*Run, error) {
 	return r, r.Save()
 }
 
-// captured completes the capture of cores and returns what was captured.
-func captured(c *cores.Capture) Cores {
+// Captured completes the capture of cores and returns what was captured.
+func Captured(c *cores.Capture) Cores {
 	if err := c.Stop(); err != nil {
 		return Cores{Captured: traceview.CoresNone, Why: err.Error()}
 	}
 	return Cores{Captured: c.Source, Why: c.Why}
 }
 
-// create makes the run directory with a run.json marked incomplete.
+// create makes the run directory of a child.
 func create(o Options) (*Run, error) {
-	dir, err := MakeDir(o.Out, o.Name)
-	if err != nil {
-		return nil, err
-	}
 	procs := o.Procs
 	if procs == 0 {
 		procs = runtime.GOMAXPROCS(0)
 	}
 	r := &Run{
-		Dir:        dir,
-		Schema:     Schema,
 		Workload:   o.Workload,
 		Params:     o.Params,
 		Command:    o.Command,
 		GOMAXPROCS: procs,
 		GODEBUG:    joinGODEBUG(os.Getenv("GODEBUG"), o.GODEBUG),
 		GoVersion:  runtime.Version(),
-		Host:       thisHost(),
-		Started:    time.Now(),
-		Claims:     []Claim{},
-		Cores:      Cores{Captured: traceview.CoresNone},
+		Host:       ThisHost(),
 	}
-	if err := r.Save(); err != nil {
-		os.RemoveAll(dir)
-		return nil, err
-	}
-	return r, nil
+	return r, r.Create(o.Out, o.Name)
 }
 
 // joinGODEBUG appends settings to those of the environment: in the runtime, the last setting of a name wins.

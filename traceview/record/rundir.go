@@ -42,6 +42,7 @@ type Run struct {
 	GODEBUG    string            `json:"godebug"`    // as the child had it
 	GoVersion  string            `json:"go_version"` // "go1.26.8"
 	Host       Host              `json:"host"`
+	Attached   *Attached         `json:"attached,omitempty"` // nil unless the program was running already
 	Started    time.Time         `json:"started"`
 	Ended      time.Time         `json:"ended,omitzero"`
 	DurationNS int64             `json:"duration_ns"` // of the child process, slightly longer than the trace
@@ -49,6 +50,16 @@ type Run struct {
 	Result     json.RawMessage   `json:"result"` // what the workload returned; null if it failed
 	Claims     []Claim           `json:"claims"` // filled in by the caller
 	Cores      Cores             `json:"cores"`
+}
+
+// Attached says which running program was recorded.
+type Attached struct {
+	PID        int    `json:"pid"`        // 0 if it is not known
+	URL        string `json:"url"`        // of its net/http/pprof trace, without a password
+	Executable string `json:"executable"` // path; this and the following are "" if not known
+	Module     string `json:"module"`     // "example.com/app"
+	Version    string `json:"version"`    // of the module
+	Revision   string `json:"revision"`   // of the version control system
 }
 
 // Cores says how the record of threads on cores was captured.
@@ -92,6 +103,20 @@ type Evidence struct {
 	Goroutines []traceview.GoID `json:"goroutines"`
 	FromNS     traceview.Time   `json:"from_ns"`
 	ToNS       traceview.Time   `json:"to_ns"`
+}
+
+// Create makes the directory out/<name>-<n> for a run that starts now, and saves the run there, marked incomplete.
+func (r *Run) Create(out, name string) (err error) {
+	if r.Dir, err = MakeDir(out, name); err != nil {
+		return err
+	}
+	r.Schema, r.Started, r.Complete = Schema, time.Now(), false
+	r.Claims, r.Cores = []Claim{}, Cores{Captured: traceview.CoresNone}
+	if err := r.Save(); err != nil {
+		os.RemoveAll(r.Dir)
+		return err
+	}
+	return nil
 }
 
 // Path returns the path of the run's file of that name.
