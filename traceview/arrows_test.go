@@ -38,6 +38,7 @@ internal/window                  nouns classify internal/grow internal/oncore in
 tracefile                        nouns cores fault internal/decode internal/grow internal/oncore internal/sched internal/summarize internal/window internal/wire words
 report                           nouns classify compare fault findings internal/window record report/internal/columns sweep words
 input                            internal/wire interrupt tracefile words
+attach                           nouns cores input record
 serve                            nouns fault report tracefile words
 `
 

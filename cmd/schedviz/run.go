@@ -36,10 +36,20 @@ func (f *runFlags) bind(fs *pflag.FlagSet) {
 
 // bindResults binds the flags for where results go.
 func (f *runFlags) bindResults(fs *pflag.FlagSet) {
-	fs.StringVar(&f.Out, "out", f.Out, "make the run directory in `DIR`")
-	fs.BoolVar(&f.open, "open", false, "open the report in the browser")
-	fs.BoolVar(&f.json, "json", false, "print JSON")
+	bindOut(fs, &f.Out)
+	bindOpen(fs, &f.open)
+	bindJSON(fs, &f.json)
 }
+
+func bindOut(fs *pflag.FlagSet, dir *string) {
+	fs.StringVar(dir, "out", *dir, "make the run directory in `DIR`")
+}
+
+func bindOpen(fs *pflag.FlagSet, open *bool) {
+	fs.BoolVar(open, "open", false, "open the report in the browser")
+}
+
+func bindJSON(fs *pflag.FlagSet, json *bool) { fs.BoolVar(json, "json", false, "print JSON") }
 
 // newRunCommand makes the run command, with a subcommand for each workload. args is the whole command line,
 // recorded with the run.
@@ -188,12 +198,15 @@ type result struct {
 	Params   map[string]string `json:"params"`
 	Exit     record.Exit       `json:"exit"`
 	Claims   []record.Claim    `json:"claims"`
-	Stat     *traceview.Stat   `json:"stat"` // null if nothing in the trace could be read
+	Stat     *traceview.Stat   `json:"stat"`               // null if nothing in the trace could be read
+	Attached *record.Attached  `json:"attached,omitempty"` // only of attach
 }
 
 // resultOf returns the results of a run.
 func resultOf(run *record.Run, stat *traceview.Stat) result {
-	return result{run.Dir, run.Path(record.ReportFile), run.Workload, run.Params, run.Exit, run.Claims, stat}
+	return result{
+		run.Dir, run.Path(record.ReportFile), run.Workload, run.Params, run.Exit, run.Claims, stat, run.Attached,
+	}
 }
 
 // print prints the results of the run, for programs or for people.
@@ -205,15 +218,20 @@ func (j *job) print(r *experiment.Result) error {
 	if j.flags.json {
 		return words.WriteJSON(j.stdout, resultOf(r.Run, stat))
 	}
-	fmt.Fprintln(j.stdout, words.Printable(experiment.Title(r.Run)))
-	fmt.Fprintln(j.stdout)
-	printClaims(j.stdout, r.Run.Claims)
-	if stat != nil {
-		printNumbers(j.stdout, stat)
-		fmt.Fprintln(j.stdout)
-	}
-	fmt.Fprintln(j.stdout, r.Report())
+	printResult(j.stdout, r)
 	return nil
+}
+
+// printResult prints the results for people; the last line is the path of the page.
+func printResult(w io.Writer, r *experiment.Result) {
+	fmt.Fprintln(w, words.Printable(experiment.Title(r.Run)))
+	fmt.Fprintln(w)
+	printClaims(w, r.Run.Claims)
+	if stat := r.Stat(); stat != nil {
+		printNumbers(w, stat)
+		fmt.Fprintln(w)
+	}
+	fmt.Fprintln(w, r.Report())
 }
 
 // printClaims prints each claim under its verdict, with the evidence.

@@ -94,13 +94,7 @@ func (b *batch) index() string { return filepath.Join(b.flags.Out, experiment.In
 // print prints the results, for programs or for people.
 func (b *batch) print(runs []experiment.Outcome) error {
 	if b.flags.json {
-		list := struct {
-			Runs []result `json:"runs"`
-		}{[]result{}}
-		for _, r := range runs {
-			list.Runs = append(list.Runs, resultOf(r.Run, r.Stat))
-		}
-		return words.WriteJSON(b.stdout, list)
+		return writeRuns(b.stdout, runs)
 	}
 	t := table{}
 	t.add("workload", "took", "holds", "fails", "inconclusive", "differs", "run")
@@ -119,6 +113,17 @@ func (b *batch) print(runs []experiment.Outcome) error {
 	}
 	fmt.Fprintln(b.stdout, b.index())
 	return nil
+}
+
+// writeRuns prints the results of several runs as JSON.
+func writeRuns(w io.Writer, runs []experiment.Outcome) error {
+	list := struct {
+		Runs []result `json:"runs"`
+	}{[]result{}}
+	for _, r := range runs {
+		list.Runs = append(list.Runs, resultOf(r.Run, r.Stat))
+	}
+	return words.WriteJSON(w, list)
 }
 
 // dash formats a number, 0 as a dash so that the others stand out.

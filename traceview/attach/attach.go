@@ -56,6 +56,9 @@ func Find(ctx context.Context, t Target, opt input.Options) (*Program, error) {
 	return p, nil
 }
 
+// ErrGone is the error if there is no such process.
+var ErrGone = errors.New("there is no such process")
+
 // errNotHere is the error of looking for processes on systems other than Linux.
 var errNotHere = errors.New("processes can be looked up only on Linux; name the program by the URL of its net/http/pprof")
 

@@ -51,16 +51,15 @@ func byPID(ctx context.Context, pid int, opt input.Options) (*Program, error) {
 // of.
 func (p *Program) identify(pid int) error {
 	dir := filepath.Join("/proc", strconv.Itoa(pid))
-	info, err := os.Stat(dir)
-	if err != nil {
-		return fmt.Errorf("there is no process %d", pid)
+	var st syscall.Stat_t
+	if syscall.Stat(dir, &st) != nil {
+		return fmt.Errorf("finding process %d: %w", pid, ErrGone)
 	}
 	comm, _ := os.ReadFile(filepath.Join(dir, "comm"))
 	who := process(pid, strings.TrimSpace(string(comm)))
 	exe, err := os.Readlink(filepath.Join(dir, "exe"))
 	if errors.Is(err, fs.ErrPermission) {
-		return fmt.Errorf("%s belongs to %s: run schedviz as that user or as root, or give it the capability "+
-			"CAP_SYS_PTRACE", who, ownerOf(info))
+		return notAllowed(who, st.Uid)
 	}
 	if err != nil {
 		return fmt.Errorf("%s has no executable: it is the kernel's, or has ended", who)
@@ -86,20 +85,18 @@ func sameNamespace(pid int, kind string) bool {
 	return err != nil || theirErr != nil || ours == theirs
 }
 
-func ownerOf(info fs.FileInfo) string {
-	st, ok := info.Sys().(*syscall.Stat_t)
-	if !ok {
-		return "another user"
+// notAllowed says what it takes to look into a process, given who owns it.
+func notAllowed(who string, owner uint32) error {
+	if int(owner) == os.Geteuid() {
+		return fmt.Errorf("%s may not be looked into: it has privileges that schedviz lacks; give it the capability "+
+			"CAP_SYS_PTRACE", who)
 	}
-	return userName(st.Uid)
-}
-
-func userName(id uint32) string {
-	text := strconv.FormatUint(uint64(id), 10)
-	if u, err := user.LookupId(text); err == nil {
-		return "user " + u.Username
+	name := "user " + strconv.FormatUint(uint64(owner), 10)
+	if u, err := user.LookupId(strconv.FormatUint(uint64(owner), 10)); err == nil {
+		name = "user " + u.Username
 	}
-	return "user " + text
+	return fmt.Errorf("%s belongs to %s: run schedviz as that user or as root, or give it the capability CAP_SYS_PTRACE",
+		who, name)
 }
 
 // listensAt returns the addresses at which a process listens, those that only this machine reaches first.
@@ -257,6 +254,5 @@ func holderOf(s socket, host string) (pid int, err error) {
 	case len(holders) > 0:
 		return 0, new(Program).identify(holders[0])
 	}
-	return 0, fmt.Errorf("the process that listens at %s belongs to %s, or is in a container: run schedviz as that user "+
-		"or as root, or give it the capability CAP_SYS_PTRACE", host, userName(s.owner))
+	return 0, notAllowed("the process that listens at "+host, s.owner)
 }

@@ -29,7 +29,7 @@ type Options struct {
 // why there is no recording.
 func (p *Program) Record(ctx context.Context, o Options) (*record.Run, error) {
 	r := &record.Run{
-		Workload: p.Name, Params: map[string]string{"for": o.For.String()}, Command: o.Command, GoVersion: p.GoVersion,
+		Workload: p.Name, Params: map[string]string{}, Command: o.Command, GoVersion: p.GoVersion,
 		Attached: &record.Attached{
 			PID: p.PID, URL: p.URL.Redacted(),
 			Executable: p.Executable, Module: p.Module, Version: p.Version, Revision: p.Revision,
@@ -64,7 +64,7 @@ func (p *Program) fill(ctx context.Context, r *record.Run, o Options) error {
 	}
 	r.Exit.Interrupted = ctx.Err() != nil
 	if early != nil && !r.Exit.Interrupted {
-		r.Exit.Error = "the recording ended early: " + early.Error()
+		r.Exit.Error = "the download ended early: " + early.Error()
 	}
 	r.Cores = record.Captured(capture)
 	return nil

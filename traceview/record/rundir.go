@@ -127,6 +127,21 @@ func (r *Run) Save() error {
 	return WriteFile(r.Path(RunFile), func(w io.Writer) error { return words.WriteJSON(w, r) })
 }
 
+// Remove removes the run: its files, and then its directory unless there is something else in it. A directory that has
+// another run by now is left alone.
+func (r *Run) Remove() error {
+	if now, err := Load(r.Dir); err != nil || !now.Started.Equal(r.Started) {
+		return fmt.Errorf("removing run %s: it is another one", r.Dir)
+	}
+	for _, name := range []string{TraceFile, CoresFile, QueuesFile, OutputFile, StatFile, ReportFile, RunFile} {
+		if err := os.Remove(r.Path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("removing run %s: %w", r.Dir, err)
+		}
+	}
+	os.Remove(r.Dir)
+	return nil
+}
+
 // Load reads the run directory dir.
 func Load(dir string) (*Run, error) {
 	data, err := os.ReadFile(filepath.Join(dir, RunFile))

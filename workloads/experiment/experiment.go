@@ -126,12 +126,17 @@ func (o *Options) BindRecording(fs *pflag.FlagSet) {
 	fs.StringSliceVar(&o.GODEBUG, "godebug", o.GODEBUG, "GODEBUG settings of the run, as `k=v,...`")
 	fs.Var(usage.NewChoice(&o.AsyncPreempt, "on", "off"), "async-preempt",
 		"whether signals preempt goroutines (default on)")
-	fs.Var(usage.NewChoice(&o.Cores, cores.Modes...), "cores",
-		"how to capture which thread is on which core: exactly by perf_event, roughly from /proc,\n"+
-			"the best available (auto), or not at all")
+	BindCores(fs, &o.Cores)
 	o.Source.Bind(fs)
 	fs.BoolVar(&o.Queues, "runq", o.Queues, "sample the run queues every 10 ms, which traces don't record (Linux)")
 	fs.DurationVar(&o.Timeout, "timeout", o.Timeout, "end the workload after this time and keep what was recorded")
+}
+
+// BindCores binds --cores.
+func BindCores(fs *pflag.FlagSet, mode *cores.Mode) {
+	fs.Var(usage.NewChoice(mode, cores.Modes...), "cores",
+		"how to capture which thread is on which core: exactly by perf_event, roughly from /proc,\n"+
+			"the best available (auto), or not at all")
 }
 
 // Check rejects invalid values. set is the parsed flags: an explicit --procs 0 is rejected, although 0 is the

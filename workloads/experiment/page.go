@@ -73,13 +73,16 @@ func writeFile(ctx context.Context, path string, write func(io.Writer) error) er
 
 // Title returns a run's title: "workerpool · 4 Ps on 2 cores".
 func Title(r *record.Run) string {
-	return fmt.Sprintf("%s · %s on %s", r.Workload, words.Counted(r.GOMAXPROCS, "P"),
-		words.Counted(r.Host.Cores, "core"))
+	title := r.Workload + " · " + words.Counted(r.GOMAXPROCS, "P")
+	if r.Host.Cores == 0 { // not known of another machine's program
+		return title
+	}
+	return title + " on " + words.Counted(r.Host.Cores, "core")
 }
 
 // runFacts returns the parameters, settings and host, and how long was recorded.
 func runFacts(r *record.Run, a *Analysis) []string {
-	var facts []string
+	facts := attachedFacts(r.Attached)
 	for _, name := range slices.Sorted(maps.Keys(r.Params)) {
 		facts = append(facts, name+" "+r.Params[name])
 	}
@@ -87,12 +90,30 @@ func runFacts(r *record.Run, a *Analysis) []string {
 	if r.GODEBUG != "" {
 		facts = append(facts, "GODEBUG="+r.GODEBUG)
 	}
-	facts = append(facts, r.GoVersion, hostFact(r.Host))
+	facts = append(facts, r.GoVersion)
+	if r.Host.Cores > 0 {
+		facts = append(facts, hostFact(r.Host))
+	}
 	if a != nil {
 		facts = append(facts, words.Duration(time.Duration(a.Summary.Stat.Trace.DurationNS)), coresFact(a))
 	}
 	if !r.Started.IsZero() {
 		facts = append(facts, r.Started.Format("2006-01-02 15:04:05"))
+	}
+	return facts
+}
+
+// attachedFacts says which running program was recorded.
+func attachedFacts(a *record.Attached) []string {
+	switch {
+	case a == nil:
+		return nil
+	case a.PID == 0:
+		return []string{"attached to " + a.URL}
+	}
+	facts := []string{fmt.Sprintf("attached to process %d at %s", a.PID, a.URL)}
+	if a.Module != "" {
+		facts = append(facts, strings.TrimSpace(a.Module+" "+a.Version))
 	}
 	return facts
 }
@@ -121,6 +142,9 @@ func hostFact(h record.Host) string {
 func runWarnings(r *record.Run) []string {
 	if !r.Complete {
 		return []string{"The recording was not finished: schedviz itself ended before the workload did."}
+	}
+	if !r.Exit.OK() && r.Attached != nil {
+		return []string{"The program was not recorded to the end: " + r.Exit.Error + "."}
 	}
 	if !r.Exit.OK() {
 		return []string{"The workload failed: " + r.Exit.Error + "."}

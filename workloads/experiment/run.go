@@ -57,7 +57,7 @@ func (s *Setup) Run(ctx context.Context) (*Result, error) {
 	if err := interrupt.Do(ctx, "checking "+run.Workload, func() error { return s.check(ctx, r) }); err != nil {
 		return nil, err
 	}
-	if err := s.keep(ctx, r); err != nil {
+	if err := r.keep(ctx, s.Out, s.Source.Mode(report.SourceOn), s.Hooks); err != nil { // recorded here
 		return nil, err
 	}
 	return r, nil
@@ -158,8 +158,8 @@ func (s *Setup) check(ctx context.Context, r *Result) error {
 	return nil
 }
 
-// keep completes the run directory and lists it in the index page.
-func (s *Setup) keep(ctx context.Context, r *Result) error {
+// keep completes the run directory and lists it in the index page of out.
+func (r *Result) keep(ctx context.Context, out string, source report.SourceMode, h Hooks) error {
 	run := r.Run
 	if err := run.Save(); err != nil {
 		return err
@@ -171,14 +171,19 @@ func (s *Setup) keep(ctx context.Context, r *Result) error {
 		return err
 	}
 	page := runPage(run, r.Analysis, warnings...)
-	page.Source = s.Source.Mode(report.SourceOn) // recorded here
+	page.Source = source
 	if err := WritePage(ctx, r.Report(), page); err != nil {
 		return err
 	}
-	if err := WriteIndex(ctx, s.Out); err != nil {
-		s.Hooks.warn("listing the runs: " + err.Error())
-	}
+	listRuns(ctx, out, h)
 	return nil
+}
+
+// listRuns writes the index page; that it can't be is only a warning.
+func listRuns(ctx context.Context, out string, h Hooks) {
+	if err := WriteIndex(ctx, out); err != nil {
+		h.warn("listing the runs: " + err.Error())
+	}
 }
 
 func writeStat(run *record.Run, a *Analysis) error {
