@@ -9,6 +9,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,13 +45,17 @@ func TestReadme(t *testing.T) {
 	for _, command := range commands {
 		command = strings.ReplaceAll(command, "http://localhost:6060", program.URL)
 		command = strings.ReplaceAll(command, "localhost:8080", "localhost:0") // which may be in use here
+		if command = strings.ReplaceAll(command, "attach 4711", fmt.Sprintf("attach %d", os.Getpid())); runtime.GOOS != "linux" &&
+			strings.HasPrefix(command, "attach ") && !strings.Contains(command, "http") {
+			continue // processes can be looked up only on Linux
+		}
 		args, err := usage.SplitWords(command)
 		if err != nil {
 			t.Fatal(err)
 		}
 		cmd := exec.Command(exe, args...)
 		cmd.Dir = dir
-		out, err := firstLine(cmd, args[0] == "serve")
+		out, err := firstLine(cmd, args[0] == "serve" || slices.Contains(args, "--every"))
 		if err != nil {
 			t.Errorf("schedviz %s: %v", command, err)
 		}

@@ -25,7 +25,7 @@ func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == experiment.ChildArg {
 		main()
 	}
-	testscript.Main(m, map[string]func(){"schedviz": main})
+	testscript.Main(m, map[string]func(){"schedviz": main, pprofServer: servePprof})
 }
 
 // TestScript runs the scripts in testdata/script: the command as users type it. Scripts may use scriptCommands
