@@ -1,5 +1,10 @@
 package workloads
 
+import (
+	"fmt"
+	"strings"
+)
+
 // Lesson is what a learner is told about a workload, in the terminal and at the top of its page.
 type Lesson struct {
 	What string // what runs, in two sentences
@@ -31,3 +36,25 @@ type View struct {
 	Hide   []string // functions whose goroutines have no lane
 	Claim  string   // the stretch of time is that of this claim's evidence; "" for the whole trace
 }
+
+// Suggestion is a command to try next, as typed, and what is then seen.
+type Suggestion struct{ Command, Effect string }
+
+// Suggestions returns what to try after a run of the workload: what the lesson says, then the guided comparison. run
+// is how the workload is run: "schedviz run leak".
+func (w *Workload) Suggestions(run string) []Suggestion {
+	var all []Suggestion
+	for _, next := range w.Lesson.Next {
+		all = append(all, Suggestion{strings.Join(append([]string{run}, next.Args...), " "), next.Effect})
+	}
+	if w.Guide != nil {
+		all = append(all, Suggestion{
+			"schedviz compare " + w.Name,
+			fmt.Sprintf("Runs it in %d variants and compares them.", len(w.Guide.Ways)),
+		})
+	}
+	return all
+}
+
+// RunBySchedviz is how schedviz runs the workload, without flags.
+func (w *Workload) RunBySchedviz() string { return "schedviz run " + w.Name }

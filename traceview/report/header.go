@@ -14,6 +14,7 @@ type header struct {
 	resolutionView
 	Stat     traceview.Stat             `json:"stat"`
 	Findings []findingView              `json:"findings"`
+	Lesson   *lessonView                `json:"lesson"` // null if there is none
 	Claims   []claimView                `json:"claims"`
 	Sharing  sharing                    `json:"sharing"`
 	Charts   map[string]json.RawMessage `json:"charts"`
@@ -99,6 +100,7 @@ func packPage(p Page, l limits) (*packed, error) {
 		resolutionView: viewResolution(w),
 		Stat:           s.Stat,
 		Findings:       viewFindings(s, w),
+		Lesson:         viewLesson(p.Lesson, w),
 		Claims:         viewClaims(p.Claims, w),
 		Sharing:        share,
 		Charts:         charts,

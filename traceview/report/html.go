@@ -22,7 +22,7 @@ var assets embed.FS
 // styles are the page's style sheets, in the order they are applied.
 var styles = []string{
 	"page/page", "timeline/timeline", "trace/exactness", "timeline/details", "sections/sections",
-	"page/narrow", "page/print",
+	"sections/lesson", "page/narrow", "page/print",
 }
 
 // pageView is what the page's template shows itself; the page's scripts take everything

@@ -29,6 +29,7 @@ type Page struct {
 	Title    string   // what ran: "workerpool · 4 Ps"
 	Facts    []string // the second line: parameters, GOMAXPROCS, Go version, host, duration
 	Warnings []string // partial trace, workload failed, …; shown at the top
+	Lesson   *Lesson  // only for a workload's run; nil for none
 	Claims   []Claim  // only for a workload's run
 	Summary  *traceview.Summary
 	Window   *traceview.Window // the whole trace, merged where it is too large

@@ -25,13 +25,18 @@ import (
 // the URL.
 func serveTrace(t *testing.T, f *tracefile.File, maxSpans int, warnings ...string) string {
 	t.Helper()
+	return serveDrawn(t, f, maxSpans, func(s *traceview.Summary, w *traceview.Window) report.Page {
+		return report.Page{Title: "whole trace", Facts: []string{"one", "two"}, Warnings: warnings, Summary: s, Window: w}
+	})
+}
+
+func serveDrawn(t *testing.T, f *tracefile.File, maxSpans int, draw serve.Draw) string {
+	t.Helper()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := serve.New(f, "a trace", func(s *traceview.Summary, w *traceview.Window) report.Page {
-		return report.Page{Title: "whole trace", Facts: []string{"one", "two"}, Warnings: warnings, Summary: s, Window: w}
-	})
+	s := serve.New(f, "a trace", draw)
 	s.MaxSpans = maxSpans
 	ctx, cancel := context.WithCancel(context.Background())
 	done := make(chan error, 1)

@@ -29,6 +29,7 @@ import (
 // TestMain lets the test binary act as the child of the tests' runs.
 func TestMain(m *testing.M) {
 	workloads.Register(napWorkload)
+	workloads.Register(talkWorkload)
 	experiment.Child()
 	os.Exit(m.Run())
 }

@@ -38,6 +38,7 @@ func runPage(r *record.Run, a *Analysis, warnings ...string) report.Page {
 		p.Queues = queues
 		p.Warnings = append(p.Warnings, a.Summary.Stat.Trace.Warnings...)
 	}
+	p.Lesson = lessonOf(r, p.Window)
 	p.Warnings = append(p.Warnings, warnings...)
 	return p
 }

@@ -43,6 +43,7 @@ declare global {
     resolutions?: Record<string, number>;
     rangeResolution?: number;
     exact: View[];
+    lesson?: any;
     served?: { facts: string[]; warnings: string[]; whole: boolean };
     [section: string]: any;
   }
@@ -167,6 +168,16 @@ declare global {
   interface View {
     from: number;
     to: number;
+  }
+
+  /** A view chosen before the run (report/lesson.go); an empty string is the default, to 0 is the whole trace. */
+  interface Arrangement extends View {
+    lanes: string;
+    colour: string;
+    group: string;
+    find: string;
+    pin: number[];
+    hide: number[];
   }
 
   interface Stretch {

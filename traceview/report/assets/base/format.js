@@ -101,10 +101,18 @@ function shortFunc(name) {
   return name.slice(head.lastIndexOf('/') + 1);
 }
 
+// ends splits a function's name before its telling end: its own name or, for an anonymous
+// function, that of the function around it.
+/** @param {string} name @returns {[string, string]} */
+function ends(name) {
+  const [end] = /(\.[^.()[\]]+)?(\.(func|gowrap|deferwrap)?\d+)*(\[[^\][]*\])?$/.exec(name) || [''];
+  return [name.slice(0, name.length - end.length), end];
+}
+
 /** @param {string} path */
 const baseName = (path) => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 
 /** @param {number} n @param {string} noun */
 const plural = (n, noun) => count(n) + ' ' + noun + (n === 1 ? '' : 's');
 
-export { duration, moment, ticks, count, short, bytes, percent, shortFunc, baseName, plural };
+export { duration, moment, ticks, count, short, bytes, percent, shortFunc, ends, baseName, plural };

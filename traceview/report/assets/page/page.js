@@ -21,6 +21,8 @@ import { Timeline } from '../timeline/timeline.js';
 import { build as buildModel } from '../trace/model.js';
 import * as served from '../trace/served.js';
 
+const BESIDE_LESSON = 0.46; // of the screen's height for the lanes, so that both are in sight
+
 const finishers = { ...overtime.charts, ...sharing.charts, ...distributions.charts };
 
 function wire(tl) {
@@ -46,8 +48,9 @@ async function start() {
 function draw(data) {
   const model = buildModel(data);
   document.title = model.page.title + ' · schedviz';
-  // The findings come first: their height determines where the timeline begins.
-  const tl = new Timeline(byId('timeline'), model);
+  const { lesson } = model.page;
+  const tl = new Timeline(byId('timeline'), model, lesson ? { room: BESIDE_LESSON } : {});
+  if (lesson) tl.opening = address.arranged(tl, lesson.view);
   setCurrent(tl);
   sections.drawAll(model);
   wire(tl);

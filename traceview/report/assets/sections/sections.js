@@ -1,11 +1,13 @@
-// sections.js: findings, notes and claims, and the order in which the sections are drawn.
+// sections.js: findings and notes, and the order in which the sections are drawn.
 import * as col from '../trace/columns.js';
 import { el, byId, link } from '../base/dom.js';
 import * as format from '../base/format.js';
 import * as annotations from './annotations.js';
+import * as claims from './claims.js';
 import * as flames from './flameview.js';
 import * as gc from './gc.js';
 import * as goroutines from './goroutines.js';
+import * as lesson from './lesson.js';
 import { goTo } from './links.js';
 import * as machine from './machine.js';
 import * as preemption from './preemption.js';
@@ -28,31 +30,32 @@ const sectionOf = {
   firstrun: 'waiting',
 };
 
-function findings({ page }) {
+const beside = 3; // findings beside a lesson, at first
+
+// findings shows what matters in the trace; beside a lesson only the first few, until the
+// reader asks for more.
+/** @param {Model} model */
+function findings(model, all = !model.page.lesson) {
+  const { page } = model;
+  const shown = all ? page.findings : page.findings.slice(0, beside);
+  const left = page.findings.length - shown.length;
+  byId('findings').classList.toggle('few', left > 0);
   byId('findings').replaceChildren(
-    ...page.findings.map((f) => {
-      const body = [el('b', {}, f.value), el('span', {}, f.text)];
-      const section = byId(sectionOf[f.id] || '');
-      if (f.place)
-        return el(
-          'button',
-          { class: 'finding', type: 'button', title: 'show in the timeline', onclick: () => goTo(f.place) },
-          body,
-        );
-      if (section && !section.hidden)
-        return el(
-          'button',
-          {
-            class: 'finding',
-            type: 'button',
-            title: 'go to the section below',
-            onclick: () => section.scrollIntoView({ block: 'start' }),
-          },
-          body,
-        );
-      return el('div', { class: 'finding' }, body);
-    }),
+    ...shown.map(finding),
+    ...(left > 0
+      ? [el('button', { class: 'link more', type: 'button', onclick: () => findings(model, true) }, `${left} more`)]
+      : []),
   );
+}
+
+function finding(f) {
+  const body = [el('b', {}, f.value), el('span', {}, f.text)];
+  const section = byId(sectionOf[f.id] || '');
+  const button = (title, onclick) => el('button', { class: 'finding', type: 'button', title, onclick }, body);
+  if (f.place) return button('show in the timeline', () => goTo(f.place));
+  if (section && !section.hidden)
+    return button('go to the section below', () => section.scrollIntoView({ block: 'start' }));
+  return el('div', { class: 'finding' }, body);
 }
 
 // exactly says where else the exact spans of a page with merged spans are to be found.
@@ -122,27 +125,6 @@ function notes(model) {
   byId('notes').replaceChildren(...out.map((t) => el('p', {}, t)));
 }
 
-const verdicts = { holds: '✓', fails: '✗', inconclusive: '?', differs: '≠' };
-
-function claims({ page }) {
-  byId('claims').hidden = page.claims.length === 0;
-  byId('claim-list').replaceChildren(
-    ...page.claims.map((c) =>
-      el(
-        'li',
-        { class: 'claim ' + (verdicts[c.verdict] ? c.verdict : 'inconclusive') },
-        el('span', { class: 'verdict' }, (verdicts[c.verdict] || '?') + ' ' + c.verdict),
-        el(
-          'div',
-          {},
-          el('b', {}, c.text),
-          el('p', {}, c.evidence, c.place ? ' ' : '', c.place ? link('show in the timeline', () => goTo(c.place)) : ''),
-        ),
-      ),
-    ),
-  );
-}
-
 // contents lists the sections that are not empty.
 function contents() {
   byId('contents').replaceChildren(
@@ -156,7 +138,8 @@ function contents() {
 /** @param {Model} model */
 function drawAll(model) {
   notes(model);
-  claims(model);
+  claims.draw(model);
+  lesson.draw(model);
   machine.draw(model);
   preemption.draw(model);
   waiting.draw(model);

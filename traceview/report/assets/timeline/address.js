@@ -39,6 +39,53 @@ function write(tl) {
   return p.toString();
 }
 
+// arranged encodes a view that was chosen before the run: a View of report/lesson.go.
+/** @param {Timeline} tl @param {Arrangement} v */
+function arranged(tl, v) {
+  const p = new URLSearchParams();
+  if (v.to > 0) {
+    const { from, to } = tl.around(v.from, v.to);
+    p.set('from', String(Math.round(from)));
+    p.set('to', String(Math.round(to)));
+  }
+  const lanes = kinds.filter((k) => v.lanes.includes(k) && tl.model.lanes[k].length).join('');
+  if (lanes && lanes !== shownKinds(tl.usual)) p.set('lanes', lanes);
+  if (v.colour && v.colour !== 'goroutine') p.set('colour', v.colour);
+  if (v.find) p.set('find', v.find);
+  if (v.group) p.set('group', v.group);
+  const pins = v.pin.map((id) => 'g' + id).filter((id) => tl.laneByID(id));
+  for (const id of new Set(pins.slice(-arranging.mostPins))) p.append('pin', id);
+  for (const id of v.hide.slice(0, mostNames)) p.append('hide', 'g' + id);
+  return p.toString();
+}
+
+// fragment is the fragment of the page's URL for an address: none for the view in which the
+// page opens.
+/** @param {Timeline} tl @param {string} address */
+const fragment = (tl, address) => (address === tl.opening ? '' : address || 'lanes=' + shownKinds(tl.usual));
+
+// link is the URL of an address, on this page.
+/** @param {Timeline} tl @param {string} address */
+const link = (tl, address) => '#' + fragment(tl, address);
+
+// push makes an address the page's, as following a link does: Back returns to the one before.
+/** @param {Timeline} tl @param {string} address */
+function push(tl, address) {
+  const now = fragment(tl, address);
+  if (now !== known()) history.pushState(null, '', urlOf(now));
+}
+
+const known = () => location.hash.slice(1);
+/** @param {string} fragment */
+const urlOf = (fragment) => (fragment ? '#' + fragment : location.pathname + location.search);
+
+/** @param {string} address */
+function withoutSelection(address) {
+  const p = new URLSearchParams(address);
+  p.delete('sel');
+  return p.toString();
+}
+
 // number reads a time, or returns fallback if there is none.
 /** @param {string} text */
 function number(text, fallback) {
@@ -95,15 +142,17 @@ function select(tl, text) {
   if (itemOf(tl, lane)) tl.reveal(lane);
 }
 
-// follow keeps the page's address in step with the timeline, both ways.
+// follow keeps the page's address in step with the timeline, both ways. A page without one
+// opens with the view tl.opening.
 /** @param {Timeline} tl */
 function follow(tl) {
-  const known = () => location.hash.slice(1);
-  read(tl, known());
-  tl.on('settled', (now) => {
-    if (now !== known()) history.replaceState(null, '', now ? '#' + now : location.pathname + location.search);
+  const show = () => read(tl, known() || tl.opening);
+  show();
+  tl.on('settled', (address) => {
+    const now = fragment(tl, address);
+    if (now !== known()) history.replaceState(null, '', urlOf(now));
   });
-  addEventListener('hashchange', () => read(tl, known()));
+  addEventListener('hashchange', show);
 }
 
-export { write, read, follow };
+export { write, read, arranged, link, push, withoutSelection, follow };

@@ -129,7 +129,7 @@ function put(tl, label, placed) {
     ...[
       lane.kind === 'g' && dom.swatch(theme.byIndex(tl.model.gs.id[lane.key])),
       el('b', {}, name),
-      func && el('span', { class: 'func' }, ' ' + func),
+      func && el('span', { class: 'func named' }, shortened(' ' + func)),
     ].filter(Boolean),
   );
 }
@@ -146,9 +146,16 @@ function putGroup(label, g) {
   more.setAttribute('aria-label', 'Menu of ' + g.title);
   name.replaceChildren(
     el('i', {}, g.without ? '⋮' : g.folded ? '▸' : '▾'),
-    el('span', { class: 'group-name' }, g.title),
+    el('span', { class: 'group-name named' }, shortened(g.title)),
     g.count && el('span', { class: 'func' }, ' ' + g.count),
   );
+}
+
+// shortened is a name that loses its beginning where there is no room for all of it.
+/** @param {string} name */
+function shortened(name) {
+  const [head, end] = format.ends(name);
+  return [el('span', { class: 'head' }, head), el('span', {}, end)];
 }
 
 function counterLabel(c, base) {

@@ -7,6 +7,7 @@ const actions = {
   a: (tl) => tl.pan(-0.15),
   d: (tl) => tl.pan(0.15),
   0: (tl) => tl.reset(),
+  r: (tl) => tl.undo?.visit(tl.undo.tl.opening),
   f: (tl) => tl.fitSelection(),
   ',': (tl) => tl.step(-1),
   '.': (tl) => tl.step(1),

@@ -5,14 +5,20 @@ import * as draw from './draw.js';
 const methods = {
   // setView shows a time range, clipped to the trace. Linked timelines follow.
   setView(from, to) {
-    const d = this.extent;
-    const span = Math.min(d, Math.max(to - from, Math.min(d, 100)));
-    from = Math.max(0, Math.min(from, d - span));
-    if (from === this.view.from && from + span === this.view.to) return;
-    this.view = { from, to: from + span };
+    const view = this.clip(from, to);
+    if (view.from === this.view.from && view.to === this.view.to) return;
+    this.view = view;
     this.hideTip();
     this.redraw();
     this.emit('view', this.view);
+  },
+
+  // clip is a time range as far as it is in the trace, and not too short to be shown.
+  clip(from, to) {
+    const d = this.extent;
+    const span = Math.min(d, Math.max(to - from, Math.min(d, 100)));
+    from = Math.max(0, Math.min(from, d - span));
+    return { from, to: from + span };
   },
 
   // setExtent sets the length of the time axis, if it differs from the trace's: timelines
@@ -40,10 +46,15 @@ const methods = {
     this.setView(0, this.extent);
   },
 
-  // fit shows a time range with a margin around it.
-  fit(from, to) {
+  // around is a time range with a margin around it.
+  around(from, to) {
     const pad = Math.max((to - from) * 0.15, 50);
-    this.setView(from - pad, to + pad);
+    return this.clip(from - pad, to + pad);
+  },
+
+  fit(from, to) {
+    const view = this.around(from, to);
+    this.setView(view.from, view.to);
   },
 
   fitSelection() {

@@ -38,6 +38,7 @@ const parts = [
   'arrow-note',
   'undo',
   'redo',
+  'opening',
 ];
 
 const STAYS = 150; // ms
@@ -49,6 +50,7 @@ class Timeline {
   undo; // the views shown before
   /** @type {((text: string) => void) | undefined} */
   inTable; // shows goroutines in the page's table, if it has one
+  opening = ''; // the address of the view in which the page opens
   chart = null; // ECharts instances, for the lanes and for the minimap (draw.js)
   map = null;
   lastShare = 0.5; // where the pointer last was, as a share of the width

@@ -48,6 +48,7 @@ function sync(tl) {
   nodes.order.value = a.order;
   nodes.active.setAttribute('aria-pressed', a.active);
   /** @type {HTMLElement} */ (tl.root.querySelector('.arrange')).hidden = !tl.shown.g;
+  nodes.opening.hidden = !tl.opening;
   nodes.hidden.hidden = a.hidden.size === 0;
   nodes.hidden.textContent = `show ${a.hidden.size} hidden`;
   nodes.legend.replaceChildren(...legend(tl));

@@ -1,6 +1,6 @@
 // undo.js: undo and redo of views. A step is an address (address.js); changes in quick
 // succession are one step.
-import { write, read } from './address.js';
+import { write, read, push, withoutSelection } from './address.js';
 
 const SETTLED = 300; // ms without a redraw
 const MOST = 200; // steps kept
@@ -19,6 +19,7 @@ class Undo {
     });
     tl.nodes.undo.addEventListener('click', () => this.back());
     tl.nodes.redo.addEventListener('click', () => this.forward());
+    tl.nodes.opening.addEventListener('click', () => this.visit(tl.opening));
     this.update();
   }
 
@@ -34,6 +35,13 @@ class Undo {
     }
     this.now = now;
     this.update();
+  }
+
+  // visit shows an address as a link to it does: the browser's Back returns, too.
+  visit(address) {
+    this.settle();
+    push(this.tl, address);
+    read(this.tl, address);
   }
 
   back() {
@@ -57,12 +65,6 @@ class Undo {
     this.tl.nodes.redo.disabled = !this.after.length;
     this.tl.emit('settled', this.now);
   }
-}
-
-function withoutSelection(address) {
-  const p = new URLSearchParams(address);
-  p.delete('sel');
-  return p.toString();
 }
 
 export { Undo };
