@@ -32,9 +32,10 @@ type Builder struct {
 	limit    int // number of spans at which to make room
 
 	store    spanStore
-	gs       laneSet // by the machine's number
-	procs    laneSet // by P
-	threads  laneSet // by the machine's number; cores belong to this set
+	scratch  []storedSpan // of unshare
+	gs       laneSet      // by the machine's number
+	procs    laneSet      // by P
+	threads  laneSet      // by the machine's number; cores belong to this set
 	cores    map[int32]*coreLane
 	groups   *laneGroups       // nil while every goroutine has a lane and every span is exact
 	moment   *traceview.Moment // if set, the window shrinks around it instead of merging spans
@@ -77,6 +78,15 @@ func (w *Builder) references(hold func(g int32)) {
 	for s := range w.store.all {
 		hold(s.G)
 		hold(s.Waker)
+	}
+	for _, x := range w.sets() {
+		for _, n := range x.live {
+			spans := x.lanes[n].merged
+			for i := range spans {
+				hold(spans[i].G)
+				hold(spans[i].Waker)
+			}
+		}
 	}
 	for _, l := range w.procs.each {
 		for i := range l.marks {
@@ -164,15 +174,14 @@ func (w *Builder) isCurrent(sp *sched.Span) bool {
 
 // isLast reports whether the current span is the last one of a lane, and so is stored already.
 func (w *Builder) isLast(l *lane) bool {
-	if l == nil || len(l.spans) == 0 {
+	if l == nil || len(l.shared) == 0 {
 		return false
 	}
-	i := l.spans[len(l.spans)-1]
+	i := l.shared[len(l.shared)-1]
 	if w.store.at(i).Span != w.current.Span {
 		return false
 	}
 	w.stored = i
-	l.own = nil // it will be on another lane, too
 	return true
 }
 

@@ -37,9 +37,9 @@ func newLaneGroups(w *Builder, m *sched.Machine) *laneGroups {
 	gs := &laneGroups{gr: series.NewGrid(w.origin), deferred: map[int32]traceview.Span{}}
 	count := map[int32]int{}
 	for g, l := range w.gs.used {
-		if st := m.Gs.At(g); len(l.spans) == 1 && st.State == traceview.StateRunning && st.Func != 0 &&
+		if st := m.Gs.At(g); len(l.shared) == 1 && st.State == traceview.StateRunning && st.Func != 0 &&
 			st.Sure == classify.Unknown {
-			gs.deferred[g] = w.store.at(l.spans[0]).Span
+			gs.deferred[g] = w.store.at(l.shared[0]).Span
 			continue
 		}
 		count[m.Gs.At(g).Func]++
@@ -57,7 +57,7 @@ func newLaneGroups(w *Builder, m *sched.Machine) *laneGroups {
 			continue
 		}
 		group := gs.group(m.Gs.At(g).Func)
-		for _, i := range l.spans {
+		for _, i := range l.shared {
 			gs.add(group, &w.store.at(i).Span)
 		}
 	}

@@ -15,16 +15,18 @@ import (
 // the window may have.
 const minLanes = 1000
 
-// lane is a row of spans with the marks above it.
+// lane is a row of spans with the marks above it. Exact spans are in the builder's store, for other
+// lanes to share. Once those of a set are merged, each lane has its own, one after the other:
+// merging goes through them again and again, and through the store would miss the cache each time.
 type lane struct {
-	spans []int32 // indices into the builder's store
-	// own is the last of the spans if it is known to be on no other lane: most spans are merged into
-	// one, and finding it through the store would cost a cache miss or two more.
-	own   *storedSpan
-	marks []traceview.Mark
-	until traceview.Time // spans that end before this fall into the same step as the beginning of the last one
-	ran   time.Duration  // total of its running spans
+	shared []int32 // indices into the builder's store
+	merged []storedSpan
+	marks  []traceview.Mark
+	until  traceview.Time // merged spans that end before this fall into the same step as the beginning of the last one
+	ran    time.Duration  // total of its running spans
 }
+
+func (l *lane) len() int { return len(l.shared) + len(l.merged) }
 
 // droppedLane stands for every lane that was dropped.
 var droppedLane = new(lane)
@@ -80,7 +82,7 @@ func (x *laneSet) lane(n int32) *lane {
 	if k := len(x.spare) - 1; k >= 0 {
 		*l, x.spare = x.spare[k], x.spare[:k]
 	} else {
-		*l = &lane{spans: make([]int32, 0, 4)}
+		*l = new(lane)
 	}
 	return *l
 }
@@ -90,52 +92,37 @@ func (w *Builder) sets() [3]*laneSet { return [3]*laneSet{&w.gs, &w.threads, &w.
 // spans returns the number of spans in all lanes together.
 func (w *Builder) spans() int { return w.gs.spans + w.threads.spans + w.procs.spans }
 
-// add appends the current span to a lane of x, or merges it with the last one there if both are
-// within one step.
+// add adds the current span to a lane of x.
 func (w *Builder) add(x *laneSet, l *lane) {
-	if l == droppedLane || w.merged(l, &w.current) {
+	switch {
+	case l == droppedLane:
+	case x.width > 0:
+		w.merge(x, l, &w.current)
+	default:
+		if w.stored < 0 {
+			w.stored = w.store.put(&w.current)
+		}
+		w.store.refs[w.stored]++
+		l.shared = append(l.shared, w.stored)
+		l.ran += w.current.ran()
+		x.spans++
+	}
+}
+
+// merge merges a span with the last one of a lane of x if both are within one step, else appends a
+// copy to the lane.
+func (w *Builder) merge(x *laneSet, l *lane, s *storedSpan) {
+	if n := len(l.merged); n > 0 && s.End < l.until {
+		last := &l.merged[n-1]
+		l.ran -= last.ran()
+		last.merge(s)
+		l.ran += last.ran()
 		return
 	}
-	if w.stored < 0 {
-		w.stored = w.store.put(&w.current)
-	}
-	w.store.refs[w.stored]++
-	w.append(x, l, w.stored, &w.current)
-}
-
-// append appends b, which is span i, to a lane of x.
-func (w *Builder) append(x *laneSet, l *lane, i int32, b *storedSpan) {
-	l.spans, l.own = append(l.spans, i), nil
-	l.until = w.until(x.width, b.Start)
-	l.ran += b.ran()
+	l.until = endOfStep(w.origin, x.width, s.Start)
+	l.ran += s.ran()
+	l.merged = append(l.merged, *s)
 	x.spans++
-}
-
-// merged merges a span with the last one of a lane if both are within one step, and reports whether
-// it did.
-func (w *Builder) merged(l *lane, s *storedSpan) bool {
-	n := len(l.spans)
-	if n == 0 || s.End >= l.until {
-		return false
-	}
-	if l.own == nil {
-		l.spans[n-1] = w.store.unshare(l.spans[n-1])
-		l.own = w.store.at(l.spans[n-1])
-	}
-	last := l.own
-	l.ran -= last.ran()
-	last.merge(s)
-	l.ran += last.ran()
-	return true
-}
-
-// until returns the end of the step that contains t or, while everything is exact, a moment before
-// all others.
-func (w *Builder) until(width time.Duration, t traceview.Time) traceview.Time {
-	if width == 0 {
-		return math.MinInt64
-	}
-	return endOfStep(w.origin, width, t)
 }
 
 // endOfStep returns the end of the step that contains t.
@@ -242,7 +229,7 @@ func (c *mergeCount) add(start, end traceview.Time) {
 func (w *Builder) count(x *laneSet, c *mergeCount) {
 	for _, l := range x.each {
 		c.begin()
-		for _, i := range l.spans {
+		for _, i := range l.shared {
 			b := w.store.at(i)
 			c.add(b.Start, b.End)
 		}
@@ -270,21 +257,34 @@ func (w *Builder) remerge(x *laneSet) {
 }
 
 func (w *Builder) remergeLane(x *laneSet, l *lane) {
-	spans, marks := l.spans, l.marks
-	l.spans, l.own, l.marks, l.ran = spans[:0], nil, marks[:0], 0
-	for _, i := range spans {
-		if b := w.store.at(i); w.merged(l, b) {
-			w.store.release(i)
-		} else {
-			w.append(x, l, i, b)
+	marks := l.marks
+	l.marks, l.ran = marks[:0], 0
+	if len(l.shared) > 0 {
+		w.unshare(x, l)
+	} else {
+		spans := l.merged
+		l.merged = spans[:0]
+		for i := range spans {
+			w.merge(x, l, &spans[i])
+		}
+		if 4*len(l.merged) < cap(l.merged) {
+			l.merged = slices.Clone(l.merged)
 		}
 	}
 	for _, mk := range marks {
 		w.mark(l, mk)
 	}
-	if 4*len(l.spans) < cap(l.spans) {
-		l.spans = slices.Clone(l.spans)
+}
+
+// unshare merges the exact spans of a lane of x into spans of its own.
+func (w *Builder) unshare(x *laneSet, l *lane) {
+	l.merged = w.scratch[:0]
+	for _, i := range l.shared {
+		w.merge(x, l, w.store.at(i))
+		w.store.release(i)
 	}
+	w.scratch = l.merged
+	l.shared, l.merged = nil, slices.Clone(l.merged)
 }
 
 // maxLanes returns how many goroutines, and how many threads, may have lanes if there are too many
@@ -298,21 +298,29 @@ func (w *Builder) foldLanes(m *sched.Machine) {
 		w.groups = newLaneGroups(w, m)
 	}
 	if w.dropLanes(&w.gs, w.maxLanes(), func(g int32) int32 { return m.Gs.At(g).Func }) {
-		w.gs.width = max(w.gs.width, time.Microsecond) // not every span is there
+		w.inexact(&w.gs) // not every span is there
 	}
 	w.dropLanes(&w.threads, w.maxLanes(), func(int32) int32 { return 0 })
+}
+
+// inexact gives x the finest resolution if its spans are exact.
+func (w *Builder) inexact(x *laneSet) {
+	if x.width == 0 {
+		x.width = finest
+		w.remerge(x)
+	}
 }
 
 // dropLane drops lane n, for its memory to be reused.
 func (w *Builder) dropLane(x *laneSet, n int32) {
 	l := x.lanes[n]
-	for _, i := range l.spans {
+	for _, i := range l.shared {
 		w.store.release(i)
 	}
 	x.lanes[n] = droppedLane
-	x.spans -= len(l.spans)
+	x.spans -= l.len()
 	x.dropped++
-	*l = lane{spans: l.spans[:0]}
+	*l = lane{merged: l.merged[:0]}
 	x.spare = append(x.spare, l)
 }
 

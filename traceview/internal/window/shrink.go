@@ -31,7 +31,7 @@ func (w *Builder) shrink() {
 			x.spans = 0
 			for _, l := range x.each {
 				w.reclip(l)
-				x.spans += len(l.spans)
+				x.spans += l.len()
 			}
 		}
 		w.reclipCores()
@@ -50,17 +50,17 @@ func (w *Builder) giveUp() {
 	}
 }
 
-// reclip clips a lane to the window, which has become smaller.
+// reclip clips a lane, which is exact, to the window, which has become smaller.
 func (w *Builder) reclip(l *lane) {
-	spans := l.spans[:0]
-	for _, i := range l.spans {
+	spans := l.shared[:0]
+	for _, i := range l.shared {
 		if w.reclipSpan(w.store.at(i)) {
 			spans = append(spans, i)
 		} else {
 			w.store.release(i)
 		}
 	}
-	l.spans, l.own = spans, nil
+	l.shared = spans
 	l.marks = slices.DeleteFunc(l.marks, func(mk traceview.Mark) bool { return mk.Time < w.from || mk.Time > w.to })
 }
 

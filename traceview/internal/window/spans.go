@@ -30,8 +30,8 @@ func (b *storedSpan) merge(next *storedSpan) {
 	b.Start, b.End, b.N, b.Busy, b.OnCore = start, next.End, n, busy, share
 }
 
-// spanStore holds the spans of a window that is being read. Each is stored once, regardless of how
-// many lanes it is on.
+// spanStore holds the exact spans of a window that is being read. Each is stored once, regardless of
+// how many lanes it is on.
 type spanStore struct {
 	bars grow.Chunked[storedSpan]
 	refs []uint8 // by index: the number of lanes it is on; 0 is a free index
@@ -60,17 +60,6 @@ func (x *spanStore) release(i int32) {
 	}
 }
 
-// unshare returns the index of a copy of span i that is on one lane only, or i itself if it is.
-func (x *spanStore) unshare(i int32) int32 {
-	if x.refs[i] == 1 {
-		return i
-	}
-	x.refs[i]--
-	copied := x.put(x.at(i))
-	x.refs[copied] = 1
-	return copied
-}
-
 // len returns the number of spans.
 func (x *spanStore) len() int { return len(x.refs) - len(x.free) }
 
@@ -83,22 +72,35 @@ func (x *spanStore) all(yield func(*storedSpan) bool) {
 	}
 }
 
+// distinct returns the number of spans, those on several lanes counted once.
+func (w *Builder) distinct() int {
+	n := w.store.len()
+	for _, x := range w.sets() {
+		for _, l := range x.each {
+			n += len(l.merged)
+		}
+	}
+	return n
+}
+
 // spanPlacer puts spans into a window, lane by lane, and translates the machine's numbers in them.
 type spanPlacer struct {
 	*Builder
 	out         *traceview.Window
+	mixed       bool // some lanes are merged, so an exact span need not be stored once
 	gs, threads numbering
 	index       []int32 // by stored span: its index in out.Spans, -1 if it is not there yet
+	found       []int32 // by goroutine: where on its lane onGoroutine found the latest span
 	lanes       []int32 // storage for all lanes, one after the other
 }
 
 // placeSpans puts the spans into the window, whose lanes are still empty.
 func (w *Builder) placeSpans(out *traceview.Window, gs, threads numbering) {
-	p := spanPlacer{w, out, gs, threads, make([]int32, len(w.store.refs)), make([]int32, 0, w.spans())}
+	p := spanPlacer{w, out, out.Resolution > 0, gs, threads, make([]int32, len(w.store.refs)), make([]int32, len(gs.order)), make([]int32, 0, w.spans())}
 	for i := range p.index {
 		p.index[i] = -1
 	}
-	out.Spans = make([]traceview.Span, 0, w.store.len())
+	out.Spans = make([]traceview.Span, 0, w.distinct())
 	for i, g := range gs.order {
 		if l := w.gs.lanes.at(g); l != nil {
 			out.Goroutines[i].Lane = p.lane(l, func(*traceview.Span) int32 { return -1 })
@@ -115,7 +117,10 @@ func (w *Builder) placeSpans(out *traceview.Window, gs, threads numbering) {
 			if at := p.onGoroutine(s); at >= 0 {
 				return at
 			}
-			return p.find(procs[s.P], s)
+			if k := p.find(procs[s.P], s); k >= 0 {
+				return procs[s.P][k]
+			}
+			return -1
 		})
 	}
 }
@@ -123,22 +128,25 @@ func (w *Builder) placeSpans(out *traceview.Window, gs, threads numbering) {
 // lane returns a lane of the window; elsewhere looks for a span on the lanes placed before.
 func (p *spanPlacer) lane(l *lane, elsewhere func(*traceview.Span) int32) traceview.Lane {
 	from := len(p.lanes)
-	for _, i := range l.spans {
+	for _, i := range l.shared {
 		if p.index[i] < 0 {
 			p.index[i] = p.place(p.store.at(i), elsewhere)
 		}
 		p.lanes = append(p.lanes, p.index[i])
 	}
+	for i := range l.merged {
+		p.lanes = append(p.lanes, p.place(&l.merged[i], elsewhere))
+	}
 	return p.lanes[from:len(p.lanes):len(p.lanes)]
 }
 
-// place puts a stored span into the window and returns its index there. A span that was merged, or
-// clipped at the end of the window, may have been stored several times although it is the same on
+// place puts a stored span into the window and returns its index there. A span on merged lanes, or
+// one clipped at the end of the window, may have been stored several times although it is the same on
 // several lanes, so place looks for it first.
 func (p *spanPlacer) place(b *storedSpan, elsewhere func(*traceview.Span) int32) int32 {
 	s := b.Span
 	s.G, s.M, s.Waker = p.gs.at(s.G), p.threads.at(s.M), p.gs.at(s.Waker)
-	if s.N > 1 || s.End == p.out.To {
+	if p.mixed || s.End == p.out.To {
 		if at := elsewhere(&s); at >= 0 {
 			return at
 		}
@@ -148,15 +156,28 @@ func (p *spanPlacer) place(b *storedSpan, elsewhere func(*traceview.Span) int32)
 }
 
 // onGoroutine returns the index of a span in the window if it is on its goroutine's lane, else -1.
+// Mostly it comes soon after the latest one that was found there.
 func (p *spanPlacer) onGoroutine(s *traceview.Span) int32 {
-	return p.find(p.out.Goroutines[s.G].Lane, s)
+	l, from := p.out.Goroutines[s.G].Lane, int(p.found[s.G])
+	for k := from; k < min(from+4, len(l)); k++ {
+		if at := l[k]; p.out.Spans[at] == *s {
+			p.found[s.G] = int32(k)
+			return at
+		}
+	}
+	k := p.find(l, s)
+	if k < 0 {
+		return -1
+	}
+	p.found[s.G] = int32(k)
+	return l[k]
 }
 
-// find returns the index of a span in the window if it is on a lane, else -1.
-func (p *spanPlacer) find(l traceview.Lane, s *traceview.Span) int32 {
-	for _, at := range l[p.out.Find(l, s.Start):] {
-		if found := &p.out.Spans[at]; *found == *s {
-			return at
+// find returns the place of a span on a lane, -1 if it is not there.
+func (p *spanPlacer) find(l traceview.Lane, s *traceview.Span) int {
+	for k := p.out.Find(l, s.Start); k < len(l); k++ {
+		if found := &p.out.Spans[l[k]]; *found == *s {
+			return k
 		} else if found.Start > s.Start {
 			break
 		}
