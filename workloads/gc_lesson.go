@@ -21,11 +21,47 @@ turns collection off.
 
 Look at the ranges above the P lanes: a cycle's mark phase, the stop-the-world pauses at its start and end, the workers
 on the P lanes, and the assists in the goroutine lanes. The heap counter is a sawtooth.`,
+	Lesson: Lesson{
+		What: "Goroutines build trees of small objects and discard most of them, so the garbage collector runs again and " +
+			"again. Then they do the same work once more with collection off (GOGC=off), to show what it costs.",
+		Look: []Look{
+			{
+				Text: "The P lanes: in the first round the collector's workers run between the goroutines, in the second " +
+					"there are none.",
+				View: View{Lanes: "p", Colour: "function"},
+			},
+			{
+				Text: "One cycle: the world is stopped for a moment, the collector marks while the program runs on, and the " +
+					"world is stopped again.",
+				View: View{Lanes: "p", Claim: "workers"},
+			},
+			{
+				Text: "The longest assist: a goroutine that allocates faster than the workers mark has to mark, too, before " +
+					"it goes on.",
+				View: View{Lanes: "pg", Find: "gcLoad", Claim: "assists"},
+			},
+		},
+		Next: []Next{
+			{
+				Args:   []string{"--gogc", "200"},
+				Effect: "Four times as much garbage may collect before a cycle: fewer cycles and a larger heap.",
+			},
+			{
+				Args:   []string{"--keep", "60"},
+				Effect: "All trees stay in use: there is more to mark in each cycle, and a cycle takes longer.",
+			},
+			{
+				Args:   []string{"--gogc", "-1"},
+				Effect: "No collection in either round: the heap only grows.",
+			},
+		},
+		View: View{Lanes: "p", Colour: "function"},
+	},
 	New: func() Program { return new(gcLoad) },
 	Claims: []Claim{
 		{
 			ID: "stop-the-world", region: "allocate", check: worldStops,
-			Text: "The world is stopped briefly in each cycle.",
+			Text: "Each cycle stops the world twice, briefly: before it marks and after.",
 		},
 		{
 			ID: "assists", region: "allocate", check: assistsSeen,
@@ -37,7 +73,7 @@ on the P lanes, and the assists in the goroutine lanes. The heap counter is a sa
 		},
 		{
 			ID: "cost", region: "allocate", check: gcCosts,
-			Text: "Collections take part of the Ps' time from the program.",
+			Text: "The same work takes more CPU time with collection than without: workers, and assists.",
 		},
 	},
 }
