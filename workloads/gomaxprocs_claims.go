@@ -9,38 +9,51 @@ import (
 	"schedviz/workloads/query"
 )
 
-func atMostPs(r Recording) Finding {
+// roundRuns returns the running spans of a round's goroutines, and how many goroutines it has.
+func roundRuns(w *traceview.Window, round traceview.Region) (runs []traceview.Region, goroutines int) {
+	var gs []int32
+	for _, g := range startedIn(w, "(*goMaxProcs).compute") {
+		if at := w.Goroutines[g].Created; round.Start <= at && at < round.End {
+			gs = append(gs, g)
+		}
+	}
+	return query.States(w, gs, query.InState(traceview.StateRunning)), len(gs)
+}
+
+// asManyAsPs looks for a moment in each round in which as many goroutines run as there are Ps, and for one in which
+// more do.
+func asManyAsPs(r Recording) Finding {
 	w := r.Window
-	running := query.States(w, startedIn(w, "(*goMaxProcs).compute"), query.InState(traceview.StateRunning))
 	rounds := query.Regions(w, "round")
 	f := FindingAt(w, rounds)
-	fullest := ""
+	fullest, short := "", ""
 	for _, round := range rounds {
 		log, _ := logAt(w, round, "procs")
 		procs, err := strconv.Atoi(log.Message)
 		if err != nil {
 			return f.Judged(Inconclusive, "the trace does not have the GOMAXPROCS of a round")
 		}
-		var inside []traceview.Region
-		for _, s := range running {
-			if round.Start <= s.Start && s.Start < round.End {
-				inside = append(inside, s)
-			}
-		}
-		most, from, to := query.Peak(inside)
-		if most > procs {
-			busy := query.OpenAt(inside, from)
-			f = Finding{Goroutines: query.IDs(w, query.Owners(busy)), From: from, To: to}
+		runs, goroutines := roundRuns(w, round)
+		most, from, to := query.Peak(runs)
+		switch {
+		case most > procs:
+			f = Finding{Goroutines: query.IDs(w, query.Owners(query.OpenAt(runs, from))), From: from, To: to}
 			return f.Judged(Fails, "%s ran at once at %s, with GOMAXPROCS=%d", count(most, "goroutine"), r.At(from),
 				procs)
+		case most < procs:
+			short = "no more than " + strconv.Itoa(most) + " of " + count(goroutines, "goroutine") + " ran at once on " +
+				count(procs, "P")
 		}
 		if fullest != "" {
 			fullest += ", "
 		}
 		fullest += strconv.Itoa(most) + " of " + strconv.Itoa(procs)
 	}
+	if short != "" {
+		return f.Judged(Inconclusive, "in a round %s, so the limit was never reached", short)
+	}
 	f.Goroutines = append(f.Goroutines, query.IDs(w, startedIn(w, "(*goMaxProcs).compute"))...)
-	return f.Judged(Holds, "in %s goroutines ran at once on %s Ps", count(len(rounds), "round"), fullest)
+	return f.Judged(Holds, "in %s goroutines ran at once on %s Ps, and never more", count(len(rounds), "round"), fullest)
 }
 
 // roundOf returns the last round with procs Ps.

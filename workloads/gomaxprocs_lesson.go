@@ -21,12 +21,48 @@ can run at once, not how many exist; and more Ps than the host has cores gain no
 
 Look at the P lanes: each round fills as many of them as it has Ps, and takes half as long as the one before, until the
 cores are used up. The counters below show GOMAXPROCS.`,
+	Lesson: Lesson{
+		What: "More goroutines than Ps do the same amount of work in several rounds, each with another GOMAXPROCS: first " +
+			"that of the run, then 1, 2, 4, up to twice the host's cores. GOMAXPROCS, the number of Ps, is how many " +
+			"goroutines can run at once, not how many there can be.",
+		Look: []Look{
+			{
+				Text: "The P lanes: each round fills as many of them as it has Ps. With twice the Ps it takes half the time, " +
+					"as long as there are cores for them.",
+				View: View{Lanes: "p", Colour: "goroutine"},
+			},
+			{
+				Text: "The core lanes: in the last round there are more Ps than cores, so their threads take turns on the " +
+					"cores, and the round is no shorter.",
+				View: View{Lanes: "pc", Claim: "not-beyond"},
+			},
+			{
+				Text: "The goroutines' lanes: with one P only one runs, and the others are runnable until it is their turn.",
+				View: View{Lanes: "g", Colour: "state", Find: "goMaxProcs"},
+			},
+		},
+		Next: []Next{
+			{
+				Args:   []string{"--goroutines", "1"},
+				Effect: "One goroutine only: it can't use a second P, and all rounds take the same time.",
+			},
+			{
+				Args:   []string{"--keep"},
+				Effect: "All rounds on the Ps of the run: none is faster than another.",
+			},
+			{
+				Args:   []string{"--work", "1s"},
+				Effect: "More work: starting and ending a round matter less, and the speed-up comes closer to the cores.",
+			},
+		},
+		View: View{Lanes: "p", Colour: "goroutine"},
+	},
 	New:   func() Program { return new(goMaxProcs) },
 	Sweep: []string{"single"},
 	Claims: []Claim{
 		{
-			ID: "at-most-ps", region: "round", check: atMostPs,
-			Text: "Never more than GOMAXPROCS goroutines run at once.",
+			ID: "at-most-ps", region: "round", check: asManyAsPs,
+			Text: "As many goroutines run at once as there are Ps, and never more.",
 		},
 		{
 			ID: "speed-up", region: "round", check: morePsAreFaster,

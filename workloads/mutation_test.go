@@ -218,7 +218,6 @@ var withoutBreak = []string{
 	"workerpool/limit", "workerpool/answered-once", "workerpool/spread", "workerpool/first-error", "workerpool/none-left",
 	"parallelsum/later-parts",
 	"fetch/one-running",
-	"gomaxprocs/speed-up", "gomaxprocs/not-beyond",
 	"million/alive-together", "million/creation",
 	"threads/memory",
 	"oversubscribed/a-thread-a-core", "oversubscribed/off-core",
