@@ -20,6 +20,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"schedviz/traceview"
+	"schedviz/traceview/cores"
 	"schedviz/traceview/tracefile"
 )
 
@@ -78,37 +79,80 @@ func program(w *Workload, args []string) (Program, error) {
 // live records a run of a workload in a child process.
 func live(t *testing.T, procs int, godebug, name string, args ...string) Recording {
 	t.Helper()
-	return liveVariant(t, procs, godebug, name, "", args...)
+	return childRun{workload: name, args: args, procs: procs, godebug: godebug}.record(t)
 }
 
-// liveVariant records a run of a variant of a workload in a child process.
-func liveVariant(t *testing.T, procs int, godebug, name, variant string, args ...string) Recording {
+// childRun is a run in a child process.
+type childRun struct {
+	workload string
+	variant  string // the type of a broken variant of it, or ""
+	args     []string
+	procs    int
+	godebug  string
+	cores    bool // also record which thread is on which core, if the host allows it
+}
+
+func (c childRun) record(t *testing.T) Recording {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "trace.out")
-	cmd := exec.Command(os.Args[0], append([]string{name}, args...)...)
-	cmd.Env = append(os.Environ(), childEnv+"="+path, variantEnv+"="+variant, fmt.Sprintf("GOMAXPROCS=%d", procs), "GODEBUG="+godebug,
-		"GORACE=atexit_sleep_ms=0") // otherwise each run under the race detector takes a second longer
+	dir := t.TempDir()
+	path := filepath.Join(dir, "trace.out")
+	cmd := exec.Command(os.Args[0], append([]string{c.workload}, c.args...)...)
+	cmd.Env = append(os.Environ(), childEnv+"="+path, variantEnv+"="+c.variant, fmt.Sprintf("GOMAXPROCS=%d", c.procs),
+		"GODEBUG="+c.godebug, "GORACE=atexit_sleep_ms=0") // otherwise each run under the race detector takes a second longer
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	if err := cmd.Run(); err != nil {
-		t.Fatalf("run %s %v at %d Ps: %v\n%s", name, args, procs, err, stderr.String())
+	coreData, err := c.run(cmd, filepath.Join(dir, "cores.data"))
+	if err != nil {
+		t.Fatalf("run %s %v at %d Ps: %v\n%s", c.workload, c.args, c.procs, err, stderr.String())
 	}
-	p, err := program(Find(name), args)
+	p, err := program(Find(c.workload), c.args)
 	if err != nil {
 		t.Fatal(err)
 	}
 	r := Recording{Program: p, Result: stdout.Bytes(), NumCPU: runtime.NumCPU()}
-	r.Summary, r.Window = readTrace(t, path)
+	r.Summary, r.Window = readTrace(t, path, coreData)
 	return r
 }
 
-func readTrace(t *testing.T, path string) (*traceview.Summary, *traceview.Window) {
+// run runs the command, and returns the path of a record of its threads' cores, "" if there is none.
+func (c childRun) run(cmd *exec.Cmd, coreData string) (string, error) {
+	if !c.cores {
+		return "", cmd.Run()
+	}
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	capture, err := cores.Begin(cores.ModeAuto, coreData)
+	if err != nil {
+		return "", err
+	}
+	if err := cmd.Start(); err != nil {
+		capture.Discard()
+		return "", err
+	}
+	capture.Started(cmd.Process.Pid)
+	err = errors.Join(cmd.Wait(), capture.Stop())
+	if capture.Source == traceview.CoresNone {
+		coreData = ""
+	}
+	return coreData, err
+}
+
+// readTrace reads a trace, with the record of cores at coreData unless that is "".
+func readTrace(t *testing.T, path, coreData string) (*traceview.Summary, *traceview.Window) {
 	t.Helper()
 	f, err := tracefile.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
+	if coreData != "" {
+		d, err := cores.Open(coreData)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer d.Close()
+		f.SetCores(d)
+	}
 	summary, err := f.Summarize(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -136,7 +136,9 @@ func (s *suite) checkHolds(t *testing.T, c holdCase) []outcome {
 	var outcomes []outcome
 	open := strings.Fields(c.claims)
 	for i := 0; len(open) > 0 && i < attempts; i++ {
-		r := live(t, cmp.Or(c.procs, 2), c.godebug, s.workload, strings.Fields(args)...)
+		r := childRun{
+			workload: s.workload, args: strings.Fields(args), procs: cmp.Or(c.procs, 2), godebug: c.godebug, cores: s.cores,
+		}.record(t)
 		checkNoneFails(t, s.workload, r)
 		open = slices.DeleteFunc(open, func(id string) bool {
 			got, ok := checkedClaim(Find(s.workload), r, id)
@@ -189,12 +191,15 @@ func (s *suite) breakingRun(t *testing.T, c breakCase) Recording {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var r Recording
-	if c.broken == nil {
-		r = live(t, cmp.Or(c.procs, 2), c.godebug, s.workload, strings.Fields(c.ran)...)
-	} else {
-		r = liveVariant(t, cmp.Or(c.procs, 2), c.godebug, s.workload, typeName(c.broken()), strings.Fields(c.ran)...)
-		renameFuncs(r.Window, "(*"+typeName(c.broken())+")", "(*"+typeName(p)+")")
+	run := childRun{
+		workload: s.workload, args: strings.Fields(c.ran), procs: cmp.Or(c.procs, 2), godebug: c.godebug, cores: s.cores,
+	}
+	if c.broken != nil {
+		run.variant = typeName(c.broken())
+	}
+	r := run.record(t)
+	if c.broken != nil {
+		renameFuncs(r.Window, "(*"+run.variant+")", "(*"+typeName(p)+")")
 	}
 	if c.asProcs > 0 {
 		r.Summary.Stat.Procs.GOMAXPROCS, r.NumCPU = c.asProcs, c.asProcs
@@ -220,7 +225,6 @@ var withoutBreak = []string{
 	"fetch/one-running",
 	"million/alive-together", "million/creation",
 	"threads/memory",
-	"oversubscribed/a-thread-a-core", "oversubscribed/off-core",
 }
 
 // TestEveryClaimHasABreak requires a run that breaks it for each claim.

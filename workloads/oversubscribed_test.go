@@ -12,7 +12,10 @@ var oversubscribedSuite = &suite{
 		{"--ps -1", "--ps must be"},
 		{"--work 0s", "--work must be"},
 	},
+	cores: true,
 	breaks: []breakCase{
+		{claim: "a-thread-a-core", ran: "--ps 4", asProcs: 1, evidence: "were on a core at once, of 1 core"},
+		{claim: "off-core", ran: "--ps 2", verdict: Inconclusive, evidence: "which 2 cores could do"},
 		{claim: "more-than-cores", ran: "--ps 1 --work 5ms", evidence: "there were only 1 P"},
 	},
 	cases: []claimCase{

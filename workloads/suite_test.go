@@ -28,6 +28,7 @@ type suite struct {
 	// deliberate data race, are not made in the tests' own process.
 	leaves func(args string) bool
 	races  func(args string) bool
+	cores  bool // its claims need a record of which thread is on which core
 	heavy  bool // the defaults are too much for the race detector
 }
 
