@@ -56,6 +56,18 @@ type GoroutinesStat struct {
 	MaxRunnable int       `json:"max_runnable"`
 	MaxRunning  int       `json:"max_running"`
 	StateNS     StateTime `json:"state_ns"`
+	// System counts those among them that are the runtime's or the recorder's. The rest are the program's.
+	System SystemStat `json:"system"`
+	// MainAliveAtEnd reports whether the main goroutine, one of the program's, was alive at the end.
+	MainAliveAtEnd bool `json:"main_alive_at_end"`
+}
+
+// SystemStat counts the goroutines of the runtime and of the recorder.
+type SystemStat struct {
+	Seen       int `json:"seen"`
+	Created    int `json:"created"`
+	Exited     int `json:"exited"`
+	AliveAtEnd int `json:"alive_at_end"`
 }
 
 // StateTime is time by state.

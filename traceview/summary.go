@@ -7,6 +7,8 @@ import "time"
 // than recorded has Inferred in its name.
 type Summary struct {
 	Stat Stat
+	// Own is the part of it that is about the program's goroutines.
+	Own OwnStat
 
 	// Goroutines are ascending by ID. An ID that is reused (C callbacks) has one entry per life. If
 	// there are very many, the list holds those alive at the end, as far as they fit, and the
@@ -25,6 +27,8 @@ type Summary struct {
 	Blocks   []BlockSite
 	Syscalls []SyscallSite
 	Readied  []ReadySite
+	// Unfinished lists where goroutines of the program were waiting when the trace ended; longest total first.
+	Unfinished []UnfinishedSite
 	// Samples lists the stacks of CPU samples, if the program took any; most frequent first.
 	Samples []SampleSite
 
@@ -56,6 +60,18 @@ func (s *Summary) Covered() time.Duration {
 		d -= g.Dur()
 	}
 	return d
+}
+
+// OwnStat is the part of [Stat] that is about the program's own goroutines: without the runtime's and the
+// recorder's.
+type OwnStat struct {
+	Goroutines   GoroutinesStat
+	Preemptions  PreemptionsStat
+	Blocking     []BlockingStat
+	Syscalls     DurationStat
+	SchedLatency LatencyStat
+	GBetweenP    int64
+	Slices       Histogram // completed running spans
 }
 
 // GoroutineStat is one goroutine's life within the trace.
@@ -108,6 +124,21 @@ type BlockSite struct {
 	// ReadyTotal is how long the goroutines were then runnable before they ran.
 	ReadyTotal time.Duration
 	Wakers     []Waker // most frequent first
+}
+
+// UnfinishedSite is one stack and one reason to wait, with the goroutines of the program that were waiting there
+// when the trace ended.
+type UnfinishedSite struct {
+	Reason  string // "" if they have waited since before the trace
+	Stack   Stack
+	Func    string // their start function, "" if the trace does not give it
+	Count   int64
+	Created int64         // of these, goroutines created in the trace
+	Since   Time          // when the first of the waits began; the trace's start if it was earlier
+	Total   time.Duration // of the waits within the trace, like Max
+	Max     time.Duration
+	// Goroutines are ascending by ID: all of them or, of many, some.
+	Goroutines []GoID
 }
 
 // Waker is what ended waits at a site by making goroutines runnable.

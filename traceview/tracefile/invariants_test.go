@@ -82,6 +82,7 @@ func checkOverview(t *testing.T, f *tracefile.File) *traceview.Window {
 	checkLanes(t, w)
 	checkTotals(t, s, w)
 	checkSeries(t, s)
+	checkOwn(t, s)
 	checkSites(t, s)
 	checkProcTotals(t, s)
 	checkContention(t, s, w)

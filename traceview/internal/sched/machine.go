@@ -136,10 +136,10 @@ func (s *Span) BeforeTrace() bool {
 	return s.State == traceview.StateRunnable && (s.Created == 0 && !s.Ran || !s.Begun)
 }
 
-// Unnamed reports whether it is the wait for the first run of a goroutine of which only the
-// trampoline is known. The stack at the end of that run will show the start function.
+// Unnamed reports whether it is the wait for the first run of a goroutine whose start function is
+// not known yet, or only the trampoline. The stack at the end of that run will show it.
 func (s *Span) Unnamed() bool {
-	return s.State == traceview.StateRunnable && !s.Ran && s.Func != 0 && s.Sure == classify.Unknown
+	return s.State == traceview.StateRunnable && !s.Ran && s.Sure == classify.Unknown
 }
 
 // Moved reports whether it ran on a P other than its previous one.

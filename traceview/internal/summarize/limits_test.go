@@ -55,7 +55,7 @@ func TestWaitsAddUp(t *testing.T) {
 	if !w.full || len(w.by) > keptPairs+reasons {
 		t.Fatalf("%d pairs are kept as %d, full %v", fns*reasons, len(w.by), w.full)
 	}
-	for reason, h := range w.byReason() {
+	for reason, h := range w.byReason(everyFunc) {
 		if h.Count() != fns || h.Total() != time.Duration(fns*(reason-1000+1)) {
 			t.Errorf("reason %d: %d waits of %v", reason, h.Count(), h.Total())
 		}

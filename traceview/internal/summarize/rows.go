@@ -121,6 +121,7 @@ type lives struct {
 	seen   int
 	lost   int // during a gap
 	state  traceview.StateTime
+	own    ownTotal
 	groups []*groupTotal // by the text of the start function, nil if there is none
 	alive  rows          // alive at the end
 	ended  rows
@@ -129,8 +130,11 @@ type lives struct {
 // newLives returns lives that list at most the given number of goroutines.
 func newLives(most int) lives { return lives{alive: rows{max: most}, ended: rows{max: most}} }
 
-func (x *lives) add(r *traceview.GoroutineStat, fn int32) {
+func (x *lives) add(r *traceview.GoroutineStat, fn int32, whose owner) {
 	x.seen++
+	if whose == ofProgram {
+		x.own.add(r)
+	}
 	if r.Lost {
 		x.lost++
 	}

@@ -32,21 +32,22 @@ type Summarizer struct {
 	gs       grow.Chunked[gTotal] // by the machine's number
 	lives    lives                // totals of goroutines whose state is final
 	coreJoin *oncore.CoreJoin     // nil without a record of cores
-	counts   [traceview.StateDead + 1]int32
+	owners   owners
+	all, own population // all goroutines, and the program's
 
-	created, exited         int
-	maxRunnable, maxRunning int32
-	stops                   [traceview.NumPreempts]int64
-	slices                  traceview.Histogram
-	latencyOf               []*traceview.Histogram // by start function, nil if there are none
-	firstRun, beforeTrace   traceview.WaitsStat
-	syscalls                traceview.Histogram
-	waits                   waits
-	fns, reasons            textLimit // those that are kept separately
-	migrations              int64     // of Gs between Ps
-	capacity                capacity
+	created, exited       int
+	stops                 [traceview.NumPreempts]int64
+	slices                [numOwners]traceview.Histogram
+	latencyOf             []*traceview.Histogram // by start function, nil if there are none
+	firstRun, beforeTrace [numOwners]traceview.WaitsStat
+	syscalls              [numOwners]traceview.Histogram
+	waits                 waits
+	fns, reasons          textLimit // those that are kept separately
+	migrations            int64     // of Gs between Ps
+	capacity              capacity
 
 	blocks      blocks
+	unfinished  unfinished
 	preempts    preempts
 	calls       tallies    // system calls
 	readied     [2]tallies // existing goroutines, and new ones
@@ -76,7 +77,8 @@ type gTotal struct {
 	preempted            int32 // index of the site where it was preempted, plus one; 0 once it runs again
 	block                int32 // index of the site of its last wait, plus one; 0 once it runs again
 	seen                 bool
-	unnamed              bool // it waited before its start function was known
+	unnamed              bool  // it waited before its start function was known
+	owner                owner // under which it is counted in its present state
 }
 
 func (t *gTotal) timeIn(s traceview.State) *int64 { return &t.ns[s-1] }
@@ -109,11 +111,11 @@ func (s *Summarizer) GoroutineFirstSeen(m *sched.Machine, g, by int32) {
 // Gap implements [sched.GapSink]: nothing is known about any goroutine now.
 func (s *Summarizer) Gap(m *sched.Machine) {
 	s.begin(m)
-	s.waste.advance(m, s.counts[traceview.StateRunnable])
+	s.waste.advance(m, s.all.in[traceview.StateRunnable])
 	s.waste.last = m.Resumed
 	s.capacity.advance(m.Now)
 	s.capacity.since = m.Resumed
-	s.counts = [traceview.StateDead + 1]int32{}
+	s.all.in, s.own.in = [traceview.StateDead + 1]int32{}, [traceview.StateDead + 1]int32{}
 	s.runnable.Set(m.Now, 0)
 }
 
@@ -154,18 +156,20 @@ func (s *Summarizer) begin(m *sched.Machine) {
 
 // enter counts a goroutine that is now in state st.
 func (s *Summarizer) enter(m *sched.Machine, g int32, st traceview.State) {
+	t := s.gs.At(g)
 	switch st {
 	case traceview.StateRunnable:
-		s.waste.advance(m, s.counts[st])
-		s.gs.At(g).wasted = s.waste.Time
-		s.maxRunnable = max(s.maxRunnable, s.counts[st]+1)
-		s.runnable.Set(m.Now, s.counts[st]+1)
-	case traceview.StateRunning:
-		s.maxRunning = max(s.maxRunning, s.counts[st]+1)
+		s.waste.advance(m, s.all.in[st])
+		t.wasted = s.waste.Time
+		s.runnable.Set(m.Now, s.all.in[st]+1)
 	case traceview.StateDead:
 		s.exited++
 	}
-	s.counts[st]++
+	s.all.enter(st)
+	t.owner = s.owners.of(&m.Symbols, m.Gs.At(g).Func)
+	if t.owner == ofProgram {
+		s.own.enter(st)
+	}
 }
 
 // SpanEnd implements [sched.SpanSink].
@@ -178,7 +182,7 @@ func (s *Summarizer) SpanEnd(m *sched.Machine, sp *sched.Span) {
 	case traceview.StateRunning:
 		s.ran(m, sp, g, dur)
 	case traceview.StateRunnable:
-		s.waste.advance(m, s.counts[traceview.StateRunnable])
+		s.waste.advance(m, s.all.in[traceview.StateRunnable])
 		s.wasRunnable(m, sp, g, dur)
 	case traceview.StateWaiting:
 		g.wait += dur
@@ -188,16 +192,19 @@ func (s *Summarizer) SpanEnd(m *sched.Machine, sp *sched.Span) {
 	case traceview.StateSyscall:
 		s.procs.offThread(sp)
 		if sp.To != traceview.StateUnknown && sp.Begun && sp.Ran {
-			s.syscalls.Add(dur)
+			s.syscalls[s.owners.of(&m.Symbols, sp.Func)].Add(dur)
 			s.calls.at(sp.Stack).add(dur)
 		}
 	}
 	if sp.To == traceview.StateUnknown {
 		return
 	}
-	s.counts[sp.State]--
+	s.all.in[sp.State]--
+	if g.owner == ofProgram {
+		s.own.in[sp.State]--
+	}
 	if sp.State == traceview.StateRunnable {
-		s.runnable.Set(m.Now, s.counts[traceview.StateRunnable])
+		s.runnable.Set(m.Now, s.all.in[traceview.StateRunnable])
 	}
 	s.enter(m, sp.G, sp.To)
 }
@@ -221,7 +228,7 @@ func (s *Summarizer) ran(m *sched.Machine, sp *sched.Span, g *gTotal, dur time.D
 		return
 	}
 	if sp.Begun {
-		s.slices.Add(dur)
+		s.slices[s.owners.of(&m.Symbols, sp.Func)].Add(dur)
 	}
 	if sp.Preempt != traceview.NotPreempted {
 		s.preempted(m, sp, g, dur)
@@ -250,11 +257,12 @@ func (s *Summarizer) wasRunnable(m *sched.Machine, sp *sched.Span, g *gTotal, du
 		return
 	}
 	g.maxLatency = max(g.maxLatency, dur)
+	owner := s.owners.of(&m.Symbols, sp.Func)
 	switch {
 	case sp.FirstRun():
-		s.firstRun.Add(dur)
+		s.firstRun[owner].Add(dur)
 	case sp.BeforeTrace():
-		s.beforeTrace.Add(dur)
+		s.beforeTrace[owner].Add(dur)
 	}
 	if sp.Unnamed() && sp.To == traceview.StateRunning {
 		g.unnamed = true // ran counts it, when the name is known
@@ -326,21 +334,21 @@ func (s *Summarizer) ProcSpanEnd(_ *sched.Machine, sp *sched.Span) { s.procs.off
 // ProcChange implements [sched.ProcSink].
 func (s *Summarizer) ProcChange(m *sched.Machine, p traceview.ProcID, c sched.ProcChange) {
 	s.begin(m)
-	s.waste.advance(m, s.counts[traceview.StateRunnable])
+	s.waste.advance(m, s.all.in[traceview.StateRunnable])
 	s.procs.procChange(m, p, c)
 }
 
 // RangeBegin implements [sched.RangeBeginSink].
 func (s *Summarizer) RangeBegin(m *sched.Machine, r sched.OpenRange) {
 	s.begin(m)
-	s.waste.advance(m, s.counts[traceview.StateRunnable])
+	s.waste.advance(m, s.all.in[traceview.StateRunnable])
 	s.gc.rangeBegin(m, r)
 }
 
 // RangeEnd implements [sched.RangeEndSink].
 func (s *Summarizer) RangeEnd(m *sched.Machine, r sched.OpenRange, end traceview.Time, _ bool) {
 	s.begin(m)
-	s.waste.advance(m, s.counts[traceview.StateRunnable])
+	s.waste.advance(m, s.all.in[traceview.StateRunnable])
 	s.gc.rangeEnd(m, r, end)
 }
 
@@ -410,7 +418,7 @@ func (c *capacity) advance(now traceview.Time) {
 // Summary assembles the results once the machine has finished.
 func (s *Summarizer) Summary(m *sched.Machine) *traceview.Summary {
 	s.begin(m)
-	s.waste.advance(m, s.counts[traceview.StateRunnable])
+	s.waste.advance(m, s.all.in[traceview.StateRunnable])
 	sy := &m.Symbols
 	for g := range s.gs.Len {
 		s.finalize(m, g)
@@ -418,7 +426,7 @@ func (s *Summarizer) Summary(m *sched.Machine) *traceview.Summary {
 	sum := &traceview.Summary{
 		Preempts: s.preempts.result(), Blocks: s.blocks.result(sy), Syscalls: syscallSites(s.calls, sy),
 		Readied: readySites(s.readied, sy), Samples: sampleSites(s.samples, sy),
-		Slices:     s.slices,
+		Unfinished: s.unfinished.result(sy),
 		WorstWaits: s.contention.worstWaits(m), LongestSlices: s.contention.longestSlices(m), Wasted: s.waste.Wasted,
 		Procs: s.procs.procStats(m), Threads: s.procs.threadStats(m),
 		Handoffs: s.procs.handoffs, Steals: s.procs.steals,
@@ -427,6 +435,9 @@ func (s *Summarizer) Summary(m *sched.Machine) *traceview.Summary {
 		Logs: logStats(s.annotations.logs.all),
 	}
 	sum.Goroutines, sum.MoreGoroutines = s.lives.list()
+	for owner := range s.slices {
+		sum.Slices.Merge(&s.slices[owner])
+	}
 	for _, h := range s.latencyOf {
 		if h != nil {
 			sum.Latency.Merge(h)
@@ -434,6 +445,7 @@ func (s *Summarizer) Summary(m *sched.Machine) *traceview.Summary {
 	}
 	sum.Groups = groups(s.lives.groups, sy, s.latencyOf, &s.waits)
 	s.stat(m, sum)
+	sum.Own = s.ownStat(sy)
 	sum.GC = s.gc.detail(m, sum.Stat.Procs.GOMAXPROCS)
 	sum.Series = s.series(m)
 	return sum
@@ -447,18 +459,20 @@ func (s *Summarizer) stat(m *sched.Machine, sum *traceview.Summary) {
 	st.Threads.Count = len(m.Threads)
 	st.Goroutines = traceview.GoroutinesStat{
 		Seen: s.lives.seen, Created: s.created, Exited: s.exited, AliveAtEnd: s.lives.seen - s.exited - s.lives.lost,
-		MaxRunnable: int(s.maxRunnable), MaxRunning: int(s.maxRunning), StateNS: s.lives.state,
+		MaxRunnable: int(s.all.maxRunnable), MaxRunning: int(s.all.maxRunning), StateNS: s.lives.state,
+		MainAliveAtEnd: s.lives.own.MainAliveAtEnd,
+	}
+	own := &s.lives.own.GoroutinesStat
+	st.Goroutines.System = traceview.SystemStat{
+		Seen: st.Goroutines.Seen - own.Seen, Created: s.created - own.Created, Exited: s.exited - own.Exited,
+		AliveAtEnd: st.Goroutines.AliveAtEnd - own.AliveAtEnd,
 	}
 	for _, kind := range traceview.Preempts() {
 		*st.Preemptions.Counter(kind) = s.stops[kind]
 	}
-	st.Blocking = blockingStats(s.waits.byReason(), &m.Symbols)
-	st.Syscalls = s.syscalls.Stat()
-	l := sum.Latency.Stat()
-	st.SchedLatency = traceview.LatencyStat{
-		Count: l.Count, TotalNS: l.TotalNS, P50NS: l.P50NS, P90NS: int64(sum.Latency.Quantile(0.9)),
-		P99NS: l.P99NS, MaxNS: l.MaxNS, FirstRun: s.firstRun, BeforeTrace: s.beforeTrace,
-	}
+	st.Blocking = blockingStats(s.waits.byReason(everyFunc), &m.Symbols)
+	st.Syscalls = s.allSyscalls()
+	st.SchedLatency = latencyStat(&sum.Latency, sumWaits(s.firstRun), sumWaits(s.beforeTrace))
 	st.Migrations = traceview.MigrationsStat{GBetweenP: s.migrations, PBetweenM: s.procs.moves}
 	st.GC = s.gc.stat()
 	st.Cores.Captured = "none"
@@ -511,17 +525,18 @@ func (s *Summarizer) finalize(m *sched.Machine, g int32) {
 	case gs.State == traceview.StateDead:
 		row.Ended, row.Last = gs.Since, gs.Since
 	default:
+		s.unfinishedWait(m, gs)
 		row.EndState, row.EndReason, row.EndStack = gs.State, m.Symbols.Texts[gs.Reason], m.Symbols.Stacks[gs.Stack]
 	}
 	if s.coreJoin != nil {
 		row.Cores = s.coreJoin.Take(g)
 	}
 	row.Unknown = row.Last.Sub(row.First) - row.State.Sum()
-	s.lives.add(&row, s.fns.admit(gs.Func))
+	s.lives.add(&row, s.fns.admit(gs.Func), s.owners.of(&m.Symbols, gs.Func))
 }
 
 func (s *Summarizer) series(m *sched.Machine) traceview.Series {
-	s.runnable.Set(m.Now, s.counts[traceview.StateRunnable])
+	s.runnable.Set(m.Now, s.all.in[traceview.StateRunnable])
 	n := s.gr.At(m.Now) + 1
 	out := traceview.Series{
 		Start: s.gr.Start, Step: s.gr.Width(),

@@ -51,10 +51,16 @@ func (w *waits) byFunc() map[int32]map[int32]*traceview.Histogram {
 	return out
 }
 
-// byReason returns the distributions added up by reason.
-func (w *waits) byReason() map[int32]*traceview.Histogram {
+// everyFunc selects all start functions.
+func everyFunc(int32) bool { return true }
+
+// byReason returns the distributions for the start functions selected, added up by reason.
+func (w *waits) byReason(selected func(fn int32) bool) map[int32]*traceview.Histogram {
 	out := make(map[int32]*traceview.Histogram)
 	for p, h := range w.by {
+		if !selected(p.fn) {
+			continue
+		}
 		if out[p.reason] == nil {
 			out[p.reason] = new(traceview.Histogram)
 		}
