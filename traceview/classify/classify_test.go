@@ -82,6 +82,26 @@ func TestWhoseFunction(t *testing.T) {
 	}
 }
 
+func TestSystemStack(t *testing.T) {
+	for stack, want := range map[string]bool{
+		"":                                       false,
+		"runtime.gcDrain runtime.gcBgMarkWorker": true,
+		"runtime.gopark runtime/trace.Start.func1":         true,
+		"io.Copy schedviz/traceview/record.(*child).watch": true,
+		"runtime.gopark main.worker":                       false,
+		"runtime.gopark main.main runtime.main":            false,
+		"runtime.gopark main.f sync.(*WaitGroup).Go.func1": false,
+	} {
+		var s traceview.Stack
+		for fn := range strings.FieldsSeq(stack) {
+			s = append(s, traceview.Frame{Func: fn})
+		}
+		if got := classify.SystemStack(s); got != want {
+			t.Errorf("SystemStack(%s) = %v, want %v", stack, got, want)
+		}
+	}
+}
+
 func TestReasons(t *testing.T) {
 	for _, c := range []struct {
 		reason string

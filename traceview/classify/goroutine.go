@@ -8,7 +8,11 @@
 // The package serves the command: it may change without notice.
 package classify
 
-import "strings"
+import (
+	"strings"
+
+	"schedviz/traceview"
+)
 
 // trampolines are start functions that only call the function the program asked for. They are
 // matched by suffix, because a vendored package has a longer path.
@@ -111,6 +115,12 @@ const recorder = "schedviz/traceview/record."
 // recorder rather than to the program.
 func SystemGoroutine(fn string) bool {
 	return OfRuntime(fn) && fn != mainGoroutine || strings.HasPrefix(fn, recorder)
+}
+
+// SystemStack reports whether a stack is that of such a goroutine.
+func SystemStack(s traceview.Stack) bool {
+	fn, _ := StartFunc(len(s), s.Func)
+	return SystemGoroutine(fn)
 }
 
 // MainGoroutine reports whether fn is a start function of the main goroutine, which every program

@@ -20,7 +20,7 @@ func offCore(s *traceview.Summary) Finding {
 	if waiting+blocked < worthTelling {
 		return Finding{}
 	}
-	f := Finding{ID: "cores", Score: 40 + 60*(waiting+blocked)}
+	f := Finding{ID: "cores", Score: 40 + 60*(waiting+blocked), Share: ofPs(s, d.Running.Off())}
 	if waiting >= blocked {
 		f.Value = words.Percent(waiting) + " waiting for a core"
 		f.Text = fmt.Sprintf("%s: for %s of the %s that goroutines ran, their threads were waiting for a core.",

@@ -48,13 +48,13 @@ func starved(s *traceview.Summary) Finding {
 			words.Goroutine(least.ID, least.Func), words.Duration(least.wanted), words.Duration(time.Duration(least.State.Running)),
 			words.Counted(len(all)-1, "other goroutine"), words.Percent(others)),
 		Goroutines: []traceview.GoID{least.ID},
-		Score:      35 + 40*(others-least.got),
+		Score:      35 + 40*(others-least.got), Share: ofLength(s, time.Duration(least.State.Runnable)),
 	}
 }
 
 // firstRun is how long new goroutines waited before they first ran. Scheduler latency profiles leave this out.
 func firstRun(s *traceview.Summary) Finding {
-	f := s.Stat.SchedLatency.FirstRun
+	f := s.Own.SchedLatency.FirstRun
 	if f.Count == 0 {
 		return Finding{}
 	}
@@ -66,7 +66,7 @@ func firstRun(s *traceview.Summary) Finding {
 		ID: "firstrun", Value: words.Duration(mean) + " before the first run",
 		Text: fmt.Sprintf("The average wait of %s; %s of all time spent waiting for a P.",
 			words.Counted(f.Count, "new goroutine"),
-			words.Percent(float64(f.TotalNS)/float64(max(1, s.Stat.SchedLatency.TotalNS)))),
-		Score: 18 + 20*ratio(mean, 20*timeSlice),
+			words.Percent(float64(f.TotalNS)/float64(max(1, s.Own.SchedLatency.TotalNS)))),
+		Score: 18 + 20*ratio(mean, 20*timeSlice), Share: ofLength(s, time.Duration(f.TotalNS)),
 	}
 }

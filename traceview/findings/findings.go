@@ -1,4 +1,5 @@
 // Package findings picks what matters in a trace and puts it into sentences, all computed from the trace.
+// It is about the program: the runtime's own goroutines appear only as what kept the program waiting.
 //
 // Package [schedviz/traceview] says what is stable.
 package findings
@@ -29,30 +30,56 @@ type Finding struct {
 	From, To   traceview.Time
 	// Score ranks findings: 0 is not worth reporting, 100 a program standing still.
 	Score float64
+	// Share is how much of the trace the finding covers, 0 to 1: of its length, or of the time of its Ps.
+	Share float64
 }
 
-// Of returns at most limit findings that the summary supports, highest score first.
+// leastShare is the share of the trace from which a finding may come before others.
+const leastShare = 0.01
+
+// rank orders findings: those that cover next to nothing of the trace come last.
+func rank(a, b Finding) int {
+	if little := a.Share < leastShare; little != (b.Share < leastShare) {
+		if little {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Compare(b.Score, a.Score)
+}
+
+// ofLength is the share of the trace's length that d is; at most 1.
+func ofLength(s *traceview.Summary, d time.Duration) float64 { return min(1, share(d, s.Covered())) }
+
+// ofPs is the share of the Ps' time that d is; at most 1.
+func ofPs(s *traceview.Summary, d time.Duration) float64 {
+	return min(1, share(d, s.Covered()*time.Duration(max(1, s.Stat.Procs.GOMAXPROCS))))
+}
+
+// Of returns at most limit findings that the summary supports, highest score first; but those that cover under 1% of
+// the trace come after all others.
 func Of(s *traceview.Summary, limit int) []Finding {
 	all := []Finding{
 		worstWait(s), longestSlice(s), wasted(s), preemptions(s), utilization(s),
-		biggestWait(s), leftAlive(s), stopTheWorld(s), queue(s), offCore(s),
+		biggestWait(s), leftWaiting(s), stopTheWorld(s), queue(s), offCore(s),
 		starved(s), firstRun(s), collecting(s),
 	}
 	all = slices.DeleteFunc(all, func(f Finding) bool { return f.Score <= 0 })
-	slices.SortStableFunc(all, func(a, b Finding) int { return cmp.Compare(b.Score, a.Score) })
+	slices.SortStableFunc(all, rank)
 	return all[:min(len(all), limit)]
 }
 
 // worstWait is the longest wait for a P, and the goroutines that ran meanwhile.
 func worstWait(s *traceview.Summary) Finding {
-	if len(s.WorstWaits) == 0 || s.WorstWaits[0].Dur() < time.Millisecond {
+	i := slices.IndexFunc(s.WorstWaits, func(w traceview.Wait) bool { return !classify.SystemGoroutine(w.Func) })
+	if i < 0 || s.WorstWaits[i].Dur() < time.Millisecond {
 		return Finding{}
 	}
-	w := s.WorstWaits[0]
+	w := s.WorstWaits[i] // sorted, longest first
 	f := Finding{
 		ID: "latency", Value: words.Duration(w.Dur()) + " wait for a P",
 		Goroutines: []traceview.GoID{w.G}, From: w.From, To: w.To,
-		Score: 40 + 20*ratio(w.Dur(), 10*timeSlice),
+		Score: 40 + 20*ratio(w.Dur(), 10*timeSlice), Share: ofLength(s, w.Dur()),
 	}
 	who := words.Goroutine(w.G, w.Func)
 	switch {
@@ -75,7 +102,11 @@ func withTimes(gs []traceview.Antagonist, others int) string {
 	const most = 2
 	var names []string
 	for _, g := range gs[:min(most, len(gs))] {
-		names = append(names, fmt.Sprintf("G%d (%s)", g.G, words.Duration(g.Time)))
+		whose := ""
+		if classify.SystemGoroutine(g.Func) {
+			whose = "the runtime's "
+		}
+		names = append(names, fmt.Sprintf("%sG%d (%s)", whose, g.G, words.Duration(g.Time)))
 	}
 	text := strings.Join(names, ", ")
 	if n := len(gs) - len(names) + others; n > 0 {
@@ -91,9 +122,10 @@ func longestSlice(s *traceview.Summary) Finding {
 	var worst traceview.Slice
 	var harm time.Duration
 	for _, slice := range s.LongestSlices {
-		if slice.Dur() <= timeSlice {
+		if slice.Dur() <= timeSlice || classify.SystemGoroutine(slice.Func) {
 			continue
 		}
+		slice.Waiters = ofProgram(slice.Waiters)
 		if h := slice.Dur() + 10*longestOf(slice.Waiters); h > harm {
 			worst, harm = slice, h
 		}
@@ -106,7 +138,7 @@ func longestSlice(s *traceview.Summary) Finding {
 		Text: fmt.Sprintf("%s ran this long without being preempted; no goroutine waited for a P meanwhile.",
 			words.Goroutine(worst.G, worst.Func)),
 		Goroutines: []traceview.GoID{worst.G}, From: worst.From, To: worst.To,
-		Score: 5 + 30*ratio(worst.Dur()-timeSlice, 9*timeSlice),
+		Score: 5 + 30*ratio(worst.Dur()-timeSlice, 9*timeSlice), Share: ofLength(s, worst.Dur()),
 	}
 	if n := len(worst.Waiters) + worst.Others; n > 0 {
 		f.Text = fmt.Sprintf("%s ran this long without being preempted; meanwhile %s waited for a P, for up to %s.",
@@ -114,6 +146,11 @@ func longestSlice(s *traceview.Summary) Finding {
 		f.Score += 20 * ratio(longestOf(worst.Waiters), 9*timeSlice)
 	}
 	return f
+}
+
+// ofProgram returns the goroutines that are the program's.
+func ofProgram(gs []traceview.Antagonist) []traceview.Antagonist {
+	return slices.DeleteFunc(slices.Clone(gs), func(g traceview.Antagonist) bool { return classify.SystemGoroutine(g.Func) })
 }
 
 func longestOf(gs []traceview.Antagonist) time.Duration {
@@ -138,23 +175,30 @@ func wasted(s *traceview.Summary) Finding {
 		Text: fmt.Sprintf("Summed over Ps, %s in which a P was idle although a goroutine was ready: the time it takes to "+
 			"wake a thread or to find work.",
 			words.Duration(s.Wasted.P)),
-		Score: 20 + 150*share,
+		Score: 20 + 150*share, Share: share,
 	}
 }
 
 // preemptions counts preemptions by kind and names where most happened.
 func preemptions(s *traceview.Summary) Finding {
-	total := s.Stat.Preemptions.Involuntary()
+	total := s.Own.Preemptions.Involuntary()
 	if total == 0 {
 		return Finding{}
 	}
-	kinds := words.ByKind(traceview.InvoluntaryPreempts(), s.Stat.Preemptions.Of)
+	kinds := words.ByKind(traceview.InvoluntaryPreempts(), s.Own.Preemptions.Of)
 	f := Finding{ID: "preempt", Value: words.Counted(total, "preemption"), Text: kinds + ".", Score: 30}
-	i := slices.IndexFunc(s.Preempts, func(site traceview.PreemptSite) bool { return site.Kind.Involuntary() })
-	if i < 0 {
+	sites := slices.DeleteFunc(slices.Clone(s.Preempts), func(site traceview.PreemptSite) bool {
+		return !site.Kind.Involuntary() || site.Count > total || classify.SystemStack(site.Stack)
+	})
+	var slice time.Duration
+	for _, site := range sites {
+		slice = traceview.SaturatingAdd(slice, site.SliceTotal)
+	}
+	f.Share = ofPs(s, slice)
+	if len(sites) == 0 {
 		return f
 	}
-	site := s.Preempts[i]
+	site := sites[0] // sorted, most frequent first
 	if most := mostOf(site.Count, total); most != "" {
 		f.Text = fmt.Sprintf("%s: %s %s, after slices of %s on average.", kinds, most,
 			words.Place(site.Where.Func, site.Where.File, site.Where.Line), words.Duration(site.SliceTotal/time.Duration(max(site.Count, 1))))
@@ -186,78 +230,8 @@ func utilization(s *traceview.Summary) Finding {
 		ID: "utilisation", Value: words.Percent(p.Utilization) + " P utilisation",
 		Text: fmt.Sprintf("Goroutines ran for %s of the %s that %s had in %s.", words.Duration(time.Duration(p.RunningNS)),
 			words.Duration(d*time.Duration(p.GOMAXPROCS)), words.Counted(p.GOMAXPROCS, "P"), words.Duration(d)),
-		Score: 28,
+		Score: 28, Share: 1,
 	}
-}
-
-// biggestWait is the wait reason with the largest total among the program's goroutines, and where they waited.
-func biggestWait(s *traceview.Summary) Finding {
-	i := slices.IndexFunc(s.Stat.Blocking, func(b traceview.BlockingStat) bool { return !classify.RuntimeWait(b.Reason) })
-	if i < 0 || s.Stat.Blocking[i].TotalNS == 0 {
-		return Finding{}
-	}
-	b := s.Stat.Blocking[i] // sorted by total, largest first
-	f := Finding{
-		ID: "wait", Value: words.Duration(time.Duration(b.TotalNS)) + " in " + b.Reason,
-		Text:  "The largest total by reason: a single wait.",
-		Score: 22,
-	}
-	if b.Count > 1 {
-		f.Text = fmt.Sprintf("The largest total by reason: %s, p50 %s, longest %s.",
-			words.Counted(b.Count, "wait"), words.Duration(time.Duration(b.P50NS)), words.Duration(time.Duration(b.MaxNS)))
-	}
-	i = slices.IndexFunc(s.Blocks, func(site traceview.BlockSite) bool { return site.Reason == b.Reason })
-	if i < 0 {
-		return f
-	}
-	if fr, ok := classify.ProgramFrame(s.Blocks[i].Stack); ok {
-		f.Text += " The largest part in " + words.Place(fr.Func, fr.File, fr.Line) + "."
-	}
-	return f
-}
-
-// leftAlive is the goroutines created in the trace that were still waiting at its end: a leak, or a program cut
-// short.
-func leftAlive(s *traceview.Summary) Finding {
-	type key struct{ fn, reason string }
-	byKey := map[key][]traceview.GoID{}
-	total, alive := 0, 0
-	for _, g := range s.Goroutines {
-		if g.AliveAtEnd() {
-			alive++
-		}
-		if g.Created == 0 || g.Ended != 0 || g.EndState != traceview.StateWaiting || classify.SystemGoroutine(g.Func) || classify.RuntimeWait(g.EndReason) {
-			continue
-		}
-		total++
-		k := key{g.Func, g.EndReason}
-		byKey[k] = append(byKey[k], g.ID)
-	}
-	if total == 0 {
-		return Finding{}
-	}
-	keys := make([]key, 0, len(byKey))
-	for k := range byKey {
-		keys = append(keys, k)
-	}
-	k := slices.MinFunc(keys, func(a, b key) int {
-		return cmp.Or(cmp.Compare(len(byKey[b]), len(byKey[a])), cmp.Compare(a.fn, b.fn), cmp.Compare(a.reason, b.reason))
-	})
-	f := Finding{
-		ID: "alive", Value: words.Counted(total, "goroutine") + " left waiting", Text: "Created in this trace and still waiting at its end",
-		Goroutines: byKey[k],
-		Score:      25 + 20*float64(total)/float64(max(1, s.Stat.Goroutines.Created)),
-	}
-	listed := total
-	if alive < s.Stat.Goroutines.AliveAtEnd { // not every goroutine alive at the end has a row
-		f.Value, listed = "at least "+f.Value, s.Stat.Goroutines.AliveAtEnd
-	}
-	if most := mostOf(len(byKey[k]), listed); most != "" {
-		f.Text += fmt.Sprintf(": %s %s (%s)", most, cmp.Or(words.Func(k.fn), "an unknown function"),
-			cmp.Or(k.reason, "unknown reason"))
-	}
-	f.Text += "."
-	return f
 }
 
 // stopTheWorld is how long the whole program was stopped.
@@ -271,13 +245,13 @@ func stopTheWorld(s *traceview.Summary) Finding {
 		Text: fmt.Sprintf("The longest of %s (%s in total); %s.", words.Counted(gc.STWCount, "stop-the-world pause"),
 			words.Duration(time.Duration(gc.STWTotalNS)), words.Counted(gc.Cycles, "garbage collection")),
 		From: s.GC.LongestStop.Start, To: s.GC.LongestStop.End,
-		Score: 12 + 40*ratio(time.Duration(gc.STWMaxNS), timeSlice),
+		Score: 12 + 40*ratio(time.Duration(gc.STWMaxNS), timeSlice), Share: ofLength(s, time.Duration(gc.STWTotalNS)),
 	}
 }
 
 // queue is the largest number of goroutines ready at once, if that far exceeds the number of Ps.
 func queue(s *traceview.Summary) Finding {
-	n, procs := s.Stat.Goroutines.MaxRunnable, s.Stat.Procs.GOMAXPROCS
+	n, procs := s.Own.Goroutines.MaxRunnable, s.Stat.Procs.GOMAXPROCS
 	if procs == 0 || n < 2*procs {
 		return Finding{}
 	}
@@ -290,6 +264,11 @@ func queue(s *traceview.Summary) Finding {
 		i := slices.Index(most, slices.Max(most))
 		f.From = s.Series.Start + traceview.Time(i)*traceview.Time(s.Series.Step)
 		f.To = f.From + traceview.Time(s.Series.Step)
+	}
+	for _, n := range s.Series.MaxRunnable {
+		if int(n) >= 2*procs {
+			f.Share += ofLength(s, s.Series.Step)
+		}
 	}
 	return f
 }

@@ -80,24 +80,85 @@ func TestOf(t *testing.T) {
 		{"wasted", func(s *traceview.Summary) { s.Wasted = traceview.Wasted{Time: 1e8, P: 2e8} }, "idle", "Summed over Ps, 200 ms"},
 		{"hardly wasted", func(s *traceview.Summary) { s.Wasted = traceview.Wasted{Time: 1e6, P: 1e6} }, "idle", ""},
 		{"preemptions", func(s *traceview.Summary) {
-			s.Stat.Preemptions = traceview.PreemptionsStat{Async: 3, Gosched: 9}
+			s.Own.Preemptions = traceview.PreemptionsStat{Async: 3, Gosched: 9}
 			s.Preempts = []traceview.PreemptSite{
 				{Kind: traceview.PreemptGosched, Count: 9},
 				{Kind: traceview.PreemptAsync, Count: 3, SliceTotal: 30 * time.Millisecond, Where: traceview.Frame{Func: "main.loop", File: "x/loop.go", Line: 12}},
 			}
 		}, "preempt", "3 async: all in main.loop (loop.go:12), after slices of 10.0 ms on average"},
-		{"only yields", func(s *traceview.Summary) { s.Stat.Preemptions.Gosched = 9 }, "preempt", ""},
+		{"only yields", func(s *traceview.Summary) { s.Own.Preemptions.Gosched = 9 }, "preempt", ""},
 		{"waits", func(s *traceview.Summary) {
-			s.Stat.Blocking = []traceview.BlockingStat{
+			s.Own.Blocking = []traceview.BlockingStat{
 				{Reason: "GC worker (idle)", DurationStat: traceview.DurationStat{Count: 1, TotalNS: 9e9}},
 				{Reason: "chan send", DurationStat: traceview.DurationStat{Count: 4, TotalNS: 8e6, P50NS: 1e6, MaxNS: 5e6}},
 			}
 		}, "wait", "4 waits, p50 1.00 ms, longest 5.00 ms"},
+		{"no waits", nil, "wait", ""},
+		{"waits of the runtime only", func(s *traceview.Summary) {
+			s.Stat.Blocking = []traceview.BlockingStat{{Reason: "chan receive", DurationStat: traceview.DurationStat{Count: 1, TotalNS: 9e8}}}
+		}, "wait", ""},
+		{"waits that have not ended", func(s *traceview.Summary) {
+			s.Own.Blocking = []traceview.BlockingStat{{Reason: "sleep", DurationStat: traceview.DurationStat{Count: 2, TotalNS: 2e7}}}
+			s.Unfinished = []traceview.UnfinishedSite{waitingAt("chan receive", 3)}
+		}, "wait", "3 waits, none of which had ended when the trace did; longest 900 ms. The largest part in main.wait (x.go:7)."},
+		{"one wait that has not ended", func(s *traceview.Summary) {
+			s.Unfinished = []traceview.UnfinishedSite{waitingAt("sync", 1)}
+		}, "wait", "a single wait, which had not ended when the trace did"},
+		{"waits of which some have ended", func(s *traceview.Summary) {
+			s.Own.Blocking = []traceview.BlockingStat{{Reason: "sync", DurationStat: traceview.DurationStat{Count: 2, TotalNS: 2e7}}}
+			s.Unfinished = []traceview.UnfinishedSite{waitingAt("sync", 3)}
+		}, "wait", "5 waits, 3 of which had not ended"},
 		{"a leak", func(s *traceview.Summary) {
-			for id := range traceview.GoID(3) {
-				s.Goroutines = append(s.Goroutines, &traceview.GoroutineStat{ID: id, Func: "main.leaky", Created: 1, EndState: traceview.StateWaiting, EndReason: "chan receive"})
+			s.Unfinished = []traceview.UnfinishedSite{waitingAt("chan receive", 3)}
+		}, "alive", "waiting for chan receive in main.wait (x.go:7) when it ended, the first since 100 ms after its start. No wait there has ended: a leak, unless"},
+		{"one that waits", func(s *traceview.Summary) {
+			s.Unfinished = []traceview.UnfinishedSite{waitingAt("select", 1)}
+		}, "alive", "waiting for select in main.wait (x.go:7) when it ended, since 100 ms after its start."},
+		{"idle workers, of whom others were woken", func(s *traceview.Summary) {
+			s.Unfinished = []traceview.UnfinishedSite{waitingAt("chan receive", 3)}
+			s.Blocks = []traceview.BlockSite{{Reason: "chan receive", Stack: s.Unfinished[0].Stack, Count: 9, Total: 1e6}}
+		}, "alive", ""},
+		{"idle connections", func(s *traceview.Summary) {
+			s.Unfinished = []traceview.UnfinishedSite{waitingAt("network", 30)}
+		}, "alive", ""},
+		{"sleepers", func(s *traceview.Summary) {
+			s.Unfinished = []traceview.UnfinishedSite{waitingAt("sleep", 30)}
+		}, "alive", ""},
+		{"goroutines older than the trace", func(s *traceview.Summary) {
+			s.Unfinished = []traceview.UnfinishedSite{waitingAt("chan receive", 30)}
+			s.Unfinished[0].Created = 0
+		}, "alive", ""},
+		{"a wait of the runtime", func(s *traceview.Summary) {
+			w := wait
+			w.Func = "runtime.bgsweep"
+			s.WorstWaits = []traceview.Wait{w}
+		}, "latency", ""},
+		{"a wait for the runtime", func(s *traceview.Summary) {
+			w := wait
+			w.Antagonists = []traceview.Antagonist{{G: 3, Func: "runtime.gcBgMarkWorker", Time: 29 * time.Millisecond}}
+			s.WorstWaits = []traceview.Wait{w}
+		}, "latency", "was ready while the runtime's G3 (29.0 ms) and 2 others ran"},
+		{"a long slice of the runtime", func(s *traceview.Summary) {
+			sl := slice
+			sl.Func = "runtime.gcBgMarkWorker"
+			s.LongestSlices = []traceview.Slice{sl}
+		}, "slice", ""},
+		{"a long slice while the runtime waits", func(s *traceview.Summary) {
+			sl := slice
+			sl.Waiters = []traceview.Antagonist{{G: 3, Func: "runtime.bgsweep", Time: 80 * time.Millisecond}}
+			s.LongestSlices = []traceview.Slice{sl}
+		}, "slice", "no goroutine waited"},
+		{"preemptions of the runtime", func(s *traceview.Summary) { s.Stat.Preemptions.Cooperative = 9 }, "preempt", ""},
+		{"preemptions of the program and the runtime", func(s *traceview.Summary) {
+			s.Own.Preemptions = traceview.PreemptionsStat{Cooperative: 3}
+			s.Preempts = []traceview.PreemptSite{
+				{Kind: traceview.PreemptCooperative, Count: 3, Where: traceview.Frame{Func: "runtime.gcDrain"}, Stack: traceview.Stack{{Func: "runtime.gcDrain"}, {Func: "runtime.gcBgMarkWorker"}}},
+				{Kind: traceview.PreemptCooperative, Count: 3, Where: traceview.Frame{Func: "main.loop", File: "loop.go", Line: 9}, Stack: traceview.Stack{{Func: "main.loop"}}},
 			}
-		}, "alive", "all in main.leaky (chan receive)"},
+		}, "preempt", "3 cooperative: all in main.loop (loop.go:9)"},
+		{"not stopped", nil, "stw", ""},
+		{"a short queue", func(s *traceview.Summary) { s.Own.Goroutines.MaxRunnable = 3 }, "queue", ""},
+		{"a queue of the runtime's", func(s *traceview.Summary) { s.Stat.Goroutines.MaxRunnable = 1200 }, "queue", ""},
 		{"stopped", func(s *traceview.Summary) {
 			s.Stat.GC = traceview.GCStat{Cycles: 2, STWCount: 4, STWTotalNS: 5e6, STWMaxNS: 4e6}
 		}, "stw", "of 4 stop-the-world pauses (5.00 ms in total); 2 garbage collections"},
@@ -114,16 +175,16 @@ func TestOf(t *testing.T) {
 			}
 		}, "starved", ""},
 		{"new goroutines wait", func(s *traceview.Summary) {
-			s.Stat.SchedLatency = traceview.LatencyStat{Count: 1000, TotalNS: 10e9, FirstRun: traceview.WaitsStat{Count: 100, TotalNS: 9e9}}
+			s.Own.SchedLatency = traceview.LatencyStat{Count: 1000, TotalNS: 10e9, FirstRun: traceview.WaitsStat{Count: 100, TotalNS: 9e9}}
 		}, "firstrun", "100 new goroutines; 90% of all time spent waiting for a P"},
 		{"new goroutines run at once", func(s *traceview.Summary) {
-			s.Stat.SchedLatency = traceview.LatencyStat{Count: 1000, TotalNS: 10e9, FirstRun: traceview.WaitsStat{Count: 100, TotalNS: 1e6}}
+			s.Own.SchedLatency = traceview.LatencyStat{Count: 1000, TotalNS: 10e9, FirstRun: traceview.WaitsStat{Count: 100, TotalNS: 1e6}}
 		}, "firstrun", ""},
 		{"collecting", func(s *traceview.Summary) {
 			s.Stat.GC.Cycles, s.GC.Workers, s.GC.Assists = 5, 200*time.Millisecond, 50*time.Millisecond
 		}, "gc", "GC workers ran for 200 ms in 5 collections; allocating goroutines assisted for 50.0 ms."},
 		{"hardly collecting", func(s *traceview.Summary) { s.Stat.GC.Cycles, s.GC.Workers = 5, 20*time.Millisecond }, "gc", ""},
-		{"a queue", func(s *traceview.Summary) { s.Stat.Goroutines.MaxRunnable = 1200 }, "queue", "queued for 2 Ps"},
+		{"a queue", func(s *traceview.Summary) { s.Own.Goroutines.MaxRunnable = 1200 }, "queue", "queued for 2 Ps"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			all := findings.Of(summary(c.change), 10)
@@ -136,25 +197,42 @@ func TestOf(t *testing.T) {
 			case c.want != "" && !strings.Contains(all[i].Text, c.want):
 				t.Errorf("finding %q says %q, want %q in it", c.id, all[i].Text, c.want)
 			}
-			if !slices.IsSortedFunc(all, func(a, b findings.Finding) int { return int(b.Score - a.Score) }) {
-				t.Errorf("findings are not sorted by score: %+v", all)
-			}
 		})
 	}
 }
 
-// A summary lists only so many goroutines; beyond that the number left waiting is a lower bound.
-func TestLeakOfMoreThanAreListed(t *testing.T) {
-	for alive, want := range map[int]string{2: "2 goroutines left waiting", 3: "at least 2 goroutines left waiting"} {
-		s := &traceview.Summary{MoreGoroutines: 9}
-		s.Stat.Goroutines.AliveAtEnd = alive
-		for id := range traceview.GoID(2) {
-			s.Goroutines = append(s.Goroutines, &traceview.GoroutineStat{ID: id, Func: "main.leaky", Created: 1, EndState: traceview.StateWaiting, EndReason: "chan receive"})
+// waitingAt returns n goroutines that were created, and have waited since 100 ms, at one line.
+func waitingAt(reason string, n int) traceview.UnfinishedSite {
+	site := traceview.UnfinishedSite{
+		Reason: reason, Func: "main.wait", Count: int64(n), Created: int64(n), Since: 1e8,
+		Total: time.Duration(n) * 900 * time.Millisecond, Max: 900 * time.Millisecond,
+		Stack: traceview.Stack{{Func: "runtime.gopark"}, {Func: "main.wait", File: "x.go", Line: 7}},
+	}
+	for i := range n {
+		site.Goroutines = append(site.Goroutines, traceview.GoID(10+i))
+	}
+	return site
+}
+
+// The highest score comes first, but what covers under 1% of the trace comes last.
+func TestRanking(t *testing.T) {
+	s := summary(func(s *traceview.Summary) {
+		s.WorstWaits = []traceview.Wait{{G: 7, Func: "main.victim", From: 0, To: 9e6}}
+		s.Unfinished = []traceview.UnfinishedSite{waitingAt("chan receive", 3)}
+		s.Stat.GC = traceview.GCStat{Cycles: 2, STWCount: 4, STWTotalNS: 5e6, STWMaxNS: 4e6}
+	})
+	ranked := func() (ids []string) {
+		for _, f := range findings.Of(s, 10) {
+			ids = append(ids, f.ID)
 		}
-		all := findings.Of(s, 10)
-		i := slices.IndexFunc(all, func(f findings.Finding) bool { return f.ID == "alive" })
-		if i < 0 || all[i].Value != want {
-			t.Errorf("with %d alive of which 2 are listed: %+v, want %q", alive, all, want)
-		}
+		return ids
+	}
+	if got, want := ranked(), []string{"alive", "utilisation", "wait", "latency", "stw"}; !slices.Equal(got, want) {
+		t.Errorf("a wait of 9 ms in one second: findings are %v, want %v", got, want)
+	}
+	s.WorstWaits[0].To = 11e6
+	s.Unfinished = nil
+	if got, want := ranked(), []string{"latency", "utilisation", "stw"}; !slices.Equal(got, want) {
+		t.Errorf("a wait of 11 ms in one second: findings are %v, want %v", got, want)
 	}
 }

@@ -19,7 +19,7 @@ func collecting(s *traceview.Summary) Finding {
 		ID: "gc", Value: words.Percent(part) + " of running time was GC",
 		Text: fmt.Sprintf("GC workers ran for %s in %s.",
 			words.Duration(s.GC.Workers), words.Counted(s.Stat.GC.Cycles, "collection")),
-		Score: 15 + 60*part,
+		Score: 15 + 60*part, Share: ofPs(s, took),
 	}
 	if s.GC.Assists >= time.Millisecond {
 		f.Text = fmt.Sprintf("GC workers ran for %s in %s; allocating goroutines assisted for %s.",

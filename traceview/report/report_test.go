@@ -125,7 +125,7 @@ func TestFindings(t *testing.T) {
 	}{
 		{"a pool with tight loops", nil, []string{"latency", "slice", "preempt", "utilisation", "wait", "queue"}, []string{"stw", "alive"}},
 		{"nothing at all", empty, nil, []string{"latency", "slice", "preempt", "utilisation", "wait", "queue", "idle", "alive", "stw"}},
-		{"no preemption", func(p *report.Page) { p.Summary.Stat.Preemptions = traceview.PreemptionsStat{Gosched: 3} }, []string{"utilisation"}, []string{"preempt"}},
+		{"no preemption", func(p *report.Page) { p.Summary.Own.Preemptions = traceview.PreemptionsStat{Gosched: 3} }, []string{"utilisation"}, []string{"preempt"}},
 		{"short slices", func(p *report.Page) {
 			for i := range p.Summary.LongestSlices {
 				s := &p.Summary.LongestSlices[i]
@@ -136,9 +136,7 @@ func TestFindings(t *testing.T) {
 			p.Summary.Stat.GC = traceview.GCStat{STWCount: 1, STWTotalNS: 30e6, STWMaxNS: 30e6}
 		}, []string{"stw"}, nil},
 		{"a leak", func(p *report.Page) {
-			for i := range p.Summary.Goroutines {
-				p.Summary.Goroutines[i].EndState, p.Summary.Goroutines[i].EndReason = traceview.StateWaiting, "chan receive"
-			}
+			p.Summary.Unfinished = []traceview.UnfinishedSite{{Reason: "chan send", Count: 3, Created: 3, Max: time.Second}}
 		}, []string{"alive"}, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -50,6 +50,10 @@ func summarize(w *traceview.Window, o Options) *traceview.Summary {
 	}
 	preempts(s, w)
 	rivals(s, w)
+	s.Own = traceview.OwnStat{
+		Goroutines: st.Goroutines, Preemptions: st.Preemptions, Blocking: st.Blocking, Syscalls: st.Syscalls,
+		SchedLatency: st.SchedLatency, GBetweenP: st.Migrations.GBetweenP, Slices: s.Slices,
+	}
 	return s
 }
 
