@@ -1,6 +1,10 @@
 package traceview
 
-import "time"
+import (
+	"cmp"
+	"slices"
+	"time"
+)
 
 // Summary is everything known about a whole trace: the figures of stat --json, and the tables and
 // series behind the page's charts. The order of each list is given with it. What is inferred rather
@@ -62,8 +66,7 @@ func (s *Summary) Covered() time.Duration {
 	return d
 }
 
-// OwnStat is the part of [Stat] that is about the program's own goroutines: without the runtime's and the
-// recorder's.
+// OwnStat is the part of [Stat] that is about the program: without the goroutines of the runtime and the recorder.
 type OwnStat struct {
 	Goroutines   GoroutinesStat
 	Preemptions  PreemptionsStat
@@ -71,7 +74,41 @@ type OwnStat struct {
 	Syscalls     DurationStat
 	SchedLatency LatencyStat
 	GBetweenP    int64
-	Slices       Histogram // completed running spans
+	Slices       Histogram    // completed running spans
+	Stops        DurationStat // stop-the-worlds other than the tracer's
+}
+
+// OwnWaits is the waits of the program's goroutines for one reason, whether or not they had ended.
+type OwnWaits struct {
+	Reason            string
+	Ended, Unfinished int64
+	Total, Max        time.Duration
+	P50               time.Duration // of those that ended
+}
+
+// OwnWaits adds up the waits of the program's goroutines by reason, longest total first. Waits without a reason in the
+// trace, because they began before it, are left out.
+func (s *Summary) OwnWaits() []OwnWaits {
+	var all []OwnWaits
+	for _, b := range s.Own.Blocking {
+		all = append(all, OwnWaits{
+			Reason: b.Reason, Ended: b.Count, Total: time.Duration(b.TotalNS), Max: time.Duration(b.MaxNS), P50: time.Duration(b.P50NS),
+		})
+	}
+	for _, u := range s.Unfinished {
+		if u.Reason == "" {
+			continue
+		}
+		i := slices.IndexFunc(all, func(w OwnWaits) bool { return w.Reason == u.Reason })
+		if i < 0 {
+			i, all = len(all), append(all, OwnWaits{Reason: u.Reason})
+		}
+		w := &all[i]
+		w.Unfinished += u.Count
+		w.Total, w.Max = SaturatingAdd(w.Total, u.Total), max(w.Max, u.Max)
+	}
+	slices.SortStableFunc(all, func(a, b OwnWaits) int { return cmp.Compare(b.Total, a.Total) })
+	return all
 }
 
 // GoroutineStat is one goroutine's life within the trace.
@@ -278,7 +315,7 @@ type InferredSteals struct {
 type GCDetail struct {
 	Cycles      []Interval // mark phases, ascending by Start
 	Stops       []StopStat // stop-the-world by reason, longest total first
-	LongestStop Interval
+	LongestStop Interval   // not the tracer's
 	// Workers is the running time of the GC's background workers, Assists the time goroutines spent
 	// in mark assists, Stopped the time goroutines were kept from running by a stop-the-world or the
 	// scan of their stack.

@@ -102,6 +102,14 @@ func TestSystemStack(t *testing.T) {
 	}
 }
 
+func TestTracerStop(t *testing.T) {
+	for reason, want := range map[string]bool{"start trace": true, "stop trace": true, "GC mark termination": false, "": false} {
+		if got := classify.TracerStop(reason); got != want {
+			t.Errorf("TracerStop(%q) = %v, want %v", reason, got, want)
+		}
+	}
+}
+
 func TestReasons(t *testing.T) {
 	for _, c := range []struct {
 		reason string

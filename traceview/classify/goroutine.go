@@ -123,6 +123,9 @@ func SystemStack(s traceview.Stack) bool {
 	return SystemGoroutine(fn)
 }
 
+// TracerStop reports whether the tracer stopped the world, given the runtime's reason for the stop.
+func TracerStop(reason string) bool { return reason == "start trace" || reason == "stop trace" }
+
 // MainGoroutine reports whether fn is a start function of the main goroutine, which every program
 // has.
 func MainGoroutine(fn string) bool { return fn == mainGoroutine || fn == "main.main" }

@@ -77,7 +77,9 @@ func (pair Pair) Title() string {
 
 // Row is one figure for all sides.
 type Row struct {
-	ID      string   `json:"id"`   // its path in stat --json: "sched_latency.p99_ns"
+	// ID is its path in stat --json: "sched_latency.p99_ns". Of what is about goroutines it is the program's part;
+	// of waits, it includes those that had not ended.
+	ID      string   `json:"id"`
 	Name    string   `json:"name"` // "p99 wait for a P"
 	Family  Family   `json:"family"`
 	Unit    Unit     `json:"unit"`
@@ -90,6 +92,8 @@ type Row struct {
 	floor  float64     // smaller values count as none
 	runs   [][]float64 // by side
 	rates  [][]float64 // the same per second; empty unless Grows
+
+	relative bool // values under 1% of the trace's length count as none, too
 }
 
 // Value is a figure of one side. Times are nanoseconds.
@@ -148,7 +152,7 @@ type comparison struct{ sides []Side }
 func (c comparison) rows(pairs []Pair) []Row {
 	var rows []Row
 	for _, f := range c.figures() {
-		row := Row{ID: f.id, Name: f.name, Family: f.family, Unit: f.unit, Grows: f.grows, weight: f.weight, floor: f.floor}
+		row := Row{ID: f.id, Name: f.name, Family: f.family, Unit: f.unit, Grows: f.grows, weight: f.weight, floor: f.floor, relative: f.relative}
 		for _, s := range c.sides {
 			row.add(s)
 		}
@@ -208,6 +212,9 @@ func (r *Row) empty() bool {
 func (r *Row) change(pair Pair) Change {
 	from, to, floor := r.runs[pair.From], r.runs[pair.To], r.floor
 	ch := Change{PerSecond: r.Grows && pair.PerSecond, P: 1}
+	if r.relative {
+		floor = max(floor, smallPart*float64(pair.shorter))
+	}
 	if ch.PerSecond {
 		from, to = r.rates[pair.From], r.rates[pair.To]
 		floor *= 1e9 / max(1, float64(pair.shorter))

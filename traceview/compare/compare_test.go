@@ -31,16 +31,16 @@ func (m made) summary() *traceview.Summary {
 		st.Trace.GoVersion = m.version
 	}
 	st.Procs = traceview.ProcsStat{GOMAXPROCS: 2, Count: 2, RunningNS: int64(m.length), Utilization: 0.5}
-	st.Preemptions.Async = m.async
-	st.SchedLatency = traceview.LatencyStat{Count: 1, TotalNS: int64(m.wait), P50NS: int64(m.wait), P99NS: int64(m.wait), MaxNS: int64(m.wait)}
+	s.Own.Preemptions.Async = m.async
+	s.Own.SchedLatency = traceview.LatencyStat{Count: 1, TotalNS: int64(m.wait), P50NS: int64(m.wait), P99NS: int64(m.wait), MaxNS: int64(m.wait)}
 	st.Cores.Captured = "perf"
 	if m.cores != "" {
 		st.Cores.Captured = m.cores
 	}
 	if m.chanWait > 0 {
-		st.Blocking = []traceview.BlockingStat{{Reason: "chan receive", DurationStat: traceview.DurationStat{Count: 1, TotalNS: int64(m.chanWait), MaxNS: int64(m.chanWait)}}}
+		s.Own.Blocking = []traceview.BlockingStat{{Reason: "chan receive", DurationStat: traceview.DurationStat{Count: 1, TotalNS: int64(m.chanWait), MaxNS: int64(m.chanWait)}}}
 	}
-	s.Slices.Add(m.slice)
+	s.Own.Slices.Add(m.slice)
 	for _, fn := range m.funcs {
 		s.Groups = append(s.Groups, traceview.GroupStat{Func: fn, Count: 1, MaxSlice: m.slice, State: traceview.StateTime{Running: int64(m.slice)}})
 	}
@@ -200,7 +200,7 @@ func TestWhatCannotBeCompared(t *testing.T) {
 		tt.change(&other)
 		a := whole.summary()
 		a.Stat.Cores.RunningOffCPUNS, a.Stat.Cores.KernelPreemptions, a.Stat.Cores.OnCPUNS = 1e6, 7, 1e6
-		a.Stat.Migrations.MBetweenCores, a.Stat.Goroutines.AliveAtEnd = 9, 5
+		a.Stat.Migrations.MBetweenCores, a.Own.Goroutines.AliveAtEnd = 9, 5
 		a.Stat.Threads.Count = 3
 		r := compare.Sides([]compare.Side{{Runs: []compare.Run{compare.Measure(a)}}, side(nil, other)})
 		if notes := strings.Join(r.Notes, " "); !strings.Contains(notes, tt.note) {
@@ -268,5 +268,67 @@ func TestReasons(t *testing.T) {
 	}
 	if got := r.Pairs[0].Sentences; len(got) == 0 || got[0] != "The time in chan receive rose from none to 60.0 ms." {
 		t.Errorf("sentences %q, want that first", got)
+	}
+}
+
+// What the runtime's goroutines do is not compared, and waits that have not ended are.
+func TestOwnGoroutines(t *testing.T) {
+	plain := made{length: 100 * ms, slice: ms, wait: ms, funcs: []string{"app.worker", "runtime.bgsweep"}}
+	other := plain.summary()
+	other.Stat.Blocking = []traceview.BlockingStat{{Reason: "chan receive", DurationStat: traceview.DurationStat{Count: 1, TotalNS: 9e7, MaxNS: 9e7}}}
+	other.Stat.Preemptions.Async, other.Stat.SchedLatency.MaxNS, other.Stat.Goroutines.Created = 99, 9e7, 99
+	other.Slices.Add(90 * ms)
+	other.LongestSlices = []traceview.Slice{{Func: "runtime.gcBgMarkWorker", To: traceview.Time(90 * ms)}}
+	other.Groups[1].MaxSlice = 90 * ms
+	sides := []compare.Side{side(nil, plain), {Runs: []compare.Run{compare.Measure(other)}}}
+	r := compare.Sides(sides)
+	if got := r.Pairs[0].Sentences; len(got) != 0 || len(r.Groups) != 1 {
+		t.Errorf("only the runtime's goroutines differ: sentences %q, %d groups; want none, and one", got, len(r.Groups))
+	}
+	other.Unfinished = []traceview.UnfinishedSite{
+		{Reason: "chan send", Count: 3, Total: 240 * ms, Max: 80 * ms},
+		{Reason: "", Count: 30, Total: 3000 * ms, Max: 100 * ms},
+	}
+	sides[1].Runs = []compare.Run{compare.Measure(other)}
+	r = compare.Sides(sides)
+	if got := r.Pairs[0].Sentences; len(got) != 1 || got[0] != "The time in chan send rose from none to 240 ms." {
+		t.Errorf("waits that have not ended: sentences %q, want their time", got)
+	}
+	if row := figure(t, r, "blocking.chan send.max_ns"); row.Values[1].Median != float64(80*ms) {
+		t.Errorf("longest wait in chan send: %+v, want 80 ms", row.Values[1])
+	}
+}
+
+// A median of few waits is not compared, nor is a wait that is short beside the trace.
+func TestFewAndShortWaits(t *testing.T) {
+	with := func(n int64, wait time.Duration) compare.Side {
+		m := made{length: 1000 * ms, slice: ms, wait: ms}
+		s := m.summary()
+		if n > 0 {
+			s.Own.Blocking = []traceview.BlockingStat{{Reason: "sleep", DurationStat: traceview.DurationStat{
+				Count: n, TotalNS: n * int64(wait), P50NS: int64(wait), MaxNS: int64(wait),
+			}}}
+		}
+		return compare.Side{Runs: []compare.Run{compare.Measure(s)}}
+	}
+	for _, tt := range []struct {
+		name     string
+		a, b     compare.Side
+		sentence string // the first; "" is none
+		median   compare.Verdict
+	}{
+		{"one short wait", with(0, 0), with(1, ms), "", compare.Unknown},
+		{"one long wait", with(0, 0), with(1, 300*ms), "The time in sleep rose from none to 300 ms.", compare.Unknown},
+		{"many waits", with(9, 20*ms), with(9, 90*ms), "The time in sleep rose from 180 ms to 810 ms.", compare.Differs},
+	} {
+		r := compare.Sides([]compare.Side{tt.a, tt.b})
+		got := strings.Join(r.Pairs[0].Sentences, " ")
+		if got != tt.sentence {
+			t.Errorf("%s: sentences %q, want %q", tt.name, got, tt.sentence)
+		}
+		i := slices.IndexFunc(r.Figures, func(row compare.Row) bool { return row.ID == "blocking.sleep.p50_ns" })
+		if known := i >= 0 && r.Figures[i].Changes[0].Verdict != compare.Unknown; known != (tt.median != compare.Unknown) {
+			t.Errorf("%s: the median is compared: %v, want it %s", tt.name, known, tt.median)
+		}
 	}
 }

@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 )
 
 // Unit is what a figure is measured in.
@@ -37,7 +39,7 @@ const (
 	Goroutines  Family = "goroutines"
 )
 
-// figure is a comparable number from a summary.
+// figure is a comparable number from a summary. What is about goroutines is about the program's own.
 type figure struct {
 	id, name string
 	family   Family
@@ -45,6 +47,7 @@ type figure struct {
 	grows    bool    // with the length of the trace
 	weight   float64 // how much a difference in it matters
 	floor    float64 // smaller values count as none
+	relative bool    // so do values under 1% of the trace's length
 	of       func(*traceview.Summary) float64
 	has      func(*traceview.Summary) bool // nil: every trace has it
 }
@@ -55,6 +58,7 @@ const (
 	littleTime = float64(5 * time.Millisecond)   // added up
 	smallCount = 5
 	smallShare = 0.05
+	smallPart  = 0.01 // of a trace's length
 )
 
 // lengthFigure is the length of the trace.
@@ -74,45 +78,45 @@ var fixed = slices.Concat([]figure{
 	},
 	{
 		id: "slices.p99_ns", name: "p99 slice", family: Slices, unit: Nanoseconds, weight: 0.8, floor: shortTime,
-		of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.99)) },
+		of: func(s *traceview.Summary) float64 { return float64(s.Own.Slices.Quantile(0.99)) },
 	},
 	{
 		id: "slices.p50_ns", name: "median slice", family: Slices, unit: Nanoseconds, weight: 0.35, floor: shortTime,
-		of: func(s *traceview.Summary) float64 { return float64(s.Slices.Quantile(0.5)) },
+		of: func(s *traceview.Summary) float64 { return float64(s.Own.Slices.Quantile(0.5)) },
 	},
 	{
 		id: "slices.count", name: "slices", family: Slices, unit: Count, grows: true, weight: 0.3, floor: 50,
-		of: func(s *traceview.Summary) float64 { return float64(s.Slices.Count()) },
+		of: func(s *traceview.Summary) float64 { return float64(s.Own.Slices.Count()) },
 	},
 
 	{
 		id: "sched_latency.max_ns", name: "worst wait for a P", family: Latency, unit: Nanoseconds,
-		weight: 1, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.MaxNS) },
+		weight: 1, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Own.SchedLatency.MaxNS) },
 	},
 	{
 		id: "sched_latency.p99_ns", name: "p99 wait for a P", family: Latency, unit: Nanoseconds,
 		weight: 0.9, floor: shortTime,
-		of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.P99NS) },
+		of: func(s *traceview.Summary) float64 { return float64(s.Own.SchedLatency.P99NS) },
 	},
 	{
 		id: "sched_latency.p50_ns", name: "median wait for a P", family: Latency, unit: Nanoseconds,
 		weight: 0.35, floor: shortTime,
-		of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.P50NS) },
+		of: func(s *traceview.Summary) float64 { return float64(s.Own.SchedLatency.P50NS) },
 	},
 	{
 		id: "sched_latency.total_ns", name: "time waiting for a P", family: Latency, unit: Nanoseconds, grows: true,
 		weight: 0.7, floor: littleTime,
-		of: func(s *traceview.Summary) float64 { return float64(s.Stat.SchedLatency.TotalNS) },
+		of: func(s *traceview.Summary) float64 { return float64(s.Own.SchedLatency.TotalNS) },
 	},
 
 	{
 		id: "syscalls.total_ns", name: "time in system calls", family: Blocking, unit: Nanoseconds, grows: true,
 		weight: 0.4, floor: littleTime,
-		of: func(s *traceview.Summary) float64 { return float64(s.Stat.Syscalls.TotalNS) },
+		of: func(s *traceview.Summary) float64 { return float64(s.Own.Syscalls.TotalNS) },
 	},
 	{
 		id: "syscalls.count", name: "system calls", family: Blocking, unit: Count, grows: true,
-		weight: 0.3, floor: 50, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Syscalls.Count) },
+		weight: 0.3, floor: 50, of: func(s *traceview.Summary) float64 { return float64(s.Own.Syscalls.Count) },
 	},
 
 	{
@@ -121,7 +125,7 @@ var fixed = slices.Concat([]figure{
 	},
 	{
 		id: "procs.running_ns", name: "time goroutines ran", family: Utilisation, unit: Nanoseconds, grows: true,
-		weight: 0.5, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Procs.RunningNS) },
+		weight: 0.5, floor: littleTime, of: func(s *traceview.Summary) float64 { return float64(s.Own.Goroutines.StateNS.Running) },
 	},
 	{
 		id: "procs.wasted", name: "P time idle while goroutines were ready", family: Utilisation, unit: Share,
@@ -131,7 +135,7 @@ var fixed = slices.Concat([]figure{
 
 	{
 		id: "migrations.g_between_p", name: "moves of goroutines between Ps", family: Migrations, unit: Count, grows: true,
-		weight: 0.5, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Migrations.GBetweenP) },
+		weight: 0.5, floor: 20, of: func(s *traceview.Summary) float64 { return float64(s.Own.GBetweenP) },
 	},
 	{
 		id: "migrations.p_between_m", name: "moves of Ps between threads", family: Migrations, unit: Count, grows: true,
@@ -166,12 +170,12 @@ var fixed = slices.Concat([]figure{
 	},
 	{
 		id: "gc.stw_max_ns", name: "longest stop-the-world pause", family: GC, unit: Nanoseconds,
-		weight: 0.5, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.STWMaxNS) },
+		weight: 0.5, floor: shortTime, of: func(s *traceview.Summary) float64 { return float64(s.Own.Stops.MaxNS) },
 	},
 	{
 		id: "gc.stw_total_ns", name: "stop-the-world time", family: GC, unit: Nanoseconds, grows: true,
 		weight: 0.4, floor: float64(time.Millisecond),
-		of: func(s *traceview.Summary) float64 { return float64(s.Stat.GC.STWTotalNS) },
+		of: func(s *traceview.Summary) float64 { return float64(s.Own.Stops.TotalNS) },
 	},
 	{
 		id: "gc.assist_total_ns", name: "GC assist time", family: GC, unit: Nanoseconds, grows: true,
@@ -181,20 +185,20 @@ var fixed = slices.Concat([]figure{
 
 	{
 		id: "goroutines.created", name: "goroutines created", family: Goroutines, unit: Count, grows: true,
-		weight: 0.5, floor: 10, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.Created) },
+		weight: 0.5, floor: 10, of: func(s *traceview.Summary) float64 { return float64(s.Own.Goroutines.Created) },
 	},
 	{
 		id: "goroutines.max_runnable", name: "peak of runnable goroutines", family: Goroutines, unit: Count,
-		weight: 0.5, floor: 2, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.MaxRunnable) },
+		weight: 0.5, floor: 2, of: func(s *traceview.Summary) float64 { return float64(s.Own.Goroutines.MaxRunnable) },
 	},
 	{
 		id: "goroutines.max_running", name: "peak of running goroutines", family: Goroutines, unit: Count,
-		weight: 0.4, floor: 1, of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.MaxRunning) },
+		weight: 0.4, floor: 1, of: func(s *traceview.Summary) float64 { return float64(s.Own.Goroutines.MaxRunning) },
 	},
 	{
 		id: "goroutines.alive_at_end", name: "goroutines alive at the end", family: Goroutines, unit: Count,
 		weight: 0.4, floor: 10,
-		of: func(s *traceview.Summary) float64 { return float64(s.Stat.Goroutines.AliveAtEnd) }, has: whole,
+		of: func(s *traceview.Summary) float64 { return float64(s.Own.Goroutines.AliveAtEnd) }, has: whole,
 	},
 	{
 		id: "threads.count", name: "threads (Ms)", family: Goroutines, unit: Count, weight: 0.4, floor: 3,
@@ -224,7 +228,7 @@ func preemptions() (list []figure) {
 		list = append(list, figure{
 			id: preemptionFigure(kind), name: kind.Plural(), family: Preemption, unit: Count, grows: true,
 			weight: weights[kind], floor: smallCount,
-			of: func(s *traceview.Summary) float64 { return float64(s.Stat.Preemptions.Of(kind)) },
+			of: func(s *traceview.Summary) float64 { return float64(s.Own.Preemptions.Of(kind)) },
 		})
 	}
 	return list
@@ -249,11 +253,13 @@ func exactCores(s *traceview.Summary) bool {
 	return s.Stat.Cores.Captured == string(traceview.CoresPerf)
 }
 
-// longestSlice is the longest slice, including one still running at the end.
+// longestSlice is the program's longest slice, including one still running at the end.
 func longestSlice(s *traceview.Summary) float64 {
-	longest := s.Slices.Max()
+	longest := s.Own.Slices.Max()
 	for _, slice := range s.LongestSlices {
-		longest = max(longest, slice.Dur())
+		if !classify.SystemGoroutine(slice.Func) {
+			longest = max(longest, slice.Dur())
+		}
 	}
 	return float64(longest)
 }
@@ -270,30 +276,39 @@ func offCore(s *traceview.Summary) float64 {
 // reasonPrefix begins the IDs of figures about one wait reason.
 const reasonPrefix = "blocking."
 
+// medianSuffix ends the ID of the median of waits for a reason.
+const medianSuffix = ".p50_ns"
+
 // ofReason returns the figures about one wait reason.
 func ofReason(reason string) []figure {
 	id := reasonPrefix + reason
 	return []figure{
 		{
 			id: id + ".total_ns", name: "time in " + reason, family: Blocking, unit: Nanoseconds, grows: true,
-			weight: 0.6,
-			floor:  littleTime,
+			weight: 0.6, floor: littleTime, relative: true,
 		},
 		{id: id + ".count", name: "waits in " + reason, family: Blocking, unit: Count, grows: true, weight: 0.4, floor: 20},
 		{
-			id: id + ".p50_ns", name: "median wait in " + reason, family: Blocking, unit: Nanoseconds, weight: 0.35,
-			floor: shortTime,
+			id: id + medianSuffix, name: "median wait in " + reason, family: Blocking, unit: Nanoseconds, weight: 0.35,
+			floor: shortTime, relative: true,
 		},
 		{
 			id: id + ".max_ns", name: "longest wait in " + reason, family: Blocking, unit: Nanoseconds, weight: 0.4,
-			floor: shortTime,
+			floor: shortTime, relative: true,
 		},
 	}
 }
 
-// reasonValues returns the values of the figures of ofReason.
-func reasonValues(b traceview.BlockingStat) []float64 {
-	return []float64{float64(b.TotalNS), float64(b.Count), float64(b.P50NS), float64(b.MaxNS)}
+// fewestForMedian is how many waits a median takes to mean anything.
+const fewestForMedian = 5
+
+// reasonValues returns the values of the figures of ofReason; NaN is unknown.
+func reasonValues(w traceview.OwnWaits) []float64 {
+	median := float64(w.P50)
+	if w.Ended < fewestForMedian {
+		median = math.NaN()
+	}
+	return []float64{float64(w.Total), float64(w.Ended + w.Unfinished), median, float64(w.Max)}
 }
 
 // figures lists the figures that any side has.

@@ -60,9 +60,6 @@ func (c comparison) groups(pairs []Pair) []GroupRow {
 		for _, pair := range pairs {
 			row.Score = max(row.Score, groupChange(row.Groups[pair.From], row.Groups[pair.To]))
 		}
-		if classify.SystemGoroutine(row.Func) {
-			row.Score *= runtimeWeight
-		}
 		rows = append(rows, *row)
 	}
 	slices.SortFunc(rows, func(a, b GroupRow) int {
@@ -70,10 +67,6 @@ func (c comparison) groups(pairs []Pair) []GroupRow {
 	})
 	return rows
 }
-
-// runtimeWeight is how much a difference in the runtime's own goroutines counts; the program does not wait for
-// them.
-const runtimeWeight = 0.3
 
 // most is the longest time the group ran on any side.
 func (r GroupRow) most() (t float64) {
@@ -156,7 +149,7 @@ func (c comparison) samePrograms() (ok bool, why string) {
 func ownFunctions(s Side) map[string]bool {
 	out := functions(s)
 	for fn := range out {
-		if fn == "" || classify.MainGoroutine(fn) || classify.SystemGoroutine(fn) {
+		if fn == "" || classify.MainGoroutine(fn) {
 			delete(out, fn)
 		}
 	}

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"math"
 	"strings"
 
 	"schedviz/traceview"
@@ -17,7 +18,7 @@ type Run struct {
 
 	values  map[string]float64 // by figure
 	reasons []string           // the wait reasons of the program
-	groups  map[string]Group
+	groups  map[string]Group   // of the program's goroutines, by start function
 }
 
 // Measure extracts the figures from a summary, and does not retain it.
@@ -32,18 +33,22 @@ func Measure(s *traceview.Summary) Run {
 			r.values[f.id] = f.of(s)
 		}
 	}
-	for _, b := range s.Stat.Blocking {
-		if classify.RuntimeWait(b.Reason) {
+	for _, w := range s.OwnWaits() {
+		if classify.RuntimeWait(w.Reason) {
 			continue
 		}
-		r.reasons = append(r.reasons, b.Reason)
-		values := reasonValues(b)
-		for i, f := range ofReason(b.Reason) {
-			r.values[f.id] = values[i]
+		r.reasons = append(r.reasons, w.Reason)
+		values := reasonValues(w)
+		for i, f := range ofReason(w.Reason) {
+			if !math.IsNaN(values[i]) {
+				r.values[f.id] = values[i]
+			}
 		}
 	}
 	for _, g := range s.Groups {
-		r.groups[g.Func] = groupOf(g)
+		if !classify.SystemGoroutine(g.Func) {
+			r.groups[g.Func] = groupOf(g)
+		}
 	}
 	return r
 }
@@ -55,5 +60,7 @@ func (r Run) Value(id string) (v float64, ok bool) {
 }
 
 // zero reports whether a missing figure means 0: no goroutine waited for that reason. Other missing figures are
-// unknown.
-func (r Run) zero(id string) bool { return strings.HasPrefix(id, reasonPrefix) }
+// unknown, as are medians of few waits.
+func (r Run) zero(id string) bool {
+	return strings.HasPrefix(id, reasonPrefix) && !strings.HasSuffix(id, medianSuffix)
+}

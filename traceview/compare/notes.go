@@ -17,9 +17,13 @@ func (c comparison) notes(r Result, unmatched string) []string {
 		notes = append(notes, upper(unmatched)+". Goroutines are not matched by function, and the differences are "+
 			"mainly those of the programs.")
 	}
-	notes = append(notes, c.truncated(), c.lengths(r), c.coresNote(), c.versions(), c.hosts())
+	notes = append(notes, c.truncated(), c.lengths(r), c.coresNote(), c.versions(), c.hosts(), ownOnly)
 	return slices.DeleteFunc(notes, func(s string) bool { return s == "" })
 }
+
+// ownOnly says whose figures they are.
+const ownOnly = "Goroutines of the runtime and the recorder are left out; figures of Ps, threads, cores and the GC " +
+	"include what these do."
 
 // noise says how well the runs can separate a difference from chance.
 func (c comparison) noise() string {

@@ -234,18 +234,19 @@ func utilization(s *traceview.Summary) Finding {
 	}
 }
 
-// stopTheWorld is how long the whole program was stopped.
+// stopTheWorld is how long the whole program was stopped, other than by the tracer.
 func stopTheWorld(s *traceview.Summary) Finding {
-	gc := s.Stat.GC
-	if gc.STWMaxNS < int64(100*time.Microsecond) || s.Stat.Trace.DurationNS == 0 {
+	stops := s.Own.Stops
+	longest := time.Duration(stops.MaxNS)
+	if longest < 100*time.Microsecond || s.Stat.Trace.DurationNS == 0 {
 		return Finding{}
 	}
 	return Finding{
-		ID: "stw", Value: words.Duration(time.Duration(gc.STWMaxNS)) + " stopped",
-		Text: fmt.Sprintf("The longest of %s (%s in total); %s.", words.Counted(gc.STWCount, "stop-the-world pause"),
-			words.Duration(time.Duration(gc.STWTotalNS)), words.Counted(gc.Cycles, "garbage collection")),
+		ID: "stw", Value: words.Duration(longest) + " stopped",
+		Text: fmt.Sprintf("The longest of %s (%s in total); %s.", words.Counted(stops.Count, "stop-the-world pause"),
+			words.Duration(time.Duration(stops.TotalNS)), words.Counted(s.Stat.GC.Cycles, "garbage collection")),
 		From: s.GC.LongestStop.Start, To: s.GC.LongestStop.End,
-		Score: 12 + 40*ratio(time.Duration(gc.STWMaxNS), timeSlice), Share: ofLength(s, time.Duration(gc.STWTotalNS)),
+		Score: 12 + 40*ratio(longest, timeSlice), Share: ofLength(s, time.Duration(stops.TotalNS)),
 	}
 }
 

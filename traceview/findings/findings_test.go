@@ -157,10 +157,13 @@ func TestOf(t *testing.T) {
 			}
 		}, "preempt", "3 cooperative: all in main.loop (loop.go:9)"},
 		{"not stopped", nil, "stw", ""},
+		{"stopped by the tracer", func(s *traceview.Summary) {
+			s.Stat.GC = traceview.GCStat{STWCount: 1, STWTotalNS: 4e6, STWMaxNS: 4e6}
+		}, "stw", ""},
 		{"a short queue", func(s *traceview.Summary) { s.Own.Goroutines.MaxRunnable = 3 }, "queue", ""},
 		{"a queue of the runtime's", func(s *traceview.Summary) { s.Stat.Goroutines.MaxRunnable = 1200 }, "queue", ""},
 		{"stopped", func(s *traceview.Summary) {
-			s.Stat.GC = traceview.GCStat{Cycles: 2, STWCount: 4, STWTotalNS: 5e6, STWMaxNS: 4e6}
+			s.Stat.GC.Cycles, s.Own.Stops = 2, traceview.DurationStat{Count: 4, TotalNS: 5e6, MaxNS: 4e6}
 		}, "stw", "of 4 stop-the-world pauses (5.00 ms in total); 2 garbage collections"},
 		{"starved", func(s *traceview.Summary) {
 			s.Goroutines = []*traceview.GoroutineStat{
@@ -219,7 +222,7 @@ func TestRanking(t *testing.T) {
 	s := summary(func(s *traceview.Summary) {
 		s.WorstWaits = []traceview.Wait{{G: 7, Func: "main.victim", From: 0, To: 9e6}}
 		s.Unfinished = []traceview.UnfinishedSite{waitingAt("chan receive", 3)}
-		s.Stat.GC = traceview.GCStat{Cycles: 2, STWCount: 4, STWTotalNS: 5e6, STWMaxNS: 4e6}
+		s.Stat.GC.Cycles, s.Own.Stops = 2, traceview.DurationStat{Count: 4, TotalNS: 5e6, MaxNS: 4e6}
 	})
 	ranked := func() (ids []string) {
 		for _, f := range findings.Of(s, 10) {

@@ -11,17 +11,27 @@ import (
 	"schedviz/traceview/words"
 )
 
-// waits are the waits of the program's goroutines for one reason, at one line of source or anywhere.
+// line is a line of source at which goroutines wait for one reason.
+type line struct {
+	reason string
+	where  traceview.Frame // without its PC
+}
+
+// waits are the waits of the program's goroutines at a line.
 type waits struct {
-	reason     string
-	where      traceview.Frame // without its PC; the zero Frame: anywhere
+	line
 	ended      int64
 	unfinished int64
-	created    int64 // of the goroutines in unfinished waits, those created in the trace
-	total, max time.Duration
-	p50        time.Duration  // of those that ended, if they are counted anywhere
+	created    int64          // of the goroutines in unfinished waits, those created in the trace
+	total      time.Duration  // of all of them
+	max        time.Duration  // of the unfinished ones
 	since      traceview.Time // when the first of the unfinished ones began
 	goroutines []traceview.GoID
+}
+
+func (w *waits) addEnded(b *traceview.BlockSite) {
+	w.ended += b.Count
+	w.total = traceview.SaturatingAdd(w.total, b.Total)
 }
 
 func (w *waits) addUnfinished(u *traceview.UnfinishedSite) {
@@ -34,58 +44,27 @@ func (w *waits) addUnfinished(u *traceview.UnfinishedSite) {
 	w.goroutines = append(w.goroutines, u.Goroutines...)
 }
 
-// byReason adds up waits by reason, longest total first. A wait of which the trace gives no reason is left out.
-func byReason(s *traceview.Summary) []*waits {
+// byLine adds up waits by line, longest total first.
+func byLine(s *traceview.Summary) []*waits {
 	var all []*waits
-	for _, b := range s.Own.Blocking {
-		if !classify.RuntimeWait(b.Reason) {
-			all = append(all, &waits{
-				reason: b.Reason, ended: b.Count, total: time.Duration(b.TotalNS), max: time.Duration(b.MaxNS), p50: time.Duration(b.P50NS),
-			})
+	index := map[line]*waits{}
+	at := func(reason string, stack traceview.Stack) *waits {
+		l := line{reason, classify.Location(stack)}
+		l.where.PC = 0
+		if index[l] == nil {
+			index[l] = &waits{line: l}
+			all = append(all, index[l])
+		}
+		return index[l]
+	}
+	for i := range s.Blocks {
+		if b := &s.Blocks[i]; !classify.SystemStack(b.Stack) {
+			at(b.Reason, b.Stack).addEnded(b)
 		}
 	}
 	for i := range s.Unfinished {
 		u := &s.Unfinished[i]
-		if u.Reason == "" {
-			continue
-		}
-		at := slices.IndexFunc(all, func(w *waits) bool { return w.reason == u.Reason })
-		if at < 0 {
-			at, all = len(all), append(all, &waits{reason: u.Reason})
-		}
-		all[at].addUnfinished(u)
-	}
-	slices.SortStableFunc(all, func(a, b *waits) int { return cmp.Compare(b.total, a.total) })
-	return all
-}
-
-// byLine adds up waits by reason and line of source, longest total first.
-func byLine(s *traceview.Summary) []*waits {
-	type key struct {
-		reason string
-		where  traceview.Frame
-	}
-	var all []*waits
-	index := map[key]*waits{}
-	at := func(reason string, stack traceview.Stack) *waits {
-		where := classify.Location(stack)
-		where.PC = 0
-		k := key{reason, where}
-		if index[k] == nil {
-			index[k] = &waits{reason: reason, where: where}
-			all = append(all, index[k])
-		}
-		return index[k]
-	}
-	for i := range s.Blocks {
-		if b := &s.Blocks[i]; !classify.SystemStack(b.Stack) {
-			w := at(b.Reason, b.Stack)
-			w.ended += b.Count
-			w.total, w.max = traceview.SaturatingAdd(w.total, b.Total), max(w.max, b.Max)
-		}
-	}
-	for i := range s.Unfinished {
-		at(s.Unfinished[i].Reason, s.Unfinished[i].Stack).addUnfinished(&s.Unfinished[i])
+		at(u.Reason, u.Stack).addUnfinished(u)
 	}
 	slices.SortStableFunc(all, func(a, b *waits) int { return cmp.Compare(b.total, a.total) })
 	return all
@@ -93,18 +72,18 @@ func byLine(s *traceview.Summary) []*waits {
 
 // biggestWait is the wait reason with the largest total among the program's goroutines, and where they waited.
 func biggestWait(s *traceview.Summary) Finding {
-	all := byReason(s)
-	if len(all) == 0 || all[0].total == 0 {
+	all := slices.DeleteFunc(s.OwnWaits(), func(w traceview.OwnWaits) bool { return classify.RuntimeWait(w.Reason) })
+	if len(all) == 0 || all[0].Total == 0 {
 		return Finding{}
 	}
 	w := all[0]
 	f := Finding{
-		ID: "wait", Value: words.Duration(w.total) + " in " + w.reason,
-		Text:  "The largest total by reason: " + w.described() + ".",
-		Score: 22, Share: ofLength(s, w.total),
+		ID: "wait", Value: words.Duration(w.Total) + " in " + w.Reason,
+		Text:  "The largest total by reason: " + described(w) + ".",
+		Score: 22, Share: ofLength(s, w.Total),
 	}
 	lines := byLine(s)
-	i := slices.IndexFunc(lines, func(l *waits) bool { return l.reason == w.reason })
+	i := slices.IndexFunc(lines, func(l *waits) bool { return l.reason == w.Reason })
 	if i >= 0 && lines[i].where != (traceview.Frame{}) {
 		f.Text += " The largest part in " + lines[i].place() + "."
 	}
@@ -112,24 +91,25 @@ func biggestWait(s *traceview.Summary) Finding {
 }
 
 // described says how many waits there were, how long they took, and how many had not ended.
-func (w *waits) described() string {
-	switch n := w.ended + w.unfinished; {
-	case n == 1 && w.unfinished == 1:
+func described(w traceview.OwnWaits) string {
+	n := w.Ended + w.Unfinished
+	switch {
+	case n == 1 && w.Unfinished == 1:
 		return "a single wait, which had not ended when the trace did"
 	case n == 1:
 		return "a single wait"
-	case w.ended == 0:
-		return fmt.Sprintf("%s, none of which had ended when the trace did; longest %s", words.Counted(n, "wait"), words.Duration(w.max))
-	case w.unfinished > 0:
-		return fmt.Sprintf("%s, %s of which had not ended when the trace did; longest %s",
-			words.Counted(n, "wait"), words.Number(w.unfinished), words.Duration(w.max))
-	default:
-		return fmt.Sprintf("%s, p50 %s, longest %s", words.Counted(n, "wait"), words.Duration(w.p50), words.Duration(w.max))
+	case w.Unfinished == 0:
+		return fmt.Sprintf("%s, p50 %s, longest %s", words.Counted(n, "wait"), words.Duration(w.P50), words.Duration(w.Max))
 	}
+	open := words.Number(w.Unfinished) + " of which had not ended"
+	if w.Ended == 0 {
+		open = "none of which had ended"
+	}
+	return fmt.Sprintf("%s, %s when the trace did; longest %s", words.Counted(n, "wait"), open, words.Duration(w.Max))
 }
 
 // place names the line.
-func (w *waits) place() string { return words.Place(w.where.Func, w.where.File, w.where.Line) }
+func (l line) place() string { return words.Place(l.where.Func, l.where.File, l.where.Line) }
 
 // leftWaiting is the goroutines created in the trace that waited at its end, where no wait has ended: a leak, or a
 // program cut short. Where waits do end, as those of idle workers and connections, another one is nothing special;

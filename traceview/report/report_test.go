@@ -133,7 +133,7 @@ func TestFindings(t *testing.T) {
 			}
 		}, []string{"latency"}, []string{"slice"}},
 		{"a long stop-the-world", func(p *report.Page) {
-			p.Summary.Stat.GC = traceview.GCStat{STWCount: 1, STWTotalNS: 30e6, STWMaxNS: 30e6}
+			p.Summary.Own.Stops = traceview.DurationStat{Count: 1, TotalNS: 30e6, MaxNS: 30e6}
 		}, []string{"stw"}, nil},
 		{"a leak", func(p *report.Page) {
 			p.Summary.Unfinished = []traceview.UnfinishedSite{{Reason: "chan send", Count: 3, Created: 3, Max: time.Second}}

@@ -76,11 +76,11 @@ func (c *gcStats) rangeEnd(m *sched.Machine, r sched.OpenRange, end traceview.Ti
 		delete(c.assisting, r.G)
 		c.assistWall = traceview.SaturatingAdd(c.assistWall, end.Sub(r.Start))
 	case m.IsSTW(r.Name):
-		h := c.stop(r.Name)
-		if len(c.stops) == 1 && h.Count() == 0 || end.Sub(r.Start) > c.longestStop.End.Sub(c.longestStop.Start) {
+		if !classify.TracerStop(stopReason(name)) &&
+			(c.longestStop.End == 0 || end.Sub(r.Start) > c.longestStop.End.Sub(c.longestStop.Start)) {
 			c.longestStop = traceview.Interval{Start: r.Start, End: end}
 		}
-		h.Add(end.Sub(r.Start))
+		c.stop(r.Name).Add(end.Sub(r.Start))
 		c.busy.add(busySpan{start: r.Start, end: end, all: 1})
 	}
 }
@@ -109,6 +109,22 @@ func (c *gcStats) cycle(i traceview.Interval) {
 	c.cycles = c.cycles[:keptCycles]
 }
 
+// stopReason is the reason for a stop-the-world, given its range's name.
+func stopReason(name string) string {
+	return strings.TrimSuffix(strings.TrimPrefix(name, traceview.RangeSTW+" ("), ")")
+}
+
+// ownStops is the distribution of the stops that the program or the runtime caused, not the tracer.
+func (c *gcStats) ownStops(sy *sched.Symbols) traceview.DurationStat {
+	var own traceview.Histogram
+	for name, h := range c.stops {
+		if !classify.TracerStop(stopReason(sy.Texts[name])) {
+			own.Merge(h)
+		}
+	}
+	return own.Stat()
+}
+
 func (c *gcStats) stat() traceview.GCStat {
 	st := traceview.GCStat{Cycles: c.cycleCount, AssistTotalNS: int64(c.assistWall)}
 	for _, h := range c.stops {
@@ -127,8 +143,7 @@ func (c *gcStats) detail(m *sched.Machine, procs int) traceview.GCDetail {
 	}
 	slices.SortFunc(d.Cycles, func(a, b traceview.Interval) int { return cmp.Compare(a.Start, b.Start) })
 	for name, h := range c.stops {
-		reason := strings.TrimSuffix(strings.TrimPrefix(m.Symbols.Texts[name], traceview.RangeSTW+" ("), ")")
-		d.Stops = append(d.Stops, traceview.StopStat{Reason: reason, DurationStat: h.Stat()})
+		d.Stops = append(d.Stops, traceview.StopStat{Reason: stopReason(m.Symbols.Texts[name]), DurationStat: h.Stat()})
 	}
 	slices.SortFunc(d.Stops, func(a, b traceview.StopStat) int {
 		return cmp.Or(cmp.Compare(b.TotalNS, a.TotalNS), cmp.Compare(a.Reason, b.Reason))

@@ -82,6 +82,7 @@ func (s *Summarizer) ownStat(sy *sched.Symbols) traceview.OwnStat {
 		Syscalls:   s.syscalls[ofProgram].Stat(),
 		GBetweenP:  s.lives.own.migrations,
 		Slices:     s.slices[ofProgram],
+		Stops:      s.gc.ownStops(sy),
 	}
 	out.Goroutines.MaxRunnable, out.Goroutines.MaxRunning = int(s.own.maxRunnable), int(s.own.maxRunning)
 	for _, kind := range traceview.Preempts() {

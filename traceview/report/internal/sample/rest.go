@@ -43,6 +43,7 @@ func Rest(w *traceview.Window, s *traceview.Summary, name string) {
 		MMU: []traceview.MMUPoint{{Window: 1e4, Utilization: 0}, {Window: 1e6, Utilization: 0.5}, {Window: 1e7, Utilization: 0.8}, {Window: 1e8, Utilization: 0.95}},
 	}
 	s.Stat.GC = traceview.GCStat{Cycles: 2, STWCount: 2, STWTotalNS: 90_000, STWMaxNS: 60_000, AssistTotalNS: 5_000_000}
+	s.Own.Stops = s.GC.Stops[0].DurationStat
 	kinds := func(what string) []traceview.AnnotationStat {
 		return []traceview.AnnotationStat{{Type: what + name, Open: 1, DurationStat: traceview.DurationStat{Count: 7, TotalNS: 7e6, P50NS: 1e6, P99NS: 2e6, MaxNS: 2e6}}}
 	}
