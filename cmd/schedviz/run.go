@@ -227,8 +227,8 @@ func printResult(w io.Writer, r *experiment.Result) {
 	fmt.Fprintln(w, words.Printable(experiment.Title(r.Run)))
 	fmt.Fprintln(w)
 	printClaims(w, r.Run.Claims)
-	if stat := r.Stat(); stat != nil {
-		printNumbers(w, stat)
+	if r.Analysis != nil {
+		printNumbers(w, r.Analysis.Summary)
 		fmt.Fprintln(w)
 	}
 	fmt.Fprintln(w, r.Report())

@@ -18,8 +18,9 @@ func newStatCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "stat TRACE|RUNDIR [--max-size SIZE] [--json]",
 		Short: "Print the numbers of a trace",
-		Long: `Print the numbers of a Go execution trace, or of a run directory's trace: first the ten
-most important lines, then the findings in words, then tables. Traces come from
+		Long: `Print the numbers of a Go execution trace, or of a run directory's trace: first the most
+important lines and the findings in words, which leave out the goroutines of the runtime
+and of the recorder, then tables of everything. Traces come from
 schedviz run, go test -trace, runtime/trace and net/http/pprof; the readable part of a
 damaged trace is counted. A trace may be compressed with gzip or zstd, and may come
 through a pipe: TRACE "-" is standard input.`,
@@ -75,7 +76,7 @@ func printStat(w io.Writer, sum *traceview.Summary) {
 	fmt.Fprintf(w, "%s: Go %s, %s, %s in %s\n\n", words.Printable(s.Trace.File), words.Printable(s.Trace.GoVersion),
 		words.Bytes(s.Trace.Bytes), words.Counted(s.Trace.Events, "event"),
 		words.Counted(s.Trace.Generations, "generation"))
-	printNumbers(w, s)
+	printNumbers(w, sum)
 	printFindings(w, sum)
 	printStates(w, s)
 	printLatency(w, s)

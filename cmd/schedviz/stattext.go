@@ -7,25 +7,28 @@ import (
 	"slices"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 	"schedviz/traceview/words"
 )
 
-// printNumbers prints the lines that matter.
-func printNumbers(w io.Writer, s *traceview.Stat) {
+// printNumbers prints the lines that matter. Of goroutines, they are about the program's own.
+func printNumbers(w io.Writer, sum *traceview.Summary) {
+	s, own := &sum.Stat, &sum.Own
 	t := table{}
 	t.add("duration", nanos(s.Trace.DurationNS))
 	t.add("Ps", fmt.Sprintf("%d, running goroutines %s of the time",
 		s.Procs.GOMAXPROCS, words.Percent(s.Procs.Utilization)))
 	t.add("threads (Ms)", words.Number(s.Threads.Count))
-	t.add("goroutines", goroutinesLine(&s.Goroutines))
+	t.add("goroutines", words.GoroutinesSeen(&own.Goroutines, &s.Goroutines))
+	t.add("alive at the end", words.GoroutinesAlive(&own.Goroutines, &s.Goroutines))
 	t.add("peak", fmt.Sprintf("%s running, %s runnable",
-		words.Number(s.Goroutines.MaxRunning), words.Number(s.Goroutines.MaxRunnable)))
-	t.add("preemptions", preemptionsLine(&s.Preemptions))
-	t.add("wait for a P", latencyLine(&s.SchedLatency))
-	t.add("waited most for", blockingLine(s.Blocking))
+		words.Number(own.Goroutines.MaxRunning), words.Number(own.Goroutines.MaxRunnable)))
+	t.add("preemptions", preemptionsLine(&own.Preemptions))
+	t.add("wait for a P", latencyLine(&own.SchedLatency))
+	t.add("waited most for", waitsLine(sum.OwnWaits()))
 	t.add("moves", fmt.Sprintf("%s of goroutines between Ps, %s of Ps between threads",
-		words.Number(s.Migrations.GBetweenP), words.Number(s.Migrations.PBetweenM)))
-	t.add("stop-the-world", stopLine(&s.GC))
+		words.Number(own.GBetweenP), words.Number(s.Migrations.PBetweenM)))
+	t.add("stop-the-world", stopLine(own.Stops, s.GC.Cycles))
 	if s.Cores.Captured != string(traceview.CoresNone) {
 		t.add("cores", coresLine(s))
 	}
@@ -41,11 +44,6 @@ func coresLine(s *traceview.Stat) string {
 		line += " (approximate, sampled from /proc)"
 	}
 	return line
-}
-
-func goroutinesLine(g *traceview.GoroutinesStat) string {
-	return fmt.Sprintf("%s: %s created, %s ended, %s alive at the end",
-		words.Number(g.Seen), words.Number(g.Created), words.Number(g.Exited), words.Number(g.AliveAtEnd))
 }
 
 // preemptionsLine lists the kinds of preemption that occurred, then apart from them yields and mutex handoffs.
@@ -64,21 +62,27 @@ func latencyLine(l *traceview.LatencyStat) string {
 	return fmt.Sprintf("p50 %s, p99 %s, longest %s", nanos(l.P50NS), nanos(l.P99NS), nanos(l.MaxNS))
 }
 
-func blockingLine(blocking []traceview.BlockingStat) string {
-	if len(blocking) == 0 {
+// waitsLine names the reason for which the program's goroutines waited longest.
+func waitsLine(waits []traceview.OwnWaits) string {
+	i := slices.IndexFunc(waits, func(w traceview.OwnWaits) bool { return !classify.RuntimeWait(w.Reason) })
+	if i < 0 {
 		return "nothing"
 	}
-	most := slices.MaxFunc(blocking, func(a, b traceview.BlockingStat) int { return cmp.Compare(a.TotalNS, b.TotalNS) })
-	return fmt.Sprintf("%s: %s in %s", words.Middle(words.Printable(most.Reason), maxCell), nanos(most.TotalNS),
-		words.Counted(most.Count, "wait"))
+	w := waits[i] // sorted, longest first
+	line := fmt.Sprintf("%s: %s in %s", words.Middle(words.Printable(w.Reason), maxCell), words.Duration(w.Total),
+		words.Counted(w.Ended+w.Unfinished, "wait"))
+	if w.Unfinished > 0 {
+		line += fmt.Sprintf(", %s unfinished", words.Number(w.Unfinished))
+	}
+	return line
 }
 
-func stopLine(g *traceview.GCStat) string {
-	if g.STWCount == 0 {
-		return "never; " + words.Counted(g.Cycles, "GC cycle")
+func stopLine(stops traceview.DurationStat, cycles int64) string {
+	if stops.Count == 0 {
+		return "never; " + words.Counted(cycles, "GC cycle")
 	}
-	return fmt.Sprintf("%s, longest %s; %s", words.Counted(g.STWCount, "time"), nanos(g.STWMaxNS),
-		words.Counted(g.Cycles, "GC cycle"))
+	return fmt.Sprintf("%s, longest %s; %s", words.Counted(stops.Count, "time"), nanos(stops.MaxNS),
+		words.Counted(cycles, "GC cycle"))
 }
 
 // printStates prints the goroutines' time by state.

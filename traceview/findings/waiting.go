@@ -139,9 +139,9 @@ func leftWaiting(s *traceview.Summary) Finding {
 // suspicion is the score of several goroutines left waiting at a line, out of all that were created. A select often
 // waits for a timer or for the program's end, too.
 func (w *waits) suspicion(created int64) float64 {
-	score := 30 + 20*(1-1/float64(w.created)) + 20*float64(w.created)/float64(max(created, w.created))
+	score := 40 + 40*(1-1/float64(w.created)) + 20*float64(w.created)/float64(max(created, w.created))
 	if classify.FamilyOf(w.reason) == classify.FamilySelect {
-		score -= 15
+		score -= 25
 	}
 	return score
 }

@@ -87,6 +87,22 @@ func Goroutine[ID ~int64](id ID, fn string) string {
 	return fmt.Sprintf("G%d (%s)", id, Func(fn))
 }
 
+// GoroutinesSeen says how many goroutines are the program's, and how many of all are the runtime's: "4 of yours (2 created,
+// 2 ended), 10 of the runtime".
+func GoroutinesSeen(own, all *traceview.GoroutinesStat) string {
+	return fmt.Sprintf("%s of yours (%s created, %s ended), %s of the runtime", Number(own.Seen), Number(own.Created),
+		Number(own.Exited), Number(all.System.Seen))
+}
+
+// GoroutinesAlive says how many goroutines existed when the trace ended: "10 of yours besides main, 10 of the runtime".
+func GoroutinesAlive(own, all *traceview.GoroutinesStat) string {
+	yours := Number(own.AliveAtEnd) + " of yours"
+	if own.MainAliveAtEnd {
+		yours = Number(own.AliveAtEnd-1) + " of yours besides main"
+	}
+	return yours + ", " + Number(all.System.AliveAtEnd) + " of the runtime"
+}
+
 // Func drops the import path's directories: "net/http.(*conn).serve" becomes
 // "http.(*conn).serve".
 func Func(fn string) string {

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"schedviz/traceview"
 	"schedviz/traceview/words"
 )
 
@@ -54,6 +55,31 @@ func TestNearest(t *testing.T) {
 	for _, tt := range tests {
 		if got := words.Nearest(tt.word, tt.known); got != tt.want {
 			t.Errorf("Nearest(%q, %v) = %q, want %q", tt.word, tt.known, got, tt.want)
+		}
+	}
+}
+
+func TestGoroutines(t *testing.T) {
+	for _, c := range []struct {
+		own, all    traceview.GoroutinesStat
+		seen, alive string
+	}{
+		{
+			traceview.GoroutinesStat{Seen: 11, Created: 10, AliveAtEnd: 11, MainAliveAtEnd: true},
+			traceview.GoroutinesStat{System: traceview.SystemStat{Seen: 10, AliveAtEnd: 9}},
+			"11 of yours (10 created, 0 ended), 10 of the runtime", "10 of yours besides main, 9 of the runtime",
+		},
+		{
+			traceview.GoroutinesStat{Seen: 1, AliveAtEnd: 1, MainAliveAtEnd: true}, traceview.GoroutinesStat{},
+			"1 of yours (0 created, 0 ended), 0 of the runtime", "0 of yours besides main, 0 of the runtime",
+		},
+		{
+			traceview.GoroutinesStat{Seen: 3, Exited: 1, AliveAtEnd: 2}, traceview.GoroutinesStat{},
+			"3 of yours (0 created, 1 ended), 0 of the runtime", "2 of yours, 0 of the runtime",
+		},
+	} {
+		if seen, alive := words.GoroutinesSeen(&c.own, &c.all), words.GoroutinesAlive(&c.own, &c.all); seen != c.seen || alive != c.alive {
+			t.Errorf("%+v: %q and %q, want %q and %q", c.own, seen, alive, c.seen, c.alive)
 		}
 	}
 }
