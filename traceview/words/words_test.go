@@ -70,11 +70,13 @@ func TestGoroutines(t *testing.T) {
 			"11 of yours (10 created, 0 ended), 10 of the runtime", "10 of yours besides main, 9 of the runtime",
 		},
 		{
-			traceview.GoroutinesStat{Seen: 1, AliveAtEnd: 1, MainAliveAtEnd: true}, traceview.GoroutinesStat{},
+			traceview.GoroutinesStat{Seen: 1, AliveAtEnd: 1, MainAliveAtEnd: true},
+			traceview.GoroutinesStat{},
 			"1 of yours (0 created, 0 ended), 0 of the runtime", "0 of yours besides main, 0 of the runtime",
 		},
 		{
-			traceview.GoroutinesStat{Seen: 3, Exited: 1, AliveAtEnd: 2}, traceview.GoroutinesStat{},
+			traceview.GoroutinesStat{Seen: 3, Exited: 1, AliveAtEnd: 2},
+			traceview.GoroutinesStat{},
 			"3 of yours (0 created, 1 ended), 0 of the runtime", "2 of yours, 0 of the runtime",
 		},
 	} {
