@@ -21,6 +21,35 @@ that impossible.
 
 Look at the goroutine lanes: without the mutex, many regions "decided" (between the check and the act) are open at once;
 with it one at a time, and the others wait for "sync".`,
+	Lesson: Lesson{
+		What: "Ten goroutines each withdraw 150 from an account that holds 1000: check that there is enough, yield, take the money. " +
+			"Nothing keeps them apart, so several check before any of them has taken its share, and the account is overdrawn.",
+		Look: []Look{
+			{
+				Text: `The regions "decided" are open at the same time: each is a goroutine that has checked and not yet acted.`,
+				View: View{Lanes: "g", Colour: "state", Group: "function", Claim: "overdrawn"},
+			},
+			{
+				Text: "The goroutines take turns on the Ps between check and act; no two need to run at the same instant for this to go wrong.",
+				View: View{Lanes: "pg", Colour: "goroutine", Claim: "overdrawn"},
+			},
+		},
+		Next: []Next{
+			{
+				Args:   []string{"--sync", "mutex"},
+				Effect: `A mutex is held from the check to the act: one goroutine decides at a time, the others wait for "sync", and six succeed.`,
+			},
+			{
+				Args:   []string{"--procs", "1"},
+				Effect: "One P does not help: a goroutine that yields between check and act lets the others check, too.",
+			},
+			{
+				Args:   []string{"--race"},
+				Effect: "The race detector names the lines that check and act without synchronization.",
+			},
+		},
+		View: View{Lanes: "g", Colour: "state", Group: "function"},
+	},
 	New: func() Program { return new(bank) },
 	Claims: []Claim{
 		{

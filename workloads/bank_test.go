@@ -27,6 +27,9 @@ var bankSuite = &suite{
 		{"bank/exact", "unfinished", "--sync mutex", func(tp *tape) { withdrawn(6, 100, false)(tp); tp.r.Result = nil }, Inconclusive, "did not finish"},
 		{"bank/one-at-a-time", "in turn", "--sync mutex", withdrawn(6, 100, false), Holds, "at most 1 goroutine at once (G10"},
 		{"bank/one-at-a-time", "together", "--sync mutex", withdrawn(6, 100, true), Fails, "at most 2 goroutines at once (G10, G11"},
+		{"bank/one-at-a-time", "one alone", "--sync mutex", func(tp *tape) {
+			tp.lane(10, "(*bank).withdraw", 0).begin("withdraw").begin("decided").run(2).end("decided").end("withdraw").exit()
+		}, Inconclusive, "no two goroutines wanted to"},
 		{"bank/one-at-a-time", "nobody", "--sync mutex", func(*tape) {}, Inconclusive, "no region"},
 		{"bank/overdrawn", "overdrawn", "", withdrawn(10, -500, true), Holds, "10 withdrawals of 150 succeeded although 1000 is enough for only 6; 2 were"},
 		{"bank/overdrawn", "kept apart", "--balance 150", withdrawn(1, 0, false), Fails, "2 goroutines withdrew at once, but only one at a time"},

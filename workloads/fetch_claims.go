@@ -46,6 +46,9 @@ func neverTwoRunning(r Recording) Finding {
 		return f.Judged(Fails, "two of %s ran at the same time for %s", query.Names(r.Window, query.Owners(rs)),
 			length(atOnce))
 	}
+	if query.Overlap(rs) == 0 {
+		return f.Judged(Inconclusive, "%s were not in progress at the same time", query.Names(r.Window, query.Owners(rs)))
+	}
 	return f.Judged(Holds, "no two of %s ran at the same time, while they were in progress together for %s",
 		query.Names(r.Window, query.Owners(rs)), length(query.Overlap(rs)))
 }

@@ -15,12 +15,42 @@ var fetchWorkload = &Workload{
 	Title:   "Three fetches wait at the same time: concurrency without parallelism",
 	Concept: Parallelism,
 	Source:  fetchSource,
+	Procs:   1,
 	Description: `A page needs the user, the orders and the recommendations. Each is fetched by its own goroutine, which
-sends a request, waits and reads the answer. They wait at the same time, even on one P, where at most one of them runs
-at a time.
+sends a request, waits and reads the answer. They wait at the same time, although there is just one P (unless --procs
+says otherwise), on which at most one of them runs at a time.
 
-Run it with --procs 1 and look at the P lane: one goroutine at a time. In the goroutine lanes all three are alive
-together and the total is about the time of the slowest.`,
+Look at the P lane: one goroutine at a time. In the goroutine lanes all three are alive together and the total is about
+the time of the slowest.`,
+	Lesson: Lesson{
+		What: "A page needs the user, the orders and the recommendations, which take 10, 20 and 30 ms to arrive; each is fetched by a goroutine of its own. " +
+			"The program has a single P, so only one goroutine can run at a time.",
+		Look: []Look{
+			{
+				Text: `All three are in progress at once, waiting for "sleep" as they would for a network: this is concurrency.`,
+				View: View{Lanes: "g", Colour: "state", Pin: []string{"(*fetch).fetch"}, Claim: "overlap"},
+			},
+			{
+				Text: "On the one P they run one after another, for a moment each: there is no parallelism.",
+				View: View{Lanes: "pg", Colour: "goroutine", Claim: "one-running"},
+			},
+			{
+				Text: "The whole takes as long as the slowest fetch, not as long as all three.",
+				View: View{Lanes: "g", Colour: "state", Claim: "time-of-slowest"},
+			},
+		},
+		Next: []Next{
+			{
+				Args:   []string{"--procs", "2"},
+				Effect: "A second P makes it no faster: waiting needs no P.",
+			},
+			{
+				Args:   []string{"--in-turn"},
+				Effect: "One fetch after the other, as without goroutines: the total is the sum.",
+			},
+		},
+		View: View{Lanes: "gp", Colour: "state", Pin: []string{"(*fetch).fetch"}},
+	},
 	New: func() Program { return new(fetch) },
 	Claims: []Claim{
 		{
@@ -33,7 +63,7 @@ together and the total is about the time of the slowest.`,
 		},
 		{
 			ID: "one-running", region: "fetch", applies: onOneP, check: neverTwoRunning,
-			Text: "With one P no two of them run at once.",
+			Text: "With one P no two of them run at once, although they are in progress at once.",
 		},
 	},
 }

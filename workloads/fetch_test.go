@@ -15,6 +15,7 @@ var fetchSuite = &suite{
 	},
 	holds: []holdCase{{claims: "one-running", procs: 1}},
 	breaks: []breakCase{
+		{claim: "one-running", ran: "--in-turn", procs: 1, verdict: Inconclusive, evidence: "were not in progress at the same time"},
 		{claim: "overlap", ran: "--in-turn", evidence: "no more than 1 of the three"},
 		{claim: "time-of-slowest", ran: "--in-turn", evidence: "one after another"},
 	},
@@ -30,6 +31,7 @@ var fetchSuite = &suite{
 		{"fetch/time-of-slowest", "one", "", func(tp *tape) { tp.lane(10, "(*fetch).fetch", 0).begin("fetch").run(1).end("fetch") }, Inconclusive, "1 goroutine"},
 		{"fetch/one-running", "never two", "", func(tp *tape) { fetched(false, false)(tp); tp.procs(1) }, Holds, "no two of G10…G12 ran at the same time"},
 		{"fetch/one-running", "two", "", func(tp *tape) { fetched(false, true)(tp); tp.procs(1) }, Fails, "ran at the same time for"},
+		{"fetch/one-running", "in turn", "", func(tp *tape) { fetched(true, false)(tp); tp.procs(1) }, Inconclusive, "not in progress at the same time"},
 		{"fetch/one-running", "one seen", "", func(tp *tape) {
 			tp.procs(1)
 			tp.lane(10, "(*fetch).fetch", 0).begin("fetch").run(1).end("fetch")

@@ -219,10 +219,7 @@ func reportUndecided(t *testing.T, format string, args ...any) {
 
 // withoutBreak lists the claims that no run is yet known to break. It must become empty.
 var withoutBreak = []string{
-	"sharedstate/all-writes", "sharedstate/writers-alone",
 	"workerpool/limit", "workerpool/answered-once", "workerpool/spread", "workerpool/first-error", "workerpool/none-left",
-	"parallelsum/later-parts",
-	"fetch/one-running",
 	"million/alive-together", "million/creation",
 	"threads/memory",
 }

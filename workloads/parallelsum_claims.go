@@ -27,7 +27,10 @@ func sumIsRight(r Recording) Finding {
 // partsRunAtOnce looks for a moment in which two parts were running. Running means on a P; the Ps may have shared
 // a core.
 func partsRunAtOnce(r Recording) Finding {
-	const enough = 50 * time.Millisecond // time for another P to wake up and take a part
+	const (
+		enough = 50 * time.Millisecond // time for another P to wake up and take a part
+		little = 10 * time.Microsecond // no evidence of work done in parallel
+	)
 	rs, p, procs := query.Regions(r.Window, "sum"), Params[*parallelSum](r), r.Summary.Stat.Procs.GOMAXPROCS
 	f, atOnce := FindingAt(r.Window, rs), query.RunningAtOnce(r.Window, rs)
 	var running time.Duration
@@ -35,11 +38,11 @@ func partsRunAtOnce(r Recording) Finding {
 		running += query.TimeIn(r.Window, part, query.InState(traceview.StateRunning))
 	}
 	switch {
-	case atOnce > 0:
+	case atOnce >= little:
 		return f.Judged(Holds, "two or more of %s ran at the same time for %s of %s",
 			query.Names(r.Window, query.Owners(rs)), length(atOnce), length(f.To.Sub(f.From)))
 	case p.parts < 2 || procs < 2:
-		return f.Judged(Inconclusive, "no two parts ran at once, but there were %s and %s", count(p.parts, "part"),
+		return f.Judged(Inconclusive, "no two parts ran at once for any length of time, but there were %s and %s", count(p.parts, "part"),
 			count(procs, "P"))
 	case running < enough:
 		return f.Judged(Inconclusive, "no two parts ran at once, but there was little to do, %s; try more --passes",

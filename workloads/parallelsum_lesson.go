@@ -20,6 +20,39 @@ begin.
 
 Look at the P lanes: as many parts run side by side as there are Ps. Only the core lanes show whether they had as many
 cores.`,
+	Lesson: Lesson{
+		What: "A slice is cut into eight parts; a goroutine sums each, and main adds up the results. " +
+			"This is computing, not waiting, so the number of Ps and cores decides how many parts make progress at once.",
+		Look: []Look{
+			{
+				Text: "As many parts run at the same instant as there are Ps; the others are runnable and wait for one.",
+				View: View{Lanes: "p", Colour: "goroutine", Claim: "parallel"},
+			},
+			{
+				Text: "The core lanes show whether the Ps really had a core each. A P may run a goroutine while the host has given its core away.",
+				View: View{Lanes: "pc", Colour: "goroutine", Claim: "parallel"},
+			},
+			{
+				Text: "In its own lane a part is runnable first, then running, now and then preempted for another part.",
+				View: View{Lanes: "g", Colour: "state", Group: "function"},
+			},
+		},
+		Next: []Next{
+			{
+				Args:   []string{"--procs", "1"},
+				Effect: "On one P the parts still take turns, but no two run at once, and the total is no shorter than without goroutines.",
+			},
+			{
+				Args:   []string{"--limit", "2"},
+				Effect: "At most two parts are in progress: the others have not been started.",
+			},
+			{
+				Args:   []string{"--cancel", "2", "--limit", "2"},
+				Effect: "After two parts the rest is cancelled: the goroutines started later find that out and return.",
+			},
+		},
+		View: View{Lanes: "pc", Colour: "goroutine"},
+	},
 	New: func() Program { return new(parallelSum) },
 	Claims: []Claim{
 		{

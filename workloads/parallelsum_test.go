@@ -1,6 +1,11 @@
 package workloads
 
-import "schedviz/traceview"
+import (
+	"context"
+	"io"
+
+	"schedviz/traceview"
+)
 
 var parallelSumSuite = &suite{
 	workload: "parallelsum",
@@ -17,6 +22,8 @@ var parallelSumSuite = &suite{
 	},
 	holds: []holdCase{{claims: "later-parts", args: "--cancel 2 --limit 2"}},
 	breaks: []breakCase{
+		{claim: "later-parts", ran: "--cancel 8 --limit 2", verdict: Inconclusive, evidence: "all parts had begun before the cancel"},
+		{claim: "later-parts", broken: func() Program { return new(parallelSumDeaf) }, ran: "--cancel 2 --limit 2 --passes 1", evidence: "after the cancel and still summed"},
 		{claim: "right", ran: "--cancel 2 --limit 2", checked: "--limit 2", evidence: "the sum of"},
 		{claim: "parallel", ran: "--limit 1 --passes 100", checked: "--passes 100", evidence: "no two of 8 parts ran at once"},
 	},
@@ -52,4 +59,18 @@ func summed(sum int64, second, cancel float64) func(*tape) {
 		}
 		second1.begin("part").begin("sum").run(60).end("sum").end("part").exit()
 	}
+}
+
+// parallelSumDeaf does not look at its context.
+type parallelSumDeaf struct{ parallelSum }
+
+func (p *parallelSumDeaf) Run(ctx context.Context, out io.Writer) (any, error) {
+	p.slice, p.tokens = make([]int32, p.n), make(chan struct{}, p.limit)
+	for i := range p.parts {
+		p.tokens <- struct{}{}
+		p.wg.Add(1)
+		go p.part(ctx, func() {}, i, new(int64))
+	}
+	p.wg.Wait()
+	return sumResult{Done: p.parts}, ctx.Err()
 }

@@ -33,6 +33,7 @@ type Workload struct {
 	Lesson      Lesson
 	Source      string // of the program, to be read as an example; "" if none
 	New         func() Program
+	Procs       int // the GOMAXPROCS that shows its point, unless --procs is given; 0 is the runtime\'s default
 	Claims      []Claim
 	Signals     bool     // the program handles Ctrl-C and SIGTERM itself, and ends in order
 	Guide       *Guide   // its guided comparison; nil if none

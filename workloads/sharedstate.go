@@ -33,17 +33,37 @@ type stateRequest struct {
 type stateResult struct {
 	Written int `json:"written"` // writes in the map
 	Read    int `json:"read"`    // number of reads
+	// Costs has the nanoseconds per read or write by --sync.
+	Costs map[string]float64 `json:"costs"`
 }
 
 // Run returns the numbers of writes and reads.
 func (p *sharedState) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
+	result := stateResult{Costs: map[string]float64{}}
+	for _, way := range p.ways() {
+		one := &sharedState{sync: way, readers: p.readers, writers: p.writers, ops: p.ops, hold: p.hold}
+		one.use(ctx, c, &result)
+	}
+	return c.finish(ctx, result)
+}
+
+// ways returns the ways in which the map is shared, one after another.
+func (p *sharedState) ways() []string {
+	if p.sync == "all" {
+		return []string{"mutex", "rwmutex", "channel"}
+	}
+	return []string{p.sync}
+}
+
+// use starts the readers and writers, waits for them, and adds what came of it to the result.
+func (p *sharedState) use(ctx context.Context, c *console, result *stateResult) {
 	p.values, p.requests = map[int]int{}, make(chan stateRequest)
 	if p.sync == "channel" {
 		go p.own()
 	}
-	reads := make([]int, p.readers)
+	reads, start := make([]int, p.readers), time.Now()
 	p.wg.Add(p.readers + p.writers)
 	for i := range p.readers {
 		go p.reader(ctx, &reads[i])
@@ -52,16 +72,19 @@ func (p *sharedState) Run(ctx context.Context, out io.Writer) (any, error) {
 		go p.writer(ctx, key)
 	}
 	p.wg.Wait()
+	took := time.Since(start)
 	close(p.requests)
-	var result stateResult
+	written, read := 0, 0
 	for _, n := range p.values {
-		result.Written += n
+		written += n
 	}
 	for _, n := range reads {
-		result.Read += n
+		read += n
 	}
-	c.printf("%d writes and %d reads (--sync %s)", result.Written, result.Read, p.sync)
-	return c.finish(ctx, result)
+	result.Written += written
+	result.Read += read
+	result.Costs[p.sync] = float64(took) / float64(max(written+read, 1))
+	c.printf("%d writes and %d reads (--sync %s) in %s", written, read, p.sync, length(took))
 }
 
 func (p *sharedState) reader(ctx context.Context, reads *int) {

@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -78,7 +79,7 @@ func (s *Setup) record(ctx context.Context) (*record.Run, error) {
 		Params:   s.values(),
 		Command:  s.command(),
 		Child:    append([]string{exe}, s.childArgs()...),
-		Procs:    s.Procs,
+		Procs:    cmp.Or(s.Procs, s.Workload.Procs),
 		GODEBUG:  s.settings(),
 		Timeout:  s.Timeout,
 		Cores:    s.Cores,
