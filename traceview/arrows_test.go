@@ -13,6 +13,7 @@ import (
 const rooms = `
 nouns
 fault
+hook
 internal/perffile
 internal/wire
 internal/grow

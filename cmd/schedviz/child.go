@@ -16,3 +16,13 @@ func newChildCommand() *cobra.Command {
 		RunE:               func(_ *cobra.Command, args []string) error { return experiment.RunChild(args) },
 	}
 }
+
+// newKeepCommand makes the hidden command that the go command starts instead of a program that it has built.
+func newKeepCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:                experiment.KeepArg + " DIR PROGRAM [arguments]",
+		Hidden:             true,
+		DisableFlagParsing: true,
+		RunE:               func(_ *cobra.Command, args []string) error { return experiment.Keep(args) },
+	}
+}

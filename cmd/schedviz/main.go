@@ -18,6 +18,7 @@ import (
 	"schedviz/traceview/fault"
 	"schedviz/traceview/interrupt"
 	"schedviz/traceview/words"
+	"schedviz/workloads/experiment"
 	"schedviz/workloads/usage"
 )
 
@@ -54,6 +55,9 @@ func run(args []string, stdout, stderr io.Writer) (status int) {
 	if err == nil {
 		return exitDone
 	}
+	if status, ok := silentStatus(err); ok {
+		return status
+	}
 	line := strings.ReplaceAll(err.Error(), context.Canceled.Error(), "interrupted")
 	fmt.Fprintln(stderr, "schedviz: "+words.Printable(line))
 	return exitStatus(err)
@@ -67,6 +71,19 @@ func exitStatus(err error) int {
 		return exitClaimFailed
 	}
 	return exitFailed
+}
+
+// silentStatus returns the exit status of a program or a go command that has said itself why it failed.
+func silentStatus(err error) (status int, ok bool) {
+	var program programEnded
+	var goCommand *experiment.GoFailed
+	switch {
+	case errors.As(err, &program):
+		return program.status(), true
+	case errors.As(err, &goCommand):
+		return max(goCommand.Status, exitFailed), true
+	}
+	return 0, false
 }
 
 // resultWriter remembers the first write error (a full disk, say), so callers don't check every line.

@@ -21,8 +21,9 @@ a list of numbers, or as JSON.`,
 		Example: `  schedviz list                                  what can be run
   schedviz explain workerpool                    what it does, and its source
   schedviz run workerpool --procs 4 --open       record it, and look at the page
+  schedviz go run ./cmd/app                      record your own program, unchanged
   schedviz attach http://localhost:6060 --open   record a program that is running
-  schedviz view trace.out --open                 look at a trace of your own program
+  schedviz view trace.out --open                 look at a trace that you have
   schedviz stat trace.out                        its numbers
   schedviz compare before.trace after.trace      how two traces differ
   schedviz sweep gomaxprocs --procs 1,2,4        how it scales`,
@@ -44,9 +45,10 @@ a list of numbers, or as JSON.`,
 		return explainFlagError(c, err, behind(c, args), childKind(c))
 	})
 	root.AddCommand(
-		newListCommand(), newExplainCommand(), newRunCommand(args), newAttachCommand(args),
+		newListCommand(), newExplainCommand(), newRunCommand(args),
+		newGoCommand(args), newExecCommand(args), newAttachCommand(args),
 		newViewCommand(), newServeCommand(), newStatCommand(), newCompareCommand(), newSweepCommand(),
-		newCompletionCommand(), newVersionCommand(), newChildCommand(),
+		newCompletionCommand(), newVersionCommand(), newChildCommand(), newKeepCommand(),
 	)
 	root.SetHelpCommand(newHelpCommand())
 	return root

@@ -38,11 +38,26 @@ func TestScript(t *testing.T) {
 			schedviz, err := exec.LookPath("schedviz")
 			env.Setenv("SCHEDVIZ", schedviz)
 			env.Setenv("GORACE", "atexit_sleep_ms=0")
+			if err == nil {
+				err = setGoEnv(env)
+			}
 			return err
 		},
 		Cmds:      scriptCommands,
 		Condition: scriptCondition,
 	})
+}
+
+// setGoEnv gives scripts that run the go command the host's caches, as HOSTGOCACHE and HOSTGOMODCACHE.
+func setGoEnv(env *testscript.Env) error {
+	for _, name := range []string{"GOCACHE", "GOMODCACHE"} {
+		value, err := exec.Command("go", "env", name).Output()
+		if err != nil {
+			return err
+		}
+		env.Setenv("HOST"+name, strings.TrimSpace(string(value)))
+	}
+	return nil
 }
 
 var scriptCommands = map[string]func(ts *testscript.TestScript, neg bool, args []string){

@@ -14,12 +14,12 @@ func kill(p *os.Process) { syscall.Kill(-p.Pid, syscall.SIGKILL) }
 // passOn sends a signal to the child alone.
 func passOn(p *os.Process, s os.Signal) { p.Signal(s) }
 
-// signalOf names the signal that ended a process, "" if none did.
-func signalOf(state *os.ProcessState) string {
+// signalOf returns the name and number of the signal that ended a process, "" and 0 if none did.
+func signalOf(state *os.ProcessState) (name string, number int) {
 	if status, ok := state.Sys().(syscall.WaitStatus); ok && status.Signaled() {
-		return status.Signal().String()
+		return status.Signal().String(), int(status.Signal())
 	}
-	return ""
+	return "", 0
 }
 
 // stopPipe returns the child's standard input, which reaches its end when the child should end. Reading it

@@ -21,6 +21,6 @@ func passOn(p *os.Process, _ os.Signal) {
 	windows.GenerateConsoleCtrlEvent(windows.CTRL_BREAK_EVENT, uint32(p.Pid))
 }
 
-func signalOf(*os.ProcessState) string { return "" }
+func signalOf(*os.ProcessState) (name string, number int) { return "", 0 }
 
 func stopPipe() io.Reader { return os.Stdin }

@@ -49,33 +49,23 @@ func Record(ctx context.Context, o Options) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	// On Linux the child is killed when the thread that started it ends, and inherits the capture of cores
-	// from that thread.
+	// On Linux the child is killed when the thread that started it ends.
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	capture, err := cores.Begin(cmp.Or(o.Cores, cores.ModeOff), r.Path(CoresFile))
 	var c *process
-	if err == nil {
-		c, err = start(r, o)
-	}
-	if err != nil {
-		// The child never ran, so the directory holds nothing of value.
-		if capture != nil {
-			capture.Discard()
+	capture, err := r.launch(o.Cores, func() (pid int, err error) {
+		if c, err = start(r, o); err != nil {
+			return 0, err
 		}
-		os.RemoveAll(r.Dir)
+		return c.cmd.Process.Pid, nil
+	})
+	if err != nil {
 		return nil, err
 	}
-	capture.Started(c.cmd.Process.Pid)
 	ending := c.wait(ctx, o)
-	r.Cores = Captured(capture)
-	if c.queues != nil {
-		if err := r.saveQueues(c.queues.finish()); err != nil {
-			return r, err
-		}
+	if err := r.ended(capture, c.queues); err != nil {
+		return r, err
 	}
-	r.Ended = time.Now()
-	r.DurationNS = int64(r.Ended.Sub(r.Started))
 	out := readOutcome(r)
 	r.Exit = exitOf(ending, c.cmd.ProcessState, out, c.stderr.said())
 	if out != nil {
@@ -83,6 +73,36 @@ func Record(ctx context.Context, o Options) (*Run, error) {
 	}
 	r.Complete = true
 	return r, r.Save()
+}
+
+// launch starts the run's process with start, which returns its ID, with the capture of cores around it. The calling
+// goroutine must be locked to its thread: the process inherits the capture from that. If launch fails, the process
+// never ran and the run directory, which then holds nothing of value, is gone.
+func (r *Run) launch(mode cores.Mode, start func() (pid int, err error)) (*cores.Capture, error) {
+	capture, err := cores.Begin(cmp.Or(mode, cores.ModeOff), r.Path(CoresFile))
+	if err == nil {
+		var pid int
+		if pid, err = start(); err == nil {
+			capture.Started(pid)
+			return capture, nil
+		}
+		capture.Discard()
+	}
+	os.RemoveAll(r.Dir)
+	return nil, err
+}
+
+// ended completes what is recorded outside of the process, once that has ended. queues may be nil.
+func (r *Run) ended(capture *cores.Capture, queues *queueWatch) error {
+	r.Cores = Captured(capture)
+	if queues != nil {
+		if err := r.saveQueues(queues.finish()); err != nil {
+			return err
+		}
+	}
+	r.Ended = time.Now()
+	r.DurationNS = int64(r.Ended.Sub(r.Started))
+	return nil
 }
 
 // Captured completes the capture of cores and returns what was captured.
@@ -119,9 +139,6 @@ func joinGODEBUG(env string, settings []string) string {
 	return strings.Join(settings, ",")
 }
 
-// errNoClock is why run queues are not sampled.
-var errNoClock = errors.New("sampling run queues: the trace's clock can be read only on Linux")
-
 // process is a running child.
 type process struct {
 	cmd    *exec.Cmd
@@ -148,15 +165,13 @@ func start(r *Run, o Options) (*process, error) {
 	cmd.Stderr = stderr
 	p := &process{cmd: cmd, stderr: stderr, output: output}
 	if o.Queues {
-		now, ok := traceClock()
-		if !ok {
+		if p.queues, err = watchQueues(stderr); err != nil {
 			output.Close()
-			return nil, errNoClock
+			return nil, err
 		}
-		p.queues = newQueueWatch(stderr, now)
 		cmd.Stderr = p.queues
 		cmd.ExtraFiles = []*os.File{output}
-		cmd.Env = append(cmd.Env, stderrEnv+"="+strconv.Itoa(stderrFD), fmt.Sprintf("GODEBUG=%s", joinGODEBUG(r.GODEBUG, []string{"schedtrace=" + strconv.Itoa(queuesEvery)})))
+		cmd.Env = append(cmd.Env, stderrEnv+"="+strconv.Itoa(stderrFD), r.queuesEnv())
 	}
 	cmd.SysProcAttr = processAttr()
 	cmd.WaitDelay = time.Second // in case a grandchild keeps standard error open
@@ -244,9 +259,15 @@ func readOutcome(r *Run) *outcome {
 	return &o
 }
 
+// statusOf returns a process's exit status and the signal that ended it.
+func statusOf(state *os.ProcessState) Exit {
+	name, number := signalOf(state)
+	return Exit{Status: state.ExitCode(), Signal: name, SignalNumber: number}
+}
+
 // exitOf assembles how a run ended; said is the decisive line of its standard error.
 func exitOf(e ending, state *os.ProcessState, out *outcome, said string) Exit {
-	x := Exit{Status: state.ExitCode(), Signal: signalOf(state)}
+	x := statusOf(state)
 	if e.signalled && x.Signal != "" && out == nil {
 		e.interrupted = true // it did not handle the signal yet
 	}

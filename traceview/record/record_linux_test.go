@@ -60,8 +60,8 @@ func TestSignalledChild(t *testing.T) {
 		signal syscall.Signal
 		want   record.Exit
 	}{
-		{syscall.SIGKILL, record.Exit{Status: -1, Signal: "killed", Error: "killed by signal: killed"}},
-		{syscall.SIGTERM, record.Exit{Status: -1, Signal: "terminated", Error: "killed by signal: terminated"}},
+		{syscall.SIGKILL, record.Exit{Status: -1, Signal: "killed", Error: "killed by signal: killed", SignalNumber: 9}},
+		{syscall.SIGTERM, record.Exit{Status: -1, Signal: "terminated", Error: "killed by signal: terminated", SignalNumber: 15}},
 		{syscall.SIGQUIT, record.Exit{Status: 2, Error: "exit status 2: SIGQUIT: quit"}},
 	}
 	for _, tt := range tests {

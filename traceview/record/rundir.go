@@ -50,6 +50,7 @@ type Run struct {
 	Result     json.RawMessage   `json:"result"` // what the workload returned; null if it failed
 	Claims     []Claim           `json:"claims"` // filled in by the caller
 	Cores      Cores             `json:"cores"`
+	Program    *Program          `json:"program,omitempty"` // what was run, if that was not a workload
 }
 
 // Attached says which running program was recorded.
@@ -84,6 +85,8 @@ type Exit struct {
 	Error       string `json:"error"`       // one line, "" if the workload succeeded
 	TimedOut    bool   `json:"timed_out"`   // it was ended after the timeout
 	Interrupted bool   `json:"interrupted"` // it was ended by Ctrl-C, SIGTERM or SIGHUP
+
+	SignalNumber int `json:"-"` // the signal's number, 0 if none or not known any more
 }
 
 // OK reports whether the workload ran to its end without an error.

@@ -56,6 +56,23 @@ type queueLine struct {
 	traceview.QueueSample
 }
 
+// errNoClock is why run queues are not sampled.
+var errNoClock = errors.New("sampling run queues: the trace's clock can be read only on Linux")
+
+// watchQueues returns a watch that passes the runtime's other output on to next.
+func watchQueues(next io.Writer) (*queueWatch, error) {
+	now, ok := traceClock()
+	if !ok {
+		return nil, errNoClock
+	}
+	return newQueueWatch(next, now), nil
+}
+
+// queuesEnv is the environment variable that has the runtime print its run queues.
+func (r *Run) queuesEnv() string {
+	return "GODEBUG=" + joinGODEBUG(r.GODEBUG, []string{"schedtrace=" + strconv.Itoa(queuesEvery)})
+}
+
 func newQueueWatch(next io.Writer, now func() int64) *queueWatch {
 	return &queueWatch{next: next, now: now, base: math.MaxInt64}
 }

@@ -87,6 +87,7 @@ func runFacts(r *record.Run, a *Analysis) []string {
 	for _, name := range slices.Sorted(maps.Keys(r.Params)) {
 		facts = append(facts, name+" "+r.Params[name])
 	}
+	facts = append(facts, programFacts(r.Program)...)
 	facts = append(facts, fmt.Sprintf("GOMAXPROCS=%d", r.GOMAXPROCS))
 	if r.GODEBUG != "" {
 		facts = append(facts, "GODEBUG="+r.GODEBUG)
@@ -119,6 +120,28 @@ func attachedFacts(a *record.Attached) []string {
 	return facts
 }
 
+// programFacts says which program ran, nothing for a workload.
+func programFacts(p *record.Program) (facts []string) {
+	if p == nil {
+		return nil
+	}
+	facts = append(facts, strings.Join(append([]string{filepath.Base(p.Args[0])}, p.Args[1:]...), " "))
+	if p.Module != "" {
+		facts = append(facts, p.Package, strings.TrimSpace(p.Module+" "+p.Version))
+	}
+	if p.Revision != "" {
+		fact := "revision " + p.Revision[:min(len(p.Revision), shortRevision)]
+		if p.Modified {
+			fact += " with changes"
+		}
+		facts = append(facts, fact)
+	}
+	return facts
+}
+
+// shortRevision is how many characters of a revision are shown.
+const shortRevision = 12
+
 // coresFact says how cores were captured.
 func coresFact(a *Analysis) string {
 	switch d := a.Summary.Cores; {
@@ -144,6 +167,9 @@ func runWarnings(r *record.Run) []string {
 	if !r.Complete {
 		return []string{"The recording was not finished: schedviz itself ended before the workload did."}
 	}
+	if r.Program != nil {
+		return programWarnings(r)
+	}
 	if !r.Exit.OK() && r.Attached != nil {
 		return []string{"The program was not recorded to the end: " + r.Exit.Error + "."}
 	}
@@ -151,6 +177,17 @@ func runWarnings(r *record.Run) []string {
 		return []string{"The workload failed: " + r.Exit.Error + "."}
 	}
 	return nil
+}
+
+// programWarnings returns how a program failed, and why its recording ended before it did.
+func programWarnings(r *record.Run) (warnings []string) {
+	if !r.Exit.OK() {
+		warnings = append(warnings, "The program ended with: "+r.Exit.Error+".")
+	}
+	if r.Program.Recorded != "" {
+		warnings = append(warnings, r.Program.Recorded)
+	}
+	return warnings
 }
 
 func pageClaims(claims []record.Claim) []report.Claim {

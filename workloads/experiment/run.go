@@ -47,18 +47,23 @@ func (s *Setup) Run(ctx context.Context) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	return s.complete(ctx, run, s.check)
+}
+
+// complete reads the trace of a run, has check add what follows from it to the run, and completes the run directory.
+func (o *Options) complete(ctx context.Context, run *record.Run, check func(context.Context, *Result) error) (*Result, error) {
 	// A Ctrl-C that ended the recording must not stop its report.
 	ctx, stop := interrupt.Signals(ctx)
 	defer stop()
 	r := &Result{Run: run}
-	r.Analysis, r.Unread = InputOf(run).Analyze(ctx, s.Hooks)
+	r.Analysis, r.Unread = InputOf(run).Analyze(ctx, o.Hooks)
 	if errors.Is(r.Unread, context.Canceled) {
 		return nil, r.Unread
 	}
-	if err := interrupt.Do(ctx, "checking "+run.Workload, func() error { return s.check(ctx, r) }); err != nil {
+	if err := interrupt.Do(ctx, "checking "+run.Workload, func() error { return check(ctx, r) }); err != nil {
 		return nil, err
 	}
-	if err := r.keep(ctx, s.Out, s.Source.Mode(report.SourceOn), s.Hooks); err != nil { // recorded here
+	if err := r.keep(ctx, o.Out, o.Source.Mode(report.SourceOn), o.Hooks); err != nil { // recorded here
 		return nil, err
 	}
 	return r, nil
@@ -119,11 +124,11 @@ func (s *Setup) program() (string, error) {
 }
 
 // command returns the command line for run.json.
-func (s *Setup) command() []string {
-	if s.Command == nil {
+func (o *Options) command() []string {
+	if o.Command == nil {
 		return os.Args
 	}
-	return s.Command
+	return o.Command
 }
 
 // coresFallback says how cores were captured if not exactly, and why.
