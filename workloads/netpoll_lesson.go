@@ -21,6 +21,39 @@ does that for all of them. Then main sends something on every connection, and th
 runnable.
 
 Look at the goroutine lanes, all waiting for "network", and at the thread lanes: the connections add none.`,
+	Lesson: Lesson{
+		What: "Main makes 200 connections to itself, each with a goroutine that reads from it, and sends nothing for a " +
+			"while; then it sends a byte on each. A read that finds no data parks its goroutine, and one thread, the " +
+			"network poller, watches all the sockets.",
+		Look: []Look{
+			{
+				Text: "The goroutines' lanes: 200 of them wait for \"network\" at once.",
+				View: View{Lanes: "g", Colour: "state", Find: "netPoll", Claim: "no-thread"},
+			},
+			{
+				Text: "The thread lanes: a handful, and idle meanwhile. A goroutine that waits for the network holds no " +
+					"thread.",
+				View: View{Lanes: "m"},
+			},
+			{
+				Text: "The P lanes when main sends: no goroutine wakes the readers. The poller finds many sockets ready at " +
+					"once and makes their goroutines runnable.",
+				View: View{Lanes: "p", Colour: "goroutine", Claim: "poller-wakes"},
+			},
+		},
+		Next: []Next{
+			{
+				Args:   []string{"--connections", "2000"},
+				Effect: "Ten times as many wait, with no more threads.",
+			},
+			{
+				Args: []string{"--pipes"},
+				Effect: "Connections within the process, made of channels: the readers wait for \"select\", and main wakes " +
+					"each of them.",
+			},
+		},
+		View: View{Lanes: "mg", Colour: "state"},
+	},
 	New: func() Program { return new(netPoll) },
 	Claims: []Claim{
 		{
@@ -29,7 +62,7 @@ Look at the goroutine lanes, all waiting for "network", and at the thread lanes:
 		},
 		{
 			ID: "poller-wakes", region: "hold", check: pollerWakes,
-			Text: "The network poller makes them runnable, no other goroutine.",
+			Text: "It is the network poller that makes them runnable, not another goroutine.",
 		},
 	},
 }

@@ -12,17 +12,18 @@ var netPollSuite = &suite{
 		{"--hold -1s", "--hold must be"},
 	},
 	breaks: []breakCase{
-		{claim: "no-thread", ran: "--pipes", evidence: "0 goroutines waited for \"network\" at once"},
-		{claim: "poller-wakes", ran: "--pipes", evidence: "the network poller made only 0 of 200"},
+		{claim: "no-thread", ran: "--pipes", evidence: "0 of 200 readers waited for \"network\" at once"},
+		{claim: "no-thread", ran: "--connections 3", verdict: Inconclusive, evidence: "try more --connections"},
+		{claim: "poller-wakes", ran: "--pipes", evidence: "the network poller made 0 of 200 readers runnable, although"},
 	},
 	cases: []claimCase{
-		{"netpoll/no-thread", "none", "", withThreads(2, readers(9, "network", false)), Holds, `9 goroutines waited for "network" at once, for 10.0 ms, with 2 threads`},
-		{"netpoll/no-thread", "one each", "", withThreads(9, readers(9, "network", false)), Fails, "with 9 threads"},
+		{"netpoll/no-thread", "none", "", withThreads(2, readers(30, "network", false)), Holds, `30 of 30 readers waited for "network" at once, for 10.0 ms, with 2 threads`},
+		{"netpoll/no-thread", "one each", "", withThreads(32, readers(30, "network", false)), Fails, "with 32 threads"},
 		{"netpoll/no-thread", "few", "--connections 3", withThreads(2, readers(3, "network", false)), Inconclusive, "try more"},
-		{"netpoll/poller-wakes", "all", "", readers(9, "network", false), Holds, "made 9 of 9 waiting readers runnable"},
-		{"netpoll/poller-wakes", "none", "", readers(9, "network", true), Fails, "only 0 of 9"},
-		{"netpoll/poller-wakes", "another wait", "", readers(9, "select", false), Fails, "only 0 of 9"},
-		{"netpoll/poller-wakes", "no reader", "", readers(0, "", false), Inconclusive, "none of 0"},
+		{"netpoll/poller-wakes", "all", "", readers(9, "network", false), Holds, "made 9 of 9 readers runnable"},
+		{"netpoll/poller-wakes", "none", "", readers(9, "network", true), Fails, "made 0 of 9 readers runnable, although 9 had to wait"},
+		{"netpoll/poller-wakes", "another wait", "", readers(9, "select", false), Fails, "made 0 of 9"},
+		{"netpoll/poller-wakes", "no reader", "", readers(0, "", false), Inconclusive, "only 0 had to wait"},
 	},
 }
 
