@@ -20,6 +20,32 @@ crosses, one thread sleeps and the operating system has to wake the other. With 
 the ball crosses without the system's help.
 
 Look at the thread lanes: the two goroutines alternate on two threads.`,
+	Lesson: Lesson{
+		What: "Two goroutines call runtime.LockOSThread, as some C libraries require, and send a ball back and forth. A locked " +
+			"goroutine runs on its own thread only, and that thread runs nothing else.",
+		Look: []Look{
+			{
+				Text: "The thread lanes: the two goroutines alternate on two threads, and each time one thread has to be woken " +
+					"by the kernel.",
+				View: View{Lanes: "m", Colour: "goroutine", Claim: "thread-switch"},
+			},
+			{
+				Text: "The P lanes: the P goes with the ball, from one thread to the other.",
+				View: View{Lanes: "p", Colour: "goroutine", Claim: "stay-together"},
+			},
+		},
+		Next: []Next{
+			{
+				Args:   []string{"--lock=false"},
+				Effect: "Not locked: the ball crosses on one thread where it can, several times as fast.",
+			},
+			{
+				Args:   []string{"--lock=false", "--procs", "1"},
+				Effect: "One P and no lock: both goroutines on the same thread, with no help from the kernel.",
+			},
+		},
+		View: View{Lanes: "m", Colour: "goroutine"},
+	},
 	New: func() Program { return new(locked) },
 	Claims: []Claim{
 		{

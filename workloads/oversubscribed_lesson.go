@@ -22,6 +22,37 @@ waits for a core.
 
 Look at the P lanes: all are busy all the time, and half of that is hollow. The core lanes below show where the threads
 really were. That needs a capture of cores (--cores).`,
+	Lesson: Lesson{
+		What: "There are twice as many Ps as the host has cores, and a goroutine computes on each. The runtime believes that " +
+			"all of them run; the kernel has only so many cores and gives them to the Ps' threads in turn.",
+		Look: []Look{
+			{
+				Text: "The core lanes under the P lanes: every P is busy from beginning to end, but only as many threads as " +
+					"there are cores are on one at a time.",
+				View: View{Lanes: "pc", Colour: "goroutine", Claim: "a-thread-a-core"},
+			},
+			{
+				Text: "The hollow parts of the bars on the P lanes: the goroutine is running, as the trace has it, but its " +
+					"thread waits for a core.",
+				View: View{Lanes: "p", Claim: "off-core"},
+			},
+			{
+				Text: "The moment when the most goroutines run at once: more than there are cores.",
+				View: View{Lanes: "pc", Claim: "more-than-cores"},
+			},
+		},
+		Next: []Next{
+			{
+				Args:   []string{"--ps", "1"},
+				Effect: "One P: its thread has a core nearly all the time.",
+			},
+			{
+				Args:   []string{"--ps", "16"},
+				Effect: "Sixteen Ps: the same cores, in smaller shares. The work of all together takes no less time.",
+			},
+		},
+		View: View{Lanes: "pc", Colour: "goroutine"},
+	},
 	New: func() Program { return new(oversubscribed) },
 	Claims: []Claim{
 		{

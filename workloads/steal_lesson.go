@@ -21,6 +21,36 @@ goroutine that first runs on a P other than the one it was readied on indicates 
 global queue, where a P puts half of its queue when the queue is full.)
 
 Look at the P lanes: work that began on one of them soon fills them all.`,
+	Lesson: Lesson{
+		What: "Main starts a hundred goroutines that compute, all from one P, so all of them go into the run queue of that P. " +
+			"The other Ps have nothing to do, look into its queue, and take half of what is there.",
+		Look: []Look{
+			{
+				Text: "The P lanes: work that was all readied on one P soon fills them all.",
+				View: View{Lanes: "p", Colour: "goroutine"},
+			},
+			{
+				Text: "The first goroutine that moved: it first ran on a P other than the one it was readied on. A trace does " +
+					"not record steals; this is how they show.",
+				View: View{Lanes: "p", Claim: "other-p"},
+			},
+			{
+				Text: "The goroutines' lanes: how long each is runnable before its first run.",
+				View: View{Lanes: "g", Colour: "state", Find: "steal"},
+			},
+		},
+		Next: []Next{
+			{
+				Args:   []string{"--procs", "1"},
+				Effect: "One P: there is no one to steal, and the work takes as long as its sum.",
+			},
+			{
+				Args:   []string{"--goroutines", "5000", "--work", "20us"},
+				Effect: "Smaller work: a P has to steal more often to keep busy.",
+			},
+		},
+		View: View{Lanes: "p", Colour: "goroutine"},
+	},
 	New: func() Program { return new(steal) },
 	Claims: []Claim{
 		{

@@ -22,6 +22,43 @@ instead, as os.File and net.Conn do where they can: no system call blocks.
 
 Look at the thread lanes: one thread for each blocked call, and its P is on another thread. On the P lanes the
 computation continues.`,
+	Lesson: Lesson{
+		What: "Eight goroutines read from pipes that stay empty for a while, each in a system call that blocks its thread, " +
+			"and on each P another goroutine computes. A blocked thread can't run goroutines, so its P is handed off to " +
+			"another thread, and the computation goes on.",
+		Look: []Look{
+			{
+				Text: "The thread lanes: one thread for each blocked call, besides those that compute. That is more threads " +
+					"than Ps.",
+				View: View{Lanes: "m", Colour: "state", Claim: "more-threads"},
+			},
+			{
+				Text: "The P lanes during a call: the P on which the call began runs another goroutine.",
+				View: View{Lanes: "p", Colour: "goroutine", Claim: "handed-off"},
+			},
+			{
+				Text: "The goroutines' lanes: the readers are in state syscall, not waiting. To the scheduler their threads are " +
+					"away.",
+				View: View{Lanes: "g", Colour: "state", Find: "syscalls"},
+			},
+		},
+		Next: []Next{
+			{
+				Args: []string{"--poller"},
+				Effect: "The same pipes by way of os.File: the readers wait in the network poller, and no thread is blocked " +
+					"for them.",
+			},
+			{
+				Args:   []string{"--readers", "50"},
+				Effect: "Fifty blocked calls need fifty threads.",
+			},
+			{
+				Args:   []string{"--work", "0s"},
+				Effect: "Nothing to compute: nobody needs the Ps, and they are left idle.",
+			},
+		},
+		View: View{Lanes: "pm", Colour: "state"},
+	},
 	New: func() Program { return new(syscalls) },
 	Claims: []Claim{
 		{

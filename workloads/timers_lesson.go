@@ -20,6 +20,39 @@ holds neither a thread nor a P, only a timer in the timer heap of a P. How late 
 --error. With --busy other goroutines compute meanwhile, in loops that only a signal can stop.
 
 Look at the goroutine lanes: almost nothing but waiting for "sleep"; the P lanes are nearly empty.`,
+	Lesson: Lesson{
+		What: "Two thousand goroutines sleep, each for a time of its own. A sleeping goroutine holds neither a thread nor a P: " +
+			"it is a timer in a heap, and becomes runnable when the timer is due.",
+		Look: []Look{
+			{
+				Text: "The goroutines' lanes: hardly anything but waiting for \"sleep\", then a moment of running.",
+				View: View{Lanes: "g", Colour: "state", Find: "timers"},
+			},
+			{
+				Text: "The P lanes while all are asleep: empty.",
+				View: View{Lanes: "p", Claim: "hold-no-p"},
+			},
+			{
+				Text: "The one that woke up last: how late it was.",
+				View: View{Lanes: "pg", Find: "timers", Claim: "on-time"},
+			},
+		},
+		Next: []Next{
+			{
+				Args:   []string{"--busy"},
+				Effect: "Other goroutines keep all Ps busy: sleepers that are due have to wait for a P.",
+			},
+			{
+				Args:   []string{"--busy", "--async-preempt=off"},
+				Effect: "And nothing can stop those: the sleepers wake up as late as the others are done.",
+			},
+			{
+				Args:   []string{"--sleepers", "100000"},
+				Effect: "Fifty times as many, and still no thread for them.",
+			},
+		},
+		View: View{Lanes: "pg", Colour: "state"},
+	},
 	New: func() Program { return new(timers) },
 	Claims: []Claim{
 		{
