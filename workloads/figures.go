@@ -9,7 +9,7 @@ import (
 	"schedviz/traceview/words"
 )
 
-// figure is a measurement on this host together with the documented range.
+// figure is a measurement on this host together with the documented range; High is 0 if none is documented.
 type figure struct {
 	What string  `json:"what"` // "creation of a goroutine"
 	Unit string  `json:"unit"` // "ns" or "bytes"
@@ -46,6 +46,9 @@ func (f figure) String() string {
 	if f.P90 != f.P50 || f.P99 != f.P50 {
 		text += fmt.Sprintf(" (median; p90 %s, p99 %s)", f.value(f.P90), f.value(f.P99))
 	}
+	if f.High == 0 {
+		return text
+	}
 	documented := f.value(f.Low)
 	if f.High != f.Low {
 		documented += " to " + f.value(f.High)
@@ -61,6 +64,16 @@ func (f figure) value(v float64) string {
 		return words.Bytes(int64(v))
 	}
 	return length(time.Duration(v))
+}
+
+// judgedFigures judges whether documented figures are true here.
+func (f Finding) judgedFigures(figures ...figure) Finding {
+	for _, fig := range figures {
+		if fig.High > 0 && !fig.trueHere() {
+			return f.Judged(Differs, "%s", figuresText(figures...))
+		}
+	}
+	return f.Judged(Holds, "%s", figuresText(figures...))
 }
 
 // figuresText joins figures into a sentence.

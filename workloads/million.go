@@ -48,11 +48,8 @@ func (p *million) Run(ctx context.Context, out io.Writer) (any, error) {
 		more, _, _ := processMemory()
 		n := float64(max(started, 1))
 		result = millionResult{
-			Memory: figure{What: "memory of a goroutine", Unit: "bytes", Low: 2e3, High: 4e3}.measured((goMemory() - memory) / n),
-			Resident: figure{
-				What: "resident memory for each",
-				Unit: "bytes", Low: 2e3, High: 4e3,
-			}.measured(float64(more-resident) / n),
+			Memory:   figure{What: "memory of a goroutine", Unit: "bytes", Low: 2e3, High: 4e3}.measured((goMemory() - memory) / n),
+			Resident: figure{What: "resident memory for each", Unit: "bytes"}.measured(float64(more-resident) / n),
 			Creation: figure{What: "creation of a goroutine", Unit: "ns", Low: 1000, High: 2000}.measured(created[:started]...),
 			Race:     raceEnabled,
 		}

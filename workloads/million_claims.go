@@ -51,32 +51,23 @@ func millionFewThreads(r Recording) Finding {
 func millionMemory(r Recording) Finding {
 	result := ResultOf[millionResult](r)
 	all := query.Regions(r.Window, "all alive")[0]
-	f := Finding{Goroutines: []traceview.GoID{r.Window.Goroutines[all.G].ID}, From: all.Start, To: all.End}
-	switch {
-	case result.Race:
-		return f.Judged(Inconclusive, "%v, with the race detector", result.Memory)
-	case Params[*million](r).goroutines < 1000 || !result.Memory.known():
-		return f.Judged(Inconclusive, "%v: too few goroutines to decide", result.Memory)
-	case result.Memory.trueHere():
-		return f.Judged(Holds, "%s", figuresText(result.Memory, result.Resident))
-	}
-	return f.Judged(Fails, "%s", figuresText(result.Memory, result.Resident))
+	return millionFigures(r, all.Start, all.End, result.Memory, result.Resident)
 }
 
-// millionCreation accepts a few microseconds, and reports a median outside the documented 1 to 2 as not true
-// here.
 func millionCreation(r Recording) Finding {
-	const few = 5000
-	result := ResultOf[millionResult](r)
 	all := query.Regions(r.Window, "all alive")[0]
-	f := Finding{Goroutines: []traceview.GoID{r.Window.Goroutines[all.G].ID}, From: r.Window.From, To: all.Start}
+	return millionFigures(r, r.Window.From, all.Start, ResultOf[millionResult](r).Creation)
+}
+
+// millionFigures judges figures, measured from one time to another.
+func millionFigures(r Recording, from, to traceview.Time, figures ...figure) Finding {
+	all := query.Regions(r.Window, "all alive")[0]
+	f := Finding{Goroutines: []traceview.GoID{r.Window.Goroutines[all.G].ID}, From: from, To: to}
 	switch {
-	case result.Race:
-		return f.Judged(Inconclusive, "%v, with the race detector", result.Creation)
-	case Params[*million](r).goroutines < 1000 || !result.Creation.known():
-		return f.Judged(Inconclusive, "%v: too few goroutines to decide", result.Creation)
-	case result.Creation.P50 <= few:
-		return f.Judged(Holds, "%v", result.Creation)
+	case ResultOf[millionResult](r).Race:
+		return f.Judged(Inconclusive, "%v, with the race detector", figures[0])
+	case Params[*million](r).goroutines < 1000 || !figures[0].known():
+		return f.Judged(Inconclusive, "%v: too few goroutines to decide", figures[0])
 	}
-	return f.Judged(Fails, "%v", result.Creation)
+	return f.judgedFigures(figures...)
 }

@@ -22,6 +22,39 @@ recording is part of the cost. With --stack they use more stack; with --lock eac
 
 Look at the thread lanes: there are only a few. The goroutine counters show the wave of creations and the wave at the
 end.`,
+	Lesson: Lesson{
+		What: "Main starts a hundred thousand goroutines that all wait on one channel, holds them for a moment, and lets them go. " +
+			"It measures what each takes in memory and how long a go statement takes, while the trace is recorded.",
+		Look: []Look{
+			{
+				Text: "All of them are alive at once, and there are only a few threads: a goroutine that waits needs no thread, only its stack.",
+				View: View{Lanes: "m", Colour: "goroutine", Claim: "few-threads"},
+			},
+			{
+				Text: "A wave of creations, a rest, and a wave of endings after the channel is closed: see the counters below the lanes.",
+				View: View{Lanes: "p", Colour: "function"},
+			},
+			{
+				Text: "While they are held, no P has anything to do.",
+				View: View{Lanes: "pm", Colour: "goroutine", Claim: "alive-together"},
+			},
+		},
+		Next: []Next{
+			{
+				Args:   []string{"--goroutines", "1000000"},
+				Effect: "A million, as the name says: about 2.7 GB of memory; the page shows the largest part of the trace merged.",
+			},
+			{
+				Args:   []string{"--stack", "20000", "--goroutines", "10000"},
+				Effect: "Each goroutine uses 20 kB of stack: stacks grow as needed, so 2 kB is only where they begin.",
+			},
+			{
+				Args:   []string{"--lock", "--goroutines", "1000"},
+				Effect: "Each goroutine has a thread of its own: a thousand threads, slower to make, and more memory.",
+			},
+		},
+		View: View{Lanes: "pm", Colour: "function"},
+	},
 	New: func() Program { return new(million) },
 	Claims: []Claim{
 		{
@@ -38,7 +71,7 @@ end.`,
 		},
 		{
 			ID: "creation", region: "all alive", check: millionCreation,
-			Text: "A goroutine is created within microseconds: 1 to 2 are documented.",
+			Text: "A goroutine is created in 1 to 2 µs.",
 		},
 	},
 }

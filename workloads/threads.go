@@ -1,6 +1,7 @@
 package workloads
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"runtime"
@@ -14,6 +15,7 @@ type threads struct {
 	n, switches int
 	hold        time.Duration
 	lock        bool
+	limit       int
 }
 
 // threadsResult is what Run returns: figures to be compared in pairs.
@@ -24,6 +26,8 @@ type threadsResult struct {
 	Reserved  figure   `json:"reserved"`            // of a thread
 	Untrue    []string `json:"not_true,omitempty"`  // the documented figures that are not true here
 	Unknown   []string `json:"not_known,omitempty"` // those that could not be measured
+	// Limited is what became of a process with a limit of threads; nil without --limit.
+	Limited *threadLimit `json:"limited,omitempty"`
 }
 
 // costs are the costs of one goroutine or one thread.
@@ -71,7 +75,25 @@ func (p *threads) Run(ctx context.Context, out io.Writer) (any, error) {
 			result.Untrue = append(result.Untrue, f.What)
 		}
 	}
+	if p.limit > 0 {
+		limited, err := p.untilLimit(ctx, c)
+		if err != nil && ctx.Err() == nil {
+			return nil, err
+		}
+		result.Limited = &limited
+	}
 	return c.finish(ctx, result)
+}
+
+// untilLimit starts another process, which may have only so many threads, and lets it create threads until it has no more.
+func (p *threads) untilLimit(ctx context.Context, c *console) (threadLimit, error) {
+	defer trace.StartRegion(ctx, "until limit").End()
+	limited, err := reachThreadLimit(ctx, p.limit, p.lock)
+	if err == nil {
+		c.printf("a process that may have %d threads started %d goroutines; then: %s", p.limit, limited.Goroutines,
+			cmp.Or(limited.Ended, "nothing happened"))
+	}
+	return limited, err
 }
 
 // group holds the measurements of n goroutines that were held.

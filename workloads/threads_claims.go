@@ -1,6 +1,7 @@
 package workloads
 
 import (
+	"fmt"
 	"slices"
 
 	"schedviz/traceview"
@@ -36,10 +37,9 @@ func lockedHaveThreads(r Recording) Finding {
 		len(free), shared)
 }
 
-// threadsTakeMore compares two figures. If a documented one isn't true here, the evidence says so, but the claim
-// does not fail: it is about the ratio, and the measurements include whatever else the process does.
+// threadsTakeMore compares two figures. If a thread does take more, but a documented figure is not true here, the claim
+// differs. Ratios between 1.2 and 2 may be due to whatever else the process does.
 func threadsTakeMore(what string) func(Recording) Finding {
-	factor := map[string]float64{"memory": 5, "creation": 5, "switch": 2}[what]
 	return func(r Recording) Finding {
 		result, hold := ResultOf[threadsResult](r), query.Regions(r.Window, "hold threads")[0]
 		f := Finding{Goroutines: []traceview.GoID{r.Window.Goroutines[hold.G].ID}, From: r.Window.From, To: r.Window.To}
@@ -51,13 +51,35 @@ func threadsTakeMore(what string) func(Recording) Finding {
 		if !pairs[0].known() || !pairs[1].known() {
 			return f.Judged(Inconclusive, "%s", figuresText(pairs...))
 		}
-		ratio, v := pairs[1].P50/pairs[0].P50, Fails
+		ratio := pairs[1].P50 / pairs[0].P50
 		switch {
-		case ratio >= factor:
-			v = Holds
-		case ratio >= 0.5*factor:
-			v = Inconclusive
+		case ratio < 1.2:
+			f = f.Judged(Fails, "%s", figuresText(pairs...))
+		case ratio < 2:
+			f = f.Judged(Inconclusive, "%s", figuresText(pairs...))
+		default:
+			f = f.judgedFigures(pairs...)
 		}
-		return f.Judged(v, "%.1f times as much: %s", ratio, figuresText(pairs...))
+		f.Evidence = fmt.Sprintf("%.1f times as much: %s", ratio, f.Evidence)
+		return f
 	}
+}
+
+func endedAtThreadLimit(r Recording) Finding {
+	limited := ResultOf[threadsResult](r).Limited
+	if limited == nil {
+		return inconclusive("no process with a limit was run")
+	}
+	f := FindingAt(r.Window, query.Regions(r.Window, "until limit"))
+	started := count(limited.Goroutines, "goroutine")
+	switch {
+	case limited.Ended == "":
+		return f.Judged(Fails, "%s were started in a process that may have %d threads, and it was not ended", started,
+			limited.Limit)
+	case limited.Ended != "thread exhaustion" || limited.Goroutines > limited.Limit:
+		return f.Judged(Inconclusive, "a process that may have %d threads was ended after %s: %s", limited.Limit, started,
+			limited.Ended)
+	}
+	return f.Judged(Holds, "a process that may have %d threads had started %s with a thread each when the runtime ended "+
+		"it: %s", limited.Limit, started, limited.Ended)
 }

@@ -13,26 +13,37 @@ var threadsSuite = &suite{
 		{"--n 0", "--n must be"},
 		{"--switches 1", "--switches must be"},
 		{"--hold -1s", "--hold must be"},
+		{"--limit -1", "--limit must be"},
 	},
+	holds: []holdCase{{claims: "own-threads"}, {claims: "at-limit", args: "--n 20 --switches 200 --limit 40"}},
 	breaks: []breakCase{
 		{claim: "own-threads", ran: "--lock=false", evidence: "0 locked goroutines ran on 0 threads"},
+		{claim: "memory", ran: "--lock=false", evidence: "times as much"},
 		{claim: "creation", ran: "--lock=false", evidence: "times as much"},
 		{claim: "switch", ran: "--lock=false", evidence: "times as much"},
+		{claim: "at-limit", ran: "--lock=false --n 20 --switches 200 --limit 40", evidence: "80 goroutines were started in a process that may have 40 threads"},
 	},
 	cases: []claimCase{
 		{"threads/own-threads", "one each", "--n 10", onThreads(10, 1), Holds, "10 locked goroutines ran on 10 threads, as many others on 1"},
 		{"threads/own-threads", "shared", "--n 10", onThreads(5, 1), Fails, "10 locked goroutines ran on 5 threads, 10 others on 1"},
 		{"threads/own-threads", "not all seen", "--n 20", onThreads(10, 1), Inconclusive, "of 20 each"},
-		{"threads/memory", "more", "", cost(2000, 60_000), Holds, "30.0 times as much: memory of a goroutine 2.00 kB"},
+		{"threads/memory", "as documented", "", cost(2000, 1.5e6), Holds, "750.0 times as much: memory of a goroutine 2.00 kB"},
+		{"threads/memory", "more", "", cost(2000, 60_000), Differs, "30.0 times as much: memory of a goroutine 2.00 kB"},
 		{"threads/memory", "less", "", cost(2000, 2000), Fails, "1.0 times as much"},
-		{"threads/memory", "some more", "", cost(2000, 9400), Inconclusive, "4.7 times as much"},
+		{"threads/memory", "some more", "", cost(2000, 3400), Inconclusive, "1.7 times as much"},
 		{"threads/memory", "not known", "", cost(2000, 0), Inconclusive, "could not be measured"},
-		{"threads/creation", "more", "", cost(2000, 60_000), Holds, "which is not true here"},
+		{"threads/creation", "as documented", "", cost(1500, 150_000), Holds, "100.0 times as much"},
+		{"threads/creation", "more", "", cost(2000, 60_000), Differs, "which is not true here"},
 		{"threads/creation", "as much", "", cost(2000, 2000), Fails, "1.0 times as much"},
-		{"threads/creation", "some more", "", cost(2000, 9400), Inconclusive, "4.7 times as much"},
+		{"threads/creation", "some more", "", cost(2000, 3400), Inconclusive, "1.7 times as much"},
 		{"threads/switch", "more", "", cost(200, 1500), Holds, "switch between goroutines 200 ns, documented as 200 ns; switch between threads 1.50 µs, documented as 1.00 µs to 2.00 µs"},
 		{"threads/switch", "less", "", cost(200, 100), Fails, "0.5 times as much"},
 		{"threads/switch", "some more", "", cost(200, 380), Inconclusive, "1.9 times as much"},
+		{"threads/switch", "more than documented", "", cost(200, 9000), Differs, "which is not true here"},
+		{"threads/at-limit", "ended", "--limit 40", limitedTo(40, 36, "thread exhaustion"), Holds, "a process that may have 40 threads had started 36 goroutines with a thread each when the runtime ended it: thread exhaustion"},
+		{"threads/at-limit", "not ended", "--limit 40", limitedTo(40, 80, ""), Fails, "it was not ended"},
+		{"threads/at-limit", "ended by another thing", "--limit 40", limitedTo(40, 3, "out of memory"), Inconclusive, "after 3 goroutines: out of memory"},
+		{"threads/at-limit", "not run", "--limit 40", limitedTo(0, 0, ""), Inconclusive, "no process with a limit"},
 	},
 }
 
@@ -65,5 +76,17 @@ func cost(goroutine, thread float64) func(*tape) {
 			Thread:    of("thread", thread, [2]float64{100e3, 1e6}, [2]float64{1e6, 2e6}, [2]float64{1e3, 2e3}),
 		})
 		tp.lane(1, "", 0).begin("hold threads").wait(5, "sleep").end("hold threads")
+	}
+}
+
+// limitedTo plays what became of a process with a limit of threads, 0 for none.
+func limitedTo(limit, goroutines int, ended string) func(*tape) {
+	return func(tp *tape) {
+		var result threadsResult
+		if limit > 0 {
+			result.Limited = &threadLimit{limit, goroutines, ended}
+		}
+		tp.result(result)
+		tp.lane(1, "", 0).begin("until limit").wait(5, "sleep").end("until limit")
 	}
 }
