@@ -2,6 +2,9 @@ package workloads
 
 import (
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"strings"
 )
 
@@ -32,7 +35,7 @@ type View struct {
 	Colour string   // what the bars' colours tell: "goroutine", "function", "state"; ""
 	Group  string   // how goroutine lanes are grouped: "function"; ""
 	Find   string   // what is searched for, as typed into the search box: "chan receive"
-	Pin    []string // functions whose first goroutine's lane is pinned to the top: "(*tightLoop).other"
+	Pin    []string // functions whose first goroutine's lane is pinned to the top: "(*tightLoop).other", "runtime.main"
 	Hide   []string // functions whose goroutines have no lane
 	Claim  string   // the stretch of time is that of this claim's evidence; "" for the whole trace
 }
@@ -58,3 +61,20 @@ func (w *Workload) Suggestions(run string) []Suggestion {
 
 // RunBySchedviz is how schedviz runs the workload, without flags.
 func (w *Workload) RunBySchedviz() string { return "schedviz run " + w.Name }
+
+// Code returns the workload's source as an example to read: without package clause and imports. It is "" if the
+// source is not known.
+func (w *Workload) Code() string {
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, w.Name+".go", w.Source, parser.ImportsOnly|parser.SkipObjectResolution)
+	if err != nil {
+		return strings.TrimSpace(w.Source)
+	}
+	end := f.Name.End()
+	for _, d := range f.Decls {
+		if imports, ok := d.(*ast.GenDecl); ok && imports.Tok == token.IMPORT {
+			end = max(end, imports.End())
+		}
+	}
+	return strings.TrimSpace(w.Source[fset.Position(end).Offset:])
+}

@@ -15,9 +15,10 @@ import (
 func newExplainCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain WORKLOAD",
-		Short: "Explain a workload: what it does, its claims, its source",
-		Long: `Explain a workload: what it does, what to look for on its page, the claims of its
-documentation that every run checks, its flags, and its source, to be read as an example.`,
+		Short: "Explain a workload: what runs, its code, what to look at, what to try next",
+		Long: `Explain a workload: what runs, its code, to be read as an example, what to look at on
+its page, the claims of its documentation that every run checks, its flags, and what to
+try next.`,
 		Example: `  schedviz explain workerpool
   schedviz explain leak | less`,
 		Args: func(c *cobra.Command, args []string) error {
@@ -44,20 +45,13 @@ documentation that every run checks, its flags, and its source, to be read as an
 }
 
 func explain(out io.Writer, w *workloads.Workload) {
-	fmt.Fprintf(out, "%s: %s.\n\n%s\n", w.Name, w.Title, strings.TrimSpace(w.Description))
-	fmt.Fprintln(out, "\nClaims, each checked on the trace of every run it applies to:")
-	t := table{}
-	for _, c := range w.Claims {
-		t.add(c.ID, c.Text)
+	fmt.Fprintf(out, "%s: %s", w.Name, introduction(w))
+	if code := w.Code(); code != "" {
+		fmt.Fprintf(out, "\n\n%s", code)
 	}
-	t.write(out, "lw")
+	fmt.Fprint(out, toLookAt(w), claimsOf(w))
 	if usages := experiment.FlagsOf(w.New()).FlagUsages(); usages != "" {
-		fmt.Fprintf(out, "\nFlags of schedviz run %s:\n%s", w.Name, usages)
+		fmt.Fprintf(out, "\n\nFlags of %s:\n%s", w.RunBySchedviz(), strings.TrimRight(usages, "\n"))
 	}
-	if w.Guide != nil {
-		fmt.Fprintf(out, "\nschedviz compare %s runs it in %d variants and compares them.\n", w.Name, len(w.Guide.Ways))
-	}
-	if w.Source != "" {
-		fmt.Fprintf(out, "\nSource:\n\n%s\n", strings.TrimSpace(w.Source))
-	}
+	fmt.Fprintln(out, toTry(w))
 }

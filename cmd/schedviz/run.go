@@ -113,7 +113,7 @@ func newWorkloadCommand(w *workloads.Workload, f *runFlags, args []string) *cobr
 	c := &cobra.Command{
 		Use:                   w.Name + " [flags]",
 		Short:                 w.Title,
-		Long:                  describe(w),
+		Long:                  introduction(w) + toLookAt(w) + claimsOf(w) + toTry(w),
 		Args:                  exactly(0, ""),
 		ValidArgsFunction:     cobra.NoFileCompletions,
 		DisableFlagsInUseLine: true,
@@ -132,16 +132,6 @@ func newWorkloadCommand(w *workloads.Workload, f *runFlags, args []string) *cobr
 	}
 	c.Flags().AddFlagSet(setup.Params)
 	return c
-}
-
-// describe returns a workload's --help: what it does and what it claims.
-func describe(w *workloads.Workload) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s.\n\n%s\n\nClaims, checked on the trace:", w.Title, strings.TrimSpace(w.Description))
-	for _, c := range w.Claims {
-		fmt.Fprintf(&b, "\n  - %s", c.Text)
-	}
-	return b.String()
 }
 
 // job runs one workload and prints the results.

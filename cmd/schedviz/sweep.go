@@ -70,7 +70,7 @@ same command resumes the sweep.`,
 }
 
 func newSweepWorkloadCommand(w *workloads.Workload, f *sweepFlags) *cobra.Command {
-	long := w.Title + ".\n\n" + strings.TrimSpace(w.Description)
+	long := introduction(w)
 	if len(w.Sweep) > 0 {
 		long += "\n\nA sweep sets --" + strings.Join(w.Sweep, ", --") + ", unless that is given."
 	}

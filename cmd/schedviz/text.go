@@ -45,5 +45,29 @@ func (t *table) write(w io.Writer, align string) {
 	}
 }
 
+// textWidth is the width of running text, in characters.
+const textWidth = 88
+
+// wrap breaks text into lines of at most width characters, unless a word is longer; indent begins all but the first.
+func wrap(text string, width int, indent string) string {
+	var b strings.Builder
+	room := width
+	for i, word := range strings.Fields(text) {
+		n := utf8.RuneCountInString(word)
+		switch {
+		case i == 0:
+		case n < room:
+			b.WriteString(" ")
+			room--
+		default:
+			b.WriteString("\n" + indent)
+			room = width
+		}
+		b.WriteString(word)
+		room -= n
+	}
+	return b.String()
+}
+
 // nanos formats nanoseconds as given in stat --json.
 func nanos(ns int64) string { return words.Duration(time.Duration(ns)) }

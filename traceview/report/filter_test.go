@@ -39,6 +39,8 @@ func TestSearchGreys(t *testing.T) {
 	for _, test := range []struct{ text, rows string }{
 		{"state:waiting", `s.state[row] === 3`},
 		{`reason:"chan receive" >2ms`, `s.state[row] === 3 && s.dur[row] > 2e6`},
+		{"chan receive", `s.state[row] === 3`},
+		{"worker chan >2ms", `s.state[row] === 3 && s.dur[row] > 2e6 && m.strings[m.gs.func[s.g[row]]].includes('worker')`},
 		{"spin preempt:async", `s.preempt[row] === 1 && m.strings[m.gs.func[s.g[row]]].includes('spin')`},
 		{"G12 -state:waiting", `m.gs.id[s.g[row]] === 12 && s.state[row] !== 3`},
 	} {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 	"schedviz/traceview/record"
 	"schedviz/traceview/report"
 	"schedviz/traceview/words"
@@ -71,9 +72,10 @@ func (v views) goroutines(functions []string, most int) []traceview.GoID {
 	return ids
 }
 
-// isFunction reports whether a function with this full name is meant by short: "(*leak).wait".
+// isFunction reports whether a start function with this full name is meant by short: "(*leak).wait".
 func isFunction(full, short string) bool {
-	return full == short || strings.HasSuffix(full, "."+short)
+	return full == short || strings.HasSuffix(full, "."+short) ||
+		classify.MainGoroutine(full) && classify.MainGoroutine(short)
 }
 
 // howToRun returns how to run a workload, without its flags: by schedviz, or by the program that ran it.

@@ -26,7 +26,9 @@ var talkWorkload = &workloads.Workload{
 	Lesson: workloads.Lesson{
 		What: "Main prints a lot. Two goroutines listen.",
 		Look: []workloads.Look{
-			{Text: "The listeners.", View: workloads.View{Lanes: "g", Find: "listen", Pin: []string{"(*talk).listen", "main"}}},
+			{Text: "The listeners.", View: workloads.View{
+				Lanes: "g", Find: "listen", Pin: []string{"(*talk).listen", "runtime.main"},
+			}},
 			{Text: "The talk.", View: workloads.View{Claim: "talks"}},
 			{Text: "Nobody listens.", View: workloads.View{
 				Hide: []string{"(*talk).listen"}, Pin: []string{"(*talk).nobody"}, Claim: "other",

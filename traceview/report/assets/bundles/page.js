@@ -1,18 +1,18 @@
-var schedviz=(()=>{var io=Object.defineProperty;var mc=Object.getOwnPropertyDescriptor;var dc=Object.getOwnPropertyNames;var pc=Object.prototype.hasOwnProperty;var Y=(t,e)=>{for(var n in e)io(t,n,{get:e[n],enumerable:!0})},gc=(t,e,n,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let s of dc(e))!pc.call(t,s)&&s!==
-n&&io(t,s,{get:()=>e[s],enumerable:!(o=mc(e,s))||o.enumerable});return t};var wc=t=>gc(io({},"__esModule",{value:!0}),t);var Lm={};Y(Lm,{copy:()=>pe,cores:()=>ne,details:()=>bt,format:()=>I,groups:()=>Kt,hit:()=>Ns,lanes:()=>Lo,layout:()=>is,lazy:()=>Pe,model:()=>Ne,state:()=>Sm,states:()=>vo,
-steps:()=>$o,theme:()=>B,timeline:()=>vm,totals:()=>Se,wakes:()=>Qe});var yc={f64:Float64Array,i32:Int32Array,u8:Uint8Array};function co(t){if(Uint8Array.fromBase64)return Uint8Array.fromBase64(t);let e=atob(t),n=new Uint8Array(e.
-length);for(let o=0;o<e.length;o++)n[o]=e.charCodeAt(o);return n}async function kc(t){let e=new Blob([t]).stream().pipeThrough(new DecompressionStream("gzip"));
-return new Uint8Array(await new Response(e).arrayBuffer())}function bc(t,e,n,o){let s=e,r=0;for(let a=0;a<n.length;a++){let c=t[s++],i=c&127;for(let u=128;c>127;u*=
-128)c=t[s++],i+=(c&127)*u;let l=i%2===0?i/2:-(i+1)/2;n[a]=r=o?r+l:l}return n}function xc(t){let e=String.fromCharCode(...t.subarray(0,4));if(e!=="SVZ1")throw new Error(
+var schedviz=(()=>{var io=Object.defineProperty;var dc=Object.getOwnPropertyDescriptor;var pc=Object.getOwnPropertyNames;var gc=Object.prototype.hasOwnProperty;var Y=(t,e)=>{for(var n in e)io(t,n,{get:e[n],enumerable:!0})},wc=(t,e,n,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let s of pc(e))!gc.call(t,s)&&s!==
+n&&io(t,s,{get:()=>e[s],enumerable:!(o=dc(e,s))||o.enumerable});return t};var yc=t=>wc(io({},"__esModule",{value:!0}),t);var Tm={};Y(Tm,{copy:()=>pe,cores:()=>ne,details:()=>bt,format:()=>I,groups:()=>Kt,hit:()=>Bs,lanes:()=>Lo,layout:()=>is,lazy:()=>Pe,model:()=>Ne,state:()=>Cm,states:()=>vo,
+steps:()=>$o,theme:()=>B,timeline:()=>$m,totals:()=>Se,wakes:()=>Qe});var kc={f64:Float64Array,i32:Int32Array,u8:Uint8Array};function co(t){if(Uint8Array.fromBase64)return Uint8Array.fromBase64(t);let e=atob(t),n=new Uint8Array(e.
+length);for(let o=0;o<e.length;o++)n[o]=e.charCodeAt(o);return n}async function bc(t){let e=new Blob([t]).stream().pipeThrough(new DecompressionStream("gzip"));
+return new Uint8Array(await new Response(e).arrayBuffer())}function xc(t,e,n,o){let s=e,r=0;for(let a=0;a<n.length;a++){let c=t[s++],i=c&127;for(let u=128;c>127;u*=
+128)c=t[s++],i+=(c&127)*u;let l=i%2===0?i/2:-(i+1)/2;n[a]=r=o?r+l:l}return n}function vc(t){let e=String.fromCharCode(...t.subarray(0,4));if(e!=="SVZ1")throw new Error(
 "the page’s data is damaged: it begins with "+JSON.stringify(e));let n=new DataView(t.buffer,t.byteOffset).getUint32(4,!0),o=JSON.parse(new TextDecoder().decode(
-t.subarray(8,8+n))),s={};for(let r of o.columns)s[r.name]=bc(t,8+n+r.offset,new yc[r.type](r.count),r.delta);return{page:o.page,strings:o.strings,cols:s}}var Ce=async t=>xc(
-await kc(t)),Bs=t=>Ce(co(t.trim()));function f(t,e,...n){let o=document.createElement(t);for(let[s,r]of Object.entries(e||{}))s==="class"?o.className=r:s.startsWith("on")?o.addEventListener(s.slice(
+t.subarray(8,8+n))),s={};for(let r of o.columns)s[r.name]=xc(t,8+n+r.offset,new kc[r.type](r.count),r.delta);return{page:o.page,strings:o.strings,cols:s}}var Ce=async t=>vc(
+await bc(t)),zs=t=>Ce(co(t.trim()));function f(t,e,...n){let o=document.createElement(t);for(let[s,r]of Object.entries(e||{}))s==="class"?o.className=r:s.startsWith("on")?o.addEventListener(s.slice(
 2),r):s.startsWith("aria-")||s==="role"?o.setAttribute(s,r):s==="style"?Object.assign(o.style,r):o[s]=r;return o.append(...n.flat().filter(s=>s!=null&&s!==!1)),
 o}var k=t=>document.getElementById(t),G=t=>f("span",{class:"swatch",style:{background:t}}),x=(t,e,n)=>f("button",{class:"link",type:"button",onclick:e,title:n||
-""},t);function zs(t,e){let n=k("failure");throw n.textContent=`${t} could not be drawn: ${e&&e.message?e.message:e}`,n.hidden=!1,e}var B={};Y(B,{byIndex:()=>tt,chrome:()=>b,contrast:()=>fo,echartsTheme:()=>Te,family:()=>ae,force:()=>mn,ink:()=>ct,mark:()=>ft,markGlyph:()=>mt,markKinds:()=>po,
+""},t);function Rs(t,e){let n=k("failure");throw n.textContent=`${t} could not be drawn: ${e&&e.message?e.message:e}`,n.hidden=!1,e}var B={};Y(B,{byIndex:()=>tt,chrome:()=>b,contrast:()=>fo,echartsTheme:()=>Te,family:()=>ae,force:()=>mn,ink:()=>ct,mark:()=>ft,markGlyph:()=>mt,markKinds:()=>po,
 markLabel:()=>yt,markShort:()=>te,mix:()=>Bt,mode:()=>ot,onChange:()=>go,state:()=>O,wait:()=>ht,waitKinds:()=>fn});var U=[],lo=new Map,uo=new Map;function ln(t){t.preempts&&U.splice(0,U.length,...t.preempts.map(e=>e.name));for(let e of t.preempts||[])lo.set(e.name,e);for(let e of t.
-reasons)uo.set(e.reason,e)}var Rs=t=>lo.get(t)?.short??t,Ws=t=>lo.get(t)?.label??t,Fs=t=>uo.get(t)?.family??"other",Gs=t=>uo.get(t)?.ender??"runtime";var vc={light:["#4457c8","#c87816","#1b9488","#c4457c","#7f899b","#808c14","#7b5cc4","#d2603f","#3580c8","#8a6a2c","#2b9455","#ab78c6"],dark:["#7385f0","#e8a04a",
-"#35b8a8","#dc6a9a","#98a2b4","#b4c04a","#9b80e0","#e07a5c","#5ca8ee","#b08d4a","#4cb878","#caa2de"]},_s={light:{open:"#8a94a6",unknown:"#c3c8d0",runnable:"#448\
+reasons)uo.set(e.reason,e)}var Ws=t=>lo.get(t)?.short??t,Fs=t=>lo.get(t)?.label??t,Gs=t=>uo.get(t)?.family??"other",_s=t=>uo.get(t)?.ender??"runtime";var Mc={light:["#4457c8","#c87816","#1b9488","#c4457c","#7f899b","#808c14","#7b5cc4","#d2603f","#3580c8","#8a6a2c","#2b9455","#ab78c6"],dark:["#7385f0","#e8a04a",
+"#35b8a8","#dc6a9a","#98a2b4","#b4c04a","#9b80e0","#e07a5c","#5ca8ee","#b08d4a","#4cb878","#caa2de"]},qs={light:{open:"#8a94a6",unknown:"#c3c8d0",runnable:"#448\
 1dc",running:"#289051",waiting:"#c96d3c",syscall:"#8a5cc4",idle:"#b4bac4",heap:"#8a94a6",queued:"#4f8ae0","idle Ps":"#b4bac4",spinning:"#8a5cc4"},dark:{open:"#8\
 a94a6",unknown:"#5a6270",runnable:"#5c96ea",running:"#45b573",waiting:"#d98a60",syscall:"#a37de0",idle:"#666e7c",heap:"#8a94a6",queued:"#5c96ea","idle Ps":"#666\
 e7c",spinning:"#a37de0"}},fn=[{name:"runtime",light:"#868e9b",dark:"#6b7380",dash:[2,8]},{name:"chan receive",light:"#cc6836",dark:"#dd8a5e",dash:[8,3]},{name:"\
@@ -20,34 +20,34 @@ chan send",light:"#b8502e",dark:"#c96a48",dash:[4,3]},{name:"select",light:"#b07
 dash:[]},{name:"sleep",light:"#a97c54",dark:"#b58e6c",dash:[2,4]},{name:"network",light:"#c8667d",dark:"#d98fa0",dash:[16,4]},{name:"other",light:"#c96d3c",dark:"\
 #d98a60",dash:[10,2,3,2,3,2]}],mo={async:{light:"#c81e2b",dark:"#ff6b70",glyph:"▼"},cooperative:{light:"#1f5fc8",dark:"#7ab0ff",glyph:"△"},stw:{light:"#e016\
 1c",dark:"#ff5a5f",glyph:"■"},suspend:{light:"#7a3fc0",dark:"#b48af0",glyph:"●"},gosched:{light:"#0f8277",dark:"#4fd0c0",glyph:"◇"},mutex_handoff:{light:"\
-#a86500",dark:"#e0a950",glyph:"▷"},unknown:{light:"#69727f",dark:"#a0a8b4",glyph:"✕"}},Us={light:{text:"#1b2430",muted:"#667085",line:"#e4e7ec",track:"#f3f5\
+#a86500",dark:"#e0a950",glyph:"▷"},unknown:{light:"#69727f",dark:"#a0a8b4",glyph:"✕"}},js={light:{text:"#1b2430",muted:"#667085",line:"#e4e7ec",track:"#f3f5\
 f8",panel:"#ffffff",dim:"#dfe3e9",gc:"#9b6bd3",stw:"#e0161c",accent:"#3355cc",led:"#3355cc",caused:"#a3420f",ramp:["#f3f5f8","#3355cc"]},dark:{text:"#e6e9ee",muted:"\
 #98a2b3",line:"#2b323d",track:"#1c222b",panel:"#14181f",dim:"#333b47",gc:"#b48af0",stw:"#ff5a5f",accent:"#8ea6ff",led:"#8ea6ff",caused:"#ffb27a",ramp:["#1c222b",
-"#8ea6ff"]}},hn=globalThis.matchMedia?matchMedia("(prefers-color-scheme: dark)"):{matches:!1},js=null,Ds=hn.matches?"dark":"light";hn.addEventListener?.("change",
-()=>{Ds=hn.matches?"dark":"light"});var ot=()=>js||Ds,Hs=[],Vs=()=>Hs.forEach(t=>t());hn.addEventListener?.("change",Vs);function mn(t){let e=ot();js=t,ot()!==e&&
-Vs()}var tt=t=>vc[ot()][(t%12+12)%12],Mc=new Map(fn.map(t=>[t.name,t])),ae=t=>Mc.get(Fs(t)),ht=t=>ae(t)[ot()];function qs(t){let e=parseInt(t.slice(1),16),[n,o,
-s]=[e>>16,e>>8&255,e&255].map(r=>r<=10?r/255/12.92:((r/255+.055)/1.055)**2.4);return .2126*n+.7152*o+.0722*s}function fo(t,e){let[n,o]=[qs(t),qs(e)];return(Math.
+"#8ea6ff"]}},hn=globalThis.matchMedia?matchMedia("(prefers-color-scheme: dark)"):{matches:!1},Ds=null,Hs=hn.matches?"dark":"light";hn.addEventListener?.("change",
+()=>{Hs=hn.matches?"dark":"light"});var ot=()=>Ds||Hs,Vs=[],Xs=()=>Vs.forEach(t=>t());hn.addEventListener?.("change",Xs);function mn(t){let e=ot();Ds=t,ot()!==e&&
+Xs()}var tt=t=>Mc[ot()][(t%12+12)%12],$c=new Map(fn.map(t=>[t.name,t])),ae=t=>$c.get(Gs(t)),ht=t=>ae(t)[ot()];function Us(t){let e=parseInt(t.slice(1),16),[n,o,
+s]=[e>>16,e>>8&255,e&255].map(r=>r<=10?r/255/12.92:((r/255+.055)/1.055)**2.4);return .2126*n+.7152*o+.0722*s}function fo(t,e){let[n,o]=[Us(t),Us(e)];return(Math.
 max(n,o)+.05)/(Math.min(n,o)+.05)}var ho=new Map;function ct(t){return ho.has(t)||ho.set(t,fo(t,"#000000")>fo(t,"#ffffff")?"#000000":"#ffffff"),ho.get(t)}function Bt(t,e,n){
 let o=s=>{let r=parseInt(t.slice(1),16)>>s&255,a=parseInt(e.slice(1),16)>>s&255;return Math.round(r+(a-r)*n).toString(16).padStart(2,"0")};return"#"+o(16)+o(8)+
-o(0)}function Te(){let t=Us[ot()],e={axisLine:{lineStyle:{color:t.line}},axisTick:{lineStyle:{color:t.line}},axisLabel:{color:t.muted,fontSize:11},splitLine:{lineStyle:{
+o(0)}function Te(){let t=js[ot()],e={axisLine:{lineStyle:{color:t.line}},axisTick:{lineStyle:{color:t.line}},axisLabel:{color:t.muted,fontSize:11},splitLine:{lineStyle:{
 color:t.line}}};return{backgroundColor:"transparent",textStyle:{fontFamily:getComputedStyle(document.body).fontFamily,color:t.text},categoryAxis:e,valueAxis:e,logAxis:e}}
-var O=t=>_s[ot()][t]||_s[ot()].unknown,ft=t=>mo[t][ot()],yt=Ws,te=Rs,mt=t=>mo[t].glyph,po=Object.keys(mo),b=()=>Us[ot()],go=t=>Hs.push(t);var wo=100;function $c(t){document.documentElement.classList.add("printing"),mn("light"),Xs(t);for(let e of document.querySelectorAll(".chart"))Ac([...e.querySelectorAll(
-"canvas")])}function Ac(t){let e=t.pop();if(!t.length)return;let n=e.getContext("2d");n.save(),n.setTransform(1,0,0,1,0,0),n.globalCompositeOperation="destinati\
-on-over";for(let o of t.reverse())n.drawImage(o,0,0);n.restore()}function Sc(t){document.documentElement.classList.remove("printing"),mn(null),Xs(t)}function Xs(t){
+var O=t=>qs[ot()][t]||qs[ot()].unknown,ft=t=>mo[t][ot()],yt=Fs,te=Ws,mt=t=>mo[t].glyph,po=Object.keys(mo),b=()=>js[ot()],go=t=>Vs.push(t);var wo=100;function Ac(t){document.documentElement.classList.add("printing"),mn("light"),Ks(t);for(let e of document.querySelectorAll(".chart"))Sc([...e.querySelectorAll(
+"canvas")])}function Sc(t){let e=t.pop();if(!t.length)return;let n=e.getContext("2d");n.save(),n.setTransform(1,0,0,1,0,0),n.globalCompositeOperation="destinati\
+on-over";for(let o of t.reverse())n.drawImage(o,0,0);n.restore()}function Lc(t){document.documentElement.classList.remove("printing"),mn(null),Ks(t)}function Ks(t){
 for(let e of t)e.relayout(),e.draw();for(let e of document.querySelectorAll(".chart")){let n=echarts.getInstanceByDom(e);n?.resize(),n?.getZr().flush()}for(let e of document.
 querySelectorAll(".virtual-box"))e.dispatchEvent(new Event("scroll"));for(let e of document.querySelectorAll(".list"))e.list?.draw()}var yo=()=>document.documentElement.
-classList.contains("printing");function Ks(t){addEventListener("beforeprint",()=>$c(t)),addEventListener("afterprint",()=>Sc(t))}var I={};Y(I,{baseName:()=>Gt,bytes:()=>Ft,count:()=>y,duration:()=>w,ends:()=>ko,moment:()=>M,percent:()=>C,plural:()=>S,short:()=>Ee,shortFunc:()=>A,ticks:()=>Ie});
-var Zs=[["s",1e9],["ms",1e6],["µs",1e3]],Lc=[["G",1e9],["M",1e6],["k",1e3]],Cc=[["GB",1e9],["MB",1e6],["kB",1e3]];function Js(t,e){let n=10**e,o=Math.floor(t*n);
-return t*n-o===.5&&Number.isInteger(t*2**(e+1))?((o+o%2)/n).toFixed(e):t.toFixed(e)}function Qs(t){return Js(t,Math.max(0,2-Math.floor(Math.log10(Math.max(t,1)*
-1.0005))))}function w(t){if(t<0)return"-"+w(-t);for(let[e,n]of Zs)if(t>=.9995*n)return Qs(t/n)+" "+e;return Math.round(t)+" ns"}function M(t,e,n=t){if(t===0)return"\
-0";let[o,s]=Zs.find(([,a])=>Math.abs(n)>=a)||["ns",1],r=Math.max(0,Math.ceil(-Math.log10(Math.max(e,1)/s)-1e-9));return(t/s).toFixed(Math.min(r,9))+" "+o}function Ie(t,e,n){
+classList.contains("printing");function Ys(t){addEventListener("beforeprint",()=>Ac(t)),addEventListener("afterprint",()=>Lc(t))}var I={};Y(I,{baseName:()=>Gt,bytes:()=>Ft,count:()=>y,duration:()=>w,ends:()=>ko,moment:()=>M,percent:()=>C,plural:()=>S,short:()=>Ee,shortFunc:()=>A,ticks:()=>Ie});
+var Js=[["s",1e9],["ms",1e6],["µs",1e3]],Cc=[["G",1e9],["M",1e6],["k",1e3]],Tc=[["GB",1e9],["MB",1e6],["kB",1e3]];function Qs(t,e){let n=10**e,o=Math.floor(t*n);
+return t*n-o===.5&&Number.isInteger(t*2**(e+1))?((o+o%2)/n).toFixed(e):t.toFixed(e)}function tr(t){return Qs(t,Math.max(0,2-Math.floor(Math.log10(Math.max(t,1)*
+1.0005))))}function w(t){if(t<0)return"-"+w(-t);for(let[e,n]of Js)if(t>=.9995*n)return tr(t/n)+" "+e;return Math.round(t)+" ns"}function M(t,e,n=t){if(t===0)return"\
+0";let[o,s]=Js.find(([,a])=>Math.abs(n)>=a)||["ns",1],r=Math.max(0,Math.ceil(-Math.log10(Math.max(e,1)/s)-1e-9));return(t/s).toFixed(Math.min(r,9))+" "+o}function Ie(t,e,n){
 let o=(e-t)/Math.max(1,n/110),s=Math.pow(10,Math.floor(Math.log10(o))),r=Math.max(1,s*(o/s<=1?1:o/s<=2?2:o/s<=5?5:10)),a=[];for(let c=Math.ceil(t/r)*r;c<=e;c+=r)
-a.push(c);return{step:r,at:a}}var y=t=>String(Math.round(t)).replace(/\B(?=(\d{3})+(?!\d))/g,",");function Ee(t){for(let[e,n]of Lc)if(t>=n)return Number((t/n).toPrecision(
-3))+" "+e;return String(t)}function Ft(t){for(let[e,n]of Cc)if(t>=.9995*n)return Qs(t/n)+" "+e;return t+" B"}function C(t){return t>0&&t<.01?"<1%":t<1&&t>.99?">\
-99%":Js(t*100,0)+"%"}function A(t){let e=t.indexOf("["),n=e<0?t:t.slice(0,e);return t.slice(n.lastIndexOf("/")+1)}function ko(t){let[e]=/(\.[^.()[\]]+)?(\.(func|gowrap|deferwrap)?\d+)*(\[[^\][]*\])?$/.
-exec(t)||[""];return[t.slice(0,t.length-e.length),e]}var Gt=t=>t.slice(Math.max(t.lastIndexOf("/"),t.lastIndexOf("\\"))+1),S=(t,e)=>y(t)+" "+e+(t===1?"":"s");var Pe={};Y(Pe,{all:()=>tr,near:()=>Oe});var dn=new Map,bo=globalThis.IntersectionObserver&&new IntersectionObserver(t=>{for(let e of t)e.isIntersecting&&xo(e.target)},
-{rootMargin:"500px 0px"});function xo(t){let e=dn.get(t);dn.delete(t),bo?.unobserve(t),e?.()}function Oe(t,e){dn.set(t,e),bo?bo.observe(t):xo(t)}function tr(){for(let t of[
-...dn.keys()])xo(t)}globalThis.addEventListener?.("beforeprint",tr);var bt={};Y(bt,{chain:()=>Re,coreFacts:()=>ze,facts:()=>H,head:()=>Cn,merged:()=>Be,onLane:()=>fe,spanFacts:()=>Tn,tooltip:()=>Bo});var P={};Y(P,{core:()=>et,flame:()=>ee,frame:()=>Z,g:()=>kt,group:()=>pt,heat:()=>pn,lane:()=>gt,log:()=>N,mark:()=>lt,other:()=>_t,queue:()=>At,range:()=>rt,region:()=>q,
+a.push(c);return{step:r,at:a}}var y=t=>String(Math.round(t)).replace(/\B(?=(\d{3})+(?!\d))/g,",");function Ee(t){for(let[e,n]of Cc)if(t>=n)return Number((t/n).toPrecision(
+3))+" "+e;return String(t)}function Ft(t){for(let[e,n]of Tc)if(t>=.9995*n)return tr(t/n)+" "+e;return t+" B"}function C(t){return t>0&&t<.01?"<1%":t<1&&t>.99?">\
+99%":Qs(t*100,0)+"%"}function A(t){let e=t.indexOf("["),n=e<0?t:t.slice(0,e);return t.slice(n.lastIndexOf("/")+1)}function ko(t){let[e]=/(\.[^.()[\]]+)?(\.(func|gowrap|deferwrap)?\d+)*(\[[^\][]*\])?$/.
+exec(t)||[""];return[t.slice(0,t.length-e.length),e]}var Gt=t=>t.slice(Math.max(t.lastIndexOf("/"),t.lastIndexOf("\\"))+1),S=(t,e)=>y(t)+" "+e+(t===1?"":"s");var Pe={};Y(Pe,{all:()=>er,near:()=>Oe});var dn=new Map,bo=globalThis.IntersectionObserver&&new IntersectionObserver(t=>{for(let e of t)e.isIntersecting&&xo(e.target)},
+{rootMargin:"500px 0px"});function xo(t){let e=dn.get(t);dn.delete(t),bo?.unobserve(t),e?.()}function Oe(t,e){dn.set(t,e),bo?bo.observe(t):xo(t)}function er(){for(let t of[
+...dn.keys()])xo(t)}globalThis.addEventListener?.("beforeprint",er);var bt={};Y(bt,{chain:()=>Re,coreFacts:()=>ze,facts:()=>H,head:()=>Cn,merged:()=>Be,onLane:()=>fe,spanFacts:()=>Tn,tooltip:()=>Bo});var P={};Y(P,{core:()=>et,flame:()=>ee,frame:()=>Z,g:()=>kt,group:()=>pt,heat:()=>pn,lane:()=>gt,log:()=>N,mark:()=>lt,other:()=>_t,queue:()=>At,range:()=>rt,region:()=>q,
 sample:()=>ie,site:()=>qt,span:()=>j,stack:()=>X,table:()=>z,task:()=>dt});var kt={id:"g.id",func:"g.func",system:"g.system",parent:"g.parent",created:"g.create\
 d"},j={start:"span.start",dur:"span.dur",g:"span.g",m:"span.m",p:"span.p",stack:"span.stack",waker:"span.waker",n:"span.n",reason:"span.reason",state:"span.stat\
 e",preempt:"span.preempt",idle:"span.idle",oncore:"span.oncore"},lt={time:"mark.time",g:"mark.g",m:"mark.m",p:"mark.p",stack:"mark.stack",n:"mark.n",kind:"mark.\
@@ -71,34 +71,34 @@ l","dead"],R=1,L=2,T=3,W=4;var $o={};Y($o,{byPixel:()=>Mo,fromSeries:()=>le,from
 n!==null&&e.state[m]!==n||(o.push(e.start[m]),s.push(e.end[m]));let r=Float64Array.from(o).sort(),a=Float64Array.from(s).sort(),c=new Float64Array(r.length*2),i=new Float64Array(
 r.length*2),l=0,u=0;for(let h=0,m=0;m<a.length;){let g=h<r.length&&r[h]<a[m],d=g?r[h++]:a[m++];u+=g?1:-1,l>0&&c[l-1]===d&&l--,c[l]=d,i[l++]=u}return ue(c.subarray(
 0,l),i.subarray(0,l))}function le(t,e){return ue(Float64Array.from(e,(n,o)=>t.start+o*t.step),Float64Array.from(e))}function ue(t,e){let n=new Float64Array(t.length);
-for(let o=1;o<t.length;o++)n[o]=n[o-1]+e[o-1]*(t[o]-t[o-1]);return{time:t,level:e,area:n,max:e.reduce((o,s)=>Math.max(o,s),0)}}function nr(t,e){let n=0,o=t.time.
-length;for(;n<o;){let s=n+o>>1;t.time[s]<=e?n=s+1:o=s}return n-1}var Ut=(t,e)=>t.level[nr(t,e)]??0;function er(t,e,n){return e<0?0:t.area[e]+t.level[e]*(n-t.time[e])}
-function Mo(t,e,n,o){let s=new Float32Array(o),r=new Float32Array(o),a=(n-e)/o,c=nr(t,e);for(let i=0;i<o;i++){let l=e+i*a,u=l+a;for(;c+1<t.time.length&&t.time[c+
-1]<=l;)c++;let h=er(t,c,l),m=t.level[c]??0;for(;c+1<t.time.length&&t.time[c+1]<u;)m=Math.max(m,t.level[++c]);r[i]=m,s[i]=(er(t,c,u)-h)/a}return{mean:s,max:r}}var Ao=1e7;function gn(t){let{page:e,lanes:n,spans:o}=t,s=t.part.resolution===0&&t.part.complete,r=Tc(t),a=Ic(t);if(!s){let c=e.series;return{exact:s,heap:r,...a,
-runnable:le(c,c.runnable),running:le(c,c.running)}}return{exact:s,heap:r,...a,runnable:ce(n.g,o,R),running:ce(n.g,o,L)}}function Tc({cols:t,strings:e,page:n}){let o=[];
+for(let o=1;o<t.length;o++)n[o]=n[o-1]+e[o-1]*(t[o]-t[o-1]);return{time:t,level:e,area:n,max:e.reduce((o,s)=>Math.max(o,s),0)}}function or(t,e){let n=0,o=t.time.
+length;for(;n<o;){let s=n+o>>1;t.time[s]<=e?n=s+1:o=s}return n-1}var Ut=(t,e)=>t.level[or(t,e)]??0;function nr(t,e,n){return e<0?0:t.area[e]+t.level[e]*(n-t.time[e])}
+function Mo(t,e,n,o){let s=new Float32Array(o),r=new Float32Array(o),a=(n-e)/o,c=or(t,e);for(let i=0;i<o;i++){let l=e+i*a,u=l+a;for(;c+1<t.time.length&&t.time[c+
+1]<=l;)c++;let h=nr(t,c,l),m=t.level[c]??0;for(;c+1<t.time.length&&t.time[c+1]<u;)m=Math.max(m,t.level[++c]);r[i]=m,s[i]=(nr(t,c,u)-h)/a}return{mean:s,max:r}}var Ao=1e7;function gn(t){let{page:e,lanes:n,spans:o}=t,s=t.part.resolution===0&&t.part.complete,r=Ic(t),a=Ec(t);if(!s){let c=e.series;return{exact:s,heap:r,...a,
+runnable:le(c,c.runnable),running:le(c,c.running)}}return{exact:s,heap:r,...a,runnable:ce(n.g,o,R),running:ce(n.g,o,L)}}function Ic({cols:t,strings:e,page:n}){let o=[];
 for(let s=0;s<t[ie.time].length;s++)e[t[ie.name][s]]==="/memory/classes/heap/objects:bytes"&&o.push(s);return o.length<3||!n.stat.gc.cycles?null:ue(Float64Array.
-from(o,s=>t[ie.time][s]),Float64Array.from(o,s=>t[ie.value][s]))}function Ic(t){let e=t.cols,n=e[At.time];if(!n||!n.length)return{};t.queues=Array.from(n,()=>null);
+from(o,s=>t[ie.time][s]),Float64Array.from(o,s=>t[ie.value][s]))}function Ec(t){let e=t.cols,n=e[At.time];if(!n||!n.length)return{};t.queues=Array.from(n,()=>null);
 for(let s=0,r=0;s<n.length;r+=e[At.ps][s++]){let a=Array.from(e[At.local].subarray(r,r+e[At.ps][s]));t.queues[s]={time:n[s],global:e[At.global][s],local:a,idle:e[At.
 idle][s],spinning:e[At.spinning][s],threads:e[At.threads][s]}}let o=s=>{let r=[],a=[];return t.queues.forEach((c,i)=>{r.push(c.time),a.push(s(c)),n[i+1]<=c.time+
 1.5*Ao||(r.push(c.time+Ao),a.push(0))}),ue(Float64Array.from(r),Float64Array.from(a))};return{queued:o(s=>s.global+s.local.reduce((r,a)=>r+a,0)),"idle Ps":o(s=>s.
-idle),spinning:o(s=>s.spinning)}}function or(t,e){let n=t.queues||[],o=n.length-1;for(;o>=0&&n[o].time>e;)o--;return o>=0&&e-n[o].time<=1.5*Ao?n[o]:null}var ne={};Y(ne,{at:()=>he,build:()=>To,isRunning:()=>Eo,left:()=>bn,offCore:()=>Oo,parts:()=>Io});var Lo={};Y(Lo,{at:()=>V,cut:()=>kn,firstEndingAfter:()=>it,firstStartingAt:()=>yn});function it(t,e,n){let o=0,s=e.length;for(;o<s;){let r=o+s>>1;t.end[e[r]]>n?s=r:o=r+1}return o}function yn(t,e,n,o){let s=o;for(let r=1;s<e.length&&t.start[e[s]]<
-n;r*=2)o=s+1,s+=r;for(s=Math.min(s,e.length);o<s;){let r=o+s>>1;t.start[e[r]]>=n?s=r:o=r+1}return o}var wn={sums:new WeakMap,onCore:new WeakMap};function sr(t,e){
+idle),spinning:o(s=>s.spinning)}}function sr(t,e){let n=t.queues||[],o=n.length-1;for(;o>=0&&n[o].time>e;)o--;return o>=0&&e-n[o].time<=1.5*Ao?n[o]:null}var ne={};Y(ne,{at:()=>he,build:()=>To,isRunning:()=>Eo,left:()=>bn,offCore:()=>Oo,parts:()=>Io});var Lo={};Y(Lo,{at:()=>V,cut:()=>kn,firstEndingAfter:()=>it,firstStartingAt:()=>yn});function it(t,e,n){let o=0,s=e.length;for(;o<s;){let r=o+s>>1;t.end[e[r]]>n?s=r:o=r+1}return o}function yn(t,e,n,o){let s=o;for(let r=1;s<e.length&&t.start[e[s]]<
+n;r*=2)o=s+1,s+=r;for(s=Math.min(s,e.length);o<s;){let r=o+s>>1;t.start[e[r]]>=n?s=r:o=r+1}return o}var wn={sums:new WeakMap,onCore:new WeakMap};function rr(t,e){
 let n=wn.sums.get(e.rows);if(n)return n;let o=new Float64Array(e.rows.length+1);for(let s=0;s<e.rows.length;s++){let r=e.rows[s],a=e.kind!=="g"||t.state[r]===L;
-o[s+1]=o[s]+(a?t.dur[r]-t.idle[r]:0)}return wn.sums.set(e.rows,o),o}function Ec(t,e){let n=wn.onCore.get(e.rows);if(n)return n;let o=sr(t,e),s=new Float64Array(
-o.length);for(let r=0;r<e.rows.length;r++){let a=t.oncore?t.oncore[e.rows[r]]:-1;s[r+1]=s[r]+(o[r+1]-o[r])*(a<0?1:a/1e3)}return wn.onCore.set(e.rows,s),s}function Oc(t,e,n,o){
-let s=Math.max(1,Math.floor((o-n)/16)),r=e[n];for(let a=n+s;a<o;a+=s)t.dur[e[a]]>t.dur[r]&&(r=e[a]);return r}function Pc(t,e,n){let o=e,s=n;for(;o<s;){let r=o+s>>
-1;t[r+1]>t[e]?s=r:o=r+1}return o}function kn(t,e,n,o,s,r,a=null){let c=e.rows,i=(o-n)/s,l=d=>(d-n)/i,u=sr(t,e),h=Ec(t,e),m=(d,p)=>u[p]>u[d]?(h[p]-h[d])/(u[p]-u[d]):
+o[s+1]=o[s]+(a?t.dur[r]-t.idle[r]:0)}return wn.sums.set(e.rows,o),o}function Oc(t,e){let n=wn.onCore.get(e.rows);if(n)return n;let o=rr(t,e),s=new Float64Array(
+o.length);for(let r=0;r<e.rows.length;r++){let a=t.oncore?t.oncore[e.rows[r]]:-1;s[r+1]=s[r]+(o[r+1]-o[r])*(a<0?1:a/1e3)}return wn.onCore.set(e.rows,s),s}function Pc(t,e,n,o){
+let s=Math.max(1,Math.floor((o-n)/16)),r=e[n];for(let a=n+s;a<o;a+=s)t.dur[e[a]]>t.dur[r]&&(r=e[a]);return r}function Nc(t,e,n){let o=e,s=n;for(;o<s;){let r=o+s>>
+1;t[r+1]>t[e]?s=r:o=r+1}return o}function kn(t,e,n,o,s,r,a=null){let c=e.rows,i=(o-n)/s,l=d=>(d-n)/i,u=rr(t,e),h=Oc(t,e),m=(d,p)=>u[p]>u[d]?(h[p]-h[d])/(u[p]-u[d]):
 1,g=it(t,c,n);for(;g<c.length;){let d=c[g];if(t.start[d]>=o)return;if(t.end[d]-t.start[d]>=i){let $=t.n[d]>1;r(Math.max(l(t.start[d]),-1),Math.min(l(t.end[d]),s+
 1),d,$?1-t.idle[d]/t.dur[d]:1,$,m(g,g+1)),g++;continue}let p=Math.floor(l(t.start[d])+1e-6),v=Math.max(g+1,yn(t,c,n+(p+1)*i,g));v-1>g&&t.dur[c[v-1]]>=i&&v--,r(p,
-p+1,a&&a[v]>a[g]?c[Pc(a,g,v)]:Oc(t,c,g,v),Math.min(1,(u[v]-u[g])/i),!0,m(g,v)),g=v}}function V(t,e,n,o){let s=e.rows,r=it(t,s,n);if(r<s.length&&t.start[s[r]]<=n)
-return r;let a=r<s.length?t.start[s[r]]-n:1/0,c=r>0?n-t.end[s[r-1]]:1/0;return Math.min(a,c)>o?-1:a<c?r:r-1}var Nc=new Int32Array(0),bn=["","","preempted","blocked","exited"];function To(t,e,n){let o=n[et.key];if(!o||!o.length)return;e.onCore=t.threads.length?Array.from(
+p+1,a&&a[v]>a[g]?c[Nc(a,g,v)]:Pc(t,c,g,v),Math.min(1,(u[v]-u[g])/i),!0,m(g,v)),g=v}}function V(t,e,n,o){let s=e.rows,r=it(t,s,n);if(r<s.length&&t.start[s[r]]<=n)
+return r;let a=r<s.length?t.start[s[r]]-n:1/0,c=r>0?n-t.end[s[r-1]]:1/0;return Math.min(a,c)>o?-1:a<c?r:r-1}var Bc=new Int32Array(0),bn=["","","preempted","blocked","exited"];function To(t,e,n){let o=n[et.key];if(!o||!o.length)return;e.onCore=t.threads.length?Array.from(
 t.threads,()=>({start:[],end:[],core:[],left:[]})):[],e.others=Array.from(n[_t.id],(a,c)=>({id:a,process:n[_t.process][c],name:t.strings[n[_t.name][c]],traced:!!n[_t.
 traced][c]}));let s=new Co(e.spans),r=new Map(t.lanes.c.map(a=>[a.key,a]));for(let a=0,c=0;a<o.length;c+=n[et.count][a++]){let i=s.base+s.length;for(let u=c;u<c+
-n[et.count][a];u++)Bc(t,e,s,o[a],n,u);let l=Int32Array.from({length:s.base+s.length-i},(u,h)=>i+h);e.lanes.set(r.get(o[a]),{rows:l,marks:[],under:[]})}for(let a of e.
-onCore)zc(a);s.append(e.spans)}function Bc(t,e,n,o,s,r){let a=s[et.m][r],c=s[et.start][r],i=c+s[et.dur][r],l={core:o,m:a,other:s[et.other][r],left:s[et.left][r],
+n[et.count][a];u++)zc(t,e,s,o[a],n,u);let l=Int32Array.from({length:s.base+s.length-i},(u,h)=>i+h);e.lanes.set(r.get(o[a]),{rows:l,marks:[],under:[]})}for(let a of e.
+onCore)Rc(a);s.append(e.spans)}function zc(t,e,n,o,s,r){let a=s[et.m][r],c=s[et.start][r],i=c+s[et.dur][r],l={core:o,m:a,other:s[et.other][r],left:s[et.left][r],
 n:s[et.n][r],idle:s[et.idle][r]};if(a<0)return n.add(c,i,-1,l);let u=e.onCore[a];u.start.push(c),u.end.push(i),u.core.push(o),u.left.push(l.left);let h=e.lanes.
-get(t.lanes.m[a])?.rows||Nc,{spans:m}=e,g=it(m,h,c);if(l.n>1){let p=g<h.length&&m.start[h[g]]<i?h[g]:-1;return n.add(c,i,p,l)}let d=c;for(;g<h.length&&m.start[h[g]]<
-i;g++){let p=h[g],v=Math.max(d,m.start[p]),$=Math.min(i,m.end[p]);v>d&&n.add(d,v,-1,l),$>v&&n.add(v,$,p,l),d=Math.max(d,$)}(i>d||i===c)&&n.add(d,i,-1,l)}function zc(t){
+get(t.lanes.m[a])?.rows||Bc,{spans:m}=e,g=it(m,h,c);if(l.n>1){let p=g<h.length&&m.start[h[g]]<i?h[g]:-1;return n.add(c,i,p,l)}let d=c;for(;g<h.length&&m.start[h[g]]<
+i;g++){let p=h[g],v=Math.max(d,m.start[p]),$=Math.min(i,m.end[p]);v>d&&n.add(d,v,-1,l),$>v&&n.add(v,$,p,l),d=Math.max(d,$)}(i>d||i===c)&&n.add(d,i,-1,l)}function Rc(t){
 let e=t.start.map((n,o)=>o).sort((n,o)=>t.start[n]-t.start[o]);for(let n of["start","end","core","left"])t[n]=Float64Array.from(e,o=>t[n][o])}var Co=class{constructor(e){
 this.spans=e,this.base=e.start.length,this.length=0,this.cols={start:[],end:[],from:[],core:[],m:[],other:[],left:[],n:[],idle:[]}}add(e,n,o,s){let r=this.cols;
 r.start.push(e),r.end.push(n),r.from.push(o);for(let a of["core","m","other","left","n","idle"])r[a].push(s[a]);this.length++}append(e){let{cols:n,base:o,length:s}=this,
@@ -111,24 +111,24 @@ core[a],since:o.start[a],until:o.end[a]}:{core:-1,why:a>=0?bn[o.left[a]]:"",sinc
 let{spans:s}=t,r=t.onCore[s.m[e]];if(!r)return;let a=(n.to-n.from)/n.width,c=Math.max(s.start[e],n.from),i=Math.min(s.end[e],n.to),l=-1,u=0,h=()=>{u>0&&o(l,l+1,
 Math.min(1,u)),u=0},m=0,g=r.end.length;for(;m<g;){let d=m+g>>1;r.end[d]>c?g=d:m=d+1}for(let d=m;d<r.start.length&&r.start[d]<i;d++){let p=(Math.max(c,r.start[d])-
 n.from)/a,v=(Math.min(i,r.end[d])-n.from)/a;if(v-p>=1){h(),o(p,v,1);continue}let $=Math.floor(p);$!==l&&h(),l=$,u+=v-p}h()}var Eo=(t,e)=>t.spans.state[e]===L;function Oo(t,e){
-let n=t.spans.oncore[e];return n<0?null:t.spans.dur[e]*(1-n/1e3)}var Ne={};Y(Ne,{build:()=>No,gFunc:()=>F,gName:()=>E,laneID:()=>ut,laneName:()=>J,stackOf:()=>St});var Rc=64,Wc=200;function rr(t){let{cols:e,strings:n,duration:o}=t,s=new Map,r=(c,i,l)=>{let u=n[e[P[c].type][i]]||"(no type)",h=e[P[c].end][i],m=c+"/"+u,g=u;!s.
-has(m)&&s.size>=Wc&&([m,g]=[c+"/",`other ${c}s`]),s.has(m)||s.set(m,{kind:"t",what:c,key:m,name:g,boxes:[],levels:1,rows:new Int32Array(0),marks:[],under:[]}),s.
+let n=t.spans.oncore[e];return n<0?null:t.spans.dur[e]*(1-n/1e3)}var Ne={};Y(Ne,{build:()=>No,gFunc:()=>F,gName:()=>E,laneID:()=>ut,laneName:()=>J,stackOf:()=>St});var Wc=64,Fc=200;function ar(t){let{cols:e,strings:n,duration:o}=t,s=new Map,r=(c,i,l)=>{let u=n[e[P[c].type][i]]||"(no type)",h=e[P[c].end][i],m=c+"/"+u,g=u;!s.
+has(m)&&s.size>=Fc&&([m,g]=[c+"/",`other ${c}s`]),s.has(m)||s.set(m,{kind:"t",what:c,key:m,name:g,boxes:[],levels:1,rows:new Int32Array(0),marks:[],under:[]}),s.
 get(m).boxes.push({what:c,name:u,start:Math.max(0,e[P[c].start][i]),end:h<0?o:h,open:!!e[P[c].open][i],...l})};for(let c=0;c<e[dt.type].length;c++)r("task",c,{id:e[dt.
 id][c],parent:e[dt.parent][c],g:-1,task:e[dt.id][c]});for(let c=0;c<e[q.type].length;c++)r("region",c,{g:t.byID.get(e[q.g][c])??-1,task:e[q.task][c]});let a=[...s.
-values()].sort((c,i)=>i.what.localeCompare(c.what)||c.name.localeCompare(i.name));for(let c of a)Fc(c);t.lanes.t=a,t.logs=Gc(t)}function Fc(t){t.boxes.sort((n,o)=>n.
-start-o.start||o.end-n.end);let e=[];for(let n of t.boxes){let o=e.findIndex(s=>s<=n.start);o<0&&(o=Math.min(e.length,Rc-1)),e[o]=Math.max(e[o]??0,n.end),n.level=
-o}t.levels=Math.max(1,e.length)}function Gc({cols:t,strings:e}){let n=new Map;for(let o=0;o<t[N.time].length;o++){let s=[e[t[N.category][o]],e[t[N.message][o]]].
-filter(Boolean).join(": "),r=t[N.task][o];n.has(r)||n.set(r,[]),n.get(r).push({time:t[N.time][o],text:s,g:t[N.g][o]})}return n}var qc={rows:new Int32Array(0),marks:[],under:[]};function xn(t,e,{from:n,to:o,resolution:s,resolutions:r,complete:a,groupStep:c}){let i={from:n,to:o,resolution:s,
-resolutions:r,complete:a,spans:Uc(e),lanes:new Map,groups:jc(t,e,n,c),onCore:null,others:[]},{p:l,m:u}=t.lanes,h={p:new Map(l.map(m=>[m.key,m])),m:new Map(u.map(
-m=>[m.key,m])),g:t.laneOfG};for(let m of["p","m","g"])Dc(i,m,h[m],e);return Hc(i,t,h.p,e),Vc(i,t,e),To(t,i,e),i}function vn(t,e){let{spans:n,marks:o,bands:s,onCore:r,
+values()].sort((c,i)=>i.what.localeCompare(c.what)||c.name.localeCompare(i.name));for(let c of a)Gc(c);t.lanes.t=a,t.logs=_c(t)}function Gc(t){t.boxes.sort((n,o)=>n.
+start-o.start||o.end-n.end);let e=[];for(let n of t.boxes){let o=e.findIndex(s=>s<=n.start);o<0&&(o=Math.min(e.length,Wc-1)),e[o]=Math.max(e[o]??0,n.end),n.level=
+o}t.levels=Math.max(1,e.length)}function _c({cols:t,strings:e}){let n=new Map;for(let o=0;o<t[N.time].length;o++){let s=[e[t[N.category][o]],e[t[N.message][o]]].
+filter(Boolean).join(": "),r=t[N.task][o];n.has(r)||n.set(r,[]),n.get(r).push({time:t[N.time][o],text:s,g:t[N.g][o]})}return n}var Uc={rows:new Int32Array(0),marks:[],under:[]};function xn(t,e,{from:n,to:o,resolution:s,resolutions:r,complete:a,groupStep:c}){let i={from:n,to:o,resolution:s,
+resolutions:r,complete:a,spans:jc(e),lanes:new Map,groups:Dc(t,e,n,c),onCore:null,others:[]},{p:l,m:u}=t.lanes,h={p:new Map(l.map(m=>[m.key,m])),m:new Map(u.map(
+m=>[m.key,m])),g:t.laneOfG};for(let m of["p","m","g"])Hc(i,m,h[m],e);return Vc(i,t,h.p,e),Xc(i,t,e),To(t,i,e),i}function vn(t,e){let{spans:n,marks:o,bands:s,onCore:r,
 others:a}=e;Object.assign(t,{part:e,spans:n,marks:o,bands:s,onCore:r,others:a});for(let c of Object.values(t.lanes))for(let i of c)Object.assign(i,e.lanes.get(i)||
-qc)}function Uc(t){let e=t[j.start],n=t[j.dur];return{start:e,dur:n,end:e.map((o,s)=>o+n[s]),g:t[j.g],m:t[j.m],p:t[j.p],stack:t[j.stack],waker:t[j.waker],n:t[j.
-n],reason:t[j.reason],state:t[j.state],preempt:t[j.preempt],idle:t[j.idle],oncore:t[j.oncore]||new Int32Array(e.length).fill(-1)}}function jc(t,e,n,o){let s=e[pt.
+Uc)}function jc(t){let e=t[j.start],n=t[j.dur];return{start:e,dur:n,end:e.map((o,s)=>o+n[s]),g:t[j.g],m:t[j.m],p:t[j.p],stack:t[j.stack],waker:t[j.waker],n:t[j.
+n],reason:t[j.reason],state:t[j.state],preempt:t[j.preempt],idle:t[j.idle],oncore:t[j.oncore]||new Int32Array(e.length).fill(-1)}}function Dc(t,e,n,o){let s=e[pt.
 func]?.length??0,r=s&&e[pt.running].length/s;return Array.from({length:s},(a,c)=>{let i=(l,u)=>({name:l,f:le({start:n,step:o},e[u].subarray(c*r,(c+1)*r).map(h=>h/
 100))});return{func:t.strings[e[pt.func][c]],others:!!e[pt.others][c],goroutines:e[pt.goroutines][c],lanes:e[pt.lanes][c],step:o,courses:[i("running",pt.running),
-i("runnable",pt.runnable)]}})}function Dc(t,e,n,o){let s=o[gt[e].key],r=o[gt[e].count],a=o[gt[e].rows];for(let c=0,i=0;c<s.length;i+=r[c++])t.lanes.set(n.get(s[c]),
-{rows:a.subarray(i,i+r[c]),marks:[],under:[]})}function Hc(t,e,n,o){let s={time:o[lt.time],g:o[lt.g],m:o[lt.m],p:o[lt.p],stack:o[lt.stack],n:o[lt.n],kind:o[lt.kind]};
-t.marks=s;for(let r=0;r<s.time.length;r++)for(let a of[n.get(s.p[r]),e.lanes.m[s.m[r]],e.laneOfG.get(s.g[r])])t.lanes.get(a)?.marks.push(r)}function Vc(t,e,n){let o=e.
+i("runnable",pt.runnable)]}})}function Hc(t,e,n,o){let s=o[gt[e].key],r=o[gt[e].count],a=o[gt[e].rows];for(let c=0,i=0;c<s.length;i+=r[c++])t.lanes.set(n.get(s[c]),
+{rows:a.subarray(i,i+r[c]),marks:[],under:[]})}function Vc(t,e,n,o){let s={time:o[lt.time],g:o[lt.g],m:o[lt.m],p:o[lt.p],stack:o[lt.stack],n:o[lt.n],kind:o[lt.kind]};
+t.marks=s;for(let r=0;r<s.time.length;r++)for(let a of[n.get(s.p[r]),e.lanes.m[s.m[r]],e.laneOfG.get(s.g[r])])t.lanes.get(a)?.marks.push(r)}function Xc(t,e,n){let o=e.
 strings,s=r=>t.lanes.get(e.laneOfG.get(r))?.under;t.bands=[];for(let r=0;r<n[rt.name].length;r++){let a={name:o[n[rt.name][r]],start:n[rt.start][r],end:n[rt.start][r]+
 n[rt.dur][r],g:n[rt.g][r],p:n[rt.p][r],n:n[rt.n][r]};a.busy=a.n>1?n[rt.busy][r]:a.end-a.start,a.stw=a.name.startsWith("stop-the-world"),a.gap=a.name==="missing \
 from the trace",a.stw||a.g<0&&a.p<0?t.bands.push(a):s(a.g)?.push({...a,kind:"range"})}for(let r=0;r<n[q.type].length;r++){let a=n[q.end][r];s(e.byID.get(n[q.g][r]))?.
@@ -136,107 +136,107 @@ push({kind:"region",name:o[n[q.type][r]],start:Math.max(0,n[q.start][r]),end:a<0
 category][r]],o[n[N.message][r]]].filter(Boolean).join(": ");s(e.byID.get(n[N.g][r]))?.push({kind:"log",name:c,start:a,end:a})}}function No({page:t,strings:e,cols:n}){ln(t.kinds);let o={id:n[kt.id],func:n[kt.func],system:n[kt.system],parent:n[kt.parent],created:n[kt.created]},s={page:t,strings:e,
 cols:n,gs:o,duration:Math.max(1,t.duration),lanes:{p:Mn("p",n),m:Mn("m",n),g:Mn("g",n),c:Mn("c",n)},threads:n[gt.m.key],byID:new Map};for(let c=0;c<o.id.length;c++)
 s.byID.set(o.id[c],c);s.laneOfG=new Map(s.lanes.g.map(c=>[c.key,c]));let{carried:r}=t,a={...t,from:0,to:s.duration,complete:r.lanes===r.goroutines};return s.overview=
-xn(s,n,a),vn(s,s.overview),Xc(s),rr(s),s}var Mn=(t,e)=>Array.from(e[t==="c"?et.key:gt[t].key]||[],n=>({kind:t,key:n}));function Xc(t){let{system:e}=t.gs;t.lanes.
+xn(s,n,a),vn(s,s.overview),Kc(s),ar(s),s}var Mn=(t,e)=>Array.from(e[t==="c"?et.key:gt[t].key]||[],n=>({kind:t,key:n}));function Kc(t){let{system:e}=t.gs;t.lanes.
 g.sort((n,o)=>e[n.key]-e[o.key]||t.gs.id[n.key]-t.gs.id[o.key])}var E=(t,e)=>e<0?"no goroutine":"G"+t.gs.id[e],F=(t,e)=>e<0?"":t.strings[t.gs.func[e]]||"";function J(t,e){
 return e.kind==="p"?"P "+e.key:e.kind==="m"?"M "+e.key:e.kind==="c"?"core "+e.key:e.kind==="group"?e.title:e.kind==="t"?e.name:E(t,e.key)}var ut=(t,e)=>e.kind+(e.
 kind==="g"?t.gs.id[e.key]:e.key);function St(t,e){let n=t.cols;if(!t.stackStart){t.stackStart=[0];for(let s of n[X.len])t.stackStart.push(t.stackStart.at(-1)+s)}
 let o=[];for(let s=t.stackStart[e]??0;s<(t.stackStart[e+1]??0);s++){let r=n[X.frames][s];o.push({func:t.strings[n[Z.func][r]],file:t.strings[n[Z.file][r]],line:n[Z.
-line][r],whose:n[Z.whose][r]})}return o}var ar=new WeakMap;function Kc(t){let e=new Map;for(let n of t.source||[])e.set(n.file,[...e.get(n.file)||[],n]);return ar.set(t,e),e}function ir(t,{file:e,line:n}){
-return((ar.get(t)||Kc(t)).get(e)||[]).find(s=>n>=s.first&&n<s.first+s.lines.length)||null}function $n(t,e){let n=ir(t,e);return n?n.lines[e.line-n.first].trim():
-""}function An(t,e){let n=ir(t,e);if(!n)return null;let o=Math.max(0,e.line-n.first-2),s=n.lines.slice(o,e.line-n.first+3),r=Math.min(...s.filter(a=>a.trim()).map(
+line][r],whose:n[Z.whose][r]})}return o}var ir=new WeakMap;function Yc(t){let e=new Map;for(let n of t.source||[])e.set(n.file,[...e.get(n.file)||[],n]);return ir.set(t,e),e}function cr(t,{file:e,line:n}){
+return((ir.get(t)||Yc(t)).get(e)||[]).find(s=>n>=s.first&&n<s.first+s.lines.length)||null}function $n(t,e){let n=cr(t,e);return n?n.lines[e.line-n.first].trim():
+""}function An(t,e){let n=cr(t,e);if(!n)return null;let o=Math.max(0,e.line-n.first-2),s=n.lines.slice(o,e.line-n.first+3),r=Math.min(...s.filter(a=>a.trim()).map(
 a=>/^\t*/.exec(a)[0].length));return f("pre",{class:"source",title:"source as found on the machine that wrote this page"},s.map((a,c)=>{let i=n.first+o+c;return f(
 "div",{class:i===e.line?"here":""},f("i",{},String(i)),a.slice(r).replaceAll("	","    ")+`
-`)}))}var ur=t=>t.whose>0,jt=t=>`${A(t.func)} ${Gt(t.file)}:${t.line}`,Lt=t=>t.find(e=>!ur(e))||t[0];function lr(t,e,n){let o=e&&$n(e,t),s=A(t.func);return f("li",{},
+`)}))}var hr=t=>t.whose>0,jt=t=>`${A(t.func)} ${Gt(t.file)}:${t.line}`,Lt=t=>t.find(e=>!hr(e))||t[0];function ur(t,e,n){let o=e&&$n(e,t),s=A(t.func);return f("li",{},
 n&&t.func?x(s,()=>n.search(`stack:"${t.func.replaceAll('"',"")}"`),`grey out all spans without ${t.func} in their stack`):f("span",{class:"func",title:t.func},s),
 f("span",{class:"file",title:`${t.file}:${t.line}`},`${Gt(t.file)}:${t.line}`),o?f("code",{class:"line"},o):null)}function Sn(t,e,n=null,o=null){if(!e.length)return f(
-"p",{class:"quiet"},"No stack was recorded.");let s=[];for(let r=0;r<e.length;){let a=r;for(;a<e.length&&ur(e[a]);)a++;a-r>1&&a-r<e.length?(s.push(f("li",{class:"\
-folded"},f("details",{},f("summary",{},`${a-r} runtime frames, starting at ${A(e[r].func)}`),f("ol",{class:"stack"},e.slice(r,a).map(c=>lr(c,n,o)))))),r=a):s.push(
-lr(e[r++],n,o))}return f("div",{},t&&f("h4",{},t),f("ol",{class:"stack"},s))}function Cn(t,e){let n=F(t.model,e);return f("div",{class:"who"},e>=0&&G(tt(t.model.gs.id[e])),f("b",{},E(t.model,e)),n?" "+A(n):"")}function H(t){let e=f("dl",
-{class:"facts"});for(let[n,o]of t)o==null||o===""||e.append(f("dt",{},n),f("dd",{},o));return e}function Yc(t,e){let{spans:n,strings:o}=t;if(n.state[e]!==L)return"";
+"p",{class:"quiet"},"No stack was recorded.");let s=[];for(let r=0;r<e.length;){let a=r;for(;a<e.length&&hr(e[a]);)a++;a-r>1&&a-r<e.length?(s.push(f("li",{class:"\
+folded"},f("details",{},f("summary",{},`${a-r} runtime frames, starting at ${A(e[r].func)}`),f("ol",{class:"stack"},e.slice(r,a).map(c=>ur(c,n,o)))))),r=a):s.push(
+ur(e[r++],n,o))}return f("div",{},t&&f("h4",{},t),f("ol",{class:"stack"},s))}function Cn(t,e){let n=F(t.model,e);return f("div",{class:"who"},e>=0&&G(tt(t.model.gs.id[e])),f("b",{},E(t.model,e)),n?" "+A(n):"")}function H(t){let e=f("dl",
+{class:"facts"});for(let[n,o]of t)o==null||o===""||e.append(f("dt",{},n),f("dd",{},o));return e}function Zc(t,e){let{spans:n,strings:o}=t;if(n.state[e]!==L)return"";
 let s=U[n.preempt[e]];if(s)return mt(s)+" "+yt(s);let r=o[n.reason[e]];return r?"blocked: "+r:""}function Be(t,e,n){let{spans:o}=t;return o.n[e]>1?`${y(o.n[e])}\
  spans merged, busy ${C(1-o.idle[e]/Math.max(1,o.dur[e]))}`:n>1?`one of ${y(n)} spans in this pixel; zoom in to separate them`:""}function Tn(t,e){let{model:n}=t,
 {spans:o,strings:s}=n,r=o.state[e];return[["state",at[r]],["reason",r===T?s[o.reason[e]]:""],["start",M(o.start[e],1e3)],["duration",w(o.dur[e])],["P",o.p[e]>=0?
-String(o.p[e]):""],["M",o.m[e]>=0?String(n.threads[o.m[e]]):""],["ended",Yc(n,e)]]}function ze(t,e,n){let{model:o}=t,{spans:s}=o;if(!o.onCore)return[];if(s.core?.[e]>=
-0)return[["switched out",Zc[bn[s.left[e]]]||""]];if(s.state[e]!==L||s.n[e]>1)return[];let r=Oo(o,e),a=he(o,s.m[e],n);return[["on a core",r===null?"unknown":`${w(
+String(o.p[e]):""],["M",o.m[e]>=0?String(n.threads[o.m[e]]):""],["ended",Zc(n,e)]]}function ze(t,e,n){let{model:o}=t,{spans:s}=o;if(!o.onCore)return[];if(s.core?.[e]>=
+0)return[["switched out",Jc[bn[s.left[e]]]||""]];if(s.state[e]!==L||s.n[e]>1)return[];let r=Oo(o,e),a=he(o,s.m[e],n);return[["on a core",r===null?"unknown":`${w(
 s.dur[e]-r)} of ${w(s.dur[e])}`],["here",a&&a.core<0?`off-CPU for ${w(a.until-a.since)}${a.why==="preempted"?": the kernel had preempted the thread":a.why==="bl\
-ocked"?": the thread was blocked in the kernel":""}`:""]]}var Zc={preempted:"preempted by the kernel",blocked:"blocked",exited:"exited"};function Re(t,e,n){let{
+ocked"?": the thread was blocked in the kernel":""}`:""]]}var Jc={preempted:"preempted by the kernel",blocked:"blocked",exited:"exited"};function Re(t,e,n){let{
 model:o}=t,{spans:s}=o;if(!o.onCore||s.m[e]<0)return null;let r=[];s.g[e]>=0&&r.push(E(o,s.g[e])),s.p[e]>=0&&r.push("P "+s.p[e]),r.push("thread "+o.threads[s.m[e]]);
 let a=s.core?.[e]>=0?s.core[e]:he(o,s.m[e],n)?.core??-1;return r.push(a>=0?"core "+a:"no core"),f("div",{class:"chain"},r.join(" on "))}function fe(t,e){let{spans:n}=t,
 o=n.other[e]>=0?t.others[n.other[e]]:null;if(o)return[o.traced?"M "+o.id+" (runtime)":`${o.name||"another process"} (${o.process})`,o.traced?"M "+o.id:o.name||""];
-let s="M "+t.threads[n.m[e]];if(n.g[e]<0)return[s+" (no goroutine)",s];let r=E(t,n.g[e]);return[`${r} · ${s}`,r]}var Jc={[R]:"made ready at",[T]:"waits at",[W]:"\
-called at"};function Bo(t,e){if(!e)return null;if(e.tip)return e.tip();if(e.kind==="gap")return el(t,e);if(e.kind==="counters")return f("div",{},H([["at",M(e.t,
-(t.view.to-t.view.from)/t.width)],...hr(t,e.t),["heap",t.counts.heap&&Ft(Ut(t.counts.heap,e.t))],...tl(t,e.t)]));if(e.kind==="band")return ol(e.band);if(e.kind===
-"mark")return sl(t,e);if(e.kind==="arrow")return rl(t,e.arrow.wake);let{model:n}=t,{spans:o}=n;if(o.g[e.row]<0)return Qc(t,e);let s=Lt(St(n,o.stack[e.row])),r=o.
-waker[e.row];return f("div",{},Cn(t,o.g[e.row]),Re(t,e.row,e.t),H([...Tn(t,e.row),...ze(t,e.row,e.t),["woken by",r>=0?`${E(n,r)} ${A(F(n,r))}`:""],[Jc[o.state[e.
-row]]||"stopped at",s&&jt(s)],["note",Be(n,e.row,e.hidden)],...nl(e)]))}function Qc(t,e){let{model:n}=t,{spans:o}=n;return f("div",{},f("div",{class:"who"},f("b",
-{},fe(n,e.row)[0])),Re(t,e.row,e.t),H([["start",M(o.start[e.row],1e3)],["duration",w(o.dur[e.row])],...ze(t,e.row,e.t),["note",Be(n,e.row,e.hidden)]]))}function hr(t,e){
-return["running","runnable"].map(n=>[n,t.counts.exact?y(Ut(t.counts[n],e)):Ut(t.counts[n],e).toFixed(1)+" (mean)"])}function tl(t,e){let n=or(t.model,e);return n?
+let s="M "+t.threads[n.m[e]];if(n.g[e]<0)return[s+" (no goroutine)",s];let r=E(t,n.g[e]);return[`${r} · ${s}`,r]}var Qc={[R]:"made ready at",[T]:"waits at",[W]:"\
+called at"};function Bo(t,e){if(!e)return null;if(e.tip)return e.tip();if(e.kind==="gap")return nl(t,e);if(e.kind==="counters")return f("div",{},H([["at",M(e.t,
+(t.view.to-t.view.from)/t.width)],...fr(t,e.t),["heap",t.counts.heap&&Ft(Ut(t.counts.heap,e.t))],...el(t,e.t)]));if(e.kind==="band")return sl(e.band);if(e.kind===
+"mark")return rl(t,e);if(e.kind==="arrow")return al(t,e.arrow.wake);let{model:n}=t,{spans:o}=n;if(o.g[e.row]<0)return tl(t,e);let s=Lt(St(n,o.stack[e.row])),r=o.
+waker[e.row];return f("div",{},Cn(t,o.g[e.row]),Re(t,e.row,e.t),H([...Tn(t,e.row),...ze(t,e.row,e.t),["woken by",r>=0?`${E(n,r)} ${A(F(n,r))}`:""],[Qc[o.state[e.
+row]]||"stopped at",s&&jt(s)],["note",Be(n,e.row,e.hidden)],...ol(e)]))}function tl(t,e){let{model:n}=t,{spans:o}=n;return f("div",{},f("div",{class:"who"},f("b",
+{},fe(n,e.row)[0])),Re(t,e.row,e.t),H([["start",M(o.start[e.row],1e3)],["duration",w(o.dur[e.row])],...ze(t,e.row,e.t),["note",Be(n,e.row,e.hidden)]]))}function fr(t,e){
+return["running","runnable"].map(n=>[n,t.counts.exact?y(Ut(t.counts[n],e)):Ut(t.counts[n],e).toFixed(1)+" (mean)"])}function el(t,e){let n=sr(t.model,e);return n?
 [["sampled",M(n.time,1e6)],["global queue",String(n.global)],["local queues",n.local.join(" ")],["idle Ps",String(n.idle)],["spinning Ms",`${n.spinning} of ${n.
-threads}`]]:[]}function el(t,e){if(e.lane.kind==="g")return null;let n=e.lane.kind==="c"?" without a thread of this process":" without a goroutine";return f("di\
-v",{},f("div",{class:"who"},f("b",{},J(t.model,e.lane)),n),H([["start",M(e.from,1e3)],["duration",w(e.to-e.from)],...hr(t,e.t).map(([o,s])=>[o+" now",s])]))}function nl(t){
+threads}`]]:[]}function nl(t,e){if(e.lane.kind==="g")return null;let n=e.lane.kind==="c"?" without a thread of this process":" without a goroutine";return f("di\
+v",{},f("div",{class:"who"},f("b",{},J(t.model,e.lane)),n),H([["start",M(e.from,1e3)],["duration",w(e.to-e.from)],...fr(t,e.t).map(([o,s])=>[o+" now",s])]))}function ol(t){
 return t.lane.kind!=="g"?[]:t.lane.under.filter(e=>e.start<=t.t&&t.t<=Math.max(e.end,e.start)).slice(0,4).map(e=>[e.kind==="range"?"runtime":e.kind,`${e.name} (${w(
-e.end-e.start)})`])}function ol(t){return f("div",{},f("div",{class:"who"},G(t.stw?b().stw:b().gc),f("b",{},t.name)),H([["start",M(t.start,1e3)],...t.n>1?[["mer\
-ged",`${y(t.n)} within ${w(t.end-t.start)}`],["total",w(t.busy)]]:[["duration",w(t.end-t.start)]]]))}function sl(t,e){let{model:n}=t,{marks:o}=n,s=U[o.kind[e.mark]],
+e.end-e.start)})`])}function sl(t){return f("div",{},f("div",{class:"who"},G(t.stw?b().stw:b().gc),f("b",{},t.name)),H([["start",M(t.start,1e3)],...t.n>1?[["mer\
+ged",`${y(t.n)} within ${w(t.end-t.start)}`],["total",w(t.busy)]]:[["duration",w(t.end-t.start)]]]))}function rl(t,e){let{model:n}=t,{marks:o}=n,s=U[o.kind[e.mark]],
 r=Lt(St(n,o.stack[e.mark]));return f("div",{},f("div",{class:"who"},f("span",{style:{color:ft(s)}},mt(s)+" "),f("b",{},yt(s))),H([["goroutine",`${E(n,o.g[e.mark])}\
- ${A(F(n,o.g[e.mark]))}`],["time",M(o.time[e.mark],1e3)],["at",r&&jt(r)],["marks here",e.near>1?y(e.near):""]]))}function rl(t,e){let{model:n}=t,{spans:o}=n,s=a=>`${E(
+ ${A(F(n,o.g[e.mark]))}`],["time",M(o.time[e.mark],1e3)],["at",r&&jt(r)],["marks here",e.near>1?y(e.near):""]]))}function al(t,e){let{model:n}=t,{spans:o}=n,s=a=>`${E(
 n,a)} ${A(F(n,a))}`,r=e.run>=0;return f("div",{},f("div",{class:"who"},f("b",{},e.by>=0?s(e.by):e.inferred||"unknown"),e.kind==="create"?" created ":" woke ",f(
 "b",{},s(e.g))),H([["at",M(e.t,1e3)],["from",e.byRow>=0&&o.n[e.byRow]===1&&o.p[e.byRow]>=0?"P "+o.p[e.byRow]:""],["to",r&&o.p[e.run]>=0?"P "+o.p[e.run]:""],["ra\
-n",r?w(o.start[e.run]-e.t)+" later":"not again within the trace"],["note",e.inferred?"inferred: not caused by a goroutine":""]]))}var In=new Map,zo=new Map,fr=!1,wt=(t,...e)=>f("div",{},f("div",{class:"who"},f("b",{},t)),H(e)),zt=t=>({formatter:t,confine:!0,transitionDuration:0,padding:0,borderWidth:0,
+n",r?w(o.start[e.run]-e.t)+" later":"not again within the trace"],["note",e.inferred?"inferred: not caused by a goroutine":""]]))}var In=new Map,zo=new Map,mr=!1,wt=(t,...e)=>f("div",{},f("div",{class:"who"},f("b",{},t)),H(e)),zt=t=>({formatter:t,confine:!0,transitionDuration:0,padding:0,borderWidth:0,
 className:"tip",backgroundColor:"transparent",extraCssText:"box-shadow:none"});function Ro(t,e,n){let o=Ie(0,e,Math.max(200,t.parentElement.clientWidth-n));return{
-min:0,max:e,axisLabel:{customValues:o.at,formatter:s=>M(s,o.step,e),hideOverlap:!0},axisLine:{show:!1},axisTick:{show:!1}}}function al(t,e,n){let o=k("chart-"+t),
+min:0,max:e,axisLabel:{customValues:o.at,formatter:s=>M(s,o.step,e),hideOverlap:!0},axisLine:{show:!1},axisTick:{show:!1}}}function il(t,e,n){let o=k("chart-"+t),
 s=In.get(t);s?.dispose(),In.delete(t);let r=e(n);o.hidden=!r;let a=k("empty-"+t);a&&(a.hidden=!!r);let c=k("part-"+t);c&&(c.hidden=!r),r&&(o.style.height=r.height+
-"px",o.setAttribute("role","img"),o.setAttribute("aria-label",r.label),s?mr(t,n,o,r):Oe(o,()=>mr(t,n,o,e(n))))}function mr(t,e,n,o){let s=echarts.init(n,Te(),{renderer:"\
-canvas"});s.setOption(e.page.charts[t]),s.setOption(o.option),o.click&&s.on("click",o.click),o.attach?.(s,n),In.set(t,s)}function Wo(t,e){fr||echarts.registerCustomSeries(
-"schedviz.heat",(n,o)=>zo.get(n.seriesName)(n,o)),fr=!0;for(let[n,o]of Object.entries(t))al(n,o,e)}function dr(){for(let t of In.values())t.resize()}var Ct=null;function En(t,e){Ct||document.body.append(Ct=f("div",{class:"tip",role:"tooltip"})),Ct.hidden=!1,Ct.replaceChildren(t);let n=Ct.offsetWidth,o=Ct.offsetHeight;
+"px",o.setAttribute("role","img"),o.setAttribute("aria-label",r.label),s?dr(t,n,o,r):Oe(o,()=>dr(t,n,o,e(n))))}function dr(t,e,n,o){let s=echarts.init(n,Te(),{renderer:"\
+canvas"});s.setOption(e.page.charts[t]),s.setOption(o.option),o.click&&s.on("click",o.click),o.attach?.(s,n),In.set(t,s)}function Wo(t,e){mr||echarts.registerCustomSeries(
+"schedviz.heat",(n,o)=>zo.get(n.seriesName)(n,o)),mr=!0;for(let[n,o]of Object.entries(t))il(n,o,e)}function pr(){for(let t of In.values())t.resize()}var Ct=null;function En(t,e){Ct||document.body.append(Ct=f("div",{class:"tip",role:"tooltip"})),Ct.hidden=!1,Ct.replaceChildren(t);let n=Ct.offsetWidth,o=Ct.offsetHeight;
 Ct.style.left=Math.max(4,e.clientX+16+n>innerWidth?e.clientX-n-12:e.clientX+16)+"px",Ct.style.top=Math.max(4,Math.min(e.clientY+16,innerHeight-o-6))+"px"}function oe(){
-Ct&&(Ct.hidden=!0)}var gr=0;function On(t){let e=k("said");e.textContent=t,clearTimeout(gr),gr=setTimeout(()=>{e.textContent=""},6e3)}globalThis.addEventListener?.(
-"scroll",oe,{passive:!0});var _=null;function yr(t){_=t}var We=({strings:t,cols:e},n)=>({func:t[e[qt.frame.func][n]],file:t[e[qt.frame.file][n]],line:e[qt.frame.line][n],whose:e[qt.frame.whose][n]});function Rt(t,e){
+Ct&&(Ct.hidden=!0)}var wr=0;function On(t){let e=k("said");e.textContent=t,clearTimeout(wr),wr=setTimeout(()=>{e.textContent=""},6e3)}globalThis.addEventListener?.(
+"scroll",oe,{passive:!0});var _=null;function kr(t){_=t}var We=({strings:t,cols:e},n)=>({func:t[e[qt.frame.func][n]],file:t[e[qt.frame.file][n]],line:e[qt.frame.line][n],whose:e[qt.frame.whose][n]});function Rt(t,e){
 let n=t.cols[qt.stack.len];if(!t.siteStart){t.siteStart=[0];for(let s of n)t.siteStart.push(t.siteStart.at(-1)+s)}let o=[];for(let s=t.siteStart[e]??0;s<(t.siteStart[e+
-1]??0);s++)o.push(We(t,t.cols[qt.stack.frames][s]));return o}var il=t=>A(t.func)||"unknown",Pn=t=>t.file?`${Gt(t.file)}:${t.line}`:"";function cl(t,e){let n=$n(
-t.page,e);return[f("span",{class:"func"},il(e))," ",f("span",{class:"file",title:e.file},Pn(e)),n&&f("code",{title:n},n)]}function me(t,e,n,o){if(!e||!e.func&&!e.
+1]??0);s++)o.push(We(t,t.cols[qt.stack.frames][s]));return o}var cl=t=>A(t.func)||"unknown",Pn=t=>t.file?`${Gt(t.file)}:${t.line}`:"";function ll(t,e){let n=$n(
+t.page,e);return[f("span",{class:"func"},cl(e))," ",f("span",{class:"file",title:e.file},Pn(e)),n&&f("code",{title:n},n)]}function me(t,e,n,o){if(!e||!e.func&&!e.
 file)return"not recorded";let s=f("div",{class:"opened"});return f("details",{ontoggle:r=>{!r.target.open||s.firstChild||s.append(...[An(t.page,e),n.length>1&&Sn(
-"",n,t.page),o&&x("show the longest in the timeline",o)].filter(Boolean))}},f("summary",{},cl(t,e)),s)}function Wt({overview:t,gs:e},n){let{spans:o}=t,s=-1;for(let r=0;r<
+"",n,t.page),o&&x("show the longest in the timeline",o)].filter(Boolean))}},f("summary",{},ll(t,e)),s)}function Wt({overview:t,gs:e},n){let{spans:o}=t,s=-1;for(let r=0;r<
 o.start.length;r++)o.g[r]>=0&&(s<0||o.dur[r]>o.dur[s])&&n(r,o)&&(s=r);return s<0?null:{from:o.start[s],to:o.end[s],gs:[e.id[o.g[s]]]}}function Fe(t,e){return Array.
-from(t.cols[X.len],(n,o)=>n>0&&e(St(t,o)))}function kr(t,e,n,o){let s=Fe(t,r=>{let a=Lt(r);return a.line===n.line&&a.func===n.func});return Wt(t,(r,a)=>a.state[r]===
+from(t.cols[X.len],(n,o)=>n>0&&e(St(t,o)))}function br(t,e,n,o){let s=Fe(t,r=>{let a=Lt(r);return a.line===n.line&&a.func===n.func});return Wt(t,(r,a)=>a.state[r]===
 e&&s[a.stack[r]]&&(!o||t.strings[a.reason[r]]===o))}function Tt(t){t?_.show(t):On("There is no such span in this page’s timeline: its goroutine has no lane of i\
-ts own, or the span was merged with others.")}var Fo=t=>w(Math.pow(10,t)).replace(/(\d)\.0+ /,"$1 ");function br(t,{name:e,state:n,colour:o,lines:s,what:r,label:a}){let{page:c}=t,i=c.charts[e].series?.[0]?.
+ts own, or the span was merged with others.")}var Fo=t=>w(Math.pow(10,t)).replace(/(\d)\.0+ /,"$1 ");function xr(t,{name:e,state:n,colour:o,lines:s,what:r,label:a}){let{page:c}=t,i=c.charts[e].series?.[0]?.
 data||[];if(!i.length)return null;let l=Math.floor(i[0].value[0]),u=Math.ceil(i.at(-1).value[1]),h=s.filter(([,d])=>d>0&&Math.log10(d)>=l-1).map(([d,p])=>({text:d,
-at:Math.log10(p)})),m=Math.max(u,...h.map(d=>Math.ceil(d.at))),g=ll(h,(m-l)*(innerWidth<640?.13:.06));return{height:200+12*Math.max(...g,0),label:a,option:{grid:{
+at:Math.log10(p)})),m=Math.max(u,...h.map(d=>Math.ceil(d.at))),g=ul(h,(m-l)*(innerWidth<640?.13:.06));return{height:200+12*Math.max(...g,0),label:a,option:{grid:{
 left:60,right:30,top:22+12*Math.max(...g,0),bottom:26,outerBoundsMode:"none"},xAxis:[{min:l,max:m,axisLabel:{formatter:d=>Fo(d),hideOverlap:!0}}],yAxis:[{logBase:10,
 axisLabel:{formatter:d=>d>=1?Ee(d):""}}],series:[{itemStyle:{color:o},markLine:{silent:!0,symbol:"none",lineStyle:{color:b().text,type:"dashed",width:1},data:h.
 map((d,p)=>({xAxis:d.at,label:{formatter:d.text,color:b().text,fontSize:11,distance:4+12*g[p]}}))}}],tooltip:zt(({value:d})=>wt(`${Fo(d[0])} to ${Fo(d[1])}`,[r,
-y(d[2])]))},click({value:d}){let p=Math.pow(10,d[0]),v=Math.pow(10,d[1]);Tt(Wt(t,($,$t)=>$t.state[$]===n&&$t.n[$]===1&&$t.dur[$]>=p&&$t.dur[$]<v))}}}function ll(t,e){
+y(d[2])]))},click({value:d}){let p=Math.pow(10,d[0]),v=Math.pow(10,d[1]);Tt(Wt(t,($,$t)=>$t.state[$]===n&&$t.n[$]===1&&$t.dur[$]>=p&&$t.dur[$]<v))}}}function ul(t,e){
 let n=[];t.forEach((o,s)=>n.push(s>0&&o.at-t[s-1].at<e?n[s-1]+1:0));for(let o=0;o<n.length;){let s=o+1;for(;s<n.length&&n[s]>0;)s++;let r=n.slice(o,s).reverse();
-n.splice(o,r.length,...r),o=s}return n}function ul(t){let n=(t.page.charts.slices.series?.[0]?.data||[]).filter(s=>s.value[0]>=7).reduce((s,r)=>s+r.value[2],0),
-o=t.page.slices[0];return br(t,{name:"slices",state:L,colour:O("running"),lines:[["10 ms",1e7]],what:"slices",label:`How long goroutines ran per slice: ${S(n,"s\
-lice")} longer than 10 ms${o?", the longest "+w(o.to-o.from):""}.`})}function hl(t){let e=t.page.stat.sched_latency;return br(t,{name:"latency",state:R,colour:O(
+n.splice(o,r.length,...r),o=s}return n}function hl(t){let n=(t.page.charts.slices.series?.[0]?.data||[]).filter(s=>s.value[0]>=7).reduce((s,r)=>s+r.value[2],0),
+o=t.page.slices[0];return xr(t,{name:"slices",state:L,colour:O("running"),lines:[["10 ms",1e7]],what:"slices",label:`How long goroutines ran per slice: ${S(n,"s\
+lice")} longer than 10 ms${o?", the longest "+w(o.to-o.from):""}.`})}function fl(t){let e=t.page.stat.sched_latency;return xr(t,{name:"latency",state:R,colour:O(
 "runnable"),what:"waits",lines:[["p50",e.p50_ns],["p90",e.p90_ns],["p99",e.p99_ns],["max",e.max_ns]],label:`Scheduling latency: ${S(e.count,"wait")}, median ${w(
-e.p50_ns)}, p99 ${w(e.p99_ns)}, longest ${w(e.max_ns)}.`})}function fl({page:t}){let e=t.charts.mmu.series?.[0]?.data||[];if(e.length<2||!t.gc.all)return null;let n=o=>e.
+e.p50_ns)}, p99 ${w(e.p99_ns)}, longest ${w(e.max_ns)}.`})}function ml({page:t}){let e=t.charts.mmu.series?.[0]?.data||[];if(e.length<2||!t.gc.all)return null;let n=o=>e.
 find(s=>s.value[0]>=o)?.value[1];return{height:210,label:"Minimum mutator utilization: "+[1e6,1e7,1e8].filter(o=>n(o)!==void 0).map(o=>`at least ${C(n(o))} in a\
 ny ${w(o)}`).join(", ")+".",option:{grid:{left:52,right:30,top:12,bottom:26,outerBoundsMode:"none"},xAxis:[{min:e[0].value[0],max:e.at(-1).value[0],axisLabel:{formatter:o=>w(
 o).replace(/(\d)\.0+ /,"$1 "),hideOverlap:!0}}],yAxis:[{interval:.25,axisLabel:{formatter:o=>C(o)}}],series:[{lineStyle:{color:b().gc,width:2},itemStyle:{color:b().
 gc},areaStyle:{color:b().gc}}],tooltip:{...zt(([o])=>wt(`in any ${w(o.value[0])}`,["at least",C(o.value[1])])),axisPointer:{type:"line",lineStyle:{color:b().muted}}}}}}
-var xr={slices:ul,latency:hl,mmu:fl};function vr({cols:t,strings:e},n){let o=t[ee[n].depth],s=t[ee[n].total],r=o.length,a={mode:n,depth:o,total:s,count:t[ee[n].count],frame:t[ee[n].frame],parent:new Int32Array(
+var vr={slices:hl,latency:fl,mmu:ml};function Mr({cols:t,strings:e},n){let o=t[ee[n].depth],s=t[ee[n].total],r=o.length,a={mode:n,depth:o,total:s,count:t[ee[n].count],frame:t[ee[n].frame],parent:new Int32Array(
 r).fill(-1),end:new Int32Array(r),at:new Float64Array(r),names:Array.from(t[ee[n].name],l=>e[l]),size:r},c=[],i=new Float64Array(r);for(let l=0;l<r;l++){for(let u=c.
 length-1;u>=o[l];u--)a.end[c[u]]=l;if(c.length=o[l],o[l]>0){let u=a.parent[l]=c[o[l]-1];a.at[l]=a.at[u]+i[u],i[u]+=s[l]}c.push(l)}for(let l of c)a.end[l]=r;return a.
-self=s.map((l,u)=>Math.max(0,l-i[u])),a}function de(t,e){let n=[];for(;e>=0;e=t.parent[e])n.unshift(e);return n}function Mr(t,e,n,o=.5){let s=n/Math.max(t.total[e],
+self=s.map((l,u)=>Math.max(0,l-i[u])),a}function de(t,e){let n=[];for(;e>=0;e=t.parent[e])n.unshift(e);return n}function $r(t,e,n,o=.5){let s=n/Math.max(t.total[e],
 1e-9),r=de(t,e).map(a=>({i:a,x:0,w:n,row:t.depth[a]}));for(let a=e+1;a<t.end[e];){let c=t.total[a]*s;if(c<o){a=t.end[a];continue}r.push({i:a,x:(t.at[a]-t.at[e])*
-s,w:c,row:t.depth[a]}),a++}return r}function $r(t,e){let n=e.trim().toLowerCase();if(!n)return null;let o=new Set,s=0,r=0;for(let a=1;a<t.size;a++)t.names[a].toLowerCase().
-includes(n)&&(o.add(a),!(a<r)&&(s+=t.total[a],r=t.end[a]));return{found:o,total:s}}function Ar(t,e,n,o=0){if(n==="ArrowDown")return e+1<t.end[e]?e+1:e;let s=t.parent[e];
-if(s<0||e===o)return e;if(n==="ArrowUp")return s;if(n==="ArrowRight")return t.end[e]<t.end[s]?t.end[e]:e;let r=e;for(let a=s+1;a<e;a=t.end[a])r=a;return r}var pe={};Y(pe,{button:()=>Dt,csv:()=>Ge,tsv:()=>Go});var pl=/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/,gl=/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i,Sr=t=>typeof t=="string"&&pl.test(t)&&!gl.test(t)?"'"+t:String(t),wl=t=>/[",\r\n]/.
-test(t)?'"'+t.replaceAll('"','""')+'"':t,Ge=t=>t.map(e=>e.map(n=>wl(Sr(n))).join(",")+`\r
-`).join(""),Go=t=>t.map(e=>e.map(n=>Sr(n).replace(/[\t\r\n]+/g," ")).join("	")+`
-`).join("");async function yl(t){try{return await navigator.clipboard.writeText(t),!0}catch{let e=f("textarea",{value:t,"aria-hidden":"true",style:{position:"fi\
+s,w:c,row:t.depth[a]}),a++}return r}function Ar(t,e){let n=e.trim().toLowerCase();if(!n)return null;let o=new Set,s=0,r=0;for(let a=1;a<t.size;a++)t.names[a].toLowerCase().
+includes(n)&&(o.add(a),!(a<r)&&(s+=t.total[a],r=t.end[a]));return{found:o,total:s}}function Sr(t,e,n,o=0){if(n==="ArrowDown")return e+1<t.end[e]?e+1:e;let s=t.parent[e];
+if(s<0||e===o)return e;if(n==="ArrowUp")return s;if(n==="ArrowRight")return t.end[e]<t.end[s]?t.end[e]:e;let r=e;for(let a=s+1;a<e;a=t.end[a])r=a;return r}var pe={};Y(pe,{button:()=>Dt,csv:()=>Ge,tsv:()=>Go});var gl=/^\s*[=+\-@＝＋－＠]|^[\t\r\n]/,wl=/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i,Lr=t=>typeof t=="string"&&gl.test(t)&&!wl.test(t)?"'"+t:String(t),yl=t=>/[",\r\n]/.
+test(t)?'"'+t.replaceAll('"','""')+'"':t,Ge=t=>t.map(e=>e.map(n=>yl(Lr(n))).join(",")+`\r
+`).join(""),Go=t=>t.map(e=>e.map(n=>Lr(n).replace(/[\t\r\n]+/g," ")).join("	")+`
+`).join("");async function kl(t){try{return await navigator.clipboard.writeText(t),!0}catch{let e=f("textarea",{value:t,"aria-hidden":"true",style:{position:"fi\
 xed",opacity:"0"}});document.body.append(e),e.select();let n=document.execCommand("copy");return e.remove(),n}}function Dt(t,e,n){let o=(r,a)=>{r.textContent=a,
-setTimeout(()=>{r.textContent=t},1500)},s=x(t,async()=>o(s,await yl(e(n()))?"copied":"could not copy"));return s}var ge=27,Lr=10,_o=(t,e)=>t.value?t.value(e):t.text(e);function Cr(t,e,n){let o=n?-1:1;return e?(s,r)=>o*(t[s]-t[r])||s-r:(s,r)=>o*(t[s]<t[r]?-1:t[s]>t[r]?1:0)||
-s-r}var Tr=(t,e)=>f("th",{class:t.num?"num":"",title:t.hint||"",scope:"col"},t.title?f("button",{type:"button",onclick:e},t.colour&&G(t.colour),t.title):"");function Ir(t,e,n){
+setTimeout(()=>{r.textContent=t},1500)},s=x(t,async()=>o(s,await kl(e(n()))?"copied":"could not copy"));return s}var ge=27,Cr=10,_o=(t,e)=>t.value?t.value(e):t.text(e);function Tr(t,e,n){let o=n?-1:1;return e?(s,r)=>o*(t[s]-t[r])||s-r:(s,r)=>o*(t[s]<t[r]?-1:t[s]>t[r]?1:0)||
+s-r}var Ir=(t,e)=>f("th",{class:t.num?"num":"",title:t.hint||"",scope:"col"},t.title?f("button",{type:"button",onclick:e},t.colour&&G(t.colour),t.title):"");function Er(t,e,n){
 t.forEach((o,s)=>s===e?o.setAttribute("aria-sort",n?"descending":"ascending"):o.removeAttribute("aria-sort"))}var we=class{constructor(e,n,o,s){this.box=e,this.
 columns=n,this.count=o,this.click=s,this.descending=!1,this.order=Uint32Array.from({length:o},(r,a)=>a),this.sortBy=-1,this.active=0,this.body=f("tbody",{onkeydown:r=>this.
-key(r),onfocusin:r=>{this.active=r.target.closest("tr").place??this.active}}),this.headers=n.map((r,a)=>Tr(r,()=>this.sort(a))),e.replaceChildren(f("table",{class:"\
+key(r),onfocusin:r=>{this.active=r.target.closest("tr").place??this.active}}),this.headers=n.map((r,a)=>Ir(r,()=>this.sort(a))),e.replaceChildren(f("table",{class:"\
 virtual","aria-rowcount":o+1},f("colgroup",{},n.map(r=>f("col",{style:{width:r.width}}))),f("thead",{},f("tr",{},this.headers)),this.body)),e.onscroll=()=>this.
 draw(),this.observer=new ResizeObserver(()=>this.draw()),this.observer.observe(e),this.draw()}dispose(){this.observer.disconnect()}sort(e,n){let o=this.columns[e];
 n===void 0&&(n=this.sortBy===e?!this.descending:!!o.num),this.sortBy=e,this.descending=n;let s=Array.from({length:this.count},(r,a)=>o.value(a));this.order=this.
-order.sort(Cr(s,o.num,n)),Ir(this.headers,e,n),this.box.scrollTop=0,this.draw()}filter(e){let n=Uint32Array.from({length:this.count},(o,s)=>s);this.order=n.filter(
+order.sort(Tr(s,o.num,n)),Er(this.headers,e,n),this.box.scrollTop=0,this.draw()}filter(e){let n=Uint32Array.from({length:this.count},(o,s)=>s);this.order=n.filter(
 e),this.sortBy>=0?this.sort(this.sortBy,this.descending):this.draw(),this.box.scrollTop=0}draw(){let e=yo(),n=this.order.length,o=e?0:Math.max(0,Math.floor(this.
 box.scrollTop/ge)-10),s=Math.min(n,o+(e?wo:Math.ceil(this.box.clientHeight/ge)+20)),r=this.body.contains(document.activeElement),a=[this.space(o)],c=Math.max(o,
 Math.min(this.active,s-1));for(let i=o;i<s;i++)a.push(this.row(i,i===c));e?s<n&&a.push(f("tr",{},f("td",{colSpan:this.columns.length},`and ${y(n-s)} more`))):a.
@@ -245,63 +245,63 @@ ge)-2),o=this.order.length-1,s={ArrowDown:this.active+1,ArrowUp:this.active-1,Pa
 e.target.place!==void 0&&this.click(this.order[this.active]),s===void 0)return;e.preventDefault(),this.active=Math.max(0,Math.min(o,s));let{box:r}=this,a=this.active*
 ge,c=r.querySelector("thead").offsetHeight;r.scrollTop=Math.max(Math.min(r.scrollTop,a),a+ge+c-r.clientHeight),this.draw()}space(e){return f("tr",{class:"space",
 style:{height:e*ge+"px"}})}row(e,n){let o=this.order[e];return f("tr",{place:e,tabIndex:n?0:-1,"aria-rowindex":e+2,onclick:()=>this.click(o)},this.columns.map(s=>{
-let r=s.text(o);return f("td",{class:s.num?"num":"",title:typeof r=="string"?r:""},r)}))}csv(){return Er(this.columns,this.order)}},D=class{constructor(e,n,{what:o="\
-rows",few:s=Lr}={}){this.columns=e,this.rows=n,this.what=o,this.few=s,this.sortBy=-1,this.descending=!1,this.all=n.length<=s+2,this.order=n.map((r,a)=>a),this.body=
-f("tbody"),this.headers=e.map((r,a)=>Tr(r,()=>this.sort(a))),this.foot=f("p",{class:"table-foot quiet"}),this.node=f("div",{class:"list"},n.length>2*Lr&&e.some(
+let r=s.text(o);return f("td",{class:s.num?"num":"",title:typeof r=="string"?r:""},r)}))}csv(){return Or(this.columns,this.order)}},D=class{constructor(e,n,{what:o="\
+rows",few:s=Cr}={}){this.columns=e,this.rows=n,this.what=o,this.few=s,this.sortBy=-1,this.descending=!1,this.all=n.length<=s+2,this.order=n.map((r,a)=>a),this.body=
+f("tbody"),this.headers=e.map((r,a)=>Ir(r,()=>this.sort(a))),this.foot=f("p",{class:"table-foot quiet"}),this.node=f("div",{class:"list"},n.length>2*Cr&&e.some(
 r=>r.title&&!r.num)&&this.search(),f("div",{class:"scroll-x"},f("table",{class:"plain"},f("thead",{},f("tr",{},this.headers)),this.body)),this.foot),this.node.list=
 this,this.draw()}search(){return this.words=this.rows.map(e=>this.columns.map(n=>n.title&&!n.num?String(_o(n,e)):"").join(`
 `).toLowerCase()),f("p",{class:"filter"},f("input",{type:"search",placeholder:"filter",autocomplete:"off",spellcheck:!1,"aria-label":"filter "+this.what,oninput:e=>this.
 filter(e.target.value)}))}filter(e){let n=e.trim().toLowerCase();this.order=this.rows.map((o,s)=>s).filter(o=>this.words[o].includes(n)),this.sortBy>=0?this.sort(
 this.sortBy,this.descending):this.draw()}sort(e,n){let o=this.columns[e];n===void 0&&(n=this.sortBy===e?!this.descending:!!o.num),this.sortBy=e,this.descending=
-n,this.order.sort(Cr(this.rows.map(s=>_o(o,s)),o.num,n)),Ir(this.headers,e,n),this.draw()}draw(){let e=this.order.slice(0,yo()?wo:this.all?this.order.length:this.
+n,this.order.sort(Tr(this.rows.map(s=>_o(o,s)),o.num,n)),Er(this.headers,e,n),this.draw()}draw(){let e=this.order.slice(0,yo()?wo:this.all?this.order.length:this.
 few);this.body.replaceChildren(...e.map(o=>f("tr",{},this.columns.map(s=>f("td",{class:s.num?"num":""},s.text(this.rows[o]))))));let n=this.order.length-e.length;
 this.foot.replaceChildren(...this.order.length<this.rows.length?[`${y(this.order.length)} of ${y(this.rows.length)} ${this.what}`]:[],...n>0?[x(`show all ${y(this.
-order.length)}`,()=>{this.all=!0,this.draw()})]:[],...this.rows.length>2?[qo(()=>this.csv())]:[])}csv(){return Er(this.columns,this.order,e=>this.rows[e])}};function Er(t,e,n=o=>o){
+order.length)}`,()=>{this.all=!0,this.draw()})]:[],...this.rows.length>2?[qo(()=>this.csv())]:[])}csv(){return Or(this.columns,this.order,e=>this.rows[e])}};function Or(t,e,n=o=>o){
 let o=t.filter(s=>s.title);return Ge([o.map(s=>s.unit?`${s.title} (${s.unit})`:s.title),...Array.from(e,s=>o.map(r=>_o(r,n(s))??""))])}var qo=t=>Dt("copy as CSV",
 e=>e,t),Q=(t,e,n)=>f("div",{class:"share"},f("span",{},t),f("i",{style:{width:Math.max(1,e*100)+"%",background:n}})),Uo=t=>f("div",{class:"parts",role:"img","ar\
 ia-label":t.map(([e,n])=>`${e} ${C(n)}`).join(", "),title:t.map(([e,n])=>`${e} ${C(n)}`).join(", ")},t.map(([,e,n])=>f("i",{style:{width:e*100+"%",background:n}})));function nt(t,e,n){k(t).replaceChildren(...e?[n()]:[]);let o=k("part-"+t);o&&(o.hidden=!e);let s=k("empty-"+t);s&&(s.hidden=!!e)}function It(t,e,n,o){k(t).textContent=
 e<n?`The top ${y(e)} of ${y(n)} ${o}.`:""}function ye(t,e){k(t).replaceChildren(...e.filter(([,n])=>n!==""&&n!==null&&n!==void 0).map(([n,o,s])=>f("span",{title:s||
 ""},f("i",{},n)," "+o)))}var K=t=>_.show(t);function _e(t,e){let n=_;e&&(n.shown[t]||n.switchLanes(t,!0),n.selectLane(e),k("timeline").scrollIntoView({block:"start"}))}var qe=(t,e,n={})=>t<
-0?"":[x("G"+t,()=>K({...n,gs:[t]}),"show in the timeline"),e?f("span",{class:"file"}," "+A(e)):""];var Or=t=>[f("i",{class:"glyph",style:{color:ft(t)}},mt(t))," "+te(t)];function Pr(t,e,n){let o=n&&Fe(t,s=>s.some(r=>r.line===n.line&&r.func===n.func));return Wt(
-t,(s,r)=>U[r.preempt[s]]===e&&(!o||o[r.stack[s]]))}function kl(t){let{page:e}=t,n=Math.max(...e.preempts.map(s=>s.count),1),o=s=>`${A(s.func)} ${Gt(s.file)}:${s.
-line}`;nt("preempt-sites",e.preempts.length,()=>new D([{title:"kind",value:s=>s.kind,text:s=>Or(s.kind)},{title:"where",value:s=>o(s.where),text:s=>me(t,s.where,
-Rt(t,s.stack),()=>Tt(Pr(t,s.kind,s.where)))},{title:"count",num:!0,value:s=>s.count,text:s=>Q(y(s.count),s.count/n,ft(s.kind))},{title:"slice, mean",num:!0,unit:"\
+0?"":[x("G"+t,()=>K({...n,gs:[t]}),"show in the timeline"),e?f("span",{class:"file"}," "+A(e)):""];var Pr=t=>[f("i",{class:"glyph",style:{color:ft(t)}},mt(t))," "+te(t)];function Nr(t,e,n){let o=n&&Fe(t,s=>s.some(r=>r.line===n.line&&r.func===n.func));return Wt(
+t,(s,r)=>U[r.preempt[s]]===e&&(!o||o[r.stack[s]]))}function bl(t){let{page:e}=t,n=Math.max(...e.preempts.map(s=>s.count),1),o=s=>`${A(s.func)} ${Gt(s.file)}:${s.
+line}`;nt("preempt-sites",e.preempts.length,()=>new D([{title:"kind",value:s=>s.kind,text:s=>Pr(s.kind)},{title:"where",value:s=>o(s.where),text:s=>me(t,s.where,
+Rt(t,s.stack),()=>Tt(Nr(t,s.kind,s.where)))},{title:"count",num:!0,value:s=>s.count,text:s=>Q(y(s.count),s.count/n,ft(s.kind))},{title:"slice, mean",num:!0,unit:"\
 ns",hint:"how long the goroutine had been running",...Bn(s=>s.sliceTotal/Math.max(1,s.count))},{title:"slice, max",num:!0,unit:"ns",...Bn(s=>s.sliceMax)},{title:"\
 wait, mean",num:!0,unit:"ns",hint:"how long it then waited to run again",...Bn(s=>s.waitTotal/Math.max(1,s.count))},{title:"wait, max",num:!0,unit:"ns",...Bn(s=>s.
 waitMax)}],e.preempts,{what:"lines"}).node),It("more-preempts",e.preempts.length,e.carried.preempts,"lines")}var Bn=t=>({value:e=>Math.round(t(e)),text:e=>w(t(e))});
-function bl(t){return t.ended?t.preempt?Or(t.preempt):t.reason?"blocked: "+t.reason:"by itself":"still running at the end"}function Do(t,e){if(!t.rivals.length&&
+function xl(t){return t.ended?t.preempt?Pr(t.preempt):t.reason?"blocked: "+t.reason:"by itself":"still running at the end"}function Do(t,e){if(!t.rivals.length&&
 !t.others)return e;let n=t.rivals.slice(0,3),o=t.rivals.length-n.length+t.others;return[...n.flatMap((s,r)=>[r>0?", ":"",x("G"+s.g,()=>K({from:t.from,to:t.to,gs:[
 t.g,s.g]}),A(s.func)||"show both in the timeline")," "+w(s.time)]),o>0?`, ${y(o)} more`:"",t.partial?" (incomplete: part of that time is unknown)":""]}var Ho=t=>t.
-rivals.map(e=>`G${e.g} ${e.func} ${e.time}`).join("; ")+(t.others?`; ${t.others} more`:"");function xl(t){let{slices:e}=t.page,n=e.length?e[0].to-e[0].from:1;nt(
+rivals.map(e=>`G${e.g} ${e.func} ${e.time}`).join("; ")+(t.others?`; ${t.others} more`:"");function vl(t){let{slices:e}=t.page,n=e.length?e[0].to-e[0].from:1;nt(
 "long-slices",e.length,()=>new D([{title:"ran",num:!0,unit:"ns",value:o=>o.to-o.from,text:o=>Q(w(o.to-o.from),(o.to-o.from)/n,O("running"))},{title:"goroutine",
 value:o=>`G${o.g} ${o.func}`,text:o=>qe(o.g,o.func,{from:o.from,to:o.to})},{title:"on P",num:!0,value:o=>o.p,text:o=>o.p<0?"":String(o.p)},{title:"start",num:!0,
-unit:"ns",value:o=>o.from,text:o=>M(o.from,t.duration/1e4,t.duration)},{title:"ended by",value:o=>o.ended?o.preempt||o.reason:"still running",text:bl},{title:"a\
+unit:"ns",value:o=>o.from,text:o=>M(o.from,t.duration/1e4,t.duration)},{title:"ended by",value:o=>o.ended?o.preempt||o.reason:"still running",text:xl},{title:"a\
 t",value:o=>jt(jo(t,o)||{func:"",file:"",line:0}),text:o=>jo(t,o)?me(t,jo(t,o),Rt(t,o.stack)):""},{title:"who waited for a P meanwhile",value:Ho,text:o=>Do(o,"n\
-obody")}],e,{what:"slices",few:6}).node)}var jo=(t,e)=>Lt(Rt(t,e.stack));function Nr(t){kl(t),xl(t)}var Br=t=>Tt(Pr(_.model,t));var ke=t=>({num:!0,unit:"ns",value:e=>Math.round(t(e)),text:e=>w(t(e))});function vl({page:t}){let e=t.stat.sched_latency;ye("percentiles",e.count?[["waits",y(e.
+obody")}],e,{what:"slices",few:6}).node)}var jo=(t,e)=>Lt(Rt(t,e.stack));function Br(t){bl(t),vl(t)}var zr=t=>Tt(Nr(_.model,t));var ke=t=>({num:!0,unit:"ns",value:e=>Math.round(t(e)),text:e=>w(t(e))});function Ml({page:t}){let e=t.stat.sched_latency;ye("percentiles",e.count?[["waits",y(e.
 count)],["p50",w(e.p50_ns)],["p90",w(e.p90_ns)],["p99",w(e.p99_ns)],["max",w(e.max_ns)],["total",w(e.total_ns)],["before a first run",`${S(e.first_run.count,"wa\
-it")}, ${w(e.first_run.total_ns)}`]]:[])}function Ml(t){let{waits:e}=t.page,n=e.length?e[0].to-e[0].from:1,o=r=>r.waker>=0?"G"+r.waker:"no goroutine",s=r=>Lt(Rt(
+it")}, ${w(e.first_run.total_ns)}`]]:[])}function $l(t){let{waits:e}=t.page,n=e.length?e[0].to-e[0].from:1,o=r=>r.waker>=0?"G"+r.waker:"no goroutine",s=r=>Lt(Rt(
 t,r.stack));nt("worst-waits",e.length,()=>new D([{title:"waited",num:!0,unit:"ns",value:r=>r.to-r.from,text:r=>Q(w(r.to-r.from),(r.to-r.from)/n,O("runnable"))},
 {title:"goroutine",value:r=>`G${r.g} ${r.func}`,text:r=>qe(r.g,r.func,{from:r.from,to:r.to})},{title:"start",num:!0,unit:"ns",value:r=>r.from,text:r=>M(r.from,t.
 duration/1e4,t.duration)},{title:"who ran meanwhile",value:Ho,text:r=>Do(r,"nobody")},{title:"P idle meanwhile",num:!0,unit:"ns",hint:"how long some P was idle \
 although this goroutine was runnable",value:r=>r.idle||0,text:r=>r.idle?w(r.idle):""},{title:"made ready by",value:o,text:r=>r.waker<0?o(r):r.waker===r.g?"itsel\
-f":qe(r.waker,"",{from:r.from,to:r.to})},{title:"at",value:r=>s(r)?jt(s(r)):"",text:r=>s(r)?me(t,s(r),Rt(t,r.stack)):""}],e,{what:"waits",few:6}).node)}function $l(t){
+f":qe(r.waker,"",{from:r.from,to:r.to})},{title:"at",value:r=>s(r)?jt(s(r)):"",text:r=>s(r)?me(t,s(r),Rt(t,r.stack)):""}],e,{what:"waits",few:6}).node)}function Al(t){
 let e=[...t.page.stat.blocking||[]].sort((r,a)=>a.total_ns-r.total_ns),n=Math.max(...e.map(r=>r.total_ns),1),{strings:o}=t,s=r=>Tt(Wt(t,(a,c)=>c.state[a]===T&&o[c.
 reason[a]]===r.reason));nt("blocking",e.length,()=>new D([{title:"reason",value:r=>r.reason||"unknown",text:r=>[G(ht(r.reason)),r.reason||"unknown"]},{title:"co\
 unt",num:!0,value:r=>r.count,text:r=>y(r.count)},{title:"total",num:!0,unit:"ns",value:r=>r.total_ns,text:r=>Q(w(r.total_ns),r.total_ns/n,ht(r.reason))},{title:"\
 p50",...ke(r=>r.p50_ns)},{title:"p99",...ke(r=>r.p99_ns)},{title:"max",...ke(r=>r.max_ns)},{title:"",text:r=>x("show the longest",()=>s(r))}],e,{what:"reasons"}).
-node)}var Al=t=>t.inferred?`${t.inferred} (inferred)`:A(t.func)||"a goroutine with unknown start function",zr=t=>(t.wakers||[]).map(e=>`${Al(e)} ${y(e.count)}×`).
-join(", "),Rr={blocking:T,ready:R,syscalls:W};function Wr(t,e){let n=t.page.sites[e],o=Math.max(...n.map(i=>i.total),1),s=i=>Lt(Rt(t,i.stack)),r=e==="samples",a=i=>e===
-"blocking"?ht(i.reason):b().accent,c=i=>Rr[e]===void 0?void 0:()=>Tt(kr(t,Rr[e],s(i),i.reason));return new D([{title:"where",value:i=>s(i)?jt(s(i)):"unknown",text:i=>me(
+node)}var Sl=t=>t.inferred?`${t.inferred} (inferred)`:A(t.func)||"a goroutine with unknown start function",Rr=t=>(t.wakers||[]).map(e=>`${Sl(e)} ${y(e.count)}×`).
+join(", "),Wr={blocking:T,ready:R,syscalls:W};function Fr(t,e){let n=t.page.sites[e],o=Math.max(...n.map(i=>i.total),1),s=i=>Lt(Rt(t,i.stack)),r=e==="samples",a=i=>e===
+"blocking"?ht(i.reason):b().accent,c=i=>Wr[e]===void 0?void 0:()=>Tt(br(t,Wr[e],s(i),i.reason));return new D([{title:"where",value:i=>s(i)?jt(s(i)):"unknown",text:i=>me(
 t,s(i),Rt(t,i.stack),c(i))},...e==="blocking"?[{title:"waits for",value:i=>i.reason||"unknown",text:i=>[G(ht(i.reason)),i.reason||"unknown"]}]:[],...e==="ready"?
 [{title:"",text:i=>i.new?"creates":"wakes"}]:[],...r?[]:[{title:"count",num:!0,value:i=>i.count,text:i=>y(i.count)}],{title:r?"samples":"total",num:!0,unit:r?"":
 "ns",value:i=>i.total,text:i=>Q(r?y(i.total):w(i.total),i.total/o,a(i))},...r?[]:[{title:"mean",...ke(i=>i.total/Math.max(1,i.count))},{title:"max",...ke(i=>i.max)}],
-...e==="blocking"?[{title:"waited for a P afterwards",hint:"total time they were then runnable before they ran",...ke(i=>i.ready||0)},{title:"ended by",value:zr,
-text:zr}]:[]],n,{what:"lines"}).node}function Fr(t){vl(t),Ml(t),$l(t)}var Et=20,Vt={blocking:{title:"waits",state:T,what:"wait",how:"What goroutines waited for, and where, added up over all goroutines.",graph:"The reason is at the\
+...e==="blocking"?[{title:"waited for a P afterwards",hint:"total time they were then runnable before they ran",...ke(i=>i.ready||0)},{title:"ended by",value:Rr,
+text:Rr}]:[]],n,{what:"lines"}).node}function Gr(t){Ml(t),$l(t),Al(t)}var Et=20,Vt={blocking:{title:"waits",state:T,what:"wait",how:"What goroutines waited for, and where, added up over all goroutines.",graph:"The reason is at the\
  top; below it are the functions, from the outermost down to the one that waited. The wider a box, the more time was spent waiting within it."},ready:{title:"ma\
 de ready",state:R,what:"wait for a P",how:"Who made goroutines runnable, and how long those then waited for a P.",graph:"A wide box woke or created goroutines t\
 hat then waited long for a P."},syscalls:{title:"system calls",state:W,what:"system call",how:"Where goroutines were in system calls.",graph:"The wider a box, t\
 he more time was spent in system calls within it."},samples:{title:"CPU samples",what:"sample",how:"Where the program’s CPU profiler found it running; it sample\
-s 100 times per CPU second by default.",graph:"The wider a box, the more samples."}},Xo=class{constructor(e,n){this.model=e,this.mode=n,this.flame=vr(e,n),this.
+s 100 times per CPU second by default.",graph:"The wider a box, the more samples."}},Xo=class{constructor(e,n){this.model=e,this.mode=n,this.flame=Mr(e,n),this.
 zoomed=0,this.chosen=-1,this.hovered=-1,this.found=null,this.canvas=f("canvas",{class:"flame",tabIndex:0,role:"application","aria-roledescription":"flame graph",
 "aria-label":this.summary()}),this.crumbs=f("nav",{class:"crumbs","aria-label":"Flame graph zoom path"}),this.says=f("div",{class:"flame-says",role:"status"}),this.
 box=f("div",{class:"flame-box"},this.canvas),this.node=f("div",{},this.crumbs,this.box,this.says),this.canvas.addEventListener("pointermove",o=>this.hover(o)),this.
@@ -312,30 +312,30 @@ n=0;for(;n+1<e.end[n]&&e.total[n+1]*2>=e.total[0];)n++;let o=de(e,n).slice(1),s=
 Arrow keys move, Enter zooms, Escape zooms out.`}amount(e){let{flame:n}=this,o=n.count[e];return this.mode==="samples"?S(n.total[e],"sample"):`${w(n.total[e])} \
 in ${Vt[this.mode].what==="wait for a P"?o===1?"1 wait for a P":y(o)+" waits for a P":S(o,Vt[this.mode].what)}`}whose(e){return this.flame.frame[e]<0?0:We(this.
 model,this.flame.frame[e]).whose}name(e){return e===0?"all":this.flame.frame[e]<0?this.flame.names[e]||"many small boxes":A(this.flame.names[e])||"unknown funct\
-ion"}zoom(e){this.zoomed=e,this.chosen=e,this.draw(),this.describe(e)}search(e){return this.found=$r(this.flame,e),this.draw(),this.found?`${C(this.found.total/
-Math.max(1,this.flame.total[0]))} of the total`:""}draw(){let e=Math.max(50,this.box.clientWidth),n=globalThis.devicePixelRatio||1;this.rects=Mr(this.flame,this.
+ion"}zoom(e){this.zoomed=e,this.chosen=e,this.draw(),this.describe(e)}search(e){return this.found=Ar(this.flame,e),this.draw(),this.found?`${C(this.found.total/
+Math.max(1,this.flame.total[0]))} of the total`:""}draw(){let e=Math.max(50,this.box.clientWidth),n=globalThis.devicePixelRatio||1;this.rects=$r(this.flame,this.
 zoomed,e);let o=(Math.max(...this.rects.map(r=>r.row))+1)*Et;Object.assign(this.canvas,{width:e*n,height:o*n}),Object.assign(this.canvas.style,{width:e+"px",height:o+
 "px"});let s=this.canvas.getContext("2d");s.scale(n,n),s.font="11.5px "+getComputedStyle(document.body).fontFamily,s.textBaseline="middle";for(let r of this.rects)
 this.drawBox(s,r);this.drawCrumbs()}drawBox(e,{i:n,x:o,w:s,row:r}){let a=r<this.flame.depth[this.zoomed],c=this.found?!this.found.found.has(n):a,i=c?Bt(this.colour(
 n),b().panel,.75):this.colour(n);if(e.fillStyle=i,e.fillRect(o,r*Et,Math.max(.5,s-(s>3?1:0)),Et-1),this.found&&!c&&(e.fillStyle=b().text,e.fillRect(o,r*Et+Et-3,
 Math.max(.5,s-1),2)),(n===this.chosen||n===this.hovered)&&(e.strokeStyle=b().text,e.lineWidth=n===this.chosen?2:1,e.strokeRect(o+1,r*Et+1,Math.max(0,s-3),Et-3)),
-s<26)return;e.fillStyle=ct(i);let l=Sl(e,this.name(n),s-8);l&&e.fillText(l,o+4,r*Et+Et/2)}colour(e){let{flame:n}=this,{panel:o,track:s}=b();if(e===0||n.frame[e]<
-0&&!n.names[e])return Bt(s,b().muted,.3);let r=n.names[e],a=_r(r)%5*.07;return this.mode==="blocking"?Bt(ht(n.names[de(n,e)[1]]),o,n.frame[e]<0?0:.25+a):this.whose(
-e)===2?Bt(b().muted,o,.45+a):Bt(tt(_r(r.slice(0,r.lastIndexOf("/")+1)+A(r).split(".")[0])),o,.3+a)}drawCrumbs(){let e=de(this.flame,this.zoomed);this.crumbs.replaceChildren(
+s<26)return;e.fillStyle=ct(i);let l=Ll(e,this.name(n),s-8);l&&e.fillText(l,o+4,r*Et+Et/2)}colour(e){let{flame:n}=this,{panel:o,track:s}=b();if(e===0||n.frame[e]<
+0&&!n.names[e])return Bt(s,b().muted,.3);let r=n.names[e],a=qr(r)%5*.07;return this.mode==="blocking"?Bt(ht(n.names[de(n,e)[1]]),o,n.frame[e]<0?0:.25+a):this.whose(
+e)===2?Bt(b().muted,o,.45+a):Bt(tt(qr(r.slice(0,r.lastIndexOf("/")+1)+A(r).split(".")[0])),o,.3+a)}drawCrumbs(){let e=de(this.flame,this.zoomed);this.crumbs.replaceChildren(
 ...e.flatMap((n,o)=>[o>0?" › ":"",n===this.zoomed?f("b",{},this.name(n)):x(this.name(n),()=>this.zoom(n))])),this.crumbs.hidden=e.length<2}boxAt(e){let n=this.
 canvas.getBoundingClientRect(),o=e.clientX-n.left,s=Math.floor((e.clientY-n.top)/Et);return this.rects.find(r=>r.row===s&&o>=r.x&&o<r.x+r.w)?.i??-1}hover(e){let n=this.
 boxAt(e);if(this.canvas.style.cursor=n>=0?"pointer":"",n!==this.hovered&&(this.hovered=n,this.draw()),n<0)return oe();En(wt(this.name(n),...this.facts(n)),e)}facts(e){
 let{flame:n}=this,o=n.frame[e]>=0?We(this.model,n.frame[e]):null;return[["total",this.amount(e)],["share",C(n.total[e]/Math.max(1,n.total[0]))],["self",this.mode===
 "samples"?y(n.self[e]):w(n.self[e])],["mean",this.mode==="samples"?"":w(n.total[e]/Math.max(1,n.count[e]))],["line",o?Pn(o):""]]}click(e){let n=this.boxAt(e);n>=
-0&&this.zoom(n===this.zoomed?Math.max(0,this.flame.parent[n]):n)}key(e){if(e.key.startsWith("Arrow"))this.chosen=Ar(this.flame,this.chosen<0?this.zoomed:this.chosen,
+0&&this.zoom(n===this.zoomed?Math.max(0,this.flame.parent[n]):n)}key(e){if(e.key.startsWith("Arrow"))this.chosen=Sr(this.flame,this.chosen<0?this.zoomed:this.chosen,
 e.key,this.zoomed),this.draw(),this.describe(this.chosen);else if(e.key==="Enter"&&this.chosen>=0)this.zoom(this.chosen);else if(e.key==="Escape"&&this.zoomed>0)
 this.zoom(this.flame.parent[this.zoomed]);else return;e.preventDefault(),e.stopPropagation()}describe(e){if(e<=0)return this.says.replaceChildren();let{model:n,
 flame:o}=this,s=o.frame[e]>=0?We(n,o.frame[e]):null;this.says.replaceChildren(...[f("div",{},f("b",{},this.name(e))," ",s&&f("span",{class:"file",title:s.file},
 Pn(s)),`: ${this.amount(e)}, ${C(o.total[e]/Math.max(1,o.total[0]))} of the total. `,Vt[this.mode].state!==void 0&&x("show the longest in the timeline",()=>Tt(this.
 longest(e)))),s&&An(n.page,s)].filter(Boolean))}longest(e){let{model:n,flame:o}=this,s=de(o,e).slice(1),r=this.mode==="blocking"?o.names[s.shift()]:"",a=s.map(l=>o.
 names[l]),c=Fe(n,l=>a.every((u,h)=>l[l.length-1-h]?.func===u)),{strings:i}=n;return Wt(n,(l,u)=>u.state[l]===Vt[this.mode].state&&c[u.stack[l]]&&(!r||i[u.reason[l]]===
-r))}};function Sl(t,e,n){if(t.measureText(e).width<=n)return e;let o=Math.floor(n/t.measureText(e).width*e.length);for(;o>1&&t.measureText(e.slice(0,o)+"…").width>
-n;)o--;return o>1?e.slice(0,o)+"…":""}function _r(t){let e=0;for(let n=0;n<t.length;n++)e=e*31+t.charCodeAt(n)>>>0;return e%9973}var st={mode:"",table:!1,search:""},
+r))}};function Ll(t,e,n){if(t.measureText(e).width<=n)return e;let o=Math.floor(n/t.measureText(e).width*e.length);for(;o>1&&t.measureText(e.slice(0,o)+"…").width>
+n;)o--;return o>1?e.slice(0,o)+"…":""}function qr(t){let e=0;for(let n=0;n<t.length;n++)e=e*31+t.charCodeAt(n)>>>0;return e%9973}var st={mode:"",table:!1,search:""},
 Ht=null;function Ko(t){let{flames:e}=t.page;if(k("stacks").hidden=e.length===0,!e.length)return;e.some(o=>o.mode===st.mode)||(st.mode=e[0].mode);let n=(o,s,r,a)=>f(
 "button",{type:"button","aria-pressed":String(st[o]===s),title:a,onclick:()=>{st[o]=s,Ko(t)}},r);if(k("flame-modes").replaceChildren(f("span",{class:"switches",
 role:"group","aria-label":"Measure"},e.map(o=>n("mode",o.mode,Vt[o.mode].title,""))),f("span",{class:"switches",role:"group","aria-label":"View"},n("table",!1,"\
@@ -343,11 +343,11 @@ flame graph","stacks as nested boxes"),n("table",!0,"table","totals by source li
 e-find",placeholder:"search functions","aria-label":"Search the flame graph",autocomplete:"off",spellcheck:!1,value:st.search,oninput:o=>{st.search=o.target.value,
 k("flame-found").textContent=Ht.search(st.search)}}),f("span",{id:"flame-found"}))]),k("flame-how").textContent=Vt[st.mode].how+(st.table?" Stacks that end at t\
 he same source line share a row; click it to open the one with the largest total.":` ${Vt[st.mode].graph} Click a box to zoom in; click a name above the graph t\
-o zoom out.`),Ht?.dispose(),Ht=null,st.table)return k("flame").replaceChildren(Wr(t,st.mode));Ht=new Xo(t,st.mode),k("flame").replaceChildren(Ht.node),Ht.draw(),
-k("flame-found").textContent=Ht.search(st.search)}var qr=()=>Ht?.draw();var{shortFunc:jr}=I,Yo=class{constructor(e){this.model=e,this.count=e.cols[z.id].length,this.text="",this.groups(),k("g-filter").oninput=n=>this.apply(n.target.
+o zoom out.`),Ht?.dispose(),Ht=null,st.table)return k("flame").replaceChildren(Fr(t,st.mode));Ht=new Xo(t,st.mode),k("flame").replaceChildren(Ht.node),Ht.draw(),
+k("flame-found").textContent=Ht.search(st.search)}var Ur=()=>Ht?.draw();var{shortFunc:Dr}=I,Yo=class{constructor(e){this.model=e,this.count=e.cols[z.id].length,this.text="",this.groups(),k("g-filter").oninput=n=>this.apply(n.target.
 value),Oe(k("g-table"),()=>this.build())}dispose(){this.table?.dispose()}build(){this.table||(this.table=new we(k("g-table"),this.columns(),this.count,e=>K({gs:[
 this.model.cols[z.id][e]]})),this.table.sort(3),k("g-copy").replaceChildren(...this.count?[qo(()=>this.table.csv())]:[]),this.apply(k("g-filter").value))}columns(){
-let{cols:e,strings:n}=this.model,o=l=>jr(n[e[z.func][l]])||"unknown",s=(l,u,h)=>({title:u,hint:h,num:!0,unit:"ns",width:"88px",value:m=>e[l][m],text:m=>e[l][m]?
+let{cols:e,strings:n}=this.model,o=l=>Dr(n[e[z.func][l]])||"unknown",s=(l,u,h)=>({title:u,hint:h,num:!0,unit:"ns",width:"88px",value:m=>e[l][m],text:m=>e[l][m]?
 w(e[l][m]):""}),r=(l,u,h)=>({title:u,hint:h,num:!0,width:"84px",value:m=>e[l][m],text:m=>e[l][m]?y(e[l][m]):""}),a=l=>at[e[z.endState][l]],c=l=>e[z.ended][l]>=0?
 "ended":[a(l),n[e[z.endReason][l]]].filter(Boolean).join(": "),i=l=>e[z.parent][l]>0?"G"+e[z.parent][l]:"";return[{title:"G",num:!0,width:"76px",value:l=>e[z.id][l],
 text:l=>f("span",{},G(tt(e[z.id][l])),String(e[z.id][l]))},{title:"function",width:"230px",value:o,text:o},s(z.life,"lifetime","from when it was first to when i\
@@ -358,7 +358,7 @@ by",width:"90px",num:!0,value:l=>Math.max(0,e[z.parent][l]),text:i},{title:"at t
 max(...e.map(i=>i.running),1),o=(i,l,u)=>({title:i,hint:u,num:!0,unit:"ns",value:h=>h[l],text:h=>h[l]?w(h[l]):""}),s=(i,l,u)=>({title:i,hint:u,num:!0,value:h=>h[l],
 text:h=>h[l]?y(h[l]):""}),r=i=>`${i.reason||"unknown"} ${w(i.total)} (p50 ${w(i.p50)}, p99 ${w(i.p99)})`,a=i=>i.waits.length?r(i.waits[0]):"",c=i=>f("span",{title:i.
 waits.map(r).join(`
-`)},a(i));nt("g-groups",e.length,()=>new D([{title:"function",value:i=>i.func||"unknown",text:i=>[x(jr(i.func)||"unknown",()=>this.filter(i.func),"show only the\
+`)},a(i));nt("g-groups",e.length,()=>new D([{title:"function",value:i=>i.func||"unknown",text:i=>[x(Dr(i.func)||"unknown",()=>this.filter(i.func),"show only the\
 se in the table below"),i.func?[" ",x("↑",()=>{_.search(i.func),K({})},"show only these in the timeline")]:""].flat()},{title:"goroutines",num:!0,value:i=>i.count,
 text:i=>y(i.count)},{title:"running",num:!0,unit:"ns",value:i=>i.running,text:i=>Q(w(i.running),i.running/n,b().accent)},o("runnable","runnable","ready to run, \
 but without a P"),o("waiting","waiting"),o("syscall","syscall"),{title:"top wait reason",hint:"the reason with the largest total; hover over a cell to see the o\
@@ -367,33 +367,33 @@ re this long or less"),o("longest slice","maxSlice"),s("preempted","preempted"),
 this.model.page.carried.groups,"functions")}filter(e){k("g-filter").value=e,this.build(),this.apply(e),k("g-filter").scrollIntoView({block:"center"})}apply(e){this.
 build();let{cols:n,strings:o}=this.model,s=/^g?\d+$/i.test(e.trim())?Number(e.trim().replace(/^g/i,"")):-1,r=e.trim().toLowerCase(),a=o.map(c=>c.toLowerCase().includes(
 r));this.table.filter(c=>s>=0?n[z.id][c]===s:a[n[z.func][c]]||a[n[z.endReason][c]]),k("g-count").textContent=`${y(this.table.order.length)} of ${S(this.count,"g\
-oroutine")}`}},Zo=null;function Dr(t){Zo?.dispose(),Zo=new Yo(t)}var Ue=t=>Zo.filter(t);var Xr=t=>t.reduce((e,n)=>e+n,0)/Math.max(1,t.length),Kr=(t,e)=>_.show({from:t,to:e}),Hr={runnable:{symbol:"rect",dashArrayX:[1,0],dashArrayY:[2,5],rotation:Math.
+oroutine")}`}},Zo=null;function Hr(t){Zo?.dispose(),Zo=new Yo(t)}var Ue=t=>Zo.filter(t);var Kr=t=>t.reduce((e,n)=>e+n,0)/Math.max(1,t.length),Yr=(t,e)=>_.show({from:t,to:e}),Vr={runnable:{symbol:"rect",dashArrayX:[1,0],dashArrayY:[2,5],rotation:Math.
 PI/4},waiting:{symbol:"circle",symbolSize:.5,dashArrayX:[[6,6],[0,6,6,0]],dashArrayY:[6,0]},syscall:{symbol:"rect",dashArrayX:[1,0],dashArrayY:[2,5],rotation:-Math.
-PI/4}};function Ll(t){let{page:e}=t,n=e.charts.states.series||[],o=n[0]?.data||[];if(!o.length)return null;let s=k("chart-states"),r=n.map(u=>u.name),a=Object.fromEntries(
-n.map(u=>[u.name,Xr(u.data.map(h=>h.value[1]))])),c=a.waiting>4*(a.running+a.runnable+a.syscall),i=o.length>1?o[1].value[0]-o[0].value[0]:e.duration,l=u=>u===r.
+PI/4}};function Cl(t){let{page:e}=t,n=e.charts.states.series||[],o=n[0]?.data||[];if(!o.length)return null;let s=k("chart-states"),r=n.map(u=>u.name),a=Object.fromEntries(
+n.map(u=>[u.name,Kr(u.data.map(h=>h.value[1]))])),c=a.waiting>4*(a.running+a.runnable+a.syscall),i=o.length>1?o[1].value[0]-o[0].value[0]:e.duration,l=u=>u===r.
 at(-1)?b().text:O(u);return{height:230,label:`Goroutines by state over time; on average ${["running","syscall","runnable","waiting"].map(u=>`${a[u].toFixed(1)} ${u}`).
 join(", ")}.`,option:{grid:{left:48,right:28,top:innerWidth<640?48:30,bottom:26,outerBoundsMode:"none"},legend:{show:!0,left:44,top:0,itemWidth:14,itemHeight:10,
 icon:"rect",textStyle:{color:b().muted},selected:{waiting:!c}},xAxis:[Ro(s,e.duration,76)],yAxis:[{minInterval:1,axisLine:{show:!1},axisLabel:{formatter:u=>Ee(u)}}],
-series:r.map((u,h)=>({lineStyle:{width:h===r.length-1?1.2:0,type:h===r.length-1?"dashed":"solid",color:l(u)},itemStyle:{color:l(u),decal:Hr[u]&&{...Hr[u],color:"\
+series:r.map((u,h)=>({lineStyle:{width:h===r.length-1?1.2:0,type:h===r.length-1?"dashed":"solid",color:l(u)},itemStyle:{color:l(u),decal:Vr[u]&&{...Vr[u],color:"\
 rgba(255,255,255,0.45)"}},areaStyle:{color:l(u),opacity:h===r.length-1?0:.8}})),tooltip:{...zt(u=>wt(M(u[0].value[0],i/10),...u.map(h=>[h.seriesName,h.seriesIndex===
-r.length-1?y(h.value[1]):h.value[1].toFixed(2)]))),axisPointer:{type:"line",lineStyle:{color:b().muted}}}},attach:u=>Cl(u,h=>Kr(Math.max(0,h-i/2),Math.min(e.duration,
-h+i/2)))}}function Cl(t,e){t.getZr().on("click",n=>{t.containPixel({gridIndex:0},[n.offsetX,n.offsetY])&&e(t.convertFromPixel({gridIndex:0},[n.offsetX,n.offsetY])[0])})}
-var zn=16;function Vr(t,e,n,o){let{page:s}=t,r=s.heats[e],a=t.cols[n];if(!r.rows.length||!r.steps)return null;let c=k("chart-"+e),i=r.rows.length;zo.set(e,(m,g)=>Il(
-m,g,r,a));let l=r.rows.map((m,g)=>Xr(Array.from(a.subarray(g*r.steps,(g+1)*r.steps)))/200),u=l.indexOf(Math.max(...l)),h=l.indexOf(Math.min(...l));return{height:Math.
+r.length-1?y(h.value[1]):h.value[1].toFixed(2)]))),axisPointer:{type:"line",lineStyle:{color:b().muted}}}},attach:u=>Tl(u,h=>Yr(Math.max(0,h-i/2),Math.min(e.duration,
+h+i/2)))}}function Tl(t,e){t.getZr().on("click",n=>{t.containPixel({gridIndex:0},[n.offsetX,n.offsetY])&&e(t.convertFromPixel({gridIndex:0},[n.offsetX,n.offsetY])[0])})}
+var zn=16;function Xr(t,e,n,o){let{page:s}=t,r=s.heats[e],a=t.cols[n];if(!r.rows.length||!r.steps)return null;let c=k("chart-"+e),i=r.rows.length;zo.set(e,(m,g)=>El(
+m,g,r,a));let l=r.rows.map((m,g)=>Kr(Array.from(a.subarray(g*r.steps,(g+1)*r.steps)))/200),u=l.indexOf(Math.max(...l)),h=l.indexOf(Math.min(...l));return{height:Math.
 max(90,Math.min(420,46+i*26)),label:`How busy each of ${S(i,o==="P "?"P":"core")} was over time. Busiest: ${o}${r.rows[u]}, ${C(l[u])}; least busy: ${o}${r.rows[h]}\
 , ${C(l[h])}.`,option:{grid:{left:60,right:28,top:8,bottom:26,outerBoundsMode:"none"},xAxis:[{...Ro(c,Math.max(s.duration,1),88),splitLine:{show:!1}}],yAxis:[{min:0,
-max:i,axisLabel:{customValues:Tl(i),formatter:m=>o+r.rows[Math.floor(m)]},axisLine:{show:!1},axisTick:{show:!1}}],series:[{data:[[0,0]],silent:!0,clip:!0}]},attach:(m,g)=>El(
-m,g,r,a,o)}}function Tl(t){let e=[1,2,4,8,16,32,64,128,256].find(n=>t/n<=20)||512;return Array.from({length:Math.ceil(t/e)},(n,o)=>o*e+.5)}function Il(t,e,n,o){
+max:i,axisLabel:{customValues:Il(i),formatter:m=>o+r.rows[Math.floor(m)]},axisLine:{show:!1},axisTick:{show:!1}}],series:[{data:[[0,0]],silent:!0,clip:!0}]},attach:(m,g)=>Ol(
+m,g,r,a,o)}}function Il(t){let e=[1,2,4,8,16,32,64,128,256].find(n=>t/n<=20)||512;return Array.from({length:Math.ceil(t/e)},(n,o)=>o*e+.5)}function El(t,e,n,o){
 let{ramp:s}=b(),r=t.coordSys,[a,c]=e.coord([n.start,0]),[i,l]=e.coord([n.start+n.step*n.steps,n.rows.length]),u=(i-a)/n.steps,h=(l-c)/n.rows.length,m=h>=8?1:0,g=Array.
 from({length:zn+1},()=>[]);for(let d=0;d<n.rows.length;d++)for(let p=0;p<n.steps;){let v=Math.ceil(o[d*n.steps+p]/200*zn),$=p+1;for(;$<n.steps&&Math.ceil(o[d*n.
 steps+$]/200*zn)===v;)$++;g[v].push(a+p*u,c+d*h,($-p)*u,Math.max(1,h-m)),p=$}return{type:"group",clipPath:{type:"rect",shape:{x:r.x,y:r.y,width:r.width,height:r.
-height}},children:g.map((d,p)=>({type:"schedvizRects",shape:{rects:d},style:{fill:Bt(s[0],s[1],p/zn)}}))}}function El(t,e,n,o,s){let r=t.getZr(),a=c=>{if(!t.containPixel(
+height}},children:g.map((d,p)=>({type:"schedvizRects",shape:{rects:d},style:{fill:Bt(s[0],s[1],p/zn)}}))}}function Ol(t,e,n,o,s){let r=t.getZr(),a=c=>{if(!t.containPixel(
 {gridIndex:0},[c.offsetX,c.offsetY]))return null;let[i,l]=t.convertFromPixel({gridIndex:0},[c.offsetX,c.offsetY]),u=Math.floor((i-n.start)/n.step),h=Math.floor(
 l);return u>=0&&u<n.steps&&h>=0&&h<n.rows.length?{i:u,row:h}:null};r.on("mousemove",c=>{let i=a(c);if(e.style.cursor=i?"pointer":"",r.setCursorStyle(i?"pointer":
 "default"),!i)return oe();En(wt(s+n.rows[i.row],["from",M(n.start+i.i*n.step,n.step/10)],["step",w(n.step)],["busy",C(o[i.row*n.steps+i.i]/200)]),c.event)}),r.on(
-"globalout",()=>oe()),r.on("click",c=>{let i=a(c);i&&Kr(n.start+i.i*n.step,n.start+(i.i+1)*n.step)})}var Yr={states:Ll,utilisation:t=>Vr(t,"utilisation",pn.utilisation,
-"P "),cores:t=>t.page.cores?Vr(t,"cores",pn.cores,"core "):null};var Qo=[];function Jr(t){let{cols:e,strings:n,page:o,duration:s}=t;for(let p of Qo)p.dispose();Qo=[];let r={task:e[dt.type].length,region:e[q.type].length,log:e[N.
-time].length};k("annotations").hidden=r.task+r.region+r.log+o.taskTypes.length+o.regionTypes.length===0,Zr(t,"task-types",o.taskTypes,"task"),Zr(t,"region-types",
+"globalout",()=>oe()),r.on("click",c=>{let i=a(c);i&&Yr(n.start+i.i*n.step,n.start+(i.i+1)*n.step)})}var Zr={states:Cl,utilisation:t=>Xr(t,"utilisation",pn.utilisation,
+"P "),cores:t=>t.page.cores?Xr(t,"cores",pn.cores,"core "):null};var Qo=[];function Qr(t){let{cols:e,strings:n,page:o,duration:s}=t;for(let p of Qo)p.dispose();Qo=[];let r={task:e[dt.type].length,region:e[q.type].length,log:e[N.
+time].length};k("annotations").hidden=r.task+r.region+r.log+o.taskTypes.length+o.regionTypes.length===0,Jr(t,"task-types",o.taskTypes,"task"),Jr(t,"region-types",
 o.regionTypes,"region");let a=p=>p<0?"before":M(p,1e3),c=p=>v=>(e[P[p].end][v]<0?s:e[P[p].end][v])-Math.max(0,e[P[p].start][v]),i=p=>v=>w(c(p)(v))+(e[P[p].open][v]?
 " (open)":""),l=(p,v)=>({from:Math.max(0,e[P[p].start][v]),to:e[P[p].end][v]<0?s:e[P[p].end][v]}),u=p=>p<0?[]:[p],h=(p,v,$)=>{k(p+"s").hidden=r[p]===0,r[p]!==0&&
 (k(p+"-box").style.height=Math.min(280,32+r[p]*27)+"px",Qo.push(new we(k(p+"-box"),v,r[p],$)),It("more-"+p+"s",r[p],o.carried[p+"s"],p+"s"))},m=p=>({value:v=>n[e[p][v]],
@@ -401,116 +401,116 @@ text:v=>n[e[p][v]]}),g=p=>({title:"at",num:!0,width:"130px",value:v=>e[p][v],tex
 0?String(e[v][$]):""});h("task",[d("task",dt.id),{title:"type",width:"320px",...m(dt.type)},d("parent",dt.parent),g(dt.start),{title:"took",num:!0,width:"130px",
 value:c("task"),text:i("task")}],p=>K(l("task",p))),h("region",[{title:"region",width:"320px",...m(q.type)},d("G",q.g),d("task",q.task),g(q.start),{title:"took",
 num:!0,width:"130px",value:c("region"),text:i("region")}],p=>K({...l("region",p),gs:u(e[q.g][p])})),h("log",[g(N.time),d("G",N.g),{title:"category",width:"160px",
-...m(N.category)},{title:"message",width:"420px",...m(N.message)}],p=>K({from:e[N.time][p]-1e3,to:e[N.time][p]+1e3,gs:u(e[N.g][p])}))}function Pl({cols:t,strings:e,
+...m(N.category)},{title:"message",width:"420px",...m(N.message)}],p=>K({from:e[N.time][p]-1e3,to:e[N.time][p]+1e3,gs:u(e[N.g][p])}))}function Nl({cols:t,strings:e,
 duration:n},o,s){let r=t[P[o].end],a=t[P[o].type],c=u=>Math.max(0,t[P[o].start][u]),i=u=>r[u]<0?n:r[u],l=-1;for(let u=0;u<a.length;u++)e[a[u]]===s&&(l<0||i(u)-c(
-u)>i(l)-c(l))&&(l=u);return l<0?null:{from:c(l),to:i(l),gs:o==="region"&&t[q.g][l]>0?[t[q.g][l]]:[]}}function Zr(t,e,n,o){let s=Math.max(...n.map(a=>a.total_ns),
+u)>i(l)-c(l))&&(l=u);return l<0?null:{from:c(l),to:i(l),gs:o==="region"&&t[q.g][l]>0?[t[q.g][l]]:[]}}function Jr(t,e,n,o){let s=Math.max(...n.map(a=>a.total_ns),
 1),r=(a,c)=>({title:a,num:!0,unit:"ns",value:i=>i[c],text:i=>w(i[c])});k(e).hidden=n.length===0,nt(e+"-table",n.length,()=>new D([{title:o,value:a=>a.type,text:a=>a.
 type||"(no type)"},{title:"ended",num:!0,value:a=>a.count,text:a=>y(a.count)},{title:"open",num:!0,hint:"still open at the end of the trace",value:a=>a.open,text:a=>a.
 open?y(a.open):""},{title:"total",num:!0,unit:"ns",value:a=>a.total_ns,text:a=>Q(w(a.total_ns),a.total_ns/s,b().accent)},r("p50","p50_ns"),r("p99","p99_ns"),r("\
-max","max_ns"),{title:"",text:a=>{let c=Pl(t,o,a.type);return c?x("show the longest",()=>K(c)):""}}],n,{what:o+"s"}).node)}var Rn={holds:"✓",fails:"✗",inconclusive:"?",differs:"≠"},Bl={holds:"hold",fails:"fail",inconclusive:"inconclusive",differs:"differ"},Qr=t=>Rn[t.verdict]?
-t.verdict:"inconclusive";function ta({page:t}){k("claims").hidden=t.claims.length===0,k("claim-list").replaceChildren(...t.claims.map(e=>f("li",{class:"claim "+
-Qr(e)},f("span",{class:"verdict"},(Rn[e.verdict]||"?")+" "+e.verdict),f("div",{},f("b",{},e.text),f("p",{},e.evidence,e.place?" ":"",e.place?x("show in the time\
-line",()=>K(e.place)):"")))))}function ea(t){let e=[];for(let n of Object.keys(Rn)){let o=t.filter(r=>Qr(r)===n).length,s=`${Rn[n]} ${o} ${o===1?n:Bl[n]}`;o&&e.
-push(f("span",{class:"claim "+n},f("span",{class:"verdict"},s)))}return e}function zl(t,e){let n=t.overview.bands.filter(o=>o.stw&&o.name.includes("("+e+")"));return n.some(o=>o.n>1)?null:n.length?n.reduce((o,s)=>s.end-s.start>o.end-o.
-start?s:o):null}function oa(t){let{gc:e,stat:n,procs:o}=t.page;if(k("gc").hidden=e.all+e.stops.length===0,k("gc").hidden)return;let s=Math.max(1,t.duration*Math.
+max","max_ns"),{title:"",text:a=>{let c=Nl(t,o,a.type);return c?x("show the longest",()=>K(c)):""}}],n,{what:o+"s"}).node)}var Rn={holds:"✓",fails:"✗",inconclusive:"?",differs:"≠"},zl={holds:"hold",fails:"fail",inconclusive:"inconclusive",differs:"differ"},ta=t=>Rn[t.verdict]?
+t.verdict:"inconclusive";function ea({page:t}){k("claims").hidden=t.claims.length===0,k("claim-list").replaceChildren(...t.claims.map(e=>f("li",{class:"claim "+
+ta(e)},f("span",{class:"verdict"},(Rn[e.verdict]||"?")+" "+e.verdict),f("div",{},f("b",{},e.text),f("p",{},e.evidence,e.place?" ":"",e.place?x("show in the time\
+line",()=>K(e.place)):"")))))}function na(t){let e=[];for(let n of Object.keys(Rn)){let o=t.filter(r=>ta(r)===n).length,s=`${Rn[n]} ${o} ${o===1?n:zl[n]}`;o&&e.
+push(f("span",{class:"claim "+n},f("span",{class:"verdict"},s)))}return e}function Rl(t,e){let n=t.overview.bands.filter(o=>o.stw&&o.name.includes("("+e+")"));return n.some(o=>o.n>1)?null:n.length?n.reduce((o,s)=>s.end-s.start>o.end-o.
+start?s:o):null}function sa(t){let{gc:e,stat:n,procs:o}=t.page;if(k("gc").hidden=e.all+e.stops.length===0,k("gc").hidden)return;let s=Math.max(1,t.duration*Math.
 max(1,n.procs.gomaxprocs||o.length)),r=u=>`${w(u)} (${C(u/s)} of the Ps’ time)`;ye("gc-numbers",[["collections",e.all?y(e.all):"none in this trace"],["GC work\
 ers",e.workers?r(e.workers):"","running time of the GC’s own goroutines during marking"],["assists",e.assists?r(e.assists):"","time in which allocating gorout\
 ines had to help with marking"],["goroutines paused",e.stopped?w(e.stopped):"","by a stop-the-world or a scan of their stack; summed over goroutines"]]);let a=Math.
 max(...e.stops.map(u=>u.total_ns),1),c=(u,h)=>({title:u,num:!0,unit:"ns",value:m=>m[h],text:m=>w(m[h])});nt("gc-stops",e.stops.length,()=>new D([{title:"reason",
 value:u=>u.reason,text:u=>u.reason||"unknown"},{title:"count",num:!0,value:u=>u.count,text:u=>y(u.count)},{title:"total",num:!0,unit:"ns",value:u=>u.total_ns,text:u=>Q(
-w(u.total_ns),u.total_ns/a,b().stw)},c("p50","p50_ns"),c("p99","p99_ns"),c("max","max_ns"),{title:"",text:u=>{let h=zl(t,u.reason);return h?x("show the longest",
+w(u.total_ns),u.total_ns/a,b().stw)},c("p50","p50_ns"),c("p99","p99_ns"),c("max","max_ns"),{title:"",text:u=>{let h=Rl(t,u.reason);return h?x("show the longest",
 ()=>K({from:h.start,to:h.end})):""}}],e.stops,{what:"reasons"}).node);let i=Math.max(...e.cycles.map(([u,h])=>h-u),1),l=e.cycles.map(([u,h],m)=>({n:m+1,from:u,to:h}));
 k("gc-collections").hidden=l.length===0,nt("gc-cycles",l.length,()=>new D([{title:"collection",num:!0,value:u=>u.n,text:u=>x(String(u.n),()=>K({from:u.from,to:u.
 to}),"show in the timeline")},{title:"start",num:!0,unit:"ns",value:u=>u.from,text:u=>M(Math.max(0,u.from),t.duration/1e4,t.duration)},{title:"mark phase",num:!0,
 unit:"ns",value:u=>u.to-u.from,text:u=>Q(w(u.to-u.from),(u.to-u.from)/i,b().gc)}],l,{what:"collections",few:6}).node),It("more-cycles",l.length,e.all,"collectio\
-ns")}var Kt={};Y(Kt,{build:()=>ns,courses:()=>Gn,groupings:()=>He,hit:()=>os,orders:()=>De,press:()=>_n,statsOf:()=>ga});var ts=6.7,Xt={silent:!0,x:0,y:0,z2:0},je={stroke:"none",lineWidth:1,opacity:1},Pt=t=>({type:"group",children:t.length?t:[{...Xt,type:"schedvizRects",shape:{rects:[]},
+ns")}var Kt={};Y(Kt,{build:()=>ns,courses:()=>Gn,groupings:()=>He,hit:()=>os,orders:()=>De,press:()=>_n,statsOf:()=>wa});var ts=6.7,Xt={silent:!0,x:0,y:0,z2:0},je={stroke:"none",lineWidth:1,opacity:1},Pt=t=>({type:"group",children:t.length?t:[{...Xt,type:"schedvizRects",shape:{rects:[]},
 style:je}]}),Ot=class{constructor(){this.looks=[],this.last=null}add(e,n,o,s,r,a){let c=this.last;(c===null||c.fill!==e||c.opacity!==n)&&(c=this.last=this.of(e,
 n)),c.rects.push(o,s,r,a)}of(e,n){for(let s of this.looks)if(s.fill===e&&s.opacity===n)return s;let o={fill:e,opacity:n,rects:[]};return this.looks.push(o),o}elements(){
-return this.looks.map(e=>({...Xt,type:"schedvizRects",shape:{rects:e.rects},style:{...je,fill:e.fill,opacity:e.opacity}}))}};function sa(t,e,n,o,s,r,a){let c=Math.
+return this.looks.map(e=>({...Xt,type:"schedvizRects",shape:{rects:e.rects},style:{...je,fill:e.fill,opacity:e.opacity}}))}};function ra(t,e,n,o,s,r,a){let c=Math.
 floor((s-o-10)/ts),i=n.find(l=>l.length<=c);!i||e.length>=t.labelBudget||e.push({...Xt,type:"text",z2:2,x:o+5,y:r+.5,style:{text:i,fill:ct(a),stroke:"none",lineWidth:0,
-backgroundColor:"transparent",padding:0,font:"10.5px "+t.font,verticalAlign:"middle"}})}var Wn=5,Wl=15,Fl=150,Gl=3,ra=12,es=({levels:t})=>Math.max(3,Math.min(Wl,Math.floor(Fl/t))),ia=t=>Wn+4+t.levels*es(t),ca=(t,e)=>e.g>=0?tt(t.colourBy==="function"?
-t.model.gs.func[e.g]:t.model.gs.id[e.g]):tt(e.what==="task"?e.id:4);function _l(t,{name:e,g:n}){return t.found?!t.found.has(n)&&!t.filter.words.some(o=>o.kind===
-"func"&&e.toLowerCase().includes(o.value)):!1}function la(t,e,n,o){let s=new Ot,r=[],a=es(e),c=new Int32Array(e.levels).fill(-1);s.add(b().track,1,0,o+Wn,n.width,
+backgroundColor:"transparent",padding:0,font:"10.5px "+t.font,verticalAlign:"middle"}})}var Wn=5,Fl=15,Gl=150,_l=3,aa=12,es=({levels:t})=>Math.max(3,Math.min(Fl,Math.floor(Gl/t))),ca=t=>Wn+4+t.levels*es(t),la=(t,e)=>e.g>=0?tt(t.colourBy==="function"?
+t.model.gs.func[e.g]:t.model.gs.id[e.g]):tt(e.what==="task"?e.id:4);function ql(t,{name:e,g:n}){return t.found?!t.found.has(n)&&!t.filter.words.some(o=>o.kind===
+"func"&&e.toLowerCase().includes(o.value)):!1}function ua(t,e,n,o){let s=new Ot,r=[],a=es(e),c=new Int32Array(e.levels).fill(-1);s.add(b().track,1,0,o+Wn,n.width,
 e.levels*a);let i=l=>(l-n.from)/(n.to-n.from)*n.width;for(let l of e.boxes){if(l.start>n.to)break;if(l.end<n.from)continue;let u=Math.max(i(l.start),-1),h=Math.
-max(1,Math.min(i(l.end),n.width+1)-u-1);if(h<=1&&Math.floor(u)===c[l.level])continue;c[l.level]=Math.floor(u+h);let m=o+Wn+l.level*a,g=_l(t,l),d=g?b().dim:ca(t,
-l);s.add(d,.85,u,m,h,Math.max(2,a-1)),l.what==="task"&&ql(t,l,i,m,a,s),!g&&a>=12&&sa(t,r,Ul(t,l),Math.max(u,0),Math.min(u+h,n.width),m+a/2,d)}return[...s.elements(),
-...r]}function ql(t,e,n,o,s,r){let a=-9;for(let{time:c}of t.model.logs.get(e.task)||[]){let i=n(c);c<e.start||c>e.end||i-a<2||(a=i,r.add(b().text,1,i-.75,o,1.5,
-Math.max(2,s-1)))}}function Ul(t,e){let n=w(e.end-e.start),o=e.what==="task"?`${e.name} ${e.id}`:[e.name,e.g>=0&&E(t.model,e.g)].filter(Boolean).join(" ");return[
-`${o} · ${n}`,o,e.name]}function ua(t,e,n,o){let s=(t.view.to-t.view.from)/t.width,r=Math.floor((o-Wn)/es(e)),a=null,c=3*s;for(let i of e.boxes){if(i.start>n+c)
-break;if(i.level!==r)continue;let l=Math.max(i.start-n,n-i.end,0);l<=c&&([a,c]=[i,l])}return a&&{kind:"task",lane:e,t:n,box:a,tip:()=>Dl(t,a,n,s),click:()=>ma(t,
-a)}}var jl=t=>t.what==="task"?`task ${t.id}`:"region";function ha(t,e){return f("div",{class:"who"},G(ca(t,e)),f("b",{},e.name)," "+jl(e))}function fa(t,e){let{
+max(1,Math.min(i(l.end),n.width+1)-u-1);if(h<=1&&Math.floor(u)===c[l.level])continue;c[l.level]=Math.floor(u+h);let m=o+Wn+l.level*a,g=ql(t,l),d=g?b().dim:la(t,
+l);s.add(d,.85,u,m,h,Math.max(2,a-1)),l.what==="task"&&Ul(t,l,i,m,a,s),!g&&a>=12&&ra(t,r,jl(t,l),Math.max(u,0),Math.min(u+h,n.width),m+a/2,d)}return[...s.elements(),
+...r]}function Ul(t,e,n,o,s,r){let a=-9;for(let{time:c}of t.model.logs.get(e.task)||[]){let i=n(c);c<e.start||c>e.end||i-a<2||(a=i,r.add(b().text,1,i-.75,o,1.5,
+Math.max(2,s-1)))}}function jl(t,e){let n=w(e.end-e.start),o=e.what==="task"?`${e.name} ${e.id}`:[e.name,e.g>=0&&E(t.model,e.g)].filter(Boolean).join(" ");return[
+`${o} · ${n}`,o,e.name]}function ha(t,e,n,o){let s=(t.view.to-t.view.from)/t.width,r=Math.floor((o-Wn)/es(e)),a=null,c=3*s;for(let i of e.boxes){if(i.start>n+c)
+break;if(i.level!==r)continue;let l=Math.max(i.start-n,n-i.end,0);l<=c&&([a,c]=[i,l])}return a&&{kind:"task",lane:e,t:n,box:a,tip:()=>Hl(t,a,n,s),click:()=>da(t,
+a)}}var Dl=t=>t.what==="task"?`task ${t.id}`:"region";function fa(t,e){return f("div",{class:"who"},G(la(t,e)),f("b",{},e.name)," "+Dl(e))}function ma(t,e){let{
 model:n}=t,o=e.what==="task"&&e.parent>0?`task ${e.parent}`:"";return[["start",e.start>0?M(e.start,1e3):"at or before the start of the trace"],["duration",w(e.end-
 e.start)+(e.open?", still open at the end of the trace":"")],["parent",o],["goroutine",e.g>=0?`${E(n,e.g)} ${A(F(n,e.g))}`:""],["task",e.what==="region"&&e.task>
-0?String(e.task):""]]}function Dl(t,e,n,o){let s=e.what==="task"&&t.model.logs.get(e.task)||[],r=s.filter(a=>Math.abs(a.time-n)<=Gl*o).slice(0,4);return f("div",
-{},ha(t,e),H([...fa(t,e),["logs",s.length?y(s.length):""],...r.map(a=>["log",a.text])]))}function ma(t,e){t.selectRange(e.start,Math.max(e.end,e.start+1)),t.openPanel(
-Hl(t,e))}function Hl(t,e){let{model:n}=t,o=e.what==="task"?n.lanes.t.flatMap(a=>a.what==="region"?a.boxes.filter(c=>c.task===e.id):[]):[],s=e.what==="task"?n.logs.
-get(e.id)||[]:[],r=[...new Set([...o.map(a=>a.g),e.g])].filter(a=>a>=0);return[ha(t,e),H(fa(t,e)),f("div",{class:"actions"},x("zoom to selection (F)",()=>t.fitSelection()),
-r.length>0&&x(r.length===1?`only ${E(n,r[0])}`:`only its ${r.length} goroutines`,()=>t.show({gs:r.map(a=>n.gs.id[a])}))),...aa("Regions",o.sort((a,c)=>c.end-c.start-
-(a.end-a.start)),a=>[a.name+(a.g>=0?" "+E(n,a.g):""),w(a.end-a.start),()=>ma(t,a)]),...aa("Logs",s,a=>[a.text,M(a.time,1e3),()=>t.goToTime(a.time)])].filter(Boolean)}
-function aa(t,e,n){if(!e.length)return[];let o=e.length-ra;return[f("h4",{},`${t} (${y(e.length)})`),f("table",{class:"mini"},e.slice(0,ra).map(s=>{let[r,a,c]=n(
-s);return f("tr",{},f("td",{},x(r,c)),f("td",{class:"num"},a))})),o>0&&f("p",{class:"quiet"},`and ${y(o)} more, listed in the tables below`)]}function da(t){let e=t.
-flatMap(n=>n.boxes);return{spans:{start:e.map(n=>n.start),end:e.map(n=>n.end)},lanes:[{rows:e.map((n,o)=>o)}]}}var Vl=["p","m","c","t","g"],Xl={p:"P",m:"M",c:"core",g:"goroutine"},Kl=new Int32Array(0),Yl=20;function ga({overview:t},e){if(e.stats)return e.stats;let n={first:1/0,
+0?String(e.task):""]]}function Hl(t,e,n,o){let s=e.what==="task"&&t.model.logs.get(e.task)||[],r=s.filter(a=>Math.abs(a.time-n)<=_l*o).slice(0,4);return f("div",
+{},fa(t,e),H([...ma(t,e),["logs",s.length?y(s.length):""],...r.map(a=>["log",a.text])]))}function da(t,e){t.selectRange(e.start,Math.max(e.end,e.start+1)),t.openPanel(
+Vl(t,e))}function Vl(t,e){let{model:n}=t,o=e.what==="task"?n.lanes.t.flatMap(a=>a.what==="region"?a.boxes.filter(c=>c.task===e.id):[]):[],s=e.what==="task"?n.logs.
+get(e.id)||[]:[],r=[...new Set([...o.map(a=>a.g),e.g])].filter(a=>a>=0);return[fa(t,e),H(ma(t,e)),f("div",{class:"actions"},x("zoom to selection (F)",()=>t.fitSelection()),
+r.length>0&&x(r.length===1?`only ${E(n,r[0])}`:`only its ${r.length} goroutines`,()=>t.show({gs:r.map(a=>n.gs.id[a])}))),...ia("Regions",o.sort((a,c)=>c.end-c.start-
+(a.end-a.start)),a=>[a.name+(a.g>=0?" "+E(n,a.g):""),w(a.end-a.start),()=>da(t,a)]),...ia("Logs",s,a=>[a.text,M(a.time,1e3),()=>t.goToTime(a.time)])].filter(Boolean)}
+function ia(t,e,n){if(!e.length)return[];let o=e.length-aa;return[f("h4",{},`${t} (${y(e.length)})`),f("table",{class:"mini"},e.slice(0,aa).map(s=>{let[r,a,c]=n(
+s);return f("tr",{},f("td",{},x(r,c)),f("td",{class:"num"},a))})),o>0&&f("p",{class:"quiet"},`and ${y(o)} more, listed in the tables below`)]}function pa(t){let e=t.
+flatMap(n=>n.boxes);return{spans:{start:e.map(n=>n.start),end:e.map(n=>n.end)},lanes:[{rows:e.map((n,o)=>o)}]}}var Xl=["p","m","c","t","g"],Kl={p:"P",m:"M",c:"core",g:"goroutine"},Yl=new Int32Array(0),Zl=20;function wa({overview:t},e){if(e.stats)return e.stats;let n={first:1/0,
 running:0,waiting:0,latency:0},{spans:o}=t,s=t.lanes.get(e)?.rows??[];for(let r of s){let a=o.state[r],c=o.dur[r];a===L?n.running+=c-o.idle[r]:a===T?n.waiting+=
-c:a===R&&(n.latency=Math.max(n.latency,c))}return s.length&&(n.first=o.start[s[0]]),e.stats=n}var wa={id:null,first:t=>t.first,running:t=>-t.running,latency:t=>-t.
-latency,waiting:t=>-t.waiting};function Zl(t,e,n){let o=wa[n];return o?e.map(s=>[o(ga(t,s)),s]).sort((s,r)=>s[0]-r[0]).map(([,s])=>s):e}var ya={none:null,function:({
+c:a===R&&(n.latency=Math.max(n.latency,c))}return s.length&&(n.first=o.start[s[0]]),e.stats=n}var ya={id:null,first:t=>t.first,running:t=>-t.running,latency:t=>-t.
+latency,waiting:t=>-t.waiting};function Jl(t,e,n){let o=ya[n];return o?e.map(s=>[o(wa(t,s)),s]).sort((s,r)=>s[0]-r[0]).map(([,s])=>s):e}var ka={none:null,function:({
 model:t},e)=>A(F(t,e.key))||"unknown function",parent({model:t},e){let n=t.gs.parent[e.key],o=t.byID.get(n);return n>0?`from G${n}`+(o===void 0?"":" "+A(F(t,o))):
-"unknown parent"},state:(t,e)=>Jl(t.model,e,t.arranged.at??t.model.duration)};function Jl({overview:t,strings:e,duration:n},o,s){let{spans:r}=t,a=t.lanes.get(o)?.
-rows??Kl;if(!a.length)return"unknown";let c=s>=n?a.length-1:V(r,{rows:a},s,0),i=a.at(-1);if(c<0)return s<r.start[a[0]]?"not created yet":s>=r.end[i]?"ended":"un\
-known";let l=a[c];if(s>=n&&r.end[i]<n-1)return"ended";let u=e[r.reason[l]];return r.state[l]===T&&u?"waiting: "+u:at[r.state[l]]}function Ql({spans:t},{rows:e},{
+"unknown parent"},state:(t,e)=>Ql(t.model,e,t.arranged.at??t.model.duration)};function Ql({overview:t,strings:e,duration:n},o,s){let{spans:r}=t,a=t.lanes.get(o)?.
+rows??Yl;if(!a.length)return"unknown";let c=s>=n?a.length-1:V(r,{rows:a},s,0),i=a.at(-1);if(c<0)return s<r.start[a[0]]?"not created yet":s>=r.end[i]?"ended":"un\
+known";let l=a[c];if(s>=n&&r.end[i]<n-1)return"ended";let u=e[r.reason[l]];return r.state[l]===T&&u?"waiting: "+u:at[r.state[l]]}function tu({spans:t},{rows:e},{
 from:n,to:o}){for(let s=it(t,e,n);s<e.length&&t.start[e[s]]<o;s++){let r=t.state[e[s]];if(r===L||r===R||r===W)return!0}return!1}function ns(t){let{model:e,shown:n,
-arranged:o}=t,s=o.pins.map(c=>t.laneByID(c)).filter(Boolean),r=[];for(let c of Vl){if(!n[c])continue;c==="g"&&!t.found&&r.push(...e.part.groups.map(l=>eu(e,l)));
-let i=e.lanes[c].filter(l=>!s.includes(l)&&!o.hidden.has(ut(e,l)));c==="g"&&t.found&&(i=i.filter(l=>t.found.has(l.key))),c==="g"&&o.active&&(i=i.filter(l=>Ql(e,
-l,t.view))),c==="g"&&(i=Zl(e,i,o.order)),r.push(...tu(t,c,i))}let a=r.filter(c=>(c.lanes.length||c.without)&&!o.hidden.has(c.key));for(let c of a)c.folded=!!c.without||
-(o.folds.get(c.key)??(c.by!=="none"&&c.lanes.length>Yl&&a.length>1));return{pinned:s,groups:a}}function tu(t,e,n){let o=e==="g"?t.arranged.group:"none",s=e==="t"?
-(a,c)=>c.what+"s":ya[o];if(!s)return[pa(t.model,e,"",n,o)];let r=new Map;for(let a of n){let c=s(t,a);r.has(c)?r.get(c).push(a):r.set(c,[a])}return[...r].map(([
-a,c])=>pa(t.model,e,a,c,o))}function pa(t,e,n,o,s){let r=e==="g"?t.part.groups.reduce((c,i)=>c+i.goroutines-i.lanes,0):0,a=(r?y(o.length)+" of ":"")+S(o.length+
-r,Xl[e]);return{kind:"group",key:n?e+"/"+n:e,of:e,by:s,title:n||a,count:n?y(o.length):"",lanes:o,model:t,rows:new Int32Array(0),marks:[],under:[]}}function eu(t,e){
+arranged:o}=t,s=o.pins.map(c=>t.laneByID(c)).filter(Boolean),r=[];for(let c of Xl){if(!n[c])continue;c==="g"&&!t.found&&r.push(...e.part.groups.map(l=>nu(e,l)));
+let i=e.lanes[c].filter(l=>!s.includes(l)&&!o.hidden.has(ut(e,l)));c==="g"&&t.found&&(i=i.filter(l=>t.found.has(l.key))),c==="g"&&o.active&&(i=i.filter(l=>tu(e,
+l,t.view))),c==="g"&&(i=Jl(e,i,o.order)),r.push(...eu(t,c,i))}let a=r.filter(c=>(c.lanes.length||c.without)&&!o.hidden.has(c.key));for(let c of a)c.folded=!!c.without||
+(o.folds.get(c.key)??(c.by!=="none"&&c.lanes.length>Zl&&a.length>1));return{pinned:s,groups:a}}function eu(t,e,n){let o=e==="g"?t.arranged.group:"none",s=e==="t"?
+(a,c)=>c.what+"s":ka[o];if(!s)return[ga(t.model,e,"",n,o)];let r=new Map;for(let a of n){let c=s(t,a);r.has(c)?r.get(c).push(a):r.set(c,[a])}return[...r].map(([
+a,c])=>ga(t.model,e,a,c,o))}function ga(t,e,n,o,s){let r=e==="g"?t.part.groups.reduce((c,i)=>c+i.goroutines-i.lanes,0):0,a=(r?y(o.length)+" of ":"")+S(o.length+
+r,Kl[e]);return{kind:"group",key:n?e+"/"+n:e,of:e,by:s,title:n||a,count:n?y(o.length):"",lanes:o,model:t,rows:new Int32Array(0),marks:[],under:[]}}function nu(t,e){
 let n=e.goroutines-e.lanes,o=e.others?"other functions":A(e.func)||"unknown function",s=`${S(e.goroutines,"goroutine")} ${e.others?"of functions without a group\
  of their own":e.func?"of "+e.func:"with unknown start function"}: ${e.lanes?`the ${y(e.lanes)} that ran longest have a lane, ${y(n)} have none`:"none has a lan\
 e of its own"}. This lane counts all of them.`;return e.lane??={kind:"group",key:"without/"+o,of:"g",by:"without",title:o,count:`+${y(n)} without a lane`,lanes:[],
 without:e,explained:s,model:t,rows:new Int32Array(0),marks:[],under:[]}}function Gn(t){let{part:e,spans:n}=t.model;if(t.without)return{courses:t.without.courses,
 max:Math.max(1,...t.without.courses.map(({f:a})=>a.max))};if(t.counted?.part===e)return t.counted;let o=(a,c,{lanes:i,spans:l}={lanes:t.lanes,spans:n})=>({name:a,
-f:ce(i,l,c)}),s=t.of==="g"?[o("running",L),o("runnable",R)]:t.of==="t"?[o("open",null,da(t.lanes))]:[o("running",null)],r=Math.max(1,...s.map(({f:a})=>a.max));return t.
-counted={part:e,courses:s,max:t.of==="p"||t.of==="c"?t.lanes.length:r}}function os(t,e,n){return{kind:"group",lane:e,t:n,tip:()=>nu(t,e,n),click:()=>_n(t,e)}}function _n(t,e){
-e.without?On(e.explained):t.fold(e.key,!e.folded)}function nu(t,e,n){let o=(t.view.to-t.view.from)/t.width;if(e.without)return ou(e,n,o);let s=e.of==="t"?"":" o\
+f:ce(i,l,c)}),s=t.of==="g"?[o("running",L),o("runnable",R)]:t.of==="t"?[o("open",null,pa(t.lanes))]:[o("running",null)],r=Math.max(1,...s.map(({f:a})=>a.max));return t.
+counted={part:e,courses:s,max:t.of==="p"||t.of==="c"?t.lanes.length:r}}function os(t,e,n){return{kind:"group",lane:e,t:n,tip:()=>ou(t,e,n),click:()=>_n(t,e)}}function _n(t,e){
+e.without?On(e.explained):t.fold(e.key,!e.folded)}function ou(t,e,n){let o=(t.view.to-t.view.from)/t.width;if(e.without)return su(e,n,o);let s=e.of==="t"?"":" o\
 f "+y(e.lanes.length),r=Gn(e).courses.map(({name:a,f:c})=>[a,y(Ut(c,n))+s]);return f("div",{},f("div",{class:"who"},f("b",{},e.title)),H([["lanes",y(e.lanes.length)],
-["at",M(n,o)],...r]),f("div",{class:"quiet"},e.folded?"click to unfold":"click to fold"))}function ou(t,e,n){let{goroutines:o,lanes:s,step:r,courses:a}=t.without;
+["at",M(n,o)],...r]),f("div",{class:"quiet"},e.folded?"click to unfold":"click to fold"))}function su(t,e,n){let{goroutines:o,lanes:s,step:r,courses:a}=t.without;
 return f("div",{},f("div",{class:"who"},f("b",{},t.title)),H([["goroutines",y(o)],["with a lane",y(s)],["at",M(e,n)],...a.map(({name:c,f:i})=>[c,`${Ut(i,e).toFixed(
-1)} (mean of ${w(r)})`])]),f("div",{class:"quiet"},t.explained))}var De=Object.keys(wa),He=Object.keys(ya);var is={};Y(is,{AXIS:()=>qn,COUNTER_GAP:()=>se,gutterWidth:()=>as,indexAt:()=>be,itemOf:()=>Ve,place:()=>rs,visible:()=>vt,yOf:()=>xt});var qn=24,su=14,ka=34,se=10,ba=8,va=19,Ma=38,ru=22,$a=()=>innerWidth<640;function rs(t){let{pinned:e,groups:n}=ns(t),o=Math.max(260,Math.round(innerHeight*($a()?
-.6:t.room))),s=qn+(t.model.bands.length?su:2),r=xa(t,ka),a=o-s-r.height-se,c=au(e,n,a),i=iu(e,c),{items:l,total:u}=cu(n,c),h=Math.max(40,Math.min(a-i.height,u));
-r=xa(t,ka+Math.max(0,Math.min(46,Math.floor((a-i.height-h)/r.rows.length))));let m=s+i.height,g=r.height+se;return{groups:n,pinned:i.items,lanes:l,ceiling:s,top:m,
-viewport:h,total:u,counters:r.rows,below:g,height:m+h+g}}function au(t,e,n){let o=[...t,...e.flatMap(a=>a.folded?[]:a.lanes)],s=o.filter(a=>!ss(a)).length,r=6;for(let a of o)
-r+=ss(a);for(let a of e)r+=a.folded?Ma:va;return Math.max(34,Math.min(96,Math.floor((n-r)/Math.max(1,s))))}var ss=t=>t.kind==="g"?ru:t.kind==="t"?ia(t):0;function Aa(t,e,n){
-return{lane:t,y:e,height:ss(t)||n,head:t.kind==="g"?6:12}}function iu(t,e){let n=[],o=t.length?ba:0;for(let s of t)n.push({...Aa(s,o-ba,e),pinned:!0}),o+=n.at(-1).
-height;for(let s of n)s.y-=o;return{items:n,height:o}}function cu(t,e){let n=[],o=0;for(let s of t){let r=s.folded?Ma:va;if(n.push({lane:s,y:o,height:r,head:4}),
-o+=r,!s.folded)for(let a of s.lanes)n.push(Aa(a,o,e)),o+=n.at(-1).height}return{items:n,total:o+2}}function xa({model:t,counts:e},n){let o=t.page.stat.procs.gomaxprocs||
+1)} (mean of ${w(r)})`])]),f("div",{class:"quiet"},t.explained))}var De=Object.keys(ya),He=Object.keys(ka);var is={};Y(is,{AXIS:()=>qn,COUNTER_GAP:()=>se,gutterWidth:()=>as,indexAt:()=>be,itemOf:()=>Ve,place:()=>rs,visible:()=>vt,yOf:()=>xt});var qn=24,ru=14,ba=34,se=10,xa=8,Ma=19,$a=38,au=22,Aa=()=>innerWidth<640;function rs(t){let{pinned:e,groups:n}=ns(t),o=Math.max(260,Math.round(innerHeight*(Aa()?
+.6:t.room))),s=qn+(t.model.bands.length?ru:2),r=va(t,ba),a=o-s-r.height-se,c=iu(e,n,a),i=cu(e,c),{items:l,total:u}=lu(n,c),h=Math.max(40,Math.min(a-i.height,u));
+r=va(t,ba+Math.max(0,Math.min(46,Math.floor((a-i.height-h)/r.rows.length))));let m=s+i.height,g=r.height+se;return{groups:n,pinned:i.items,lanes:l,ceiling:s,top:m,
+viewport:h,total:u,counters:r.rows,below:g,height:m+h+g}}function iu(t,e,n){let o=[...t,...e.flatMap(a=>a.folded?[]:a.lanes)],s=o.filter(a=>!ss(a)).length,r=6;for(let a of o)
+r+=ss(a);for(let a of e)r+=a.folded?$a:Ma;return Math.max(34,Math.min(96,Math.floor((n-r)/Math.max(1,s))))}var ss=t=>t.kind==="g"?au:t.kind==="t"?ca(t):0;function Sa(t,e,n){
+return{lane:t,y:e,height:ss(t)||n,head:t.kind==="g"?6:12}}function cu(t,e){let n=[],o=t.length?xa:0;for(let s of t)n.push({...Sa(s,o-xa,e),pinned:!0}),o+=n.at(-1).
+height;for(let s of n)s.y-=o;return{items:n,height:o}}function lu(t,e){let n=[],o=0;for(let s of t){let r=s.folded?$a:Ma;if(n.push({lane:s,y:o,height:r,head:4}),
+o+=r,!s.folded)for(let a of s.lanes)n.push(Sa(a,o,e)),o+=n.at(-1).height}return{items:n,total:o+2}}function va({model:t,counts:e},n){let o=t.page.stat.procs.gomaxprocs||
 t.lanes.p.length,r=["running","runnable","queued","idle Ps","spinning","heap"].filter(a=>e[a]).map((a,c)=>({name:a,y:c*(n+8),height:n,max:Math.max(1,e[a].max,a===
 "running"||a==="idle Ps"?o:0)}));return{rows:r,height:r.length*(n+8)}}var xt=({layout:t,scrollTop:e},{y:n,pinned:o})=>t.top+n-(o?0:e);function Ve({layout:t},e){
-return t.byLane??=new Map([...t.pinned,...t.lanes].map(n=>[n.lane,n])),t.byLane.get(e)}function as({shown:t,arranged:e}){let n=$a();return t.g||t.t||e.pins.some(
+return t.byLane??=new Map([...t.pinned,...t.lanes].map(n=>[n.lane,n])),t.byLane.get(e)}function as({shown:t,arranged:e}){let n=Aa();return t.g||t.t||e.pins.some(
 o=>"gt".includes(o[0]))?n?104:190:t.m?n?80:100:n?72:84}function be(t,e){let n=0,o=t.length;for(;n<o;){let s=n+o>>1;t[s].y+t[s].height>e?o=s:n=s+1}return n}function vt({
-layout:t,scrollTop:e}){let n=[],{lanes:o,viewport:s}=t;for(let r=be(o,e);r<o.length&&o[r].y<e+s;r++)n.push(r);return n}var lu=16,uu=10,Xe=2,hu=6,Sa=.38;function La(t,e,n,o,s,r,a){if(!n.length||r<lu)return t.add(e,1,o,s,r,a);t.add(e,Sa,o,s,r,a);for(let c=o,i=0;c<o+r;c+=n[i%n.length],
-i++)i%2===0&&t.add(e,1,c,s,Math.min(n[i%n.length],o+r-c),a)}function Ca(t,e,n,o,s,r){if(!(s<uu||r<Xe+2))for(let a=n+2;a+Xe<n+s;a+=hu)t.add(ct(e),.75,a,o+r-Xe-1,
-Xe,Xe)}function Ta(t,e){if(!e.length)return t;let n=0;return`repeating-linear-gradient(to right, ${e.map((s,r)=>`${r%2?`color-mix(in srgb, ${t} ${100*Sa}%, tran\
-sparent)`:t} ${n}px ${n+=s}px`).join(", ")})`}var xe=(t,e)=>t.root.querySelectorAll(`[data-${e}]`);function Ea(t){let{root:e,nodes:n}=t;for(let o of xe(t,"lanes"))o.addEventListener("click",()=>t.switchLanes(
+layout:t,scrollTop:e}){let n=[],{lanes:o,viewport:s}=t;for(let r=be(o,e);r<o.length&&o[r].y<e+s;r++)n.push(r);return n}var uu=16,hu=10,Xe=2,fu=6,La=.38;function Ca(t,e,n,o,s,r,a){if(!n.length||r<uu)return t.add(e,1,o,s,r,a);t.add(e,La,o,s,r,a);for(let c=o,i=0;c<o+r;c+=n[i%n.length],
+i++)i%2===0&&t.add(e,1,c,s,Math.min(n[i%n.length],o+r-c),a)}function Ta(t,e,n,o,s,r){if(!(s<hu||r<Xe+2))for(let a=n+2;a+Xe<n+s;a+=fu)t.add(ct(e),.75,a,o+r-Xe-1,
+Xe,Xe)}function Ia(t,e){if(!e.length)return t;let n=0;return`repeating-linear-gradient(to right, ${e.map((s,r)=>`${r%2?`color-mix(in srgb, ${t} ${100*La}%, tran\
+sparent)`:t} ${n}px ${n+=s}px`).join(", ")})`}var xe=(t,e)=>t.root.querySelectorAll(`[data-${e}]`);function Oa(t){let{root:e,nodes:n}=t;for(let o of xe(t,"lanes"))o.addEventListener("click",()=>t.switchLanes(
 o.dataset.lanes,!t.shown[o.dataset.lanes]));for(let o of xe(t,"colour"))o.addEventListener("click",()=>t.setColour(o.dataset.colour));for(let o of xe(t,"arrows"))
-o.addEventListener("click",()=>t.toggleArrows(o.dataset.arrows));n.group.addEventListener("change",()=>fu(t,n.group.value)),n.order.addEventListener("change",()=>t.
+o.addEventListener("click",()=>t.toggleArrows(o.dataset.arrows));n.group.addEventListener("change",()=>mu(t,n.group.value)),n.order.addEventListener("change",()=>t.
 orderBy(n.order.value)),n.active.addEventListener("click",()=>t.activeOnly(!t.arranged.active)),n.hidden.addEventListener("click",()=>t.showHidden()),n.find.addEventListener(
 "input",()=>t.search(n.find.value)),n.find.addEventListener("keydown",o=>o.key==="Enter"&&t.nextMatch(o.shiftKey?-1:1)),e.querySelector(".zoom-in").addEventListener(
 "click",()=>t.zoom(.5)),e.querySelector(".zoom-out").addEventListener("click",()=>t.zoom(2)),e.querySelector(".zoom-all").addEventListener("click",()=>t.reset())}
-function fu(t,e){e==="state-here"?t.groupBy("state",t.timeHere()):t.groupBy(e)}function Mt(t){for(let o of xe(t,"lanes"))o.setAttribute("aria-pressed",t.shown[o.
+function mu(t,e){e==="state-here"?t.groupBy("state",t.timeHere()):t.groupBy(e)}function Mt(t){for(let o of xe(t,"lanes"))o.setAttribute("aria-pressed",t.shown[o.
 dataset.lanes]),o.dataset.lanes==="c"&&(o.hidden=!t.model.lanes.c.length),o.dataset.lanes==="t"&&(o.hidden=!t.model.lanes.t.length);for(let o of xe(t,"colour"))
 o.setAttribute("aria-pressed",String(t.colourBy===o.dataset.colour));for(let o of xe(t,"arrows"))o.setAttribute("aria-pressed",t.arrows[o.dataset.arrows]);let{arranged:e,
 nodes:n}=t;n.group.value=e.group==="state"&&e.at!==null?"state-here":e.group,n.order.value=e.order,n.active.setAttribute("aria-pressed",e.active),t.root.querySelector(
 ".arrange").hidden=!t.shown.g,n.opening.hidden=!t.opening,n.hidden.hidden=e.hidden.size===0,n.hidden.textContent=`show ${e.hidden.size} hidden`,n.legend.replaceChildren(
-...mu(t))}function mu(t){let e=new Set(Array.from(t.model.overview.marks.kind,o=>U[o])),n=po.filter(o=>e.has(o)).map(o=>f("span",{title:yt(o)},f("i",{style:{color:ft(
-o)}},mt(o))," "+te(o)));if(t.colourBy==="state"||t.shown.g){for(let o of["running","runnable","syscall"])n.push(f("span",{},G(O(o)),o));if(t.shown.g)for(let o of du(
-t.model))n.push(pu(o))}if(t.model.onCore&&(t.shown.p||t.shown.m||t.shown.g)){let o=b().accent;n.unshift(f("span",{},G(o),"on a core"),f("span",{title:"running a\
+...du(t))}function du(t){let e=new Set(Array.from(t.model.overview.marks.kind,o=>U[o])),n=po.filter(o=>e.has(o)).map(o=>f("span",{title:yt(o)},f("i",{style:{color:ft(
+o)}},mt(o))," "+te(o)));if(t.colourBy==="state"||t.shown.g){for(let o of["running","runnable","syscall"])n.push(f("span",{},G(O(o)),o));if(t.shown.g)for(let o of pu(
+t.model))n.push(gu(o))}if(t.model.onCore&&(t.shown.p||t.shown.m||t.shown.g)){let o=b().accent;n.unshift(f("span",{},G(o),"on a core"),f("span",{title:"running a\
 ccording to the trace, but its thread was off-CPU: preempted by the kernel, or blocked"},f("span",{class:"swatch",style:{background:"transparent",boxShadow:"ins\
 et 0 0 0 1.5px "+o}}),"running, but off-CPU"))}return t.model.bands.some(o=>o.stw)&&n.push(f("span",{},G(b().stw),"stop-the-world")),t.model.bands.some(o=>!o.stw&&
-!o.gap)&&n.push(f("span",{},G(b().gc),"GC")),t.model.bands.some(o=>o.gap)&&n.push(f("span",{},G(b().dim),"missing from the trace")),n}function du(t){if(t.waitKinds)
+!o.gap)&&n.push(f("span",{},G(b().gc),"GC")),t.model.bands.some(o=>o.gap)&&n.push(f("span",{},G(b().dim),"missing from the trace")),n}function pu(t){if(t.waitKinds)
 return t.waitKinds;let{spans:e}=t.overview,n=new Set;for(let s=0;s<e.state.length;s++)e.state[s]===T&&n.add(e.reason[s]);let o=new Set(Array.from(n,s=>ae(t.strings[s])));
-return t.waitKinds=fn.filter(s=>o.has(s))}function pu(t){return f("span",{title:`waiting: ${t.name}`},f("span",{class:"swatch line",style:{background:Ta(t[ot()],
-t.dash)}}),t.name)}var jn=8,Oa=()=>({group:"none",at:null,order:"id",active:!1,folds:new Map,pins:[],hidden:new Set}),Pa={arrange(t){Object.assign(this.arranged,t),Mt(this),this.relayout()},
+return t.waitKinds=fn.filter(s=>o.has(s))}function gu(t){return f("span",{title:`waiting: ${t.name}`},f("span",{class:"swatch line",style:{background:Ia(t[ot()],
+t.dash)}}),t.name)}var jn=8,Pa=()=>({group:"none",at:null,order:"id",active:!1,folds:new Map,pins:[],hidden:new Set}),Na={arrange(t){Object.assign(this.arranged,t),Mt(this),this.relayout()},
 groupBy(t,e=null){He.includes(t)&&(t!=="none"&&(this.shown.g=!0),this.arrange({group:t,at:t==="state"?e:null}))},orderBy(t){De.includes(t)&&this.arrange({order:t})},
 activeOnly(t){t&&(this.shown.g=!0),this.arrange({active:t})},fold(t,e){this.arranged.folds.set(t,e),this.arrange({})},foldAll(){let t=this.layout.groups.some(e=>!e.
 folded);for(let e of this.layout.groups)this.arranged.folds.set(e.key,t);this.arrange({})},isPinned(t){return this.arranged.pins.includes(ut(this.model,t))},pin(t,e=null){
@@ -522,7 +522,7 @@ showHidden(){this.arrange({hidden:new Set}),this.say("all lanes are visible agai
 contains(document.activeElement)?document.activeElement.closest(".lane-label"):null)?.lane??this.selected?.lane??null},reveal(t){let{kind:e}=t;(this.arranged.hidden.
 delete(ut(this.model,t))||!this.shown[e]&&!this.isPinned(t))&&(this.shown[e]||=!this.isPinned(t),this.arrange({}));let o=this.layout.groups.find(c=>c.folded&&c.
 lanes.includes(t));o&&this.fold(o.key,!1);let s=Ve(this,t);if(!s||s.pinned)return;let{scroll:r}=this.nodes,{viewport:a}=this.layout;s.y<r.scrollTop?r.scrollTop=
-s.y-4:s.y+s.height>r.scrollTop+a&&(r.scrollTop=s.y+s.height-a+4),this.scrollTop=r.scrollTop,this.redraw()},say(t){this.nodes.said.textContent=t}};var hs=["p","m","c","t","g"],gu=["goroutine","function","state"],Dn=500,wu=2e3,Ke=t=>hs.filter(e=>t[e]).join("");function fs(t){let e=new URLSearchParams,{view:n,
+s.y-4:s.y+s.height>r.scrollTop+a&&(r.scrollTop=s.y+s.height-a+4),this.scrollTop=r.scrollTop,this.redraw()},say(t){this.nodes.said.textContent=t}};var hs=["p","m","c","t","g"],wu=["goroutine","function","state"],Dn=500,yu=2e3,Ke=t=>hs.filter(e=>t[e]).join("");function fs(t){let e=new URLSearchParams,{view:n,
 arranged:o,selected:s}=t;(n.from>0||n.to<t.extent)&&(e.set("from",String(Math.round(n.from))),e.set("to",String(Math.round(n.to)))),Ke(t.shown)!==Ke(t.usual)&&e.
 set("lanes",Ke(t.shown)),t.colourBy!=="goroutine"&&e.set("colour",t.colourBy),t.nodes.find.value&&e.set("find",t.nodes.find.value),o.group!=="none"&&e.set("grou\
 p",o.group),o.at!==null&&e.set("at",String(Math.round(o.at))),o.order!=="id"&&e.set("order",o.order),o.active&&e.set("active","yes");for(let r of o.pins)e.append(
@@ -532,38 +532,38 @@ t.arrows[r]&&e.append("arrows",r);return s?e.set("sel",ut(t.model,s.lane)+"@"+Ma
 r))),n.set("to",String(Math.round(a)))}let o=hs.filter(r=>e.lanes.includes(r)&&t.model.lanes[r].length).join("");o&&o!==Ke(t.usual)&&n.set("lanes",o),e.colour&&
 e.colour!=="goroutine"&&n.set("colour",e.colour),e.find&&n.set("find",e.find),e.group&&n.set("group",e.group);let s=e.pin.map(r=>"g"+r).filter(r=>t.laneByID(r));
 for(let r of new Set(s.slice(-jn)))n.append("pin",r);for(let r of e.hide.slice(0,Dn))n.append("hide","g"+r);return n.toString()}var ms=(t,e)=>e===t.opening?"":e||
-"lanes="+Ke(t.usual),Ba=(t,e)=>"#"+ms(t,e);function za(t,e){let n=ms(t,e);n!==us()&&history.pushState(null,"",Ra(n))}var us=()=>location.hash.slice(1),Ra=t=>t?"\
+"lanes="+Ke(t.usual),za=(t,e)=>"#"+ms(t,e);function Ra(t,e){let n=ms(t,e);n!==us()&&history.pushState(null,"",Wa(n))}var us=()=>location.hash.slice(1),Wa=t=>t?"\
 #"+t:location.pathname+location.search;function Ye(t){let e=new URLSearchParams(t);return e.delete("sel"),e.toString()}function cs(t,e){let n=Number(t);return t===
 null||t===""||!Number.isFinite(n)||n<0?e:n}var ls=(t,e,n)=>e.includes(t)?t:n;function Vn(t,e){let n=new URLSearchParams(e),o=l=>n.getAll(l).slice(0,Dn),s=n.get(
-"lanes");for(let l of hs)t.shown[l]=s===null?!!t.usual[l]:s.includes(l);t.colourBy=ls(n.get("colour"),gu,"goroutine");let r=[...o("fold").map(l=>[l,!0]),...o("o\
+"lanes");for(let l of hs)t.shown[l]=s===null?!!t.usual[l]:s.includes(l);t.colourBy=ls(n.get("colour"),wu,"goroutine");let r=[...o("fold").map(l=>[l,!0]),...o("o\
 pen").map(l=>[l,!1])],a=ls(n.get("group"),He,"none");t.arranged={group:a,at:a==="state"?cs(n.get("at"),null):null,order:ls(n.get("order"),De,"id"),active:n.get(
 "active")==="yes",pins:[...new Set(o("pin"))].filter(l=>t.laneByID(l)).slice(-jn),hidden:new Set(o("hide")),folds:new Map(r)};for(let l of["chain","all"])t.arrows[l]=
-o("arrows").includes(l);(t.selected||t.range||t.away)&&t.unselect(),t.search((n.get("find")||"").slice(0,wu));let c=cs(n.get("from"),0),i=cs(n.get("to"),t.extent);
-i>c&&t.setView(c,i),yu(t,n.get("sel")||"")}function yu(t,e){let n=/^(.{1,200})@(\d{1,18})$/.exec(e),o=/^(\d{1,18})-(\d{1,18})$/.exec(e);o&&Number(o[1])<Number(o[2])&&
+o("arrows").includes(l);(t.selected||t.range||t.away)&&t.unselect(),t.search((n.get("find")||"").slice(0,yu));let c=cs(n.get("from"),0),i=cs(n.get("to"),t.extent);
+i>c&&t.setView(c,i),ku(t,n.get("sel")||"")}function ku(t,e){let n=/^(.{1,200})@(\d{1,18})$/.exec(e),o=/^(\d{1,18})-(\d{1,18})$/.exec(e);o&&Number(o[1])<Number(o[2])&&
 t.selectRange(Number(o[1]),Number(o[2]));let s=n&&t.laneByID(n[1]);if(!s)return;let r=V(t.model.spans,s,Number(n[2])+.5,1);r<0||(t.select(s,r),Ve(t,s)&&t.reveal(
-s))}function Wa(t){let e=()=>Vn(t,us()||t.opening);e(),t.on("settled",n=>{let o=ms(t,n);o!==us()&&history.replaceState(null,"",Ra(o))}),addEventListener("hashch\
-ange",e)}function Ga({page:t}){let{lesson:e}=t,n=k("lesson");n.hidden=!e,e&&(n.replaceChildren(f("div",{},f("h2",{},"What runs"),f("p",{},e.what),ku(e.printed)),e.look.length>
-0&&f("div",{},f("h2",{},"What to look at"),f("ol",{},e.look.map(bu))),f("div",{},e.next.length>0&&vu(e.next),t.claims.length>0&&$u(t.claims))),_.on("settled",o=>{
-let s=Ye(o);for(let r of n.querySelectorAll("a"))r.view===s?r.setAttribute("aria-current","true"):r.removeAttribute("aria-current")}))}function ku(t){return t?[
-f("h3",{},"It printed"),f("pre",{class:"printed",tabIndex:0,role:"region","aria-label":"What it printed"},t)]:f("p",{class:"quiet"},"It printed nothing.")}function bu({
-text:t,view:e}){let n=Hn(_,e);return f("li",{},f("a",{href:Ba(_,n),view:n,onclick:o=>xu(o,n,t)},t))}function xu(t,e,n){t.ctrlKey||t.metaKey||t.shiftKey||(t.preventDefault(),
-_.undo.visit(e),_.say(`The timeline now shows: ${n}`),_.root.scrollIntoView({block:"nearest"}))}function vu(t){return[f("h2",{},"What to try next"),f("ul",{},t.
-map(({command:e,effect:n})=>f("li",{},f("code",{},e)," ",Mu(e),f("p",{},n))))]}function Mu(t){let e=Dt("copy",n=>n,()=>t);return e.classList.add("copy"),e.setAttribute(
-"aria-label","copy "+t),e}function $u(t){return f("p",{class:"verdicts"},x("Claims",()=>k("claims").scrollIntoView({block:"start"}),"go to the claims and their \
-evidence")," ",ea(t))}function Su({page:t,duration:e}){let{migrations:n}=t.stat,o=t.moves,s=o.givenUp+o.takenByMonitor+o.takenByOther,r=o.stolen+o.onSameP;ye("moves",[["goroutines to\
+s))}function Fa(t){let e=()=>Vn(t,us()||t.opening);e(),t.on("settled",n=>{let o=ms(t,n);o!==us()&&history.replaceState(null,"",Wa(o))}),addEventListener("hashch\
+ange",e)}function _a({page:t}){let{lesson:e}=t,n=k("lesson");n.hidden=!e,e&&(n.replaceChildren(f("div",{},f("h2",{},"What runs"),f("p",{},e.what),bu(e.printed)),e.look.length>
+0&&f("div",{},f("h2",{},"What to look at"),f("ol",{},e.look.map(xu))),f("div",{},e.next.length>0&&Mu(e.next),t.claims.length>0&&Au(t.claims))),_.on("settled",o=>{
+let s=Ye(o);for(let r of n.querySelectorAll("a"))r.view===s?r.setAttribute("aria-current","true"):r.removeAttribute("aria-current")}))}function bu(t){return t?[
+f("h3",{},"It printed"),f("pre",{class:"printed",tabIndex:0,role:"region","aria-label":"What it printed"},t)]:f("p",{class:"quiet"},"It printed nothing.")}function xu({
+text:t,view:e}){let n=Hn(_,e);return f("li",{},f("a",{href:za(_,n),view:n,onclick:o=>vu(o,n,t)},t))}function vu(t,e,n){t.ctrlKey||t.metaKey||t.shiftKey||(t.preventDefault(),
+_.undo.visit(e),_.say(`The timeline now shows: ${n}`),_.root.scrollIntoView({block:"nearest"}))}function Mu(t){return[f("h2",{},"What to try next"),f("ul",{},t.
+map(({command:e,effect:n})=>f("li",{},f("code",{},e)," ",$u(e),f("p",{},n))))]}function $u(t){let e=Dt("copy",n=>n,()=>t);return e.classList.add("copy"),e.setAttribute(
+"aria-label","copy "+t),e}function Au(t){return f("p",{class:"verdicts"},x("Claims",()=>k("claims").scrollIntoView({block:"start"}),"go to the claims and their \
+evidence")," ",na(t))}function Lu({page:t,duration:e}){let{migrations:n}=t.stat,o=t.moves,s=o.givenUp+o.takenByMonitor+o.takenByOther,r=o.stolen+o.onSameP;ye("moves",[["goroutines to\
  another P",y(n.g_between_p),"how often a goroutine ran on a different P than before"],["made ready on one P, ran on another",r?`${y(o.stolen)} of ${y(r)} (${C(
 o.stolen/r)}); stolen (inferred)`:"","The trace does not record the run queues: some of these may have come from the global queue instead."],["Ps to another thr\
 ead",y(n.p_between_m)],["threads to another core",t.cores?y(n.m_between_cores):""],["Ps handed off in system calls",s?`${y(s)} (${y(o.givenUp)} by the thread it\
 self, ${y(o.takenByMonitor)} by sysmon, ${y(o.takenByOther)} by other threads)`:"","handoffs: the goroutine and its thread stayed in the system call, and the P \
 went on without them"],["idle P while a goroutine was runnable",o.wasted?`${w(o.wasted)} (${C(o.wasted/e)} of the time; ${w(o.wastedP)} summed over Ps)`:"","unu\
-sed parallelism; stop-the-world pauses do not count"]])}function Lu(t){let{page:e,duration:n}=t,o=r=>t.lanes.p.find(a=>a.key===r),s=(r,a,c)=>({title:r,colour:a,
+sed parallelism; stop-the-world pauses do not count"]])}function Cu(t){let{page:e,duration:n}=t,o=r=>t.lanes.p.find(a=>a.key===r),s=(r,a,c)=>({title:r,colour:a,
 num:!0,unit:"ns",hint:c,value:i=>i[r],text:i=>C(i[r]/n)});nt("procs",e.procs.length,()=>new D([{title:"P",num:!0,value:r=>r.id,text:r=>x(String(r.id),()=>_e("p",
 o(r.id)),"show its lane in the timeline")},{title:"time",value:r=>r.running,num:!0,unit:"ns",text:r=>Uo([["running",r.running/n,O("running")],["system calls",r.
 syscall/n,O("syscall")],["scheduling",r.scheduling/n,O("runnable")],["idle",r.idle/n,b().dim]])},s("running",O("running"),"a goroutine ran on it"),s("syscall",O(
 "syscall"),"a goroutine was in a system call on it"),s("scheduling",O("runnable"),"a thread held it for the scheduler’s own work, such as looking for goroutines\
  to run"),s("idle",b().dim,"no thread held it"),{title:"slices",num:!0,hint:"how many times a goroutine ran on it",value:r=>r.slices,text:r=>y(r.slices)},{title:"\
 handoffs",num:!0,hint:"how often it was taken from a thread in a system call",value:r=>r.handoffs,text:r=>y(r.handoffs)},{title:"thread changes",num:!0,hint:"ho\
-w often a different thread than before acquired it",value:r=>r.migrations,text:r=>y(r.migrations)}],e.procs,{what:"Ps",few:8}).node)}function Cu(t){let{page:e,duration:n}=t,
+w often a different thread than before acquired it",value:r=>r.migrations,text:r=>y(r.migrations)}],e.procs,{what:"Ps",few:8}).node)}function Tu(t){let{page:e,duration:n}=t,
 o=e.threads,s=o.some(u=>u.cores),r=Math.max(...o.map(u=>s?u.cores?.onCore||0:u.running+u.syscall),1),a=u=>t.lanes.m.find(h=>h.key===u),c=(u,h,m)=>({title:u,hint:m,
 num:!0,unit:"ns",value:h,text:g=>h(g)?w(h(g)):""}),i=(u,h,m)=>({title:u,hint:m,num:!0,value:h,text:g=>h(g)?y(h(g)):""}),l=u=>u<0?"":M(u,n/1e3,n);k("threads").hidden=
 o.length===0,nt("threads-table",o.length,()=>new D([{title:"M",num:!0,value:u=>u.id,text:u=>a(u.id)?x(String(u.id),()=>_e("m",a(u.id)),"show its lane in the tim\
@@ -573,7 +573,7 @@ ns",hint:"with or without a goroutine, as counted by the kernel",value:u=>u.core
 i("slices",u=>u.slices),{title:"first goroutine at",num:!0,unit:"ns",value:u=>u.first,text:u=>l(u.first)},{title:"last at",num:!0,unit:"ns",value:u=>u.last,text:u=>l(
 u.last)},...s?[i("switched in",u=>u.cores?.switches||0,"how often it got onto a core"),i("preempted",u=>u.cores?.preemptions||0,"how often the kernel took it of\
 f its core although it was still runnable"),i("core changes",u=>u.cores?.migrations||0,"how often it got onto a different core than before")]:[]],o,{what:"threa\
-ds",few:8}).node),It("more-threads",o.length,e.carried.threads,"threads")}function Tu({page:t,duration:e}){let{cores:n}=t;if(k("cores").hidden=!n,!n)return;let o=n.
+ds",few:8}).node),It("more-threads",o.length,e.carried.threads,"threads")}function Iu({page:t,duration:e}){let{cores:n}=t;if(k("cores").hidden=!n,!n)return;let o=n.
 source==="proc"?"An approximation: each thread’s state in /proc, sampled every millisecond.":"From the kernel’s record of every context switch.";k("cores-ho\
 w").textContent=`The stronger the colour, the larger the share of that time step in which a thread of this process was on the core. ${o}`;let s=n.cores.some(a=>a.
 other>0),r=(a,c,i,l)=>({title:a,hint:l,colour:i,num:!0,unit:"ns",value:c,text:u=>C(c(u)/Math.max(1,e))});k("core-use").replaceChildren(new D([{title:"core",num:!0,
@@ -582,16 +582,16 @@ a.running)/e,O("runnable")],["other processes",a.other/e,b().dim]])},r("goroutin
 able"),"threads of this process that were not running a goroutine"),...s?[r("other processes",a=>a.other,b().dim)]:[]],n.cores,{what:"cores",few:8}).node),k("co\
 re-others").replaceChildren(...n.others.length?[f("h3",{},"Other processes"),new D([{title:"process",num:!0,value:a=>a.id,text:a=>String(a.id)},{title:"name",value:a=>a.
 name||"unknown",text:a=>a.name||"unknown"},{title:"on cores",num:!0,unit:"ns",value:a=>a.onCore,text:a=>w(a.onCore)}],n.others,{what:"processes",few:5}).node]:[])}
-function _a(t){Su(t),Lu(t),Tu(t),Cu(t)}var Eu={utilisation:"shared",idle:"shared",cores:"cores",preempt:"preemption",slice:"preemption",latency:"waiting",queue:"shared",wait:"stacks",alive:"goroutine\
-s",stw:"gc",gc:"gc",starved:"waiting",firstrun:"waiting"},Ou=3;function qa(t,e=!t.page.lesson){let{page:n}=t,o=e?n.findings:n.findings.slice(0,Ou),s=n.findings.
-length-o.length;k("findings").classList.toggle("few",s>0),k("findings").replaceChildren(...o.map(Pu),...s>0?[f("button",{class:"link more",type:"button",onclick:()=>qa(
-t,!0)},`${s} more`)]:[])}function Pu(t){let e=[f("b",{},t.value),f("span",{},t.text)],n=k(Eu[t.id]||""),o=(s,r)=>f("button",{class:"finding",type:"button",title:s,
+function qa(t){Lu(t),Cu(t),Iu(t),Tu(t)}var Ou={utilisation:"shared",idle:"shared",cores:"cores",preempt:"preemption",slice:"preemption",latency:"waiting",queue:"shared",wait:"stacks",alive:"goroutine\
+s",stw:"gc",gc:"gc",starved:"waiting",firstrun:"waiting"},Pu=3;function Ua(t,e=!t.page.lesson){let{page:n}=t,o=e?n.findings:n.findings.slice(0,Pu),s=n.findings.
+length-o.length;k("findings").classList.toggle("few",s>0),k("findings").replaceChildren(...o.map(Nu),...s>0?[f("button",{class:"link more",type:"button",onclick:()=>Ua(
+t,!0)},`${s} more`)]:[])}function Nu(t){let e=[f("b",{},t.value),f("span",{},t.text)],n=k(Ou[t.id]||""),o=(s,r)=>f("button",{class:"finding",type:"button",title:s,
 onclick:r},e);return t.place?o("show in the timeline",()=>K(t.place)):n&&!n.hidden?o("go to the section below",()=>n.scrollIntoView({block:"start"})):f("div",{class:"\
-finding"},e)}function Nu({served:t,exact:e}){return t?"; zoom in to load exact spans":e.length?". The marks below the overview strip lead to exact parts of the \
-trace, around its highlights; schedviz serve shows the whole trace exactly":"; schedviz serve shows the whole trace exactly"}function Bu(t,e){let n=e?[["P",e.p],
-["M",e.m],["G",e.g]].filter(([,o])=>o>0):[];return!n.length||n.every(([,o])=>o===t)&&n.length===3?w(t):n.map(([o,s])=>`${w(s)} on ${o} lanes`).join(", ")}function zu(t){
+finding"},e)}function Bu({served:t,exact:e}){return t?"; zoom in to load exact spans":e.length?". The marks below the overview strip lead to exact parts of the \
+trace, around its highlights; schedviz serve shows the whole trace exactly":"; schedviz serve shows the whole trace exactly"}function zu(t,e){let n=e?[["P",e.p],
+["M",e.m],["G",e.g]].filter(([,o])=>o>0):[];return!n.length||n.every(([,o])=>o===t)&&n.length===3?w(t):n.map(([o,s])=>`${w(s)} on ${o} lanes`).join(", ")}function Ru(t){
 let{carried:e,resolution:n,resolutions:o,rangeResolution:s}=t.page,r=[];(n>0||e.merged>0)&&r.push(`The trace has more spans than fit on a page: neighbouring spa\
-ns within ${Bu(n,o)} are merged into one (${S(e.merged,"merged span")}, drawn pale, filled from below by the share of busy time). Longer spans are exact${Nu(t.page)}\
+ns within ${zu(n,o)} are merged into one (${S(e.merged,"merged span")}, drawn pale, filled from below by the share of busy time). Longer spans are exact${Bu(t.page)}\
 .`);let a=t.overview.groups.length;e.lanes<e.goroutines&&r.push(`${y(e.lanes)} of ${S(e.goroutines,"goroutine")} have a lane: for each start function, those tha\
 t ran most.${a?` The others are counted in the ${a===1?"lane of their function":y(a)+" lanes of their functions"}, above the goroutine lanes.`:""}`);let c=t.page.
 heats?.utilisation?.rows.length??0;c&&c<t.lanes.p.length&&r.push(`The chart of P utilisation shows the first ${y(c)} of ${S(t.lanes.p.length,"P")}.`),s>0&&r.push(
@@ -599,336 +599,338 @@ heats?.utilisation?.rows.length??0;c&&c<t.lanes.p.length&&r.push(`The chart of P
 for(let[i,l]of[["task","longest"],["region","longest"],["log","taken at regular intervals"]]){let u=t.cols[i==="log"?N.time:P[i].type].length,h=e[i+"s"];u<h&&r.
 push(l==="longest"?`The timeline shows the ${y(u)} longest of ${S(h,i)}.`:`The timeline shows ${y(u)} of ${S(h,"log message")}, ${l}.`)}e.table<e.stats&&r.push(
 `The table lists ${y(e.table)} of ${S(e.stats,"goroutine")}: those alive at the end, as far as they fit, and then those that ran most. All figures cover all gor\
-outines.`),k("notes").replaceChildren(...r.map(i=>f("p",{},i)))}function Ru(){k("contents").replaceChildren(...[...document.querySelectorAll("main > section[id]")].
-filter(t=>!t.hidden).map(t=>x(t.querySelector("h2").textContent,()=>t.scrollIntoView({block:"start"}))))}function ds(t){zu(t),ta(t),Ga(t),_a(t),Nr(t),Fr(t),Ko(t),
-oa(t),Dr(t),Jr(t),qa(t),Ru()}var Fu={func:t=>t.id<0?"other functions":A(t.name)||"unknown function",p:t=>"P "+t.id,m:t=>t.id<0?"other Ms":"M "+t.id,core:t=>"core "+t.id},ve=t=>Fu[t.kind](t),
-Gu=t=>tt({func:0,p:2,m:6,core:10}[t.kind]);function _u({lanes:t},e){if(e.id<0)return;if(e.kind==="func")return e.name&&Ue(e.name);let n={p:"p",m:"m",core:"c"}[e.
-kind];_e(n,t[n].find(o=>o.key===e.id))}function qu(t){let{page:e}=t,n=e.charts.flow.series?.[0]?.links||[];if(!e.cores||!n.length)return null;let{boxes:o}=e.cores,
+outines.`),k("notes").replaceChildren(...r.map(i=>f("p",{},i)))}function Wu(){k("contents").replaceChildren(...[...document.querySelectorAll("main > section[id]")].
+filter(t=>!t.hidden).map(t=>x(t.querySelector("h2").textContent,()=>t.scrollIntoView({block:"start"}))))}function ds(t){Ru(t),ea(t),_a(t),qa(t),Br(t),Gr(t),Ko(t),
+sa(t),Hr(t),Qr(t),Ua(t),Wu()}var Gu={func:t=>t.id<0?"other functions":A(t.name)||"unknown function",p:t=>"P "+t.id,m:t=>t.id<0?"other Ms":"M "+t.id,core:t=>"core "+t.id},ve=t=>Gu[t.kind](t),
+_u=t=>tt({func:0,p:2,m:6,core:10}[t.kind]);function qu({lanes:t},e){if(e.id<0)return;if(e.kind==="func")return e.name&&Ue(e.name);let n={p:"p",m:"m",core:"c"}[e.
+kind];_e(n,t[n].find(o=>o.key===e.id))}function Uu(t){let{page:e}=t,n=e.charts.flow.series?.[0]?.links||[];if(!e.cores||!n.length)return null;let{boxes:o}=e.cores,
 s=Math.max(...["func","p","m","core"].map(u=>o.filter(h=>h.kind===u).length)),r={func:0,p:1,m:2,core:3},a=innerWidth<640,c=n.filter(u=>o[u.source].kind==="m").reduce(
 (u,h)=>u+h.value,0),i=n.reduce((u,h)=>h.value>u.value?h:u),l=(u,h)=>wt(u,["on cores",w(h)],["share",C(h/Math.max(1,c))]);return{height:Math.max(150,Math.min(520,
 s*34)),label:`${w(c)} of running time on cores, from functions through Ps and Ms to cores. The largest flow: ${ve(o[i.source])} to ${ve(o[i.target])}, ${w(i.value)}\
 .`,option:{series:[{left:8,right:a?60:80,top:8,bottom:8,nodeWidth:12,nodeGap:s>40?1:7,draggable:!1,layoutIterations:32,nodeAlign:"left",data:e.charts.flow.series[0].
-data.map(u=>({...u,depth:r[o[u.name].kind],itemStyle:{color:Gu(o[u.name]),borderWidth:0}})),label:{show:!0,formatter:({name:u})=>ve(o[u]),color:b().text,fontSize:s>
+data.map(u=>({...u,depth:r[o[u.name].kind],itemStyle:{color:_u(o[u.name]),borderWidth:0}})),label:{show:!0,formatter:({name:u})=>ve(o[u]),color:b().text,fontSize:s>
 40?9:11.5,width:a?90:220,overflow:"truncate"},labelLayout:{hideOverlap:!0},lineStyle:{color:"source",opacity:.28,curveness:.5},emphasis:{focus:"trajectory",lineStyle:{
 opacity:.55}}}],tooltip:{...zt(({dataType:u,data:h,value:m})=>l(u==="edge"?ve(o[h.source])+" → "+ve(o[h.target]):ve(o[h.name]),m)),trigger:"item"}},click:({dataType:u,
-data:h})=>u==="node"&&_u(t,o[h.name])}}function Uu({page:t}){let{groups:e,procs:n}=t.sharing;if(!e?.length)return null;let o=a=>a.others?`${a.others} other func\
+data:h})=>u==="node"&&qu(t,o[h.name])}}function ju({page:t}){let{groups:e,procs:n}=t.sharing;if(!e?.length)return null;let o=a=>a.others?`${a.others} other func\
 tions`:A(a.func)||"unknown function",s=innerWidth<640,r=e.reduce((a,c)=>a+c.total,0);return{height:34+e.length*26,label:`Running time of goroutines by function \
 and P. The largest is ${o(e[0])}: ${w(e[0].total)}, ${C(e[0].total/Math.max(1,r))} of the total.`,option:{grid:{left:s?130:250,right:12,top:26,bottom:4,outerBoundsMode:"\
 none"},xAxis:[{axisLabel:{formatter:a=>"P "+a,hideOverlap:!0},axisLine:{show:!1},axisTick:{show:!1}}],yAxis:[{axisLabel:{interval:0,formatter:a=>o(e[a]),width:s?
 120:238,overflow:"truncate"},axisLine:{show:!1},axisTick:{show:!1}}],visualMap:[{inRange:{color:b().ramp}}],series:[{itemStyle:{borderColor:b().panel,borderWidth:n.
-length>64?0:2},label:{show:n.length<=12&&!s,formatter:({value:a})=>a[2]?w(a[2]):"",fontSize:11},data:Ua(t.charts.sharing)}],tooltip:zt(({value:a})=>{let c=e[a[1]];
+length>64?0:2},label:{show:n.length<=12&&!s,formatter:({value:a})=>a[2]?w(a[2]):"",fontSize:11},data:ja(t.charts.sharing)}],tooltip:zt(({value:a})=>{let c=e[a[1]];
 return wt(o(c),["on P",String(n[a[0]])],["ran",w(a[2])],["share of its total",C(a[2]/Math.max(1,c.total))],["goroutines",y(c.goroutines)])})},click:({value:a})=>e[a[1]].
-func&&Ue(e[a[1]].func)}}function ju({page:t}){let e=t.charts.moves.series?.[0]?.data||[];if(!e.length)return null;let n=t.charts.moves.xAxis[0].data,o=innerWidth<
+func&&Ue(e[a[1]].func)}}function Du({page:t}){let e=t.charts.moves.series?.[0]?.data||[];if(!e.length)return null;let n=t.charts.moves.xAxis[0].data,o=innerWidth<
 640,s=e.reduce((c,i)=>i.value[2]>c.value[2]?i:c).value,r=Math.max(14,Math.min(34,(o?280:480)/n.length)),a={axisLabel:{formatter:c=>"P "+c,hideOverlap:!0},axisLine:{
 show:!1},axisTick:{show:!1}};return{height:Math.round(34+n.length*r),label:`Goroutine migrations from P to P; the most frequent, ${y(s[2])} times, is from P ${n[s[1]]}\
  to P ${n[s[0]]}.`,option:{grid:{left:60,width:Math.round(n.length*r*(n.length<12?2:1)),top:26,bottom:4,outerBoundsMode:"none"},xAxis:[a],yAxis:[a],visualMap:[{
 inRange:{color:b().ramp}}],series:[{itemStyle:{borderColor:b().panel,borderWidth:n.length>32?0:2},label:{show:n.length<=12&&!o,formatter:({value:c})=>c[2]?y(c[2]):
-"",fontSize:11},data:Ua(t.charts.moves)}],tooltip:zt(({value:c})=>wt(`P ${n[c[1]]} → P ${n[c[0]]}`,["moves",y(c[2])]))}}}function Ua(t){let e=t.visualMap[0].max,
-{ramp:n,text:o,panel:s}=b(),r=ct(n[1])==="#ffffff"?s:"#10151c";return t.series[0].data.map(a=>({...a,label:{color:a.value[2]>e*.45?r:o}}))}function Du({page:t}){
+"",fontSize:11},data:ja(t.charts.moves)}],tooltip:zt(({value:c})=>wt(`P ${n[c[1]]} → P ${n[c[0]]}`,["moves",y(c[2])]))}}}function ja(t){let e=t.visualMap[0].max,
+{ramp:n,text:o,panel:s}=b(),r=ct(n[1])==="#ffffff"?s:"#10151c";return t.series[0].data.map(a=>({...a,label:{color:a.value[2]>e*.45?r:o}}))}function Hu({page:t}){
 let e=t.charts.preempts.yAxis[0].data||[];if(!e.length)return null;let n=t.charts.preempts.series[0].data.map(o=>o.value);return{height:16+e.length*28,label:"Pr\
 eemptions by kind: "+e.map((o,s)=>`${y(n[s])} ${yt(o)}`).join(", ")+".",option:{grid:{left:190,right:66,top:4,bottom:4,outerBoundsMode:"none"},yAxis:[{axisLabel:{
 formatter:o=>mt(o)+"  "+yt(o),color:b().text,width:180,overflow:"truncate"},axisLine:{show:!1},axisTick:{show:!1}}],series:[{barWidth:12,barMinHeight:2,label:{color:b().
-text,formatter:({value:o})=>y(o)},data:t.charts.preempts.series[0].data.map((o,s)=>({...o,itemStyle:{color:ft(e[s])}}))}]},click:({dataIndex:o})=>Br(e[o])}}var ja={
-flow:qu,sharing:Uu,moves:ju,preempts:Du};function Da(t,e,n){let o=f("span",{class:"tl-exactness",role:"status"});t.nodes.range.after(" ",o),t.on("draw",()=>Vu(t,e,o,n.length)),n.length&&t.nodes.map.after(
-Ku(t,n))}function Vu(t,e,n,o){let{part:s}=t.model,r=s.resolution>0,a=Xu(t,s);n.classList.toggle("merged",r);let c=a>0?`spans on a lane that are less than ${w(a)}\
+text,formatter:({value:o})=>y(o)},data:t.charts.preempts.series[0].data.map((o,s)=>({...o,itemStyle:{color:ft(e[s])}}))}]},click:({dataIndex:o})=>zr(e[o])}}var Da={
+flow:Uu,sharing:ju,moves:Du,preempts:Hu};function Ha(t,e,n){let o=f("span",{class:"tl-exactness",role:"status"});t.nodes.range.after(" ",o),t.on("draw",()=>Xu(t,e,o,n.length)),n.length&&t.nodes.map.after(
+Yu(t,n))}function Xu(t,e,n,o){let{part:s}=t.model,r=s.resolution>0,a=Ku(t,s);n.classList.toggle("merged",r);let c=a>0?`spans on a lane that are less than ${w(a)}\
  apart are merged and drawn pale`:"no spans on the lanes shown are merged";if(!r)return Xn(n,"exact","every span in view is shown as it was recorded");if(e.trouble)
 return Xn(n,"merged: "+e.trouble,c);if(e.pending)return Xn(n,"merged, loading exact spans…",c);let i=a<=(t.view.to-t.view.from)/t.width;Xn(n,i?"exact to the p\
-ixel":`merged within ${w(a)}`,c+(o?"; the marks below the overview strip lead to exact parts, and schedviz serve shows the whole trace exactly":""))}function Xu({
+ixel":`merged within ${w(a)}`,c+(o?"; the marks below the overview strip lead to exact parts, and schedviz serve shows the whole trace exactly":""))}function Ku({
 shown:t},{resolution:e,resolutions:n}){if(!n)return e;let o={p:n.p,m:n.m,c:n.m,g:n.g};return Math.max(0,...Object.keys(o).filter(s=>t[s]).map(s=>o[s]))}function Xn(t,e,n){
-t.textContent!==e&&(t.textContent=e),t.title=n}function Ku(t,e){let n=o=>o/t.extent*100+"%";return f("div",{class:"tl-places",role:"group","aria-label":"Exact p\
+t.textContent!==e&&(t.textContent=e),t.title=n}function Yu(t,e){let n=o=>o/t.extent*100+"%";return f("div",{class:"tl-places",role:"group","aria-label":"Exact p\
 arts"},e.map(({from:o,to:s})=>{let r=`exact: ${w(s-o)} from ${M(o,1e6)}`,a=t.model.overview.resolution;return f("button",{type:"button",title:r,"aria-label":r,style:{
-left:n(o),width:n(s-o)},onclick:()=>t.setView(o>0?o+a:0,s<t.model.duration?s-a:s)})}))}var Zu={string:[j.reason,rt.name,q.type,N.category,N.message,_t.name,pt.func],g:[j.g,j.waker,lt.g,rt.g,gt.g.key],m:[j.m,lt.m,et.m],stack:[j.stack,lt.stack]};function Ha(t,{
-page:e,strings:n,cols:o}){ln(e.kinds);let s={string:Ju(t,n)};s.g=Qu(t,o,s.string),s.m=th(t,o[gt.m.key]),s.stack=eh(t,o,s.string);let r={...o};for(let[a,c]of Object.
-entries(Zu))for(let i of c)o[i]&&(r[i]=Int32Array.from(o[i],l=>l<0?-1:s[a][l]));return r}function Ze(t,e){if(!e.length)return t;let n=new t.constructor(t.length+
-e.length);return n.set(t),n.set(e,t.length),n}function Ju(t,e){let n=t.stringAt??=new Map(t.strings.map((o,s)=>[o,s]));return e.map(o=>(n.has(o)||n.set(o,t.strings.
-push(o)-1),n.get(o)))}function Qu(t,e,n){let{gs:o,byID:s}=t,r={id:[],func:[],system:[],parent:[],created:[]},a=Array.from(e[kt.id],(c,i)=>{if(!s.has(c)){s.set(c,
+left:n(o),width:n(s-o)},onclick:()=>t.setView(o>0?o+a:0,s<t.model.duration?s-a:s)})}))}var Ju={string:[j.reason,rt.name,q.type,N.category,N.message,_t.name,pt.func],g:[j.g,j.waker,lt.g,rt.g,gt.g.key],m:[j.m,lt.m,et.m],stack:[j.stack,lt.stack]};function Va(t,{
+page:e,strings:n,cols:o}){ln(e.kinds);let s={string:Qu(t,n)};s.g=th(t,o,s.string),s.m=eh(t,o[gt.m.key]),s.stack=nh(t,o,s.string);let r={...o};for(let[a,c]of Object.
+entries(Ju))for(let i of c)o[i]&&(r[i]=Int32Array.from(o[i],l=>l<0?-1:s[a][l]));return r}function Ze(t,e){if(!e.length)return t;let n=new t.constructor(t.length+
+e.length);return n.set(t),n.set(e,t.length),n}function Qu(t,e){let n=t.stringAt??=new Map(t.strings.map((o,s)=>[o,s]));return e.map(o=>(n.has(o)||n.set(o,t.strings.
+push(o)-1),n.get(o)))}function th(t,e,n){let{gs:o,byID:s}=t,r={id:[],func:[],system:[],parent:[],created:[]},a=Array.from(e[kt.id],(c,i)=>{if(!s.has(c)){s.set(c,
 o.id.length+r.id.length);for(let l of Object.keys(r))r[l].push(l==="func"?n[e[kt.func][i]]:e[kt[l]][i])}return s.get(c)});for(let c of Object.keys(r))o[c]=Ze(o[c],
-r[c]);for(let c of e[gt.g.key]){let i=a[c];if(t.laneOfG.has(i))continue;let l=Va("g",i);t.laneOfG.set(i,l),t.lanes.g.push(l)}return a}var Va=(t,e)=>({kind:t,key:e,
-rows:new Int32Array(0),marks:[],under:[]});function th(t,e){let n=new Map(Array.from(t.threads,(r,a)=>[r,a])),o=[],s=Array.from(e,r=>(n.has(r)||(n.set(r,t.threads.
-length+o.length),o.push(r),t.lanes.m.push(Va("m",r))),n.get(r)));return t.threads=Ze(t.threads,o),s}function eh(t,e,n){let o=t.frameAt??=nh(t.cols),s=t.stackAt??=
-oh(t),r={func:[],file:[],line:[],whose:[]},a=t.cols[Z.line].length,c=Array.from(e[Z.line],(m,g)=>{let d={func:n[e[Z.func][g]],file:n[e[Z.file][g]],line:m,whose:e[Z.
-whose][g]},p=Xa(d);if(!o.has(p)){o.set(p,a+r.line.length);for(let v of Object.keys(r))r[v].push(d[v])}return o.get(p)}),i=[],l=[],u=0,h=Array.from(e[X.len],m=>{
+r[c]);for(let c of e[gt.g.key]){let i=a[c];if(t.laneOfG.has(i))continue;let l=Xa("g",i);t.laneOfG.set(i,l),t.lanes.g.push(l)}return a}var Xa=(t,e)=>({kind:t,key:e,
+rows:new Int32Array(0),marks:[],under:[]});function eh(t,e){let n=new Map(Array.from(t.threads,(r,a)=>[r,a])),o=[],s=Array.from(e,r=>(n.has(r)||(n.set(r,t.threads.
+length+o.length),o.push(r),t.lanes.m.push(Xa("m",r))),n.get(r)));return t.threads=Ze(t.threads,o),s}function nh(t,e,n){let o=t.frameAt??=oh(t.cols),s=t.stackAt??=
+sh(t),r={func:[],file:[],line:[],whose:[]},a=t.cols[Z.line].length,c=Array.from(e[Z.line],(m,g)=>{let d={func:n[e[Z.func][g]],file:n[e[Z.file][g]],line:m,whose:e[Z.
+whose][g]},p=Ka(d);if(!o.has(p)){o.set(p,a+r.line.length);for(let v of Object.keys(r))r[v].push(d[v])}return o.get(p)}),i=[],l=[],u=0,h=Array.from(e[X.len],m=>{
 let g=Array.from(e[X.frames].subarray(u,u+m),p=>c[p]);u+=m;let d=g.join();return s.has(d)||(s.set(d,t.cols[X.len].length+i.length),i.push(m),l.push(...g)),s.get(
 d)});for(let m of Object.keys(r))t.cols[Z[m]]=Ze(t.cols[Z[m]],r[m]);return t.cols[X.len]=Ze(t.cols[X.len],i),t.cols[X.frames]=Ze(t.cols[X.frames],l),i.length&&(t.
-stackStart=null),h}var Xa=({func:t,file:e,line:n})=>`${t} ${e} ${n}`;function nh(t){return new Map(Array.from(t[Z.line],(e,n)=>[Xa({func:t[Z.func][n],file:t[Z.file][n],
-line:e}),n]))}function oh({cols:t}){let e=0;return new Map(Array.from(t[X.len],(n,o)=>[t[X.frames].subarray(e,e+=n).join(),o]))}var sh=200,Ka=2e3,rh=2e4,ah=503,Me=0;async function Je(t,e){let n=new URLSearchParams(location.search).get("token")??"";for(;;){let o=await fetch(t+(t.includes(
+stackStart=null),h}var Ka=({func:t,file:e,line:n})=>`${t} ${e} ${n}`;function oh(t){return new Map(Array.from(t[Z.line],(e,n)=>[Ka({func:t[Z.func][n],file:t[Z.file][n],
+line:e}),n]))}function sh({cols:t}){let e=0;return new Map(Array.from(t[X.len],(n,o)=>[t[X.frames].subarray(e,e+=n).join(),o]))}var rh=200,Ya=2e3,ah=2e4,ih=503,Me=0;async function Je(t,e){let n=new URLSearchParams(location.search).get("token")??"";for(;;){let o=await fetch(t+(t.includes(
 "?")?"&":"?")+"token="+encodeURIComponent(n),{signal:e,credentials:"omit",cache:"no-store",referrerPolicy:"no-referrer"});if(o.ok)return o;let s=(await o.text()).
-trim(),r=Number(o.headers.get("Retry-After"));if(o.status!==ah||!r)throw new Error(s||"schedviz serve answered "+o.status);await ps(r*1e3*(1+Math.random()/2),e)}}
-function ps(t,e){return new Promise((n,o)=>{setTimeout(n,t),e?.addEventListener("abort",()=>o(e.reason),{once:!0})})}var ih=async t=>Ce(new Uint8Array(await(await Je(
-`data?part=${t}&edition=${Me}`)).arrayBuffer()));async function Ya(){let t=await(await Je("progress")).json();return Me||=t.edition,uh(t),t}async function Za(t){
-try{await ch(t)}finally{lh()}k("reading-trace").hidden=!0}async function ch(t){for(let e=!1;;await ps(sh)){let{read:n,size:o,beginning:s,whole:r,error:a,...c}=await Ya();
-if(c.edition!==Me)return;if(a)throw new Error(a);if(r&&e)return location.reload();if(r||s&&!e){let i=await ih(r?"whole":"beginning");if(fh(i.page),t(i),e=!0,r)return}
-hh(n,o,e)}}async function lh(){for(let t=Ka;;)await ps(t),!document.hidden&&(t=await Ya().then(()=>Ka,()=>rh))}function uh(t){let e=k("changed"),n=t.edition!==Me,
-o=n?"The trace has been read again.":t.changed;e.dataset.text!==o&&(e.dataset.text=o,e.hidden=!o,e.replaceChildren(o," ",x("Show the new trace",()=>Ja(e,n))))}async function Ja(t,e){
-try{e||await Je(`reread?edition=${Me}`)}catch(n){t.replaceChildren(`The new trace cannot be read: ${n.message}. `,x("Try again",()=>Ja(t,e)));return}history.replaceState(
-null,"",location.pathname+location.search),location.reload()}function hh(t,e,n){let o=k("progress");o.max=e,o.value=t,k("progress-text").textContent=`Reading th\
-e trace: ${Ft(t)} of ${Ft(e)}`+(n?"; its beginning is shown below":"")}function fh({title:t,served:e}){document.querySelector("h1").textContent=t,document.querySelector(
-".facts-line").replaceChildren(...e.facts.flatMap((n,o)=>[o?" · ":"",f("span",{},n)])),k("failure").before(...e.warnings.map(n=>f("p",{class:"warning"},n)))}var Qa=()=>Me;var mh=15e5,dh=70;async function ph(t,e){let n=await Ce(e),o=xn(t,Ha(t,n),n.page);if(gh(t,o),t.page.rangeResolution||(o.bands=t.overview.bands),!n.page.annotated)
-for(let[s,r]of o.lanes)r.under=t.overview.lanes.get(s)?.under||r.under;return o}function gh(t,e){let{overview:n}=t;for(let[o,{rows:s}]of e.lanes){let r=n.lanes.
-get(o)?.rows;if(!(!r?.length||!s.length||o.kind==="c"))for(let a of[s[0],s[s.length-1]])wh(n.spans,r,e,a)}}function wh(t,e,n,o){let{spans:s}=n;if(s.start[o]>n.from&&
+trim(),r=Number(o.headers.get("Retry-After"));if(o.status!==ih||!r)throw new Error(s||"schedviz serve answered "+o.status);await ps(r*1e3*(1+Math.random()/2),e)}}
+function ps(t,e){return new Promise((n,o)=>{setTimeout(n,t),e?.addEventListener("abort",()=>o(e.reason),{once:!0})})}var ch=async t=>Ce(new Uint8Array(await(await Je(
+`data?part=${t}&edition=${Me}`)).arrayBuffer()));async function Za(){let t=await(await Je("progress")).json();return Me||=t.edition,hh(t),t}async function Ja(t){
+try{await lh(t)}finally{uh()}k("reading-trace").hidden=!0}async function lh(t){for(let e=!1;;await ps(rh)){let{read:n,size:o,beginning:s,whole:r,error:a,...c}=await Za();
+if(c.edition!==Me)return;if(a)throw new Error(a);if(r&&e)return location.reload();if(r||s&&!e){let i=await ch(r?"whole":"beginning");if(mh(i.page),t(i),e=!0,r)return}
+fh(n,o,e)}}async function uh(){for(let t=Ya;;)await ps(t),!document.hidden&&(t=await Za().then(()=>Ya,()=>ah))}function hh(t){let e=k("changed"),n=t.edition!==Me,
+o=n?"The trace has been read again.":t.changed;e.dataset.text!==o&&(e.dataset.text=o,e.hidden=!o,e.replaceChildren(o," ",x("Show the new trace",()=>Qa(e,n))))}async function Qa(t,e){
+try{e||await Je(`reread?edition=${Me}`)}catch(n){t.replaceChildren(`The new trace cannot be read: ${n.message}. `,x("Try again",()=>Qa(t,e)));return}history.replaceState(
+null,"",location.pathname+location.search),location.reload()}function fh(t,e,n){let o=k("progress");o.max=e,o.value=t,k("progress-text").textContent=`Reading th\
+e trace: ${Ft(t)} of ${Ft(e)}`+(n?"; its beginning is shown below":"")}function mh({title:t,served:e}){document.querySelector("h1").textContent=t,document.querySelector(
+".facts-line").replaceChildren(...e.facts.flatMap((n,o)=>[o?" · ":"",f("span",{},n)])),k("failure").before(...e.warnings.map(n=>f("p",{class:"warning"},n)))}var ti=()=>Me;var dh=15e5,ph=70;async function gh(t,e){let n=await Ce(e),o=xn(t,Va(t,n),n.page);if(wh(t,o),t.page.rangeResolution||(o.bands=t.overview.bands),!n.page.annotated)
+for(let[s,r]of o.lanes)r.under=t.overview.lanes.get(s)?.under||r.under;return o}function wh(t,e){let{overview:n}=t;for(let[o,{rows:s}]of e.lanes){let r=n.lanes.
+get(o)?.rows;if(!(!r?.length||!s.length||o.kind==="c"))for(let a of[s[0],s[s.length-1]])yh(n.spans,r,e,a)}}function yh(t,e,n,o){let{spans:s}=n;if(s.start[o]>n.from&&
 s.end[o]<n.to)return;let r=V(t,{rows:e},(s.start[o]+s.end[o])/2,0),a=e[r];if(!(r<0||t.n[a]>1||t.g[a]!==s.g[o]||t.state[a]!==s.state[o]))for(let c of["start","en\
 d","dur","reason","stack","preempt"])s[c][o]=t[c][a]}var Kn=class{constructor(e){this.exact=e}wanted(e,n){let o=this.exact.findIndex(s=>n(s,e));return o<0?null:
 {key:o,...this.exact[o]}}async get({key:e}){return co(document.getElementById("window-"+e).textContent.trim())}delay=0;isHere=!0},Yn=class{constructor(e){this.edge=
 e.overview.resolution,this.duration=e.duration}wanted({from:e,to:n}){let o=2**Math.ceil(Math.log2(Math.max(2*(n-e),8*this.edge,1024))),s=o/8,r=Math.floor(((e+n)/
 2-o/2)/s)*s,a={from:Math.max(0,r),to:Math.min(this.duration,r+o)};return{key:a.from+"-"+a.to,...a}}async get({from:e,to:n},o){let s=await Je(`window?from=${e}&t\
-o=${n}&edition=${Qa()}`,o);return new Uint8Array(await s.arrayBuffer())}delay=dh},Zn=class{constructor(e,n){this.model=e,this.source=n,this.edge=e.overview.resolution,
-this.loaded=new Map,this.pending=null,this.trouble="",this.onload=()=>{},this.unpack=ph}covers=(e,n)=>(e.from<=0||e.from+this.edge<=n.from)&&(e.to>=this.model.duration||
+o=${n}&edition=${ti()}`,o);return new Uint8Array(await s.arrayBuffer())}delay=ph},Zn=class{constructor(e,n){this.model=e,this.source=n,this.edge=e.overview.resolution,
+this.loaded=new Map,this.pending=null,this.trouble="",this.onload=()=>{},this.unpack=gh}covers=(e,n)=>(e.from<=0||e.from+this.edge<=n.from)&&(e.to>=this.model.duration||
 e.to-this.edge>=n.to);best(e){let n=this.model.overview,o=null;for(let[s,r]of this.loaded)this.covers(r,e)&&r.resolution<n.resolution&&([n,o]=[r,s]);return o!==
 null&&this.touch(o),n}touch(e){let n=this.loaded.get(e);this.loaded.delete(e),this.loaded.set(e,n)}look(e,n){let o=this.best(e),s=o.resolution>0&&(this.source.isHere||
 o.resolution>(e.to-e.from)/n);return this.want(s?this.source.wanted(e,this.covers):null),o}want(e){if(e&&this.loaded.has(e.key)&&(e=null),this.pending?.key===e?.
 key||(this.pending?.abort.abort(),this.pending=null,!e))return;let n=this.pending={key:e.key,abort:new AbortController};setTimeout(()=>this.load(e,n),this.source.
 delay)}async load(e,n){let o=()=>n.abort.signal.aborted;if(!o()){try{let s=await this.source.get(e,n.abort.signal);if(o())return;let r=await this.unpack(this.model,
 s);this.trouble="",this.keep(e.key,r)}catch(s){if(o())return;this.trouble=String(s?.message||s)}this.pending===n&&(this.pending=null),this.onload()}}keep(e,n){this.
-loaded.set(e,n);let o=0;for(let s of[...this.loaded.keys()].reverse())o+=this.loaded.get(s).spans.start.length,o>mh&&s!==e&&this.loaded.get(s)!==this.model.part&&
-this.loaded.delete(s)}};var Qe={};Y(Qe,{causeOf:()=>to,caused:()=>ks,causedBy:()=>ws,inView:()=>gs,ledTo:()=>ys,onG:()=>Nt,wakeOf:()=>Qn});var ei=new WeakMap;function si(t){let e=ei.get(t.spans);return e||ei.set(t.spans,e=yh(t)),e}function yh(t){let{spans:e}=t,n=[];for(let c of t.lanes.g)for(let i of c.
+loaded.set(e,n);let o=0;for(let s of[...this.loaded.keys()].reverse())o+=this.loaded.get(s).spans.start.length,o>dh&&s!==e&&this.loaded.get(s)!==this.model.part&&
+this.loaded.delete(s)}};var Qe={};Y(Qe,{causeOf:()=>to,caused:()=>ks,causedBy:()=>ws,inView:()=>gs,ledTo:()=>ys,onG:()=>Nt,wakeOf:()=>Qn});var ni=new WeakMap;function ri(t){let e=ni.get(t.spans);return e||ni.set(t.spans,e=kh(t)),e}function kh(t){let{spans:e}=t,n=[];for(let c of t.lanes.g)for(let i of c.
 rows)e.state[i]===R&&e.waker[i]>=0&&e.n[i]===1&&n.push(i);let o=Int32Array.from(n).sort((c,i)=>e.start[c]-e.start[i]),s=new Int32Array(t.gs.id.length+1);for(let c of o)
 s[e.waker[c]+1]++;for(let c=1;c<s.length;c++)s[c]+=s[c-1];let r=new Int32Array(o.length),a=s.slice();for(let c of o)r[a[e.waker[c]]++]=c;return{rows:o,first:s,byWaker:r}}
-function ri(t,e,n,o,s=0,r=e.length){let a=c=>{let i=s,l=r;for(;i<l;){let u=i+l>>1;t.start[e[u]]>=c?l=u:i=u+1}return i};return[a(n),a(o)]}function ai(t,e,n,o){let{
-first:s,byWaker:r}=si(t);if(e<0||e+1>=s.length)return[];let[a,c]=ri(t.spans,r,n,o,s[e],s[e+1]);return Array.from(r.subarray(a,c))}function gs(t,e,n){let{rows:o}=si(
-t),[s,r]=ri(t.spans,o,e,n);return o.subarray(s,r)}function Nt(t,e){let n=t.laneOfG.get(t.spans.g[e]);if(!n)return null;let o=it(t.spans,n.rows,t.spans.start[e]);
-return o<n.rows.length&&t.spans.start[n.rows[o]]<=t.spans.start[e]?{lane:n,place:o}:null}function kh(t,e,n){let{spans:o}=t,s=t.laneOfG.get(e);for(let r of s?[s]:
+function ai(t,e,n,o,s=0,r=e.length){let a=c=>{let i=s,l=r;for(;i<l;){let u=i+l>>1;t.start[e[u]]>=c?l=u:i=u+1}return i};return[a(n),a(o)]}function ii(t,e,n,o){let{
+first:s,byWaker:r}=ri(t);if(e<0||e+1>=s.length)return[];let[a,c]=ai(t.spans,r,n,o,s[e],s[e+1]);return Array.from(r.subarray(a,c))}function gs(t,e,n){let{rows:o}=ri(
+t),[s,r]=ai(t.spans,o,e,n);return o.subarray(s,r)}function Nt(t,e){let n=t.laneOfG.get(t.spans.g[e]);if(!n)return null;let o=it(t.spans,n.rows,t.spans.start[e]);
+return o<n.rows.length&&t.spans.start[n.rows[o]]<=t.spans.start[e]?{lane:n,place:o}:null}function bh(t,e,n){let{spans:o}=t,s=t.laneOfG.get(e);for(let r of s?[s]:
 t.lanes.p){let a=r.rows[it(o,r.rows,n)];if(a!==void 0&&o.start[a]<=n&&o.g[a]===e&&o.state[a]===L)return a}return-1}function Jn(t,{lane:e,place:n}){let{spans:o,gs:s}=t,
-r=e.rows[n],a=o.g[r],c=o.start[r],i=e.rows[n+1]??-1,l=n>0?e.rows[n-1]:-1,u=o.waker[r],h={g:a,row:r,t:c,by:u,byRow:u<0?-1:kh(t,u,c),run:i>=0&&o.state[i]===L?i:-1,
+r=e.rows[n],a=o.g[r],c=o.start[r],i=e.rows[n+1]??-1,l=n>0?e.rows[n-1]:-1,u=o.waker[r],h={g:a,row:r,t:c,by:u,byRow:u<0?-1:bh(t,u,c),run:i>=0&&o.state[i]===L?i:-1,
 kind:"unknown",inferred:""};return s.created[a]===c&&l<0?Object.assign(h,{kind:"create",inferred:u<0&&s.parent[a]<=0?"runtime, as for a timer’s function":""}):
-u>=0?h.kind="wake":l>=0&&o.state[l]===L?h.kind="self":l>=0&&o.state[l]===W?h.kind="return":l>=0&&o.state[l]===T&&Object.assign(h,{kind:"wake",inferred:Gs(t.strings[o.
+u>=0?h.kind="wake":l>=0&&o.state[l]===L?h.kind="self":l>=0&&o.state[l]===W?h.kind="return":l>=0&&o.state[l]===T&&Object.assign(h,{kind:"wake",inferred:_s(t.strings[o.
 reason[l]])}),h}function Qn(t,e){let n=Nt(t,e);return n&&Jn(t,n)}function to(t,e){let{spans:n}=t,o=Nt(t,e);if(!o||n.n[e]>1)return null;let s=n.state[e],r=s===R?
 o.place:o.place+(s===T?1:-1),a=o.lane.rows[r];return a!==void 0&&n.state[a]===R&&n.n[a]===1?Jn(t,{lane:o.lane,place:r}):null}function ws(t,e){let{spans:n}=t;if(n.
-state[e]!==L||n.n[e]>1)return[];let o=Nt(t,e),s=o?o.lane.rows[o.place]:e;return ai(t,n.g[e],n.start[s],n.end[s]).map(r=>Qn(t,r)).filter(Boolean)}function ni(t,{
+state[e]!==L||n.n[e]>1)return[];let o=Nt(t,e),s=o?o.lane.rows[o.place]:e;return ii(t,n.g[e],n.start[s],n.end[s]).map(r=>Qn(t,r)).filter(Boolean)}function oi(t,{
 lane:e,place:n}){let{spans:o}=t;for(;n>=0;n--){let s=e.rows[n],r=o.state[s];if(r===T||o.n[s]>1)return null;if(r!==R)continue;let a=Jn(t,{lane:e,place:n});if(a.kind!==
-"self"&&a.kind!=="return")return a}return null}function oi(t,{lane:e,place:n}){let{spans:o}=t,s=o.start[e.rows[n]],r=s;for(;n<e.rows.length&&o.state[e.rows[n]]!==
+"self"&&a.kind!=="return")return a}return null}function si(t,{lane:e,place:n}){let{spans:o}=t,s=o.start[e.rows[n]],r=s;for(;n<e.rows.length&&o.state[e.rows[n]]!==
 T;n++)r=o.end[e.rows[n]];return{from:s,to:r}}function ys(t,e,n=100){let{spans:o}=t,s=[],r=Nt(t,e);if(!r||o.n[e]>1)return{wakes:s,cut:!1};let a=o.state[e]===T?to(
-t,e):ni(t,r);for(;a;){if(s.length===n)return{wakes:s,cut:!0};s.push(a),r=a.byRow>=0?Nt(t,a.byRow):null,a=r&&ni(t,r)}let c=s.at(-1),i=c?.by>=0&&(c.byRow<0||o.n[c.
-byRow]>1||!r||bh(o,r));return{wakes:s,cut:!1,lost:!!i}}function bh(t,{lane:e,place:n}){for(;n>=0&&t.state[e.rows[n]]!==T;n--)if(t.n[e.rows[n]]>1)return!0;return n<
+t,e):oi(t,r);for(;a;){if(s.length===n)return{wakes:s,cut:!0};s.push(a),r=a.byRow>=0?Nt(t,a.byRow):null,a=r&&oi(t,r)}let c=s.at(-1),i=c?.by>=0&&(c.byRow<0||o.n[c.
+byRow]>1||!r||xh(o,r));return{wakes:s,cut:!1,lost:!!i}}function xh(t,{lane:e,place:n}){for(;n>=0&&t.state[e.rows[n]]!==T;n--)if(t.n[e.rows[n]]>1)return!0;return n<
 0&&t.start[e.rows[0]]>0}function ks(t,e,n=100){let{spans:o}=t,s=[],r=Nt(t,e);if(!r||o.n[e]>1)return{wakes:s,cut:!1};let a=r.place+(o.state[e]===T?1:0),c=r.lane.
-rows[r.place],i=[];o.state[e]===L?i.push({g:o.g[e],from:o.start[c],to:o.end[c]}):a<r.lane.rows.length&&i.push({g:o.g[e],...oi(t,{lane:r.lane,place:a})});for(let l;l=
-i.shift();)for(let u of ai(t,l.g,l.from,l.to)){if(s.length===n)return{wakes:s,cut:!0};let h=Nt(t,u);s.push(Jn(t,h)),i.push({g:o.g[u],...oi(t,h)})}return{wakes:s,
-cut:!1}}var bs=200,xs=100,ii=7,ci=16,xh=4;function $e(t){let{model:e,selected:n}=t;if(!n)return{list:[],led:null,caused:null};let o=t.chosenWakes;if(o&&o.spans===e.spans&&
+rows[r.place],i=[];o.state[e]===L?i.push({g:o.g[e],from:o.start[c],to:o.end[c]}):a<r.lane.rows.length&&i.push({g:o.g[e],...si(t,{lane:r.lane,place:a})});for(let l;l=
+i.shift();)for(let u of ii(t,l.g,l.from,l.to)){if(s.length===n)return{wakes:s,cut:!0};let h=Nt(t,u);s.push(Jn(t,h)),i.push({g:o.g[u],...si(t,h)})}return{wakes:s,
+cut:!1}}var bs=200,xs=100,ci=7,li=16,vh=4;function $e(t){let{model:e,selected:n}=t;if(!n)return{list:[],led:null,caused:null};let o=t.chosenWakes;if(o&&o.spans===e.spans&&
 o.row===n.row&&o.chain===t.arrows.chain)return o;let s=t.arrows.chain?ys(e,n.row,xs):{wakes:[to(e,n.row)].filter(Boolean),cut:!1},r=t.arrows.chain?ks(e,n.row,xs):
 {wakes:ws(e,n.row),cut:!1},a=[...s.wakes.map(c=>({wake:c,role:"led"})),...r.wakes.map(c=>({wake:c,role:"caused"}))];return t.chosenWakes={spans:e.spans,row:n.row,
-chain:t.arrows.chain,list:a,led:s,caused:r}}function vh(t,e){let{from:n,to:o}=t.view,s=gs(t.model,n,o);if(s.length>20*bs)return null;let r=[];for(let a of s){let c=Qn(
-t.model,a);if(!(!c||![...eo(t)].some(i=>ui(t,c,i,e)?.from))){if(r.length===bs)return null;r.push({wake:c,role:"all"})}}return r}function li({layout:t}){if(t.placed)
+chain:t.arrows.chain,list:a,led:s,caused:r}}function Mh(t,e){let{from:n,to:o}=t.view,s=gs(t.model,n,o);if(s.length>20*bs)return null;let r=[];for(let a of s){let c=Qn(
+t.model,a);if(!(!c||![...eo(t)].some(i=>hi(t,c,i,e)?.from))){if(r.length===bs)return null;r.push({wake:c,role:"all"})}}return r}function ui({layout:t}){if(t.placed)
 return t.placed;let e=[...t.pinned,...t.lanes].filter(o=>o.lane.kind!=="group"),n=t.lanes.filter(o=>o.lane.kind==="group"&&o.lane.folded);t.placed=new Map;for(let o of n)
 for(let s of o.lane.lanes)t.placed.set(s.kind+s.key,o);for(let o of e)t.placed.set(o.lane.kind+o.lane.key,o);return t.kinds=new Set(Array.from(t.placed.keys(),o=>o[0])),
-t.placed}function eo({layout:t}){return li({layout:t}),t.kinds}function no(t,e,n,o){let{spans:s}=t;if(n==="g")return s.g[e];if(s.n[e]>1)return;if(n==="p")return s.
-p[e]>=0?s.p[e]:void 0;if(s.m[e]<0)return;if(n==="m")return t.lanes.m[s.m[e]].key;let r=he(t,s.m[e],o);return r&&r.core>=0?r.core:void 0}function ui(t,e,n,o){let{
+t.placed}function eo({layout:t}){return ui({layout:t}),t.kinds}function no(t,e,n,o){let{spans:s}=t;if(n==="g")return s.g[e];if(s.n[e]>1)return;if(n==="p")return s.
+p[e]>=0?s.p[e]:void 0;if(s.m[e]<0)return;if(n==="m")return t.lanes.m[s.m[e]].key;let r=he(t,s.m[e],o);return r&&r.core>=0?r.core:void 0}function hi(t,e,n,o){let{
 model:s}=t,r=n==="g";if(e.kind==="self"||e.kind==="return"||e.kind==="unknown"||!r&&e.run<0)return null;let a=r?e.t:s.spans.start[e.run],c=o.get(n+no(s,r?e.row:
 e.run,n,a));if(!c)return null;if(e.by<0)return{from:null,to:c,t:a};let i=r?o.get("g"+e.by):e.byRow>=0&&o.get(n+no(s,e.byRow,n,e.t)),l=i===c&&c?.lane.kind==="gro\
-up";return i&&!l?{from:i,to:c,t:a}:null}function Mh(t,e,n,o,{from:s,to:r,t:a}){let{view:c}=t,i=$=>Math.max(-3e3,Math.min(e.width+3e3,($-c.from)/(c.to-c.from)*e.
-width)),l=$=>({top:xt(t,$)+$.head,height:$.height-$.head-5}),u=l(r),h=i(a);if(!s)return[h-ci,u.top-5,h-ci,u.top-5,h,u.top,h,u.top+1];let m=l(s),g=i(n.t);if(r===
+up";return i&&!l?{from:i,to:c,t:a}:null}function $h(t,e,n,o,{from:s,to:r,t:a}){let{view:c}=t,i=$=>Math.max(-3e3,Math.min(e.width+3e3,($-c.from)/(c.to-c.from)*e.
+width)),l=$=>({top:xt(t,$)+$.head,height:$.height-$.head-5}),u=l(r),h=i(a);if(!s)return[h-li,u.top-5,h-li,u.top-5,h,u.top,h,u.top+1];let m=l(s),g=i(n.t);if(r===
 s){let $=Math.max(8,(h-g)/4);return[g,m.top,g+$/2,m.top-12,h-$/2,m.top-12,h,m.top]}let d=m.top+m.height/2;if(o==="g"){let $=m.top<u.top?u.top:u.top+u.height;return[
-g,d,g,d,h,$,h,$]}let p=u.top+u.height/2,v=Math.max(14,Math.min(60,(h-g)/2));return[g,d,g+v,d,h-v,p,h,p]}function $h(t,e){let n=[t[0],t[2],t[4],t[6]],o=[t[1],t[3],
-t[5],t[7]];return Math.max(...n)<0||Math.min(...n)>e.width||Math.max(...o)<e.y||Math.min(...o)>e.y+e.height}function Ah(t){let e=t[6]-t[4]||(t[6]-t[0])*.001,n=t[7]-
-t[5]||(t[4]===t[6]?t[7]-t[1]:0),o=Math.hypot(e,n)||1;return[t[6],t[7],e/o,n/o]}var Sh={led:1,caused:1,all:.55},Lh=t=>t==="all"?b().text:b()[t];function hi(t,e){
-let n=e.coordSys,o=li(t),s=t.arrows.all?vh(t,o):[];t.arrowsLeftOut=s===null;let r=$e(t).list,a=new Set(r.map(i=>i.wake.row)),c=new Map;t.arrowsDrawn=[];for(let{
-wake:i,role:l}of[...(s||[]).filter(u=>!a.has(u.wake.row)),...r])for(let u of eo(t)){let h=ui(t,i,u,o),m=h&&Mh(t,n,i,u,h);if(!m||$h(m,n))continue;let g=i.kind===
-"create"||!h.from,d=l+g;c.has(d)||c.set(d,{role:l,dashed:g,curves:[],heads:[],dots:[]});let p=c.get(d);p.curves.push(...m),p.heads.push(...Ah(m)),h.from||p.dots.
-push(m[0],m[1]),t.arrowsDrawn.push({wake:i,role:l,curve:m})}return Ih(t),Pt([...c.values()].flatMap(i=>Ch(i)))}function Ch({role:t,dashed:e,curves:n,heads:o,dots:s}){
-let r=Lh(t),a=Sh[t],c={type:"schedvizCurves",silent:!0,shape:{curves:n}};return[{...c,z2:6,style:{fill:"none",stroke:b().panel,lineWidth:t==="all"?2.5:4,lineDash:null,
+g,d,g,d,h,$,h,$]}let p=u.top+u.height/2,v=Math.max(14,Math.min(60,(h-g)/2));return[g,d,g+v,d,h-v,p,h,p]}function Ah(t,e){let n=[t[0],t[2],t[4],t[6]],o=[t[1],t[3],
+t[5],t[7]];return Math.max(...n)<0||Math.min(...n)>e.width||Math.max(...o)<e.y||Math.min(...o)>e.y+e.height}function Sh(t){let e=t[6]-t[4]||(t[6]-t[0])*.001,n=t[7]-
+t[5]||(t[4]===t[6]?t[7]-t[1]:0),o=Math.hypot(e,n)||1;return[t[6],t[7],e/o,n/o]}var Lh={led:1,caused:1,all:.55},Ch=t=>t==="all"?b().text:b()[t];function fi(t,e){
+let n=e.coordSys,o=ui(t),s=t.arrows.all?Mh(t,o):[];t.arrowsLeftOut=s===null;let r=$e(t).list,a=new Set(r.map(i=>i.wake.row)),c=new Map;t.arrowsDrawn=[];for(let{
+wake:i,role:l}of[...(s||[]).filter(u=>!a.has(u.wake.row)),...r])for(let u of eo(t)){let h=hi(t,i,u,o),m=h&&$h(t,n,i,u,h);if(!m||Ah(m,n))continue;let g=i.kind===
+"create"||!h.from,d=l+g;c.has(d)||c.set(d,{role:l,dashed:g,curves:[],heads:[],dots:[]});let p=c.get(d);p.curves.push(...m),p.heads.push(...Sh(m)),h.from||p.dots.
+push(m[0],m[1]),t.arrowsDrawn.push({wake:i,role:l,curve:m})}return Eh(t),Pt([...c.values()].flatMap(i=>Th(i)))}function Th({role:t,dashed:e,curves:n,heads:o,dots:s}){
+let r=Ch(t),a=Lh[t],c={type:"schedvizCurves",silent:!0,shape:{curves:n}};return[{...c,z2:6,style:{fill:"none",stroke:b().panel,lineWidth:t==="all"?2.5:4,lineDash:null,
 opacity:a*.85}},{...c,z2:7,style:{fill:"none",stroke:r,lineWidth:t==="all"?1:1.6,lineDash:e?[4,3]:null,opacity:a}},{type:"schedvizHeads",silent:!0,z2:8,shape:{heads:o,
-dots:s,size:t==="all"?ii-1.5:ii},style:{fill:r,stroke:t==="all"?"none":b().panel,lineWidth:1,opacity:a}}]}function fi(t,e,n){let o=null,s=xh;for(let r of t.arrowsDrawn){
-let a=Th(r.curve,e,n);a<=s&&([o,s]=[r,a])}return o}function Th(t,e,n){let o=c=>{let i=1-c,l=[i*i*i,3*i*i*c,3*i*c*c,c*c*c];return[0,1].map(u=>l[0]*t[u]+l[1]*t[2+
+dots:s,size:t==="all"?ci-1.5:ci},style:{fill:r,stroke:t==="all"?"none":b().panel,lineWidth:1,opacity:a}}]}function mi(t,e,n){let o=null,s=vh;for(let r of t.arrowsDrawn){
+let a=Ih(r.curve,e,n);a<=s&&([o,s]=[r,a])}return o}function Ih(t,e,n){let o=c=>{let i=1-c,l=[i*i*i,3*i*i*c,3*i*c*c,c*c*c];return[0,1].map(u=>l[0]*t[u]+l[1]*t[2+
 u]+l[2]*t[4+u]+l[3]*t[6+u])},s=1/0,[r,a]=o(0);for(let c=1;c<=16;c++){let[i,l]=o(c/16),u=i-r,h=l-a,m=Math.max(0,Math.min(1,((e-r)*u+(n-a)*h)/(u*u+h*h||1)));s=Math.
-min(s,Math.hypot(r+m*u-e,a+m*h-n)),[r,a]=[i,l]}return s}function Ih(t){let{led:e,caused:n}=$e(t),o=e?.cut||n?.cut,s=t.arrowsLeftOut?`more than ${bs} in view: zo\
-om in`:o?`only the nearest ${xs} of the chain`:"",r=t.nodes["arrow-note"];r.textContent!==s&&(r.textContent=s)}function mi(t,{wake:e}){let{spans:n}=t.model,o=t.
-selected?.row;o!==void 0&&n.g[o]===e.g&&n.start[o]>=e.t&&e.byRow>=0?t.goToRow(e.byRow,e.t):t.goToRow(e.run>=0&&eo(t).size&&!eo(t).has("g")?e.run:e.row)}var Se={};Y(Se,{meanwhile:()=>Ms,of:()=>tn,overlaps:()=>Yt});var Eh={[L]:"running",[R]:"runnable",[T]:"waiting",[W]:"syscall"};function Yt(t,e,n,o,s){let{rows:r}=e,{start:a,end:c,idle:i,dur:l}=t;for(let u=it(t,r,n);u<r.length&&
-a[r[u]]<o;u++){let h=r[u],m=Math.min(o,c[h])-Math.max(n,a[h]);s(h,i[h]>0?m*(1-i[h]/Math.max(1,l[h])):m)}}function Oh(t,e){if(!e)return t.lanes.g.length?t.lanes.
-g:t.lanes.p;for(let n of["g","p","m","c"]){let o=e.filter(s=>s.kind===n);if(o.length)return o}return[]}function tn(t,e,n,o=null){let s=new vs(t,e,n),r=Oh(t,o);for(let a of r)
+min(s,Math.hypot(r+m*u-e,a+m*h-n)),[r,a]=[i,l]}return s}function Eh(t){let{led:e,caused:n}=$e(t),o=e?.cut||n?.cut,s=t.arrowsLeftOut?`more than ${bs} in view: zo\
+om in`:o?`only the nearest ${xs} of the chain`:"",r=t.nodes["arrow-note"];r.textContent!==s&&(r.textContent=s)}function di(t,{wake:e}){let{spans:n}=t.model,o=t.
+selected?.row;o!==void 0&&n.g[o]===e.g&&n.start[o]>=e.t&&e.byRow>=0?t.goToRow(e.byRow,e.t):t.goToRow(e.run>=0&&eo(t).size&&!eo(t).has("g")?e.run:e.row)}var Se={};Y(Se,{meanwhile:()=>Ms,of:()=>tn,overlaps:()=>Yt});var Oh={[L]:"running",[R]:"runnable",[T]:"waiting",[W]:"syscall"};function Yt(t,e,n,o,s){let{rows:r}=e,{start:a,end:c,idle:i,dur:l}=t;for(let u=it(t,r,n);u<r.length&&
+a[r[u]]<o;u++){let h=r[u],m=Math.min(o,c[h])-Math.max(n,a[h]);s(h,i[h]>0?m*(1-i[h]/Math.max(1,l[h])):m)}}function Ph(t,e){if(!e)return t.lanes.g.length?t.lanes.
+g:t.lanes.p;for(let n of["g","p","m","c"]){let o=e.filter(s=>s.kind===n);if(o.length)return o}return[]}function tn(t,e,n,o=null){let s=new vs(t,e,n),r=Ph(t,o);for(let a of r)
 s.lane(a,!1);if(!o&&r!==t.lanes.p)for(let a of t.lanes.p)s.lane(a,!0);return{from:e,to:n,lanes:o,states:s.states,exact:s.exact,laneless:s.laneless.size,gs:[...s.
 gs.values()].sort((a,c)=>c.running-a.running||c.runnable-a.runnable||c.waiting-a.waiting||a.g-c.g),reasons:[...s.reasons.values()].sort((a,c)=>c.time-a.time),ps:(o?
-[...s.ps.values()]:Ph(t,e,n)).sort((a,c)=>a.p-c.p),marks:Nh(t,e,n,o&&new Set(r))}}var vs=class{constructor(e,n,o){this.model=e,this.from=n,this.to=o,this.exact=
+[...s.ps.values()]:Nh(t,e,n)).sort((a,c)=>a.p-c.p),marks:Bh(t,e,n,o&&new Set(r))}}var vs=class{constructor(e,n,o){this.model=e,this.from=n,this.to=o,this.exact=
 !0,this.gs=new Map,this.reasons=new Map,this.ps=new Map,this.laneless=new Set,this.last=null,this.states={running:0,runnable:0,waiting:0,syscall:0}}lane(e,n){let{
-spans:o,laneOfG:s}=this.model,r=e.kind==="g";Yt(o,e,this.from,this.to,(a,c)=>{let i=o.g[a],l=Eh[o.state[a]];if(i<0||!l)return;let u=!r&&!s.has(i);n&&!u||(u&&this.
-laneless.add(i),o.n[a]>1&&(this.exact=!1),this.states[l]+=c,this.goroutine(i)[l]+=c,l==="waiting"&&this.reason(o.reason[a],c,o.n[a]),l==="running"&&o.p[a]>=0&&di(
+spans:o,laneOfG:s}=this.model,r=e.kind==="g";Yt(o,e,this.from,this.to,(a,c)=>{let i=o.g[a],l=Oh[o.state[a]];if(i<0||!l)return;let u=!r&&!s.has(i);n&&!u||(u&&this.
+laneless.add(i),o.n[a]>1&&(this.exact=!1),this.states[l]+=c,this.goroutine(i)[l]+=c,l==="waiting"&&this.reason(o.reason[a],c,o.n[a]),l==="running"&&o.p[a]>=0&&pi(
 this.ps,o.p[a],i,c))})}goroutine(e){if(this.last?.g===e)return this.last;let n=this.gs.get(e);return n||this.gs.set(e,n={g:e,running:0,runnable:0,waiting:0,syscall:0}),
-this.last=n,n}reason(e,n,o){let s=this.reasons.get(e);s||this.reasons.set(e,s={reason:this.model.strings[e],time:0,count:0}),s.time+=n,s.count+=o}};function di(t,e,n,o){
-let s=t.get(e);s||t.set(e,s={p:e,running:0,gs:new Set}),s.running+=o,s.gs.add(n)}function Ph(t,e,n){let{spans:o}=t,s=new Map;for(let r of t.lanes.p)s.set(r.key,
-{p:r.key,running:0,gs:new Set}),Yt(o,r,e,n,(a,c)=>o.state[a]===L&&di(s,r.key,o.g[a],c));return[...s.values()]}function Nh(t,e,n,o){let{marks:s}=t,r=new Map,a=c=>{
+this.last=n,n}reason(e,n,o){let s=this.reasons.get(e);s||this.reasons.set(e,s={reason:this.model.strings[e],time:0,count:0}),s.time+=n,s.count+=o}};function pi(t,e,n,o){
+let s=t.get(e);s||t.set(e,s={p:e,running:0,gs:new Set}),s.running+=o,s.gs.add(n)}function Nh(t,e,n){let{spans:o}=t,s=new Map;for(let r of t.lanes.p)s.set(r.key,
+{p:r.key,running:0,gs:new Set}),Yt(o,r,e,n,(a,c)=>o.state[a]===L&&pi(s,r.key,o.g[a],c));return[...s.values()]}function Bh(t,e,n,o){let{marks:s}=t,r=new Map,a=c=>{
 if(s.time[c]<e||s.time[c]>n)return;let i=U[s.kind[c]];r.set(i,(r.get(i)||0)+s.n[c])};if(o)for(let c of o)c.marks.forEach(a);else for(let c=0;c<s.time.length;c++)
 a(c);return[...r].map(([c,i])=>({kind:c,count:i})).sort((c,i)=>i.count-c.count)}function Ms(t,e,n){let{spans:o}=t,s=new Map,r=0,a=0,c=!0;for(let u of t.lanes.p)
 Yt(o,u,e,n,(h,m)=>{o.n[h]>1&&(c=!1),o.state[h]===W&&(a+=m),o.state[h]===L&&(r+=m,s.set(o.g[h],(s.get(o.g[h])||0)+m))});let i=t.page.stat.procs.gomaxprocs||t.lanes.
 p.length,l=[...s].map(([u,h])=>({g:u,time:h})).sort((u,h)=>h.time-u.time||u.g-h.g);return{ps:i,gs:l,running:r,syscall:a,idle:Math.max(0,i*(n-e)-r-a),exact:c}}var Zt=8;function en(t,{row:e,lane:n,g:o}){let{model:s}=t,{spans:r}=s;return[Cn(t,o),Re(t,e,r.start[e]),H([...Tn(t,e),...ze(t,e,r.start[e]).slice(0,1),["note",Be(
 s,e,1)]]),f("div",{class:"actions"},x("◂ previous",()=>t.step(-1),"on this lane (,)"),x("next ▸",()=>t.step(1),"on this lane (.)"),n.kind!=="g"&&o>=0&&x(`◂ ${E(
 s,o)}`,()=>t.stepGoroutine(-1),"previous span of this goroutine (<)"),n.kind!=="g"&&o>=0&&x(`${E(s,o)} ▸`,()=>t.stepGoroutine(1),"next span of this goroutine \
-(>)"),x("zoom to span",()=>t.fit(r.start[e],r.end[e]),"(F)")),o>=0&&Rh(t,e,o),o>=0&&Wh(t,e),o>=0&&Sn(Bh(r.state[e]),St(s,r.stack[e]),s.page,t),o>=0&&Gh(t,o)].filter(
-Boolean)}function Bh(t){return t===R?"Made ready at":t===T?"Waits at":t===W?"Called at":"Stopped at"}function oo(t,e,n,o){let s=`${E(t.model,e)} ${A(F(t.model,e))}`;
-return n>=0?x(s,()=>t.goToRow(n,o),"show in the timeline"):s}function zh(t,e,n){let{model:o}=t,{spans:s}=o,r=s.state[e],a=n.by>=0?oo(t,n.by,n.byRow,n.t):"",c=o.
+(>)"),x("zoom to span",()=>t.fit(r.start[e],r.end[e]),"(F)")),o>=0&&Wh(t,e,o),o>=0&&Fh(t,e),o>=0&&Sn(zh(r.state[e]),St(s,r.stack[e]),s.page,t),o>=0&&_h(t,o)].filter(
+Boolean)}function zh(t){return t===R?"Made ready at":t===T?"Waits at":t===W?"Called at":"Stopped at"}function oo(t,e,n,o){let s=`${E(t.model,e)} ${A(F(t.model,e))}`;
+return n>=0?x(s,()=>t.goToRow(n,o),"show in the timeline"):s}function Rh(t,e,n){let{model:o}=t,{spans:s}=o,r=s.state[e],a=n.by>=0?oo(t,n.by,n.byRow,n.t):"",c=o.
 gs.parent[n.g],i=r===L?`, ${w(s.start[e]-n.t)} before it ran`:"";if(n.kind==="create")return["created by ",a||(c>0?"G"+c:`the ${n.inferred} (inferred)`),i];if(n.
 kind==="self")return[r===L?`was preempted or yielded, then waited ${w(s.start[e]-n.t)} for a P`:"was preempted or yielded: see the end of the previous span"];if(n.
 kind==="return")return["returned from a system call without a P",i];let l=r===T?"ended by ":"woken by ";return a?[l,a,i]:n.inferred?[l,`the ${n.inferred} (infer\
-red)`,i]:["what woke it was not recorded",i]}function pi(t,e){let{spans:n}=t.model,o=e.run>=0?`ran ${w(n.start[e.run]-e.t)} later${n.p[e.run]>=0?" on P "+n.p[e.
-run]:""}`:"did not run again within the trace";return[e.kind==="create"?"created ":"woke ",oo(t,e.g,e.run>=0?e.run:e.row)," ",f("span",{class:"quiet"},o)]}function Rh(t,e,n){
+red)`,i]:["what woke it was not recorded",i]}function gi(t,e){let{spans:n}=t.model,o=e.run>=0?`ran ${w(n.start[e.run]-e.t)} later${n.p[e.run]>=0?" on P "+n.p[e.
+run]:""}`:"did not run again within the trace";return[e.kind==="create"?"created ":"woke ",oo(t,e.g,e.run>=0?e.run:e.row)," ",f("span",{class:"quiet"},o)]}function Wh(t,e,n){
 let{model:o}=t,{led:s,caused:r}=$e(t),a=s.wakes[0],c=[];return t.arrows.chain?(c.push($s(t,"What led to it",s,i=>[i.kind==="create"?"created by ":"woken by ",i.
 by>=0?oo(t,i.by,i.byRow,i.t):i.inferred?`the ${i.inferred} (inferred)`:o.gs.parent[i.g]>0?"G"+o.gs.parent[i.g]:"unknown",": ",oo(t,i.g,i.row)])),c.push($s(t,"Wh\
-at it caused",r,i=>[i.by!==n&&[E(o,i.by)," "],...pi(t,i)].flat()))):(a&&c.push(f("p",{class:"cause"},zh(t,e,a))),r.wakes.length&&c.push($s(t,"Woke",r,i=>pi(t,i)))),
+at it caused",r,i=>[i.by!==n&&[E(o,i.by)," "],...gi(t,i)].flat()))):(a&&c.push(f("p",{class:"cause"},Rh(t,e,a))),r.wakes.length&&c.push($s(t,"Woke",r,i=>gi(t,i)))),
 !s.wakes.length&&!r.wakes.length&&!t.arrows.chain?null:(c.push(f("div",{class:"actions"},f("button",{class:"link",type:"button","aria-pressed":String(t.arrows.chain),
 onclick:()=>t.toggleArrows("chain")},t.arrows.chain?"show only its own arrows (C)":"show the whole chain, both ways (C)"))),f("div",{class:"family"},c))}function $s(t,e,{
 wakes:n,cut:o,lost:s},r){let a=y(n.length)+(o?" or more":""),c=i=>f("li",{},f("span",{class:"quiet"},M(i.t,1e3)+" "),r(i));return f("div",{},f("h4",{},e,f("span",
 {class:"quiet"},` ${a}`)),n.length?f("ul",{class:"wakes"},n.slice(0,Zt).map(c)):f("p",{class:"quiet"},"Nothing recorded."),s&&f("p",{class:"quiet"},"Before that\
 , spans are merged, or outside the loaded part of the trace."),n.length>Zt&&f("details",{},f("summary",{},`${n.length-Zt} more`),f("ul",{class:"wakes"},n.slice(
-Zt).map(c))))}function Wh(t,e){let{model:n}=t,{spans:o}=n;if(o.state[e]!==R||o.dur[e]<=0)return null;let s=Ms(n,o.start[e],o.end[e]);if(!s.ps)return null;let r=s.
+Zt).map(c))))}function Fh(t,e){let{model:n}=t,{spans:o}=n;if(o.state[e]!==R||o.dur[e]<=0)return null;let s=Ms(n,o.start[e],o.end[e]);if(!s.ps)return null;let r=s.
 ps*o.dur[e],a=i=>C(i/r),c=(i,l)=>f("tr",{},f("td",{},i),f("td",{class:"num"},w(l)),f("td",{class:"num"},a(l)));return f("div",{},f("h4",{},"Who had the Ps meanw\
 hile",f("span",{class:"quiet"},` inferred from the lanes${s.exact?"":", approximate: spans are merged"}`)),f("table",{class:"mini"},s.gs.slice(0,Zt).map(({g:i,time:l})=>c(
-x(`${E(n,i)} ${A(F(n,i))}`,()=>t.goToRow(Fh(n,i,o.start[e],o.end[e]))),l)),s.gs.length>Zt&&c(`${y(s.gs.length-Zt)} others`,s.gs.slice(Zt).reduce((i,l)=>i+l.time,
-0)),s.syscall>0&&c("in system calls",s.syscall),s.idle>0&&c("no goroutine",s.idle)))}function Fh(t,e,n,o){let s=-1;for(let r of t.lanes.p)Yt(t.spans,r,n,o,a=>{t.
-spans.g[a]===e&&(s=a)});return s}function Gh(t,e){let{model:n}=t,o=F(n,e),s=E(n,e),r=n.byID.get(n.gs.parent[e]);return f("div",{class:"actions"},x("only "+s,()=>t.
+x(`${E(n,i)} ${A(F(n,i))}`,()=>t.goToRow(Gh(n,i,o.start[e],o.end[e]))),l)),s.gs.length>Zt&&c(`${y(s.gs.length-Zt)} others`,s.gs.slice(Zt).reduce((i,l)=>i+l.time,
+0)),s.syscall>0&&c("in system calls",s.syscall),s.idle>0&&c("no goroutine",s.idle)))}function Gh(t,e,n,o){let s=-1;for(let r of t.lanes.p)Yt(t.spans,r,n,o,a=>{t.
+spans.g[a]===e&&(s=a)});return s}function _h(t,e){let{model:n}=t,o=F(n,e),s=E(n,e),r=n.byID.get(n.gs.parent[e]);return f("div",{class:"actions"},x("only "+s,()=>t.
 search(s),"grey out all other goroutines"),o&&x("all of "+A(o),()=>t.search(o),"grey out all goroutines that do not run this function"),r!==void 0&&x(`its paren\
 t ${E(n,r)}`,()=>t.search(E(n,r)),"the goroutine that created it"),t.inTable&&x("in the table",()=>t.inTable(s),"its row in the table of goroutines"),o&&t.inTable&&
 x("its function in the table",()=>t.inTable(o),"all that run the same function, in the table of goroutines"))}var As=12,Ss=["running","runnable","waiting","syscall"];function so(t,e){let{model:n}=t,o=tn(n,e.from,e.to,e.lanes),s=e.to-e.from,r=o.exact?"":"≈ ",a=n.page.stat.
-procs.gomaxprocs||n.lanes.p.length,c=o.gs.filter(i=>i.running>0).length;return[f("div",{class:"who"},f("b",{},w(s)+" selected")),f("p",{class:"quiet"},Uh(t,e),o.
+procs.gomaxprocs||n.lanes.p.length,c=o.gs.filter(i=>i.running>0).length;return[f("div",{class:"who"},f("b",{},w(s)+" selected")),f("p",{class:"quiet"},jh(t,e),o.
 exact?"":" Some spans are merged: all of their time counts under the longest of them.",o.laneless>0?` ${S(o.laneless,"goroutine")} without a lane: only running \
 time counts.`:""),H([["from",M(e.from,s/100)],["to",M(e.to,s/100)],["P utilisation",!e.lanes&&a?r+C(o.ps.reduce((i,l)=>i+l.running,0)/(s*a)):""],["ran",S(c,"gor\
 outine")],...o.marks.map(({kind:i,count:l})=>[mt(i)+" "+te(i),y(l)])]),f("div",{class:"actions"},x("zoom to selection (F)",()=>t.fitSelection()),x("clear (Esc)",
-()=>t.clear()),jh(t,e)),nn("By state","",o,Ss.filter(i=>o.states[i]>0).map(i=>[[G(O(i)),i],o.states[i]])),nn("By goroutine","running",o,o.gs.filter(i=>i.running>
-0).map(i=>[gi(t,i.g),i.running])),nn("By goroutine","runnable",o,qh(o.gs,"runnable").map(i=>[gi(t,i.g),i.runnable])),nn("By reason","waiting",o,o.reasons.map(i=>[
+()=>t.clear()),Dh(t,e)),nn("By state","",o,Ss.filter(i=>o.states[i]>0).map(i=>[[G(O(i)),i],o.states[i]])),nn("By goroutine","running",o,o.gs.filter(i=>i.running>
+0).map(i=>[wi(t,i.g),i.running])),nn("By goroutine","runnable",o,Uh(o.gs,"runnable").map(i=>[wi(t,i.g),i.runnable])),nn("By reason","waiting",o,o.reasons.map(i=>[
 [G(ht(i.reason)),i.reason||"unknown",f("span",{class:"quiet"},` ${S(i.count,"wait")}`)],i.time])),nn("By P","running",o,o.ps.map(i=>[["P "+i.p,f("span",{class:"\
-quiet"},` ${C(i.running/s)}, ${S(i.gs.size,"goroutine")}`)],i.running])),f("div",{class:"actions"},f("span",{class:"quiet"},"copy all as"),Dt("CSV",Ge,()=>wi(n,
-o)),Dt("TSV",Go,()=>wi(n,o)))].filter(Boolean)}var qh=(t,e)=>t.filter(n=>n[e]>0).sort((n,o)=>o[e]-n[e]),gi=(t,e)=>x(`${E(t.model,e)} ${A(F(t.model,e))}`,()=>t.search(
-E(t.model,e)),"grey out all other goroutines");function Uh(t,{lanes:e}){if(!e)return"Totals over all goroutines and Ps, whichever lanes are shown.";let n=e.map(
+quiet"},` ${C(i.running/s)}, ${S(i.gs.size,"goroutine")}`)],i.running])),f("div",{class:"actions"},f("span",{class:"quiet"},"copy all as"),Dt("CSV",Ge,()=>yi(n,
+o)),Dt("TSV",Go,()=>yi(n,o)))].filter(Boolean)}var Uh=(t,e)=>t.filter(n=>n[e]>0).sort((n,o)=>o[e]-n[e]),wi=(t,e)=>x(`${E(t.model,e)} ${A(F(t.model,e))}`,()=>t.search(
+E(t.model,e)),"grey out all other goroutines");function jh(t,{lanes:e}){if(!e)return"Totals over all goroutines and Ps, whichever lanes are shown.";let n=e.map(
 r=>J(t.model,r)),o=n.length>4?`${n[0]} to ${n.at(-1)}`:n.join(", "),s=new Set(e.map(r=>r.kind));return`Totals over ${S(e.length,"lane")}: ${o}.${s.size>1?" Span\
-s on lanes of two kinds count once.":""}`}function jh(t,e){return e.lanes?x("all lanes",()=>t.selectRange(e.from,e.to)):e.lane?x(`only ${J(t.model,e.lane)}`,()=>t.
+s on lanes of two kinds count once.":""}`}function Dh(t,e){return e.lanes?x("all lanes",()=>t.selectRange(e.from,e.to)):e.lane?x(`only ${J(t.model,e.lane)}`,()=>t.
 selectRange(e.from,e.to,[e.lane])):null}function nn(t,e,n,o){if(!o.length)return null;let s=([r,a])=>f("tr",{},f("td",{},r),f("td",{class:"num"},(n.exact?"":"≈ ")+
 w(a)));return f("div",{},f("h4",{},t,e&&f("span",{class:"quiet"},` ${e}`)),f("table",{class:"mini"},o.slice(0,As).map(s)),o.length>As&&f("p",{class:"quiet"},`an\
-d ${y(o.length-As)} more`))}function wi(t,e){let n=Math.round;return[["what","name","function","running_ns","runnable_ns","waiting_ns","syscall_ns","count"],["s\
+d ${y(o.length-As)} more`))}function yi(t,e){let n=Math.round;return[["what","name","function","running_ns","runnable_ns","waiting_ns","syscall_ns","count"],["s\
 election",`${n(e.from)} to ${n(e.to)} ns`,e.exact?"exact":"approximate",...Ss.map(o=>n(e.states[o])),""],...e.gs.map(o=>["goroutine",E(t,o.g),F(t,o.g),...Ss.map(
 s=>n(o[s])),""]),...e.reasons.map(o=>["reason",o.reason,"","","",n(o.time),"",o.count]),...e.ps.map(o=>["P","P "+o.p,"",n(o.running),"","","",o.gs.size]),...e.marks.
-map(o=>["preemption",o.kind,"","","","","",o.count])]}function ki(t){let{model:e}=t,{page:n}=e;if(e.overview.resolution===0)return;let o=n.served?.whole?new Yn(e):new Kn(n.exact||[]),s=t.windows=new Zn(e,o),r=()=>{
-let a=s.look(t.view,t.width);a!==e.part&&Dh(t,a)};s.onload=()=>{r(),t.redraw()},t.on("view",r),Da(t,s,n.served?[]:n.exact),r()}function Dh(t,e){let{model:n}=t,o=t.
-away||Hh(t);vn(n,e),t.counts=e.counts??=gn(n),o?Vh(t,o):t.range&&e.from<=t.range.from&&e.to>=t.range.to&&t.openPanel(so(t,t.range)),t.filter?.maskOf(e),t.relayout()}
-function Hh({selected:t,model:{spans:e}}){return t&&{lane:t.lane,g:t.g,state:e.state[t.row],start:e.start[t.row],end:e.end[t.row]}}function Vh(t,e){let{spans:n}=t.
+map(o=>["preemption",o.kind,"","","","","",o.count])]}function bi(t){let{model:e}=t,{page:n}=e;if(e.overview.resolution===0)return;let o=n.served?.whole?new Yn(e):new Kn(n.exact||[]),s=t.windows=new Zn(e,o),r=()=>{
+let a=s.look(t.view,t.width);a!==e.part&&Hh(t,a)};s.onload=()=>{r(),t.redraw()},t.on("view",r),Ha(t,s,n.served?[]:n.exact),r()}function Hh(t,e){let{model:n}=t,o=t.
+away||Vh(t);vn(n,e),t.counts=e.counts??=gn(n),o?Xh(t,o):t.range&&e.from<=t.range.from&&e.to>=t.range.to&&t.openPanel(so(t,t.range)),t.filter?.maskOf(e),t.relayout()}
+function Vh({selected:t,model:{spans:e}}){return t&&{lane:t.lane,g:t.g,state:e.state[t.row],start:e.start[t.row],end:e.end[t.row]}}function Xh(t,e){let{spans:n}=t.
 model,{lane:o}=e,s=V(n,o,(e.start+e.end)/2,0),r=o.rows[s],a=s>=0&&n.n[r]===1&&n.g[r]===e.g&&n.state[r]===e.state;t.selected=a?{lane:o,place:s,row:r,g:e.g}:null,
 t.away=a?null:e,a&&t.openPanel(en(t,t.selected));for(let c of t.nodes.panel.children)c.inert=!a&&!c.classList.contains("close")}var Ls={w:t=>t.zoom(1/1.5,t.lastShare),s:t=>t.zoom(1.5,t.lastShare),a:t=>t.pan(-.15),d:t=>t.pan(.15),0:t=>t.reset(),r:t=>t.undo?.visit(t.undo.tl.opening),f:t=>t.
-fitSelection(),",":t=>t.step(-1),".":t=>t.step(1),"<":t=>t.stepGoroutine(-1),">":t=>t.stepGoroutine(1),c:t=>t.toggleArrows("chain"),x:t=>t.toggleArrows("all"),p:t=>xi(
-t,e=>t.pin(e)),h:t=>xi(t,e=>t.hide(e)),"shift+h":t=>t.showHidden(),z:t=>t.foldAll(),v:t=>t.activeOnly(!t.arranged.active),g:t=>t.arranged.group==="state"?t.groupBy(
+fitSelection(),",":t=>t.step(-1),".":t=>t.step(1),"<":t=>t.stepGoroutine(-1),">":t=>t.stepGoroutine(1),c:t=>t.toggleArrows("chain"),x:t=>t.toggleArrows("all"),p:t=>vi(
+t,e=>t.pin(e)),h:t=>vi(t,e=>t.hide(e)),"shift+h":t=>t.showHidden(),z:t=>t.foldAll(),v:t=>t.activeOnly(!t.arranged.active),g:t=>t.arranged.group==="state"?t.groupBy(
 "none"):t.groupBy("state",t.timeHere()),u:t=>t.undo?.back(),backspace:t=>t.undo?.back(),"shift+u":t=>t.undo?.forward(),"ctrl+z":t=>t.undo?.back(),"ctrl+shift+z":t=>t.
 undo?.forward(),"ctrl+y":t=>t.undo?.forward(),n:t=>t.nextMatch(1),"shift+n":t=>t.nextMatch(-1),"/":t=>t.nodes.find.focus(),"?":()=>on(!k("help").open),escape:t=>k(
-"help").open?on(!1):t.clear()},bi={arrowleft:t=>t.step(-1),arrowright:t=>t.step(1),arrowup:t=>t.stepLane(-1),arrowdown:t=>t.stepLane(1),home:t=>t.stepEnd(!1),end:t=>t.
-stepEnd(!0),enter:t=>t.nodes.panel.hidden?t.step(0):t.nodes.panel.focus(),"[":t=>t.markRange("from"),"]":t=>t.markRange("to")};function xi(t,e){let n=t.chosenLane();
-n&&e(n)}function Kh(t,e){let n=t.key.toLowerCase();return t.ctrlKey||t.metaKey?Ls[(t.shiftKey?"ctrl+shift+":"ctrl+")+n]:t.target===e.nodes.canvas&&bi[n]?bi[n]:t.
-shiftKey&&Ls["shift+"+n]||Ls[n]}function on(t){let e=k("help");t&&!e.open?e.showModal():!t&&e.open&&e.close()}function vi(t){let e=t[0];for(let n of t)for(let o of[
+"help").open?on(!1):t.clear()},xi={arrowleft:t=>t.step(-1),arrowright:t=>t.step(1),arrowup:t=>t.stepLane(-1),arrowdown:t=>t.stepLane(1),home:t=>t.stepEnd(!1),end:t=>t.
+stepEnd(!0),enter:t=>t.nodes.panel.hidden?t.step(0):t.nodes.panel.focus(),"[":t=>t.markRange("from"),"]":t=>t.markRange("to")};function vi(t,e){let n=t.chosenLane();
+n&&e(n)}function Yh(t,e){let n=t.key.toLowerCase();return t.ctrlKey||t.metaKey?Ls[(t.shiftKey?"ctrl+shift+":"ctrl+")+n]:t.target===e.nodes.canvas&&xi[n]?xi[n]:t.
+shiftKey&&Ls["shift+"+n]||Ls[n]}function on(t){let e=k("help");t&&!e.open?e.showModal():!t&&e.open&&e.close()}function Mi(t){let e=t[0];for(let n of t)for(let o of[
 "pointerenter","focusin"])n.root.addEventListener(o,()=>{e=n});addEventListener("keydown",n=>{if(n.altKey)return;let o=n.target,s=o.matches?.("input, select, te\
-xtarea");if(s&&n.key!=="Escape")return;let r=Kh(n,e);r&&(n.preventDefault(),s&&o.blur(),r(e))}),k("help").addEventListener("click",n=>n.target===k("help")&&on(!1));
-for(let n of document.querySelectorAll(".help-open"))n.addEventListener("click",()=>on(!0));k("help-close").addEventListener("click",()=>on(!1))}var Zh=300,Jh=200,ro=class{constructor(e){this.tl=e,this.before=[],this.after=[],this.now=fs(e),this.timer=0,e.on("draw",()=>{clearTimeout(this.timer),this.timer=
-setTimeout(()=>this.settle(),Zh)}),e.nodes.undo.addEventListener("click",()=>this.back()),e.nodes.redo.addEventListener("click",()=>this.forward()),e.nodes.opening.
+xtarea");if(s&&n.key!=="Escape")return;let r=Yh(n,e);r&&(n.preventDefault(),s&&o.blur(),r(e))}),k("help").addEventListener("click",n=>n.target===k("help")&&on(!1));
+for(let n of document.querySelectorAll(".help-open"))n.addEventListener("click",()=>on(!0));k("help-close").addEventListener("click",()=>on(!1))}var Jh=300,Qh=200,ro=class{constructor(e){this.tl=e,this.before=[],this.after=[],this.now=fs(e),this.timer=0,e.on("draw",()=>{clearTimeout(this.timer),this.timer=
+setTimeout(()=>this.settle(),Jh)}),e.nodes.undo.addEventListener("click",()=>this.back()),e.nodes.redo.addEventListener("click",()=>this.forward()),e.nodes.opening.
 addEventListener("click",()=>this.visit(e.opening)),this.update()}settle(){clearTimeout(this.timer);let e=fs(this.tl);e!==this.now&&(Ye(e)!==Ye(this.now)&&(this.
-before.push(this.now),this.before.length>Jh&&this.before.shift(),this.after=[]),this.now=e,this.update())}visit(e){this.settle(),za(this.tl,e),Vn(this.tl,e)}back(){
+before.push(this.now),this.before.length>Qh&&this.before.shift(),this.after=[]),this.now=e,this.update())}visit(e){this.settle(),Ra(this.tl,e),Vn(this.tl,e)}back(){
 this.go(this.before,this.after,"nothing to undo")}forward(){this.go(this.after,this.before,"nothing to redo")}go(e,n,o){if(this.settle(),!e.length)return this.tl.
 say(o);n.push(this.now),this.now=e.pop(),Vn(this.tl,this.now),this.update()}update(){this.tl.nodes.undo.disabled=!this.before.length,this.tl.nodes.redo.disabled=
-!this.after.length,this.tl.emit("settled",this.now)}};function Mi(t){let e=t.graphic.extendShape;t.graphic.registerShape("schedvizRects",e({shape:{rects:[]},buildPath(n,o){let s=o.rects,r=n.getContext?.();if(r?.fillRect){
+!this.after.length,this.tl.emit("settled",this.now)}};function $i(t){let e=t.graphic.extendShape;t.graphic.registerShape("schedvizRects",e({shape:{rects:[]},buildPath(n,o){let s=o.rects,r=n.getContext?.();if(r?.fillRect){
 for(let a=0;a<s.length;a+=4)r.fillRect(s[a],s[a+1],s[a+2],s[a+3]);return}for(let a=0;a<s.length;a+=4)n.rect(s[a],s[a+1],s[a+2],s[a+3])}})),t.graphic.registerShape(
 "schedvizMarks",e({shape:{kind:"",xs:[],y:0,size:8},buildPath(n,o){let s=Cs[o.kind]||Cs.unknown;for(let r of o.xs)s(n,r,o.y,o.size)}})),t.graphic.registerShape(
 "schedvizCurves",e({shape:{curves:[]},buildPath(n,{curves:o}){for(let s=0;s<o.length;s+=8)n.moveTo(o[s],o[s+1]),n.bezierCurveTo(o[s+2],o[s+3],o[s+4],o[s+5],o[s+
-6],o[s+7])}})),t.graphic.registerShape("schedvizHeads",e({shape:{heads:[],dots:[],size:7},buildPath(n,{heads:o,dots:s,size:r}){for(let a=0;a<o.length;a+=4)tf(n,
-o[a],o[a+1],o[a+2]*r,o[a+3]*r);for(let a=0;a<s.length;a+=2)Cs.suspend(n,s[a],s[a+1]-r/3,r/1.5)}})),t.registerCustomSeries("schedviz.bar",ef)}function sn(t,e){t.
-moveTo(e[0],e[1]);for(let n=2;n<e.length;n+=2)t.lineTo(e[n],e[n+1]);t.closePath()}var tf=(t,e,n,o,s)=>sn(t,[e,n,e-o-s/2,n-s+o/2,e-o+s/2,n-s-o/2]),Cs={async:(t,e,n,o)=>sn(
+6],o[s+7])}})),t.graphic.registerShape("schedvizHeads",e({shape:{heads:[],dots:[],size:7},buildPath(n,{heads:o,dots:s,size:r}){for(let a=0;a<o.length;a+=4)ef(n,
+o[a],o[a+1],o[a+2]*r,o[a+3]*r);for(let a=0;a<s.length;a+=2)Cs.suspend(n,s[a],s[a+1]-r/3,r/1.5)}})),t.registerCustomSeries("schedviz.bar",nf)}function sn(t,e){t.
+moveTo(e[0],e[1]);for(let n=2;n<e.length;n+=2)t.lineTo(e[n],e[n+1]);t.closePath()}var ef=(t,e,n,o,s)=>sn(t,[e,n,e-o-s/2,n-s+o/2,e-o+s/2,n-s-o/2]),Cs={async:(t,e,n,o)=>sn(
 t,[e-o/2,n,e+o/2,n,e,n+o]),cooperative:(t,e,n,o)=>sn(t,[e-o/2,n+o,e+o/2,n+o,e,n]),gosched:(t,e,n,o)=>sn(t,[e,n,e+o/2,n+o/2,e,n+o,e-o/2,n+o/2]),mutex_handoff:(t,e,n,o)=>sn(
 t,[e-o/2,n,e+o/2,n+o/2,e-o/2,n+o]),stw:(t,e,n,o)=>t.rect(e-o/2,n,o,o),suspend(t,e,n,o){t.moveTo(e+o/2,n+o/2),t.arc(e,n+o/2,o/2,0,Math.PI*2)},unknown(t,e,n,o){t.
-moveTo(e-o/2,n),t.lineTo(e+o/2,n+o),t.moveTo(e+o/2,n),t.lineTo(e-o/2,n+o)}};function ef(t,e){let[n,o]=e.coord([e.value(0),e.value(2)]),[s]=e.coord([e.value(1),e.
+moveTo(e-o/2,n),t.lineTo(e+o/2,n+o),t.moveTo(e+o/2,n),t.lineTo(e-o/2,n+o)}};function nf(t,e){let[n,o]=e.coord([e.value(0),e.value(2)]),[s]=e.coord([e.value(1),e.
 value(2)]),r=t.coordSys.y+t.coordSys.height;return{type:"rect",shape:{x:n+.5,y:o,width:Math.max(1,s-n-1),height:Math.max(0,r-o)},style:{fill:e.visual("color")}}}
-var $i=new Set(["async","stw","suspend"]);var nf=24,of=400,Ts=(t,e)=>[E(t,e),A(F(t,e))].filter(Boolean).join(" ");function sf(t,{row:e,lane:n,place:o,g:s}){let{model:r}=t,{spans:a,strings:c}=r,i=[s>=0?Ts(
+var Ai=new Set(["async","stw","suspend"]);var of=24,sf=400,Ts=(t,e)=>[E(t,e),A(F(t,e))].filter(Boolean).join(" ");function rf(t,{row:e,lane:n,place:o,g:s}){let{model:r}=t,{spans:a,strings:c}=r,i=[s>=0?Ts(
 r,s):fe(r,e)[0]],l=a.state[e];s>=0&&i.push(l===T?`waiting for ${c[a.reason[e]]||"an unknown reason"}`:at[l]+(a.p[e]>=0?` on P ${a.p[e]}`:"")),i.push(w(a.dur[e]),
 `from ${M(a.start[e],1e3)}`),l===L&&a.preempt[e]&&i.push(`ended by ${yt(U[a.preempt[e]])}`),a.n[e]>1&&i.push(`${y(a.n[e])} spans merged`);let{led:u,caused:h}=$e(
 t),m=u?.wakes[0];return m?.by>=0?i.push(`${m.kind==="create"?"created":"woken"} by ${Ts(r,m.by)}`):m?.inferred&&i.push(`woken by the ${m.inferred}, inferred`),h?.
-wakes.length&&i.push(`woke ${S(h.wakes.length,"goroutine")}`),`${i.join(", ")}. Span ${y(o+1)} of ${y(n.rows.length)} on ${J(r,n)}.`}function rf(t,{from:e,to:n,
+wakes.length&&i.push(`woke ${S(h.wakes.length,"goroutine")}`),`${i.join(", ")}. Span ${y(o+1)} of ${y(n.rows.length)} on ${J(r,n)}.`}function af(t,{from:e,to:n,
 lanes:o}){let s=tn(t.model,e,n,o),r=Object.entries(s.states).filter(([,a])=>a>0).map(([a,c])=>`${a} ${w(c)}`);return`${w(n-e)} selected from ${M(e,(n-e)/100)}, ${o?
-"on "+S(o.length,"lane"):"all lanes"}: ${r.join(", ")||"nothing"}${s.exact?"":", approximately"}.`}function af(t){let{model:e,view:n,layout:o}=t,{spans:s}=e,r=[
-...o.pinned,...vt(t).map(i=>o.lanes[i])].map(i=>i.lane),a=r.slice(0,nf).map(i=>{if(i.without)return`${i.title}: ${i.explained}`;if(i.kind==="group")return`group\
+"on "+S(o.length,"lane"):"all lanes"}: ${r.join(", ")||"nothing"}${s.exact?"":", approximately"}.`}function cf(t){let{model:e,view:n,layout:o}=t,{spans:s}=e,r=[
+...o.pinned,...vt(t).map(i=>o.lanes[i])].map(i=>i.lane),a=r.slice(0,of).map(i=>{if(i.without)return`${i.title}: ${i.explained}`;if(i.kind==="group")return`group\
  ${i.title}, ${i.folded?"folded":"unfolded"}`;if(i.kind==="t")return`${i.what}s ${i.name}: ${y(i.boxes.filter(m=>m.end>n.from&&m.start<n.to).length)}`;let l=0,u=0;
 return Yt(s,i,n.from,n.to,(m,g)=>{u+=s.n[m],(i.kind!=="g"||s.state[m]===L)&&(l+=g)}),`${i.kind==="g"?Ts(e,i.key):J(e,i)}: ${i.kind==="g"?"running":"busy"} ${C(l/
 (n.to-n.from))}, ${S(u,"span")}`}),c=r.length-a.length;return`From ${M(n.from,1e3)} to ${M(n.to,1e3)}, ${S(o.lanes.length,"lane")}. ${a.join("; ")}${c>0?`; and ${c}\
- more`:""}.`}function Si(t){let{canvas:e,text:n}=t.nodes;n.id=t.root.id+"-lanes",e.setAttribute("aria-describedby",n.id);let o=()=>{n.textContent=af(t)},s=0;e.addEventListener(
-"focus",o),t.on("draw",()=>{document.activeElement===e&&(clearTimeout(s),s=setTimeout(o,of))}),t.on("choice",()=>{t.selected?t.say(sf(t,t.selected)):t.say(t.range?
-rf(t,t.range):"Nothing selected.")})}function Li(){for(let t of document.querySelectorAll(".chart")){let e=t.previousElementSibling;for(;e&&!/^H[234]$/.test(e.tagName);)
+ more`:""}.`}function Li(t){let{canvas:e,text:n}=t.nodes;n.id=t.root.id+"-lanes",e.setAttribute("aria-describedby",n.id);let o=()=>{n.textContent=cf(t)},s=0;e.addEventListener(
+"focus",o),t.on("draw",()=>{document.activeElement===e&&(clearTimeout(s),s=setTimeout(o,sf))}),t.on("choice",()=>{t.selected?t.say(rf(t,t.selected)):t.say(t.range?
+af(t,t.range):"Nothing selected.")})}function Ci(){for(let t of document.querySelectorAll(".chart")){let e=t.previousElementSibling;for(;e&&!/^H[234]$/.test(e.tagName);)
 e=e.previousElementSibling;let n=t.previousElementSibling?.classList.contains("how")?t.previousElementSibling:null;t.setAttribute("role","img"),t.hasAttribute("\
-aria-label")||t.setAttribute("aria-label","Chart: "+(e?.textContent||"untitled")),n&&(n.id||="how-"+t.id,t.setAttribute("aria-describedby",n.id))}}var cf={ns:1,us:1e3,µs:1e3,μs:1e3,ms:1e6,s:1e9,m:6e10},lf=["running","runnable","waiting","syscall"],uf={">":(t,e)=>t>e,"<":(t,e)=>t<e,">=":(t,e)=>t>=e,"<=":(t,e)=>t<=
-e};function hf(t){let[,e,n]=/^(\d+(?:\.\d*)?|\.\d+)\s*([a-zµμ]+)$/i.exec(t)||[];return e===void 0?NaN:Number(e)*(cf[n.toLowerCase()]??NaN)}function ff(t){return(t.
-match(/(?:"[^"]*"?|[^\s"])+/g)||[]).map(e=>({raw:e,text:e.replace(/"/g,""),quoted:e.startsWith('"')}))}var mf={id:t=>Oi(t),func:t=>t.toLowerCase(),state:t=>t.split(
-",").map(e=>Ti("state",lf,e)),reason:t=>t.toLowerCase(),preempt:t=>t.split(",").map(e=>Ti("kind of preemption",U.filter(Boolean),e)),p:t=>t.split(",").map(e=>Ei(
-e,`“${e}” is not a P`)),stack:t=>t.toLowerCase()},df="state: reason: func: id: p: stack: preempt: >10ms <1ms and @12ms";function Ti(t,e,n){let o=e.filter(s=>n!==
+aria-label")||t.setAttribute("aria-label","Chart: "+(e?.textContent||"untitled")),n&&(n.id||="how-"+t.id,t.setAttribute("aria-describedby",n.id))}}var lf={ns:1,us:1e3,µs:1e3,μs:1e3,ms:1e6,s:1e9,m:6e10},uf=["running","runnable","waiting","syscall"],hf={">":(t,e)=>t>e,"<":(t,e)=>t<e,">=":(t,e)=>t>=e,"<=":(t,e)=>t<=
+e};function ff(t){let[,e,n]=/^(\d+(?:\.\d*)?|\.\d+)\s*([a-zµμ]+)$/i.exec(t)||[];return e===void 0?NaN:Number(e)*(lf[n.toLowerCase()]??NaN)}function mf(t){return(t.
+match(/(?:"[^"]*"?|[^\s"])+/g)||[]).map(e=>({raw:e,text:e.replace(/"/g,""),quoted:e.startsWith('"')}))}var df={id:t=>Ni(t),func:t=>t.toLowerCase(),state:t=>t.split(
+",").map(e=>Ii("state",uf,e)),reason:t=>t.toLowerCase(),preempt:t=>t.split(",").map(e=>Ii("kind of preemption",U.filter(Boolean),e)),p:t=>t.split(",").map(e=>Pi(
+e,`“${e}” is not a P`)),stack:t=>t.toLowerCase()},pf="state: reason: func: id: p: stack: preempt: >10ms <1ms and @12ms";function Ii(t,e,n){let o=e.filter(s=>n!==
 ""&&s.startsWith(n.toLowerCase()));if(o.length!==1&&!e.includes(n))throw new Error(`“${n}” is not a ${t}; use one of ${e.join(", ")}`);return e.includes(n)?
-n:o[0]}function Ei(t,e){if(!/^\d+$/.test(t))throw new Error(e);return Number(t)}var Oi=t=>t.split(",").filter(Boolean).map(e=>Ei(e.replace(/^g/i,""),`“${e}” i\
-s not a goroutine ID`));function Pi({text:t,quoted:e}){if(e)return{kind:"func",value:t.toLowerCase()};if(t.length>1&&t[0]==="-")return{...Pi({text:t.slice(1)}),
-not:!0};if(t[0]==="@")return{kind:"at",value:Ii(t.slice(1))};let n=/^(?:dur|duration)?(>=|<=|>|<)(.*)$/i.exec(t);if(n)return{kind:"dur",value:{op:n[1],ns:Ii(n[2])}};
-if(/^g?\d+,?(g?\d+,?)*$/i.test(t))return{kind:"id",value:Oi(t)};let o=/^([a-z]+):(.*)$/i.exec(t);if(!o)return{kind:"func",value:t.toLowerCase()};let s=mf[o[1].toLowerCase()];
-if(!s)throw new Error(`unknown term “${o[1]}:”; there are ${df}`);if(!o[2])throw new Error(`“${o[1]}:” needs a value`);return{kind:o[1].toLowerCase(),value:s(
-o[2])}}function Ii(t){let e=hf(t);if(Number.isNaN(e))throw new Error(`“${t}” is not a duration such as 10ms, 1.5µs or 2s`);return e}function pf(t,e){e=e.trim().
-replace(/^\//,"");let n={text:e,words:[],problems:[],at:null};if(/[\s:"<>]/.test(e)&&Ni(t,e))return{...n,words:[{kind:"func",value:e.toLowerCase()}]};for(let o of ff(
-e))try{let s=Pi(o);s.kind==="at"?n.at=s.value:n.words.push(s)}catch(s){n.problems.push(s.message)}return n}function Ni({strings:t,gs:e},n){let o=n.toLowerCase();
-return[...new Set(e.func)].some(s=>t[s].toLowerCase().includes(o))}function gf(t,e,n){let o=(...a)=>n.filter(c=>a.includes(c.kind)),s=[],r=(a,c)=>{for(let i of[
-!1,!0]){let l=a.filter(u=>!!u.not===i);l.length&&s.push(i?(u=>h=>!u(h))(c(l)):c(l))}};r(o("id","func"),a=>wf(t,e,a)),r(o("state"),a=>{let c=at.map(i=>a.some(l=>l.
-value.includes(i)));return i=>c[e.state[i]]}),r(o("reason"),a=>{let c=t.strings.map(i=>i!==""&&a.some(l=>i.toLowerCase().includes(l.value)));return i=>c[e.reason[i]]&&
-(e.state[i]===T||e.preempt[i]>0)}),r(o("preempt"),a=>{let c=U.map(i=>a.some(l=>l.value.includes(i)));return i=>c[e.preempt[i]]}),r(o("p"),a=>c=>a.some(i=>i.value.
-includes(e.p[c]))),r(o("stack"),a=>{let c=yf(t,a.map(i=>i.value));return i=>c[e.stack[i]]});for(let a of o("dur")){let{op:c,ns:i}=a.value,l=uf[c];s.push(u=>l(e.
-dur[u],i)!==!!a.not)}return s}function wf(t,e,n){let{gs:o,strings:s}=t,r=new Uint8Array(o.id.length),a=n.filter(i=>i.kind==="func").map(i=>i.value),c=s.map(i=>a.
-some(l=>i.toLowerCase().includes(l)));for(let i=0;i<r.length;i++)c[o.func[i]]&&(r[i]=1);for(let i of n.flatMap(l=>l.kind==="id"?l.value:[]))t.byID.has(i)&&(r[t.
-byID.get(i)]=1);return i=>e.g[i]>=0&&r[e.g[i]]===1}function yf(t,e){return Array.from(t.cols[X.len],(n,o)=>St(t,o).some(s=>e.some(r=>s.func.toLowerCase().includes(
-r)||s.file.toLowerCase().includes(r))))}var Es=class{constructor(e,n){this.model=e;let{text:o,words:s,problems:r,at:a}=pf(e,n);this.text=o,this.words=s,this.problems=
-r,this.at=a,this.masks=new WeakMap,this.found=new Set,this.count=this.apply(e.overview),this.maskOf(e.part),this.count===0&&this.words.length&&!this.problems.length&&
-this.problems.push(this.nothing())}maskOf(e){return this.masks.has(e)||this.apply(e),this.masks.get(e)}hasMark(e,n){let o=this.words.filter(s=>s.kind==="preempt");
-return this.found.has(e.g[n])&&o.every(s=>s.value.includes(U[e.kind[n]])!==!!s.not)}apply(e){let{spans:n}=e,o=new Uint8Array(n.start.length),s=gf(this.model,n,this.
-words),r=0;for(let a=0;a<o.length;a++){let c=1;for(let i of s)if(!i(a)){c=0;break}o[a]=c,!(!c||n.core?.[a]>=0)&&(r++,n.g[a]>=0&&this.found.add(n.g[a]))}return this.
-masks.set(e,o),r}nothing(){let{words:e,model:n}=this,o=e.flatMap(r=>r.kind==="id"?r.value.filter(a=>!n.byID.has(a)):[]);if(o.length)return`there is no goroutine\
- ${o[0]} in the trace`;let s=e.find(r=>r.kind==="func"&&!Ni(n,r.value));return s?`no function name contains “${s.value}”`:"no span matches"}},Is=new WeakMap;
-function Bi(t,e){Is.has(e)||Is.set(e,new WeakMap);let n=Is.get(e);if(n.has(t))return n.get(t);let o=new Int32Array(t.length+1);for(let s=0;s<t.length;s++)o[s+1]=
-o[s]+e[t[s]];return n.set(t,o),o}function zi(t,e){let n=e.trim()?new Es(t,e):null;return n&&(n.words.length||n.problems.length||n.at!==null)?n:null}var kf={running:1,syscall:1,runnable:.62,waiting:.36,unknown:.12,dead:0},bf=26;function xf(t,e,n,o){let{spans:s,strings:r,gs:a}=t.model,c=at[s.state[n]],i=e.kind===
-"g",l=i?kf[c]:s.state[n]===W?.55:1,u=s.g[n];if(o?.[n]===0)return{fill:b().dim,size:l,greyed:!0};if(u<0)return{fill:O(s.other?.[n]>=0&&!t.model.others[s.other[n]].
+n:o[0]}function Pi(t,e){if(!/^\d+$/.test(t))throw new Error(e);return Number(t)}var Ni=t=>t.split(",").filter(Boolean).map(e=>Pi(e.replace(/^g/i,""),`“${e}” i\
+s not a goroutine ID`));function Bi({text:t,quoted:e}){if(e)return{kind:"func",value:t.toLowerCase()};if(t.length>1&&t[0]==="-")return{...Bi({text:t.slice(1)}),
+not:!0};if(t[0]==="@")return{kind:"at",value:Ei(t.slice(1))};let n=/^(?:dur|duration)?(>=|<=|>|<)(.*)$/i.exec(t);if(n)return{kind:"dur",value:{op:n[1],ns:Ei(n[2])}};
+if(/^g?\d+,?(g?\d+,?)*$/i.test(t))return{kind:"id",value:Ni(t)};let o=/^([a-z]+):(.*)$/i.exec(t);if(!o)return{kind:"func",value:t.toLowerCase()};let s=df[o[1].toLowerCase()];
+if(!s)throw new Error(`unknown term “${o[1]}:”; there are ${pf}`);if(!o[2])throw new Error(`“${o[1]}:” needs a value`);return{kind:o[1].toLowerCase(),value:s(
+o[2])}}function Ei(t){let e=ff(t);if(Number.isNaN(e))throw new Error(`“${t}” is not a duration such as 10ms, 1.5µs or 2s`);return e}function gf(t,e){e=e.trim().
+replace(/^\//,"");let n={text:e,words:[],problems:[],at:null};if(/[\s:"<>]/.test(e)){let o=Oi(t,{kind:"func",value:e.toLowerCase()});if(o.kind==="reason"||Os(t,
+e))return{...n,words:[o]}}for(let o of mf(e))try{let s=Oi(t,Bi(o));s.kind==="at"?n.at=s.value:n.words.push(s)}catch(s){n.problems.push(s.message)}return n}function Oi(t,e){
+return e.kind!=="func"||Os(t,e.value)||!wf(t,e.value)?e:{...e,kind:"reason"}}function wf({strings:t,overview:e},n){return[...new Set(e.spans.reason)].some(o=>t[o].
+toLowerCase().includes(n))}function Os({strings:t,gs:e},n){let o=n.toLowerCase();return[...new Set(e.func)].some(s=>t[s].toLowerCase().includes(o))}function yf(t,e,n){
+let o=(...a)=>n.filter(c=>a.includes(c.kind)),s=[],r=(a,c)=>{for(let i of[!1,!0]){let l=a.filter(u=>!!u.not===i);l.length&&s.push(i?(u=>h=>!u(h))(c(l)):c(l))}};
+r(o("id","func"),a=>kf(t,e,a)),r(o("state"),a=>{let c=at.map(i=>a.some(l=>l.value.includes(i)));return i=>c[e.state[i]]}),r(o("reason"),a=>{let c=t.strings.map(
+i=>i!==""&&a.some(l=>i.toLowerCase().includes(l.value)));return i=>c[e.reason[i]]&&(e.state[i]===T||e.preempt[i]>0)}),r(o("preempt"),a=>{let c=U.map(i=>a.some(l=>l.
+value.includes(i)));return i=>c[e.preempt[i]]}),r(o("p"),a=>c=>a.some(i=>i.value.includes(e.p[c]))),r(o("stack"),a=>{let c=bf(t,a.map(i=>i.value));return i=>c[e.
+stack[i]]});for(let a of o("dur")){let{op:c,ns:i}=a.value,l=hf[c];s.push(u=>l(e.dur[u],i)!==!!a.not)}return s}function kf(t,e,n){let{gs:o,strings:s}=t,r=new Uint8Array(
+o.id.length),a=n.filter(i=>i.kind==="func").map(i=>i.value),c=s.map(i=>a.some(l=>i.toLowerCase().includes(l)));for(let i=0;i<r.length;i++)c[o.func[i]]&&(r[i]=1);
+for(let i of n.flatMap(l=>l.kind==="id"?l.value:[]))t.byID.has(i)&&(r[t.byID.get(i)]=1);return i=>e.g[i]>=0&&r[e.g[i]]===1}function bf(t,e){return Array.from(t.
+cols[X.len],(n,o)=>St(t,o).some(s=>e.some(r=>s.func.toLowerCase().includes(r)||s.file.toLowerCase().includes(r))))}var Es=class{constructor(e,n){this.model=e;let{
+text:o,words:s,problems:r,at:a}=gf(e,n);this.text=o,this.words=s,this.problems=r,this.at=a,this.masks=new WeakMap,this.found=new Set,this.count=this.apply(e.overview),
+this.maskOf(e.part),this.count===0&&this.words.length&&!this.problems.length&&this.problems.push(this.nothing())}maskOf(e){return this.masks.has(e)||this.apply(
+e),this.masks.get(e)}hasMark(e,n){let o=this.words.filter(s=>s.kind==="preempt");return this.found.has(e.g[n])&&o.every(s=>s.value.includes(U[e.kind[n]])!==!!s.
+not)}apply(e){let{spans:n}=e,o=new Uint8Array(n.start.length),s=yf(this.model,n,this.words),r=0;for(let a=0;a<o.length;a++){let c=1;for(let i of s)if(!i(a)){c=0;
+break}o[a]=c,!(!c||n.core?.[a]>=0)&&(r++,n.g[a]>=0&&this.found.add(n.g[a]))}return this.masks.set(e,o),r}nothing(){let{words:e,model:n}=this,o=e.flatMap(r=>r.kind===
+"id"?r.value.filter(a=>!n.byID.has(a)):[]);if(o.length)return`there is no goroutine ${o[0]} in the trace`;let s=e.find(r=>r.kind==="func"&&!Os(n,r.value));return s?
+`no function name contains “${s.value}”`:"no span matches"}},Is=new WeakMap;function zi(t,e){Is.has(e)||Is.set(e,new WeakMap);let n=Is.get(e);if(n.has(t))return n.
+get(t);let o=new Int32Array(t.length+1);for(let s=0;s<t.length;s++)o[s+1]=o[s]+e[t[s]];return n.set(t,o),o}function Ri(t,e){let n=e.trim()?new Es(t,e):null;return n&&
+(n.words.length||n.problems.length||n.at!==null)?n:null}var xf={running:1,syscall:1,runnable:.62,waiting:.36,unknown:.12,dead:0},vf=26;function Mf(t,e,n,o){let{spans:s,strings:r,gs:a}=t.model,c=at[s.state[n]],i=e.kind===
+"g",l=i?xf[c]:s.state[n]===W?.55:1,u=s.g[n];if(o?.[n]===0)return{fill:b().dim,size:l,greyed:!0};if(u<0)return{fill:O(s.other?.[n]>=0&&!t.model.others[s.other[n]].
 traced?"unknown":"idle"),size:1};if(i||t.colourBy==="state")return{fill:c==="waiting"?ht(r[s.reason[n]]):O(c),size:l};let h=t.colourBy==="function"?a.func[u]??0:
-a.id[u]??0;return{fill:tt(h),size:l}}function Fi(t,e,n,o,s,r){let{spans:a}=t.model,{mask:c}=t;kn(a,e,n.from,n.to,n.width,(i,l,u,h,m,g)=>{let{fill:d,size:p,greyed:v}=xf(
+a.id[u]??0;return{fill:tt(h),size:l}}function Gi(t,e,n,o,s,r){let{spans:a}=t.model,{mask:c}=t;kn(a,e,n.from,n.to,n.width,(i,l,u,h,m,g)=>{let{fill:d,size:p,greyed:v}=Mf(
 t,e,u,c),$=l-i;$>1&&([i,l]=[Math.round(i),Math.round(l)]);let $t=Math.max(1,l-i-($>4?1:0)),Qt=Math.max(1.5,o.height*p),Le=e.kind==="g"?o.y+(o.height-Qt)/2:o.y+o.
-height-Qt;t.model.onCore&&e.kind!=="c"&&Eo(t.model,u)?vf(s,t,u,n,{fill:d,x:i,w:$t,y:Le,full:Qt,share:h,several:m,on:g}):!m&&e.kind==="g"&&a.state[u]===T&&!v?La(
-s,d,ae(t.model.strings[a.reason[u]]).dash,i,Le,$t,Qt):m?Mf(s,t,e,u,{greyed:v,fill:d,x:i,w:$t,y:Le,full:Qt,band:o,share:h,wide:$}):s.add(d,1,i,Le,$t,Qt),a.state[u]===
-W&&!m&&!v&&Ca(s,d,i,Le,$t,Qt),r&&$>=bf&&!v&&$f(t,e,u,Math.max(i,0),Math.min(l,n.width),o,d,r)},c&&Bi(e.rows,c))}function vf(t,e,n,o,s){let{x:r,w:a,y:c,full:i}=s;
+height-Qt;t.model.onCore&&e.kind!=="c"&&Eo(t.model,u)?$f(s,t,u,n,{fill:d,x:i,w:$t,y:Le,full:Qt,share:h,several:m,on:g}):!m&&e.kind==="g"&&a.state[u]===T&&!v?Ca(
+s,d,ae(t.model.strings[a.reason[u]]).dash,i,Le,$t,Qt):m?Af(s,t,e,u,{greyed:v,fill:d,x:i,w:$t,y:Le,full:Qt,band:o,share:h,wide:$}):s.add(d,1,i,Le,$t,Qt),a.state[u]===
+W&&!m&&!v&&Ta(s,d,i,Le,$t,Qt),r&&$>=vf&&!v&&Sf(t,e,u,Math.max(i,0),Math.min(l,n.width),o,d,r)},c&&zi(e.rows,c))}function $f(t,e,n,o,s){let{x:r,w:a,y:c,full:i}=s;
 if(s.several||a<3){let l=Math.min(i,Math.max(i*s.share*s.on,s.on>0?1.5:0));t.add(s.fill,s.several?.28:.4,r,c,a,i),t.add(s.fill,1,r,c+i-l,a,l);return}t.add(s.fill,
 .16,r,c,a,i);for(let l of[[r,c,a,1],[r,c+i-1,a,1],[r,c,1,i],[r+a-1,c,1,i]])t.add(s.fill,.75,...l);Io(e.model,n,o,(l,u,h)=>{l=Math.max(l,r),u=Math.min(u,r+a),u>l&&
-t.add(s.fill,1,l,c+i*(1-h),Math.max(u-l,.5),i*h)})}function Mf(t,e,n,o,s){if(n.kind==="g"&&e.model.spans.state[o]!==L){if(t.add(s.fill,s.wide>1?.5:1,s.x,s.y,s.w,
+t.add(s.fill,1,l,c+i*(1-h),Math.max(u-l,.5),i*h)})}function Af(t,e,n,o,s){if(n.kind==="g"&&e.model.spans.state[o]!==L){if(t.add(s.fill,s.wide>1?.5:1,s.x,s.y,s.w,
 s.full),s.share>0&&s.wide<=1){let a=Math.max(2,s.share*s.band.height);t.add(s.greyed?s.fill:O("running"),1,s.x,s.band.y+s.band.height-a,s.w,a)}return}let r=s.full*
-(.25+.75*Math.min(1,Math.max(0,s.share)));t.add(s.fill,.35,s.x,s.y,s.w,s.full-r),t.add(s.fill,1,s.x,s.y+s.full-r,s.w,r)}function $f(t,e,n,o,s,r,a,c){if(r.height<
+(.25+.75*Math.min(1,Math.max(0,s.share)));t.add(s.fill,.35,s.x,s.y,s.w,s.full-r),t.add(s.fill,1,s.x,s.y+s.full-r,s.w,r)}function Sf(t,e,n,o,s,r,a,c){if(r.height<
 11||c.length>=t.labelBudget)return;let{model:i}=t,l=Math.floor((s-o-10)/ts),u=i.spans.state[n],h,m;if(i.spans.n[n]>1)h=["merged: "+S(i.spans.n[n],"span"),"merge\
-d"].find(g=>g.length<=l),m={backgroundColor:"transparent",padding:0},Wi(m);else if(e.kind==="c")h=fe(i,n).find(d=>d.length<=l)||"",m={fill:ct(a),backgroundColor:"\
+d"].find(g=>g.length<=l),m={backgroundColor:"transparent",padding:0},Fi(m);else if(e.kind==="c")h=fe(i,n).find(d=>d.length<=l)||"",m={fill:ct(a),backgroundColor:"\
 transparent",padding:0};else if(e.kind!=="g"){let g=E(i,i.spans.g[n]),d=A(F(i,i.spans.g[n])).replace(/^main\./,"");h=d&&g.length+1+d.length<=l?g+" "+d:g.length<=
 l?g:"",u===W&&h&&h.length+8<=l&&(h+=" syscall"),m={fill:u===W?b().text:ct(a),backgroundColor:"transparent",padding:0}}else{let g=i.strings[i.spans.reason[n]];if(h=
 u===T?g:u===L?"P "+i.spans.p[n]:at[u],h.length+2>l||u===T&&l<12)return;m=u===L||u===W?{fill:ct(a),backgroundColor:"transparent",padding:0}:{fill:b().muted,backgroundColor:b().
-panel,padding:[0,3]}}h&&(i.onCore&&e.kind!=="c"&&u===L&&Wi(m),c.push({...Xt,type:"text",z2:2,x:o+5,y:r.y+r.height/2+.5,style:{...m,text:h,font:(r.height<16?10:11.5)+
-"px "+t.font,verticalAlign:"middle"}}))}function Wi(t){t.fill=b().text,t.stroke=b().panel,t.lineWidth=3}function Af(t,e,n,o,s){let{marks:r}=t.model,a=new Map,c=(n.
+panel,padding:[0,3]}}h&&(i.onCore&&e.kind!=="c"&&u===L&&Fi(m),c.push({...Xt,type:"text",z2:2,x:o+5,y:r.y+r.height/2+.5,style:{...m,text:h,font:(r.height<16?10:11.5)+
+"px "+t.font,verticalAlign:"middle"}}))}function Fi(t){t.fill=b().text,t.stroke=b().panel,t.lineWidth=3}function Lf(t,e,n,o,s){let{marks:r}=t.model,a=new Map,c=(n.
 to-n.from)/n.width,i=new Map,l=0,u=e.marks.length;for(;l<u;){let h=l+u>>1;r.time[e.marks[h]]<n.from?l=h+1:u=h}for(;l<e.marks.length;l++){let h=e.marks[l];if(r.time[h]>
 n.to)break;let m=(r.time[h]-n.from)/c,g=U[r.kind[h]];if(m-(i.get(g)??-9)<2)continue;i.set(g,m);let d=t.found&&!t.filter.hasMark(r,h),p=g+(d?"-":"");a.has(p)||a.
-set(p,{kind:g,greyed:d,xs:[]}),a.get(p).xs.push(m)}return[...a.values()].map(({kind:h,greyed:m,xs:g})=>{let d=m?b().dim:ft(h),p=$i.has(h)?{...je,fill:d}:{opacity:1,
-fill:h==="unknown"?"none":b().panel,stroke:d,lineWidth:1.4};return{...Xt,type:"schedvizMarks",z2:4,shape:{kind:h,xs:g,y:o,size:s},style:p}})}function Sf(t,e,n,o){
+set(p,{kind:g,greyed:d,xs:[]}),a.get(p).xs.push(m)}return[...a.values()].map(({kind:h,greyed:m,xs:g})=>{let d=m?b().dim:ft(h),p=Ai.has(h)?{...je,fill:d}:{opacity:1,
+fill:h==="unknown"?"none":b().panel,stroke:d,lineWidth:1.4};return{...Xt,type:"schedvizMarks",z2:4,shape:{kind:h,xs:g,y:o,size:s},style:p}})}function Cf(t,e,n,o){
 let{spans:s}=t.model,r=t.selected;if(!r)return[];let a=[],c=[],i=l=>(l-n.from)/(n.to-n.from)*n.width;if(e.kind!=="g"&&(kn(s,e,n.from,n.to,n.width,(l,u,h)=>{s.g[h]===
 r.g&&c.push(l,o.y+o.height+1,Math.max(1,u-l-1),2)}),a.push({...Xt,type:"schedvizRects",z2:3,shape:{rects:c},style:{...je,fill:b().text}})),e===r.lane&&s.end[r.row]>
 n.from&&s.start[r.row]<n.to){let l=Math.max(i(s.start[r.row]),-4),u=Math.min(i(s.end[r.row]),n.width+4);a.push({...Xt,type:"rect",z2:5,shape:{x:l-1,y:o.y-1,width:Math.
-max(2,u-l)+1,height:o.height+2},style:{opacity:1,fill:"none",stroke:b().text,lineWidth:2}})}return a}function Lf(t,e,n,o){let s=a=>(a-e.from)/(e.to-e.from)*e.width,
+max(2,u-l)+1,height:o.height+2},style:{opacity:1,fill:"none",stroke:b().text,lineWidth:2}})}return a}function Tf(t,e,n,o){let s=a=>(a-e.from)/(e.to-e.from)*e.width,
 r=b();for(let a of t.under){if(a.end<e.from||a.start>e.to)continue;let c=Math.max(s(a.start),0),i=Math.min(s(a.end),e.width),l=a.kind==="range"?r.gc:a.kind==="r\
-egion"?r.accent:r.text;o.add(l,1,c,a.kind==="log"?n-3:n,Math.max(1.5,i-c-1),a.kind==="log"?5:2)}}var Gi=(t,e,n)=>qi(t,e,t.layout.lanes[n.value(0)]),_i=(t,e,n)=>qi(
-t,e,t.layout.pinned[n.value(0)]);function qi(t,e,n){if(!n)return Pt([]);let{lane:o,height:s,head:r}=n,a=e.coordSys,c={from:t.view.from,to:t.view.to,width:a.width,
-end:t.model.duration},i=xt(t,n);if(o.kind==="group")return Pt(Cf(o,c,{y:i+r,height:s-r-4}));if(o.kind==="t")return Pt(la(t,o,c,i));let l={y:i+r,height:s-r-5},u=new Ot,
-h=[];Fi(t,o,c,l,u,h),Lf(o,c,l.y+l.height+1,u);let m=Af(t,o,c,i+r-(o.kind==="g"?6.5:10),o.kind==="g"?6:8.5);return Pt([...u.elements(),...Sf(t,o,c,l),...h,...m])}
-function Cf(t,e,n){if(!t.folded)return[];let o=new Ot;o.add(b().track,1,0,n.y,e.width,n.height);let{courses:s,max:r}=Gn(t);for(let{name:a,f:c}of s)Ui(o,O(a),c,e,
-n,r);return o.elements()}function Ui(t,e,n,o,s,r){let a=Math.max(1,Math.round(o.width)),{mean:c,max:i}=Mo(n,o.from,o.to,a),l=s.height/Math.max(1,r),u=s.y+s.height,
+egion"?r.accent:r.text;o.add(l,1,c,a.kind==="log"?n-3:n,Math.max(1.5,i-c-1),a.kind==="log"?5:2)}}var _i=(t,e,n)=>Ui(t,e,t.layout.lanes[n.value(0)]),qi=(t,e,n)=>Ui(
+t,e,t.layout.pinned[n.value(0)]);function Ui(t,e,n){if(!n)return Pt([]);let{lane:o,height:s,head:r}=n,a=e.coordSys,c={from:t.view.from,to:t.view.to,width:a.width,
+end:t.model.duration},i=xt(t,n);if(o.kind==="group")return Pt(If(o,c,{y:i+r,height:s-r-4}));if(o.kind==="t")return Pt(ua(t,o,c,i));let l={y:i+r,height:s-r-5},u=new Ot,
+h=[];Gi(t,o,c,l,u,h),Tf(o,c,l.y+l.height+1,u);let m=Lf(t,o,c,i+r-(o.kind==="g"?6.5:10),o.kind==="g"?6:8.5);return Pt([...u.elements(),...Cf(t,o,c,l),...h,...m])}
+function If(t,e,n){if(!t.folded)return[];let o=new Ot;o.add(b().track,1,0,n.y,e.width,n.height);let{courses:s,max:r}=Gn(t);for(let{name:a,f:c}of s)ji(o,O(a),c,e,
+n,r);return o.elements()}function ji(t,e,n,o,s,r){let a=Math.max(1,Math.round(o.width)),{mean:c,max:i}=Mo(n,o.from,o.to,a),l=s.height/Math.max(1,r),u=s.y+s.height,
 h=Math.min(a,Math.ceil((o.end-o.from)/(o.to-o.from)*a));for(let[m,g]of[[i,.35],[c,.85]])for(let d=0,p;d<h;d=p){for(p=d+1;p<h&&m[p]===m[d];)p++;m[d]>0&&t.add(e,g,
-d,u-m[d]*l,p-d,m[d]*l)}}function Tf(t,e,n){let{layout:o}=t,s=e.y+e.height;for(let r of[...o.pinned,...vt(t).map(a=>o.lanes[a])]){if(!"pmc".includes(r.lane.kind))
-continue;let a=xt(t,r)+r.head,c=Math.max(a,r.pinned?e.y:o.top),i=Math.min(a+r.height-r.head-5,s);i>c&&n.add(b().track,1,0,c,e.width,i-c)}}var If=3,Ef=7;function Of(t,e,n,o,s,r){
-t.add(e,.35,n,o,s,r);for(let a=n;a<n+s;a+=Ef)t.add(e,.8,a,o,Math.min(If,n+s-a),r)}function ji(t,e){let n=b(),o=e.coordSys,{from:s,to:r}=t.view,a=l=>(l-s)/(r-s)*
-o.width,c=new Ot;Tf(t,o,c);let i=-1;for(let l of t.model.bands){if(l.end<s||l.start>r)continue;let u=Math.max(0,a(l.start)),h=Math.max(1.5,Math.min(o.width,a(l.
-end))-u);if(l.gap){Of(c,n.dim,u,o.y,h,o.height);continue}if(l.stw&&Math.floor(u)===i&&h<=1.5)continue;l.stw&&(i=Math.floor(u));let m=l.n>1?Math.max(.15,l.busy/(l.
+d,u-m[d]*l,p-d,m[d]*l)}}function Ef(t,e,n){let{layout:o}=t,s=e.y+e.height;for(let r of[...o.pinned,...vt(t).map(a=>o.lanes[a])]){if(!"pmc".includes(r.lane.kind))
+continue;let a=xt(t,r)+r.head,c=Math.max(a,r.pinned?e.y:o.top),i=Math.min(a+r.height-r.head-5,s);i>c&&n.add(b().track,1,0,c,e.width,i-c)}}var Of=3,Pf=7;function Nf(t,e,n,o,s,r){
+t.add(e,.35,n,o,s,r);for(let a=n;a<n+s;a+=Pf)t.add(e,.8,a,o,Math.min(Of,n+s-a),r)}function Di(t,e){let n=b(),o=e.coordSys,{from:s,to:r}=t.view,a=l=>(l-s)/(r-s)*
+o.width,c=new Ot;Ef(t,o,c);let i=-1;for(let l of t.model.bands){if(l.end<s||l.start>r)continue;let u=Math.max(0,a(l.start)),h=Math.max(1.5,Math.min(o.width,a(l.
+end))-u);if(l.gap){Nf(c,n.dim,u,o.y,h,o.height);continue}if(l.stw&&Math.floor(u)===i&&h<=1.5)continue;l.stw&&(i=Math.floor(u));let m=l.n>1?Math.max(.15,l.busy/(l.
 end-l.start)):1;c.add(l.stw?n.stw:n.gc,(l.stw?1:.7)*m,u,o.y-9,h,l.stw?7:4),c.add(l.stw?n.stw:n.gc,(l.stw?.22:.07)*m,u,o.y,h,o.height)}if(t.here!==null&&c.add(n.
 accent,1,a(t.here)-.75,o.y-24,1.5,o.height+24+t.layout.below),t.range){let l=a(t.range.from),u=a(t.range.to);c.add(n.accent,t.range.lanes?.05:.13,l,o.y-24,u-l,o.
-height+24+t.layout.below);for(let h of[l,u])c.add(n.accent,.9,h-.5,o.y-24,1,o.height+24+t.layout.below);t.range.lanes&&Pf(t,o,l,u,c)}return Pt(c.elements())}function Pf(t,e,n,o,s){
+height+24+t.layout.below);for(let h of[l,u])c.add(n.accent,.9,h-.5,o.y-24,1,o.height+24+t.layout.below);t.range.lanes&&Bf(t,o,l,u,c)}return Pt(c.elements())}function Bf(t,e,n,o,s){
 let r=new Set(t.range.lanes),a=b();for(let c of t.layout.lanes){if(!r.has(c.lane))continue;let i=xt(t,c),l=Math.max(t.layout.top,i),u=Math.min(e.y+e.height,i+c.
-height);u>l&&s.add(a.accent,.2,n,l,o-n,u-l)}}function Di(t,e){let n=e.coordSys,o={...t.view,width:n.width,end:t.model.duration},s=new Ot;for(let r of t.layout.counters){
-let a={y:n.y+r.y,height:r.height};s.add(b().track,1,0,a.y,n.width,a.height),Ui(s,O(r.name),t.counts[r.name],o,a,r.max)}return Pt(s.elements())}function Hi(t,e,n){
+height);u>l&&s.add(a.accent,.2,n,l,o-n,u-l)}}function Hi(t,e){let n=e.coordSys,o={...t.view,width:n.width,end:t.model.duration},s=new Ot;for(let r of t.layout.counters){
+let a={y:n.y+r.y,height:r.height};s.add(b().track,1,0,a.y,n.width,a.height),ji(s,O(r.name),t.counts[r.name],o,a,r.max)}return Pt(s.elements())}function Vi(t,e,n){
 let o=e.coordSys,{model:s}=t,{overview:r}=s,a={mask:t.found&&t.filter.maskOf(r),colourBy:t.colourBy,extent:t.extent,model:{...s,...r,lanes:s.lanes}},{lanes:{p:c}}=s,
-i=o.height/Math.max(1,c.length),l=new Ot,u=i>=4?1:0,h=n.value(0);return Fi(a,{...c[h],...r.lanes.get(c[h])},{from:0,to:t.extent,width:o.width},{y:o.y+h*i,height:Math.
-max(1,i-u)},l,null),Pt(l.elements())}function Os(t){let e=(n,o)=>{let s=echarts.init(n,Te(),{renderer:"canvas"}),r=o.series.map(a=>({...a,renderItem:zf(t,a.renderItem)}));return s.setOption({...o,series:r}),
-s};t.chart?.dispose(),t.map?.dispose(),t.chart=e(t.nodes.canvas,t.model.page.charts.timeline),t.map=e(t.nodes["map-canvas"],t.model.page.charts.minimap)}var Bf={
-bands:ji,pinned:_i,lanes:Gi,arrows:hi,counters:Di,minimap:Hi};function zf(t,e){let n=Bf[e.replace("schedviz.","")];return(o,s)=>n(t,o,s)}function Vi(t){let{layout:e,
+i=o.height/Math.max(1,c.length),l=new Ot,u=i>=4?1:0,h=n.value(0);return Gi(a,{...c[h],...r.lanes.get(c[h])},{from:0,to:t.extent,width:o.width},{y:o.y+h*i,height:Math.
+max(1,i-u)},l,null),Pt(l.elements())}function Ps(t){let e=(n,o)=>{let s=echarts.init(n,Te(),{renderer:"canvas"}),r=o.series.map(a=>({...a,renderItem:Wf(t,a.renderItem)}));return s.setOption({...o,series:r}),
+s};t.chart?.dispose(),t.map?.dispose(),t.chart=e(t.nodes.canvas,t.model.page.charts.timeline),t.map=e(t.nodes["map-canvas"],t.model.page.charts.minimap)}var Rf={
+bands:Di,pinned:qi,lanes:_i,arrows:fi,counters:Hi,minimap:Vi};function Wf(t,e){let n=Rf[e.replace("schedviz.","")];return(o,s)=>n(t,o,s)}function Xi(t){let{layout:e,
 view:n,width:o}=t,s=Ie(n.from,n.to,o),r={min:n.from,max:n.to},c={customValues:s.at.filter(h=>(h-n.from)/(n.to-n.from)*o<o-58),formatter:h=>M(h,s.step,n.to),align:"\
 left",margin:e.ceiling-qn+6,hideOverlap:!0},i=h=>h.map(m=>[m,0]),l={data:[[0,0]],silent:!0},u={xAxis:[{...r,axisLabel:c,axisTick:{customValues:s.at,length:4},axisLine:{
 show:!1},splitLine:{show:!0}},r,r,r],yAxis:[{min:0,max:1},{min:0,max:1},{min:0,max:1},{min:0,max:1}],series:[l,{data:i([...e.pinned.keys()]),clip:!0,silent:!0},
-{data:i(vt(t)),clip:!0,silent:!0},l,{...l,clip:!0}]};t.gridChanged&&(u.grid=Rf(e),t.gridChanged=!1),t.chart.setOption(u),t.chart.getZr().refreshImmediately()}function Rf({
+{data:i(vt(t)),clip:!0,silent:!0},l,{...l,clip:!0}]};t.gridChanged&&(u.grid=Ff(e),t.gridChanged=!1),t.chart.setOption(u),t.chart.getZr().refreshImmediately()}function Ff({
 ceiling:t,top:e,viewport:n,below:o}){let s=(a,c)=>({left:0,right:0,top:a,height:c,outerBoundsMode:"none"}),r=se;return[s(t,e+n-t),s(t,e-t),s(e,n),s(e+n+r,o-r)]}
-function Jt(t){t.map.setOption({xAxis:{min:0,max:t.extent},yAxis:{min:0,max:1},series:[{data:t.model.lanes.p.map((e,n)=>[n,0]),silent:!0}]})}function Xi(t){let e=t.
+function Jt(t){t.map.setOption({xAxis:{min:0,max:t.extent},yAxis:{min:0,max:1},series:[{data:t.model.lanes.p.map((e,n)=>[n,0]),silent:!0}]})}function Ki(t){let e=t.
 nodes.window.style,n=t.extent;e.left=t.view.from/n*100+"%",e.width=Math.max(.2,(t.view.to-t.view.from)/n*100)+"%",t.nodes.map.classList.toggle("whole",t.view.from<=
-0&&t.view.to>=n)}function Ki(t){let e=t.view.to-t.view.from;t.nodes.range.textContent=e>=t.extent?"all of "+w(t.extent):`${w(e)} of ${w(t.extent)}`}var Yi={switchLanes(t,e){this.shown[t]=e,Mt(this),this.relayout()},setColour(t){this.colourBy=t,Mt(this),Jt(this),this.redraw()},toggleArrows(t){this.arrows[t]=
+0&&t.view.to>=n)}function Yi(t){let e=t.view.to-t.view.from;t.nodes.range.textContent=e>=t.extent?"all of "+w(t.extent):`${w(e)} of ${w(t.extent)}`}var Zi={switchLanes(t,e){this.shown[t]=e,Mt(this),this.relayout()},setColour(t){this.colourBy=t,Mt(this),Jt(this),this.redraw()},toggleArrows(t){this.arrows[t]=
 !this.arrows[t],t==="chain"&&this.selected&&this.openPanel(en(this,this.selected)),Mt(this),this.redraw()},select(t,e){let n=t.rows[e];this.selected={lane:t,place:e,
 row:n,g:this.model.spans.g[n]},this.range=this.away=null,this.openPanel(en(this,this.selected)),this.emit("choice"),this.redraw()},selectLane(t){if(!t.rows.length)
 return;let e=(this.view.from+this.view.to)/2,n=V(this.model.spans,t,e,1/0);this.select(t,Math.max(0,n))},selectMark({lane:t,mark:e}){let n=this.model.marks.time[e],
@@ -939,45 +941,45 @@ this.redraw()},clear(){this.hideTip(),this.selected||this.range||this.away?this.
 "")},unselect(){this.selected=this.range=this.away=null,this.closePanel(),this.emit("choice"),this.redraw()},openPanel(t){let e=this.nodes.panel,n=e.hidden,o=e.
 contains(document.activeElement)?document.activeElement.textContent:null;e.replaceChildren(f("button",{class:"close",type:"button",title:"close (Esc)","aria-lab\
 el":"close",onclick:()=>this.clear()},"×"),...t),e.hidden=!1,o!==null&&([...e.querySelectorAll("button")].find(s=>s.textContent===o)||e).focus(),n&&this.resize()},
-closePanel(){let{panel:t,canvas:e}=this.nodes;t.hidden||(t.contains(document.activeElement)&&e.focus({preventScroll:!0}),t.hidden=!0,this.resize())}};function Ff(t,e){if(e.kind==="group")return Gf(t,e);let n=()=>(t.layout.groups.find(o=>o.lanes.includes(e))?.lanes??[]).filter(o=>o!==e);return[[t.isPinned(e)?"\
+closePanel(){let{panel:t,canvas:e}=this.nodes;t.hidden||(t.contains(document.activeElement)&&e.focus({preventScroll:!0}),t.hidden=!0,this.resize())}};function _f(t,e){if(e.kind==="group")return qf(t,e);let n=()=>(t.layout.groups.find(o=>o.lanes.includes(e))?.lanes??[]).filter(o=>o!==e);return[[t.isPinned(e)?"\
 Unpin":"Pin to the top","P",()=>t.pin(e)],["Hide","H",()=>t.hide(e)],n().length>0&&["Hide the other lanes of its group","",()=>t.hide(...n())],e.kind==="g"&&[`S\
 how only ${E(t.model,e.key)} on all lanes`,"",()=>t.search(E(t.model,e.key))],e.rows.length>0&&["Select the span in the middle of the view","",()=>t.selectLane(
-e)],...Zi(t)].filter(Boolean)}function Gf(t,e){let n=t.layout.groups.filter(o=>o!==e);return[!e.without&&[e.folded?"Unfold":"Fold","",()=>t.fold(e.key,!e.folded)],
-n.length>0&&["Fold or unfold all","Z",()=>t.foldAll()],["Hide","",()=>t.hide(e)],n.length>0&&["Hide the other groups","",()=>t.hide(...n)],...Zi(t)].filter(Boolean)}
-var Zi=t=>t.arranged.hidden.size?[[`Show all hidden (${t.arranged.hidden.size})`,"Shift H",()=>t.showHidden()]]:[];function rn(t,e){let{menu:n}=t.nodes,o=document.
-activeElement,s=()=>{n.hidden||(n.hidden=!0,n.replaceChildren(),o?.isConnected&&o.focus())};n.replaceChildren(...Ff(t,e.lane).map(([a,c,i])=>f("button",{type:"b\
-utton",role:"menuitem",tabIndex:-1,onclick:()=>{s(),i()}},f("span",{},a),c&&f("kbd",{},c)))),n.onkeydown=a=>_f(a,n,s),n.onfocusout=a=>{n.contains(a.relatedTarget)||
+e)],...Ji(t)].filter(Boolean)}function qf(t,e){let n=t.layout.groups.filter(o=>o!==e);return[!e.without&&[e.folded?"Unfold":"Fold","",()=>t.fold(e.key,!e.folded)],
+n.length>0&&["Fold or unfold all","Z",()=>t.foldAll()],["Hide","",()=>t.hide(e)],n.length>0&&["Hide the other groups","",()=>t.hide(...n)],...Ji(t)].filter(Boolean)}
+var Ji=t=>t.arranged.hidden.size?[[`Show all hidden (${t.arranged.hidden.size})`,"Shift H",()=>t.showHidden()]]:[];function rn(t,e){let{menu:n}=t.nodes,o=document.
+activeElement,s=()=>{n.hidden||(n.hidden=!0,n.replaceChildren(),o?.isConnected&&o.focus())};n.replaceChildren(..._f(t,e.lane).map(([a,c,i])=>f("button",{type:"b\
+utton",role:"menuitem",tabIndex:-1,onclick:()=>{s(),i()}},f("span",{},a),c&&f("kbd",{},c)))),n.onkeydown=a=>Uf(a,n,s),n.onfocusout=a=>{n.contains(a.relatedTarget)||
 s()},n.hidden=!1;let r=e.getBoundingClientRect();n.style.left=Math.min(r.left+12,innerWidth-n.offsetWidth-8)+"px",n.style.top=Math.max(4,Math.min(r.top+Math.min(
-22,r.height),innerHeight-n.offsetHeight-8))+"px",n.firstChild.focus()}function _f(t,e,n){t.stopPropagation();let o=[...e.children],s=o.indexOf(document.activeElement),
-r={ArrowDown:s+1,ArrowUp:s-1,Home:0,End:-1}[t.key];if(r!==void 0)o.at(r%o.length).focus();else if(t.key==="Escape"||t.key==="Tab")n();else return;t.preventDefault()}var Uf=new Set(["queued","idle Ps","spinning"]);function Ji(t){let{layout:e,nodes:n}=t,o=n.gutter.labels??new Map,s=new Map,r=c=>{let i=c.lane.kind==="group"?c.
-lane.key:ut(t.model,c.lane),l=o.get(i)??(c.lane.kind==="group"?Hf(t):Df(t));s.set(i,l),Vf(t,l,c)};for(let c of e.pinned)r(c);for(let c of vt(t))r(e.lanes[c]);n.
-gutter.labels=s;let a=e.counters.map(c=>Kf(c,e.top+e.viewport+se));t.model.bands.some(c=>!c.gap)&&a.push(f("div",{class:"strip-label",style:{top:e.ceiling-13+"p\
-x"}},"GC, STW")),jf(n.gutter,[...s.values(),...a])}function jf(t,e){let n=new Set(e);for(let s of[...t.children])n.has(s)||s.remove();let o=t.firstChild;for(let s of e)
-s===o?o=o.nextSibling:t.insertBefore(s,o)}function Df(t){let e=f("button",{class:"lane-name",type:"button",onclick:()=>t.selectLane(o.lane)}),n=f("button",{class:"\
+22,r.height),innerHeight-n.offsetHeight-8))+"px",n.firstChild.focus()}function Uf(t,e,n){t.stopPropagation();let o=[...e.children],s=o.indexOf(document.activeElement),
+r={ArrowDown:s+1,ArrowUp:s-1,Home:0,End:-1}[t.key];if(r!==void 0)o.at(r%o.length).focus();else if(t.key==="Escape"||t.key==="Tab")n();else return;t.preventDefault()}var Df=new Set(["queued","idle Ps","spinning"]);function Qi(t){let{layout:e,nodes:n}=t,o=n.gutter.labels??new Map,s=new Map,r=c=>{let i=c.lane.kind==="group"?c.
+lane.key:ut(t.model,c.lane),l=o.get(i)??(c.lane.kind==="group"?Xf(t):Vf(t));s.set(i,l),Kf(t,l,c)};for(let c of e.pinned)r(c);for(let c of vt(t))r(e.lanes[c]);n.
+gutter.labels=s;let a=e.counters.map(c=>Zf(c,e.top+e.viewport+se));t.model.bands.some(c=>!c.gap)&&a.push(f("div",{class:"strip-label",style:{top:e.ceiling-13+"p\
+x"}},"GC, STW")),Hf(n.gutter,[...s.values(),...a])}function Hf(t,e){let n=new Set(e);for(let s of[...t.children])n.has(s)||s.remove();let o=t.firstChild;for(let s of e)
+s===o?o=o.nextSibling:t.insertBefore(s,o)}function Vf(t){let e=f("button",{class:"lane-name",type:"button",onclick:()=>t.selectLane(o.lane)}),n=f("button",{class:"\
 lane-more",type:"button","aria-haspopup":"menu",title:"pin, hide, …",onclick:()=>rn(t,o)},"⋯"),o=f("div",{class:"lane-label",oncontextmenu:s=>{s.preventDefault(),
-rn(t,o)}},e,n);return o}function Hf(t){let e=f("button",{class:"lane-name",type:"button",onclick:()=>_n(t,o.lane)}),n=f("button",{class:"lane-more",type:"button",
+rn(t,o)}},e,n);return o}function Xf(t){let e=f("button",{class:"lane-name",type:"button",onclick:()=>_n(t,o.lane)}),n=f("button",{class:"lane-more",type:"button",
 "aria-haspopup":"menu",title:"fold, hide, …",onclick:()=>rn(t,o)},"⋯"),o=f("div",{class:"lane-label group-label",oncontextmenu:s=>{s.preventDefault(),rn(t,o)}},
-e,n);return o}function Vf(t,e,n){let{lane:o,height:s,head:r}=n,a=o.kind==="group",c=xt(t,n)+(a?1:r-4),i=a?s-2:s-r+3;if(Object.assign(e.style,{top:c+"px",height:i+
-"px",clipPath:n.pinned?"":Yf(c,i,t.layout)}),e.lane=o,e.classList.toggle("without",!!o.without),a)return Xf(e,o);let l=t.selected&&(t.selected.lane===o||o.kind===
+e,n);return o}function Kf(t,e,n){let{lane:o,height:s,head:r}=n,a=o.kind==="group",c=xt(t,n)+(a?1:r-4),i=a?s-2:s-r+3;if(Object.assign(e.style,{top:c+"px",height:i+
+"px",clipPath:n.pinned?"":Jf(c,i,t.layout)}),e.lane=o,e.classList.toggle("without",!!o.without),a)return Yf(e,o);let l=t.selected&&(t.selected.lane===o||o.kind===
 "g"&&o.key===t.selected.g);if(e.classList.toggle("chosen",!!l),e.classList.toggle("pinned",!!n.pinned),e.named===ot())return;e.named=ot();let u=o.kind==="g"?A(F(
 t.model,o.key)):"",h=J(t.model,o);e.firstChild.title=u?h+" "+u:h,e.lastChild.setAttribute("aria-label","Menu of "+h),e.firstChild.replaceChildren(...[o.kind==="\
-g"&&G(tt(t.model.gs.id[o.key])),f("b",{},h),u&&f("span",{class:"func named"},Qi(" "+u))].filter(Boolean))}function Xf(t,e){let n=`${e.folded} ${e.title} ${e.count}`;
+g"&&G(tt(t.model.gs.id[o.key])),f("b",{},h),u&&f("span",{class:"func named"},tc(" "+u))].filter(Boolean))}function Yf(t,e){let n=`${e.folded} ${e.title} ${e.count}`;
 if(t.named===n)return;t.named=n;let[o,s]=t.children;o.title=e.explained||`${e.folded?"open":"fold"} ${e.title}`,e.without?o.removeAttribute("aria-expanded"):o.setAttribute(
 "aria-expanded",!e.folded),s.setAttribute("aria-label","Menu of "+e.title),o.replaceChildren(f("i",{},e.without?"⋮":e.folded?"▸":"▾"),f("span",{class:"gro\
-up-name named"},Qi(e.title)),e.count&&f("span",{class:"func"}," "+e.count))}function Qi(t){let[e,n]=ko(t);return[f("span",{class:"head"},e),f("span",{},n)]}function Kf(t,e){
-let n=(Uf.has(t.name)?"sampled ≤":"max ")+(t.name==="heap"?Ft(t.max):y(t.max));return f("div",{class:"counter-label",style:{top:e+t.y+"px",height:t.height+"px"}},
-f("b",{},t.name),f("span",{},n))}function Yf(t,e,n){let o=Math.max(0,n.top-t),s=Math.max(0,t+e-n.top-n.viewport);return o||s?`inset(${o}px 0 ${s}px 0)`:""}var tc={search(t){t!==this.filter?.text&&(this.here=null),this.nodes.find.value=t,this.filter=zi(this.model,t),this.found=this.filter?.words.length?this.filter.
+up-name named"},tc(e.title)),e.count&&f("span",{class:"func"}," "+e.count))}function tc(t){let[e,n]=ko(t);return[f("span",{class:"head"},e),f("span",{},n)]}function Zf(t,e){
+let n=(Df.has(t.name)?"sampled ≤":"max ")+(t.name==="heap"?Ft(t.max):y(t.max));return f("div",{class:"counter-label",style:{top:e+t.y+"px",height:t.height+"px"}},
+f("b",{},t.name),f("span",{},n))}function Jf(t,e,n){let o=Math.max(0,n.top-t),s=Math.max(0,t+e-n.top-n.viewport);return o||s?`inset(${o}px 0 ${s}px 0)`:""}var ec={search(t){t!==this.filter?.text&&(this.here=null),this.nodes.find.value=t,this.filter=Ri(this.model,t),this.found=this.filter?.words.length?this.filter.
 found:null,this.matches=null,this.atMatch=-1,this.tellFound(),Mt(this),Jt(this),this.relayout()},tellFound(t=-1){let{filter:e,nodes:n}=this,o=e&&this.found?`${S(
 e.count,"span")} of ${S(e.found.size,"goroutine")}`:"",s=e?.problems[0]||(e&&!this.found?`Enter goes to ${M(e.at,1)}`:t<0?o:`${y(t+1)} of ${o}`);n.found.textContent=
 s,n.found.classList.toggle("wrong",!!e?.problems.length),n.find.setAttribute("aria-invalid",!!e?.problems.length)},matchList(){if(this.matches)return this.matches;
 let{overview:t}=this.model,{spans:e}=t,n=this.filter.maskOf(t),o=[];for(let s=0;s<n.length;s++)n[s]&&!(e.core?.[s]>=0)&&o.push(s);return this.matches=Int32Array.
 from(o).sort((s,r)=>e.start[s]-e.start[r]||s-r)},nextMatch(t){if(!this.filter||(this.filter.at!==null&&this.goToTime(this.filter.at),!this.found))return;let e=this.
-matchList(),{start:n}=this.model.overview.spans;if(!e.length)return;let{selected:o}=this,s=this.atMatch;s>=0&&o&&o===this.matched?s=(s+t+e.length)%e.length:s=Jf(
+matchList(),{start:n}=this.model.overview.spans;if(!e.length)return;let{selected:o}=this,s=this.atMatch;s>=0&&o&&o===this.matched?s=(s+t+e.length)%e.length:s=tm(
 e,n,o?this.model.spans.start[o.row]:this.view.from,t<0)%e.length,this.goToMatch(e[s]),this.atMatch=s,this.matched=this.selected,this.tellFound(s)},goToMatch(t){
 let{model:e}=this,{spans:n}=e.overview,o=(n.start[t]+n.end[t])/2,s=this.view.to-this.view.from;(o<this.view.from||o>this.view.to)&&this.setView(o-s/2,o+s/2);let r=e.
 laneOfG.get(n.g[t])??e.lanes.p.find(c=>c.key===n.p[t]),a=r?V(e.spans,r,o,0):-1;a>=0&&this.goToRow(r.rows[a],e.spans.start[r.rows[a]])},goToTime(t){t=Math.min(t,
-this.extent);let n=this.view.to-this.view.from>=this.extent?this.extent/20:this.view.to-this.view.from;this.here=t,this.setView(t-n/2,t+n/2),this.redraw()}};function Jf(t,e,n,o){
-let s=0,r=t.length;for(;s<r;){let a=s+r>>1;e[t[a]]>=n?r=a:s=a+1}return o?(s-1+t.length)%t.length:s}var ec={setView(t,e){let n=this.clip(t,e);n.from===this.view.from&&n.to===this.view.to||(this.view=n,this.hideTip(),this.redraw(),this.emit("view",this.view))},
+this.extent);let n=this.view.to-this.view.from>=this.extent?this.extent/20:this.view.to-this.view.from;this.here=t,this.setView(t-n/2,t+n/2),this.redraw()}};function tm(t,e,n,o){
+let s=0,r=t.length;for(;s<r;){let a=s+r>>1;e[t[a]]>=n?r=a:s=a+1}return o?(s-1+t.length)%t.length:s}var nc={setView(t,e){let n=this.clip(t,e);n.from===this.view.from&&n.to===this.view.to||(this.view=n,this.hideTip(),this.redraw(),this.emit("view",this.view))},
 clip(t,e){let n=this.extent,o=Math.min(n,Math.max(e-t,Math.min(n,100)));return t=Math.max(0,Math.min(t,n-o)),{from:t,to:t+o}},setExtent(t){let e=this.view.to-this.
 view.from>=this.extent;this.extent=Math.max(this.model.duration,t),Jt(this),this.setView(this.view.from,e?this.extent:this.view.to),this.redraw()},zoom(t,e=.5){
 let n=this.view.to-this.view.from,o=this.view.from+n*e;this.setView(o-n*t*e,o+n*t*(1-e))},pan(t){let e=(this.view.to-this.view.from)*t;this.setView(this.view.from+
@@ -985,42 +987,42 @@ e,this.view.to+e)},reset(){this.setView(0,this.extent)},around(t,e){let n=Math.m
 setView(n.from,n.to)},fitSelection(){if(this.range){let{from:t,to:e}=this.range;this.range=null,this.closePanel(),this.setView(t,e)}else this.selected&&this.fit(
 this.model.spans.start[this.selected.row],this.model.spans.end[this.selected.row])},show({from:t,to:e,gs:n}){if(n?.length){this.shown.g=!0;for(let o of n)this.arranged.
 hidden.delete("g"+o);this.search(n.map(o=>"G"+o).join(" ")),this.nodes.scroll.scrollTop=0}t!==void 0&&this.fit(t,e),this.root.scrollIntoView({block:"start"})}};
-function nc(t){let e=Math.max(...t.map(s=>s.model.duration)),n=!1,o=(s,{from:r,to:a})=>{if(!n){n=!0;for(let c of t)c!==s&&c.setView(r,a);n=!1}};for(let s of t)s.
-setExtent(e),s.on("view",r=>o(s,r))}var Ns={};Y(Ns,{at:()=>Ps});function Ps(t,e,n){let{layout:o,model:s,view:r}=t,a=(r.to-r.from)/t.width,c=r.from+e*a;if(n<o.ceiling)return am(s,c,a);if(n>=o.top+o.viewport)return{kind:"count\
-ers",t:c};let i=fi(t,e,n);if(i)return{kind:"arrow",arrow:i};let l=om(t,n);if(!l)return null;let u=l.lane,h=n-xt(t,l);if(u.kind==="group")return os(t,u,c);if(u.kind===
-"t")return ua(t,u,c,h);if(h<=l.head){let g=sm(s,u,c,6*a);if(g>=0)return{kind:"mark",lane:u,mark:g,near:rm(s,u,g,2*a)}}let m=V(s.spans,u,c,2*a);return m<0?{kind:"\
-gap",lane:u,t:c,...em(s,u,c)}:{kind:"span",lane:u,place:m,row:u.rows[m],t:c,hidden:nm(s,u,m,a)}}function em(t,e,n){let{spans:o}=t,s=e.rows,r=it(o,s,n);return{from:r>
-0?o.end[s[r-1]]:0,to:r<s.length?o.start[s[r]]:t.duration}}function nm(t,e,n,o){let{spans:s}=t,r=e.rows;if(s.dur[r[n]]>=o)return 1;let a=s.start[r[n]];return yn(
-s,r,a+o,n)-n}function om({layout:t,scrollTop:e},n){let o=n<t.top?t.pinned:t.lanes,s=n-t.top+(n<t.top?0:e),r=o[be(o,s)];return r&&r.y<=s?r:null}function sm(t,e,n,o){
-let s=-1,r=o;for(let a of e.marks){let c=Math.abs(t.marks.time[a]-n);if(c<=r&&([s,r]=[a,c]),t.marks.time[a]>n+o)break}return s}function rm(t,e,n,o){let{marks:s}=t,
-r=0;for(let a of e.marks)s.kind[a]===s.kind[n]&&Math.abs(s.time[a]-s.time[n])<=o&&(r+=s.n[a]);return r}function am(t,e,n){let o=t.bands.filter(r=>r.start-3*n<=e&&
-e<=r.end+3*n),s=o.find(r=>r.stw)||o[0];return s?{kind:"band",band:s}:null}function oc(t){let{canvas:e}=t.nodes,n=new Map,o=null,s=()=>{let[r,a]=[...n.values()];return{middle:(r+a)/2,width:Math.max(20,Math.abs(r-a))}};e.addEventListener(
+function oc(t){let e=Math.max(...t.map(s=>s.model.duration)),n=!1,o=(s,{from:r,to:a})=>{if(!n){n=!0;for(let c of t)c!==s&&c.setView(r,a);n=!1}};for(let s of t)s.
+setExtent(e),s.on("view",r=>o(s,r))}var Bs={};Y(Bs,{at:()=>Ns});function Ns(t,e,n){let{layout:o,model:s,view:r}=t,a=(r.to-r.from)/t.width,c=r.from+e*a;if(n<o.ceiling)return cm(s,c,a);if(n>=o.top+o.viewport)return{kind:"count\
+ers",t:c};let i=mi(t,e,n);if(i)return{kind:"arrow",arrow:i};let l=rm(t,n);if(!l)return null;let u=l.lane,h=n-xt(t,l);if(u.kind==="group")return os(t,u,c);if(u.kind===
+"t")return ha(t,u,c,h);if(h<=l.head){let g=am(s,u,c,6*a);if(g>=0)return{kind:"mark",lane:u,mark:g,near:im(s,u,g,2*a)}}let m=V(s.spans,u,c,2*a);return m<0?{kind:"\
+gap",lane:u,t:c,...om(s,u,c)}:{kind:"span",lane:u,place:m,row:u.rows[m],t:c,hidden:sm(s,u,m,a)}}function om(t,e,n){let{spans:o}=t,s=e.rows,r=it(o,s,n);return{from:r>
+0?o.end[s[r-1]]:0,to:r<s.length?o.start[s[r]]:t.duration}}function sm(t,e,n,o){let{spans:s}=t,r=e.rows;if(s.dur[r[n]]>=o)return 1;let a=s.start[r[n]];return yn(
+s,r,a+o,n)-n}function rm({layout:t,scrollTop:e},n){let o=n<t.top?t.pinned:t.lanes,s=n-t.top+(n<t.top?0:e),r=o[be(o,s)];return r&&r.y<=s?r:null}function am(t,e,n,o){
+let s=-1,r=o;for(let a of e.marks){let c=Math.abs(t.marks.time[a]-n);if(c<=r&&([s,r]=[a,c]),t.marks.time[a]>n+o)break}return s}function im(t,e,n,o){let{marks:s}=t,
+r=0;for(let a of e.marks)s.kind[a]===s.kind[n]&&Math.abs(s.time[a]-s.time[n])<=o&&(r+=s.n[a]);return r}function cm(t,e,n){let o=t.bands.filter(r=>r.start-3*n<=e&&
+e<=r.end+3*n),s=o.find(r=>r.stw)||o[0];return s?{kind:"band",band:s}:null}function sc(t){let{canvas:e}=t.nodes,n=new Map,o=null,s=()=>{let[r,a]=[...n.values()];return{middle:(r+a)/2,width:Math.max(20,Math.abs(r-a))}};e.addEventListener(
 "pointerdown",r=>{r.pointerType==="touch"&&(n.set(r.pointerId,r.clientX),n.size===2&&(t.pinching=!0,o={...s(),view:{...t.view}}))}),e.addEventListener("pointerm\
-ove",r=>{n.has(r.pointerId)&&(n.set(r.pointerId,r.clientX),o&&n.size===2&&im(t,o,s()))});for(let r of["pointerup","pointercancel"])e.addEventListener(r,a=>{n.delete(
-a.pointerId),o=null,n.size||setTimeout(()=>{t.pinching=!1})})}function im(t,{middle:e,width:n,view:o},s){let r=t.nodes.canvas.getBoundingClientRect(),a=l=>(l-r.
-left)/r.width,c=o.from+a(e)*(o.to-o.from),i=(o.to-o.from)*(n/s.width);t.setView(c-i*a(s.middle),c+i*(1-a(s.middle)))}function ac(t){let{canvas:e,scroll:n}=t.nodes;n.addEventListener("scroll",()=>{t.scrollTop=n.scrollTop,t.hideTip(),t.redraw()},{passive:!0}),e.addEventListener(
-"wheel",o=>lm(t,o),{passive:!1}),e.addEventListener("pointerdown",o=>hm(t,o)),e.addEventListener("pointermove",o=>pm(t,o)),e.addEventListener("pointerleave",()=>t.
-hideTip()),e.addEventListener("dblclick",o=>t.zoom(.4,an(t,o))),t.nodes.map.addEventListener("pointerdown",o=>gm(t,o)),oc(t)}function an(t,e){let n=t.nodes.canvas.
-getBoundingClientRect();return(e.clientX-n.left)/n.width}var sc=(t,e)=>t.view.from+an(t,e)*(t.view.to-t.view.from);function lm(t,e){t.lastShare=an(t,e),e.ctrlKey||
+ove",r=>{n.has(r.pointerId)&&(n.set(r.pointerId,r.clientX),o&&n.size===2&&lm(t,o,s()))});for(let r of["pointerup","pointercancel"])e.addEventListener(r,a=>{n.delete(
+a.pointerId),o=null,n.size||setTimeout(()=>{t.pinching=!1})})}function lm(t,{middle:e,width:n,view:o},s){let r=t.nodes.canvas.getBoundingClientRect(),a=l=>(l-r.
+left)/r.width,c=o.from+a(e)*(o.to-o.from),i=(o.to-o.from)*(n/s.width);t.setView(c-i*a(s.middle),c+i*(1-a(s.middle)))}function ic(t){let{canvas:e,scroll:n}=t.nodes;n.addEventListener("scroll",()=>{t.scrollTop=n.scrollTop,t.hideTip(),t.redraw()},{passive:!0}),e.addEventListener(
+"wheel",o=>hm(t,o),{passive:!1}),e.addEventListener("pointerdown",o=>mm(t,o)),e.addEventListener("pointermove",o=>wm(t,o)),e.addEventListener("pointerleave",()=>t.
+hideTip()),e.addEventListener("dblclick",o=>t.zoom(.4,an(t,o))),t.nodes.map.addEventListener("pointerdown",o=>ym(t,o)),sc(t)}function an(t,e){let n=t.nodes.canvas.
+getBoundingClientRect();return(e.clientX-n.left)/n.width}var rc=(t,e)=>t.view.from+an(t,e)*(t.view.to-t.view.from);function hm(t,e){t.lastShare=an(t,e),e.ctrlKey||
 e.metaKey?(e.preventDefault(),t.zoom(Math.exp(Math.max(-60,Math.min(60,e.deltaY))*.006),an(t,e))):(e.shiftKey||Math.abs(e.deltaX)>Math.abs(e.deltaY))&&(e.preventDefault(),
-t.pan((e.deltaX||e.deltaY)/t.width))}var um=450;function ic(t,e,n,o,s){let r=!1;t.setPointerCapture?.(e.pointerId);let a=i=>{i.pointerId!==e.pointerId||!r&&Math.
+t.pan((e.deltaX||e.deltaY)/t.width))}var fm=450;function cc(t,e,n,o,s){let r=!1;t.setPointerCapture?.(e.pointerId);let a=i=>{i.pointerId!==e.pointerId||!r&&Math.
 abs(i.clientX-e.clientX)<n||(r=!0,o(i))},c=i=>{if(i.pointerId===e.pointerId){t.removeEventListener("pointermove",a);for(let l of["pointerup","pointercancel"])t.
-removeEventListener(l,c);s(i,r)}};t.addEventListener("pointermove",a);for(let i of["pointerup","pointercancel"])t.addEventListener(i,c)}function hm(t,e){if(e.button!==
-0)return;let n=sc(t,e),o={...t.view},s=rc(t,e),r=e.shiftKey||e.pointerType==="touch";t.hideTip();let a=e.pointerType==="touch"&&setTimeout(()=>{t.dragging||t.pinching||
-(r=!1,t.range={from:n,to:n,lanes:null,lane:null},t.redraw())},um);ic(t.nodes.canvas,e,4,c=>{if(!t.pinching)if(t.dragging=!0,r){let i=(c.clientX-e.clientX)/t.width*
-(o.to-o.from);t.setView(o.from-i,o.to-i)}else{let i=sc(t,c);t.range={from:Math.max(0,Math.min(n,i)),to:Math.min(t.model.duration,Math.max(n,i)),lanes:fm(t,s,rc(
-t,c)),lane:cc(t,s)[0]??null},t.redraw()}},(c,i)=>{t.dragging=!1,clearTimeout(a),!t.pinching&&(!i&&c.type==="pointerup"?mm(t,c):i&&!r&&t.range&&t.selectRange(t.range.
-from,t.range.to,t.range.lanes,t.range.lane))})}function rc(t,e){let n=e.clientY-t.nodes.canvas.getBoundingClientRect().top-t.layout.top;if(n<0||n>=t.layout.viewport)
-return-1;let o=be(t.layout.lanes,n+t.scrollTop);return o<t.layout.lanes.length?o:-1}function cc(t,e){let n=t.layout.lanes[e]?.lane;return n?.kind==="group"?n.folded?
-n.lanes:[]:n?[n]:[]}function fm(t,e,n){if(e<0||n<0||e===n)return null;let o=[];for(let s=Math.min(e,n);s<=Math.max(e,n);s++)o.push(...cc(t,s));return o.length?o:
-null}function lc(t,e){let n=t.nodes.canvas.getBoundingClientRect();return Ps(t,e.clientX-n.left,e.clientY-n.top)}function mm(t,e){let n=lc(t,e);n?.click?n.click():
-n?.kind==="span"?t.select(n.lane,n.place):n?.kind==="mark"?t.selectMark(n):n?.kind==="arrow"?mi(t,n.arrow):n?.kind==="band"?t.selectRange(n.band.start,n.band.end):
-t.clear()}var dm=new Set(["span","mark","band","arrow"]);function pm(t,e){if(t.lastShare=an(t,e),t.dragging)return;let n=lc(t,e);t.nodes.canvas.style.cursor=n?.
-click||dm.has(n?.kind)?"pointer":"crosshair";let o=Bo(t,n);if(!o)return t.hideTip();let{tip:s}=t.nodes;s.replaceChildren(o),s.hidden=!1;let r=s.offsetWidth,a=s.
+removeEventListener(l,c);s(i,r)}};t.addEventListener("pointermove",a);for(let i of["pointerup","pointercancel"])t.addEventListener(i,c)}function mm(t,e){if(e.button!==
+0)return;let n=rc(t,e),o={...t.view},s=ac(t,e),r=e.shiftKey||e.pointerType==="touch";t.hideTip();let a=e.pointerType==="touch"&&setTimeout(()=>{t.dragging||t.pinching||
+(r=!1,t.range={from:n,to:n,lanes:null,lane:null},t.redraw())},fm);cc(t.nodes.canvas,e,4,c=>{if(!t.pinching)if(t.dragging=!0,r){let i=(c.clientX-e.clientX)/t.width*
+(o.to-o.from);t.setView(o.from-i,o.to-i)}else{let i=rc(t,c);t.range={from:Math.max(0,Math.min(n,i)),to:Math.min(t.model.duration,Math.max(n,i)),lanes:dm(t,s,ac(
+t,c)),lane:lc(t,s)[0]??null},t.redraw()}},(c,i)=>{t.dragging=!1,clearTimeout(a),!t.pinching&&(!i&&c.type==="pointerup"?pm(t,c):i&&!r&&t.range&&t.selectRange(t.range.
+from,t.range.to,t.range.lanes,t.range.lane))})}function ac(t,e){let n=e.clientY-t.nodes.canvas.getBoundingClientRect().top-t.layout.top;if(n<0||n>=t.layout.viewport)
+return-1;let o=be(t.layout.lanes,n+t.scrollTop);return o<t.layout.lanes.length?o:-1}function lc(t,e){let n=t.layout.lanes[e]?.lane;return n?.kind==="group"?n.folded?
+n.lanes:[]:n?[n]:[]}function dm(t,e,n){if(e<0||n<0||e===n)return null;let o=[];for(let s=Math.min(e,n);s<=Math.max(e,n);s++)o.push(...lc(t,s));return o.length?o:
+null}function uc(t,e){let n=t.nodes.canvas.getBoundingClientRect();return Ns(t,e.clientX-n.left,e.clientY-n.top)}function pm(t,e){let n=uc(t,e);n?.click?n.click():
+n?.kind==="span"?t.select(n.lane,n.place):n?.kind==="mark"?t.selectMark(n):n?.kind==="arrow"?di(t,n.arrow):n?.kind==="band"?t.selectRange(n.band.start,n.band.end):
+t.clear()}var gm=new Set(["span","mark","band","arrow"]);function wm(t,e){if(t.lastShare=an(t,e),t.dragging)return;let n=uc(t,e);t.nodes.canvas.style.cursor=n?.
+click||gm.has(n?.kind)?"pointer":"crosshair";let o=Bo(t,n);if(!o)return t.hideTip();let{tip:s}=t.nodes;s.replaceChildren(o),s.hidden=!1;let r=s.offsetWidth,a=s.
 offsetHeight;s.style.left=Math.max(4,e.clientX+16+r>innerWidth?e.clientX-r-12:e.clientX+16)+"px",s.style.top=Math.max(4,Math.min(e.clientY+16,innerHeight-a-6))+
-"px"}function gm(t,e){let{map:n}=t.nodes,o=i=>{let l=n.getBoundingClientRect();return(i.clientX-l.left)/l.width*t.extent},s=o(e),r={...t.view},a=r.to-r.from,c=a<
-t.extent&&s>=r.from&&s<=r.to;ic(n,e,3,i=>{let l=o(i);c?t.setView(r.from+l-s,r.to+l-s):t.setView(Math.min(l,s),Math.max(l,s))},(i,l)=>{!l&&!c&&t.setView(s-a/2,s+
-a/2)})}var uc={goToRow(t,e=null){e??=this.model.spans.start[t];let n=this.laneFor(t,e)||this.showLaneOf(t);if(!n)return;let o=V(this.model.spans,n,e,1/0);o>=0&&this.reach(
+"px"}function ym(t,e){let{map:n}=t.nodes,o=i=>{let l=n.getBoundingClientRect();return(i.clientX-l.left)/l.width*t.extent},s=o(e),r={...t.view},a=r.to-r.from,c=a<
+t.extent&&s>=r.from&&s<=r.to;cc(n,e,3,i=>{let l=o(i);c?t.setView(r.from+l-s,r.to+l-s):t.setView(Math.min(l,s),Math.max(l,s))},(i,l)=>{!l&&!c&&t.setView(s-a/2,s+
+a/2)})}var hc={goToRow(t,e=null){e??=this.model.spans.start[t];let n=this.laneFor(t,e)||this.showLaneOf(t);if(!n)return;let o=V(this.model.spans,n,e,1/0);o>=0&&this.reach(
 n,o)},laneFor(t,e){let{model:n,selected:o,layout:s}=this,r=new Map([...s.pinned,...s.lanes].map(({lane:c})=>[c.kind+c.key,c])),a=n.spans.state[t];for(let c of[o?.
 lane.kind,"p","m","c","g"]){if(!c||c!=="g"&&a!==L&&a!==W)continue;let i=r.get(c+no(n,t,c,e));if(i)return i}},showLaneOf(t){let e=this.model.spans.g[t],n=this.model.
 laneOfG.get(e);if(n)return this.found&&!this.found.has(e)&&this.search(""),this.shown.g||this.switchLanes("g",!0),n},reach(t,e){this.select(t,e),this.bringIntoView(
@@ -1030,30 +1032,30 @@ rows[e.place+t];n!==void 0&&this.goToRow(n)},stepLane(t){if(!this.selected)retur
 model,r=Math.max(s.start[n],Math.min(s.end[n]-1,this.laneTime??s.start[n]));for(let a=o.findIndex(c=>c.lane===e)+t;a>=0&&a<o.length;a+=t)if(o[a].lane.rows?.length){
 this.reach(o[a].lane,V(s,o[a].lane,r,1/0)),this.laneTime=r;return}},stepEnd(t){let e=this.selected?.lane||this.layout.lanes.find(n=>n.lane.rows.length)?.lane;e&&
 this.reach(e,t?e.rows.length-1:0)},markRange(t){if(!this.selected)return;let{start:e,end:n}=this.model.spans,{row:o}=this.selected;if(t==="from"){this.markedFrom=
-e[o],this.say(`Selection starts at ${M(e[o],1e3)}.`);return}let s=this.markedFrom??e[o];this.selectRange(Math.min(s,e[o]),Math.max(s,n[o]))}};var km=["scroll","inner","view","gutter","canvas","tip","panel","map","map-canvas","window","find","found","range","menu","said","text","group","order","active",
-"hidden","arrow-note","undo","redo","opening"],bm=150,re=class{windows;undo;inTable;opening="";chart=null;map=null;lastShare=.5;dragging=!1;pinching=!1;arrowsDrawn=[];arrowsLeftOut=!1;chosenWakes=null;ids=null;matches=null;atMatch=-1;matched=null;laneTime=null;markedFrom=null;constructor(e,n,{
-room:o=.56}={}){this.root=e,this.model=n,this.room=o,this.extent=n.duration,this.counts=gn(n),this.view={from:0,to:this.extent},this.shown=xm(n),this.usual={...this.
-shown},this.colourBy="goroutine",this.arranged=Oa(),this.filter=null,this.found=null,this.here=null,this.selected=null,this.away=null,this.range=null,this.arrows=
+e[o],this.say(`Selection starts at ${M(e[o],1e3)}.`);return}let s=this.markedFrom??e[o];this.selectRange(Math.min(s,e[o]),Math.max(s,n[o]))}};var xm=["scroll","inner","view","gutter","canvas","tip","panel","map","map-canvas","window","find","found","range","menu","said","text","group","order","active",
+"hidden","arrow-note","undo","redo","opening"],vm=150,re=class{windows;undo;inTable;opening="";chart=null;map=null;lastShare=.5;dragging=!1;pinching=!1;arrowsDrawn=[];arrowsLeftOut=!1;chosenWakes=null;ids=null;matches=null;atMatch=-1;matched=null;laneTime=null;markedFrom=null;constructor(e,n,{
+room:o=.56}={}){this.root=e,this.model=n,this.room=o,this.extent=n.duration,this.counts=gn(n),this.view={from:0,to:this.extent},this.shown=Mm(n),this.usual={...this.
+shown},this.colourBy="goroutine",this.arranged=Pa(),this.filter=null,this.found=null,this.here=null,this.selected=null,this.away=null,this.range=null,this.arrows=
 {chain:!1,all:!1},this.scrollTop=0,this.redraws=0,this.lastRedrawMS=0,this.labelBudget=500,this.font=getComputedStyle(document.body).fontFamily,this.listeners={
-view:[],draw:[],choice:[],settled:[]},this.nodes={legend:e.querySelector(".legend")};for(let s of km)this.nodes[s]=e.querySelector(".tl-"+s);Os(this),ac(this),Ea(
-this),Si(this),new ResizeObserver(()=>this.canvasResized()).observe(this.nodes.canvas),addEventListener("resize",()=>this.relayout()),Mt(this),this.relayout(),this.
-on("view",()=>this.viewChanged())}viewChanged(){clearTimeout(this.viewTimer),this.arranged.active&&(this.viewTimer=setTimeout(()=>this.relayout(),bm))}on(e,n){this.
+view:[],draw:[],choice:[],settled:[]},this.nodes={legend:e.querySelector(".legend")};for(let s of xm)this.nodes[s]=e.querySelector(".tl-"+s);Ps(this),ic(this),Oa(
+this),Li(this),new ResizeObserver(()=>this.canvasResized()).observe(this.nodes.canvas),addEventListener("resize",()=>this.relayout()),Mt(this),this.relayout(),this.
+on("view",()=>this.viewChanged())}viewChanged(){clearTimeout(this.viewTimer),this.arranged.active&&(this.viewTimer=setTimeout(()=>this.relayout(),vm))}on(e,n){this.
 listeners[e].push(n)}emit(e,n){for(let o of this.listeners[e])o(n)}get mask(){return this.found&&this.filter.maskOf(this.model.part)}relayout(){this.layout=rs(this),
 this.height=this.layout.height,this.resize()}resize(){let e=this.nodes;e.scroll.style.height=this.height+"px",e.inner.style.height=this.height+Math.max(0,this.layout.
 total-this.layout.viewport)+"px",e.view.style.height=this.height+"px",e.gutter.style.width=as(this)+"px",this.width=e.canvas.clientWidth,(this.chart.getWidth()!==
 this.width||this.chart.getHeight()!==this.height)&&this.chart.resize(),this.map.getWidth()!==e["map-canvas"].clientWidth&&this.map.resize(),this.scrollTop=e.scroll.
 scrollTop,this.gridChanged=!0,Jt(this),this.redraw()}canvasResized(){Math.abs(this.nodes.canvas.clientWidth-this.width)>.5&&this.resize()}redraw(){this.pending||
-(this.pending=requestAnimationFrame(()=>{this.pending=0,this.draw()}))}draw(){let e=performance.now();Vi(this),Ji(this),Xi(this),Ki(this),this.emit("draw",this),
+(this.pending=requestAnimationFrame(()=>{this.pending=0,this.draw()}))}draw(){let e=performance.now();Xi(this),Qi(this),Ki(this),Yi(this),this.emit("draw",this),
 this.redraws++,this.lastRedrawMS=performance.now()-e}timeHere(){return this.view.from+this.lastShare*(this.view.to-this.view.from)}hideTip(){this.nodes.tip.hidden=
-!0}themeChanged(){Os(this),Mt(this),this.relayout()}state(){let e=s=>s.lane.kind!=="group",{arranged:n,layout:o}=this;return{from:this.view.from,to:this.view.to,
+!0}themeChanged(){Ps(this),Mt(this),this.relayout()}state(){let e=s=>s.lane.kind!=="group",{arranged:n,layout:o}=this;return{from:this.view.from,to:this.view.to,
 duration:this.model.duration,lanes:Object.keys(this.shown).filter(s=>this.shown[s]).join(""),colour:this.colourBy,laneCount:o.lanes.filter(e).length+o.pinned.length,
 visibleLanes:vt(this).filter(s=>e(o.lanes[s])).length+o.pinned.length,groups:o.groups.map(s=>({title:s.title,lanes:s.lanes.length,folded:s.folded})),group:n.group,
 order:n.order,active:n.active,pins:n.pins,hidden:[...n.hidden],spans:this.model.spans.start.length,redraws:this.redraws,lastRedrawMS:this.lastRedrawMS,scrollTop:this.
 scrollTop,found:this.found?this.found.size:null,matches:this.found?this.filter.count:null,here:this.here,said:this.nodes.found.textContent,search:this.nodes.find.
 value,selected:this.selected?{g:this.model.gs.id[this.selected.g],row:this.selected.row,lane:J(this.model,this.selected.lane)}:null,range:this.range&&{from:this.
 range.from,to:this.range.to,lanes:this.range.lanes?.map(s=>J(this.model,s))??null},arrows:this.arrowsDrawn.length,tip:this.nodes.tip.hidden?"":this.nodes.tip.textContent}}};
-Object.assign(re.prototype,ec,Yi,uc,Pa,tc);function xm({lanes:t}){return t.p.length===0&&t.g.length>0?{p:!1,m:!1,g:!0,c:!1,t:!1}:{p:!0,m:!1,g:!1,c:t.c.length>0&&
-t.c.length<=16,t:!1}}var vm={Timeline:re,link:nc,get current(){return _}};var Mm=.46,fc={...Yr,...ja,...xr};function $m(t){t.inTable=Ue,addEventListener("resize",()=>{dr(),qr()}),go(()=>{t.themeChanged(),Wo(fc,t.model),ds(t.model)})}async function Am(){
-Mi(echarts);let t=k("data");t?hc(await Bs(t.textContent)):await Za(hc)}function hc(t){let e=No(t);document.title=e.page.title+" · schedviz";let{lesson:n}=e.page,
-o=new re(k("timeline"),e,n?{room:Mm}:{});n&&(o.opening=Hn(o,n.view)),yr(o),ds(e),$m(o),ki(o),Wa(o),o.undo=new ro(o),vi([o]),Ks([o]),Wo(fc,e),Li(),document.body.
-dataset.ready="yes"}var Sm=()=>_?.state()??null;Am().catch(t=>{k("reading-trace")?.remove(),zs("This page",t)});return wc(Lm);})();
+Object.assign(re.prototype,nc,Zi,hc,Na,ec);function Mm({lanes:t}){return t.p.length===0&&t.g.length>0?{p:!1,m:!1,g:!0,c:!1,t:!1}:{p:!0,m:!1,g:!1,c:t.c.length>0&&
+t.c.length<=16,t:!1}}var $m={Timeline:re,link:oc,get current(){return _}};var Am=.46,mc={...Zr,...Da,...vr};function Sm(t){t.inTable=Ue,addEventListener("resize",()=>{pr(),Ur()}),go(()=>{t.themeChanged(),Wo(mc,t.model),ds(t.model)})}async function Lm(){
+$i(echarts);let t=k("data");t?fc(await zs(t.textContent)):await Ja(fc)}function fc(t){let e=No(t);document.title=e.page.title+" · schedviz";let{lesson:n}=e.page,
+o=new re(k("timeline"),e,n?{room:Am}:{});n&&(o.opening=Hn(o,n.view)),kr(o),ds(e),Sm(o),bi(o),Fa(o),o.undo=new ro(o),Mi([o]),Ys([o]),Wo(mc,e),Ci(),document.body.
+dataset.ready="yes"}var Cm=()=>_?.state()??null;Lm().catch(t=>{k("reading-trace")?.remove(),Rs("This page",t)});return yc(Tm);})();

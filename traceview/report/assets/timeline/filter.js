@@ -89,11 +89,13 @@ function time(text) {
 function parse(model, text) {
   text = text.trim().replace(/^\//, ''); // the / that focuses the field, typed once more
   const out = { text, words: [], problems: [], at: null };
-  if (/[\s:"<>]/.test(text) && isPartOfFunction(model, text))
-    return { ...out, words: [{ kind: 'func', value: text.toLowerCase() }] };
+  if (/[\s:"<>]/.test(text)) {
+    const whole = named(model, { kind: 'func', value: text.toLowerCase() });
+    if (whole.kind === 'reason' || isPartOfFunction(model, text)) return { ...out, words: [whole] };
+  }
   for (const token of tokens(text)) {
     try {
-      const w = word(token);
+      const w = named(model, word(token));
       if (w.kind === 'at') out.at = w.value;
       else out.words.push(w);
     } catch (e) {
@@ -101,6 +103,19 @@ function parse(model, text) {
     }
   }
   return out;
+}
+
+// named is a term that may name a function or a reason: what no function's name contains but
+// a reason does, is part of a reason.
+/** @param {Model} model @param {Word} w @returns {Word} */
+function named(model, w) {
+  if (w.kind !== 'func' || isPartOfFunction(model, w.value) || !isPartOfReason(model, w.value)) return w;
+  return { ...w, kind: 'reason' };
+}
+
+/** @param {Model} model @param {string} part in lower case */
+function isPartOfReason({ strings, overview }, part) {
+  return [...new Set(overview.spans.reason)].some((r) => strings[r].toLowerCase().includes(part));
 }
 
 /** @param {Model} model @param {string} text */
