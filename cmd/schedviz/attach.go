@@ -27,7 +27,7 @@ func newAttachCommand(args []string) *cobra.Command {
 trace as one HTML page that works offline. Name it by its process ID, or by the URL at
 which it serves /debug/pprof: one is found from the other. On Linux the kernel's record of
 which thread was on which core is captured, too, if the program runs on this machine and
-belongs to the same user; root, or the capability CAP_SYS_PTRACE, allows any program.
+belongs to the same user; root, or the capabilities CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH, allows any program.
 
 Each recording gets a new directory, out/attach-PROGRAM-N; the last line printed is the path
 of its page. Ctrl-C ends a recording early and keeps what was recorded.

@@ -227,7 +227,7 @@ func TestAttachToOthersProgram(t *testing.T) {
 	p := startProgram(t, "pprof", nil)
 	cmd := as(t, nobody, "schedviz", "attach", p.pid)
 	out, err := cmd.CombinedOutput()
-	if want := "belongs to user root: run schedviz as that user or as root, or give it the capability CAP_SYS_PTRACE\n"; err == nil || !strings.HasSuffix(string(out), want) || strings.Count(string(out), "\n") != 1 {
+	if want := "belongs to user root: run schedviz as that user or as root, or give it the capabilities CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH\n"; err == nil || !strings.HasSuffix(string(out), want) || strings.Count(string(out), "\n") != 1 {
 		t.Errorf("attach, as nobody, to root's program: %v, %q; want one line that ends in %q", err, out, want)
 	}
 	_, r := attached(t, nobody, p.url, "--for", "100ms")

@@ -31,13 +31,14 @@ func Parse(name string) (t Target, ok bool) {
 
 // Program is a running program.
 type Program struct {
-	Name      string   // of its executable, or where it listens
-	PID       int      // 0 if it is not known
-	Why       string   // why PID is not known or its cores can't be captured: one line, "" if there is nothing to say
-	URL       *url.URL // of its trace
-	GoVersion string   // "go1.26.8"; this and the following are "" if not known
+	Name string   // of its executable, or where it listens
+	PID  int      // 0 if it is not known
+	Why  string   // why PID is not known or its cores can't be captured: one line, "" if there is nothing to say
+	URL  *url.URL // of its trace
 
-	Executable, Module, Version, Revision string
+	Executable string               // its path; this and the following are zero if PID is
+	Dir        string               // its working directory
+	Build      *buildinfo.BuildInfo // what its executable says
 }
 
 // Find finds the running program that the user names. opt says how to reach it.
@@ -89,17 +90,6 @@ func lasting(u *url.URL, d time.Duration) *url.URL {
 	query.Set("seconds", strconv.FormatFloat(d.Seconds(), 'f', -1, 64))
 	out.RawQuery = query.Encode()
 	return &out
-}
-
-// built adds what the executable says about how it was built.
-func (p *Program) built(info *buildinfo.BuildInfo) {
-	p.GoVersion, _, _ = strings.Cut(info.GoVersion, " ")
-	p.Module, p.Version = info.Main.Path, info.Main.Version
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" {
-			p.Revision = s.Value
-		}
-	}
 }
 
 // process names a process in messages.

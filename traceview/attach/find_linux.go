@@ -34,6 +34,9 @@ func byPID(ctx context.Context, pid int, opt input.Options) (*Program, error) {
 			"run schedviz in that network (nsenter --net --target %d)", who, pid)
 	}
 	addresses, err := listensAt(pid)
+	if errors.Is(err, fs.ErrPermission) {
+		return nil, fmt.Errorf("listing the sockets of %s is not allowed: give schedviz %s", who, capabilities)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("looking for the addresses of %s: %w", who, err)
 	}
@@ -68,9 +71,9 @@ func (p *Program) identify(pid int) error {
 	if err != nil {
 		return fmt.Errorf("%s is not a Go program", who)
 	}
-	p.PID, p.Executable = pid, strings.TrimSuffix(exe, " (deleted)")
+	p.PID, p.Build, p.Executable = pid, build, strings.TrimSuffix(exe, " (deleted)")
 	p.Name = filepath.Base(p.Executable)
-	p.built(build)
+	p.Dir, _ = os.Readlink(filepath.Join(dir, "cwd"))
 	if !sameNamespace(pid, "pid") {
 		p.Why = fmt.Sprintf("%s is in a container, and its trace names its threads as they are known there: run schedviz "+
 			"in that container", who)
@@ -85,18 +88,19 @@ func sameNamespace(pid int, kind string) bool {
 	return err != nil || theirErr != nil || ours == theirs
 }
 
+// capabilities are what it takes to look into any process.
+const capabilities = "the capabilities CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH"
+
 // notAllowed says what it takes to look into a process, given who owns it.
 func notAllowed(who string, owner uint32) error {
 	if int(owner) == os.Geteuid() {
-		return fmt.Errorf("%s may not be looked into: it has privileges that schedviz lacks; give it the capability "+
-			"CAP_SYS_PTRACE", who)
+		return fmt.Errorf("%s may not be looked into, as it has privileges that schedviz lacks: give it %s", who, capabilities)
 	}
 	name := "user " + strconv.FormatUint(uint64(owner), 10)
 	if u, err := user.LookupId(strconv.FormatUint(uint64(owner), 10)); err == nil {
 		name = "user " + u.Username
 	}
-	return fmt.Errorf("%s belongs to %s: run schedviz as that user or as root, or give it the capability CAP_SYS_PTRACE",
-		who, name)
+	return fmt.Errorf("%s belongs to %s: run schedviz as that user or as root, or give it %s", who, name, capabilities)
 }
 
 // listensAt returns the addresses at which a process listens, those that only this machine reaches first.

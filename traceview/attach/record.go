@@ -29,14 +29,13 @@ type Options struct {
 // why there is no recording.
 func (p *Program) Record(ctx context.Context, o Options) (*record.Run, error) {
 	r := &record.Run{
-		Workload: p.Name, Params: map[string]string{}, Command: o.Command, GoVersion: p.GoVersion,
-		Attached: &record.Attached{
-			PID: p.PID, URL: p.URL.Redacted(),
-			Executable: p.Executable, Module: p.Module, Version: p.Version, Revision: p.Revision,
-		},
+		Workload: p.Name, Params: map[string]string{}, Command: o.Command,
+		Attached: &record.Attached{PID: p.PID, URL: p.URL.Redacted()},
 	}
 	if p.PID != 0 {
-		r.Host = record.ThisHost()
+		r.Host, r.GoVersion = record.ThisHost(), p.Build.GoVersion
+		r.Program = &record.Program{Args: []string{p.Executable}, Dir: p.Dir, Flags: []string{}}
+		r.Program.Describe(p.Build)
 	}
 	if err := r.Create(o.Out, "attach-"+p.Name); err != nil {
 		return nil, err

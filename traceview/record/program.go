@@ -18,7 +18,7 @@ import (
 
 // Program is the program of a run, as far as its file says.
 type Program struct {
-	Args     []string `json:"args"`     // its command line
+	Args     []string `json:"args"`     // its command line; only its name if it was attached to: arguments may be secret
 	Dir      string   `json:"dir"`      // the directory that it ran in
 	Package  string   `json:"package"`  // import path of its main package, "" if it is no Go program
 	Module   string   `json:"module"`   // "example.com/app"
@@ -63,7 +63,7 @@ func RecordProgram(o ProgramOptions) (*Run, error) {
 	r.Program = programOf(o)
 	if info, err := buildinfo.ReadFile(o.Binary); err == nil {
 		r.GoVersion = info.GoVersion
-		r.Program.describe(info)
+		r.Program.Describe(info)
 	}
 	relay := o.Signals.listen()
 	runtime.LockOSThread() // for launch
@@ -95,8 +95,8 @@ func programOf(o ProgramOptions) *Program {
 	return &Program{Args: o.Args, Dir: dir, Flags: []string{}}
 }
 
-// describe fills in what the program's file says.
-func (p *Program) describe(info *debug.BuildInfo) {
+// Describe fills in what the program's file says.
+func (p *Program) Describe(info *debug.BuildInfo) {
 	p.Package, p.Module, p.Version = info.Path, info.Main.Path, info.Main.Version
 	for _, s := range info.Settings {
 		switch s.Key {

@@ -55,12 +55,8 @@ type Run struct {
 
 // Attached says which running program was recorded.
 type Attached struct {
-	PID        int    `json:"pid"`        // 0 if it is not known
-	URL        string `json:"url"`        // of its net/http/pprof trace, without a password
-	Executable string `json:"executable"` // path; this and the following are "" if not known
-	Module     string `json:"module"`     // "example.com/app"
-	Version    string `json:"version"`    // of the module
-	Revision   string `json:"revision"`   // of the version control system
+	PID int    `json:"pid"` // 0 if it is not known
+	URL string `json:"url"` // of its net/http/pprof trace, without a password
 }
 
 // Cores says how the record of threads on cores was captured.

@@ -105,7 +105,7 @@ func runFacts(r *record.Run, a *Analysis) []string {
 	return facts
 }
 
-// attachedFacts says which running program was recorded.
+// attachedFacts says where a running program was attached to.
 func attachedFacts(a *record.Attached) []string {
 	switch {
 	case a == nil:
@@ -113,11 +113,7 @@ func attachedFacts(a *record.Attached) []string {
 	case a.PID == 0:
 		return []string{"attached to " + a.URL}
 	}
-	facts := []string{fmt.Sprintf("attached to process %d at %s", a.PID, a.URL)}
-	if a.Module != "" {
-		facts = append(facts, strings.TrimSpace(a.Module+" "+a.Version))
-	}
-	return facts
+	return []string{fmt.Sprintf("attached to process %d at %s", a.PID, a.URL)}
 }
 
 // programFacts says which program ran, nothing for a workload.
@@ -167,16 +163,24 @@ func runWarnings(r *record.Run) []string {
 	if !r.Complete {
 		return []string{"The recording was not finished: schedviz itself ended before the workload did."}
 	}
+	if r.Attached != nil {
+		return attachedWarnings(r)
+	}
 	if r.Program != nil {
 		return programWarnings(r)
-	}
-	if !r.Exit.OK() && r.Attached != nil {
-		return []string{"The program was not recorded to the end: " + r.Exit.Error + "."}
 	}
 	if !r.Exit.OK() {
 		return []string{"The workload failed: " + r.Exit.Error + "."}
 	}
 	return nil
+}
+
+// attachedWarnings returns why a running program was not recorded for as long as it should.
+func attachedWarnings(r *record.Run) []string {
+	if r.Exit.OK() {
+		return nil
+	}
+	return []string{"The program was not recorded to the end: " + r.Exit.Error + "."}
 }
 
 // programWarnings returns how a program failed, and why its recording ended before it did.
