@@ -41,7 +41,7 @@ func asManyAsPs(r Recording) Finding {
 			return f.Judged(Fails, "%s ran at once at %s, with GOMAXPROCS=%d", count(most, "goroutine"), r.At(from),
 				procs)
 		case most < procs:
-			short = "no more than " + strconv.Itoa(most) + " of " + count(goroutines, "goroutine") + " ran at once on " +
+			short = "at most " + strconv.Itoa(most) + " of " + count(goroutines, "goroutine") + " ran at once on " +
 				count(procs, "P")
 		}
 		if fullest != "" {
@@ -114,6 +114,9 @@ func notBeyondCores(r Recording) Finding {
 	n, beyond := coresUsed(rounds, r.NumCPU), 0
 	for _, round := range rounds {
 		beyond = max(beyond, round.Procs)
+	}
+	if p := Params[*goMaxProcs](r); p.goroutines > 0 && p.goroutines < beyond {
+		return f.Judged(Inconclusive, "%s can't use %d Ps", count(p.goroutines, "goroutine"), beyond)
 	}
 	if beyond <= r.NumCPU || n < r.NumCPU {
 		return f.Judged(Inconclusive, "there are no two rounds with exactly as many Ps as cores (%d) and with more",

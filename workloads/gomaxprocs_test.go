@@ -33,7 +33,7 @@ var goMaxProcsSuite = &suite{
 	},
 	cases: []claimCase{
 		{"gomaxprocs/at-most-ps", "2 of 2", "", computed(2, []procsRound{}), Holds, "in 1 round goroutines ran at once on 2 of 2 Ps, and never more"},
-		{"gomaxprocs/at-most-ps", "too few", "", computed(4, []procsRound{}), Inconclusive, "no more than 2 of 2 goroutines ran at once on 4 Ps, so the limit was never reached"},
+		{"gomaxprocs/at-most-ps", "too few", "", computed(4, []procsRound{}), Inconclusive, "at most 2 of 2 goroutines ran at once on 4 Ps, so the limit was never reached"},
 		{"gomaxprocs/at-most-ps", "2 of 1", "", computed(1, []procsRound{}), Fails, "2 goroutines ran at once at 0 ns, with GOMAXPROCS=1"},
 		{"gomaxprocs/at-most-ps", "not in the trace", "", computed(0, []procsRound{}), Inconclusive, "does not have"},
 		{"gomaxprocs/speed-up", "faster", "", computed(2, []procsRound{{1, 100, 99}, {2, 55, 105}}), Holds, "with 2 Ps on 2 cores the work took 55 ns and with 1 P 100 ns: 1.82 times as fast"},
@@ -41,6 +41,7 @@ var goMaxProcsSuite = &suite{
 		{"gomaxprocs/speed-up", "no faster, no cores", "", computed(2, []procsRound{{1, 100, 99}, {2, 99, 100}}), Inconclusive, "didn't give it the cores"},
 		{"gomaxprocs/speed-up", "one P only", "", computed(1, []procsRound{{1, 100, 99}}), Inconclusive, "no two rounds"},
 		{"gomaxprocs/not-beyond", "no faster", "", computed(2, []procsRound{{1, 100, 99}, {2, 55, 105}, {4, 54, 105}}), Holds, "with 4 Ps the work took 54 ns and with 2, one for each core, 55 ns: 1.02"},
+		{"gomaxprocs/not-beyond", "too few", "--goroutines 1", computed(2, []procsRound{{1, 100, 99}, {2, 55, 105}, {4, 54, 105}}), Inconclusive, "1 goroutine can't use 4 Ps"},
 		{"gomaxprocs/not-beyond", "faster", "", computed(2, []procsRound{{1, 100, 99}, {2, 55, 105}, {4, 30, 59}}), Fails, "1.83 times as fast"},
 		{"gomaxprocs/not-beyond", "faster, no cores before", "", computed(2, []procsRound{{1, 100, 99}, {2, 90, 105}, {4, 55, 105}}), Inconclusive, "didn't give it the cores"},
 		{"gomaxprocs/not-beyond", "none beyond", "", computed(2, []procsRound{{1, 100, 99}, {2, 55, 105}}), Inconclusive, "no two rounds with exactly as many"},

@@ -37,7 +37,7 @@ Look at the thread lanes: the two goroutines alternate on two threads.`,
 		Next: []Next{
 			{
 				Args:   []string{"--lock=false"},
-				Effect: "Not locked: the ball crosses on one thread where it can, several times as fast.",
+				Effect: "Not locked: the ball nearly always crosses on one thread, which is many times as fast.",
 			},
 			{
 				Args:   []string{"--lock=false", "--procs", "1"},

@@ -7,39 +7,57 @@ import (
 	"time"
 
 	"schedviz/traceview"
+	"schedviz/traceview/words"
 	"schedviz/workloads/query"
 )
 
-func sleepersHoldNoP(r Recording) Finding {
-	w, all := r.Window, query.Regions(r.Window, "all asleep")[0]
-	sleeps := query.States(w, startedIn(w, "(*timers).sleeper"), query.WaitingFor(w, "sleep"))
-	most, from, to := query.Peak(sleeps)
-	var running time.Duration
+// ranIn returns how long goroutines ran in a period, on all Ps together, and how long those of gs did.
+func ranIn(w *traceview.Window, from, to traceview.Time, gs []int32) (all, ours time.Duration) {
 	for _, p := range w.Procs {
 		for s := range w.On(p.Lane) {
-			if start, end := max(s.Start, from), min(s.End, all.End); s.State == traceview.StateRunning && start < end {
-				running += end.Sub(start)
+			start, end := max(s.Start, from), min(s.End, to)
+			if s.State != traceview.StateRunning || start >= end {
+				continue
+			}
+			all += end.Sub(start)
+			if _, ok := slices.BinarySearch(gs, s.G); ok {
+				ours += end.Sub(start)
 			}
 		}
 	}
+	return all, ours
+}
+
+// sleepersHoldNoP looks at the time from when most sleepers are asleep to the end of the region in which all should be.
+func sleepersHoldNoP(r Recording) Finding {
+	w, asleep := r.Window, query.Regions(r.Window, "all asleep")[0]
+	sleepers := startedIn(w, "(*timers).sleeper")
+	sleeps := query.States(w, sleepers, query.WaitingFor(w, "sleep"))
+	most, from, _ := query.Peak(sleeps)
+	if most == 0 || from >= asleep.End {
+		from = asleep.Start
+	}
 	procs := r.Summary.Stat.Procs.GOMAXPROCS
-	f := Finding{Goroutines: someOf(w, query.Owners(query.OpenAt(sleeps, from))), From: from, To: max(to, from)}
-	if all.End > from {
-		f.To = all.End
-	}
+	slices.Sort(sleepers)
+	ran, sleepersRan := ranIn(w, from, asleep.End, sleepers)
+	f := Finding{Goroutines: someOf(w, query.Owners(query.OpenAt(sleeps, from))), From: from, To: asleep.End}
 	room := time.Duration(procs) * f.To.Sub(f.From)
-	text := "%s slept at once at %s; the %s then ran goroutines for %s of %s (%s)"
-	args := []any{count(most, "goroutine"), r.At(from), count(procs,
-		"P"), length(running), length(room), percent(running, room)}
-	switch {
-	case most < 10*procs || all.End <= from:
-		return f.Judged(Inconclusive, "only %s slept at once: try more --sleepers", count(most, "goroutine"))
-	case running < room/10:
-		return f.Judged(Holds, text, args...)
-	case running < room/2:
-		return f.Judged(Inconclusive, text+": the host may have been too busy", args...)
+	text := "%s of %s slept at once at %s; the %s then ran goroutines for %s of %s (%s)"
+	args := []any{
+		words.Number(most), count(len(sleepers), "goroutine"), r.At(from), count(procs, "P"), length(ran), length(room),
+		percent(ran, room),
 	}
-	return f.Judged(Fails, text, args...)
+	switch {
+	case len(sleepers) < 10*procs:
+		return f.Judged(Inconclusive, text+": try more --sleepers", args...)
+	case sleepersRan > room/2 && 2*most < len(sleepers):
+		return f.Judged(Fails, text+", %s of it the sleepers", append(args, length(sleepersRan))...)
+	case 10*most < 9*len(sleepers):
+		return f.Judged(Inconclusive, text+": some began when others were done already", args...)
+	case ran > room/10:
+		return f.Judged(Inconclusive, text+", others than these", args...)
+	}
+	return f.Judged(Holds, text, args...)
 }
 
 // wake is the end of a sleep, and how late it was.

@@ -47,8 +47,8 @@ Look at the goroutine lanes: almost nothing but waiting for "sleep"; the P lanes
 				Effect: "And nothing can stop those: the sleepers wake up as late as the others are done.",
 			},
 			{
-				Args:   []string{"--sleepers", "100000"},
-				Effect: "Fifty times as many, and still no thread for them.",
+				Args:   []string{"--sleepers", "20000"},
+				Effect: "Ten times as many, and no more threads.",
 			},
 		},
 		View: View{Lanes: "pg", Colour: "state"},
