@@ -9,7 +9,6 @@
 package compare
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -37,7 +36,7 @@ type Result struct {
 	// Pairs are the pairs that are compared: each side but the first with the earlier side from which it
 	// differs in the fewest settings.
 	Pairs   []Pair     `json:"pairs"`
-	Figures []Row      `json:"figures"` // largest differences first
+	Figures []Row      `json:"figures"` // those of the lesson, then the largest differences
 	Groups  []GroupRow `json:"groups"`  // likewise; nil if the goroutines can't be matched
 	// Notes say what can't be compared and why, and what to bear in mind.
 	Notes []string `json:"notes"`
@@ -166,7 +165,8 @@ func (c comparison) rows(pairs []Pair) []Row {
 		}
 		rows = append(rows, row)
 	}
-	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(b.score, a.score) })
+	first := byScore(func(r *Row) float64 { return r.score })
+	slices.SortStableFunc(rows, func(a, b Row) int { return first(&a, &b) })
 	return rows
 }
 

@@ -313,7 +313,7 @@ func reasonValues(w traceview.OwnWaits) []float64 {
 
 // figures lists the figures that any side has.
 func (c comparison) figures() []figure {
-	out := slices.Clone(fixed)
+	out := append(c.lessonFigures(), fixed...)
 	seen := map[string]bool{}
 	for _, s := range c.sides {
 		for _, run := range s.Runs {

@@ -19,6 +19,7 @@ type Run struct {
 	values  map[string]float64 // by figure
 	reasons []string           // the wait reasons of the program
 	groups  map[string]Group   // of the program's goroutines, by start function
+	lesson  []LessonFigure     // those added
 }
 
 // Measure extracts the figures from a summary, and does not retain it.

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -61,8 +60,11 @@ func clausesOf(p Pair, pair int, rows []Row) []clause {
 	var out []clause
 	for _, row := range rankedBy(pair, rows) {
 		limit := 1
-		if row.Family == Preemption {
+		switch row.Family {
+		case Preemption:
 			limit = 2
+		case Lesson:
+			limit = maxSentences
 		}
 		if row.Changes[pair].Score < WorthTelling || told[row.Family] == limit {
 			continue
@@ -104,13 +106,13 @@ func (ch Change) verb() verb {
 	return fell
 }
 
-// rankedBy returns the rows sorted by how much they differ in one pair, largest first.
+// rankedBy returns the rows sorted by how much they differ in one pair, largest first after those of the lesson.
 func rankedBy(pair int, rows []Row) []*Row {
 	out := make([]*Row, len(rows))
 	for i := range rows {
 		out[i] = &rows[i]
 	}
-	slices.SortStableFunc(out, func(a, b *Row) int { return cmp.Compare(b.Changes[pair].Score, a.Changes[pair].Score) })
+	slices.SortStableFunc(out, byScore(func(r *Row) float64 { return r.Changes[pair].Score }))
 	return out
 }
 
