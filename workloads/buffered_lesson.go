@@ -41,7 +41,8 @@ channel and takes --consume for each value, which is slower than the producer.`,
 		},
 		View: View{Lanes: "g", Pin: []string{"(*handOver).producer", "runtime.main"}},
 	},
-	New: func() Program { return &handOver{defaultCapacity: 10} },
+	New:   func() Program { return &handOver{defaultCapacity: 10} },
+	Guide: bufferedGuide,
 	Claims: []Claim{
 		{
 			ID: "blocks-when-full", region: "send", check: blocksWhenFull,

@@ -62,7 +62,8 @@ with the atomic.`,
 		},
 		View: View{Lanes: "pg", Colour: "goroutine", Pin: []string{"(*counter).count"}},
 	},
-	New: func() Program { return new(counter) },
+	New:   func() Program { return new(counter) },
+	Guide: counterGuide,
 	Claims: []Claim{
 		{
 			ID: "exact", region: "count", applies: counterUses("mutex", "atomic", "channel", "all"), check: sumIsExact,

@@ -58,6 +58,7 @@ cores are used up. The counters below show GOMAXPROCS.`,
 		View: View{Lanes: "p", Colour: "goroutine"},
 	},
 	New:   func() Program { return new(goMaxProcs) },
+	Guide: goMaxProcsGuide,
 	Sweep: []string{"single"},
 	Claims: []Claim{
 		{

@@ -13,10 +13,12 @@ var mayImport = map[string][]string{
 	"cmd/schedviz":         {"traceview/...", "workloads", "workloads/experiment", "workloads/usage"},
 	"workloads/example":    {"workloads", "workloads/experiment", "workloads/query"},
 	"workloads/experiment": {"traceview/...", "workloads", "workloads/usage"},
-	"workloads":            {"traceview", "traceview/classify", "traceview/cores", "traceview/words", "workloads/query"},
-	"workloads/query":      {"traceview", "traceview/words"},
-	"workloads/usage":      {"traceview/words"},
-	"traceview/...":        {"traceview/..."},
+	"workloads": {
+		"traceview", "traceview/classify", "traceview/compare", "traceview/cores", "traceview/words", "workloads/query",
+	},
+	"workloads/query": {"traceview", "traceview/words"},
+	"workloads/usage": {"traceview/words"},
+	"traceview/...":   {"traceview/..."},
 }
 
 func TestImports(t *testing.T) {

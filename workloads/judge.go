@@ -69,5 +69,8 @@ func AllEnded(r Recording, what string, gs []int32) Finding {
 
 // startedIn returns the goroutines that start in this function of this package: "(*workerPool).worker".
 func startedIn(w *traceview.Window, fn string) []int32 {
-	return query.StartedIn(w, "schedviz/workloads."+fn)
+	return query.StartedIn(w, ownPackage+fn)
 }
+
+// ownPackage begins the full names of this package's functions.
+const ownPackage = "schedviz/workloads."

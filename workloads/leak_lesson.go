@@ -40,7 +40,8 @@ end, and the memory that it holds is never freed.`,
 		},
 		View: View{Lanes: "g", Find: "chan receive"},
 	},
-	New: func() Program { return new(leak) },
+	New:   func() Program { return new(leak) },
+	Guide: leakGuide,
 	Claims: []Claim{
 		{
 			ID: "leaked", region: "hold", applies: leakFixed(false), check: goroutinesLeak,

@@ -38,7 +38,8 @@ default case, so that it asks for a job again and again instead of waiting for o
 		},
 		View: View{Lanes: "gp", Pin: []string{"(*quit).worker"}},
 	},
-	New: func() Program { return new(quit) },
+	New:   func() Program { return new(quit) },
+	Guide: quitGuide,
 	Claims: []Claim{
 		{
 			ID: "polling-burns", region: "until quit", applies: quitPollsHard, check: pollingBurns,

@@ -21,7 +21,8 @@ computes. With --limit 0 there is no such channel: all tasks begin at once, and 
 
 Look at the goroutine lanes: those outside wait for "chan send". Then look at the runnable counter: with --limit 0 it
 jumps to the number of tasks.`,
-	New: func() Program { return new(semaphore) },
+	New:   func() Program { return new(semaphore) },
+	Guide: semaphoreGuide,
 	Claims: []Claim{
 		{
 			ID: "limit", region: "task", applies: semaphoreLimits(true), check: semaphoreKeepsLimit,

@@ -23,7 +23,8 @@ workers.
 Look at the P lanes: many more workers than Ps take turns on them. Look at a worker's lane: it waits for "chan receive"
 when there is no job and for "select" when main does not take its answer, and is runnable when it could work but all Ps
 are busy.`,
-	New: func() Program { return new(workerPool) },
+	New:   func() Program { return new(workerPool) },
+	Guide: workerPoolGuide,
 	Claims: []Claim{
 		{
 			ID: "limit", region: "job", check: poolKeepsLimit,

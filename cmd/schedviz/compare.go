@@ -68,10 +68,10 @@ func (f *compareFlags) bind(c *cobra.Command) {
 	fs := c.Flags()
 	fs.IntVar(&f.Procs, "procs", 0, "GOMAXPROCS of workloads that don't set it (default the number of cores)")
 	fs.IntVar(&f.repeat, "repeat", 1, "run each workload `N` times and compare medians")
-	fs.StringVarP(&f.output, "output", "o", "", "write the page to `FILE`")
+	fs.StringVarP(&f.output, "output", "o", "", "write the page to `FILE`, instead of a directory in --out")
 	bindMaxSize(fs, &f.maxSize)
 	f.bindResults(fs)
-	fs.Lookup("out").Usage = "make run directories in `DIR`"
+	fs.Lookup("out").Usage = "make run directories, and one for the comparison, in `DIR`"
 	fs.Lookup("open").Usage = "open the page in the browser"
 }
 
@@ -127,7 +127,7 @@ func (c *comparison) do(ctx context.Context) error {
 		return err
 	}
 	if c.flags.json {
-		err = words.WriteJSON(c.stdout, c.json(r, page))
+		err = words.WriteJSON(c.stdout, c.Report(r, page))
 	} else {
 		c.print(r)
 		fmt.Fprintln(c.stdout, page)
@@ -147,7 +147,7 @@ func (c *comparison) write(ctx context.Context, r compare.Result) (string, error
 		return "", err
 	}
 	if c.flags.output == "" {
-		return newFile("compare", ".html", func(path string) error { return c.WritePage(ctx, path, page) })
+		return c.Keep(ctx, page)
 	}
 	return c.flags.output, c.WritePage(ctx, c.flags.output, page)
 }

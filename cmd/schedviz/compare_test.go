@@ -5,15 +5,26 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 	"time"
+
+	"schedviz/traceview/words"
 )
 
 // compared is what compare --json prints; its shape is a contract.
 type compared struct {
-	Schema int
-	Page   string
-	Sides  []struct {
+	Schema  int
+	Title   string
+	Started time.Time
+	Page    string
+	Guide   *struct {
+		Title, Text, Lead string
+		Shown             bool
+		Figures           []string
+		Sides             []struct{ Name, Says, Caption string }
+	}
+	Sides []struct {
 		Name, Label, Workload string
 		Params, Settings      map[string]string
 		Runs                  []struct {
@@ -89,7 +100,8 @@ func (c *compared) of(t *testing.T, id string) []float64 {
 }
 
 // The guided comparison shows what it claims: loops that yield are not preempted, tight loops are preempted by
-// signal after 10 to 20 ms, and without signals a loop keeps its P to its end while another goroutine starves.
+// signal after 10 to 20 ms, and without signals a loop keeps its P to its end while another goroutine starves. Its ways
+// are loops that yield, call, do neither, and do neither without async preemption.
 func TestGuidedTightLoops(t *testing.T) {
 	const loop = 60 * time.Millisecond
 	var c compared
@@ -102,7 +114,7 @@ func TestGuidedTightLoops(t *testing.T) {
 			checkLoops(t, &c, loop)
 		}
 		// Slices are longer than the runtime intends where the kernel takes threads off their cores.
-		if off := c.of(t, "cores.off_share"); off != nil && max(off[0], off[1]) < 0.05 {
+		if off := c.of(t, "cores.off_share"); off != nil && max(off[0], off[2]) < 0.05 {
 			checkSlices(t, &c)
 			return
 		}
@@ -120,28 +132,47 @@ func checkGuide(t *testing.T, c *compared) {
 			t.Errorf("compare tightloop: side %+v, want a whole run with claims", s)
 		}
 	}
-	want := []string{"tightloop --mode gosched --work 60ms", "tightloop --mode tight --work 60ms", "tightloop --mode tight --async-preempt=off --work 60ms"}
+	want := []string{"tightloop --mode gosched --work 60ms", "tightloop --mode call --work 60ms", "tightloop --mode tight --work 60ms", "tightloop --mode tight --async-preempt=off --work 60ms"}
 	if !slices.Equal(labels, want) {
 		t.Errorf("compare tightloop: sides %q, want %q", labels, want)
 	}
-	if len(c.Pairs) != 2 || c.Pairs[0].Cause != "--mode tight instead of gosched" || c.Pairs[1].Cause != "Async preemption" || c.Pairs[1].From != 2 || c.Pairs[1].To != 1 {
-		t.Errorf("compare tightloop: pairs %+v, want A → B by mode and C → B by async preemption", c.Pairs)
+	if len(c.Pairs) != 3 || c.Pairs[1].Cause != "--mode tight instead of gosched" || c.Pairs[2].Cause != "Async preemption" || c.Pairs[2].From != 3 || c.Pairs[2].To != 2 {
+		t.Errorf("compare tightloop: pairs %+v, want A → B and A → C by mode and D → C by async preemption", c.Pairs)
 	}
+	checkLesson(t, c)
 	if c.Schema != 1 || c.Page == "" || len(c.Groups) == 0 {
 		t.Errorf("compare tightloop: schema %d, page %q, %d groups", c.Schema, c.Page, len(c.Groups))
+	}
+}
+
+// checkLesson checks that what the lead says is what the figures are, and that they come first.
+func checkLesson(t *testing.T, c *compared) {
+	const id = "lesson.other_wait_ns"
+	g := c.Guide
+	if g == nil || !slices.Equal(g.Figures, []string{id}) || len(g.Sides) != 4 || c.Figures[0].ID != id {
+		t.Fatalf("compare tightloop: guide %+v, first figure %s, want the wait of the other goroutine", g, c.Figures[0].ID)
+	}
+	for i, wait := range c.of(t, id) {
+		text := words.Duration(time.Duration(wait))
+		if !strings.Contains(g.Lead, text) || !strings.HasSuffix(g.Sides[i].Caption, ": "+text) {
+			t.Errorf("compare tightloop: %s waited %s, want that in the lead %q and in the caption %q", g.Sides[i].Name, text, g.Lead, g.Sides[i].Caption)
+		}
+	}
+	if last := c.Pairs[2]; g.Shown && (len(last.Sentences) == 0 || !strings.HasPrefix(last.Sentences[0], "Async preemption cut the longest wait of the other goroutine")) {
+		t.Errorf("compare tightloop: %q, want the lesson first", last.Sentences)
 	}
 }
 
 // checkLoops checks what the traces show on any host.
 func checkLoops(t *testing.T, c *compared, loop time.Duration) {
 	async, slice, wait := c.of(t, "preemptions.async"), c.of(t, "slices.max_ns"), c.of(t, "sched_latency.max_ns")
-	if async[1] <= async[0] || async[2] != 0 {
-		t.Errorf("compare tightloop: async preemptions %v, want most of B and none of C", async)
+	if async[2] <= async[0] || async[3] != 0 {
+		t.Errorf("compare tightloop: async preemptions %v, want many of C and none of D", async)
 	}
-	if got := time.Duration(slice[2]); got < loop*8/10 {
+	if got := time.Duration(slice[3]); got < loop*8/10 {
 		t.Errorf("compare tightloop: without async preemption the longest slice is %v, want that of a whole loop of %v", got, loop)
 	}
-	if got := time.Duration(wait[2]); got < loop*6/10 {
+	if got := time.Duration(wait[3]); got < loop*6/10 {
 		t.Errorf("compare tightloop: without async preemption the worst wait is %v, want one until a loop of %v ends", got, loop)
 	}
 	for _, s := range c.Sides {
@@ -159,11 +190,11 @@ func checkSlices(t *testing.T, c *compared) {
 	if async[0] != 0 || slice[0] >= 10e6 {
 		t.Errorf("compare tightloop: loops that yield have %v async preemptions and slices up to %v, want none, and short ones", async[0], time.Duration(slice[0]))
 	}
-	if got := time.Duration(slice[1]); got < 9*time.Millisecond || got > 30*time.Millisecond {
+	if got := time.Duration(slice[2]); got < 9*time.Millisecond || got > 30*time.Millisecond {
 		t.Errorf("compare tightloop: the longest slice of a tight loop is %v, want 10 to 20 ms", got)
 	}
-	if wait[2] < 1.3*wait[1] {
-		t.Errorf("compare tightloop: the worst waits with and without async preemption are %v and %v, want the second much longer", time.Duration(wait[1]), time.Duration(wait[2]))
+	if wait[3] < 1.3*wait[2] {
+		t.Errorf("compare tightloop: the worst waits with and without async preemption are %v and %v, want the second much longer", time.Duration(wait[2]), time.Duration(wait[3]))
 	}
 }
 

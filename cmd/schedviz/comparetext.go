@@ -6,16 +6,13 @@ import (
 	"strings"
 
 	"schedviz/traceview/compare"
-	"schedviz/traceview/record"
 	"schedviz/traceview/words"
 )
 
 // print prints the comparison for a terminal.
 func (c *comparison) print(r compare.Result) {
 	w := c.stdout
-	if c.Guide != nil {
-		fmt.Fprintf(w, "%s\n\n", c.Guide.Title)
-	}
+	c.printGuide(w)
 	c.printSides(w)
 	for _, pair := range r.Pairs {
 		fmt.Fprintf(w, "\n%s\n", words.Printable(pair.Title()))
@@ -32,6 +29,21 @@ func (c *comparison) print(r compare.Result) {
 	for _, n := range r.Notes {
 		fmt.Fprintln(w, words.Printable(n))
 	}
+	fmt.Fprintln(w)
+}
+
+// printGuide prints what a guided comparison is about, and what its runs show.
+func (c *comparison) printGuide(w io.Writer) {
+	g := c.GuideResult()
+	if g == nil {
+		return
+	}
+	fmt.Fprintf(w, "%s\n\n%s\n\n", words.Printable(g.Title), words.Printable(g.Lead))
+	t := table{}
+	for i, s := range g.Sides {
+		t.add(s.Name, words.Printable(c.Sides[i].Label), words.Printable(s.Caption))
+	}
+	t.write(w, "llw")
 	fmt.Fprintln(w)
 }
 
@@ -79,51 +91,4 @@ func printFigures(w io.Writer, r compare.Result, sides int) {
 		return
 	}
 	t.write(w, "l"+strings.Repeat("r", sides))
-}
-
-// comparisonJSON is what compare --json prints.
-type comparisonJSON struct {
-	Schema int        `json:"schema"`
-	Page   string     `json:"page"`
-	Sides  []sideJSON `json:"sides"`
-	compare.Result
-}
-
-type sideJSON struct {
-	Name     string            `json:"name"` // as in the sentences: "A"
-	Label    string            `json:"label"`
-	Workload string            `json:"workload"` // "" for a trace
-	Params   map[string]string `json:"params"`
-	Settings map[string]string `json:"settings"`
-	Runs     []oneRunJSON      `json:"runs"`
-}
-
-type oneRunJSON struct {
-	RunDir     string         `json:"run_dir"` // "" for a trace
-	Trace      string         `json:"trace"`
-	DurationNS int64          `json:"duration_ns"`
-	Complete   bool           `json:"complete"`
-	Claims     []record.Claim `json:"claims"`
-}
-
-func (c *comparison) json(r compare.Result, page string) comparisonJSON {
-	out := comparisonJSON{Schema: 1, Page: page, Result: r, Sides: []sideJSON{}}
-	for i, s := range c.Sides {
-		compared := s.Compared()
-		side := sideJSON{
-			Name: compare.Name(i), Label: s.Label, Workload: compared.Program,
-			Params: compared.Params, Settings: compared.Settings, Runs: []oneRunJSON{},
-		}
-		for _, m := range s.Runs {
-			one := oneRunJSON{
-				Trace: m.Input.Trace, DurationNS: m.Run.DurationNS, Complete: m.Run.Complete, Claims: []record.Claim{},
-			}
-			if run := m.Input.Run; run != nil {
-				one.RunDir, one.Claims = run.Dir, append(one.Claims, run.Claims...)
-			}
-			side.Runs = append(side.Runs, one)
-		}
-		out.Sides = append(out.Sides, side)
-	}
-	return out
 }

@@ -64,7 +64,7 @@ func TestReadme(t *testing.T) {
 			t.Errorf("schedviz %s printed nothing", command)
 		}
 	}
-	for _, page := range []string{"out/workerpool-procs4-1/report.html", "out/index.html", "out/app-1/report.html", "out/app-2/report.html", "runs/app-1/report.html", "trace.html", "compare.html", "difference.html", "out/sweep-gomaxprocs-single-procs1-2-4-8-1/sweep.html"} {
+	for _, page := range []string{"out/workerpool-procs4-1/report.html", "out/index.html", "out/app-1/report.html", "out/app-2/report.html", "runs/app-1/report.html", "trace.html", "out/compare-tightloop-1/compare.html", "difference.html", "out/sweep-gomaxprocs-single-procs1-2-4-8-1/sweep.html"} {
 		if info, err := os.Stat(filepath.Join(dir, filepath.FromSlash(page))); err != nil || info.Size() == 0 {
 			t.Errorf("after README.md's commands there is no %s: %v", page, err)
 		}

@@ -22,14 +22,35 @@ type Comparison struct {
 	Title  string
 	About  string // what a guided comparison is about
 	Sides  []ComparedSide
+	Guide  *ComparisonGuide // nil unless it is a guided comparison
 	Result compare.Result
+}
+
+// ComparisonGuide is what a guided comparison says and shows of its sides.
+type ComparisonGuide struct {
+	Lead  string       // what the runs show, in a sentence or two
+	Shown bool         // whether they show what the comparison is about
+	Roles []Role       // each in one colour on all sides
+	Sides []GuidedSide // in the order of the comparison's sides
+}
+
+// Role is what some goroutines are there for, with their start functions' full names.
+type Role struct {
+	Name  string
+	Funcs []string
+}
+
+// GuidedSide is a side of a guided comparison.
+type GuidedSide struct {
+	Says    string // what to look for
+	Caption string // its figures
+	View    View   // how its timeline is arranged when the page is opened
 }
 
 // ComparedSide is one side of a comparison, with the trace that represents it.
 type ComparedSide struct {
 	Name  string // as in sentences: "A"
 	Label string // what it is: "tightloop --mode tight"
-	Says  string // what to look for, in a guided comparison
 	Link  string // the relative address of the run's own report, "" if it has none
 	Runs  int    // how many there are; the one of median length is shown
 	Page  Page
@@ -96,7 +117,8 @@ func packComparison(c Comparison) ([]byte, error) {
 		Title  string                     `json:"title"`
 		Names  []string                   `json:"names"` // of the sides
 		Charts map[string]json.RawMessage `json:"charts"`
-	}{Title: c.Title, Charts: map[string]json.RawMessage{}}
+		Guide  *guideView                 `json:"guide"` // null unless it is a guided comparison
+	}{Title: c.Title, Charts: map[string]json.RawMessage{}, Guide: viewGuide(c)}
 	for _, s := range c.Sides {
 		h.Names = append(h.Names, s.Name)
 	}
@@ -111,6 +133,32 @@ func packComparison(c Comparison) ([]byte, error) {
 		h.Charts[name] = text
 	}
 	return newPacker().blob(h)
+}
+
+// guideView is what the page's scripts need of a guide.
+type guideView struct {
+	Roles []roleView        `json:"roles"`
+	Views []arrangementView `json:"views"` // by side
+}
+
+type roleView struct {
+	Name  string   `json:"name"`
+	Funcs []string `json:"funcs"`
+}
+
+func viewGuide(c Comparison) *guideView {
+	g := c.Guide
+	if g == nil {
+		return nil
+	}
+	v := &guideView{Roles: []roleView{}}
+	for _, r := range g.Roles {
+		v.Roles = append(v.Roles, roleView{r.Name, append([]string{}, r.Funcs...)})
+	}
+	for i, s := range g.Sides {
+		v.Views = append(v.Views, arrange(s.View, c.Sides[i].Page.Window))
+	}
+	return v
 }
 
 // tailsChart draws for each side which share of all durations are at least that long: the

@@ -23,7 +23,7 @@ func comparisonOf(name string, of ...sample.Options) report.Comparison {
 		w, s := sample.Trace(o)
 		page := report.Page{Title: "title" + name, Facts: []string{"fact" + name}, Warnings: []string{"warning" + name}, Summary: s, Window: w}
 		page.Claims = []report.Claim{{ID: "x", Text: "claim" + name, Verdict: "holds", Evidence: "evidence" + name}}
-		c.Sides = append(c.Sides, report.ComparedSide{Name: compare.Name(i), Label: "label" + name, Says: "says" + name, Link: "./run/report.html", Runs: 1, Page: page})
+		c.Sides = append(c.Sides, report.ComparedSide{Name: compare.Name(i), Label: "label" + name, Link: "./run/report.html", Runs: 1, Page: page})
 		s.Groups = []traceview.GroupStat{{Func: "main.worker" + name, Count: 1 + i, MaxSlice: o.Job, State: traceview.StateTime{Running: int64(o.For)}}}
 		sides = append(sides, compare.Side{Label: "label" + name, Params: map[string]string{"mode" + name: string(rune('a' + i))}, Program: "p", Settings: map[string]string{}, Runs: []compare.Run{compare.Measure(s)}})
 	}

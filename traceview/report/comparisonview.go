@@ -11,6 +11,7 @@ import (
 // comparisonView is what the page's template shows.
 type comparisonView struct {
 	Title, About string
+	Guide        *ComparisonGuide // nil unless it is a guided comparison
 	Sides        []comparedView
 	Legs         []legView
 	Rows, More   []rowView // More: figures with little or no difference
@@ -29,6 +30,7 @@ type comparedView struct {
 	Facts    []string
 	Warnings []string
 	Claims   []Claim
+	Guided   *GuidedSide // nil unless it is a guided comparison
 }
 
 // legView is a pair of sides on the page.
@@ -69,10 +71,14 @@ const (
 )
 
 func viewComparison(c Comparison) comparisonView {
-	v := comparisonView{Title: c.Title, About: c.About, Notes: c.Result.Notes, Repeated: c.Result.Repeated}
+	v := comparisonView{Title: c.Title, About: c.About, Guide: c.Guide, Notes: c.Result.Notes, Repeated: c.Result.Repeated}
 	for i, s := range c.Sides {
 		v.Names = append(v.Names, s.Name)
-		v.Sides = append(v.Sides, comparedView{s, i, s.Page.Facts, s.Page.Warnings, s.Page.Claims})
+		side := comparedView{s, i, s.Page.Facts, s.Page.Warnings, s.Page.Claims, nil}
+		if c.Guide != nil {
+			side.Guided = &c.Guide.Sides[i]
+		}
+		v.Sides = append(v.Sides, side)
 	}
 	for _, leg := range c.Result.Pairs {
 		v.Changes = append(v.Changes, leg.Names())

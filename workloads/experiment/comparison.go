@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"schedviz/traceview"
 	"schedviz/traceview/compare"
@@ -37,7 +38,7 @@ func CheckRepeat(n int) error {
 
 // CompareOptions say how to compare.
 type CompareOptions struct {
-	Out    string // the directory that run directories are made in
+	Out    string // the directory that run directories are made in, and that of the comparison
 	Procs  int    // GOMAXPROCS of workloads that don't set it; 0 is the runtime's default
 	Repeat int    // how often each workload is run, 1 or more
 	Output string // path of the page, "" if not yet known; rejected if it is one of the traces
@@ -46,11 +47,12 @@ type CompareOptions struct {
 }
 
 // Comparison is a comparison of workloads, traces and runs. Make one with [NewComparison], fill it with
-// [Comparison.Measure], then get its result and its page.
+// [Comparison.Measure], then get its result and its page, and keep them with [Comparison.Keep].
 type Comparison struct {
 	Guide   *workloads.Guide // nil unless it is a guided comparison
 	Sides   []*Side
 	options CompareOptions
+	started time.Time
 }
 
 // Side is one of the things compared: a workload, which is run, or an input.
@@ -70,7 +72,7 @@ func NewComparison(args []string, o CompareOptions) (*Comparison, error) {
 	if len(args) > MaxSides {
 		return nil, usage.Errorf("compare takes up to %s at once, not %d", words.Counted(MaxSides, "thing"), len(args))
 	}
-	c := &Comparison{options: o}
+	c := &Comparison{options: o, started: time.Now().Round(0)}
 	for _, arg := range args {
 		s, err := c.newSide(arg)
 		if err != nil {
@@ -152,15 +154,33 @@ func (c *Comparison) guide() error {
 			w.Name, strings.Join(Guided(), ", "))
 	}
 	c.Guide, c.Sides = w.Guide, nil
+	if err := c.checkVaried(line.words[1:]); err != nil {
+		return err
+	}
 	for _, way := range w.Guide.Ways {
 		l := commandLine{
-			words: slices.Concat([]string{w.Name}, way.Args, line.words[1:]),
+			words: slices.Concat([]string{w.Name}, way.Args, w.Guide.Args, line.words[1:]),
 			procs: cmp.Or(line.procs, min(w.Guide.Procs, runtime.NumCPU())),
 		}
 		if _, err := c.setup(l); err != nil {
 			return err
 		}
 		c.Sides = append(c.Sides, &Side{Label: l.label(), commandLine: l, Says: way.Says})
+	}
+	return nil
+}
+
+// checkVaried rejects flags in which the variants of the guide differ.
+func (c *Comparison) checkVaried(args []string) error {
+	given := workloads.FlagNames(args)
+	if c.options.Procs > 0 {
+		given = append(given, "procs")
+	}
+	for _, name := range c.Guide.Varies() {
+		if slices.Contains(given, name) {
+			return usage.Errorf("--%s is what this guided comparison varies; to choose its values, give each workload "+
+				"with its flags in quotes", name)
+		}
 	}
 	return nil
 }
@@ -236,7 +256,10 @@ func (c *Comparison) runOnce(ctx context.Context, s *Side, i int) error {
 	if err := r.Err(); err != nil {
 		return fmt.Errorf("%w; what was recorded is in %s", err, r.Run.Dir)
 	}
-	c.add(s, InputOf(r.Run), r.Analysis.Summary)
+	m := c.add(s, InputOf(r.Run), r.Analysis.Summary)
+	if g := r.guide; g != nil {
+		m.addLesson(g, r.lesson)
+	}
 	return nil
 }
 

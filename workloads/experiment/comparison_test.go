@@ -73,6 +73,7 @@ func TestNewComparisonRefuses(t *testing.T) {
 		"compare takes up to 8 things":           strings.Fields("a b c d e f g h i"),
 		"nap: --for: bad value":                  {"nap --for x", "nap"},
 		"a quote ' is not closed":                {"nap '", "nap"},
+		"--sync is what this guided comparison":  {"counter --sync=none"},
 		`the nearest workload is "nap"`:          {"nup", "nap"},
 		"standard input can be given only once":  {"-", "-"},
 		"-o " + aTrace + " is one of the traces": {"nap", aTrace},

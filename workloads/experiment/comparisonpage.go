@@ -27,6 +27,7 @@ func (c *Comparison) Page(ctx context.Context, r compare.Result) (report.Compari
 		side.Name = compare.Name(i)
 		p.Sides = append(p.Sides, side)
 	}
+	p.Guide = c.pageGuide(p.Sides)
 	return p, nil
 }
 
@@ -40,7 +41,7 @@ func (c *Comparison) pageSide(ctx context.Context, s *Side) (report.ComparedSide
 			return report.ComparedSide{}, err
 		}
 	}
-	return report.ComparedSide{Label: s.Label, Says: s.Says, Runs: len(s.Runs), Page: m.Input.Page(a)}, nil
+	return report.ComparedSide{Label: s.Label, Runs: len(s.Runs), Page: m.Input.Page(a)}, nil
 }
 
 // WritePage writes the page to a file, whole or not at all, with links to the reports of its runs.

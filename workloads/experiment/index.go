@@ -19,7 +19,7 @@ import (
 // IndexFile is the page that lists the runs in an output directory.
 const IndexFile = "index.html"
 
-// WriteIndex writes the page that lists the runs in out. Processes that finish at the same time write it one
+// WriteIndex writes the page that lists the runs, sweeps and comparisons in out. Processes that finish at the same time write it one
 // after another, each listing what it finds, so the last one lists all runs.
 func WriteIndex(ctx context.Context, out string) error {
 	unlock, err := record.Lock(ctx, out, "index")
@@ -41,6 +41,9 @@ func WriteIndex(ctx context.Context, out string) error {
 	}
 	for _, l := range sweep.List(out) {
 		entries = append(entries, sweepEntry(l))
+	}
+	for _, l := range listComparisons(out) {
+		entries = append(entries, comparisonEntry(out, l))
 	}
 	return record.WriteFile(path, func(w io.Writer) error { return report.WriteIndex(w, entries) })
 }
@@ -88,6 +91,14 @@ func sweepEntry(l *sweep.Log) report.IndexEntry {
 		e.Status = fmt.Sprintf("unfinished: %d of %s", len(l.Done), words.Counted(len(l.Done)+left, "run"))
 	}
 	return e
+}
+
+func comparisonEntry(out string, l listedComparison) report.IndexEntry {
+	_, err := os.Stat(filepath.Join(out, l.Dir, ComparisonPage))
+	return report.IndexEntry{
+		Dir: l.Dir, Title: words.Printable("comparison: " + l.Title), Started: l.Started, Status: "ok",
+		HasReport: err == nil, Page: ComparisonPage,
+	}
 }
 
 func indexStatus(r *record.Run) string {

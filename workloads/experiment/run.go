@@ -21,6 +21,9 @@ type Result struct {
 	Run      *record.Run // with the claims' verdicts
 	Analysis *Analysis   // nil if nothing in the trace could be read
 	Unread   error       // why nothing could be read
+
+	guide  *workloads.Guide   // the workload's; nil if it has none
+	lesson map[string]float64 // the guide's figures of this run, by their IDs
 }
 
 // Report returns the path of the run's page.
@@ -139,7 +142,7 @@ func coresFallback(c record.Cores) string {
 	return "cores were not captured: " + c.Why
 }
 
-// check stores the claims' verdicts in the run.
+// check stores the claims' verdicts in the run, and measures what the workload's guide is about.
 func (s *Setup) check(ctx context.Context, r *Result) error {
 	run := r.Run
 	rec := workloads.Recording{Program: s.Program, NumCPU: run.Host.Cores}
@@ -160,6 +163,9 @@ func (s *Setup) check(ctx context.Context, r *Result) error {
 				Text: c.Evidence, Goroutines: append([]traceview.GoID{}, c.Goroutines...), FromNS: c.From, ToNS: c.To,
 			},
 		})
+	}
+	if g := s.Workload.Guide; g != nil {
+		r.guide, r.lesson = g, g.Measure(rec)
 	}
 	return nil
 }

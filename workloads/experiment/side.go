@@ -8,6 +8,7 @@ import (
 
 	"schedviz/traceview/classify"
 	"schedviz/traceview/compare"
+	"schedviz/workloads"
 )
 
 // Measured is a run or a trace with its figures to compare.
@@ -17,6 +18,15 @@ type Measured struct {
 	Procs int // GOMAXPROCS
 
 	kept *Analysis // for an input, to draw the page; nil for a run
+}
+
+// addLesson adds the figures of the workload's guide, by their IDs.
+func (m *Measured) addLesson(g *workloads.Guide, values map[string]float64) {
+	for _, f := range g.Figures {
+		if v, ok := values[f.ID]; ok {
+			m.Run.Add(f.LessonFigure, v)
+		}
+	}
 }
 
 // Compared returns the side for package compare, with the settings of its first run.

@@ -5,9 +5,11 @@ import { el, byId, failed } from '../base/dom.js';
 import * as format from '../base/format.js';
 import * as print from '../base/print.js';
 import * as theme from '../base/theme.js';
-import { follow } from '../timeline/address.js';
+import { arranged, follow, read } from '../timeline/address.js';
+import { giveRoles, functionsOf } from '../timeline/colours.js';
 import * as details from '../timeline/details.js';
 import { setCurrent } from '../timeline/current.js';
+import { AXIS } from '../timeline/layout.js';
 import * as keys from '../timeline/keys.js';
 import { link } from '../timeline/moving.js';
 import * as undo from '../timeline/undo.js';
@@ -55,12 +57,21 @@ function share([first, ...others]) {
   });
 }
 
-// address keeps the view of the first timeline, which all share, in the page's address.
+// address keeps the view of the first timeline, which all share, in the page's address. A
+// guide says with which view each opens: its lanes, and goroutines of its own that are pinned.
 /** @param {Timeline[]} timelines */
-function address([first, ...others]) {
+function address(timelines, guide) {
+  const [first, ...others] = timelines;
+  if (guide) {
+    for (const [i, tl] of timelines.entries()) tl.opening = arranged(tl, guide.views[i]);
+    for (const tl of others) read(tl, tl.opening);
+  }
   follow(first);
   first.undo = new undo.Undo(first);
-  for (const tl of others) tl.undo = first.undo;
+  for (const tl of timelines) {
+    tl.undo = first.undo;
+    tl.relayout();
+  }
 }
 
 // heads makes the first timeline's toolbar and strip serve all timelines; each keeps its
@@ -70,6 +81,31 @@ function heads([first, ...others]) {
   first.root.classList.add('leads');
   first.root.querySelector('.side-head').after(el('div', { class: 'toolbar own' }, first.nodes.legend));
   for (const tl of others) tl.root.classList.add('follows');
+}
+
+// leastRoom is the least height of a timeline's lanes, in pixels.
+const leastRoom = 96;
+
+// roomFor divides what the screen has below the page's head among the timelines: all of a
+// guided comparison are to be in sight at once. The first one also has the time axis.
+/** @param {HTMLElement[]} roots @param {number} i */
+function roomFor(roots, i) {
+  const all = byId('timelines'),
+    lanes = roots.map((root) => /** @type {HTMLElement} */ (root.querySelector('.tl-scroll')));
+  return () => {
+    const heads = all.offsetHeight - lanes.reduce((sum, node) => sum + node.offsetHeight, 0);
+    const each = (innerHeight - all.offsetTop - heads - AXIS) / roots.length;
+    return Math.max(leastRoom, Math.floor(each) - 1) + (i ? 0 : AXIS);
+  };
+}
+
+// optionsOf arranges a timeline. Those of a guided comparison are compact, and have no
+// counters unless there are Ps and room.
+/** @param {HTMLElement[]} roots @param {number} i */
+function optionsOf(guide, roots, i) {
+  if (!guide) return { room: Math.max(0.34, 0.8 / roots.length) };
+  const onlyCounters = roots.length > 2 || !guide.views[i].lanes.includes('p') ? [] : ['runnable'];
+  return { room: roomFor(roots, i), onlyCounters, compact: true, axis: i === 0 };
 }
 
 const decade = (v) => format.duration(Math.pow(10, v)).replace(/(\d)\.0+ /, '$1 ');
@@ -138,17 +174,16 @@ async function start() {
   const { page } = await load(byId('data').textContent);
   /** @type {HTMLElement[]} */
   const roots = [...byId('timelines').querySelectorAll(':scope > .timeline')];
-  const room = Math.max(0.34, 0.8 / roots.length);
-  const timelines = [];
-  for (const [i, root] of roots.entries()) {
-    const model = buildModel(await load(byId('data-' + i).textContent));
-    timelines.push(new Timeline(root, model, { room }));
-  }
+  const models = [];
+  for (const i of roots.keys()) models.push(buildModel(await load(byId('data-' + i).textContent)));
+  giveRoles(models, page.guide?.roles ?? functionsOf(models));
+  const timelines = models.map((model, i) => new Timeline(roots[i], model, optionsOf(page.guide, roots, i)));
+  if (page.guide) timelines[0].speaksFor = models;
   setCurrent(timelines[0]);
   link(timelines);
   share(timelines);
   heads(timelines);
-  address(timelines);
+  address(timelines, page.guide);
   keys.listen(timelines);
   print.listen(timelines);
   charts(page);

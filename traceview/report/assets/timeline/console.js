@@ -22,6 +22,7 @@ export * as states from '../trace/states.js';
 export * as steps from '../trace/steps.js';
 export * as totals from '../trace/totals.js';
 export * as wakes from '../trace/wakes.js';
+export * as colours from './colours.js';
 export * as details from './details.js';
 export * as groups from './groups.js';
 export * as hit from './hit.js';

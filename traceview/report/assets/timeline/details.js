@@ -3,6 +3,7 @@
 import { el, swatch } from '../base/dom.js';
 import * as format from '../base/format.js';
 import * as theme from '../base/theme.js';
+import { colourOf } from './colours.js';
 import * as counters from './counters.js';
 import * as cores from '../trace/cores.js';
 import { gName, gFunc, stackOf, laneName } from '../trace/model.js';
@@ -16,7 +17,7 @@ function head(tl, g) {
   return el(
     'div',
     { class: 'who' },
-    g >= 0 && swatch(theme.byIndex(tl.model.gs.id[g])),
+    g >= 0 && swatch(colourOf(tl, g)),
     el('b', {}, gName(tl.model, g)),
     func ? ' ' + format.shortFunc(func) : '',
   );

@@ -46,6 +46,7 @@ function lanes(tl) {
   // A label at the right edge would be cut off.
   const whole = ticks.at.filter((t) => ((t - view.from) / (view.to - view.from)) * width < width - 58);
   const labels = {
+    show: tl.axis,
     customValues: whole,
     formatter: (t) => format.moment(t, ticks.step, view.to),
     align: 'left',
@@ -90,14 +91,14 @@ function lanes(tl) {
 }
 
 // grids are those of charts.go: behind all lanes, pinned lanes, lanes, counters.
-function grids({ ceiling, top, viewport, below }) {
+function grids({ ceiling, top, viewport, pins, bottom, below }) {
   const grid = (top, height) => ({ left: 0, right: 0, top, height, outerBoundsMode: 'none' });
   const gap = COUNTER_GAP;
   return [
-    grid(ceiling, top + viewport - ceiling),
-    grid(ceiling, top - ceiling),
+    grid(ceiling, bottom - ceiling),
+    grid(pins.top, pins.height),
     grid(top, viewport),
-    grid(top + viewport + gap, below - gap),
+    grid(bottom + gap, Math.max(0, below - gap)),
   ];
 }
 

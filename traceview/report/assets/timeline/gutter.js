@@ -4,6 +4,7 @@ import * as dom from '../base/dom.js';
 import { el } from '../base/dom.js';
 import * as format from '../base/format.js';
 import * as theme from '../base/theme.js';
+import { colourOf } from './colours.js';
 import * as groups from './groups.js';
 import { visible, COUNTER_GAP, yOf } from './layout.js';
 import * as menu from './menu.js';
@@ -25,7 +26,7 @@ function draw(tl) {
   for (const item of layout.pinned) place(item);
   for (const i of visible(tl)) place(layout.lanes[i]);
   nodes.gutter.labels = labels;
-  const rest = layout.counters.map((c) => counterLabel(c, layout.top + layout.viewport + COUNTER_GAP));
+  const rest = layout.counters.map((c) => counterLabel(c, layout.bottom + COUNTER_GAP));
   if (tl.model.bands.some((b) => !b.gap))
     rest.push(el('div', { class: 'strip-label', style: { top: layout.ceiling - 13 + 'px' } }, 'GC, STW'));
   arrange(nodes.gutter, [...labels.values(), ...rest]);
@@ -119,15 +120,16 @@ function put(tl, label, placed) {
   const chosen = tl.selected && (tl.selected.lane === lane || (lane.kind === 'g' && lane.key === tl.selected.g));
   label.classList.toggle('chosen', !!chosen);
   label.classList.toggle('pinned', !!placed.pinned);
-  if (label.named === theme.mode()) return;
-  label.named = theme.mode();
+  const named = theme.mode() + tl.colourBy;
+  if (label.named === named) return;
+  label.named = named;
   const func = lane.kind === 'g' ? format.shortFunc(m.gFunc(tl.model, lane.key)) : '';
   const name = m.laneName(tl.model, lane);
   label.firstChild.title = func ? name + ' ' + func : name;
   label.lastChild.setAttribute('aria-label', 'Menu of ' + name);
   label.firstChild.replaceChildren(
     ...[
-      lane.kind === 'g' && dom.swatch(theme.byIndex(tl.model.gs.id[lane.key])),
+      lane.kind === 'g' && dom.swatch(colourOf(tl, lane.key)),
       el('b', {}, name),
       func && el('span', { class: 'func named' }, shortened(' ' + func)),
     ].filter(Boolean),

@@ -12,7 +12,7 @@ function at(tl, x, y) {
   const per = (view.to - view.from) / tl.width;
   const t = view.from + x * per;
   if (y < layout.ceiling) return band(model, t, per);
-  if (y >= layout.top + layout.viewport) return { kind: 'counters', t };
+  if (y >= layout.bottom) return { kind: 'counters', t };
   const arrow = arrows.at(tl, x, y);
   if (arrow) return { kind: 'arrow', arrow };
   const item = itemAt(tl, y);
@@ -55,8 +55,9 @@ function hidden(model, lane, place, per) {
 // itemAt finds the lane at y of the canvas, pinned or not.
 /** @param {Timeline} tl @param {number} y */
 function itemAt({ layout, scrollTop }, y) {
-  const items = y < layout.top ? layout.pinned : layout.lanes;
-  const inside = y - layout.top + (y < layout.top ? 0 : scrollTop);
+  const pinned = y < layout.top || y >= layout.top + layout.viewport;
+  const items = pinned ? layout.pinned : layout.lanes;
+  const inside = y - layout.top + (pinned ? 0 : scrollTop);
   const item = items[indexAt(items, inside)];
   return item && item.y <= inside ? item : null;
 }

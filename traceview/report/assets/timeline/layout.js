@@ -15,25 +15,26 @@ const isNarrow = () => innerWidth < 640;
 
 // place lays out lanes and counters in the available height. A few lanes share it; many
 // keep a readable height, and scroll. An item's y is relative to the scrolled content;
-// pinned lanes are above 0 and do not scroll (yOf).
+// pinned lanes are above 0, or below the lanes in view, and do not scroll (yOf).
 /** @param {Timeline} tl */
 function place(tl) {
   const { pinned, groups } = buildGroups(tl);
-  const room = Math.max(260, Math.round(innerHeight * (isNarrow() ? 0.6 : tl.room)));
-  const ceiling = AXIS + (tl.model.bands.length ? STRIP : 2);
+  const room = isNarrow() ? Math.max(260, Math.round(innerHeight * 0.6)) : roomOf(tl);
+  const ceiling = (tl.axis ? AXIS : 0) + (tl.model.bands.length ? STRIP : 2);
   let counters = counterRows(tl, COUNTER);
-  const most = room - ceiling - counters.height - COUNTER_GAP;
+  const most = room - ceiling - counters.height - (counters.rows.length ? COUNTER_GAP : 0);
+  for (const g of groups) g.headed = !tl.compact || g.folded || g.by !== 'none';
   const pitch = pitchOf(pinned, groups, most);
   const pins = pinItems(pinned, pitch);
   const { items, total } = groupItems(groups, pitch);
   const viewport = Math.max(40, Math.min(most - pins.height, total));
   // With only a few lanes, the counters take the rest.
-  counters = counterRows(
-    tl,
-    COUNTER + Math.max(0, Math.min(46, Math.floor((most - pins.height - viewport) / counters.rows.length))),
-  );
-  const top = ceiling + pins.height,
-    below = counters.height + COUNTER_GAP;
+  const rest = Math.floor((most - pins.height - viewport) / Math.max(1, counters.rows.length));
+  counters = counterRows(tl, COUNTER + Math.max(0, Math.min(46, rest)));
+  const top = ceiling + (tl.compact ? 0 : pins.height),
+    bottom = ceiling + pins.height + viewport,
+    below = counters.height + (counters.rows.length ? COUNTER_GAP : 0);
+  if (tl.compact) for (const i of pins.items) i.y += viewport + pins.height;
   return {
     groups,
     pinned: pins.items,
@@ -42,10 +43,19 @@ function place(tl) {
     top,
     viewport,
     total,
+    pins: { top: tl.compact ? top + viewport : ceiling, height: pins.height },
+    bottom, // of the lanes, pinned or not
     counters: counters.rows,
     below,
-    height: top + viewport + below,
+    height: bottom + below,
   };
+}
+
+// roomOf is the height for lanes and counters: tl.room is a share of the screen's, or says how
+// many pixels there are.
+/** @param {Timeline} tl */
+function roomOf({ room }) {
+  return typeof room === 'function' ? room() : Math.max(260, Math.round(innerHeight * room));
 }
 
 // pitchOf is the height of a lane of flexible height.
@@ -53,9 +63,9 @@ function place(tl) {
 function pitchOf(pinned, groups, room) {
   const open = [...pinned, ...groups.flatMap((g) => (g.folded ? [] : g.lanes))];
   const big = open.filter((l) => !heightOf(l)).length;
-  let fixed = 6;
+  let fixed = 6 + (pinned.length ? PIN_GAP : 0);
   for (const l of open) fixed += heightOf(l);
-  for (const g of groups) fixed += g.folded ? FOLDED : HEADER;
+  for (const g of groups) fixed += headOf(g);
   return Math.max(34, Math.min(96, Math.floor((room - fixed) / Math.max(1, big))));
 }
 
@@ -67,6 +77,10 @@ const heightOf = (lane) => (lane.kind === 'g' ? SMALL : lane.kind === 't' ? task
 function item(lane, y, pitch) {
   return { lane, y, height: heightOf(lane) || pitch, head: lane.kind === 'g' ? 6 : 12 };
 }
+
+// headOf is the height of a group's heading; if it is folded, of its only lane.
+/** @param {Group} g */
+const headOf = (g) => (g.folded ? FOLDED : g.headed ? HEADER : 0);
 
 /** @param {Lane[]} pinned @param {number} pitch */
 function pinItems(pinned, pitch) {
@@ -85,8 +99,8 @@ function groupItems(groups, pitch) {
   const items = [];
   let y = 0;
   for (const g of groups) {
-    const height = g.folded ? FOLDED : HEADER;
-    items.push({ lane: g, y, height, head: 4 });
+    const height = headOf(g);
+    if (height) items.push({ lane: g, y, height, head: 4 });
     y += height;
     if (g.folded) continue;
     for (const lane of g.lanes) {
@@ -98,9 +112,11 @@ function groupItems(groups, pitch) {
 }
 
 /** @param {Timeline} tl @param {number} height */
-function counterRows({ model, counts }, height) {
+function counterRows({ model, counts, onlyCounters }, height) {
   const procs = model.page.stat.procs.gomaxprocs || model.lanes.p.length;
-  const names = ['running', 'runnable', 'queued', 'idle Ps', 'spinning', 'heap'].filter((name) => counts[name]);
+  const names = ['running', 'runnable', 'queued', 'idle Ps', 'spinning', 'heap'].filter(
+    (name) => counts[name] && (!onlyCounters || onlyCounters.includes(name)),
+  );
   const rows = names.map((name, i) => ({
     name,
     y: i * (height + 8),

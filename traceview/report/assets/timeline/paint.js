@@ -2,6 +2,7 @@
 import * as format from '../base/format.js';
 import * as theme from '../base/theme.js';
 import { Boxes, charWidth, group, noStroke, plain } from './boxes.js';
+import { colourOf } from './colours.js';
 import * as details from './details.js';
 import * as filter from './filter.js';
 import * as groups from './groups.js';
@@ -22,7 +23,7 @@ const minLabel = 26; // pixels
 // look is the colour and the relative height, 0 to 1, of a span on a lane.
 /** @param {Timeline} tl @param {Lane} lane @param {number} row @param {Uint8Array | null} mask */
 function look(tl, lane, row, mask) {
-  const { spans, strings, gs } = tl.model;
+  const { spans, strings } = tl.model;
   const state = states[spans.state[row]];
   const onG = lane.kind === 'g';
   const size = onG ? heightOnG[state] : spans.state[row] === SYSCALL ? 0.55 : 1;
@@ -36,8 +37,7 @@ function look(tl, lane, row, mask) {
   if (onG || tl.colourBy === 'state') {
     return { fill: state === 'waiting' ? theme.wait(strings[spans.reason[row]]) : theme.state(state), size };
   }
-  const index = tl.colourBy === 'function' ? (gs.func[g] ?? 0) : (gs.id[g] ?? 0);
-  return { fill: theme.byIndex(index), size };
+  return { fill: colourOf(tl, g), size };
 }
 
 // bars fills boxes and labels with the spans of a lane in a band of the canvas.
@@ -361,7 +361,7 @@ function tracks(tl, area, boxes) {
     if (!'pmc'.includes(item.lane.kind)) continue;
     const y = yOf(tl, item) + item.head,
       from = Math.max(y, item.pinned ? area.y : layout.top),
-      to = Math.min(y + item.height - item.head - 5, bottom);
+      to = Math.min(y + item.height - item.head - 5, item.pinned ? bottom : layout.top + layout.viewport);
     if (to > from) boxes.add(theme.chrome().track, 1, 0, from, area.width, to - from);
   }
 }

@@ -4,6 +4,7 @@ import { el, swatch, link } from '../base/dom.js';
 import * as format from '../base/format.js';
 import * as theme from '../base/theme.js';
 import { Boxes, text as writeText } from './boxes.js';
+import * as colours from './colours.js';
 import * as details from './details.js';
 import { gName, gFunc } from '../trace/model.js';
 
@@ -19,7 +20,7 @@ const heightOf = (lane) => HEAD + 4 + lane.levels * pitchOf(lane);
 
 /** @param {Timeline} tl @param {Box} box */
 const colourOf = (tl, box) => {
-  if (box.g >= 0) return theme.byIndex(tl.colourBy === 'function' ? tl.model.gs.func[box.g] : tl.model.gs.id[box.g]);
+  if (box.g >= 0) return colours.colourOf(tl, box.g);
   return theme.byIndex(box.what === 'task' ? box.id : 4);
 };
 

@@ -63,15 +63,24 @@ class Timeline {
   matches = null; // the rows that match the search, which of them was visited last, and what that selected
   atMatch = -1;
   matched = null;
+  /** @type {string[] | null} */
+  onlyCounters = null; // the names of the counters shown; null: all there are
+  /** @type {Model[] | null} */
+  speaksFor = null; // the traces that its legend explains; null: its own
+  compact = false; // whether lanes have no headings of their groups, and pinned lanes are below the others
+  axis = true; // whether its time axis has labels
   laneTime = null; // the time at which moving up and down between lanes began
   markedFrom = null; // where a time selection by keys begins
 
-  // room is how much of the screen's height the lanes may take up.
-  /** @param {HTMLElement} root @param {Model} model @param {{ room?: number }} [options] */
-  constructor(root, model, { room = 0.56 } = {}) {
+  // room is how much of the screen's height the lanes may take up: a share, or pixels at the time of the call.
+  /** @param {HTMLElement} root @param {Model} model @param {{ room?: number | (() => number), onlyCounters?: string[], compact?: boolean, axis?: boolean }} [options] */
+  constructor(root, model, { room = 0.56, onlyCounters = null, compact = false, axis = true } = {}) {
     this.root = root;
     this.model = model;
     this.room = room;
+    this.onlyCounters = onlyCounters;
+    this.compact = compact;
+    this.axis = axis;
     this.extent = model.duration; // of the time axis
     this.counts = counters.build(model);
     /** @type {View} */

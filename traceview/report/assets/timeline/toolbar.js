@@ -54,26 +54,19 @@ function sync(tl) {
   nodes.legend.replaceChildren(...legend(tl));
 }
 
-// legend explains the marks and colours that occur.
+// legend explains the marks and colours that occur, in the timeline or in all that it
+// speaks for.
 /** @param {Timeline} tl */
 function legend(tl) {
-  const used = new Set(Array.from(tl.model.overview.marks.kind, (k) => preempts[k]));
-  const nodes = theme.markKinds
-    .filter((k) => used.has(k))
-    .map((k) =>
-      el(
-        'span',
-        { title: theme.markLabel(k) },
-        el('i', { style: { color: theme.mark(k) } }, theme.markGlyph(k)),
-        ' ' + theme.markShort(k),
-      ),
-    );
+  const models = tl.speaksFor ?? [tl.model],
+    bands = models.flatMap((m) => m.bands);
+  const nodes = [...roleSwatches(tl), ...markGlyphs(models)];
   if (tl.colourBy === 'state' || tl.shown.g) {
     for (const s of ['running', 'runnable', 'syscall']) nodes.push(el('span', {}, swatch(theme.state(s)), s));
-    if (tl.shown.g) for (const w of waitsOf(tl.model)) nodes.push(waitSwatch(w));
+    if (tl.shown.g) for (const w of new Set(models.flatMap(waitsOf))) nodes.push(waitSwatch(w));
   }
-  if (tl.model.onCore && (tl.shown.p || tl.shown.m || tl.shown.g)) {
-    const colour = theme.chrome().accent;
+  if (models.some((m) => m.onCore) && (tl.shown.p || tl.shown.m || tl.shown.g)) {
+    const colour = named(tl).length ? theme.chrome().muted : theme.chrome().accent;
     nodes.unshift(
       el('span', {}, swatch(colour), 'on a core'),
       el(
@@ -84,11 +77,32 @@ function legend(tl) {
       ),
     );
   }
-  if (tl.model.bands.some((b) => b.stw)) nodes.push(el('span', {}, swatch(theme.chrome().stw), 'stop-the-world'));
-  if (tl.model.bands.some((b) => !b.stw && !b.gap)) nodes.push(el('span', {}, swatch(theme.chrome().gc), 'GC'));
-  if (tl.model.bands.some((b) => b.gap))
-    nodes.push(el('span', {}, swatch(theme.chrome().dim), 'missing from the trace'));
+  if (bands.some((b) => b.stw)) nodes.push(el('span', {}, swatch(theme.chrome().stw), 'stop-the-world'));
+  if (bands.some((b) => !b.stw && !b.gap)) nodes.push(el('span', {}, swatch(theme.chrome().gc), 'GC'));
+  if (bands.some((b) => b.gap)) nodes.push(el('span', {}, swatch(theme.chrome().dim), 'missing from the trace'));
   return nodes;
+}
+
+// named lists the roles that colours tell.
+/** @param {Timeline} tl */
+const named = (tl) => (tl.colourBy === 'function' ? (tl.model.roles?.names ?? []).filter((name) => name) : []);
+
+/** @param {Timeline} tl */
+const roleSwatches = (tl) => named(tl).map((name, i) => el('span', { class: 'role' }, swatch(theme.byIndex(i)), name));
+
+/** @param {Model[]} models */
+function markGlyphs(models) {
+  const used = new Set(models.flatMap((m) => Array.from(m.overview.marks.kind, (k) => preempts[k])));
+  return theme.markKinds
+    .filter((k) => used.has(k))
+    .map((k) =>
+      el(
+        'span',
+        { title: theme.markLabel(k) },
+        el('i', { style: { color: theme.mark(k) } }, theme.markGlyph(k)),
+        ' ' + theme.markShort(k),
+      ),
+    );
 }
 
 // waitsOf lists the kinds of waits that occur in the trace.
