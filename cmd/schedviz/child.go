@@ -26,3 +26,19 @@ func newKeepCommand() *cobra.Command {
 		RunE:               func(_ *cobra.Command, args []string) error { return experiment.Keep(args) },
 	}
 }
+
+// newTestCommand makes the hidden command that go test starts instead of a test binary, which it runs.
+func newTestCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:                experiment.TestArg + " DIR PROGRAM [arguments]",
+		Hidden:             true,
+		DisableFlagParsing: true,
+		RunE: func(_ *cobra.Command, args []string) error {
+			exit, err := experiment.RunTest(args)
+			if err == nil && !exit.OK() {
+				err = programEnded{exit}
+			}
+			return err
+		},
+	}
+}

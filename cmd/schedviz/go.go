@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,17 +13,19 @@ import (
 )
 
 // goVerbs are the go commands that schedviz go takes.
-var goVerbs = []string{string(hook.Run), string(hook.Build)}
+var goVerbs = []string{string(hook.Run), string(hook.Test), string(hook.Build)}
 
 // newGoCommand makes the go command. args is the whole command line, recorded with the run.
 func newGoCommand(args []string) *cobra.Command {
 	f := new(programFlags)
 	c := &cobra.Command{
-		Use:   "go run|build [flags] [GO ARGUMENTS]",
-		Short: "Run or build any Go program, unchanged, with a recording",
+		Use:   "go run|test|build [flags] [GO ARGUMENTS]",
+		Short: "Run, test or build any Go program, unchanged, with a recording",
 		Long: `Do what the go command does with the same arguments, and record the program:
 
   schedviz go run ./cmd/app serve --port 8080    run it, and draw its page when it ends
+  schedviz go test ./... -run TestPool           test, and draw a page for each package, with a
+                                                 region for each test, subtest and benchmark
   schedviz go build -o app ./cmd/app             a binary that "schedviz exec" records, and that
                                                  otherwise costs nothing
 
@@ -47,7 +50,7 @@ Ctrl-C goes to the program; what was recorded is kept and drawn when it has ende
 			return c.Help()
 		}
 		verb := hook.Verb(words[0])
-		if verb != hook.Run && verb != hook.Build {
+		if !slices.Contains(goVerbs, words[0]) {
 			return usage.Unknown("go command", words[0], goVerbs)
 		}
 		own, rest := ownFlags(c.Flags(), words[1:])
@@ -60,8 +63,11 @@ Ctrl-C goes to the program; what was recorded is kept and drawn when it has ende
 		if err := f.check(c.Flags()); err != nil {
 			return err
 		}
-		if verb == hook.Build {
+		switch verb {
+		case hook.Build:
 			return experiment.GoBuild(c.Context(), rest)
+		case hook.Test:
+			return f.goTest(c, rest, f.program(args, c.ErrOrStderr()))
 		}
 		pageMemory.use()
 		r, err := experiment.GoRun(c.Context(), rest, f.program(args, c.ErrOrStderr()))

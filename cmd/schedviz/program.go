@@ -90,6 +90,26 @@ type programResult struct {
 	Stat    *traceview.Stat `json:"stat"` // null if nothing in the trace could be read
 }
 
+// resultOfProgram returns the results of a program's run.
+func resultOfProgram(r *experiment.Result) programResult {
+	return programResult{r.Run.Dir, r.Report(), r.Run.Program, r.Run.Exit, r.Stat()}
+}
+
+// pageOf says where the page of a program is.
+func pageOf(r *experiment.Result) string {
+	return fmt.Sprintf("the page of %s is %s", r.Run.Workload, r.Report())
+}
+
+// warnOf prints what is wrong with a program's recording.
+func warnOf(stderr io.Writer, r *experiment.Result) {
+	if stat := r.Stat(); stat != nil {
+		warn(stderr, stat.Trace.Warnings...)
+	}
+	if r.Run.Program.Recorded != "" {
+		warn(stderr, r.Run.Program.Recorded)
+	}
+}
+
 // print prints where a program's page is, and returns the error that the command ends with.
 func (f *programFlags) print(c *cobra.Command, r *experiment.Result, err error) error {
 	var nothing *experiment.NothingRecorded
@@ -100,17 +120,11 @@ func (f *programFlags) print(c *cobra.Command, r *experiment.Result, err error) 
 	if err != nil || r == nil {
 		return err
 	}
-	stat := r.Stat()
-	if stat != nil {
-		warn(c.ErrOrStderr(), stat.Trace.Warnings...)
-	}
-	if r.Run.Program.Recorded != "" {
-		warn(c.ErrOrStderr(), r.Run.Program.Recorded)
-	}
+	warnOf(c.ErrOrStderr(), r)
 	if f.json {
-		err = words.WriteJSON(c.OutOrStdout(), programResult{r.Run.Dir, r.Report(), r.Run.Program, r.Run.Exit, stat})
+		err = words.WriteJSON(c.OutOrStdout(), resultOfProgram(r))
 	} else {
-		note(c.ErrOrStderr(), fmt.Sprintf("the page of %s is %s", r.Run.Workload, r.Report()))
+		note(c.ErrOrStderr(), pageOf(r))
 	}
 	if f.open {
 		openBrowser(c.ErrOrStderr(), r.Report())

@@ -64,7 +64,7 @@ func TestReadme(t *testing.T) {
 			t.Errorf("schedviz %s printed nothing", command)
 		}
 	}
-	for _, page := range []string{"out/workerpool-procs4-1/report.html", "out/index.html", "out/app-1/report.html", "out/app-2/report.html", "runs/app-1/report.html", "trace.html", "out/compare-tightloop-1/compare.html", "difference.html", "out/sweep-gomaxprocs-single-procs1-2-4-8-1/sweep.html"} {
+	for _, page := range []string{"out/workerpool-procs4-1/report.html", "out/index.html", "out/app-1/report.html", "out/app-2/report.html", "runs/app-1/report.html", "out/sorts.test-2/report.html", "trace.html", "out/compare-tightloop-1/compare.html", "difference.html", "out/sweep-gomaxprocs-single-procs1-2-4-8-1/sweep.html"} {
 		if info, err := os.Stat(filepath.Join(dir, filepath.FromSlash(page))); err != nil || info.Size() == 0 {
 			t.Errorf("after README.md's commands there is no %s: %v", page, err)
 		}
@@ -74,8 +74,9 @@ func TestReadme(t *testing.T) {
 // writeApp writes the module of a program that can be run as README.md says.
 func writeApp(t *testing.T, dir string) {
 	for name, text := range map[string]string{
-		"go.mod":          "module example.com/app\n",
-		"cmd/app/main.go": appSource,
+		"go.mod":              "module example.com/app\n\ngo 1.22\n",
+		"cmd/app/main.go":     appSource,
+		"sorts/sorts_test.go": testSource,
 	} {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
@@ -86,6 +87,18 @@ func writeApp(t *testing.T, dir string) {
 		}
 	}
 }
+
+const testSource = `package sorts
+
+import "testing"
+
+func TestPool(t *testing.T) {}
+
+func BenchmarkSort(b *testing.B) {
+	for range b.N {
+	}
+}
+`
 
 const appSource = `package main
 

@@ -48,7 +48,7 @@ a list of numbers, or as JSON.`,
 		newListCommand(), newExplainCommand(), newRunCommand(args),
 		newGoCommand(args), newExecCommand(args), newAttachCommand(args),
 		newViewCommand(), newServeCommand(), newStatCommand(), newCompareCommand(), newSweepCommand(),
-		newCompletionCommand(), newVersionCommand(), newChildCommand(), newKeepCommand(),
+		newCompletionCommand(), newVersionCommand(), newChildCommand(), newKeepCommand(), newTestCommand(),
 	)
 	root.SetHelpCommand(newHelpCommand())
 	return root

@@ -113,10 +113,13 @@ func (p *preparation) prepare(ctx context.Context) (file string, err error) {
 	if err := p.overlay.addHook(env.GOROOT); err != nil {
 		return "", err
 	}
-	if p.command.Verb != Test { // package testing imports runtime/trace
-		if err := p.addImports(ctx, env, packages); err != nil {
-			return "", err
-		}
+	if p.command.Verb == Test {
+		err = p.overlay.addRegions(env.GOROOT) // and package testing imports runtime/trace
+	} else {
+		err = p.addImports(ctx, env, packages)
+	}
+	if err != nil {
+		return "", err
 	}
 	return p.overlay.save()
 }

@@ -42,34 +42,65 @@ func (o *overlay) read(path string) ([]byte, error) {
 	return os.ReadFile(path)
 }
 
-// addHook adds the hook to the standard library at goroot. Its own Start and Stop take the place of those of the
-// package, which are renamed.
+// addHook adds the hook to runtime/trace in the standard library at goroot. Its own Start and Stop take the place of
+// those of the package, which are renamed.
 func (o *overlay) addHook(goroot string) error {
 	dir := filepath.Join(goroot, "src", filepath.FromSlash(tracePackage))
-	files, err := std.ReadDir("_std")
+	if err := o.addFiles("trace", dir); err != nil {
+		return err
+	}
+	return o.edit(filepath.Join(dir, "trace.go"),
+		"\nfunc Start(", "\nfunc startTrace(",
+		"\nfunc Stop(", "\nfunc stopTrace(")
+}
+
+// addRegions has package testing in the standard library at goroot mark tests, subtests and benchmarks as regions.
+func (o *overlay) addRegions(goroot string) error {
+	dir := filepath.Join(goroot, "src", "testing")
+	if err := o.addFiles("testing", dir); err != nil {
+		return err
+	}
+	const test, benchmark = "\nfunc tRunner(t *T, fn func(t *T)) {", "\nfunc (b *B) runN(n int) {"
+	if err := o.edit(filepath.Join(dir, "testing.go"), test, test+" defer traceTest(t.name)();"); err != nil {
+		return err
+	}
+	return o.edit(filepath.Join(dir, "benchmark.go"), benchmark, benchmark+" defer traceBenchmark(b)();")
+}
+
+// addFiles adds our files of that name to the package in dir.
+func (o *overlay) addFiles(name, dir string) error {
+	files, err := std.ReadDir(path.Join("_std", name))
 	if err != nil {
 		return err
 	}
 	for _, f := range files {
-		content, err := std.ReadFile(path.Join("_std", f.Name()))
+		content, err := std.ReadFile(path.Join("_std", name, f.Name()))
 		if err != nil {
 			return err
 		}
-		name := "schedviz_" + f.Name()
-		if err := o.write(name, content, filepath.Join(dir, name)); err != nil {
+		own := "schedviz_" + f.Name()
+		if err := o.write(name+"_"+own, content, filepath.Join(dir, own)); err != nil {
 			return err
 		}
 	}
-	original := filepath.Join(dir, "trace.go")
-	content, err := o.read(original)
+	return nil
+}
+
+// edit replaces texts in a file of the standard library: pairs has the old and the new ones. All lines keep their
+// numbers.
+func (o *overlay) edit(file string, pairs ...string) error {
+	original, err := o.read(file)
 	if err != nil {
 		return fmt.Errorf("reading the standard library: %w", err)
 	}
-	renamed := strings.NewReplacer("\nfunc Start(", "\nfunc startTrace(", "\nfunc Stop(", "\nfunc stopTrace(").Replace(string(content))
-	if !strings.Contains(renamed, "\nfunc startTrace(") || !strings.Contains(renamed, "\nfunc stopTrace(") {
-		return fmt.Errorf("adding the hook to %s: it has no functions Start and Stop where they are expected", original)
+	content := string(original)
+	for i := 0; i < len(pairs); i += 2 {
+		if strings.Count(content, pairs[i]) != 1 {
+			return fmt.Errorf("adding the hook to %s: it has no %q", file, strings.TrimSpace(pairs[i]))
+		}
+		content = strings.Replace(content, pairs[i], pairs[i+1], 1)
 	}
-	return o.write("trace.go", []byte(renamed), original)
+	return o.write("edited_"+filepath.Base(file), []byte(content), file)
 }
 
 // importFile is the name of the file that makes a package import the hook's.

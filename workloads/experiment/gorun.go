@@ -37,7 +37,7 @@ func GoBuild(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	return runGo(ctx, c)
+	return runGo(ctx, c, os.Stdout)
 }
 
 // GoRun builds a program with the hook as go run would, and runs it; args are what follows the word run. p has
@@ -56,7 +56,7 @@ func GoRun(ctx context.Context, args []string, p *Program) (*Result, error) {
 	if err != nil {
 		return nil, fmt.Errorf("running go run: %w", err)
 	}
-	if err := runGo(ctx, c, self, KeepArg, dir); err != nil {
+	if err := runGo(ctx, c, os.Stderr, self, KeepArg, dir); err != nil {
 		return nil, err
 	}
 	k, err := loadKept(dir)
@@ -67,13 +67,14 @@ func GoRun(ctx context.Context, args []string, p *Program) (*Result, error) {
 	return p.Run(ctx)
 }
 
-// runGo runs a go command on this process's standard streams. xprog is what it is to run programs with.
-func runGo(ctx context.Context, c *hook.GoCommand, xprog ...string) error {
+// runGo runs a go command on this process's standard streams, except that its output goes to stdout. xprog is what it
+// is to run programs with.
+func runGo(ctx context.Context, c *hook.GoCommand, stdout *os.File, xprog ...string) error {
 	ctx, stop := interrupt.Signals(ctx)
 	defer stop()
 	cmd := c.Command(ctx, xprog...)
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, stdout, os.Stderr
 	err := cmd.Run()
 	var exit *exec.ExitError
 	switch {

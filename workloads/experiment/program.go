@@ -22,6 +22,7 @@ type Program struct {
 	Dir     string   // the directory to run it in; "" is the current one
 	Wrapper []string // a command that runs it, and its arguments; nil is none
 	Request hook.Request
+	Signals record.Signals
 
 	Stdin          *os.File
 	Stdout, Stderr *os.File
@@ -35,6 +36,11 @@ func (p *Program) Run(ctx context.Context) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
+	return p.finish(ctx, run)
+}
+
+// finish completes the run directory of a program that has ended.
+func (p *Program) finish(ctx context.Context, run *record.Run) (*Result, error) {
 	return p.complete(ctx, run, func(_ context.Context, r *Result) error {
 		p.check(r)
 		return nil
@@ -55,8 +61,8 @@ func (p *Program) record() (*record.Run, error) {
 		Out: p.Out, Name: p.Name(), Command: p.command(),
 		Binary: p.Path, Path: path, Args: args, Dir: p.Dir,
 		Stdin: p.Stdin, Stdout: p.Stdout, Stderr: p.Stderr,
-		Request: p.Request.Env,
-		Procs:   p.Procs, Cores: p.Cores, Queues: p.Queues,
+		Request: p.Request.Env, Signals: p.Signals,
+		Procs: p.Procs, Cores: p.Cores, Queues: p.Queues,
 	})
 	if err != nil {
 		return nil, err
