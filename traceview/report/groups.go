@@ -1,6 +1,9 @@
 package report
 
-import "schedviz/traceview"
+import (
+	"schedviz/traceview"
+	"schedviz/traceview/classify"
+)
 
 // maxFunctions is how many groups of goroutines the table lists.
 const maxFunctions = 2000
@@ -8,6 +11,7 @@ const maxFunctions = 2000
 // functionView is a row of the table of goroutines by start function. Times are nanoseconds.
 type functionView struct {
 	Func       string         `json:"func"`
+	System     bool           `json:"system"` // the runtime's or the recorder's
 	Count      int            `json:"count"`
 	Alive      int            `json:"alive"`
 	Running    int64          `json:"running"`
@@ -38,7 +42,7 @@ func viewFunctions(groups []traceview.GroupStat) []functionView {
 	for i := range out {
 		g := &groups[i]
 		out[i] = functionView{
-			Func: g.Func, Count: g.Count, Alive: g.AliveAtEnd,
+			Func: g.Func, System: classify.SystemGoroutine(g.Func), Count: g.Count, Alive: g.AliveAtEnd,
 			Running: g.State.Running, Runnable: g.State.Runnable, Waiting: g.State.Waiting, Syscall: g.State.Syscall,
 			LifeP50: g.Lifetime.P50NS, LatencyP99: g.Latency.P99NS,
 			MaxSlice: int64(g.MaxSlice), Preempted: involuntary(g.Preempts[:]), Children: g.Children, Waits: []blockingView{},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"schedviz/traceview"
+	"schedviz/traceview/words"
 )
 
 // header is the blob's header: everything that is not in columns.
@@ -17,6 +18,8 @@ type header struct {
 	Lesson   *lessonView                `json:"lesson"` // null if there is none
 	Claims   []claimView                `json:"claims"`
 	Sharing  sharing                    `json:"sharing"`
+	Seen     string                     `json:"seen"`  // how many goroutines were seen, in words
+	Alive    string                     `json:"alive"` // how many existed at the end, in words
 	Charts   map[string]json.RawMessage `json:"charts"`
 	Carried  carried                    `json:"carried"`
 	Series   seriesView                 `json:"series"`
@@ -102,6 +105,8 @@ func packPage(p Page, l limits) (*packed, error) {
 		Findings:       viewFindings(s, w),
 		Lesson:         viewLesson(p.Lesson, w),
 		Claims:         viewClaims(p.Claims, w),
+		Seen:           words.GoroutinesSeen(&s.Own.Goroutines, &s.Stat.Goroutines),
+		Alive:          words.GoroutinesAlive(&s.Own.Goroutines, &s.Stat.Goroutines),
 		Sharing:        share,
 		Charts:         charts,
 		Carried:        countCarried(wp, s, rows),

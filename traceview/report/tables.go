@@ -2,6 +2,7 @@ package report
 
 import (
 	"schedviz/traceview"
+	"schedviz/traceview/classify"
 	"schedviz/traceview/findings"
 	"schedviz/traceview/report/internal/columns"
 )
@@ -31,6 +32,7 @@ func packTable(p *packer, gs []*traceview.GoroutineStat, from traceview.Time) (r
 	p.add(columns.TableMigrations, n, func(i int) int64 { return gs[i].Migrations })
 	p.add(columns.TableEndState, n, func(i int) int64 { return int64(gs[i].EndState) })
 	p.add(columns.TableEndReason, n, func(i int) int64 { return p.string(gs[i].EndReason) })
+	p.add(columns.TableSystem, n, func(i int) int64 { return bit(classify.SystemGoroutine(gs[i].Func)) })
 	return n
 }
 

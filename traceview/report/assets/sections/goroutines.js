@@ -5,7 +5,7 @@ import * as format from '../base/format.js';
 import * as lazy from '../base/lazy.js';
 import { VirtualTable, List, shareBar, copyButton } from '../base/table.js';
 import * as theme from '../base/theme.js';
-import { fill, more } from './fill.js';
+import { fill, more, numbers } from './fill.js';
 import { goTo } from './links.js';
 import { current as timeline } from '../timeline/current.js';
 import { states } from '../trace/states.js';
@@ -17,8 +17,13 @@ class Goroutines {
     this.model = model;
     this.count = model.cols[col.table.id].length;
     this.text = '';
+    numbers('g-numbers', [
+      ['seen', model.page.seen],
+      ['alive at the end', model.page.alive],
+    ]);
     this.groups();
     byId('g-filter').oninput = (e) => this.apply(e.target.value);
+    byId('g-system-too').onchange = () => this.apply(byId('g-filter').value);
     // A hundred thousand rows take a moment to sort: not before they come into view.
     lazy.near(byId('g-table'), () => this.build());
   }
@@ -91,9 +96,18 @@ class Goroutines {
     ];
   }
 
-  // groups draws the totals by start function.
+  // groups draws the totals by start function: the program's, and folded up below them the runtime's.
   groups() {
     const rows = this.model.page.groups;
+    const own = rows.filter((r) => !r.system),
+      system = rows.filter((r) => r.system);
+    fill('g-groups', own.length, () => this.functions(own));
+    fill('g-system', system.length, () => this.functions(system));
+    more('more-groups', rows.length, this.model.page.carried.groups, 'functions');
+  }
+
+  // functions is a table of totals by start function.
+  functions(rows) {
     const most = Math.max(...rows.map((r) => r.running), 1);
     const time = (title, key, hint) => ({
       title,
@@ -114,61 +128,55 @@ class Goroutines {
       `${w.reason || 'unknown'} ${format.duration(w.total)} (p50 ${format.duration(w.p50)}, p99 ${format.duration(w.p99)})`;
     const waits = (g) => (g.waits.length ? wait(g.waits[0]) : '');
     const allWaits = (g) => el('span', { title: g.waits.map(wait).join('\n') }, waits(g));
-    fill(
-      'g-groups',
-      rows.length,
-      () =>
-        new List(
-          [
-            {
-              title: 'function',
-              value: (g) => g.func || 'unknown',
-              text: (g) =>
-                [
-                  link(shortFunc(g.func) || 'unknown', () => this.filter(g.func), 'show only these in the table below'),
-                  g.func
-                    ? [
-                        ' ',
-                        link(
-                          '↑',
-                          () => {
-                            timeline.search(g.func);
-                            goTo({});
-                          },
-                          'show only these in the timeline',
-                        ),
-                      ]
-                    : '',
-                ].flat(),
-            },
-            { title: 'goroutines', num: true, value: (g) => g.count, text: (g) => format.count(g.count) },
-            {
-              title: 'running',
-              num: true,
-              unit: 'ns',
-              value: (g) => g.running,
-              text: (g) => shareBar(format.duration(g.running), g.running / most, theme.chrome().accent),
-            },
-            time('runnable', 'runnable', 'ready to run, but without a P'),
-            time('waiting', 'waiting'),
-            time('syscall', 'syscall'),
-            {
-              title: 'top wait reason',
-              hint: 'the reason with the largest total; hover over a cell to see the others',
-              value: waits,
-              text: allWaits,
-            },
-            time('lifetime, p50', 'lifeP50', 'half of them were alive for this long or less'),
-            time('latency, p99', 'latencyP99', '99% of their waits for a P were this long or less'),
-            time('longest slice', 'maxSlice'),
-            number('preempted', 'preempted'),
-            number('alive at the end', 'alive'),
-          ],
-          rows,
-          { what: 'functions' },
-        ).node,
-    );
-    more('more-groups', rows.length, this.model.page.carried.groups, 'functions');
+    return new List(
+      [
+        {
+          title: 'function',
+          value: (g) => g.func || 'unknown',
+          text: (g) =>
+            [
+              link(shortFunc(g.func) || 'unknown', () => this.filter(g.func), 'show only these in the table below'),
+              g.func
+                ? [
+                    ' ',
+                    link(
+                      '↑',
+                      () => {
+                        timeline.search(g.func);
+                        goTo({});
+                      },
+                      'show only these in the timeline',
+                    ),
+                  ]
+                : '',
+            ].flat(),
+        },
+        { title: 'goroutines', num: true, value: (g) => g.count, text: (g) => format.count(g.count) },
+        {
+          title: 'running',
+          num: true,
+          unit: 'ns',
+          value: (g) => g.running,
+          text: (g) => shareBar(format.duration(g.running), g.running / most, theme.chrome().accent),
+        },
+        time('runnable', 'runnable', 'ready to run, but without a P'),
+        time('waiting', 'waiting'),
+        time('syscall', 'syscall'),
+        {
+          title: 'top wait reason',
+          hint: 'the reason with the largest total; hover over a cell to see the others',
+          value: waits,
+          text: allWaits,
+        },
+        time('lifetime, p50', 'lifeP50', 'half of them were alive for this long or less'),
+        time('latency, p99', 'latencyP99', '99% of their waits for a P were this long or less'),
+        time('longest slice', 'maxSlice'),
+        number('preempted', 'preempted'),
+        number('alive at the end', 'alive'),
+      ],
+      rows,
+      { what: 'functions' },
+    ).node;
   }
 
   // filter shows only the goroutines of a function, or one goroutine, in the table.
@@ -179,14 +187,19 @@ class Goroutines {
     byId('g-filter').scrollIntoView({ block: 'center' });
   }
 
+  // apply shows the goroutines that match a text. Without one, the runtime's are left out unless the
+  // reader asks for them.
   apply(text) {
     this.build();
     const { cols: c, strings } = this.model;
     const id = /^g?\d+$/i.test(text.trim()) ? Number(text.trim().replace(/^g/i, '')) : -1;
     const part = text.trim().toLowerCase();
     const hits = strings.map((s) => s.toLowerCase().includes(part));
+    const all = part !== '' || byId('g-system-too').checked;
     this.table.filter((i) =>
-      id >= 0 ? c[col.table.id][i] === id : hits[c[col.table.func][i]] || hits[c[col.table.endReason][i]],
+      id >= 0
+        ? c[col.table.id][i] === id
+        : (all || !c[col.table.system][i]) && (hits[c[col.table.func][i]] || hits[c[col.table.endReason][i]]),
     );
     byId('g-count').textContent =
       `${format.count(this.table.order.length)} of ${format.plural(this.count, 'goroutine')}`;

@@ -14,6 +14,7 @@ import { fromSpans, levelAt } from '../trace/steps.js';
 const kinds = ['p', 'm', 'c', 't', 'g'];
 const nouns = { p: 'P', m: 'M', c: 'core', g: 'goroutine' };
 const NONE = new Int32Array(0);
+const SYSTEM = 'runtime'; // the group of the runtime's goroutines and the recorder's
 const manyLanes = 20; // a larger group starts folded, unless it is the only one
 
 // statsOf adds up a lane's spans in the overview, for sorting.
@@ -109,15 +110,29 @@ function build(tl) {
   }
   const groups = out.filter((g) => (g.lanes.length || g.without) && !arranged.hidden.has(g.key));
   for (const g of groups)
-    g.folded =
-      !!g.without ||
-      (arranged.folds.get(g.key) ?? (g.by !== 'none' && g.lanes.length > manyLanes && groups.length > 1));
+    g.folded = !!g.without || (arranged.folds.get(g.key) ?? (groups.length > 1 && startsFolded(tl, g)));
   return { pinned, groups };
 }
 
-// split splits the lanes of a kind into groups; task lanes and region lanes are separate.
+// startsFolded reports whether a group is folded until the reader unfolds it. What a search has
+// found is not.
+/** @param {Timeline} tl @param {Group} g */
+const startsFolded = (tl, g) => (g.by === SYSTEM ? !tl.found : g.by !== 'none' && g.lanes.length > manyLanes);
+
+// split splits the lanes of a kind into groups. The goroutines of the runtime have one of their own,
+// after all others.
 /** @param {Timeline} tl @param {LaneKind} kind @param {Lane[]} lanes */
 function split(tl, kind, lanes) {
+  if (kind !== 'g') return splitBy(tl, kind, lanes);
+  const { system } = tl.model.gs;
+  const own = lanes.filter((l) => !system[l.key]),
+    others = lanes.filter((l) => system[l.key]);
+  return [...splitBy(tl, kind, own), groupOf(tl.model, kind, SYSTEM, others, SYSTEM)];
+}
+
+// splitBy splits lanes as the reader chose; task lanes and region lanes are separate.
+/** @param {Timeline} tl @param {LaneKind} kind @param {Lane[]} lanes */
+function splitBy(tl, kind, lanes) {
   const by = kind === 'g' ? tl.arranged.group : 'none';
   const name = kind === 't' ? (_, lane) => lane.what + 's' : groupings[by];
   if (!name) return [groupOf(tl.model, kind, '', lanes, by)];

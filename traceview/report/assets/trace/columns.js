@@ -132,6 +132,7 @@ export const table = /** @type {const} */ ({
   migrations: 'table.migrations',
   endState: 'table.endState',
   endReason: 'table.endReason',
+  system: 'table.system',
 });
 
 export const heat = /** @type {const} */ ({
@@ -310,6 +311,7 @@ export const flame = /** @type {const} */ ({
  *   'table.migrations': Float64Array,
  *   'table.endState': Uint8Array,
  *   'table.endReason': Int32Array,
+ *   'table.system': Uint8Array,
  *   'heat.utilisation': Uint8Array,
  *   'heat.cores': Uint8Array,
  *   'lane.g.key': Int32Array,

@@ -183,6 +183,7 @@ var (
 	TableMigrations = f64("table.migrations")
 	TableEndState   = u8("table.endState")
 	TableEndReason  = i32("table.endReason")
+	TableSystem     = u8("table.system")
 )
 
 // The columns of heat maps.
