@@ -18,16 +18,22 @@ func leakers(w *traceview.Window) []int32 {
 	return slices.Concat(startedIn(w, "(*leak).wait"), startedIn(w, "(*leak).waitFixed"))
 }
 
-func goroutinesLeak(r Recording) Finding {
-	w, n := r.Window, Params[*leak](r).goroutines
-	all := leakers(w)
+// endWaiting returns the goroutines whose last span is a wait with this reason.
+func endWaiting(w *traceview.Window, gs []int32, reason string) []int32 {
 	var stuck []int32
-	receives := query.WaitingFor(w, "chan receive")
-	for _, g := range query.AliveAtEnd(w, all) {
-		if lane := w.Goroutines[g].Lane; len(lane) > 0 && receives(w.Spans[lane[len(lane)-1]]) {
+	waits := query.WaitingFor(w, reason)
+	for _, g := range gs {
+		if lane := w.Goroutines[g].Lane; len(lane) > 0 && waits(w.Spans[lane[len(lane)-1]]) {
 			stuck = append(stuck, g)
 		}
 	}
+	return stuck
+}
+
+func goroutinesLeak(r Recording) Finding {
+	w, n := r.Window, Params[*leak](r).goroutines
+	all := leakers(w)
+	stuck := endWaiting(w, query.AliveAtEnd(w, all), "chan receive")
 	f := Finding{Goroutines: query.IDs(w, stuck), From: w.To, To: w.To}
 	switch {
 	case len(stuck) == n:

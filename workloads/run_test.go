@@ -52,15 +52,17 @@ func TestPoolResult(t *testing.T) {
 	}
 }
 
-func TestPoolCountsAnswers(t *testing.T) {
-	p := &workerPool{jobs: 4, answers: make(chan poolAnswer, 4), done: make(chan struct{})}
+func TestPoolCountsResults(t *testing.T) {
+	p := &workerPool{jobs: 4, results: make(chan jobResult, 4)}
 	for _, job := range []int{2, 4, 2, 4} {
-		p.answers <- poolAnswer{job: job}
+		p.results <- jobResult{job: job}
 	}
-	close(p.answers)
-	got, err := p.collect()
-	if err != nil || len(got.Missing) != 2 || got.Missing[0] != 1 || got.Missing[1] != 3 || len(got.Repeated) != 2 {
-		t.Errorf("collect() of answers to 2, 4, 2, 4 = %+v, %v, want 1 and 3 missing, 2 and 4 repeated", got, err)
+	close(p.results)
+	collected := make(chan poolResult, 1)
+	p.collect(t.Context(), collected)
+	got := <-collected
+	if len(got.Missing) != 2 || got.Missing[0] != 1 || got.Missing[1] != 3 || len(got.Repeated) != 2 {
+		t.Errorf("collect of results of 2, 4, 2, 4 = %+v, want 1 and 3 missing, 2 and 4 repeated", got)
 	}
 }
 

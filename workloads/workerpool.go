@@ -12,20 +12,21 @@ import (
 	"time"
 )
 
-// workerPool is the program: jobs, workers and answers.
+// workerPool is the program: jobs, workers and results.
 type workerPool struct {
-	workers, jobs int
-	work          time.Duration
-	failAt        int
+	workers, jobs     int
+	work, wait        time.Duration
+	failAt, stopAfter int
+	tell              bool // by closing done
 
 	todo    chan int
-	answers chan poolAnswer
-	done    chan struct{} // closed when no more work is wanted
+	results chan jobResult
+	done    chan struct{} // closed when no more results are wanted
 	wg      sync.WaitGroup
 }
 
-// poolAnswer is a worker's answer to a job.
-type poolAnswer struct {
+// jobResult is a worker's result of a job.
+type jobResult struct {
 	job int
 	sum uint64
 	err error
@@ -33,8 +34,8 @@ type poolAnswer struct {
 
 // poolResult is what Run returns. Jobs are numbered from 1.
 type poolResult struct {
-	Answered int   `json:"answered"`           // answers that arrived, including errors
-	Missing  []int `json:"missing,omitempty"`  // jobs without an answer
+	Answered int   `json:"answered"`           // results that arrived, including errors
+	Missing  []int `json:"missing,omitempty"`  // jobs without a result
 	Repeated []int `json:"repeated,omitempty"` // jobs with more than one
 	Failed   int   `json:"failed,omitempty"`   // the job whose error is reported
 }
@@ -46,16 +47,21 @@ var errJob = errors.New("it was asked to fail")
 func (p *workerPool) Run(ctx context.Context, out io.Writer) (any, error) {
 	defer settle(runtime.NumGoroutine())
 	c := &console{w: out}
-	p.todo, p.answers, p.done = make(chan int), make(chan poolAnswer), make(chan struct{})
+	p.todo, p.results, p.done = make(chan int), make(chan jobResult), make(chan struct{})
 	p.wg.Add(p.workers)
 	for range p.workers {
 		go p.worker(ctx)
 	}
 	go p.produce(ctx)
-	go p.closeAnswers()
-	result, err := p.collect()
-	if err != nil {
-		c.printf("first error: %v", err)
+	go p.closeResults()
+	collected := make(chan poolResult)
+	go p.collect(ctx, collected)
+	result := <-collected
+	if p.tell {
+		p.wg.Wait()
+	}
+	if result.Failed > 0 {
+		c.printf("first error: job %d: %v", result.Failed, errJob)
 	}
 	c.printf("%d workers answered %d of %d jobs", p.workers, result.Answered, p.jobs)
 	return c.finish(ctx, result)
@@ -75,66 +81,85 @@ func (p *workerPool) produce(ctx context.Context) {
 	}
 }
 
-// worker answers jobs until there are no more or no more answers are wanted.
+// worker does jobs until there are no more, or no more results are wanted.
 func (p *workerPool) worker(ctx context.Context) {
 	defer p.wg.Done()
-	for job := range p.todo {
-		answer := p.do(ctx, job)
-		if answer.err != nil {
-			trace.Log(ctx, "failed", strconv.Itoa(job))
-		}
-		if !p.send(ctx, answer) {
+	for {
+		select {
+		case <-p.done:
 			return
+		case job, ok := <-p.todo:
+			if !ok {
+				return
+			}
+			p.send(ctx, p.do(ctx, job))
 		}
 	}
 }
 
-// do computes one job.
-func (p *workerPool) do(ctx context.Context, job int) poolAnswer {
+// do does one job: it waits, as for a database, and computes.
+func (p *workerPool) do(ctx context.Context, job int) jobResult {
 	defer trace.StartRegion(ctx, "job").End()
+	nap(ctx, p.wait)
 	sum, err := compute(ctx, uint64(job), p.work)
 	if err == nil && p.failAt > 0 && job >= p.failAt {
 		err = fmt.Errorf("job %d: %w", job, errJob)
+		trace.Log(ctx, "failed", strconv.Itoa(job))
 	}
-	return poolAnswer{job, sum, err}
+	return jobResult{job, sum, err}
 }
 
-// send passes an answer to main, and reports whether main still wants answers.
-func (p *workerPool) send(ctx context.Context, answer poolAnswer) bool {
-	defer trace.StartRegion(ctx, "answer").End()
+// send passes a result to the collector.
+func (p *workerPool) send(ctx context.Context, r jobResult) {
+	defer trace.StartRegion(ctx, "send").End()
+	if !p.tell {
+		p.results <- r // a bug: if the collector has left, the worker waits forever
+		return
+	}
 	select {
-	case p.answers <- answer:
-		return true
+	case p.results <- r:
 	case <-p.done:
-		return false
 	}
 }
 
-// closeAnswers tells main that no more answers will come.
-func (p *workerPool) closeAnswers() {
+// closeResults tells the collector that no more results will come.
+func (p *workerPool) closeResults() {
 	p.wg.Wait()
-	close(p.answers)
+	close(p.results)
 }
 
-// collect takes the answers until the workers have ended; at the first error it stops them.
-func (p *workerPool) collect() (poolResult, error) {
+// collect takes the results until the workers have ended, but at the first error, or after --stop-after, it leaves early.
+func (p *workerPool) collect(ctx context.Context, collected chan<- poolResult) {
 	var result poolResult
-	var first error
 	times := make([]int, p.jobs+1)
-	for answer := range p.answers {
+	early := false
+	for r := range p.results {
 		result.Answered++
-		times[answer.job]++
-		if answer.err != nil && first == nil {
-			first, result.Failed = answer.err, answer.job
-			close(p.done)
+		times[r.job]++
+		if r.err != nil {
+			result.Failed = r.job
+		}
+		if early = r.err != nil || result.Answered == p.stopAfter; early {
+			break
 		}
 	}
-	for job := 1; job <= p.jobs && first == nil; job++ {
-		if times[job] == 0 {
-			result.Missing = append(result.Missing, job)
-		} else if times[job] > 1 {
-			result.Repeated = append(result.Repeated, job)
+	switch {
+	case !early:
+		result.count(times)
+	case p.tell:
+		trace.WithRegion(ctx, "stop", func() { close(p.done) })
+	}
+	collected <- result
+}
+
+// count finds the jobs that were not done once.
+func (r *poolResult) count(times []int) {
+	for job, n := range times[1:] {
+		switch {
+		case n == 0:
+			r.Missing = append(r.Missing, job+1)
+		case n > 1:
+			r.Repeated = append(r.Repeated, job+1)
 		}
 	}
-	return result, first
 }

@@ -9,10 +9,20 @@ import (
 	"schedviz/workloads/query"
 )
 
-// poolFails restricts a claim to runs with errors, or to those without.
-func poolFails(fails bool) func(Recording) bool {
-	return func(r Recording) bool { return Params[*workerPool](r).failAt > 0 == fails }
+func poolFails(r Recording) bool { return Params[*workerPool](r).failAt > 0 }
+
+// poolEndsEarly restricts a claim to runs whose collector leaves early, or to those whose collector does not.
+func poolEndsEarly(early bool) func(Recording) bool {
+	return func(r Recording) bool { return early == (poolFails(r) || Params[*workerPool](r).stopAfter > 0) }
 }
+
+// poolTold restricts a claim to runs whose collector leaves early and tells the others.
+func poolTold(r Recording) bool { return poolEndsEarly(true)(r) && Params[*workerPool](r).tell }
+
+// poolLeaks restricts a claim to runs whose collector leaves early without that.
+func poolLeaks(r Recording) bool { return poolEndsEarly(true)(r) && !poolTold(r) }
+
+func poolEnds(r Recording) bool { return !poolLeaks(r) }
 
 func poolKeepsLimit(r Recording) Finding {
 	workers := startedIn(r.Window, "(*workerPool).worker")
@@ -72,7 +82,7 @@ func poolSpreads(r Recording) Finding {
 		query.Names(w, idle), len(rs))
 }
 
-// poolReportsFirst looks at the errors on their way to main: none may have arrived before the reported one was
+// poolReportsFirst looks at the errors on their way to the collector: none may have arrived before the reported one was
 // sent.
 func poolReportsFirst(r Recording) Finding {
 	w, result := r.Window, ResultOf[poolResult](r)
@@ -85,7 +95,7 @@ func poolReportsFirst(r Recording) Finding {
 	f := FindingAt(w, []traceview.Region{reported})
 	for job, send := range sends {
 		if send.End < reported.Start {
-			return f.Judged(Fails, "the error of job %d is reported, but that of job %s had reached main %s before",
+			return f.Judged(Fails, "the error of job %d is reported, but that of job %s had reached the collector %s before",
 				result.Failed, job, length(reported.Start.Sub(send.End)))
 		}
 	}
@@ -95,10 +105,10 @@ func poolReportsFirst(r Recording) Finding {
 }
 
 // failedSends returns, for each job that failed, the region in which its worker
-// offers the error to main.
+// offers the error to the collector.
 func failedSends(w *traceview.Window) map[string]traceview.Region {
 	sends := map[string]traceview.Region{}
-	answers := query.Regions(w, "answer")
+	answers := query.Regions(w, "send")
 	for _, log := range query.Logs(w, "failed") {
 		i := slices.IndexFunc(answers, func(a traceview.Region) bool { return a.G == log.G && a.Start >= log.Time })
 		if i >= 0 {
@@ -111,10 +121,58 @@ func failedSends(w *traceview.Window) map[string]traceview.Region {
 func poolLeavesNone(r Recording) Finding {
 	w, p := r.Window, Params[*workerPool](r)
 	workers := startedIn(w, "(*workerPool).worker")
-	others := slices.Concat(startedIn(w, "(*workerPool).produce"), startedIn(w, "(*workerPool).closeAnswers"))
+	others := slices.Concat(startedIn(w, "(*workerPool).produce"), startedIn(w, "(*workerPool).closeResults"),
+		startedIn(w, "(*workerPool).collect"))
 	all := slices.Concat(workers, others)
-	if len(workers) != p.workers || len(others) != 2 {
-		return inconclusive("the trace shows %d of %d goroutines", len(all), p.workers+2)
+	if len(workers) != p.workers || len(others) != 3 {
+		return inconclusive("the trace shows %d of %d goroutines", len(all), p.workers+3)
 	}
 	return AllEnded(r, count(len(workers), "worker")+" and the producer", all)
+}
+
+// poolDoneWakes looks at the goroutines that wait when the collector closes done, unless another one wakes them at that
+// moment, for a job.
+func poolDoneWakes(r Recording) Finding {
+	w, stops := r.Window, query.Regions(r.Window, "stop")
+	if len(stops) == 0 {
+		return inconclusive("done was not closed")
+	}
+	stop := stops[0]
+	workers := startedIn(w, "(*workerPool).worker")
+	var left []int32
+	for _, g := range append(startedIn(w, "(*workerPool).produce"), workers...) {
+		wake, waited := wakeAfter(w, g, stop.Start)
+		if !waited || wake.Waker != stop.G {
+			continue
+		}
+		if wake.Start > stop.End {
+			return FindingAt(w, stops).Judged(Fails, "%s was still waiting when done had been closed, at %s",
+				query.Names(w, []int32{g}), r.At(stop.End))
+		}
+		left = append(left, g)
+	}
+	f := Finding{Goroutines: query.IDs(w, append(left, stop.G)), From: stop.Start, To: stop.End}
+	if len(left) == 0 {
+		return f.Judged(Inconclusive, "no goroutine was waiting when done was closed, at %s", r.At(stop.Start))
+	}
+	_, last := query.Extent(query.Lives(w, workers))
+	f.To = max(f.To, last)
+	return f.Judged(Holds, "%s closed done at %s, which woke %s; the last worker ended %s later",
+		query.Names(w, []int32{stop.G}), r.At(stop.Start), query.Names(w, left), length(last.Sub(stop.Start)))
+}
+
+func poolLeavesSenders(r Recording) Finding {
+	w := r.Window
+	workers := startedIn(w, "(*workerPool).worker")
+	stuck := endWaiting(w, query.AliveAtEnd(w, workers), "chan send")
+	f := Finding{Goroutines: query.IDs(w, stuck), From: w.To, To: w.To}
+	switch {
+	case len(stuck) > 0:
+		return f.Judged(Holds, `%d of %s are alive at the end, waiting for "chan send" (%s)`, len(stuck),
+			count(len(workers), "worker"), query.Names(w, stuck))
+	case len(query.AliveAtEnd(w, workers)) > 0:
+		return f.Judged(Inconclusive, "%s alive at the end, but not yet waiting to send",
+			count(len(query.AliveAtEnd(w, workers)), "worker"))
+	}
+	return f.Judged(Fails, "all %s have ended", count(len(workers), "worker"))
 }
