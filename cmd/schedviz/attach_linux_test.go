@@ -28,11 +28,11 @@ type program struct {
 	url string // "none" if it does not listen
 }
 
-// startProgram starts a pprofServer of that kind. who is nil for the same user.
-func startProgram(t *testing.T, kind string, who *syscall.Credential) *program {
+// startProgram starts a pprofServer of that kind. attr is nil for the same user.
+func startProgram(t *testing.T, kind string, attr *syscall.SysProcAttr) *program {
 	t.Helper()
 	dir := openDir(t)
-	p := &program{cmd: as(t, who, pprofServer, kind, filepath.Join(dir, "where"))}
+	p := &program{cmd: as(t, attr, pprofServer, kind, filepath.Join(dir, "where"))}
 	p.cmd.Stderr = os.Stderr
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -41,7 +41,7 @@ func startProgram(t *testing.T, kind string, who *syscall.Credential) *program {
 	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
 		data, err := os.ReadFile(filepath.Join(dir, "where"))
 		if f := strings.Fields(string(data)); err == nil && len(f) == 2 {
-			p.pid, p.url = f[0], f[1]
+			p.pid, p.url = strconv.Itoa(p.cmd.Process.Pid), f[1]
 			return p
 		}
 	}
@@ -63,23 +63,22 @@ func openDir(t *testing.T) string {
 	return dir
 }
 
-// as returns a command of this test binary, schedviz or pprofServer, that runs as another user. That user may not be
+// as returns a command of this test binary, schedviz or pprofServer, that may run as another user. That user may not be
 // able to reach the binary's directory.
-func as(t *testing.T, who *syscall.Credential, name string, args ...string) *exec.Cmd {
+func as(t *testing.T, attr *syscall.SysProcAttr, name string, args ...string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.Command("/proc/self/exe", args...)
-	cmd.Args[0], cmd.Dir = name, openDir(t)
-	if who != nil {
-		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: who}
+	cmd.Args[0], cmd.Dir, cmd.SysProcAttr = name, openDir(t), attr
+	if attr != nil {
 		cmd.Env = append(os.Environ(), "HOME="+cmd.Dir, "TMPDIR="+cmd.Dir)
 	}
 	return cmd
 }
 
 // attached runs attach --json, and returns its result with the run directory.
-func attached(t *testing.T, who *syscall.Credential, args ...string) (result, *record.Run) {
+func attached(t *testing.T, attr *syscall.SysProcAttr, args ...string) (result, *record.Run) {
 	t.Helper()
-	cmd := as(t, who, "schedviz", append([]string{"attach", "--json"}, args...)...)
+	cmd := as(t, attr, "schedviz", append([]string{"attach", "--json"}, args...)...)
 	var stderr strings.Builder
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
@@ -107,21 +106,25 @@ func perfAllowed(t *testing.T) {
 	c.Discard()
 }
 
-var nobody = &syscall.Credential{Uid: 65534, Gid: 65534}
+var nobody = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
 
 // TestAttachLive: a program under load is recorded with its cores, by its process ID and by its URL, by its own user
-// without any privilege. What a goroutine had of cores is part of what the trace calls running, and little of that is
+// without any privilege, and in a container, where its threads have other IDs. What a goroutine had of cores is part of what the trace calls running, and little of that is
 // unknown.
 func TestAttachLive(t *testing.T) {
 	perfAllowed(t)
-	for name, who := range map[string]*syscall.Credential{"same user": nil, "nobody": nobody} {
+	for name, test := range map[string]struct{ program, schedviz *syscall.SysProcAttr }{
+		"same user":    {nil, nil},
+		"nobody":       {nobody, nobody},
+		"in container": {&syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWPID}, nil},
+	} {
 		t.Run(name, func(t *testing.T) {
-			if who != nil && os.Getuid() != 0 {
+			if test.program != nil && os.Getuid() != 0 {
 				t.Skip("needs root")
 			}
-			p := startProgram(t, "pprof", who)
+			p := startProgram(t, "pprof", test.program)
 			for _, target := range []string{p.pid, p.url, strings.Replace(p.url, "127.0.0.1", "localhost", 1)} {
-				got, r := attached(t, who, target, "--for", "500ms")
+				got, r := attached(t, test.schedviz, target, "--for", "500ms")
 				if r.Attached == nil || strconv.Itoa(r.Attached.PID) != p.pid || !strings.HasSuffix(r.Attached.URL, "/debug/pprof/trace") {
 					t.Errorf("attach %s recorded %+v, want process %s", target, r.Attached, p.pid)
 				}
@@ -216,6 +219,19 @@ func TestAttachPIDFails(t *testing.T) {
 		if left := files(t); len(left) > 0 {
 			t.Errorf("it leaves %q", left)
 		}
+	}
+}
+
+// A program whose network is not ours is another one's to reach; the line says how.
+func TestAttachToOtherNetwork(t *testing.T) {
+	if os.Getuid() != 0 {
+		t.Skip("needs root")
+	}
+	p := startProgram(t, "pprof", &syscall.SysProcAttr{Cloneflags: syscall.CLONE_NEWNET | syscall.CLONE_NEWPID})
+	status, _, stderr := attachTo(t, p.pid)
+	want := "is in a network of its own, a container's: run schedviz there, as root, with: nsenter --net --target " + p.pid + " schedviz attach " + p.pid + "\n"
+	if status != exitFailed || !strings.HasSuffix(stderr, want) || strings.Count(stderr, "\n") != 1 {
+		t.Errorf("attach: status %d, %q; want %d, one line that ends in %q", status, stderr, exitFailed, want)
 	}
 }
 

@@ -33,7 +33,7 @@ func Parse(name string) (t Target, ok bool) {
 type Program struct {
 	Name string   // of its executable, or where it listens
 	PID  int      // 0 if it is not known
-	Why  string   // why PID is not known or its cores can't be captured: one line, "" if there is nothing to say
+	Why  string   // why PID is not known: one line, "" if it is, or could not be here
 	URL  *url.URL // of its trace
 
 	Executable string               // its path; this and the following are zero if PID is

@@ -29,9 +29,9 @@ func byPID(ctx context.Context, pid int, opt input.Options) (*Program, error) {
 		return nil, err
 	}
 	who := process(pid, p.Name)
-	if !sameNamespace(pid, "net") {
-		return nil, fmt.Errorf("%s is in a network of its own, a container's: attach to the URL of a published port, or "+
-			"run schedviz in that network (nsenter --net --target %d)", who, pid)
+	if !sameNetwork(pid) {
+		return nil, fmt.Errorf("%s is in a network of its own, a container's: run schedviz there, as root, with: "+
+			"nsenter --net --target %d schedviz attach %d", who, pid, pid)
 	}
 	addresses, err := listensAt(pid)
 	if errors.Is(err, fs.ErrPermission) {
@@ -74,17 +74,13 @@ func (p *Program) identify(pid int) error {
 	p.PID, p.Build, p.Executable = pid, build, strings.TrimSuffix(exe, " (deleted)")
 	p.Name = filepath.Base(p.Executable)
 	p.Dir, _ = os.Readlink(filepath.Join(dir, "cwd"))
-	if !sameNamespace(pid, "pid") {
-		p.Why = fmt.Sprintf("%s is in a container, and its trace names its threads as they are known there: run schedviz "+
-			"in that container", who)
-	}
 	return nil
 }
 
-// sameNamespace reports whether a process is in our namespace of that kind, as far as can be told.
-func sameNamespace(pid int, kind string) bool {
-	ours, err := os.Readlink(filepath.Join("/proc/self/ns", kind))
-	theirs, theirErr := os.Readlink(filepath.Join("/proc", strconv.Itoa(pid), "ns", kind))
+// sameNetwork reports whether a process is in our network namespace, as far as can be told.
+func sameNetwork(pid int) bool {
+	ours, err := os.Readlink("/proc/self/ns/net")
+	theirs, theirErr := os.Readlink(filepath.Join("/proc", strconv.Itoa(pid), "ns/net"))
 	return err != nil || theirErr != nil || ours == theirs
 }
 
@@ -187,8 +183,8 @@ func processAt(ctx context.Context, u *url.URL) (pid int, err error) {
 	}
 	i := slices.IndexFunc(sockets, func(s socket) bool { return slices.ContainsFunc(addresses, s.accepts) })
 	if i < 0 {
-		return 0, fmt.Errorf("no process of this machine listens at %s, unless in a container: its cores are captured "+
-			"where it runs", u.Host)
+		return 0, fmt.Errorf("no process listens at %s in this network: if it is a container's, attach to its process ID",
+			u.Host)
 	}
 	return holderOf(sockets[i], u.Host)
 }

@@ -71,7 +71,7 @@ func (p *Program) fill(ctx context.Context, r *record.Run, o Options) error {
 
 // capture begins to capture the cores of the program.
 func (p *Program) capture(mode cores.Mode, path string) (*cores.Capture, error) {
-	if p.PID != 0 && p.Why == "" || mode == cores.ModeOff {
+	if p.PID != 0 || mode == cores.ModeOff {
 		return cores.Attach(mode, p.PID, path)
 	}
 	if mode == cores.ModeAuto {

@@ -39,6 +39,7 @@ func attachPerf(pid int, path string) (recorder, error) {
 		err = p.attachRest(pid)
 	}
 	if err == nil {
+		p.file.enter(pid)
 		p.file.write(p.attached.names())
 		return p, nil
 	}

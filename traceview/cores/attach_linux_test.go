@@ -180,6 +180,23 @@ func TestAttachProc(t *testing.T) {
 	}
 }
 
+// A capture that is abandoned while it records leaves nothing.
+func TestAttachDiscarded(t *testing.T) {
+	for _, mode := range []cores.Mode{cores.ModePerf, cores.ModeProc} {
+		t.Run(string(mode), func(t *testing.T) {
+			r := startChild(t, "threads", nil)
+			for range 20 {
+				c, path := attach(t, mode, r)
+				time.Sleep(time.Millisecond)
+				c.Discard()
+				if left, _ := filepath.Glob(path + "*"); len(left) > 0 {
+					t.Fatalf("it leaves %q", left)
+				}
+			}
+		})
+	}
+}
+
 // A process that does not exist is one line.
 func TestAttachGone(t *testing.T) {
 	r := startChild(t, "wait", nil)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -239,16 +240,20 @@ func (r *ring) drain(to *fileWriter) bool {
 	if begin < end {
 		to.write(r.data[begin:end])
 	} else {
-		to.write(r.data[begin:])
-		to.write(r.data[:end])
+		to.write(slices.Concat(r.data[begin:], r.data[:end])) // whole records
 	}
 	atomic.StoreUint64(&r.page.Data_tail, until)
 	return true
 }
 
-func (p *perfRecorder) stop() error {
+// endDraining returns when the rings are no longer emptied; it may be called whether or not that has started.
+func (p *perfRecorder) endDraining() {
 	unix.Write(p.wake, order.AppendUint64(nil, 1))
 	p.ended.Wait()
+}
+
+func (p *perfRecorder) stop() error {
+	p.endDraining()
 	p.drain()
 	if p.attached != nil {
 		p.file.write(p.attached.leave())
@@ -263,6 +268,7 @@ func (p *perfRecorder) stop() error {
 }
 
 func (p *perfRecorder) discard() {
+	p.endDraining()
 	p.close()
 	p.file.discard()
 }

@@ -72,6 +72,7 @@ func beginProc(path string) (recorder, error) {
 
 func (p *procRecorder) started(pid int) {
 	p.pid, p.dir = int32(pid), taskDir(pid)
+	p.file.enter(pid)
 	p.ended.Go(p.sample)
 }
 
@@ -275,12 +276,18 @@ func parseStat(b []byte) (state byte, cpu int32, err error) {
 	return fields[0][0], int32(n), err
 }
 
-func (p *procRecorder) stop() error {
+// endSampling returns when no more samples are taken; it may be called whether or not that has started.
+func (p *procRecorder) endSampling() {
 	p.ending.Store(true)
 	p.ended.Wait()
+}
+
+func (p *procRecorder) stop() error {
+	p.endSampling()
 	return p.file.finish(procCommand, p.cpus)
 }
 
 func (p *procRecorder) discard() {
+	p.endSampling()
 	p.file.discard()
 }

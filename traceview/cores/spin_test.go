@@ -85,8 +85,8 @@ func spinAfter(wait func()) {
 		}()
 	}
 	ready.Wait()
-	before := onCores()
 	wait()
+	before := onCores()
 	close(begin)
 	done.Wait()
 	for task, ns := range onCores() {

@@ -21,6 +21,9 @@ type fileWriter struct {
 	w    *bufio.Writer
 	data section
 	err  error
+
+	// translate, if not nil, translates the IDs in whole records that are to be written.
+	translate func(records []byte) []byte
 }
 
 // createFile starts a file, which gets its name when it is complete.
@@ -44,8 +47,11 @@ func (w *fileWriter) put(b []byte) {
 	}
 }
 
-// write appends records.
+// write appends whole records.
 func (w *fileWriter) write(records []byte) {
+	if w.translate != nil {
+		records = w.translate(records)
+	}
 	w.put(records)
 	w.data.size += int64(len(records))
 }
