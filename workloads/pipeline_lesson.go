@@ -23,6 +23,26 @@ it.
 
 Look at the goroutine lanes: the stages before the slow one wait for "chan send", or "select", those after it for "chan
 receive".`,
+	Lesson: Lesson{
+		What: `A source sends items through stages that are joined by channels, a goroutine each, and main takes what comes out. One
+stage is slow: it takes --work for each item.`,
+		Look: []Look{
+			{
+				`The stages before the slow one: they wait to send, in a "select" for the next stage or the end. The items back up.`,
+				View{Lanes: "g", Pin: []string{"(*pipeline).source", "(*pipeline).stage"}, Claim: "backs-up"},
+			},
+			{
+				`The stages after it: they wait for "chan receive", for want of items.`,
+				View{Lanes: "g", Find: "chan receive"},
+			},
+		},
+		Next: []Next{
+			{[]string{"--fail-at", "10"}, "An item fails: the error cancels a context, and all stages end."},
+			{[]string{"--fail-at", "10", "--deaf"}, `The stages ignore it: those before the failure wait for "chan send" forever.`},
+			{[]string{"--slow", "1"}, "The first stage is the slow one: now all the others wait for items."},
+		},
+		View: View{Lanes: "g", Pin: []string{"(*pipeline).source"}},
+	},
 	New: func() Program { return new(pipeline) },
 	Claims: []Claim{
 		{

@@ -12,8 +12,8 @@ import (
 // quitGuide compares polling a quit channel with waiting for it.
 var quitGuide = &Guide{
 	Title: "Told to quit: polling against waiting",
-	Text: `A goroutine runs until main closes a channel. In one variant it asks again and again, in a select with a
-default; in the other it waits on the channel. Both end at once when they are told to.`,
+	Text: `A goroutine does the jobs that come now and then, until main closes a channel. In one variant it asks again and
+again, in a select with a default; in the other it waits on the channels. Both end at once when they are told to.`,
 	Procs:   2,
 	Figures: []GuideFigure{{burntFigure, burnt}},
 	Roles:   []Role{{"worker", []string{"(*quit).worker"}}},
@@ -22,11 +22,11 @@ default; in the other it waits on the channel. Both end at once when they are to
 	Ways: []Way{
 		{
 			Args: []string{"--poll=true"},
-			Says: "It asks millions of times whether it should quit, and keeps a P busy doing so.",
+			Says: "It asks again and again whether there is a job or it should quit, and keeps a P busy doing so.",
 		},
 		{
 			Args: []string{"--poll=false"},
-			Says: "It waits for “chan receive” or “select”: no P, no thread, no CPU time until main closes the channel.",
+			Says: "It waits for “select”: no P, no thread, no CPU time but for its jobs.",
 		},
 	},
 }

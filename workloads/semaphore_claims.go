@@ -10,8 +10,14 @@ func semaphoreLimits(limits bool) func(Recording) bool {
 	return func(r Recording) bool { return Params[*semaphore](r).limit > 0 == limits }
 }
 
+// semaphoreKeepsLimit counts goroutines from their creation until they are about to give their token back; to end takes
+// them another moment.
 func semaphoreKeepsLimit(r Recording) Finding {
-	return KeepsLimit(r, query.Regions(r.Window, "task"), "task", Params[*semaphore](r).limit)
+	w, tasks := r.Window, query.Regions(r.Window, "task")
+	for i, task := range tasks {
+		tasks[i].Start = max(w.Goroutines[task.G].Created, w.From)
+	}
+	return KeepsLimit(r, tasks, "task goroutine", Params[*semaphore](r).limit)
 }
 
 func tasksAllAtOnce(r Recording) Finding {

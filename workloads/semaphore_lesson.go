@@ -15,18 +15,37 @@ var semaphoreWorkload = &Workload{
 	Title:   "A channel with a small buffer limits how many tasks run at once",
 	Concept: Patterns,
 	Source:  semaphoreSource,
-	Description: `Main starts a goroutine for each task, but the task begins only when its goroutine has put a token into a
-channel of capacity --limit; it takes the token out when it is done. A task first waits, as for a database, and then
-computes. With --limit 0 there is no such channel: all tasks begin at once, and then all want a P at once.
+	Lesson: Lesson{
+		What: `Main puts a token into a channel of capacity --limit and then starts a goroutine for a task, which takes the token out
+when it is done. A task waits for a moment, as for a database, and computes.`,
+		Look: []Look{
+			{
+				`Main: it waits for "chan send" while all tokens are taken, before it starts the next goroutine.`,
+				View{Lanes: "g", Pin: []string{"runtime.main"}, Find: "chan send"},
+			},
+			{
+				"The moment with most goroutines: there are never more of them than tokens.",
+				View{Lanes: "g", Pin: []string{"runtime.main"}, Claim: "limit"},
+			},
+		},
+		Next: []Next{
+			{[]string{"--limit", "0"}, "No tokens: all tasks wait at once, and then all want a P at once; the runnable count jumps."},
+			{[]string{"--inside"}, "The token is taken inside the goroutine: only eight tasks work at a time, but a hundred goroutines exist."},
+		},
+		View: View{Lanes: "g", Pin: []string{"runtime.main"}},
+	},
+	Description: `Main takes a token before it starts the goroutine of a task: it puts a value into a channel of capacity
+--limit, and the task takes it out when it is done. A task first waits, as for a database, and then computes. With --inside
+the goroutine takes the token, and with --limit 0 there is none: all tasks begin at once, and then all want a P at once.
 
-Look at the goroutine lanes: those outside wait for "chan send". Then look at the runnable counter: with --limit 0 it
+Look at main: it waits for "chan send" while all tokens are taken. Then look at the runnable counter: with --limit 0 it
 jumps to the number of tasks.`,
 	New:   func() Program { return new(semaphore) },
 	Guide: semaphoreGuide,
 	Claims: []Claim{
 		{
 			ID: "limit", region: "task", applies: semaphoreLimits(true), check: semaphoreKeepsLimit,
-			Text: "Never more than --limit tasks are inside.",
+			Text: "Never more than --limit task goroutines exist at once.",
 		},
 		{
 			ID: "all-at-once", region: "task", applies: semaphoreLimits(false), check: tasksAllAtOnce,
@@ -46,6 +65,7 @@ jumps to the number of tasks.`,
 func (p *semaphore) Flags(fs *pflag.FlagSet) {
 	fs.IntVar(&p.tasks, "tasks", 100, "number of tasks")
 	fs.IntVar(&p.limit, "limit", 8, "how many tasks may be inside at once; 0 is no limit")
+	fs.BoolVar(&p.inside, "inside", false, "take the token inside the goroutine instead of before it is started")
 	fs.DurationVar(&p.wait, "wait", 5*time.Millisecond, "how long each task sleeps first")
 	fs.DurationVar(&p.work, "work", 500*time.Microsecond, "work of each task, "+workFlagNote)
 }

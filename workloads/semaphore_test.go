@@ -7,7 +7,7 @@ var semaphoreSuite = &suite{
 	quick:    "--tasks 20 --wait 1ms --work 10us",
 	prints:   "20 of 20 tasks done (--limit 8)",
 	long:     "--tasks 10000 --wait 1m",
-	live:     []string{"--limit 0", "--limit 1 --tasks 20", "--limit 0 --wait 50ms"},
+	live:     []string{"--limit 1 --tasks 20", "--limit 0 --wait 50ms"},
 	bad: []badParam{
 		{"--tasks 0", "--tasks must be"},
 		{"--limit -1", "--limit must be"},
@@ -16,14 +16,21 @@ var semaphoreSuite = &suite{
 	},
 	holds: []holdCase{{claims: "all-at-once runnable", args: "--limit 0"}},
 	breaks: []breakCase{
-		{claim: "limit", ran: "--limit 0", checked: "--limit 8", evidence: "tasks at once"},
+		{claim: "limit", ran: "--inside", checked: "--inside=false", evidence: "task goroutines at once"},
+		{claim: "limit", ran: "--tasks 5", verdict: Inconclusive, evidence: "the limit of 8 was not reached"},
+		{claim: "limit", ran: "--limit 0", checked: "--limit 8", evidence: "task goroutines at once"},
 		{claim: "all-at-once", ran: "", checked: "--limit 0", evidence: "no more than 8 of 100 tasks were inside"},
 		{claim: "runnable", ran: "--limit 2", checked: "--limit 0", evidence: "of 100 tasks were runnable at once"},
 		{claim: "all-done", ran: "--tasks 99", checked: "--tasks 100", evidence: "99 of 100 tasks done"},
 	},
 	cases: []claimCase{
-		{"semaphore/limit", "2 of 2", "--limit 2 --tasks 2", inside(2, 0), Holds, "at most 2 tasks at once (G10, G11"},
-		{"semaphore/limit", "2 of 1", "--limit 1 --tasks 2", inside(2, 0), Fails, "at most 2 tasks at once"},
+		{"semaphore/limit", "2 of 2", "--limit 2 --tasks 2", inside(2, 0), Holds, "at most 2 task goroutines at once (G10, G11"},
+		{"semaphore/limit", "2 of 1", "--limit 1 --tasks 2", inside(2, 0), Fails, "at most 2 task goroutines at once"},
+		{"semaphore/limit", "2 of 3", "--limit 3 --tasks 2", inside(2, 0), Inconclusive, "the limit of 3 was not reached"},
+		{"semaphore/limit", "created early", "--limit 1 --tasks 2", func(tp *tape) {
+			tp.lane(10, "(*semaphore).task", 0).begin("task").wait(5, "sleep").end("task").exit()
+			tp.lane(11, "(*semaphore).task", 2).wait(8, "chan send").begin("task").wait(5, "sleep").end("task").exit()
+		}, Fails, "at most 2 task goroutines at once"},
 		{"semaphore/limit", "none", "", func(*tape) {}, Inconclusive, "no region"},
 		{"semaphore/all-at-once", "all", "--limit 0 --tasks 2", inside(2, 0), Holds, "all 2 tasks were inside at 0 ns"},
 		{"semaphore/all-at-once", "in turn", "--limit 0 --tasks 2", inside(2, 10), Fails, "no more than 1 of 2"},

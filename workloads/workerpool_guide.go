@@ -9,6 +9,7 @@ var workerPoolGuide = &Guide{
 second worker gets the second P, and any more only take turns. (Workers that mostly wait, for a network say, are another
 matter.)`,
 	Procs:   2,
+	Args:    []string{"--wait", "0s"},
 	Figures: []GuideFigure{poolTime},
 	Roles: []Role{
 		{"worker", []string{"(*workerPool).worker"}},
