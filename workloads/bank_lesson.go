@@ -50,7 +50,8 @@ with it one at a time, and the others wait for "sync".`,
 		},
 		View: View{Lanes: "g", Colour: "state", Group: "function"},
 	},
-	New: func() Program { return new(bank) },
+	Races: func(p Program) bool { return p.(*bank).sync == "none" },
+	New:   func() Program { return new(bank) },
 	Claims: []Claim{
 		{
 			ID: "exact", region: "withdraw", applies: bankUses("mutex"), check: bankIsExact,

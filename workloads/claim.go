@@ -37,6 +37,8 @@ type Recording struct {
 	Summary *traceview.Summary
 	Window  *traceview.Window // the whole trace, every span exact
 	NumCPU  int               // of the host
+	Race    bool              // the race detector watched the run
+	Races   []Race            // and reported these
 }
 
 // Verdict is the result of checking a claim.

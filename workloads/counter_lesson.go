@@ -62,6 +62,7 @@ with the atomic.`,
 		},
 		View: View{Lanes: "pg", Colour: "goroutine", Pin: []string{"(*counter).count"}},
 	},
+	Races: func(p Program) bool { return p.(*counter).sync == "none" },
 	New:   func() Program { return new(counter) },
 	Guide: counterGuide,
 	Claims: []Claim{

@@ -55,7 +55,8 @@ runs first.`,
 		},
 		View: View{Lanes: "gp", Colour: "goroutine", Claim: "order"},
 	},
-	New: func() Program { return new(fanOut) },
+	Races: func(p Program) bool { return p.(*fanOut).capture == "shared" },
+	New:   func() Program { return new(fanOut) },
 	Claims: []Claim{
 		{
 			ID: "each-once", region: "greet", applies: fanOutCaptures("own", "copy"), check: eachIDOnce,

@@ -35,9 +35,10 @@ type Workload struct {
 	New         func() Program
 	Procs       int // the GOMAXPROCS that shows its point, unless --procs is given; 0 is the runtime\'s default
 	Claims      []Claim
-	Signals     bool     // the program handles Ctrl-C and SIGTERM itself, and ends in order
-	Guide       *Guide   // its guided comparison; nil if none
-	Sweep       []string // flags, without values, that make a sweep over Ps informative
+	Signals     bool               // the program handles Ctrl-C and SIGTERM itself, and ends in order
+	Races       func(Program) bool // reports whether the program has a deliberate data race; nil if it never has
+	Guide       *Guide             // its guided comparison; nil if none
+	Sweep       []string           // flags, without values, that make a sweep over Ps informative
 }
 
 // Concept is the subject of a workload. Workloads are listed by concept.
@@ -153,6 +154,9 @@ func (w *Workload) Check(r Recording) []Checked {
 		if c.Applies(r) {
 			checked = append(checked, Checked{ID: c.ID, Text: c.Text, Finding: c.Check(r)})
 		}
+	}
+	if r.Race {
+		checked = append(checked, w.checkRaces(r))
 	}
 	return checked
 }

@@ -102,7 +102,7 @@ func checkClaimTexts(t *testing.T, w *Workload) {
 func checkFlagTexts(t *testing.T, w *Workload) {
 	t.Helper()
 	// The flags of the run command, which a workload's flags must not hide.
-	taken := []string{"procs", "godebug", "async-preempt", "cores", "timeout", "out", "open", "json", "strict", "all", "help"}
+	taken := []string{"procs", "godebug", "async-preempt", "cores", "race", "runq", "source", "timeout", "out", "open", "json", "strict", "all", "help"}
 	p, flags := w.New(), pflag.NewFlagSet(w.Name, pflag.ContinueOnError)
 	p.Flags(flags)
 	if !flags.HasFlags() {

@@ -37,6 +37,7 @@ type Options struct {
 	Timeout time.Duration // when to end the run; 0 is never
 	Cores   cores.Mode    // how to capture which thread is on which core; "" is off
 	Queues  bool          // sample the run queues, by GODEBUG=schedtrace; only on Linux
+	Race    bool          // the child is built with the race detector; keep its reports
 
 	// Signals are passed on to the child, which then ends by itself, in its own time. Nil if it does not handle signals.
 	Signals <-chan os.Signal
@@ -64,6 +65,9 @@ func Record(ctx context.Context, o Options) (*Run, error) {
 	}
 	ending := c.wait(ctx, o)
 	if err := r.ended(capture, c.queues); err != nil {
+		return r, err
+	}
+	if err := r.keepRaces(c.cmd.Process.Pid); err != nil {
 		return r, err
 	}
 	out := readOutcome(r)
@@ -127,6 +131,7 @@ func create(o Options) (*Run, error) {
 		GODEBUG:    joinGODEBUG(os.Getenv("GODEBUG"), o.GODEBUG),
 		GoVersion:  runtime.Version(),
 		Host:       ThisHost(),
+		Race:       o.Race,
 	}
 	return r, r.Create(o.Out, o.Name)
 }
@@ -161,6 +166,9 @@ func start(r *Run, o Options) (*process, error) {
 	stderr := &stderrWatch{file: output}
 	cmd := exec.Command(o.Child[0], o.Child[1:]...)
 	cmd.Env = append(os.Environ(), dirEnv+"="+dir, "GOMAXPROCS="+strconv.Itoa(r.GOMAXPROCS), "GODEBUG="+r.GODEBUG)
+	if o.Race {
+		cmd.Env = append(cmd.Env, raceEnv(dir))
+	}
 	cmd.Stdout = output
 	cmd.Stderr = stderr
 	p := &process{cmd: cmd, stderr: stderr, output: output}

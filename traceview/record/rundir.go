@@ -22,6 +22,7 @@ const (
 	TraceFile  = "trace.out"
 	CoresFile  = "cores.data" // only where cores were captured
 	OutputFile = "output.txt"
+	RacesFile  = "races.txt" // what the race detector reported; only if it did
 	StatFile   = "stat.json"
 	ReportFile = "report.html"
 )
@@ -50,6 +51,7 @@ type Run struct {
 	Result     json.RawMessage   `json:"result"` // what the workload returned; null if it failed
 	Claims     []Claim           `json:"claims"` // filled in by the caller
 	Cores      Cores             `json:"cores"`
+	Race       bool              `json:"race,omitempty"`    // the child was built with the race detector
 	Program    *Program          `json:"program,omitempty"` // what was run, if that was not a workload
 }
 
@@ -132,7 +134,7 @@ func (r *Run) Remove() error {
 	if now, err := Load(r.Dir); err != nil || !now.Started.Equal(r.Started) {
 		return fmt.Errorf("removing run %s: it is another one", r.Dir)
 	}
-	for _, name := range []string{TraceFile, CoresFile, QueuesFile, OutputFile, StatFile, ReportFile, RunFile} {
+	for _, name := range []string{TraceFile, CoresFile, QueuesFile, OutputFile, RacesFile, StatFile, ReportFile, RunFile} {
 		if err := os.Remove(r.Path(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return fmt.Errorf("removing run %s: %w", r.Dir, err)
 		}

@@ -68,6 +68,7 @@ type Options struct {
 	Cores        cores.Mode    // how to capture which thread is on which core
 	Source       Source        // whether the page shows source lines
 	Queues       bool          // sample the run queues every 10 ms; only on Linux
+	Race         bool          // build the program again, with the race detector, and check what that reports
 	Timeout      time.Duration // when to end a run early; 0 is never
 	PassSignals  bool          // the first Ctrl-C or SIGTERM goes to a workload that handles it; else it ends the run
 	Command      []string      // the command line for run.json; nil is os.Args
@@ -129,6 +130,7 @@ func (o *Options) BindRecording(fs *pflag.FlagSet) {
 	BindCores(fs, &o.Cores)
 	o.Source.Bind(fs)
 	fs.BoolVar(&o.Queues, "runq", o.Queues, "sample the run queues every 10 ms, which traces don't record (Linux)")
+	fs.BoolVar(&o.Race, "race", o.Race, "build the workload with the race detector and check what that reports")
 	fs.DurationVar(&o.Timeout, "timeout", o.Timeout, "end the workload after this time and keep what was recorded")
 }
 

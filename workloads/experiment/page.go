@@ -92,6 +92,9 @@ func runFacts(r *record.Run, a *Analysis) []string {
 	if r.GODEBUG != "" {
 		facts = append(facts, "GODEBUG="+r.GODEBUG)
 	}
+	if r.Race {
+		facts = append(facts, "with the race detector")
+	}
 	facts = append(facts, r.GoVersion)
 	if r.Host.Cores > 0 {
 		facts = append(facts, hostFact(r.Host))

@@ -74,7 +74,7 @@ func (o *Options) complete(ctx context.Context, run *record.Run, check func(cont
 
 // record records the workload, and returns an error only if there is no usable run directory.
 func (s *Setup) record(ctx context.Context) (*record.Run, error) {
-	exe, err := s.program()
+	exe, err := s.program(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("starting %s: %w", s.Workload.Name, err)
 	}
@@ -92,6 +92,7 @@ func (s *Setup) record(ctx context.Context) (*record.Run, error) {
 		Timeout:  s.Timeout,
 		Cores:    s.Cores,
 		Queues:   s.Queues,
+		Race:     s.Race,
 		Signals:  passed,
 	})
 	if err != nil && run != nil {
@@ -114,14 +115,19 @@ func (s *Setup) signals(ctx context.Context) (_ context.Context, passed <-chan o
 	return ctx, nil, stop
 }
 
-// program returns the path of this program, which will be the child. It is an error if that can't work: the child
-// could start children endlessly.
-func (s *Setup) program() (string, error) {
+// program returns the path of this program, which will be the child, built with the race detector if asked for. It is an
+// error if that can't work: the child could start children endlessly.
+func (s *Setup) program(ctx context.Context) (string, error) {
 	if isChild() {
 		return "", errors.New("this is a child process already: main must call experiment.Child first")
 	}
 	if workloads.Find(s.Workload.Name) != s.Workload {
 		return "", errors.New("it is not registered, so its child process would not find it")
+	}
+	if s.Race {
+		ctx, stop := interrupt.Signals(ctx)
+		defer stop()
+		return raceProgram(ctx, s.Hooks)
 	}
 	return os.Executable()
 }
@@ -155,6 +161,12 @@ func (s *Setup) check(ctx context.Context, r *Result) error {
 			return err
 		}
 		rec.Summary, rec.Window = r.Analysis.Summary, window
+	}
+	if rec.Race = run.Race; run.Race {
+		var err error
+		if rec.Races, err = races(run); err != nil {
+			return err
+		}
 	}
 	for _, c := range s.Workload.Check(rec) {
 		run.Claims = append(run.Claims, record.Claim{

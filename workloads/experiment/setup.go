@@ -88,6 +88,9 @@ func (s *Setup) dirName() string {
 	if s.Queues {
 		add("runq", "true")
 	}
+	if s.Race {
+		add("race", "true")
+	}
 	if s.Cores != cores.ModeAuto {
 		add("cores", string(s.Cores))
 	}
