@@ -21,6 +21,7 @@ a list of numbers, or as JSON.`,
 		Example: `  schedviz list                                  what can be run
   schedviz explain workerpool                    what it does, and its source
   schedviz run workerpool --procs 4 --open       record it, and look at the page
+  schedviz learn --run --open                    the whole course, made on this machine
   schedviz go run ./cmd/app                      record your own program, unchanged
   schedviz attach http://localhost:6060 --open   record a program that is running
   schedviz view trace.out --open                 look at a trace that you have
@@ -45,7 +46,7 @@ a list of numbers, or as JSON.`,
 		return explainFlagError(c, err, behind(c, args), childKind(c))
 	})
 	root.AddCommand(
-		newListCommand(), newExplainCommand(), newRunCommand(args),
+		newListCommand(), newExplainCommand(), newRunCommand(args), newLearnCommand(args),
 		newGoCommand(args), newExecCommand(args), newAttachCommand(args),
 		newViewCommand(), newServeCommand(), newStatCommand(), newCompareCommand(), newSweepCommand(),
 		newCompletionCommand(), newVersionCommand(), newChildCommand(), newKeepCommand(), newTestCommand(),

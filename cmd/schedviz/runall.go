@@ -40,6 +40,14 @@ type batchFailed struct {
 	first  error
 }
 
+// add adds a failed run.
+func (e *batchFailed) add(r experiment.Outcome) {
+	e.failed = append(e.failed, r.Run.Workload)
+	if e.first == nil {
+		e.first = r.Err
+	}
+}
+
 func (e batchFailed) Error() string {
 	if len(e.failed) == 1 {
 		return e.first.Error()
@@ -150,10 +158,7 @@ func (b *batch) verdict(runs []experiment.Outcome) error {
 	failed, claims := 0, 0
 	for _, r := range runs {
 		if r.Err != nil {
-			failure.failed = append(failure.failed, r.Run.Workload)
-			if failure.first == nil {
-				failure.first = r.Err
-			}
+			failure.add(r)
 		}
 		failed += experiment.Verdicts(r.Run.Claims).Fails
 		claims += len(r.Run.Claims)

@@ -132,7 +132,10 @@ func policy(scripts ...string) string {
 
 // pageTemplate parses the page's skeleton once.
 var pageTemplate = sync.OnceValues(func() (*template.Template, error) {
-	return template.ParseFS(assets, "assets/*/*.html")
+	return template.New("").Funcs(template.FuncMap{
+		"inc":    func(i int) int { return i + 1 },
+		"swatch": swatch,
+	}).ParseFS(assets, "assets/*/*.html")
 })
 
 func writeHTML(w io.Writer, view pageView, blob []byte, exact []Exact) error {

@@ -28,7 +28,7 @@ func WriteIndex(ctx context.Context, out string) error {
 	}
 	defer unlock()
 	path := filepath.Join(out, IndexFile)
-	if foreign(path) {
+	if isForeign(path, report.IsIndex) {
 		return fmt.Errorf("%s is not schedviz's: it was left alone, and the runs are not listed", path)
 	}
 	runs, err := record.List(out)
@@ -48,8 +48,8 @@ func WriteIndex(ctx context.Context, out string) error {
 	return record.WriteFile(path, func(w io.Writer) error { return report.WriteIndex(w, entries) })
 }
 
-// foreign reports whether there is a file at path that WriteIndex did not write.
-func foreign(path string) bool {
+// isForeign reports whether there is a file at path that is not ours.
+func isForeign(path string, ours func(io.Reader) bool) bool {
 	if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
 		return false
 	}
@@ -61,7 +61,7 @@ func foreign(path string) bool {
 		return true
 	}
 	defer f.Close()
-	return !report.IsIndex(f)
+	return !ours(f)
 }
 
 func indexEntry(r *record.Run) report.IndexEntry {
