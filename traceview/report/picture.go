@@ -31,7 +31,8 @@ type PicturePath struct{ Class, Data string }
 const (
 	pictureColumns = 400 // across a lane; what is narrower is joined
 	pictureHeight  = 20
-	pictureMarks   = 5 // height of the marks above the spans
+	pictureMarks   = 5  // height of the marks above the spans
+	pictureName    = 30 // characters of a lane's name
 	maxPictureGs   = 10
 	maxPictureRows = 8 // of Ps and of cores
 )
@@ -133,7 +134,7 @@ func (p *painter) goroutine(g *traceview.Goroutine) {
 	for s := range p.w.On(g.Lane) {
 		p.add(&c, s.Start, s.End, s.Busy, p.stateClass(s))
 	}
-	p.lane(words.Goroutine(g.ID, g.Func), &c, nil)
+	p.lane(words.Middle(words.Goroutine(g.ID, g.Func), pictureName), &c, nil)
 }
 
 // stateClass returns the class of a span on its goroutine's lane.
@@ -295,7 +296,8 @@ func (p *painter) lane(name string, c *laneColumns, marks map[string][]int) {
 // levels is the number of heights of a bar, by how much of its width is taken.
 const levels = 4
 
-func level(taken float64) int { return min(int(taken*levels)+1, levels) }
+// level is at least half, for a short run to be seen.
+func level(taken float64) int { return min(max(int(taken*levels)+1, levels/2), levels) }
 
 // extent returns where a bar begins and ends, from the top of the lane: waiting is a line, being ready a thin bar.
 func extent(class string, level int) (top, bottom int) {
