@@ -1,9 +1,10 @@
 package main
 
 import (
-	"context"
+	"bytes"
 	"encoding/json"
 	"math"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -271,8 +272,7 @@ func TestAttachInterrupted(t *testing.T) {
 	cmd := as(t, nil, "schedviz", "attach", p.pid, "--for", "10m", "--json")
 	var stderr strings.Builder
 	cmd.Stderr = &stderr
-	time.AfterFunc(time.Second, func() { awaitRun(cmd.Dir); cmd.Process.Signal(os.Interrupt) })
-	out, err := cmd.Output()
+	out, err := untilCtrlC(cmd, func() { awaitRun(cmd.Dir) })
 	var got result
 	if err != nil || json.Unmarshal(out, &got) != nil {
 		t.Fatalf("attach, interrupted: %v, %q, %s", err, out, &stderr)
@@ -282,11 +282,31 @@ func TestAttachInterrupted(t *testing.T) {
 	}
 }
 
-// awaitRun waits until a run directory is in out.
+// untilCtrlC runs a command, which gets a Ctrl-C when wait returns, and returns what it prints.
+func untilCtrlC(cmd *exec.Cmd, wait func()) ([]byte, error) {
+	var out bytes.Buffer
+	cmd.Stdout = &out
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	go func() {
+		wait()
+		cmd.Process.Signal(os.Interrupt)
+	}()
+	err := cmd.Wait()
+	return out.Bytes(), err
+}
+
+// awaitRun waits until something is being recorded in out.
 func awaitRun(dir string) {
-	for deadline := time.Now().Add(20 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
-		if runs, _ := filepath.Glob(filepath.Join(dir, "out", "attach-*", "cores.data*")); len(runs) > 0 {
-			time.Sleep(300 * time.Millisecond)
+	await(filepath.Join(dir, "out", "attach-*", "cores.data*"))
+	time.Sleep(300 * time.Millisecond)
+}
+
+// await waits until a file matches the pattern.
+func await(pattern string) {
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		if found, _ := filepath.Glob(pattern); len(found) > 0 {
 			return
 		}
 	}
@@ -319,20 +339,10 @@ func TestAttachEvery(t *testing.T) {
 		t.Fatalf("attach: %v: %s", err, out)
 	}
 	out := filepath.Join(cmd.Dir, "out")
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	series := exec.CommandContext(ctx, "/proc/self/exe", "attach", p.url, "--for", "50ms", "--every", "60ms", "--keep", "2", "--json")
-	series.Args[0], series.Dir = "schedviz", cmd.Dir
-	go func() {
-		for ctx.Err() == nil {
-			if runs, _ := filepath.Glob(filepath.Join(out, "*-5", record.ReportFile)); len(runs) > 0 {
-				series.Process.Signal(os.Interrupt)
-				return
-			}
-			time.Sleep(20 * time.Millisecond)
-		}
-	}()
-	printed, err := series.Output()
+	dir := cmd.Dir
+	cmd = as(t, nil, "schedviz", "attach", p.url, "--for", "50ms", "--every", "60ms", "--keep", "2", "--json")
+	cmd.Dir = dir
+	printed, err := untilCtrlC(cmd, func() { await(filepath.Join(out, "*-5", record.ReportFile)) })
 	var got struct {
 		Runs []result `json:"runs"`
 	}
@@ -346,6 +356,35 @@ func TestAttachEvery(t *testing.T) {
 	}
 	if index, err := os.ReadFile(filepath.Join(out, "index.html")); err != nil || strings.Count(string(index), "/report.html") != 3 {
 		t.Errorf("the index page lists other than 3 runs: %v", err)
+	}
+}
+
+// A snapshot that fails, while the program starts anew for example, is left out.
+func TestAttachEveryAfterFailure(t *testing.T) {
+	trace := aTrace(t)
+	asked := make(chan bool, 100)
+	requests := 0
+	srv := serving(t, func(w http.ResponseWriter, r *http.Request) {
+		if requests++; requests == 2 {
+			serverBusy(w, r)
+			return
+		}
+		w.Write(trace)
+		asked <- true
+	})
+	cmd := as(t, nil, "schedviz", "attach", srv, "--for", "50ms", "--every", "60ms", "--cores=off")
+	var stderr strings.Builder
+	cmd.Stderr = &stderr
+	out, err := untilCtrlC(cmd, func() {
+		for range 3 {
+			<-asked
+		}
+	})
+	if err != nil || strings.Count(string(out), "report.html\n") < 2 || !strings.HasSuffix(string(out), "index.html\n") {
+		t.Errorf("attach --every: %v, %q; want two pages and the index", err, out)
+	}
+	if want := "schedviz: warning: this snapshot is left out: attaching to "; strings.Count(stderr.String(), want) != 1 || strings.Count(stderr.String(), "\n") != 1 {
+		t.Errorf("attach --every says %q, want one line with %q", &stderr, want)
 	}
 }
 

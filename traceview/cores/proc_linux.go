@@ -31,6 +31,7 @@ type procRecorder struct {
 	ending atomic.Bool
 	ended  sync.WaitGroup
 	cpus   int
+	most   int // threads that are sampled at most
 
 	dir     string
 	pid     int32
@@ -65,9 +66,19 @@ func beginProc(path string) (recorder, error) {
 		return nil, err
 	}
 	return &procRecorder{
-		file: file, cpus: len(cpus),
+		file: file, cpus: len(cpus), most: mostSampled(),
 		threads: make(map[int32]*sampled), on: make(map[int32]int32),
 	}, nil
+}
+
+// mostSampled returns how many threads can be sampled, with two files each, so that half of the files that this process
+// may have open are left for the rest of it.
+func mostSampled() int {
+	var limit unix.Rlimit
+	if unix.Getrlimit(unix.RLIMIT_NOFILE, &limit) != nil {
+		return 256
+	}
+	return int(min(limit.Cur, 1<<30) / 4)
 }
 
 func (p *procRecorder) started(pid int) {
@@ -188,6 +199,9 @@ func (p *procRecorder) list() {
 		}
 		t := p.threads[int32(id)]
 		if t == nil {
+			if len(p.threads) >= p.most {
+				continue
+			}
 			if t = openSampled(filepath.Join(p.dir, name)); t == nil {
 				continue
 			}
