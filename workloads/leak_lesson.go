@@ -27,7 +27,7 @@ end, and the memory that it holds is never freed.`,
 		Look: []Look{
 			{
 				`The goroutines: one more every few milliseconds, and all are still waiting for "chan receive" at the end.`,
-				View{Lanes: "g", Find: "chan receive"},
+				View{Lanes: "g", Find: "(*leak).wait", Order: "first"},
 			},
 			{
 				"The number of goroutines and the heap, over time: both only grow, and the garbage collection at the end frees nothing.",
@@ -38,7 +38,7 @@ end, and the memory that it holds is never freed.`,
 			{[]string{"--fix"}, "They also wait for ctx.Done, and all end when main cancels the context; their memory is freed."},
 			{[]string{"--goroutines", "1000", "--every", "0s"}, "A thousand: the program gets larger and larger, and no core is busy."},
 		},
-		View: View{Lanes: "g", Find: "chan receive"},
+		View: View{Lanes: "g", Find: "(*leak).wait", Order: "first"},
 	},
 	New:   func() Program { return new(leak) },
 	Guide: leakGuide,

@@ -34,6 +34,7 @@ type View struct {
 	Lanes  string   // the kinds of lanes switched on, a letter each: g, p, m, c (cores); "" for those of any page
 	Colour string   // what the bars' colours tell: "goroutine", "function", "state"; ""
 	Group  string   // how goroutine lanes are grouped: "function"; ""
+	Order  string   // how goroutine lanes are ordered: "first", by when they begin; "" is by ID
 	Find   string   // what is searched for, as typed into the search box: "chan receive"
 	Pin    []string // functions whose first goroutine's lane is pinned to the top: "(*tightLoop).other", "runtime.main"
 	Hide   []string // functions whose goroutines have no lane

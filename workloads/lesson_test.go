@@ -77,6 +77,9 @@ func checkView(w *workloads.Workload, v workloads.View, fail func(string)) {
 	if !slices.Contains([]string{"", "function", "parent", "state"}, v.Group) {
 		fail("groups that there are not: " + v.Group)
 	}
+	if v.Order != "" && v.Order != "first" {
+		fail("an order that there is not: " + v.Order)
+	}
 	isID := func(c workloads.Claim) bool { return c.ID == v.Claim }
 	if v.Claim != "" && !slices.ContainsFunc(w.Claims, isID) {
 		fail("a claim that it does not make: " + v.Claim)

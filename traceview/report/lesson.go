@@ -27,6 +27,7 @@ type View struct {
 	Lanes     string           // the kinds of lanes switched on, of "pmgct": Ps, Ms, Gs, cores, tasks; "" for the default
 	Colour    string           // what colours tell: "goroutine", "function" or "state"; "" for the default
 	Group     string           // how goroutines are grouped: "function", "parent" or "state"; "" for not at all
+	Order     string           // of goroutines: "first", by when they are first seen; "" for by ID
 	Find      string           // as typed into the search box
 	Pin, Hide []traceview.GoID // goroutines whose lanes are pinned to the top or hidden
 	From, To  traceview.Time   // both 0: the whole trace
@@ -56,6 +57,7 @@ type arrangementView struct {
 	Lanes  string           `json:"lanes"`
 	Colour string           `json:"colour"`
 	Group  string           `json:"group"`
+	Order  string           `json:"order"`
 	Find   string           `json:"find"`
 	Pin    []traceview.GoID `json:"pin"`
 	Hide   []traceview.GoID `json:"hide"`
@@ -80,7 +82,7 @@ func viewLesson(l *Lesson, w *traceview.Window) *lessonView {
 
 func arrange(v View, w *traceview.Window) arrangementView {
 	a := arrangementView{
-		Lanes: v.Lanes, Colour: v.Colour, Group: v.Group, Find: v.Find,
+		Lanes: v.Lanes, Colour: v.Colour, Group: v.Group, Order: v.Order, Find: v.Find,
 		Pin: append([]traceview.GoID{}, v.Pin...), Hide: append([]traceview.GoID{}, v.Hide...),
 	}
 	if v.From < v.To {

@@ -24,7 +24,7 @@ func lesson(name string) report.Page {
 		What:    "Ten workers wait for jobs, and two loops never wait. There are four Ps." + name,
 		Printed: "200 of 200 jobs" + name + "\nchecksum 17",
 		Look: []report.Look{
-			{Text: "The workers wait for \"chan receive\"." + name, View: report.View{Lanes: "g", Find: "worker" + name, Group: "function"}},
+			{Text: "The workers wait for \"chan receive\"." + name, View: report.View{Lanes: "g", Find: "worker" + name, Group: "function", Order: "first"}},
 			{Text: "A loop beside the Ps.", View: report.View{Lanes: "pc", Pin: []traceview.GoID{20, 999}, Colour: "state"}},
 			{
 				Text: "The second tenth of a second, without G10.",
@@ -32,7 +32,12 @@ func lesson(name string) report.Page {
 			},
 			{Text: "Everything.", View: report.View{}},
 		},
-		Next: []report.Next{{Command: "schedviz run workerpool --workers 2" + name, Effect: "Two workers, and a longer queue." + name}},
+		Next: []report.Next{
+			{Command: "schedviz run workerpool --workers 2" + name, Effect: "Two workers, and a longer queue." + name},
+			{Command: "schedviz run workerpool --workers 3", Effect: "Three."},
+			{Command: "schedviz run workerpool --workers 4", Effect: "Four."},
+			{Command: "schedviz run workerpool --workers 5", Effect: "Five."},
+		},
 		View: report.View{Lanes: "pg", Find: "spin", Colour: "function", Pin: []traceview.GoID{21}},
 	}
 	return p
@@ -42,7 +47,7 @@ func lesson(name string) report.Page {
 func view(p *browser.Page) map[string]any {
 	s := browser.Eval[map[string]any](p, `schedviz.state()`)
 	out := map[string]any{}
-	for _, key := range []string{"lanes", "colour", "group", "search", "pins", "hidden", "from", "to"} {
+	for _, key := range []string{"lanes", "colour", "group", "order", "search", "pins", "hidden", "from", "to"} {
 		out[key] = s[key]
 	}
 	return out
@@ -76,8 +81,9 @@ func TestLessonOpensItsView(t *testing.T) {
 	if hash := settled(p); hash != "" {
 		t.Errorf("the address of the opening view is %q, want none", hash)
 	}
-	if !browser.Eval[bool](p, `document.querySelector('.tl-scroll').getBoundingClientRect().bottom <= 1000`) {
-		t.Error("the timeline is not on the first screen")
+	box := browser.Eval[[]float64](p, `(() => { const b = document.querySelector('.tl-scroll').getBoundingClientRect(); return [b.top, b.bottom]; })()`)
+	if box[1] > 1000 || box[1]-box[0] < 350 {
+		t.Errorf("the lanes are from %v to %v, want them on the first screen", box[0], box[1])
 	}
 	for _, want := range []string{
 		"There are four Ps.", "200 of 200 jobs\nchecksum 17", "schedviz run workerpool --workers 2", "a longer queue", "✓ 1 holds",
@@ -92,7 +98,7 @@ func TestLessonOpensItsView(t *testing.T) {
 func TestLessonLinks(t *testing.T) {
 	p := open(t, lesson(""), browser.Options{})
 	pressLook(t, p, "chan receive")
-	workers := map[string]any{"lanes": "g", "search": "worker", "group": "function", "pins": []string{}, "from": 0, "to": 340e6}
+	workers := map[string]any{"lanes": "g", "search": "worker", "group": "function", "order": "first", "pins": []string{}, "from": 0, "to": 340e6}
 	wantView(t, "the workers", p, workers)
 	if now := browser.Eval[string](p, `document.querySelector('#lesson [aria-current]').textContent`); !strings.Contains(now, "chan receive") {
 		t.Errorf("the link marked as shown is %q", now)
@@ -165,6 +171,19 @@ func TestLessonBesideFindings(t *testing.T) {
 	browser.Eval[bool](p, `document.querySelector('#findings .more').click(); true`)
 	if n := count(); n < 4 || browser.Eval[bool](p, `!!document.querySelector('#findings .more')`) {
 		t.Errorf("asked for more, there are %d findings", n)
+	}
+}
+
+// Of many commands to try the page shows the first few, until asked for more.
+func TestLessonOfManyCommands(t *testing.T) {
+	p := open(t, lesson(""), browser.Options{})
+	count := func() int { return browser.Eval[int](p, `document.querySelectorAll('#lesson code').length`) }
+	if n := count(); n != 3 {
+		t.Errorf("at first there are %d commands, want 3", n)
+	}
+	browser.Eval[bool](p, `document.querySelector('#lesson .more').click(); true`)
+	if n := count(); n != 4 || !strings.Contains(browser.Eval[string](p, `document.querySelector('#lesson ul').innerText`), "Five.") {
+		t.Errorf("asked for more, there are %d commands, want 4", n)
 	}
 }
 

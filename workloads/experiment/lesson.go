@@ -46,7 +46,7 @@ type views struct {
 
 func (v views) of(x workloads.View) report.View {
 	view := report.View{
-		Lanes: x.Lanes, Colour: x.Colour, Group: x.Group, Find: x.Find,
+		Lanes: x.Lanes, Colour: x.Colour, Group: x.Group, Order: x.Order, Find: x.Find,
 		Pin: v.goroutines(x.Pin, 1), Hide: v.goroutines(x.Hide, len(v.w.Goroutines)),
 	}
 	for _, c := range v.claims {

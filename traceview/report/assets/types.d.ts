@@ -175,6 +175,7 @@ declare global {
     lanes: string;
     colour: string;
     group: string;
+    order: string;
     find: string;
     pin: number[];
     hide: number[];

@@ -291,9 +291,9 @@ p",o.group),o.at!==null&&e.set("at",String(Math.round(o.at))),o.order!=="id"&&e.
 t.arrows[r]&&e.append("arrows",r);return s?e.set("sel",K(t.model,s.lane)+"@"+Math.round(t.model.spans.start[s.row])):t.range&&e.set("sel",Math.round(t.range.from)+
 "-"+Math.round(t.range.to)),e.toString()}function Ts(t,e){let n=new URLSearchParams;if(e.to>0){let{from:r,to:a}=t.around(e.from,e.to);n.set("from",String(Math.round(
 r))),n.set("to",String(Math.round(a)))}let o=zn.filter(r=>e.lanes.includes(r)&&t.model.lanes[r].length).join("");o&&o!==ie(t.usual)&&n.set("lanes",o),e.colour&&
-e.colour!=="goroutine"&&n.set("colour",e.colour),e.find&&n.set("find",e.find),e.group&&n.set("group",e.group);let s=e.pin.map(r=>"g"+r).filter(r=>t.laneByID(r));
-for(let r of new Set(s.slice(-Ee)))n.append("pin",r);for(let r of e.hide.slice(0,Oe))n.append("hide","g"+r);return n.toString()}var Cs=(t,e)=>e===t.opening?"":e||
-"lanes="+ie(t.usual);function Is(t,e){let n=Cs(t,e);n!==Bn()&&history.pushState(null,"",Ns(n))}var Bn=()=>location.hash.slice(1),Ns=t=>t?"#"+t:location.pathname+location.search;function Fn(t){
+e.colour!=="goroutine"&&n.set("colour",e.colour),e.find&&n.set("find",e.find),e.group&&n.set("group",e.group),e.order&&n.set("order",e.order);let s=e.pin.map(r=>"\
+g"+r).filter(r=>t.laneByID(r));for(let r of new Set(s.slice(-Ee)))n.append("pin",r);for(let r of e.hide.slice(0,Oe))n.append("hide","g"+r);return n.toString()}var Cs=(t,e)=>e===
+t.opening?"":e||"lanes="+ie(t.usual);function Is(t,e){let n=Cs(t,e);n!==Bn()&&history.pushState(null,"",Ns(n))}var Bn=()=>location.hash.slice(1),Ns=t=>t?"#"+t:location.pathname+location.search;function Fn(t){
 let e=new URLSearchParams(t);return e.delete("sel"),e.toString()}function On(t,e){let n=Number(t);return t===null||t===""||!Number.isFinite(n)||n<0?e:n}var Rn=(t,e,n)=>e.
 includes(t)?t:n;function Dt(t,e){let n=new URLSearchParams(e),o=l=>n.getAll(l).slice(0,Oe),s=n.get("lanes");for(let l of zn)t.shown[l]=s===null?!!t.usual[l]:s.includes(
 l);t.colourBy=Rn(n.get("colour"),zi,"goroutine");let r=[...o("fold").map(l=>[l,!0]),...o("open").map(l=>[l,!1])],a=Rn(n.get("group"),se,"none");t.arranged={group:a,

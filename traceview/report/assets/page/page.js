@@ -21,9 +21,14 @@ import { Timeline } from '../timeline/timeline.js';
 import { build as buildModel } from '../trace/model.js';
 import * as served from '../trace/served.js';
 
-const BESIDE_LESSON = 0.46; // of the screen's height for the lanes, so that both are in sight
-
 const finishers = { ...overtime.charts, ...sharing.charts, ...distributions.charts };
+
+// whatIsLeft is the height that is left for lanes on the first screen, below the lesson, within
+// reason.
+function whatIsLeft() {
+  const above = document.querySelector('.tl-scroll').getBoundingClientRect().top + scrollY;
+  return Math.max(260, 0.35 * innerHeight, Math.min(0.56 * innerHeight, Math.floor(innerHeight - above)));
+}
 
 function wire(tl) {
   tl.inTable = goroutines.filter;
@@ -49,7 +54,7 @@ function draw(data) {
   const model = buildModel(data);
   document.title = model.page.title + ' · schedviz';
   const { lesson } = model.page;
-  const tl = new Timeline(byId('timeline'), model, lesson ? { room: BESIDE_LESSON } : {});
+  const tl = new Timeline(byId('timeline'), model, lesson ? { room: whatIsLeft } : {});
   if (lesson) tl.opening = address.arranged(tl, lesson.view);
   setCurrent(tl);
   sections.drawAll(model);

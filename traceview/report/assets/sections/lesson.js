@@ -13,9 +13,9 @@ function draw({ page }) {
   section.hidden = !lesson;
   if (!lesson) return;
   section.replaceChildren(
-    el('div', {}, el('h2', {}, 'What runs'), el('p', {}, lesson.what), printed(lesson.printed)),
+    el('div', {}, el('h2', {}, 'What runs'), el('p', {}, lesson.what), printed(lesson.printed), verdicts(page.claims)),
     lesson.look.length > 0 && el('div', {}, el('h2', {}, 'What to look at'), el('ol', {}, lesson.look.map(look))),
-    el('div', {}, lesson.next.length > 0 && next(lesson.next), page.claims.length > 0 && verdicts(page.claims)),
+    lesson.next.length > 0 && el('div', {}, el('h2', {}, 'What to try next'), next(lesson.next)),
   );
   timeline.on('settled', (now) => {
     const shown = address.withoutSelection(now);
@@ -54,18 +54,20 @@ function follow(e, to, text) {
   timeline.root.scrollIntoView({ block: 'nearest' });
 }
 
+const atFirst = 3; // commands to try
+
+// next lists commands to try: the first few, until the reader asks for more.
 function next(commands) {
-  return [
-    el('h2', {}, 'What to try next'),
-    el(
-      'ul',
-      {},
-      commands.map(({ command, effect }) =>
-        el('li', {}, el('code', {}, command), ' ', copyButton(command), el('p', {}, effect)),
-      ),
-    ),
-  ];
+  const list = el('ul', {}, commands.slice(0, atFirst).map(command)),
+    left = commands.slice(atFirst);
+  const more = link(`${left.length} more`, () => more.replaceWith(...left.map(command)));
+  more.classList.add('more');
+  if (left.length) list.append(more);
+  return list;
 }
+
+const command = ({ command, effect }) =>
+  el('li', {}, el('code', {}, command), ' ', copyButton(command), ' ', el('span', {}, effect));
 
 /** @param {string} command */
 function copyButton(command) {
@@ -80,6 +82,7 @@ function copyButton(command) {
 }
 
 function verdicts(list) {
+  if (!list.length) return null;
   const toClaims = () => byId('claims').scrollIntoView({ block: 'start' });
   return el(
     'p',

@@ -53,6 +53,7 @@ function arranged(tl, v) {
   if (v.colour && v.colour !== 'goroutine') p.set('colour', v.colour);
   if (v.find) p.set('find', v.find);
   if (v.group) p.set('group', v.group);
+  if (v.order) p.set('order', v.order);
   const pins = v.pin.map((id) => 'g' + id).filter((id) => tl.laneByID(id));
   for (const id of new Set(pins.slice(-arranging.mostPins))) p.append('pin', id);
   for (const id of v.hide.slice(0, mostNames)) p.append('hide', 'g' + id);
