@@ -241,10 +241,14 @@ func stopTheWorld(s *traceview.Summary) Finding {
 	if longest < 100*time.Microsecond || s.Stat.Trace.DurationNS == 0 {
 		return Finding{}
 	}
+	pauses := "The only stop-the-world pause"
+	if stops.Count > 1 {
+		pauses = fmt.Sprintf("The longest of %s (%s in total)", words.Counted(stops.Count, "stop-the-world pause"),
+			words.Duration(time.Duration(stops.TotalNS)))
+	}
 	return Finding{
 		ID: "stw", Value: words.Duration(longest) + " stopped",
-		Text: fmt.Sprintf("The longest of %s (%s in total); %s.", words.Counted(stops.Count, "stop-the-world pause"),
-			words.Duration(time.Duration(stops.TotalNS)), words.Counted(s.Stat.GC.Cycles, "garbage collection")),
+		Text: fmt.Sprintf("%s; %s.", pauses, words.Counted(s.Stat.GC.Cycles, "garbage collection")),
 		From: s.GC.LongestStop.Start, To: s.GC.LongestStop.End,
 		Score: 12 + 40*ratio(longest, timeSlice), Share: ofLength(s, time.Duration(stops.TotalNS)),
 	}

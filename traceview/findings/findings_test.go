@@ -156,6 +156,9 @@ func TestOf(t *testing.T) {
 				{Kind: traceview.PreemptCooperative, Count: 3, Where: traceview.Frame{Func: "main.loop", File: "loop.go", Line: 9}, Stack: traceview.Stack{{Func: "main.loop"}}},
 			}
 		}, "preempt", "3 cooperative: all in main.loop (loop.go:9)"},
+		{"stopped once", func(s *traceview.Summary) {
+			s.Stat.GC.Cycles, s.Own.Stops = 1, traceview.DurationStat{Count: 1, TotalNS: 4e6, MaxNS: 4e6}
+		}, "stw", "The only stop-the-world pause; 1 garbage collection."},
 		{"not stopped", nil, "stw", ""},
 		{"stopped by the tracer", func(s *traceview.Summary) {
 			s.Stat.GC = traceview.GCStat{STWCount: 1, STWTotalNS: 4e6, STWMaxNS: 4e6}
