@@ -24,9 +24,9 @@ var timersSuite = &suite{
 		{"--work -1s", "--work must be"},
 	},
 	breaks: []breakCase{
-		{claim: "on-time", ran: "--busy --work 500ms", godebug: "asyncpreemptoff=1", evidence: "late in the median"},
+		{claim: "on-time", ran: "--busy --longest 60ms", godebug: "asyncpreemptoff=1", evidence: "late in the median"},
 		{claim: "hold-no-p", broken: newPollingTimers, ran: "--sleepers 30", evidence: "of it the sleepers"},
-		{claim: "hold-no-p", ran: "--busy --work 500ms", verdict: Inconclusive, evidence: "others than these"},
+		{claim: "hold-no-p", ran: "--busy --longest 60ms", verdict: Inconclusive, evidence: "others than these"},
 	},
 	cases: []claimCase{
 		{"timers/hold-no-p", "idle", "", sleepers(30, 0.5, 0), Holds, "30 of 30 goroutines slept at once at 1.00 ms; the 2 Ps then ran goroutines for 0 ns of 16.0 ms"},
