@@ -1,6 +1,7 @@
 package workloads
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -61,54 +62,62 @@ func longest(rs []traceview.Region) (most traceview.Region) {
 	return most
 }
 
-// handedTo returns the goroutine that got the mutex after a handoff, and the one that had waited longest then.
-func handedTo(w *traceview.Window, handoff traceview.Span, waits []traceview.Region) (next, first int32, ok bool) {
-	owned := ownedIn(w)
-	i := slices.IndexFunc(owned, func(r traceview.Region) bool { return r.Start >= handoff.End })
-	waiting := query.OpenAt(waits, handoff.End)
-	if i < 0 || len(waiting) == 0 {
-		return 0, 0, false
-	}
-	for _, r := range waiting {
-		if r.Start < waiting[0].Start {
-			waiting[0] = r
+// lastTurn returns the index in owned of the turn that a handoff ends.
+func lastTurn(owned []traceview.Region, handoff traceview.Span) (i int, ok bool) {
+	for i, turn := range slices.Backward(owned) {
+		if turn.G == handoff.G && turn.End <= handoff.End {
+			return i, true
 		}
 	}
-	return owned[i].G, waiting[0].G, true
+	return 0, false
 }
 
-// rightHandoffs counts the handoffs after which the goroutine that had waited longest got the mutex, and was the
-// next to run on the P.
-func rightHandoffs(w *traceview.Window, handoffs []traceview.Span, waits []traceview.Region) (right, known int) {
+// handoffCount counts handoffs: those of which the trace shows who got the mutex, those in which that was the
+// goroutine that had waited longest, and those after which it was the next to run on the P.
+type handoffCount struct{ known, right, nextOnP int }
+
+func countHandoffs(w *traceview.Window, handoffs []traceview.Span, waits []traceview.Region) (n handoffCount) {
+	owned := ownedIn(w)
 	for _, s := range handoffs {
-		next, first, ok := handedTo(w, s, waits)
-		if !ok {
+		i, ok := lastTurn(owned, s)
+		if !ok || i+1 == len(owned) {
 			continue
 		}
-		known++
-		if run, ok := nextOnP(w, s); ok && next == first && run.G == next {
-			right++
+		waiting, next := query.OpenAt(waits, owned[i].End), owned[i+1].G
+		if len(waiting) == 0 {
+			continue
+		}
+		n.known++
+		first := slices.MinFunc(waiting, func(a, b traceview.Region) int { return cmp.Compare(a.Start, b.Start) })
+		if first.G == next {
+			n.right++
+		}
+		if run, ok := nextOnP(w, s); ok && run.G == next {
+			n.nextOnP++
 		}
 	}
-	return right, known
+	return n
 }
 
+// mutexIsHandedOver judges by who got the mutex. On a busy host another P may take the goroutine before the one that
+// hands the mutex over has yielded.
 func mutexIsHandedOver(r Recording) Finding {
+	const few = 10
 	w := r.Window
 	waits, handoffs := mutexWaits(w), handoffsOf(w)
-	right, known := rightHandoffs(w, handoffs, waits)
-	if known == 0 {
+	n := countHandoffs(w, handoffs, waits)
+	if n.known == 0 {
 		return neverHandedOver(r, longest(waits))
 	}
 	f := FindingAt(w, query.Regions(w, "fight"))
 	f.From, f.To = handoffs[0].Start, handoffs[0].End
-	text := "after %d of %s the goroutine that had waited longest got the mutex, and ran next on the P (the first by %s, " +
-		"at %s)"
-	args := []any{right, count(known, "handoff"), query.Names(w, []int32{handoffs[0].G}), r.At(handoffs[0].End)}
+	text := "in %d of %s, the first by %s at %s, the goroutine that had waited longest got the mutex; in %d it then ran " +
+		"next on the P"
+	args := []any{n.right, count(n.known, "handoff"), query.Names(w, []int32{handoffs[0].G}), r.At(handoffs[0].End), n.nextOnP}
 	switch {
-	case 4*right >= 3*known:
+	case 4*n.right >= 3*n.known && 2*n.nextOnP >= n.known:
 		return f.Judged(Holds, text, args...)
-	case 2*right >= known:
+	case 2*n.right >= n.known, n.known < few:
 		return f.Judged(Inconclusive, text+": on a busy host the trace may not show who began to wait first", args...)
 	}
 	return f.Judged(Fails, text, args...)
@@ -140,31 +149,31 @@ func neverHandedOver(r Recording, wait traceview.Region) Finding {
 		query.Names(w, []int32{wait.G}), length(waited), count(turns, "time"))
 }
 
-// handoffLooksPreempted compares the number of handoffs with the number of slices after which the goroutines would
-// have been preempted.
+// handoffLooksPreempted compares the turns that ended in a handoff with the slice after which a goroutine is preempted.
 func handoffLooksPreempted(r Recording) Finding {
 	w, stat := r.Window, r.Summary.Stat.Preemptions
-	handoffs := handoffsOf(w)
+	handoffs, owned := handoffsOf(w), ownedIn(w)
 	if len(handoffs) == 0 {
 		return inconclusive("the mutex was never handed over")
 	}
 	f := FindingAt(w, query.Regions(w, "fight"))
+	early := 0
 	for _, s := range handoffs {
 		if reason := w.Reasons[s.Reason]; reason != "preempted" {
 			return f.Judged(Fails, "the handoff by %s at %s has the reason %q", query.Names(w, []int32{s.G}),
 				r.At(s.End), reason)
 		}
+		if i, ok := lastTurn(owned, s); ok && owned[i].End.Sub(owned[i].Start) < slice {
+			early++
+		}
 	}
-	_, ran := query.CountIn(w, query.Regions(w, "fight"), query.InState(traceview.StateRunning))
-	text := "%s with the reason \"preempted\" in %s of running, which is %.1f slices of %s; counted separately, %d async " +
-		"and %d cooperative preemptions"
-	args := []any{
-		count(len(handoffs), "handoff"), length(ran), float64(ran) / float64(slice), length(slice), stat.Async, stat.Cooperative,
-	}
-	switch slicesUsed := int(ran / slice); {
-	case len(handoffs) >= 2*slicesUsed:
+	text := "%s with the reason \"preempted\", %d of them after a turn shorter than a slice of %s; counted separately, %d " +
+		"async and %d cooperative preemptions"
+	args := []any{count(len(handoffs), "handoff"), early, length(slice), stat.Async, stat.Cooperative}
+	switch {
+	case 4*early >= 3*len(handoffs):
 		return f.Judged(Holds, text, args...)
-	case len(handoffs) > slicesUsed:
+	case 2*early >= len(handoffs):
 		return f.Judged(Inconclusive, text, args...)
 	}
 	return f.Judged(Fails, text, args...)

@@ -68,8 +68,8 @@ preempted; schedviz counts these separately.`,
 		},
 		{
 			ID: "looks-preempted", region: "fight", check: handoffLooksPreempted,
-			Text: "In the trace a handoff has the reason \"preempted\", but nothing was preempted: there are more handoffs " +
-				"than time slices.",
+			Text: "In the trace a handoff has the reason \"preempted\", but nothing was preempted: the turn was shorter than a " +
+				"time slice.",
 		},
 		{
 			ID: "all-get-it", region: "fight", check: allGetTheMutex,
