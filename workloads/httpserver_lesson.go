@@ -82,6 +82,9 @@ func (p *httpServer) Flags(fs *pflag.FlagSet) {
 	fs.BoolVar(&p.deaf, "deaf", false, "the background workers do not watch their context, and main does not wait for them")
 }
 
+// Lasts returns how long it serves, and may take to shut down.
+func (p *httpServer) Lasts() time.Duration { return p.of(p.stay) + p.timeout }
+
 func (p *httpServer) Validate() error {
 	return firstError(
 		p.validate(),

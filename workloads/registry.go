@@ -20,6 +20,7 @@ import (
 	"context"
 	"io"
 	"slices"
+	"time"
 
 	"github.com/spf13/pflag"
 )
@@ -69,6 +70,12 @@ type Program interface {
 	Flags(*pflag.FlagSet)
 	Validate() error
 	Run(ctx context.Context, out io.Writer) (result any, err error)
+}
+
+// A Lasting program runs for a set time, by its parameters.
+type Lasting interface {
+	Program
+	Lasts() time.Duration // at most
 }
 
 // registry lists the workloads in the order of the documentation. Adding one takes a line here and a file with

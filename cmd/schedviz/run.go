@@ -127,6 +127,7 @@ func newWorkloadCommand(w *workloads.Workload, f *runFlags, args []string) *cobr
 			j := &job{flags: f, stdout: c.OutOrStdout(), stderr: c.ErrOrStderr()}
 			setup.Options = f.asked(args, j.stderr)
 			setup.PassSignals = true
+			setup.FitTimeout(c.Flags())
 			return j.do(c.Context(), setup)
 		},
 	}

@@ -227,6 +227,23 @@ func TestParse(t *testing.T) {
 	}
 }
 
+// A program that serves for a minute is not ended by the default timeout of a minute, but by one that was asked for.
+func TestTimeoutFits(t *testing.T) {
+	for _, c := range []struct {
+		workload, args string
+		want           time.Duration
+	}{
+		{"httpserver", "--for 60s --scale 1 --deadline 5s", time.Minute + 65*time.Second},
+		{"httpserver", "--for 60s --scale 1 --timeout 1m", time.Minute},
+		{"say", "--scale 10", time.Minute},
+	} {
+		s := experiment.New(workloads.Find(c.workload))
+		if err := s.Parse(strings.Fields(c.args)); err != nil || s.Timeout != c.want {
+			t.Errorf("%s %s: timeout = %v, %v, want %v", c.workload, c.args, s.Timeout, err, c.want)
+		}
+	}
+}
+
 func TestRunAll(t *testing.T) {
 	s, heard := setup(t)
 	failing, _ := setup(t, "--fail")

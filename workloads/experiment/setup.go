@@ -50,6 +50,7 @@ func (s *Setup) Parse(args []string) error {
 	if err := s.Check(fs); err != nil {
 		return usage.Errorf("%s: %v", name, err)
 	}
+	s.FitTimeout(fs)
 	return s.Validate()
 }
 
@@ -59,6 +60,14 @@ func (s *Setup) Validate() error {
 		return usage.Errorf("%s: %v", s.Workload.Name, err)
 	}
 	return nil
+}
+
+// FitTimeout adds to the default timeout the time that a [workloads.Lasting] program runs by its parameters. A --timeout
+// among the parsed flags stays as it is.
+func (s *Setup) FitTimeout(set *pflag.FlagSet) {
+	if p, ok := s.Program.(workloads.Lasting); ok && !set.Changed("timeout") {
+		s.Timeout += p.Lasts()
+	}
 }
 
 // dirName names the run directory after the workload and its settings that are not the default.
