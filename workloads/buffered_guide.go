@@ -11,12 +11,12 @@ import (
 // bufferedGuide compares buffers between a fast producer and a slow consumer.
 var bufferedGuide = &Guide{
 	Title: "A slow consumer behind a buffer",
-	Text: `A producer sends a value each millisecond, a consumer takes two for each. A larger buffer keeps the producer
-from waiting, but no buffer makes the consumer faster: the values wait instead, each for as long as the queue before it.`,
+	Text: `A producer has forty values at hand, a consumer takes two milliseconds for each. A larger buffer keeps the
+producer from waiting, but no buffer makes the consumer faster: the values wait instead, each for all those before it.`,
 	Procs:   2,
-	Args:    []string{"--values", "40", "--produce", "1ms", "--consume", "2ms"},
+	Args:    []string{"--values", "40"},
 	Figures: []GuideFigure{{sendWaitFigure, sendWait}, {itemAgeFigure, itemAge}},
-	Roles:   []Role{{"producer", []string{"(*handOver).producer"}}},
+	Roles:   []Role{{"producer", []string{"(*handOver).producer"}}, {"consumer", []string{"main.main"}}},
 	View:    View{Lanes: "g", Colour: "function"},
 	Show:    bufferHidesConsumer,
 	Ways: []Way{
@@ -26,11 +26,11 @@ from waiting, but no buffer makes the consumer faster: the values wait instead, 
 		},
 		{
 			Args: []string{"--capacity", "10"},
-			Says: "Room for ten: the producer runs ahead until the buffer is full, then waits as before.",
+			Says: "Room for ten: the producer runs ahead until the buffer is full, then goes at the consumer’s pace, too.",
 		},
 		{
 			Args: []string{"--capacity", "100"},
-			Says: "Room for all: the producer never waits, sees nothing of the slow consumer, and is done early.",
+			Says: "Room for all: the producer never waits, is done at once, and sees nothing of the slow consumer.",
 		},
 	},
 }

@@ -25,7 +25,7 @@ goroutine that owns the counter each make the sum exact, at different prices.`,
 	Ways: []Way{
 		{
 			Args: []string{"--sync", "none"},
-			Says: "Nothing keeps the two apart: fastest, and wrong.",
+			Says: "Nothing keeps the two apart: neither ever waits, and the sum is wrong.",
 		},
 		{
 			Args: []string{"--sync", "atomic"},
@@ -71,7 +71,7 @@ func remediesLoseNothing(of []Outcome) string {
 	if lost(0) <= 0 || lost(1) != 0 || lost(2) != 0 || lost(3) != 0 {
 		return ""
 	}
-	return fmt.Sprintf("Without synchronization %s updates were lost. Each remedy loses none, and has its price: an "+
-		"increment takes %s without, %s with an atomic, %s with a mutex, %s through a channel.",
+	return fmt.Sprintf("Without synchronization %s updates were lost; each remedy loses none. Time per increment: %s "+
+		"without, %s with an atomic, %s with a mutex, %s through a channel.",
 		words.Number(int64(lost(0))), took(0), took(1), took(2), took(3))
 }

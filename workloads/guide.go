@@ -19,6 +19,8 @@ type Guide struct {
 	Figures []GuideFigure
 	Roles   []Role // what the goroutines are there for; all variants show a role in one colour
 	View    View   // of each variant's timeline
+	// Counters are those shown below the lanes: "runnable". There is no room for more than the guide needs.
+	Counters []string
 	// Show says in a sentence or two what the figures show, all of which each way has. It returns "" if they do
 	// not show it.
 	Show func(of []Outcome) string

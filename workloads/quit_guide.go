@@ -11,9 +11,10 @@ import (
 
 // quitGuide compares polling a quit channel with waiting for it.
 var quitGuide = &Guide{
-	Title: "Told to quit: polling against waiting",
-	Text: `A goroutine does the jobs that come now and then, until main closes a channel. In one variant it asks again and
-again, in a select with a default; in the other it waits on the channels. Both end at once when they are told to.`,
+	Title: "Until told to quit: polling against waiting",
+	Text: `A goroutine does a short job every now and then, until main closes a channel. In one variant it asks again and
+again for a job or the end, in a select with a default; in the other it waits for either. Both do the same jobs, and both
+end at once when they are told to.`,
 	Procs:   2,
 	Figures: []GuideFigure{{burntFigure, burnt}},
 	Roles:   []Role{{"worker", []string{"(*quit).worker"}}},
@@ -22,11 +23,11 @@ again, in a select with a default; in the other it waits on the channels. Both e
 	Ways: []Way{
 		{
 			Args: []string{"--poll=true"},
-			Says: "It asks again and again whether there is a job or it should quit, and keeps a P busy doing so.",
+			Says: "It asks over and over, mostly in vain, and keeps a P busy doing so.",
 		},
 		{
 			Args: []string{"--poll=false"},
-			Says: "It waits for “select”: no P, no thread, no CPU time but for its jobs.",
+			Says: "It waits in “select”, and takes a P only for its jobs; in between it needs no P, no thread, no CPU time.",
 		},
 	},
 }
@@ -48,5 +49,6 @@ func pollingCosts(of []Outcome) string {
 	if ran(0) < 5*ran(1)+float64(time.Millisecond) {
 		return ""
 	}
-	return fmt.Sprintf("Polling took %s of a P’s time until it was told to quit; waiting took %s.", nanos(ran(0)), nanos(ran(1)))
+	return fmt.Sprintf("Polling took %s of a P’s time until it was told to quit; waiting for the same jobs took %s.",
+		nanos(ran(0)), nanos(ran(1)))
 }

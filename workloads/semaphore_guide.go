@@ -13,11 +13,12 @@ var semaphoreGuide = &Guide{
 	Title: "A hundred tasks: all at once, or eight at a time",
 	Text: `Each task waits for a moment, as for a database, and then computes. Without a limit all of them are inside at
 once, and then all of them want a P at once. A channel with room for eight tokens lets eight in at a time.`,
-	Procs:   2,
-	Figures: []GuideFigure{{insideFigure, mostInside}, {tasksRunnableFigure, mostRunnable}},
-	Roles:   []Role{{"task", []string{"(*semaphore).task"}}},
-	View:    View{Lanes: "p", Colour: "function"},
-	Show:    limitHolds,
+	Procs:    2,
+	Figures:  []GuideFigure{{insideFigure, mostInside}, {tasksRunnableFigure, mostRunnable}},
+	Roles:    []Role{{"task", []string{"(*semaphore).task"}}},
+	View:     View{Lanes: "p", Colour: "function", Pin: []string{"main.main"}},
+	Counters: []string{"runnable"},
+	Show:     limitHolds,
 	Ways: []Way{
 		{
 			Args: []string{"--limit", "0"},

@@ -40,9 +40,12 @@ run kept). The page also says what can't be compared.
 With --repeat N each workload is run N times, taking turns, and medians are compared; a
 difference that may be due to chance is marked. One run of each proves nothing about noise.
 
-A single workload is compared in several variants that show what it is about: ` +
-			strings.Join(experiment.Guided(), ", ") + ".",
+The page and compare.json, which has what --json prints, are in a new directory in --out.
+
+A single workload is compared in several variants that show what it is about, beginning with
+its lesson: ` + strings.Join(experiment.Guided(), ", ") + ".",
 		Example: `  schedviz compare tightloop
+  schedviz compare leak
   schedviz compare "counter --sync mutex" "counter --sync atomic" --procs 2 --repeat 6
   schedviz compare "workerpool --procs 1" "workerpool --procs 4"
   schedviz compare before.trace after.trace -o difference.html`,

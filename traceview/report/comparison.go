@@ -28,10 +28,11 @@ type Comparison struct {
 
 // ComparisonGuide is what a guided comparison says and shows of its sides.
 type ComparisonGuide struct {
-	Lead  string       // what the runs show, in a sentence or two
-	Shown bool         // whether they show what the comparison is about
-	Roles []Role       // each in one colour on all sides
-	Sides []GuidedSide // in the order of the comparison's sides
+	Lead     string       // what the runs show, in a sentence or two
+	Shown    bool         // whether they show what the comparison is about
+	Roles    []Role       // each in one colour on all sides
+	Sides    []GuidedSide // in the order of the comparison's sides
+	Counters []string     // the names of those shown below the lanes: "runnable"
 }
 
 // Role is what some goroutines are there for, with their start functions' full names.
@@ -137,8 +138,9 @@ func packComparison(c Comparison) ([]byte, error) {
 
 // guideView is what the page's scripts need of a guide.
 type guideView struct {
-	Roles []roleView        `json:"roles"`
-	Views []arrangementView `json:"views"` // by side
+	Roles    []roleView        `json:"roles"`
+	Views    []arrangementView `json:"views"` // by side
+	Counters []string          `json:"counters"`
 }
 
 type roleView struct {
@@ -151,7 +153,7 @@ func viewGuide(c Comparison) *guideView {
 	if g == nil {
 		return nil
 	}
-	v := &guideView{Roles: []roleView{}}
+	v := &guideView{Roles: []roleView{}, Counters: append([]string{}, g.Counters...)}
 	for _, r := range g.Roles {
 		v.Roles = append(v.Roles, roleView{r.Name, append([]string{}, r.Funcs...)})
 	}

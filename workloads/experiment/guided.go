@@ -72,7 +72,7 @@ func (c *Comparison) pageGuide(sides []report.ComparedSide) *report.ComparisonGu
 	if r == nil {
 		return nil
 	}
-	g := &report.ComparisonGuide{Lead: r.Lead, Shown: r.Shown}
+	g := &report.ComparisonGuide{Lead: r.Lead, Shown: r.Shown, Counters: c.Guide.Counters}
 	for _, role := range c.Guide.Roles {
 		g.Roles = append(g.Roles, report.Role{Name: role.Name, Funcs: fullNames(role.Funcs, sides)})
 	}

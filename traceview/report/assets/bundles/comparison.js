@@ -687,17 +687,17 @@ t.arranged[a];n.get(r)(t.nodes.find.value)}}})}function Vl(t,e){let[n,...o]=t;if
 opening)}Es(n),n.undo=new Ge(n);for(let s of t)s.undo=n.undo,s.relayout()}function _l([t,...e]){t.root.classList.add("leads"),t.root.querySelector(".side-head").
 after(h("div",{class:"toolbar own"},t.nodes.legend));for(let n of e)n.root.classList.add("follows")}var Kl=96;function Xl(t,e){let n=B("timelines"),o=t.map(s=>s.
 querySelector(".tl-scroll"));return()=>{let s=n.offsetHeight-o.reduce((a,i)=>a+i.offsetHeight,0),r=(innerHeight-n.offsetTop-s-Lt)/t.length;return Math.max(Kl,Math.
-floor(r)-1)+(e?0:Lt)}}function Yl(t,e,n){if(!t)return{room:Math.max(.34,.8/e.length)};let o=e.length>2||!t.views[n].lanes.includes("p")?[]:["runnable"];return{room:Xl(
-e,n),onlyCounters:o,compact:!0,axis:n===0}}var jr=t=>y(Math.pow(10,t)).replace(/(\d)\.0+ /,"$1 ");function Zl(t,e){let n=t.charts[e],o=B("chart-"+e),s=n.series||
-[],r=s.flatMap(u=>(u.data||[]).map(f=>f.value[0]));if(B("empty-"+e).hidden=r.length>0,o.hidden=r.length===0,!r.length)return;o.style.height="260px";let a=echarts.
-init(o,Yt(),{renderer:"canvas"}),i=Math.min(...s.flatMap(u=>(u.data||[]).map(f=>f.value[1]))),c=s.map((u,f)=>Y(f)),l=["solid","dashed","dotted",[8,3,2,3]];a.setOption(
-n),a.setOption({color:c,grid:{left:56,right:24,top:32,bottom:28,outerBoundsMode:"none"},legend:{show:!0,left:52,top:0,itemWidth:26,itemHeight:8,textStyle:{color:w().
-text}},xAxis:[{min:Math.floor(Math.min(...r)),max:Math.ceil(Math.max(...r)+1e-9),axisLabel:{formatter:jr}}],yAxis:[{min:Math.pow(10,Math.floor(Math.log10(i))),max:1,
-axisLabel:{formatter:u=>u>=.01?V(u):Number(u*100).toPrecision(1)+"%"}}],series:s.map((u,f)=>({lineStyle:{width:2,color:c[f],type:l[f%l.length]},itemStyle:{color:c[f]}})),
-tooltip:{confine:!0,transitionDuration:0,padding:0,borderWidth:0,className:"tip",backgroundColor:"transparent",extraCssText:"box-shadow:none",axisPointer:{type:"\
-line",lineStyle:{color:w().muted}},formatter:u=>h("div",{},h("div",{class:"who"},h("b",{},jr(u[0].axisValue)+" or longer")),N(u.map(f=>[f.seriesName,V(f.value[1])])))}}),
-ho.push(a)}function Vr(t){for(let e of ho.splice(0))e.dispose();for(let e of["latency","slices"])Zl(t,e)}async function Jl(){rr(echarts);let{page:t}=await _e(B(
-"data").textContent),e=[...B("timelines").querySelectorAll(":scope > .timeline")],n=[];for(let s of e.keys())n.push(yn(await _e(B("data-"+s).textContent)));rn(n,
-t.guide?.roles??an(n));let o=n.map((s,r)=>new Tt(e[r],s,Yl(t.guide,e,r)));t.guide&&(o[0].speaksFor=n),Os(o[0]),qe(o),jl(o),_l(o),Vl(o,t.guide),zs(o),Eo(o),Vr(t),
-Mr(),addEventListener("resize",()=>ho.forEach(s=>s.resize())),sn(()=>{for(let s of o)s.themeChanged();Vr(t)}),mo.timelines=o,document.body.dataset.ready="yes"}var Ql=()=>mo.
-timelines?.map(t=>t.state())??null;Jl().catch(t=>po("The timelines",t));return Zr(tu);})();
+floor(r)-1)+(e?0:Lt)}}function Yl(t,e,n){return t?{room:Xl(e,n),onlyCounters:t.counters,compact:!0,axis:n===0}:{room:Math.max(.34,.8/e.length)}}var jr=t=>y(Math.
+pow(10,t)).replace(/(\d)\.0+ /,"$1 ");function Zl(t,e){let n=t.charts[e],o=B("chart-"+e),s=n.series||[],r=s.flatMap(u=>(u.data||[]).map(f=>f.value[0]));if(B("em\
+pty-"+e).hidden=r.length>0,o.hidden=r.length===0,!r.length)return;o.style.height="260px";let a=echarts.init(o,Yt(),{renderer:"canvas"}),i=Math.min(...s.flatMap(
+u=>(u.data||[]).map(f=>f.value[1]))),c=s.map((u,f)=>Y(f)),l=["solid","dashed","dotted",[8,3,2,3]];a.setOption(n),a.setOption({color:c,grid:{left:56,right:24,top:32,
+bottom:28,outerBoundsMode:"none"},legend:{show:!0,left:52,top:0,itemWidth:26,itemHeight:8,textStyle:{color:w().text}},xAxis:[{min:Math.floor(Math.min(...r)),max:Math.
+ceil(Math.max(...r)+1e-9),axisLabel:{formatter:jr}}],yAxis:[{min:Math.pow(10,Math.floor(Math.log10(i))),max:1,axisLabel:{formatter:u=>u>=.01?V(u):Number(u*100).
+toPrecision(1)+"%"}}],series:s.map((u,f)=>({lineStyle:{width:2,color:c[f],type:l[f%l.length]},itemStyle:{color:c[f]}})),tooltip:{confine:!0,transitionDuration:0,
+padding:0,borderWidth:0,className:"tip",backgroundColor:"transparent",extraCssText:"box-shadow:none",axisPointer:{type:"line",lineStyle:{color:w().muted}},formatter:u=>h(
+"div",{},h("div",{class:"who"},h("b",{},jr(u[0].axisValue)+" or longer")),N(u.map(f=>[f.seriesName,V(f.value[1])])))}}),ho.push(a)}function Vr(t){for(let e of ho.
+splice(0))e.dispose();for(let e of["latency","slices"])Zl(t,e)}async function Jl(){rr(echarts);let{page:t}=await _e(B("data").textContent),e=[...B("timelines").
+querySelectorAll(":scope > .timeline")],n=[];for(let s of e.keys())n.push(yn(await _e(B("data-"+s).textContent)));rn(n,t.guide?.roles??an(n));let o=n.map((s,r)=>new Tt(
+e[r],s,Yl(t.guide,e,r)));t.guide&&(o[0].speaksFor=n),Os(o[0]),qe(o),jl(o),_l(o),Vl(o,t.guide),zs(o),Eo(o),Vr(t),Mr(),addEventListener("resize",()=>ho.forEach(s=>s.
+resize())),sn(()=>{for(let s of o)s.themeChanged();Vr(t)}),mo.timelines=o,document.body.dataset.ready="yes"}var Ql=()=>mo.timelines?.map(t=>t.state())??null;Jl().
+catch(t=>po("The timelines",t));return Zr(tu);})();

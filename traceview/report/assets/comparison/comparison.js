@@ -99,13 +99,12 @@ function roomFor(roots, i) {
   };
 }
 
-// optionsOf arranges a timeline. Those of a guided comparison are compact, and have no
-// counters unless there are Ps and room.
+// optionsOf arranges a timeline. Those of a guided comparison are compact, with the counters
+// that the guide needs.
 /** @param {HTMLElement[]} roots @param {number} i */
 function optionsOf(guide, roots, i) {
   if (!guide) return { room: Math.max(0.34, 0.8 / roots.length) };
-  const onlyCounters = roots.length > 2 || !guide.views[i].lanes.includes('p') ? [] : ['runnable'];
-  return { room: roomFor(roots, i), onlyCounters, compact: true, axis: i === 0 };
+  return { room: roomFor(roots, i), onlyCounters: guide.counters, compact: true, axis: i === 0 };
 }
 
 const decade = (v) => format.duration(Math.pow(10, v)).replace(/(\d)\.0+ /, '$1 ');
