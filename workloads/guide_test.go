@@ -57,7 +57,7 @@ var leadCases = []struct {
 	{"buffered", "swapped", [][]float64{{0, 40 * millis}, {20 * millis, 22 * millis}, {40 * millis, 3 * millis}}, ""},
 	{"buffered", "values are as fast", [][]float64{{40 * millis, 3 * millis}, {20 * millis, 3 * millis}, {0, 3 * millis}}, ""},
 
-	{"workerpool", "two are enough", [][]float64{{200 * millis}, {105 * millis}, {100 * millis}}, "One worker took 200 ms for all jobs. Two were 1.9 times as fast; eight were 2.0 times as fast"},
+	{"workerpool", "two are enough", [][]float64{{200 * millis}, {105 * millis}, {100 * millis}}, "One worker took 200 ms for all jobs. Two were 1.9 times as fast; eight were 2.0 times as fast: they shared what two already used."},
 	{"workerpool", "equal", [][]float64{{200 * millis}, {200 * millis}, {200 * millis}}, ""},
 	{"workerpool", "eight are faster still", [][]float64{{200 * millis}, {105 * millis}, {50 * millis}}, ""},
 }

@@ -22,11 +22,11 @@ once, and then all of them want a P at once. A channel with room for eight token
 	Ways: []Way{
 		{
 			Args: []string{"--limit", "0"},
-			Says: "All tasks start together, and all come back together to two Ps: the runnable counter jumps.",
+			Says: "All tasks start together, and all come back together and want a P: the runnable counter jumps.",
 		},
 		{
 			Args: []string{"--limit", "8"},
-			Says: "Eight at a time: the runnable counter stays low, and whatever the tasks use is used by eight.",
+			Says: "Main waits for a token before it starts a task (“chan send”): the runnable counter stays low.",
 		},
 	},
 }

@@ -5,9 +5,9 @@ import "fmt"
 // workerPoolGuide compares pools of different sizes for the same jobs.
 var workerPoolGuide = &Guide{
 	Title: "How many workers?",
-	Text: `The same jobs are computed by one worker, by two, and by eight, on two Ps. Jobs that compute need a P each: a
-second worker gets the second P, and any more only take turns. (Workers that mostly wait, for a network say, are another
-matter.)`,
+	Text: `The same jobs are computed by one worker, by two, and by eight. Jobs that compute need a P and a core each: a
+second worker gets the second core, and where there are two, any more only take turns. (Workers that mostly wait, for a
+network say, are another matter.)`,
 	Procs:   2,
 	Args:    []string{"--wait", "0s"},
 	Figures: []GuideFigure{poolTime},
@@ -19,10 +19,10 @@ matter.)`,
 	Show: workersUpToPs,
 	Ways: []Way{
 		{Args: []string{"--workers", "1"}, Says: "One worker: one P computes, the other has little to do."},
-		{Args: []string{"--workers", "2"}, Says: "A worker for each P: both compute."},
+		{Args: []string{"--workers", "2"}, Says: "Two workers: two Ps compute."},
 		{
 			Args: []string{"--workers", "8"},
-			Says: "Eight workers for two Ps: six of them are always runnable or waiting. See the pinned worker’s lane.",
+			Says: "Eight workers: those without a P are runnable, or wait, as the lane of the pinned one shows.",
 		},
 	},
 }
@@ -35,8 +35,8 @@ func workersUpToPs(of []Outcome) string {
 	if two < 1.3 || eight > 1.25*two {
 		return ""
 	}
-	return fmt.Sprintf("One worker took %s for all jobs. Two were %s as fast; eight were %s as fast, "+
-		"for there are only two Ps.", nanos(took(0)), times(two), times(eight))
+	return fmt.Sprintf("One worker took %s for all jobs. Two were %s as fast; eight were %s as fast: they shared what "+
+		"two already used.", nanos(took(0)), times(two), times(eight))
 }
 
 // times writes how much faster something is: "1.9 times".
