@@ -49,11 +49,12 @@ type End string
 
 // Why a recording ended. Any other End is an error.
 const (
-	EndNone    End = ""        // it did not, or the process was killed: nothing after the last flush is in the trace
-	EndExit    End = "exit"    // the program ended
-	EndTime    End = "time"    // Request.For has passed
-	EndSize    End = "size"    // Request.MaxSize was reached
-	EndProgram End = "program" // the program started a trace by itself
+	EndNone    End = ""         // it did not, or the process was killed: nothing after the last flush is in the trace
+	EndExit    End = "exit"     // the program ended
+	EndTime    End = "time"     // Request.For has passed
+	EndSize    End = "size"     // Request.MaxSize was reached
+	EndProgram End = "program"  // the program started a trace by itself
+	EndAsleep  End = "deadlock" // all goroutines were asleep, for ever
 )
 
 // TakeEnd returns why the recording to the file at path ended, and removes the hook's note of that.

@@ -108,6 +108,8 @@ func recorded(end hook.End) string {
 	switch end {
 	case hook.EndExit, hook.EndNone:
 		return ""
+	case hook.EndAsleep:
+		return "The recording ended when all goroutines were blocked and no timer was pending: a deadlock."
 	case hook.EndTime:
 		return "The recording was ended after the time that --for allows; the program went on."
 	case hook.EndSize:

@@ -149,7 +149,7 @@ func (m *Machine) gapWarnings() []string {
 		at := words.Duration(g.From.Sub(m.Start))
 		if g.Missing == 0 {
 			out = append(out, fmt.Sprintf("a generation does not continue the one before it, "+
-				"which ends %s after the trace's start: it may be another program's, or damaged; "+
+				"which ends %s after the trace's start: the recording was paused, or it is another program's, or damaged; "+
 				"no state is carried across", at))
 			continue
 		}

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -28,6 +29,15 @@ type recordingHook struct {
 	started bool
 	ended   bool
 	out     *traceFile
+	timer   *time.Timer // that ends the recording, nil if none does
+}
+
+// quiet is for noticing that the program does nothing any more.
+type quiet struct {
+	burst   time.Time     // of writes to the trace: when the latest began
+	since   time.Time     // when the program was last busy
+	least   time.Duration // how long it must have been quiet
+	probing atomic.Bool
 }
 
 func init() {
@@ -92,7 +102,7 @@ func (r *recordingHook) begin() {
 	if r.ended {
 		return
 	}
-	r.out = &traceFile{path: r.path, limit: r.maxSize, full: func() { r.end("size") }}
+	r.out = &traceFile{hook: r}
 	if err := r.out.open(); err != nil {
 		r.finish("error: " + err.Error())
 		return
@@ -103,7 +113,7 @@ func (r *recordingHook) begin() {
 	}
 	r.started = true
 	if r.length > 0 {
-		time.AfterFunc(r.length, func() { r.end("time") })
+		r.timer = time.AfterFunc(r.length, func() { r.end("time") })
 	}
 }
 
@@ -158,20 +168,20 @@ func (r *recordingHook) running() bool {
 // traceFile is the file that a trace goes to. A program may close file descriptors that it has not opened, after
 // which the number may stand for another file. So each write first checks that it still stands for this one.
 type traceFile struct {
-	path  string
-	limit int64
-	full  func() // called once, on a goroutine of its own, when the file exceeds the limit
+	hook  *recordingHook
+	quiet quiet
 
 	f    *os.File
 	same os.FileInfo
 	lost []*os.File // whose descriptors are others' now: they are kept so that they are never closed
 
 	written int64
+	skip    bool  // the next write is a header, which the file has already
 	err     error // the first; nothing is written after it, so that the file is a clean prefix
 }
 
 func (t *traceFile) open() (err error) {
-	if t.f, err = os.OpenFile(t.path, os.O_WRONLY|os.O_APPEND, 0); err != nil {
+	if t.f, err = os.OpenFile(t.hook.path, os.O_WRONLY|os.O_APPEND, 0); err != nil {
 		return err
 	}
 	info, err := t.f.Stat()
@@ -182,8 +192,16 @@ func (t *traceFile) open() (err error) {
 	return err
 }
 
+// resume prepares for another trace in the same file: without its header it is a continuation.
+func (t *traceFile) resume() { t.skip = true }
+
 func (t *traceFile) Write(p []byte) (int, error) {
+	t.quiet.wrote(t.hook)
 	if t.err != nil {
+		return len(p), nil
+	}
+	if t.skip {
+		t.skip = false
 		return len(p), nil
 	}
 	if info, err := t.f.Stat(); err != nil || !os.SameFile(info, t.same) {
@@ -195,8 +213,8 @@ func (t *traceFile) Write(p []byte) (int, error) {
 	}
 	before := t.written
 	t.written += int64(len(p))
-	if t.limit > 0 && before <= t.limit && t.written > t.limit {
-		go t.full()
+	if limit := t.hook.maxSize; limit > 0 && before <= limit && t.written > limit {
+		go t.hook.end("size")
 	}
 	return len(p), nil
 }
