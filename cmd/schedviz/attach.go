@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"schedviz/traceview/attach"
+	"schedviz/traceview/input"
 	"schedviz/traceview/words"
 	"schedviz/workloads/experiment"
 	"schedviz/workloads/usage"
@@ -18,7 +19,7 @@ import (
 // newAttachCommand makes the attach command. args is the whole command line, recorded with the run.
 func newAttachCommand(args []string) *cobra.Command {
 	a := experiment.NewAttachment()
-	var maxSize size
+	maxSize := size(input.DefaultMaxSize)
 	var open, json bool
 	c := &cobra.Command{
 		Use:   "attach PID|URL [--for D] [--every D [--keep N]] [flags]",
@@ -27,7 +28,8 @@ func newAttachCommand(args []string) *cobra.Command {
 trace as one HTML page that works offline. Name it by its process ID, or by the URL at
 which it serves /debug/pprof: one is found from the other. On Linux the kernel's record of
 which thread was on which core is captured, too, if the program runs on this machine and
-belongs to the same user; root, or the capabilities CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH, allows any program.
+belongs to the same user. Other users' programs take root, or the capabilities
+CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH.
 
 Each recording gets a new directory, out/attach-PROGRAM-N; the last line printed is the path
 of its page. Ctrl-C ends a recording early and keeps what was recorded.
@@ -48,6 +50,7 @@ page is printed; the index page lists them. --keep removes the oldest of them.`,
 			}
 			s := &session{c.OutOrStdout(), c.ErrOrStderr(), json, open}
 			a.Input, a.Hooks = inputOptions(c, maxSize), hooks(s.stderr)
+			a.Input.Cut = true
 			a.Command = append([]string{"schedviz"}, withoutPassword(args, words[0])...)
 			pageMemory.use()
 			if a.Every > 0 {
@@ -58,7 +61,7 @@ page is printed; the index page lists them. --keep removes the oldest of them.`,
 		DisableFlagsInUseLine: true,
 	}
 	a.Bind(c.Flags())
-	bindMaxSize(c.Flags(), &maxSize)
+	c.Flags().Var(&maxSize, "max-size", "end the recording when the trace exceeds `SIZE` (500MB, 2GB)")
 	bindOut(c.Flags(), &a.Out)
 	bindOpen(c.Flags(), &open)
 	bindJSON(c.Flags(), &json)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -84,6 +85,30 @@ func TestAttachURLSaysHowLong(t *testing.T) {
 	srv := serving(t, func(w http.ResponseWriter, r *http.Request) { asked = r.FormValue("seconds"); w.Write(trace) })
 	if status, _, stderr := attachTo(t, srv+"/trace?seconds=1.5", "--cores=off"); status != 0 || asked != "1.5" {
 		t.Errorf("attach …?seconds=1.5: status %d, asks for %q seconds (%s), want 1.5", status, asked, stderr)
+	}
+}
+
+// A recording that grows too large ends early; what had arrived is kept.
+func TestAttachMaxSize(t *testing.T) {
+	trace := aTrace(t)
+	srv := serving(t, func(w http.ResponseWriter, _ *http.Request) {
+		for rest := trace; len(rest) > 0; { // in pieces, as a program sends it: without the size of it all
+			n, _ := w.Write(rest[:min(len(rest), 4096)])
+			rest = rest[n:]
+		}
+	})
+	limit := len(trace) * 3 / 4
+	status, stdout, stderr := attachTo(t, srv, "--cores=off", "--max-size", strconv.Itoa(limit))
+	want := "schedviz: warning: the download ended early: it is larger than "
+	if status != 0 || !strings.HasSuffix(stdout, "report.html\n") || !strings.HasPrefix(stderr, want) {
+		t.Fatalf("attach --max-size %d: status %d, %q, %q; want 0, a page and %q", limit, status, stdout, stderr, want)
+	}
+	kept, err := filepath.Glob(filepath.Join("out", "*", "trace.out"))
+	if err != nil || len(kept) != 1 {
+		t.Fatalf("it leaves the traces %q, want one", kept)
+	}
+	if data, err := os.ReadFile(kept[0]); err != nil || !bytes.Equal(data, trace[:limit]) {
+		t.Errorf("%d bytes are kept (%v), want the first %d", len(data), err, limit)
 	}
 }
 

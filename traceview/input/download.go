@@ -94,7 +94,7 @@ func Download(user context.Context, u *url.URL, dir string, patience time.Durati
 	if err == nil {
 		return part.Name(), nil, nil
 	}
-	if errors.As(err, new(tooLarge)) || !isTrace(part.Name()) {
+	if errors.As(err, new(tooLarge)) && !opt.Cut || !isTrace(part.Name()) {
 		os.Remove(part.Name())
 		return "", nil, err
 	}

@@ -31,6 +31,8 @@ const DefaultMaxSize = 2_000_000_000
 type Options struct {
 	// MaxSize limits what is downloaded, read from a pipe, or unpacked, in bytes. 0 is DefaultMaxSize.
 	MaxSize int64
+	// Cut makes a download that is larger end early instead of failing.
+	Cut bool
 	// Stdin is the input named "-"; nil is os.Stdin.
 	Stdin io.Reader
 	// Progress returns a writer that gets a copy of the data, to show how much has arrived of size bytes, -1
