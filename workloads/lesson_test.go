@@ -10,18 +10,11 @@ import (
 	"schedviz/workloads/experiment"
 )
 
-// toWrite are the workloads whose lesson is still to be written.
-var toWrite = strings.Fields(`counter bank workerpool semaphore pipeline million threads oversubscribed syscalls
-	netpoll steal locked timers`)
-
 // TestEveryWorkloadTeaches: a reader of any workload's page or explanation learns what runs, what to look at and what
 // to try next.
 func TestEveryWorkloadTeaches(t *testing.T) {
 	for _, w := range workloads.All() {
 		t.Run(w.Name, func(t *testing.T) {
-			if slices.Contains(toWrite, w.Name) {
-				t.Skip("to be written")
-			}
 			checkLesson(w, func(what string) { t.Error(what) })
 		})
 	}

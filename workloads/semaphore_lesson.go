@@ -25,14 +25,14 @@ when it is done. A task waits for a moment, as for a database, and computes.`,
 			},
 			{
 				"The moment with most goroutines: there are never more of them than tokens.",
-				View{Lanes: "g", Pin: []string{"runtime.main"}, Claim: "limit"},
+				View{Lanes: "g", Order: "first", Pin: []string{"runtime.main"}, Claim: "limit"},
 			},
 		},
 		Next: []Next{
 			{[]string{"--limit", "0"}, "No tokens: all tasks wait at once, and then all want a P at once; the runnable count jumps."},
 			{[]string{"--inside"}, "The token is taken inside the goroutine: only eight tasks work at a time, but a hundred goroutines exist."},
 		},
-		View: View{Lanes: "g", Pin: []string{"runtime.main"}},
+		View: View{Lanes: "g", Order: "first", Pin: []string{"runtime.main"}},
 	},
 	Description: `Main takes a token before it starts the goroutine of a task: it puts a value into a channel of capacity
 --limit, and the task takes it out when it is done. A task first waits, as for a database, and then computes. With --inside

@@ -29,7 +29,7 @@ tight loop keeps its P until it ends, and the other goroutine's lane shows how l
 		Look: []Look{
 			{
 				Text: "The lane of other, under the Ps: how long it is runnable, without running, before it gets a P.",
-				View: View{Lanes: "p", Pin: []string{"(*tightLoop).other"}},
+				View: View{Lanes: "pg", Hide: []string{"(*tightLoop).loop", "runtime.main"}},
 			},
 			{
 				Text: "The mark at the end of each bar on the P lanes: how the loop lost its P. A tight loop loses it to a " +
@@ -57,7 +57,7 @@ tight loop keeps its P until it ends, and the other goroutine's lane shows how l
 					"again after 10 to 20 ms.",
 			},
 		},
-		View: View{Lanes: "p", Pin: []string{"(*tightLoop).other"}},
+		View: View{Lanes: "pg", Hide: []string{"(*tightLoop).loop", "runtime.main"}},
 	},
 	New:   func() Program { return new(tightLoop) },
 	Guide: tightLoopGuide,

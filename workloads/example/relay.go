@@ -23,10 +23,17 @@ var relayWorkload = &workloads.Workload{
 	Name:    "relay",
 	Title:   "Runners pass on a baton",
 	Concept: workloads.Channels,
-	Description: "Each runner waits for the baton, keeps it for a while and passes it on: only one " +
-		"of them has it at a time.",
-	Source: relaySource,
-	New:    func() workloads.Program { return new(relay) },
+	Source:  relaySource,
+	Lesson: workloads.Lesson{
+		What: "Each runner waits for the baton, keeps it for a while and passes it on: only one of them has it at a time.",
+		Look: []workloads.Look{{
+			Text: "The runners, in the order in which they begin.",
+			View: workloads.View{Lanes: "g", Find: "(*relay).runner", Order: "first"},
+		}},
+		Next: []workloads.Next{{Args: []string{"--runners", "20"}, Effect: "A longer race, still with one runner at a time."}},
+		View: workloads.View{Lanes: "g"},
+	},
+	New: func() workloads.Program { return new(relay) },
 	Claims: []workloads.Claim{
 		workloads.NewClaim("one-at-a-time", "Only one runner has the baton at a time.", "run", oneAtATime),
 	},
