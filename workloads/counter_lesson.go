@@ -27,7 +27,7 @@ with the atomic.`,
 		Look: []Look{
 			{
 				Text: "Both goroutines are running at the same time, on two Ps: that is when they overwrite each other.",
-				View: View{Lanes: "pg", Colour: "goroutine", Pin: []string{"(*counter).count"}},
+				View: View{Lanes: "pg", Colour: "goroutine"},
 			},
 			{
 				Text: "The sum that the program printed is too small, by the increments that were lost.",
@@ -35,7 +35,7 @@ with the atomic.`,
 			},
 			{
 				Text: "Neither ever waits: nothing in the program makes one of them wait for the other.",
-				View: View{Lanes: "g", Colour: "state", Group: "function", Pin: []string{"(*counter).count"}},
+				View: View{Lanes: "g", Colour: "state", Group: "function"},
 			},
 		},
 		Next: []Next{
@@ -44,23 +44,15 @@ with the atomic.`,
 				Effect: `The sum is exact: one goroutine at a time holds the lock, and the other may wait for "sync".`,
 			},
 			{
-				Args:   []string{"--sync", "atomic"},
-				Effect: "The sum is exact: the CPU reads, adds and writes back in one step, and no goroutine waits.",
-			},
-			{
-				Args:   []string{"--sync", "channel"},
-				Effect: `The sum is exact: one goroutine owns the counter; the others wait for it, in "chan send".`,
-			},
-			{
 				Args:   []string{"--sync", "all"},
-				Effect: "All three remedies, one after another, and what an increment costs with each.",
+				Effect: "A mutex, an atomic and a goroutine that owns the counter, one after another: what an increment costs with each.",
 			},
 			{
 				Args:   []string{"--race"},
 				Effect: "The race detector watches the run and names the lines that race.",
 			},
 		},
-		View: View{Lanes: "pg", Colour: "goroutine", Pin: []string{"(*counter).count"}},
+		View: View{Lanes: "pg", Colour: "goroutine"},
 	},
 	Races: func(p Program) bool { return p.(*counter).sync == "none" },
 	New:   func() Program { return new(counter) },

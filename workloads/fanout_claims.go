@@ -59,7 +59,8 @@ func orderIsNotThatOfStart(r Recording) Finding {
 			first, ok1 := query.FirstRun(w, gs[j])
 			before, ok2 := query.FirstRun(w, gs[j-1])
 			if ok1 && ok2 && first < before {
-				f := Finding{Goroutines: query.IDs(w, gs), From: first, To: before}
+				f := Finding{Goroutines: query.IDs(w, gs), From: w.Goroutines[gs[0]].Created, To: before}
+				_, f.To = query.Extent(query.Lives(w, gs))
 				return f.Judged(Holds, "in round %d %s ran %s before %s, which was started earlier",
 					i+1, query.Names(w, gs[j:j+1]), length(before.Sub(first)), query.Names(w, gs[j-1:j]))
 			}

@@ -28,7 +28,7 @@ the time of the slowest.`,
 		Look: []Look{
 			{
 				Text: `All three are in progress at once, waiting for "sleep" as they would for a network: this is concurrency.`,
-				View: View{Lanes: "g", Colour: "state", Pin: []string{"(*fetch).fetch"}, Claim: "overlap"},
+				View: View{Lanes: "g", Colour: "state", Claim: "overlap"},
 			},
 			{
 				Text: "On the one P they run one after another, for a moment each: there is no parallelism.",
@@ -49,7 +49,7 @@ the time of the slowest.`,
 				Effect: "One fetch after the other, as without goroutines: the total is the sum.",
 			},
 		},
-		View: View{Lanes: "gp", Colour: "state", Pin: []string{"(*fetch).fetch"}},
+		View: View{Lanes: "gp", Colour: "state"},
 	},
 	New: func() Program { return new(fetch) },
 	Claims: []Claim{

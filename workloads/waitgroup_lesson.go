@@ -50,10 +50,6 @@ Look at main (G1): it waits for "sync", in sync.(*WaitGroup).Wait, and the last 
 				Args:   []string{"--add", "inside", "--procs", "1"},
 				Effect: "Each goroutine calls Add itself: main gets to Wait before any of them has run, and does not wait at all.",
 			},
-			{
-				Args:   []string{"--tasks", "100"},
-				Effect: "A hundred tasks take as long as three.",
-			},
 		},
 		View: View{Lanes: "gp", Colour: "state", Pin: []string{"runtime.main"}},
 	},

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/trace"
 	"sync"
 	"time"
@@ -54,18 +55,20 @@ func Child(run Func) {
 		fmt.Fprintln(os.Stderr, "creating the trace:", err)
 		os.Exit(exitFailed)
 	}
-	apartStderr()
+	runtimeStderr := apartStderr()
 	c := &child{dir: dir, trace: &traceWriter{f: f}}
 	ctx, cancel := context.WithCancel(context.Background())
 	// Everything of the recorder is set up before the trace starts, so the trace shows only one waiting
 	// goroutine of it.
 	go c.endOnRequest(stopPipe(), cancel)
+	runtime.GC() // of what the program has allocated until now: that must not start a collection during a short workload
 	if err := trace.Start(c.trace); err != nil {
 		c.end(outcome{Error: "starting the trace: " + err.Error()})
 	}
 	result, err := run(ctx, os.Stdout)
 	trace.Stop()
 	c.end(finished(ctx, result, err))
+	runtime.KeepAlive(runtimeStderr)
 }
 
 // finished returns the outcome of a workload that returned.

@@ -32,13 +32,15 @@ const (
 	longestLine = 64 << 10
 )
 
-// apartStderr separates the workload's standard error from the runtime's if the parent asked for that.
-func apartStderr() {
-	if os.Getenv(stderrEnv) == "" {
-		return
+// apartStderr separates the workload's standard error from the runtime's if the parent asked for that. It returns what
+// the runtime still writes to and must not be closed, as a collection would do if nothing referred to it.
+func apartStderr() (runtimes *os.File) {
+	runtimes = os.Stderr
+	if os.Getenv(stderrEnv) != "" {
+		os.Stderr = os.NewFile(stderrFD, "stderr")
+		log.SetOutput(os.Stderr)
 	}
-	os.Stderr = os.NewFile(stderrFD, "stderr")
-	log.SetOutput(os.Stderr)
+	return runtimes
 }
 
 // queueWatch extracts the lines of GODEBUG=schedtrace from the runtime's output, and passes the rest on.
