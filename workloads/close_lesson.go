@@ -38,7 +38,8 @@ panics; the program recovers from the panic and reports it.`,
 panics. With --how receiver the receiver closes the channel while the sender is about to send. With --how double several
 goroutines close one channel, with --how once they do so through a sync.Once, and with --how owner only the sender closes.
 The program recovers from the panics and reports them.`,
-	New: func() Program { return new(closer) },
+	Races: func(p Program) bool { return p.(*closer).how == "receiver" },
+	New:   func() Program { return new(closer) },
 	Claims: []Claim{
 		{
 			ID: "receiver-panics", region: "send", applies: closesBy("receiver"), check: senderPanics,
