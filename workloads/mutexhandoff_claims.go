@@ -13,6 +13,10 @@ import (
 // a waiter notices only when it has been woken and finds the mutex locked again.
 const starving = 5 * time.Millisecond
 
+// starvingTurns is how often others must have locked the mutex during a wait, so that it can't be due to a busy host:
+// while a goroutine that was woken lacks a core, those behind it wait, too, and others go on locking the mutex.
+const starvingTurns = 100
+
 // ownedIn returns when goroutines had the mutex, in order. These regions do not overlap.
 func ownedIn(w *traceview.Window) []traceview.Region { return query.Regions(w, "has the mutex") }
 
@@ -137,10 +141,9 @@ func turnsIn(w *traceview.Window, from, to traceview.Time) int {
 // neverHandedOver judges a run without handoffs by its longest wait: if others locked the mutex over and over during
 // it, it should have been handed over.
 func neverHandedOver(r Recording, wait traceview.Region) Finding {
-	const many = 10
 	w := r.Window
 	turns, waited := turnsIn(w, wait.Start, wait.End), wait.End.Sub(wait.Start)
-	if waited < starving || turns < many {
+	if waited < starving || turns < starvingTurns {
 		return FindingAt(w, query.Regions(w, "fight")).Judged(Inconclusive,
 			"the mutex was never handed over, and no goroutine starved: the longest wait was %s", length(waited))
 	}
@@ -197,7 +200,7 @@ func allGetTheMutex(r Recording) Finding {
 	text := "%s waited for %s, of %s in total, while others locked it %s"
 	args := []any{query.Names(w, []int32{wait.G}), length(waited), length(whole), count(turns, "time")}
 	parked := query.TimeIn(w, wait, query.InState(traceview.StateWaiting))
-	if turns < (p.goroutines-1)*p.rounds*8/10 || parked < waited*9/10 {
+	if turns < max(starvingTurns, (p.goroutines-1)*p.rounds*8/10) || parked < waited*9/10 {
 		return f.Judged(Inconclusive, text+": the host may have been too busy", args...)
 	}
 	return f.Judged(Fails, text, args...)
