@@ -91,6 +91,7 @@ func (p *quit) waitForJobs(jobs <-chan int, stop <-chan struct{}) (r quitResult)
 }
 
 func (p *quit) do(job int) {
-	defer trace.StartRegion(context.Background(), "job").End()
-	spin(uint64(job), stepsFor(50*time.Microsecond))
+	ctx := context.Background()
+	defer trace.StartRegion(ctx, "job").End()
+	compute(ctx, uint64(job), 50*time.Microsecond)
 }
