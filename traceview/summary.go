@@ -172,6 +172,7 @@ type UnfinishedSite struct {
 	Count   int64
 	Created int64         // of these, goroutines created in the trace
 	Since   Time          // when the first of the waits began; the trace's start if it was earlier
+	Last    Time          // when the last of them began
 	Total   time.Duration // of the waits within the trace, like Max
 	Max     time.Duration
 	// Goroutines are ascending by ID: all of them or, of many, some.

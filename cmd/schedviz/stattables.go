@@ -154,12 +154,13 @@ func printProcs(w io.Writer, s *traceview.Summary) {
 		words.Duration(s.Wasted.Time), words.Duration(s.Wasted.P))
 }
 
-// printGroups prints goroutines by start function.
+// printGroups prints the program's goroutines by start function, and the runtime's in one row.
 func printGroups(w io.Writer, s *traceview.Summary) {
 	t := table{}
 	t.add("goroutines of", "count", "alive", "life, p50", "running", "runnable", "waiting", "wait for a P, p99",
 		"waited most for")
-	for _, g := range s.Groups[:min(someRows, len(s.Groups))] {
+	own, system := split(s.Groups)
+	for _, g := range own[:min(someRows, len(own))] {
 		most := ""
 		if len(g.Waits) > 0 {
 			w := g.Waits[0]
@@ -169,7 +170,25 @@ func printGroups(w io.Writer, s *traceview.Summary) {
 			words.Number(g.AliveAtEnd), nanos(g.Lifetime.P50NS),
 			nanos(g.State.Running), nanos(g.State.Runnable), nanos(g.State.Waiting), nanos(g.Latency.P99NS), most)
 	}
+	if system.Count > 0 {
+		t.add("(the runtime)", words.Number(system.Count), words.Number(system.AliveAtEnd), "",
+			nanos(system.State.Running), nanos(system.State.Runnable), nanos(system.State.Waiting))
+	}
 	section(w, t, "lrrrrrrrl")
+}
+
+// split returns the groups of the program's goroutines, and the total of the others.
+func split(groups []traceview.GroupStat) (own []traceview.GroupStat, system traceview.GroupStat) {
+	for _, g := range groups {
+		if !classify.SystemGoroutine(g.Func) {
+			own = append(own, g)
+			continue
+		}
+		system.Count += g.Count
+		system.AliveAtEnd += g.AliveAtEnd
+		system.State.Add(g.State)
+	}
+	return own, system
 }
 
 // printGC prints what garbage collection and stop-the-world pauses cost.

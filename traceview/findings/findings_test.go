@@ -110,7 +110,7 @@ func TestOf(t *testing.T) {
 		}, "wait", "5 waits, 3 of which had not ended"},
 		{"a leak", func(s *traceview.Summary) {
 			s.Unfinished = []traceview.UnfinishedSite{waitingAt("chan receive", 3)}
-		}, "alive", "waiting for chan receive in main.wait (x.go:7) when it ended, the first since 100 ms after its start. No wait there has ended: a leak, unless"},
+		}, "alive", "waiting for chan receive in main.wait (x.go:7) when it ended, the first since 100 ms, the last since 102 ms after its start. No wait there has ended: a leak, unless"},
 		{"one that waits", func(s *traceview.Summary) {
 			s.Unfinished = []traceview.UnfinishedSite{waitingAt("select", 1)}
 		}, "alive", "waiting for select in main.wait (x.go:7) when it ended, since 100 ms after its start."},
@@ -210,7 +210,7 @@ func TestOf(t *testing.T) {
 // waitingAt returns n goroutines that were created, and have waited since 100 ms, at one line.
 func waitingAt(reason string, n int) traceview.UnfinishedSite {
 	site := traceview.UnfinishedSite{
-		Reason: reason, Func: "main.wait", Count: int64(n), Created: int64(n), Since: 1e8,
+		Reason: reason, Func: "main.wait", Count: int64(n), Created: int64(n), Since: 1e8, Last: 1e8 + 1e6*traceview.Time(n-1),
 		Total: time.Duration(n) * 900 * time.Millisecond, Max: 900 * time.Millisecond,
 		Stack: traceview.Stack{{Func: "runtime.gopark"}, {Func: "main.wait", File: "x.go", Line: 7}},
 	}

@@ -26,6 +26,7 @@ type waits struct {
 	total      time.Duration  // of all of them
 	max        time.Duration  // of the unfinished ones
 	since      traceview.Time // when the first of the unfinished ones began
+	last       traceview.Time // when the last of them began
 	goroutines []traceview.GoID
 }
 
@@ -38,6 +39,7 @@ func (w *waits) addUnfinished(u *traceview.UnfinishedSite) {
 	if w.unfinished == 0 || u.Since < w.since {
 		w.since = u.Since
 	}
+	w.last = max(w.last, u.Last)
 	w.unfinished += u.Count
 	w.created += u.Created
 	w.total, w.max = traceview.SaturatingAdd(w.total, u.Total), max(w.max, u.Max)
@@ -120,20 +122,30 @@ func leftWaiting(s *traceview.Summary) Finding {
 		return Finding{}
 	}
 	w := slices.MaxFunc(all, func(a, b *waits) int { return cmp.Compare(a.created, b.created) })
-	since := words.Duration(w.since.Sub(traceview.Time(s.Stat.Trace.StartNS)))
 	f := Finding{
 		ID: "alive", Value: words.Counted(w.created, "goroutine") + " left waiting",
-		Text: fmt.Sprintf("Created in this trace and waiting for %s in %s when it ended, since %s after its start.",
-			w.reason, w.place(), since),
+		Text: fmt.Sprintf("Created in this trace and waiting for %s in %s when it ended, %s after its start.",
+			w.reason, w.place(), w.begun(traceview.Time(s.Stat.Trace.StartNS))),
 		Goroutines: w.goroutines, From: w.since, To: w.since + traceview.Time(w.max),
 		Score: 18, Share: ofLength(s, w.max),
 	}
 	if w.created > 1 {
-		f.Text = fmt.Sprintf("Created in this trace and waiting for %s in %s when it ended, the first since %s after its start. "+
-			"No wait there has ended: a leak, unless something was still to wake them.", w.reason, w.place(), since)
+		f.Text += " No wait there has ended: a leak, unless something was still to wake them."
 		f.Score = w.suspicion(int64(s.Own.Goroutines.Created))
 	}
 	return f
+}
+
+// begun says when the unfinished waits began, counted from start: "the first since 1.00 ms, the last since 9.00 ms".
+func (w *waits) begun(start traceview.Time) string {
+	first, last := words.Duration(w.since.Sub(start)), words.Duration(w.last.Sub(start))
+	switch {
+	case w.unfinished == 1:
+		return "since " + first
+	case first == last:
+		return "all since " + first
+	}
+	return "the first since " + first + ", the last since " + last
 }
 
 // suspicion is the score of several goroutines left waiting at a line, out of all that were created. A select often

@@ -100,7 +100,7 @@ func checkUnfinished(t *testing.T, s *traceview.Summary, waiting int64) {
 	end := traceview.Time(s.Stat.Trace.EndNS)
 	for _, site := range s.Unfinished {
 		waiting -= site.Count
-		if site.Max != end.Sub(site.Since) || site.Total < site.Max || site.Total > site.Max*time.Duration(site.Count) {
+		if site.Last < site.Since || site.Max != end.Sub(site.Since) || site.Total < site.Max || site.Total > site.Max*time.Duration(site.Count) {
 			t.Errorf("%d goroutines wait for %s since %d, at most %v, in all %v; the trace ends at %d",
 				site.Count, site.Reason, site.Since, site.Max, site.Total, end)
 		}

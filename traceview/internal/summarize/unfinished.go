@@ -55,6 +55,7 @@ func (t *unfinishedTally) add(gs *sched.GState, now traceview.Time) {
 	if t.Count == 0 || gs.Since < t.Since {
 		t.Since = gs.Since
 	}
+	t.Last = max(t.Last, gs.Since)
 	t.Count++
 	if gs.Created != 0 {
 		t.Created++
