@@ -201,7 +201,7 @@ func (f *File) handle(rd *reading, gen int, b *decode.Batch, to traceview.Time) 
 	m, before := rd.m, rd.m.Events
 	var err error
 	if rd.pastWindow {
-		m.AddNames(&b.Names)
+		m.AddLaterNames(&b.Names)
 	} else {
 		err = m.Play(*b, to)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"schedviz/traceview"
 	"schedviz/traceview/internal/decode"
+	"schedviz/traceview/internal/grow"
 	"schedviz/traceview/internal/sched"
 )
 
@@ -149,10 +150,10 @@ type segmentReader struct {
 	m            *sched.Machine
 	s            *segment
 	from, to     traceview.Time
-	every        int             // batches between two snapshots
-	snapshotSize int             // bytes of the snapshots
-	full         bool            // the rest is not kept
-	seen         map[uint32]bool // goroutines of a fresh generation
+	every        int    // batches between two snapshots
+	snapshotSize int    // bytes of the snapshots
+	full         bool   // the rest is not kept
+	seen         []bool // by number: goroutines of a fresh generation
 }
 
 // take takes the next batch, of generation gen; ErrPast says that it was the last one needed.
@@ -163,7 +164,7 @@ func (r *segmentReader) take(gen int, b decode.Batch) error {
 		r.recordFirsts(gen, &b)
 	}
 	if r.full {
-		m.AddNames(&b.Names)
+		m.AddLaterNames(&b.Names)
 		s.namesAhead = append(s.namesAhead, b.Names)
 		b.Recycle()
 		if b.End {
@@ -194,16 +195,19 @@ func (r *segmentReader) take(gen int, b decode.Batch) error {
 	return nil
 }
 
-// recordFirsts keeps the first event about each goroutine of a fresh generation.
+// recordFirsts keeps the first event about each goroutine of a fresh generation that it does not create.
 func (r *segmentReader) recordFirsts(gen int, b *decode.Batch) {
 	firsts := r.s.firsts[gen]
 	if firsts == nil {
 		firsts = new(decode.Batch)
-		r.s.firsts[gen], r.seen = firsts, make(map[uint32]bool)
+		r.s.firsts[gen], r.seen = firsts, nil
 	}
 	for _, ev := range b.Events {
-		if ev.Op == decode.OpGo && !r.seen[ev.G] {
-			r.seen[ev.G] = true
+		if ev.Op != decode.OpGo || *grow.Reach(&r.seen, int32(ev.G)) {
+			continue
+		}
+		r.seen[ev.G] = true
+		if traceview.State(ev.From()) != traceview.StateDead {
 			firsts.Events = append(firsts.Events, ev)
 		}
 	}
@@ -281,12 +285,12 @@ func (f *File) replay(s *segment, from, to traceview.Time, sinks []sched.Sink) (
 func (s *segment) registerLater(m *sched.Machine, gen int, rest []keptBatch) {
 	for i := range rest {
 		if rest[i].gen == gen {
-			m.AddNames(&rest[i].Names)
+			m.AddLaterNames(&rest[i].Names)
 		}
 	}
 	if gen == s.batches[len(s.batches)-1].gen {
 		for i := range s.namesAhead {
-			m.AddNames(&s.namesAhead[i])
+			m.AddLaterNames(&s.namesAhead[i])
 		}
 	}
 	m.RegisterLater(s.firsts[gen])

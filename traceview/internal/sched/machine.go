@@ -69,7 +69,8 @@ type numbering struct {
 	ids                                        []traceview.GoID // of gs
 }
 
-// retiredG marks, in a numbering, a goroutine that has ended and whose number may have been reused.
+// retiredG marks, in a numbering, a goroutine without a number: it has ended and its number may have been reused, or
+// [Machine.RegisterLater] has not registered it yet.
 const retiredG = -2
 
 // endedG is a goroutine that has ended.
@@ -266,6 +267,26 @@ func (m *Machine) AddNames(names *decode.Names) {
 	for _, id := range names.Gs {
 		num.gs, num.ids = append(num.gs, m.goroutine(id)), append(num.ids, id)
 	}
+	m.addOtherNames(names)
+}
+
+// AddLaterNames is AddNames for a batch of which only [Machine.RegisterLater] is told. A goroutine gets a number only
+// if that registers it: there may be millions that are created later.
+func (m *Machine) AddLaterNames(names *decode.Names) {
+	num := &m.numbers
+	for _, id := range names.Gs {
+		g, ok := m.gIndex[id]
+		if !ok {
+			g = retiredG
+		}
+		num.gs, num.ids = append(num.gs, g), append(num.ids, id)
+	}
+	m.addOtherNames(names)
+}
+
+// addOtherNames adds names of what is not a goroutine.
+func (m *Machine) addOtherNames(names *decode.Names) {
+	num := &m.numbers
 	for _, id := range names.Threads {
 		num.threads = append(num.threads, m.thread(id))
 	}

@@ -139,11 +139,18 @@ func (m *Machine) RegisterLater(b *decode.Batch) {
 		if ev.Op != decode.OpGo {
 			continue
 		}
-		g := m.numbers.g(ev.G)
+		from, to := traceview.State(ev.From()), traceview.State(ev.To())
+		g := lookup(m.numbers.gs, ev.G, -1)
+		if g == retiredG {
+			if g = -1; from != traceview.StateDead { // else it is created later
+				g = m.goroutine(m.numbers.ids[ev.G-1])
+			}
+			m.numbers.gs[ev.G-1] = g
+		}
 		if g < 0 || m.Gs.At(g).State != traceview.StateUnknown {
 			continue
 		}
-		switch from, to := traceview.State(ev.From()), traceview.State(ev.To()); from {
+		switch from {
 		case traceview.StateUnknown, to:
 			m.goStatus(ev, g, to)
 		case traceview.StateDead:
