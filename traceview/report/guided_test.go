@@ -103,10 +103,16 @@ func TestGuidedComparisonOnOneScreen(t *testing.T) {
 
 // A reader's own address wins over what the guide chose; colours by function are alike on every comparison.
 func TestGuidedComparisonAddress(t *testing.T) {
-	p := openComparison(t, guided(""), laptop)
+	c := guided("")
+	c.Guide.Counters = []string{"runnable"}
+	p := openComparison(t, c, laptop)
 	s := browser.Eval[[]state](p, `schedviz.state()`)
 	if s[0].Lanes != "p" || s[3].Lanes != "p" || s[2].Colour != "function" || s[0].From != 0 {
 		t.Errorf("at first: %+v, want P lanes coloured by function", s)
+	}
+	scales := browser.Eval[[]float64](p, `schedviz.comparison.timelines.map((tl) => Math.max(tl.layout.counters[0].max, tl.layout.counters[0].scale))`)
+	if slices.Min(scales) != slices.Max(scales) {
+		t.Errorf("the counters' scales are %v, want one", scales)
 	}
 	if browser.Eval[bool](p, `!schedviz.comparison.timelines[0].nodes.undo.disabled`) {
 		t.Error("at first there is something to undo")

@@ -243,12 +243,12 @@ length,r=6+(t.length?Tn:0);for(let a of o)r+=Cn(a);for(let a of e)r+=ws(a);retur
 g"?vi:t.kind==="t"?es(t):0;function gs(t,e,n){return{lane:t,y:e,height:Cn(t)||n,head:t.kind==="g"?6:12}}var ws=t=>t.folded?xi:t.headed?bi:0;function Ai(t,e){let n=[],
 o=t.length?Tn:0;for(let s of t)n.push({...gs(s,o-Tn,e),pinned:!0}),o+=n.at(-1).height;for(let s of n)s.y-=o;return{items:n,height:o}}function $i(t,e){let n=[],o=0;
 for(let s of t){let r=ws(s);if(r&&n.push({lane:s,y:o,height:r,head:4}),o+=r,!s.folded)for(let a of s.lanes)n.push(gs(a,o,e)),o+=n.at(-1).height}return{items:n,total:o+
-2}}function ms({model:t,counts:e,onlyCounters:n},o){let s=t.page.stat.procs.gomaxprocs||t.lanes.p.length,a=["running","runnable","queued","idle Ps","spinning","\
-heap"].filter(i=>e[i]&&(!n||n.includes(i))).map((i,c)=>({name:i,y:c*(o+8),height:o,max:Math.max(1,e[i].max,i==="running"||i==="idle Ps"?s:0)}));return{rows:a,height:a.
-length*(o+8)}}var et=({layout:t,scrollTop:e},{y:n,pinned:o})=>t.top+n-(o?0:e);function re({layout:t},e){return t.byLane??=new Map([...t.pinned,...t.lanes].map(n=>[
-n.lane,n])),t.byLane.get(e)}function Nn({shown:t,arranged:e}){let n=ps();return t.g||t.t||e.pins.some(o=>"gt".includes(o[0]))?n?104:190:t.m?n?80:100:n?72:84}function qt(t,e){
-let n=0,o=t.length;for(;n<o;){let s=n+o>>1;t[s].y+t[s].height>e?o=s:n=s+1}return n}function nt({layout:t,scrollTop:e}){let n=[],{lanes:o,viewport:s}=t;for(let r=qt(
-o,e);r<o.length&&o[r].y<e+s;r++)n.push(r);return n}var Li=16,Ti=10,ae=2,Ci=6,ys=.38;function ks(t,e,n,o,s,r,a){if(!n.length||r<Li)return t.add(e,1,o,s,r,a);t.add(e,ys,o,s,r,a);for(let i=o,c=0;i<o+r;i+=n[c%n.length],
+2}}function ms({model:t,counts:e,onlyCounters:n,scales:o},s){let r=t.page.stat.procs.gomaxprocs||t.lanes.p.length,i=["running","runnable","queued","idle Ps","sp\
+inning","heap"].filter(c=>e[c]&&(!n||n.includes(c))).map((c,l)=>({name:c,y:l*(s+8),height:s,max:Math.max(1,e[c].max,c==="running"||c==="idle Ps"?r:0),scale:o[c]??
+0}));return{rows:i,height:i.length*(s+8)}}var et=({layout:t,scrollTop:e},{y:n,pinned:o})=>t.top+n-(o?0:e);function re({layout:t},e){return t.byLane??=new Map([...t.
+pinned,...t.lanes].map(n=>[n.lane,n])),t.byLane.get(e)}function Nn({shown:t,arranged:e}){let n=ps();return t.g||t.t||e.pins.some(o=>"gt".includes(o[0]))?n?104:190:
+t.m?n?80:100:n?72:84}function qt(t,e){let n=0,o=t.length;for(;n<o;){let s=n+o>>1;t[s].y+t[s].height>e?o=s:n=s+1}return n}function nt({layout:t,scrollTop:e}){let n=[],
+{lanes:o,viewport:s}=t;for(let r=qt(o,e);r<o.length&&o[r].y<e+s;r++)n.push(r);return n}var Li=16,Ti=10,ae=2,Ci=6,ys=.38;function ks(t,e,n,o,s,r,a){if(!n.length||r<Li)return t.add(e,1,o,s,r,a);t.add(e,ys,o,s,r,a);for(let i=o,c=0;i<o+r;i+=n[c%n.length],
 c++)c%2===0&&t.add(e,1,i,s,Math.min(n[c%n.length],o+r-i),a)}function bs(t,e,n,o,s,r){if(!(s<Ti||r<ae+2))for(let a=n+2;a+ae<n+s;a+=Ci)t.add(lt(e),.75,a,o+r-ae-1,
 ae,ae)}function xs(t,e){if(!e.length)return t;let n=0;return`repeating-linear-gradient(to right, ${e.map((s,r)=>`${r%2?`color-mix(in srgb, ${t} ${100*ys}%, tran\
 sparent)`:t} ${n}px ${n+=s}px`).join(", ")})`}var Gt=(t,e)=>t.root.querySelectorAll(`[data-${e}]`);function Ms(t){let{root:e,nodes:n}=t;for(let o of Gt(t,"lanes"))o.addEventListener("click",()=>t.switchLanes(
@@ -452,9 +452,9 @@ o.y-24,1.5,o.height+24+t.layout.below),t.range){let l=a(t.range.from),u=a(t.rang
 for(let f of[l,u])i.add(n.accent,.9,f-.5,o.y-24,1,o.height+24+t.layout.below);t.range.lanes&&Tc(t,o,l,u,i)}return it(i.elements())}function Tc(t,e,n,o,s){let r=new Set(
 t.range.lanes),a=w();for(let i of t.layout.lanes){if(!r.has(i.lane))continue;let c=et(t,i),l=Math.max(t.layout.top,c),u=Math.min(e.y+e.height,c+i.height);u>l&&s.
 add(a.accent,.2,n,l,o-n,u-l)}}function pr(t,e){let n=e.coordSys,o={...t.view,width:n.width,end:t.model.duration},s=new at;for(let r of t.layout.counters){let a={
-y:n.y+r.y,height:r.height};s.add(w().track,1,0,a.y,n.width,a.height),dr(s,_(r.name),t.counts[r.name],o,a,r.max)}return it(s.elements())}function gr(t,e,n){let o=e.
-coordSys,{model:s}=t,{overview:r}=s,a={mask:t.found&&t.filter.maskOf(r),colourBy:t.colourBy,extent:t.extent,model:{...s,...r,lanes:s.lanes}},{lanes:{p:i}}=s,c=o.
-height/Math.max(1,i.length),l=new at,u=c>=4?1:0,f=n.value(0);return lr(a,{...i[f],...r.lanes.get(i[f])},{from:0,to:t.extent,width:o.width},{y:o.y+f*c,height:Math.
+y:n.y+r.y,height:r.height};s.add(w().track,1,0,a.y,n.width,a.height),dr(s,_(r.name),t.counts[r.name],o,a,Math.max(r.max,r.scale))}return it(s.elements())}function gr(t,e,n){
+let o=e.coordSys,{model:s}=t,{overview:r}=s,a={mask:t.found&&t.filter.maskOf(r),colourBy:t.colourBy,extent:t.extent,model:{...s,...r,lanes:s.lanes}},{lanes:{p:i}}=s,
+c=o.height/Math.max(1,i.length),l=new at,u=c>=4?1:0,f=n.value(0);return lr(a,{...i[f],...r.lanes.get(i[f])},{from:0,to:t.extent,width:o.width},{y:o.y+f*c,height:Math.
 max(1,c-u)},l,null),it(l.elements())}function Zn(t){let e=(n,o)=>{let s=echarts.init(n,Yt(),{renderer:"canvas"}),r=o.series.map(a=>({...a,renderItem:Nc(t,a.renderItem)}));return s.setOption({...o,series:r}),
 s};t.chart?.dispose(),t.map?.dispose(),t.chart=e(t.nodes.canvas,t.model.page.charts.timeline),t.map=e(t.nodes["map-canvas"],t.model.page.charts.minimap)}var Ic={
 bands:mr,pinned:fr,lanes:ur,arrows:_s,counters:pr,minimap:gr};function Nc(t,e){let n=Ic[e.replace("schedviz.","")];return(o,s)=>n(t,o,s)}function wr(t){let{layout:e,
@@ -656,7 +656,7 @@ model,r=Math.max(s.start[n],Math.min(s.end[n]-1,this.laneTime??s.start[n]));for(
 this.reach(o[a].lane,G(s,o[a].lane,r,1/0)),this.laneTime=r;return}},stepEnd(t){let e=this.selected?.lane||this.layout.lanes.find(n=>n.lane.rows.length)?.lane;e&&
 this.reach(e,t?e.rows.length-1:0)},markRange(t){if(!this.selected)return;let{start:e,end:n}=this.model.spans,{row:o}=this.selected;if(t==="from"){this.markedFrom=
 e[o],this.say(`Selection starts at ${M(e[o],1e3)}.`);return}let s=this.markedFrom??e[o];this.selectRange(Math.min(s,e[o]),Math.max(s,n[o]))}};var ql=["scroll","inner","view","gutter","canvas","tip","panel","map","map-canvas","window","find","found","range","menu","said","text","group","order","active",
-"hidden","arrow-note","undo","redo","opening"],Gl=150,Tt=class{windows;undo;inTable;opening="";chart=null;map=null;lastShare=.5;dragging=!1;pinching=!1;arrowsDrawn=[];arrowsLeftOut=!1;chosenWakes=null;ids=null;matches=null;atMatch=-1;matched=null;onlyCounters=null;speaksFor=null;compact=!1;axis=!0;laneTime=null;markedFrom=null;constructor(e,n,{
+"hidden","arrow-note","undo","redo","opening"],Gl=150,Tt=class{windows;undo;inTable;opening="";chart=null;map=null;lastShare=.5;dragging=!1;pinching=!1;arrowsDrawn=[];arrowsLeftOut=!1;chosenWakes=null;ids=null;matches=null;atMatch=-1;matched=null;onlyCounters=null;speaksFor=null;scales={};compact=!1;axis=!0;laneTime=null;markedFrom=null;constructor(e,n,{
 room:o=.56,onlyCounters:s=null,compact:r=!1,axis:a=!0}={}){this.root=e,this.model=n,this.room=o,this.onlyCounters=s,this.compact=r,this.axis=a,this.extent=n.duration,
 this.counts=Fo(n),this.view={from:0,to:this.extent},this.shown=Dl(n),this.usual={...this.shown},this.colourBy="goroutine",this.arranged=As(),this.filter=null,this.
 found=null,this.here=null,this.selected=null,this.away=null,this.range=null,this.arrows={chain:!1,all:!1},this.scrollTop=0,this.redraws=0,this.lastRedrawMS=0,this.
@@ -698,6 +698,6 @@ padding:0,borderWidth:0,className:"tip",backgroundColor:"transparent",extraCssTe
 "div",{},h("div",{class:"who"},h("b",{},jr(u[0].axisValue)+" or longer")),N(u.map(f=>[f.seriesName,V(f.value[1])])))}}),ho.push(a)}function Vr(t){for(let e of ho.
 splice(0))e.dispose();for(let e of["latency","slices"])Zl(t,e)}async function Jl(){rr(echarts);let{page:t}=await _e(B("data").textContent),e=[...B("timelines").
 querySelectorAll(":scope > .timeline")],n=[];for(let s of e.keys())n.push(yn(await _e(B("data-"+s).textContent)));rn(n,t.guide?.roles??an(n));let o=n.map((s,r)=>new Tt(
-e[r],s,Yl(t.guide,e,r)));t.guide&&(o[0].speaksFor=n),Os(o[0]),qe(o),jl(o),_l(o),Vl(o,t.guide),zs(o),Eo(o),Vr(t),Mr(),addEventListener("resize",()=>ho.forEach(s=>s.
-resize())),sn(()=>{for(let s of o)s.themeChanged();Vr(t)}),mo.timelines=o,document.body.dataset.ready="yes"}var Ql=()=>mo.timelines?.map(t=>t.state())??null;Jl().
-catch(t=>po("The timelines",t));return Zr(tu);})();
+e[r],s,Yl(t.guide,e,r)));t.guide&&(o[0].speaksFor=n);for(let s of t.guide?.counters??[]){let r=Math.max(...o.map(a=>a.counts[s]?.max??0));for(let a of o)a.scales[s]=
+r}Os(o[0]),qe(o),jl(o),_l(o),Vl(o,t.guide),zs(o),Eo(o),Vr(t),Mr(),addEventListener("resize",()=>ho.forEach(s=>s.resize())),sn(()=>{for(let s of o)s.themeChanged();
+Vr(t)}),mo.timelines=o,document.body.dataset.ready="yes"}var Ql=()=>mo.timelines?.map(t=>t.state())??null;Jl().catch(t=>po("The timelines",t));return Zr(tu);})();

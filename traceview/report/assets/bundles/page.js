@@ -492,12 +492,12 @@ length,r=6+(t.length?cs:0);for(let a of o)r+=ls(a);for(let a of e)r+=Ta(a);retur
 g"?wu:t.kind==="t"?ma(t):0;function Ca(t,e,n){return{lane:t,y:e,height:ls(t)||n,head:t.kind==="g"?6:12}}var Ta=t=>t.folded?gu:t.headed?pu:0;function bu(t,e){let n=[],
 o=t.length?cs:0;for(let s of t)n.push({...Ca(s,o-cs,e),pinned:!0}),o+=n.at(-1).height;for(let s of n)s.y-=o;return{items:n,height:o}}function xu(t,e){let n=[],o=0;
 for(let s of t){let r=Ta(s);if(r&&n.push({lane:s,y:o,height:r,head:4}),o+=r,!s.folded)for(let a of s.lanes)n.push(Ca(a,o,e)),o+=n.at(-1).height}return{items:n,total:o+
-2}}function Sa({model:t,counts:e,onlyCounters:n},o){let s=t.page.stat.procs.gomaxprocs||t.lanes.p.length,a=["running","runnable","queued","idle Ps","spinning","\
-heap"].filter(c=>e[c]&&(!n||n.includes(c))).map((c,i)=>({name:c,y:i*(o+8),height:o,max:Math.max(1,e[c].max,c==="running"||c==="idle Ps"?s:0)}));return{rows:a,height:a.
-length*(o+8)}}var xt=({layout:t,scrollTop:e},{y:n,pinned:o})=>t.top+n-(o?0:e);function Xe({layout:t},e){return t.byLane??=new Map([...t.pinned,...t.lanes].map(n=>[
-n.lane,n])),t.byLane.get(e)}function hs({shown:t,arranged:e}){let n=La();return t.g||t.t||e.pins.some(o=>"gt".includes(o[0]))?n?104:190:t.m?n?80:100:n?72:84}function xe(t,e){
-let n=0,o=t.length;for(;n<o;){let s=n+o>>1;t[s].y+t[s].height>e?o=s:n=s+1}return n}function vt({layout:t,scrollTop:e}){let n=[],{lanes:o,viewport:s}=t;for(let r=xe(
-o,e);r<o.length&&o[r].y<e+s;r++)n.push(r);return n}var vu=16,Mu=10,Ye=2,$u=6,Ia=.38;function Oa(t,e,n,o,s,r,a){if(!n.length||r<vu)return t.add(e,1,o,s,r,a);t.add(e,Ia,o,s,r,a);for(let c=o,i=0;c<o+r;c+=n[i%n.length],
+2}}function Sa({model:t,counts:e,onlyCounters:n,scales:o},s){let r=t.page.stat.procs.gomaxprocs||t.lanes.p.length,c=["running","runnable","queued","idle Ps","sp\
+inning","heap"].filter(i=>e[i]&&(!n||n.includes(i))).map((i,l)=>({name:i,y:l*(s+8),height:s,max:Math.max(1,e[i].max,i==="running"||i==="idle Ps"?r:0),scale:o[i]??
+0}));return{rows:c,height:c.length*(s+8)}}var xt=({layout:t,scrollTop:e},{y:n,pinned:o})=>t.top+n-(o?0:e);function Xe({layout:t},e){return t.byLane??=new Map([...t.
+pinned,...t.lanes].map(n=>[n.lane,n])),t.byLane.get(e)}function hs({shown:t,arranged:e}){let n=La();return t.g||t.t||e.pins.some(o=>"gt".includes(o[0]))?n?104:190:
+t.m?n?80:100:n?72:84}function xe(t,e){let n=0,o=t.length;for(;n<o;){let s=n+o>>1;t[s].y+t[s].height>e?o=s:n=s+1}return n}function vt({layout:t,scrollTop:e}){let n=[],
+{lanes:o,viewport:s}=t;for(let r=xe(o,e);r<o.length&&o[r].y<e+s;r++)n.push(r);return n}var vu=16,Mu=10,Ye=2,$u=6,Ia=.38;function Oa(t,e,n,o,s,r,a){if(!n.length||r<vu)return t.add(e,1,o,s,r,a);t.add(e,Ia,o,s,r,a);for(let c=o,i=0;c<o+r;c+=n[i%n.length],
 i++)i%2===0&&t.add(e,1,c,s,Math.min(n[i%n.length],o+r-c),a)}function Ea(t,e,n,o,s,r){if(!(s<Mu||r<Ye+2))for(let a=n+2;a+Ye<n+s;a+=$u)t.add(ct(e),.75,a,o+r-Ye-1,
 Ye,Ye)}function Pa(t,e){if(!e.length)return t;let n=0;return`repeating-linear-gradient(to right, ${e.map((s,r)=>`${r%2?`color-mix(in srgb, ${t} ${100*Ia}%, tran\
 sparent)`:t} ${n}px ${n+=s}px`).join(", ")})`}var ve=(t,e)=>t.root.querySelectorAll(`[data-${e}]`);function Ba(t){let{root:e,nodes:n}=t;for(let o of ve(t,"lanes"))o.addEventListener("click",()=>t.switchLanes(
@@ -928,9 +928,9 @@ o.y-24,1.5,o.height+24+t.layout.below),t.range){let l=a(t.range.from),u=a(t.rang
 for(let h of[l,u])c.add(n.accent,.9,h-.5,o.y-24,1,o.height+24+t.layout.below);t.range.lanes&&Yf(t,o,l,u,c)}return Pt(c.elements())}function Yf(t,e,n,o,s){let r=new Set(
 t.range.lanes),a=b();for(let c of t.layout.lanes){if(!r.has(c.lane))continue;let i=xt(t,c),l=Math.max(t.layout.top,i),u=Math.min(e.y+e.height,i+c.height);u>l&&s.
 add(a.accent,.2,n,l,o-n,u-l)}}function Ji(t,e){let n=e.coordSys,o={...t.view,width:n.width,end:t.model.duration},s=new Et;for(let r of t.layout.counters){let a={
-y:n.y+r.y,height:r.height};s.add(b().track,1,0,a.y,n.width,a.height),Ki(s,I(r.name),t.counts[r.name],o,a,r.max)}return Pt(s.elements())}function Qi(t,e,n){let o=e.
-coordSys,{model:s}=t,{overview:r}=s,a={mask:t.found&&t.filter.maskOf(r),colourBy:t.colourBy,extent:t.extent,model:{...s,...r,lanes:s.lanes}},{lanes:{p:c}}=s,i=o.
-height/Math.max(1,c.length),l=new Et,u=i>=4?1:0,h=n.value(0);return Hi(a,{...c[h],...r.lanes.get(c[h])},{from:0,to:t.extent,width:o.width},{y:o.y+h*i,height:Math.
+y:n.y+r.y,height:r.height};s.add(b().track,1,0,a.y,n.width,a.height),Ki(s,I(r.name),t.counts[r.name],o,a,Math.max(r.max,r.scale))}return Pt(s.elements())}function Qi(t,e,n){
+let o=e.coordSys,{model:s}=t,{overview:r}=s,a={mask:t.found&&t.filter.maskOf(r),colourBy:t.colourBy,extent:t.extent,model:{...s,...r,lanes:s.lanes}},{lanes:{p:c}}=s,
+i=o.height/Math.max(1,c.length),l=new Et,u=i>=4?1:0,h=n.value(0);return Hi(a,{...c[h],...r.lanes.get(c[h])},{from:0,to:t.extent,width:o.width},{y:o.y+h*i,height:Math.
 max(1,i-u)},l,null),Pt(l.elements())}function Fs(t){let e=(n,o)=>{let s=echarts.init(n,Ie(),{renderer:"canvas"}),r=o.series.map(a=>({...a,renderItem:Jf(t,a.renderItem)}));return s.setOption({...o,series:r}),
 s};t.chart?.dispose(),t.map?.dispose(),t.chart=e(t.nodes.canvas,t.model.page.charts.timeline),t.map=e(t.nodes["map-canvas"],t.model.page.charts.minimap)}var Zf={
 bands:Zi,pinned:Xi,lanes:Vi,arrows:yi,counters:Ji,minimap:Qi};function Jf(t,e){let n=Zf[e.replace("schedviz.","")];return(o,s)=>n(t,o,s)}function tc(t){let{layout:e,
@@ -1045,7 +1045,7 @@ model,r=Math.max(s.start[n],Math.min(s.end[n]-1,this.laneTime??s.start[n]));for(
 this.reach(o[a].lane,V(s,o[a].lane,r,1/0)),this.laneTime=r;return}},stepEnd(t){let e=this.selected?.lane||this.layout.lanes.find(n=>n.lane.rows.length)?.lane;e&&
 this.reach(e,t?e.rows.length-1:0)},markRange(t){if(!this.selected)return;let{start:e,end:n}=this.model.spans,{row:o}=this.selected;if(t==="from"){this.markedFrom=
 e[o],this.say(`Selection starts at ${M(e[o],1e3)}.`);return}let s=this.markedFrom??e[o];this.selectRange(Math.min(s,e[o]),Math.max(s,n[o]))}};var Bm=["scroll","inner","view","gutter","canvas","tip","panel","map","map-canvas","window","find","found","range","menu","said","text","group","order","active",
-"hidden","arrow-note","undo","redo","opening"],zm=150,ie=class{windows;undo;inTable;opening="";chart=null;map=null;lastShare=.5;dragging=!1;pinching=!1;arrowsDrawn=[];arrowsLeftOut=!1;chosenWakes=null;ids=null;matches=null;atMatch=-1;matched=null;onlyCounters=null;speaksFor=null;compact=!1;axis=!0;laneTime=null;markedFrom=null;constructor(e,n,{
+"hidden","arrow-note","undo","redo","opening"],zm=150,ie=class{windows;undo;inTable;opening="";chart=null;map=null;lastShare=.5;dragging=!1;pinching=!1;arrowsDrawn=[];arrowsLeftOut=!1;chosenWakes=null;ids=null;matches=null;atMatch=-1;matched=null;onlyCounters=null;speaksFor=null;scales={};compact=!1;axis=!0;laneTime=null;markedFrom=null;constructor(e,n,{
 room:o=.56,onlyCounters:s=null,compact:r=!1,axis:a=!0}={}){this.root=e,this.model=n,this.room=o,this.onlyCounters=s,this.compact=r,this.axis=a,this.extent=n.duration,
 this.counts=yn(n),this.view={from:0,to:this.extent},this.shown=Rm(n),this.usual={...this.shown},this.colourBy="goroutine",this.arranged=Ra(),this.filter=null,this.
 found=null,this.here=null,this.selected=null,this.away=null,this.range=null,this.arrows={chain:!1,all:!1},this.scrollTop=0,this.redraws=0,this.lastRedrawMS=0,this.

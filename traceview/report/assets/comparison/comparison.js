@@ -178,6 +178,10 @@ async function start() {
   giveRoles(models, page.guide?.roles ?? functionsOf(models));
   const timelines = models.map((model, i) => new Timeline(roots[i], model, optionsOf(page.guide, roots, i)));
   if (page.guide) timelines[0].speaksFor = models;
+  for (const name of page.guide?.counters ?? []) {
+    const scale = Math.max(...timelines.map((tl) => tl.counts[name]?.max ?? 0));
+    for (const tl of timelines) tl.scales[name] = scale;
+  }
   setCurrent(timelines[0]);
   link(timelines);
   share(timelines);

@@ -112,7 +112,7 @@ function groupItems(groups, pitch) {
 }
 
 /** @param {Timeline} tl @param {number} height */
-function counterRows({ model, counts, onlyCounters }, height) {
+function counterRows({ model, counts, onlyCounters, scales }, height) {
   const procs = model.page.stat.procs.gomaxprocs || model.lanes.p.length;
   const names = ['running', 'runnable', 'queued', 'idle Ps', 'spinning', 'heap'].filter(
     (name) => counts[name] && (!onlyCounters || onlyCounters.includes(name)),
@@ -122,6 +122,7 @@ function counterRows({ model, counts, onlyCounters }, height) {
     y: i * (height + 8),
     height,
     max: Math.max(1, counts[name].max, name === 'running' || name === 'idle Ps' ? procs : 0),
+    scale: scales[name] ?? 0,
   }));
   return { rows, height: rows.length * (height + 8) };
 }

@@ -443,7 +443,7 @@ function counters(tl, params) {
   for (const row of tl.layout.counters) {
     const band = { y: area.y + row.y, height: row.height };
     boxes.add(theme.chrome().track, 1, 0, band.y, area.width, band.height);
-    steps(boxes, theme.state(row.name), tl.counts[row.name], view, band, row.max);
+    steps(boxes, theme.state(row.name), tl.counts[row.name], view, band, Math.max(row.max, row.scale));
   }
   return group(boxes.elements());
 }

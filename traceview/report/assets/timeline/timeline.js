@@ -67,6 +67,8 @@ class Timeline {
   onlyCounters = null; // the names of the counters shown; null: all there are
   /** @type {Model[] | null} */
   speaksFor = null; // the traces that its legend explains; null: its own
+  /** @type {Record<string, number>} */
+  scales = {}; // the least maximum of a counter's scale, where timelines are compared
   compact = false; // whether lanes have no headings of their groups, and pinned lanes are below the others
   axis = true; // whether its time axis has labels
   laneTime = null; // the time at which moving up and down between lanes began
