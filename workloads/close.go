@@ -45,7 +45,8 @@ func (p *closer) Run(ctx context.Context, out io.Writer) (any, error) {
 	for _, text := range p.panics {
 		c.printf("as expected, a panic: %s", text)
 	}
-	c.printf("%d values sent, %d received, %d panics (--how %s)", result.Sent, result.Received, len(p.panics), p.how)
+	c.printf("%s sent, %d received, %s (--how %s)", count(result.Sent, "value"), result.Received,
+		count(len(p.panics), "panic"), p.how)
 	return c.finish(ctx, result)
 }
 

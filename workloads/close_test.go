@@ -9,7 +9,7 @@ import (
 var closeSuite = &suite{
 	workload: "close",
 	quick:    "--values 3",
-	prints:   "as expected, a panic: send on closed channel\n3 values sent, 3 received, 1 panics (--how receiver)\n",
+	prints:   "as expected, a panic: send on closed channel\n3 values sent, 3 received, 1 panic (--how receiver)\n",
 	// An unsynchronized close is a data race with a send and with another close.
 	races: func(args string) bool { return !strings.Contains(args, "owner") && !strings.Contains(args, "once") },
 	live:  []string{"--how owner --values 1000", "--how double --closers 1", "--how once --closers 100", "--values 1000"},
