@@ -14,13 +14,6 @@ var bankWorkload = &Workload{
 	Title:   "Withdrawals from one account, with and without a mutex",
 	Concept: SharedState,
 	Source:  bankSource,
-	Description: `Goroutines withdraw from an account at the same time. Each checks that there is enough money and then
-takes it, yielding in between, as a real program would to query a database. Without synchronization (a deliberate data
-race) several see the same money and all take it: the account is overdrawn. A mutex held from the check to the act makes
-that impossible.
-
-Look at the goroutine lanes: without the mutex, many regions "decided" (between the check and the act) are open at once;
-with it one at a time, and the others wait for "sync".`,
 	Lesson: Lesson{
 		What: "Ten goroutines each withdraw 150 from an account that holds 1000: check that there is enough, yield, take the money. " +
 			"Nothing keeps them apart, so several check before any of them has taken its share, and the account is overdrawn.",

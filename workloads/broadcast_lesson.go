@@ -14,12 +14,6 @@ var broadcastWorkload = &Workload{
 	Title:   "Closing a channel wakes all its receivers",
 	Concept: Cancellation,
 	Source:  broadcastSource,
-	Description: `Receivers wait on a channel that carries no values, and main closes it. A value goes to one receiver; a
-close reaches all, including those that arrive later. With --send main sends a value to each instead, and has to know
-how many there are.
-
-Look at the region "wake" on main (G1): arrows go from there to every receiver. The stacks of their runnable
-spans show that it was a close.`,
 	Lesson: Lesson{
 		What: `Receivers wait on a channel that carries no values, and main closes it. The close wakes all of them at once, and
 whoever comes later does not wait at all.`,

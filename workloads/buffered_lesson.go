@@ -12,12 +12,6 @@ var bufferedWorkload = &Workload{
 	Title:   "A producer and a consumer with a buffered channel between them",
 	Concept: Channels,
 	Source:  bufferedSource + "\n" + unbufferedSource, // the program is the same
-	Description: `A producer sends values into a channel with a buffer of --capacity values, and closes it; main ranges
-over it until then. While there is room, a send does not wait; the producer waits only when the buffer is full. Values
-that are still in the buffer when the channel is closed are received nevertheless.
-
-Look at the two goroutine lanes: the producer's first sends follow one another immediately, and then it waits for "chan
-send" until main has taken a value. Compare with unbuffered.`,
 	Lesson: Lesson{
 		What: `A producer sends values into a channel with a buffer of --capacity values and closes it; main ranges over the
 channel and takes --consume for each value, which is slower than the producer.`,

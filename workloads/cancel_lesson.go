@@ -15,11 +15,6 @@ var cancelWorkload = &Workload{
 	Title:   "One cancel ends all workers that wait on ctx.Done",
 	Concept: Cancellation,
 	Source:  cancelSource,
-	Description: `Main makes a root context and starts workers that wait on its Done channel. After --after main calls
-cancel, which closes the channel: that makes all of them runnable at once, and they end. With --linger they keep going
-for a while, like a worker that checks its context too rarely.
-
-Look at the region "cancel" on main (G1): arrows go from there to every worker.`,
 	Lesson: Lesson{
 		What: `Workers select on ctx.Done and on a channel of jobs. Their contexts are children of one root: main first cancels a
 branch of this tree, which ends its workers, and later the root, which ends all.`,

@@ -34,10 +34,6 @@ panics; the program recovers from the panic and reports it.`,
 		},
 		View: View{Lanes: "g", Pin: []string{"(*closer).sender", "runtime.main"}},
 	},
-	Description: `A channel may be closed once, and nobody may send to it after that; otherwise the goroutine that tries
-panics. With --how receiver the receiver closes the channel while the sender is about to send. With --how double several
-goroutines close one channel, with --how once they do so through a sync.Once, and with --how owner only the sender closes.
-The program recovers from the panics and reports them.`,
 	Races: func(p Program) bool { return p.(*closer).how == "receiver" },
 	New:   func() Program { return new(closer) },
 	Claims: []Claim{

@@ -14,13 +14,6 @@ var counterWorkload = &Workload{
 	Title:   "Goroutines add to one counter, with and without synchronization",
 	Concept: SharedState,
 	Source:  counterSource,
-	Description: `Goroutines that start at the same time each add 1 to a shared counter, over and over. With --sync none
-they race: each reads, adds and writes back, and what another goroutine wrote in between is lost. A mutex, an atomic
-and a channel to one goroutine that owns the counter each make the sum exact, at different costs; --sync all measures
-them, one after another.
-
-Look at the goroutine lanes: waits for "sync" with the mutex, for "chan send" and "chan receive" with the channel, none
-with the atomic.`,
 	Lesson: Lesson{
 		What: "Two goroutines add 1 to the same variable, millions of times, without synchronization: a data race. " +
 			"Adding is three steps, read, add and write back, and what the other goroutine wrote in between is lost.",

@@ -15,11 +15,6 @@ var earlyExitWorkload = &Workload{
 	Title:   "Main returns without waiting for the goroutines it started",
 	Concept: Goroutines,
 	Source:  earlyexitSource,
-	Description: `Main starts some goroutines and soon returns. A Go program ends when main returns: goroutines that have
-not finished are cut off wherever they are, silently and without running their deferred calls. With --wait main waits
-for them.
-
-Look at the goroutine lanes: they reach the right edge of the timeline, still waiting for "sleep".`,
 	Lesson: Lesson{
 		What: "Main starts five goroutines that take 100 ms each and returns after 20 ms. " +
 			"A Go program ends when main returns, so they are cut off, silently and without running their deferred calls.",

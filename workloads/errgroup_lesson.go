@@ -39,9 +39,6 @@ database. Task --fail-at fails: that cancels the context of the group, and the t
 		},
 		View: View{Lanes: "g", Pin: []string{"runtime.main", "(*errGroup).watch"}},
 	},
-	Description: `Main runs tasks in a group of golang.org/x/sync/errgroup, at most --limit at a time; each waits for --wait, as for
-a database. Task --fail-at and those after it fail: the first error cancels the context of the group, and Wait returns it.
-With --deaf the tasks do not watch that context.`,
 	New: func() Program { return new(errGroup) },
 	Claims: []Claim{
 		{

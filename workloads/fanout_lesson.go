@@ -14,13 +14,6 @@ var fanOutWorkload = &Workload{
 	Title:   "A loop starts goroutines, each with its own id",
 	Concept: Goroutines,
 	Source:  fanoutSource,
-	Description: `A loop starts --n goroutines, in a few --rounds. Each is an anonymous function that prints the loop variable.
-Since Go 1.22 each iteration has a variable of its own. With --capture shared there is one for all of them, as in every
-loop before: by the time a goroutine reads it, the loop has moved on, and ids repeat. (This is a deliberate data race.)
-The remedy was to write i := i in the loop, as with --capture copy.
-
-Look at the goroutine lanes of a round: they are created one after another, but the one created last often
-runs first.`,
 	Lesson: Lesson{
 		What: "A loop starts five goroutines, each an anonymous function that prints the loop variable; main waits for them " +
 			"and does it again, five rounds in all. Since Go 1.22 each iteration has a variable of its own, so each goroutine sees its own id.",

@@ -16,12 +16,6 @@ var fetchWorkload = &Workload{
 	Concept: Parallelism,
 	Source:  fetchSource,
 	Procs:   1,
-	Description: `A page needs the user, the orders and the recommendations. Each is fetched by its own goroutine, which
-sends a request, waits and reads the answer. They wait at the same time, although there is just one P (unless --procs
-says otherwise), on which at most one of them runs at a time.
-
-Look at the P lane: one goroutine at a time. In the goroutine lanes all three are alive together and the total is about
-the time of the slowest.`,
 	Lesson: Lesson{
 		What: "A page needs the user, the orders and the recommendations, which take 10, 20 and 30 ms to arrive; each is fetched by a goroutine of its own. " +
 			"The program has a single P, so only one goroutine can run at a time.",

@@ -14,13 +14,6 @@ var gcWorkload = &Workload{
 	Title:   "A program that allocates heavily, and what garbage collection costs it",
 	Concept: Scheduler,
 	Source:  gcSource,
-	Description: `Goroutines build trees of small objects and discard most of them. Garbage collection runs beside them:
-its own workers mark live objects, goroutines that allocate faster than that must help (mark assist), and twice in each
-cycle the world is stopped for a moment. --gogc sets how much garbage may accumulate, in percent of the live heap; -1
-turns collection off.
-
-Look at the ranges above the P lanes: a cycle's mark phase, the stop-the-world pauses at its start and end, the workers
-on the P lanes, and the assists in the goroutine lanes. The heap counter is a sawtooth.`,
 	Lesson: Lesson{
 		What: "Goroutines build trees of small objects and discard most of them, so the garbage collector runs again and " +
 			"again. Then they do the same work once more with collection off (GOGC=off), to show what it costs.",

@@ -15,12 +15,6 @@ var goMaxProcsWorkload = &Workload{
 	Title:   "The same computation on 1, 2, 4, … Ps",
 	Concept: Parallelism,
 	Source:  gomaxprocsSource,
-	Description: `More goroutines than Ps do the same amount of work in several rounds, each with a different GOMAXPROCS:
-first the number the run was started with, then 1, doubling each time up to --upto. GOMAXPROCS is how many goroutines
-can run at once, not how many exist; and more Ps than the host has cores gain nothing.
-
-Look at the P lanes: each round fills as many of them as it has Ps, and takes half as long as the one before, until the
-cores are used up. The counters below show GOMAXPROCS.`,
 	Lesson: Lesson{
 		What: "More goroutines than Ps do the same amount of work in several rounds, each with another GOMAXPROCS: first " +
 			"that of the run, then 1, 2, 4, up to twice the host's cores. GOMAXPROCS, the number of Ps, is how many " +

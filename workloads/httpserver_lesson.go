@@ -16,13 +16,6 @@ var httpServerWorkload = &Workload{
 	Concept: Patterns,
 	Signals: true,
 	Source:  httpserverSource,
-	Description: `A net/http server on the loopback interface answers the requests of --clients clients; each takes
---request. Meanwhile --workers background workers do something every --tick. After --for, or on SIGTERM or Ctrl-C, the
-server shuts down: it closes its listener, finishes the requests in flight (within --deadline), and the workers end with
-their context. With --abrupt it closes all connections at once instead.
-
-Look at the region "shutdown" on main (G1): the requests in flight end inside it, and none begins. The
-connections' goroutines wait for "network", and hold no thread while they do.`,
 	Lesson: Lesson{
 		What: `A net/http server answers clients, and background workers tick. After --for, at Ctrl-C or SIGTERM it shuts
 down gracefully: it stops listening, answers the requests in flight within --deadline, and ends the workers through their

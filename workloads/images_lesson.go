@@ -15,12 +15,6 @@ var imagesWorkload = &Workload{
 	Title:   "Image tasks of different lengths, side by side",
 	Concept: Goroutines,
 	Source:  imagesSource,
-	Description: `Each image is made in its own goroutine, which mostly waits: image number id takes --base plus --step
-times id. One after another, the documented 8 would take 2.6 s; side by side they take as long as the longest, 500 ms.
-With --work cpu the goroutines compute instead, and the number of cores decides how long they take together. With
---in-turn main waits for each before starting the next.
-
-Look at the goroutine lanes: a staircase of waits that begin together and end one after another.`,
 	Lesson: Lesson{
 		What: "Eight images are processed, each in its own goroutine; the first takes 15 ms, each further one 5 ms more. " +
 			"The goroutines sleep for that time, as if they waited for a disk or a server; with --work cpu they compute.",

@@ -15,12 +15,6 @@ var leakWorkload = &Workload{
 	Title:   "Goroutines wait forever on a channel that nobody sends to",
 	Concept: Cancellation,
 	Source:  leakSource,
-	Description: `Main starts goroutines that wait on a channel, and leaves without sending to it or closing it. They can
-never end, and what they hold is never freed: a leak. With --fix they also wait on ctx.Done, and main cancels the
-context when it leaves.
-
-Look at the goroutine lanes: without the fix they reach the right edge of the timeline, waiting for "chan receive"; with
-it they all end together, when main cancels.`,
 	Lesson: Lesson{
 		What: `Main starts a goroutine every few milliseconds. Each waits for a value on a channel that nobody sends to: it can never
 end, and the memory that it holds is never freed.`,

@@ -14,12 +14,6 @@ var lockedWorkload = &Workload{
 	Title:   "Two goroutines, each locked to a thread, play ping-pong",
 	Concept: Scheduler,
 	Source:  lockedSource,
-	Description: `Two goroutines call runtime.LockOSThread, as some C libraries require, and send a ball back and forth. A
-locked goroutine runs on its own thread and on no other, and that thread runs nothing else: so each time the ball
-crosses, one thread sleeps and the operating system has to wake the other. With --lock=false they share a thread, and
-the ball crosses without the system's help.
-
-Look at the thread lanes: the two goroutines alternate on two threads.`,
 	Lesson: Lesson{
 		What: "Two goroutines call runtime.LockOSThread, as some C libraries require, and send a ball back and forth. A locked " +
 			"goroutine runs on its own thread only, and that thread runs nothing else.",

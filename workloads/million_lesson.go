@@ -15,13 +15,6 @@ var millionWorkload = &Workload{
 	Title:   "A hundred thousand goroutines at once, or a million",
 	Concept: Cost,
 	Source:  millionSource,
-	Description: `Main starts --goroutines goroutines that all wait on one channel, holds them for a moment, and lets them
-go. They live at once on a handful of threads, because a waiting goroutine needs no thread, only its stack. The memory
-that each takes, and the time to create one, are measured on this host and reported beside the documented figures;
-recording is part of the cost. With --stack they use more stack; with --lock each has its own thread.
-
-Look at the thread lanes: there are only a few. The goroutine counters show the wave of creations and the wave at the
-end.`,
 	Lesson: Lesson{
 		What: "Main starts a hundred thousand goroutines that all wait on one channel, holds them for a moment, and lets them go. " +
 			"It measures what each takes in memory and how long a go statement takes, while the trace is recorded.",

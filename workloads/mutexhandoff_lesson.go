@@ -15,13 +15,6 @@ var mutexHandoffWorkload = &Workload{
 	Title:   "A mutex under starvation is handed over directly",
 	Concept: Scheduler,
 	Source:  mutexhandoffSource,
-	Description: `Goroutines lock one mutex over and over, and hold it for --hold each time: the goroutine that unlocks it
-tries to lock it again at once, and would win against one that has to wake up first. When a goroutine has waited for
-more than 1 ms, the mutex switches to starvation mode: unlocking hands it directly to the first waiter, and the
-unlocking goroutine yields its P to that waiter.
-
-Look at the marks of the kind "mutex handoff" on the P lanes. The trace gives the reason "preempted", but nothing was
-preempted; schedviz counts these separately.`,
 	Lesson: Lesson{
 		What: "A few goroutines lock one mutex over and over, and compute for a moment while they have it. The one that " +
 			"unlocks it tries to lock it again at once, and would win against any that has to wake up first; so when " +

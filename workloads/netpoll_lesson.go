@@ -15,12 +15,6 @@ var netPollWorkload = &Workload{
 	Title:   "Many goroutines wait on sockets, and hold no thread",
 	Concept: Scheduler,
 	Source:  netpollSource,
-	Description: `Main makes --connections loopback connections, each with a goroutine that reads from it, and sends
-nothing for --hold. A read that finds no data parks its goroutine; the runtime polls all sockets at once, and one thread
-does that for all of them. Then main sends something on every connection, and the network poller makes the readers
-runnable.
-
-Look at the goroutine lanes, all waiting for "network", and at the thread lanes: the connections add none.`,
 	Lesson: Lesson{
 		What: "Main makes 200 connections to itself, each with a goroutine that reads from it, and sends nothing for a " +
 			"while; then it sends a byte on each. A read that finds no data parks its goroutine, and one thread, the " +

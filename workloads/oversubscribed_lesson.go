@@ -15,13 +15,6 @@ var oversubscribedWorkload = &Workload{
 	Title:   "More Ps than cores, all of them busy",
 	Concept: Scheduler,
 	Source:  oversubscribedSource,
-	Description: `As many goroutines as Ps compute, with twice as many Ps as the host has cores. To the runtime all is
-well: every goroutine has its P, every P its thread, and all of them run. But the kernel has only so many cores and
-takes threads off them in turn, which the runtime does not see: in a trace a goroutine is running even while its thread
-waits for a core.
-
-Look at the P lanes: all are busy all the time, and half of that is hollow. The core lanes below show where the threads
-really were. That needs a capture of cores (--cores).`,
 	Lesson: Lesson{
 		What: "There are twice as many Ps as the host has cores, and a goroutine computes on each. The runtime believes that " +
 			"all of them run; the kernel has only so many cores and gives them to the Ps' threads in turn.",

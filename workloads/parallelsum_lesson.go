@@ -14,12 +14,6 @@ var parallelSumWorkload = &Workload{
 	Title:   "A slice is summed in parts, in parallel",
 	Concept: Parallelism,
 	Source:  parallelsumSource,
-	Description: `A slice is cut into --parts, a goroutine sums each, and main adds up the results. With --limit only that
-many parts are in progress at once. With --cancel K the work is cancelled when K parts are done: later parts do not
-begin.
-
-Look at the P lanes: as many parts run side by side as there are Ps. Only the core lanes show whether they had as many
-cores.`,
 	Lesson: Lesson{
 		What: "A slice is cut into eight parts; a goroutine sums each, and main adds up the results. " +
 			"This is computing, not waiting, so the number of Ps and cores decides how many parts make progress at once.",

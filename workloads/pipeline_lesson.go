@@ -15,14 +15,6 @@ var pipelineWorkload = &Workload{
 	Title:   "Stages joined by channels, with a slow one and an error",
 	Concept: Patterns,
 	Source:  pipelineSource,
-	Description: `A source sends items through a series of stages, each a goroutine that receives an item, works on it and
-sends it on; main takes what comes out. Stage --slow takes --work for each item, the others almost no time, so the items
-back up before it: each earlier stage can only send when the next one takes. With --fail-at K item K fails in the slow
-stage, which ends all stages: the error cancels a context that every stage also waits for. With --deaf the stages ignore
-it.
-
-Look at the goroutine lanes: the stages before the slow one wait for "chan send", or "select", those after it for "chan
-receive".`,
 	Lesson: Lesson{
 		What: `A source sends items through stages that are joined by channels, a goroutine each, and main takes what comes out. One
 stage is slow: it takes --work for each item.`,

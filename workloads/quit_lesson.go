@@ -15,10 +15,6 @@ var quitWorkload = &Workload{
 	Title:   "A quit channel, polled or waited for",
 	Concept: Cancellation,
 	Source:  quitSource,
-	Description: `A goroutine runs until main tells it to quit. With --poll it polls the quit channel in a select with a
-default case, over and over, although it has nothing else to do; with --poll=false it waits on the channel.
-
-Look at the goroutine's lane and at the P lanes: polling keeps a P busy until the end, waiting takes none.`,
 	Lesson: Lesson{
 		What: `A worker takes jobs from one channel until another one is closed: the quit channel. With --poll its select has a
 default case, so that it asks for a job again and again instead of waiting for one.`,

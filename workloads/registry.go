@@ -27,19 +27,18 @@ import (
 
 // Workload is one documented program.
 type Workload struct {
-	Name        string // as typed: "workerpool"
-	Title       string // one line
-	Concept     Concept
-	Description string // what it does and what to look for on the page; to be replaced by Lesson
-	Lesson      Lesson
-	Source      string // of the program, to be read as an example; "" if none
-	New         func() Program
-	Procs       int // the GOMAXPROCS that shows its point, unless --procs is given; 0 is the runtime\'s default
-	Claims      []Claim
-	Signals     bool               // the program handles Ctrl-C and SIGTERM itself, and ends in order
-	Races       func(Program) bool // reports whether the program has a deliberate data race; nil if it never has
-	Guide       *Guide             // its guided comparison; nil if none
-	Sweep       []string           // flags, without values, that make a sweep over Ps informative
+	Name    string // as typed: "workerpool"
+	Title   string // one line
+	Concept Concept
+	Lesson  Lesson
+	Source  string // of the program, to be read as an example; "" if none
+	New     func() Program
+	Procs   int // the GOMAXPROCS that shows its point, unless --procs is given; 0 is the runtime\'s default
+	Claims  []Claim
+	Signals bool               // the program handles Ctrl-C and SIGTERM itself, and ends in order
+	Races   func(Program) bool // reports whether the program has a deliberate data race; nil if it never has
+	Guide   *Guide             // its guided comparison; nil if none
+	Sweep   []string           // flags, without values, that make a sweep over Ps informative
 }
 
 // Concept is the subject of a workload. Workloads are listed by concept.

@@ -15,10 +15,6 @@ var sayWorkload = &Workload{
 	Title:   "Main says hello while a goroutine says world",
 	Concept: Goroutines,
 	Source:  saySource,
-	Description: `Main starts one goroutine with go, which says "world", and says "hello" itself: print a word and sleep, five
-times. Both wait at the same time, so the total is the time of one of them, on any number of Ps.
-
-Look at the goroutine lanes: both are waiting ("sleep") almost all the time, and waiting takes no P.`,
 	Lesson: Lesson{
 		What: `Main starts a goroutine that says "world" five times and says "hello" five times itself, with a sleep after ` +
 			"each word. Then it waits for the goroutine on a channel.",

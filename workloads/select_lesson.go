@@ -15,11 +15,6 @@ var selectWorkload = &Workload{
 	Title:   "One receiver takes values from several channels, whichever is ready",
 	Concept: Channels,
 	Source:  selectSource,
-	Description: `Three producers each send into their own channel, at different paces, and main receives from all of them
-with select: from whichever is ready, waiting when none is. A channel that is closed is set to nil, and select ignores
-it from then on. With --poll the select has a default case, so main never waits but keeps polling.
-
-Look at main (G1): it waits for "select", woken by one producer after another. With --poll it takes a whole P.`,
 	Lesson: Lesson{
 		What: `Three producers send into a channel each, at different paces. Main receives from all three with one select, from
 whichever channel is ready.`,

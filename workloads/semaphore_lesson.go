@@ -34,12 +34,6 @@ when it is done. A task waits for a moment, as for a database, and computes.`,
 		},
 		View: View{Lanes: "g", Order: "first", Pin: []string{"runtime.main"}},
 	},
-	Description: `Main takes a token before it starts the goroutine of a task: it puts a value into a channel of capacity
---limit, and the task takes it out when it is done. A task first waits, as for a database, and then computes. With --inside
-the goroutine takes the token, and with --limit 0 there is none: all tasks begin at once, and then all want a P at once.
-
-Look at main: it waits for "chan send" while all tokens are taken. Then look at the runnable counter: with --limit 0 it
-jumps to the number of tasks.`,
 	New:   func() Program { return new(semaphore) },
 	Guide: semaphoreGuide,
 	Claims: []Claim{

@@ -15,12 +15,6 @@ var sharedStateWorkload = &Workload{
 	Title:   "Readers and writers of one map: a mutex, a read-write mutex, or an owner behind a channel",
 	Concept: SharedState,
 	Source:  sharedstateSource,
-	Description: `Several goroutines read one map and some write it; each holds it briefly. With --sync mutex one of them
-has the map at a time. With rwmutex readers share it and a writer has it alone. With channel only one goroutine has it,
-the owner, which serves the others' requests one by one. With --sync all they come one after another, and are compared.
-
-Look at the regions "read" and "write", the times in which the map is held: readers overlap
-with rwmutex, and never with the others. All other goroutines wait for "sync", or for "chan send" and "chan receive".`,
 	Lesson: Lesson{
 		What: "Four goroutines read one map and two write it; each holds it for a millisecond. " +
 			"A read-write mutex lets readers share the map and gives it to one writer at a time.",

@@ -15,12 +15,6 @@ var stealWorkload = &Workload{
 	Title:   "One goroutine makes many runnable, and other Ps steal them",
 	Concept: Scheduler,
 	Source:  stealSource,
-	Description: `Main starts --goroutines goroutines that compute, all from one P, so all go into the run queue of that P.
-Idle Ps look into the queues of other Ps and take half of what is there. A trace does not record queues or steals; a
-goroutine that first runs on a P other than the one it was readied on indicates one. (It may also have gone through the
-global queue, where a P puts half of its queue when the queue is full.)
-
-Look at the P lanes: work that began on one of them soon fills them all.`,
 	Lesson: Lesson{
 		What: "Main starts a hundred goroutines that compute, all from one P, so all of them go into the run queue of that P. " +
 			"The other Ps have nothing to do, look into its queue, and take half of what is there.",

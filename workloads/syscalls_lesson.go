@@ -15,13 +15,6 @@ var syscallsWorkload = &Workload{
 	Title:   "Goroutines in blocking system calls, and others that compute meanwhile",
 	Concept: Scheduler,
 	Source:  syscallsSource,
-	Description: `Some goroutines read from pipes of the operating system that stay empty for --block, in system calls that
-block; others compute meanwhile. A thread in a system call can't run goroutines, so the runtime hands its P off to
-another thread: there are then more threads than Ps. With --poller the goroutines wait for the runtime's network poller
-instead, as os.File and net.Conn do where they can: no system call blocks.
-
-Look at the thread lanes: one thread for each blocked call, and its P is on another thread. On the P lanes the
-computation continues.`,
 	Lesson: Lesson{
 		What: "Eight goroutines read from pipes that stay empty for a while, each in a system call that blocks its thread, " +
 			"and on each P another goroutine computes. A blocked thread can't run goroutines, so its P is handed off to " +

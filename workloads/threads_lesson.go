@@ -15,14 +15,6 @@ var threadsWorkload = &Workload{
 	Title:   "The same on goroutines and on operating system threads, measured",
 	Concept: Cost,
 	Source:  threadsSource,
-	Description: `The same work is done twice: with goroutines, and with goroutines each locked to its own thread, which
-makes them threads. --n of them are created one by one and held; then two of them send a value back and forth. What each
-takes in memory, and the time to create and to switch to one, is measured on this host and reported beside the
-documented figures; one that is not true here is reported as such. With --limit another process creates threads until it
-may have no more. Reserved memory is address space, resident memory is
-really in use. All is measured while the trace is recorded, which costs about 100 ns per event.
-
-Look at the thread lanes: goroutines come and go on one thread, locked ones have one each.`,
 	Lesson: Lesson{
 		What: "Two hundred goroutines are created and held, then two hundred that are each locked to a thread of its own; then two of each kind send a value back and forth. " +
 			"What they take in memory and time is measured here and told beside the documented figures.",

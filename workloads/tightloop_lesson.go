@@ -15,13 +15,6 @@ var tightLoopWorkload = &Workload{
 	Title:   "Loops that compute and keep their P, and one goroutine that wants it too",
 	Concept: Scheduler,
 	Source:  tightloopSource,
-	Description: `There are more loops than Ps, and as soon as they hold all Ps one other goroutine wants to run. With
---mode gosched the loops yield voluntarily with runtime.Gosched; with call they call a function, at whose entry the
-runtime can stop them; with tight they do neither, so only a signal can stop them: asynchronous preemption, which Go has
-had since 1.14 and which --async-preempt=off switches off.
-
-Look at the P lanes: the marks at the ends of spans show how each loop lost its P. Then switch async preemption off: a
-tight loop keeps its P until it ends, and the other goroutine's lane shows how long it was runnable without running.`,
 	Lesson: Lesson{
 		What: "Loops that only compute take all Ps, and there is one loop more than Ps; as soon as they hold them, one " +
 			"other goroutine wants to run. In the source, --mode decides what the loops do besides computing: yield " +

@@ -15,10 +15,6 @@ var timeoutWorkload = &Workload{
 	Title:   "A select with time.After gives up on a channel that never delivers",
 	Concept: Channels,
 	Source:  timeoutSource,
-	Description: `A goroutine waits for an answer that never comes. Its select has a second case, time.After, which fires
-when the time is over. With --deliver the answer does come, and if it comes in time the timer does not matter.
-
-Look at the goroutine's lane: one long wait for "select", ended by the timer and not by another goroutine.`,
 	Lesson: Lesson{
 		What: `A goroutine waits for an answer that never comes. Its select has a second case, time.After, which ends the wait
 after --after.`,

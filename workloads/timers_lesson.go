@@ -15,11 +15,6 @@ var timersWorkload = &Workload{
 	Title:   "Thousands of goroutines sleep, and wake up on time",
 	Concept: Scheduler,
 	Source:  timersSource,
-	Description: `Thousands of goroutines sleep for different times between --shortest and --longest. A sleeping goroutine
-holds neither a thread nor a P, only a timer in the timer heap of a P. How late they wake up is measured against
---error. With --busy other goroutines compute meanwhile, in loops that only a signal can stop.
-
-Look at the goroutine lanes: almost nothing but waiting for "sleep"; the P lanes are nearly empty.`,
 	Lesson: Lesson{
 		What: "Two thousand goroutines sleep, each for a time of its own. A sleeping goroutine holds neither a thread nor a P: " +
 			"it is a timer in a heap, and becomes runnable when the timer is due.",

@@ -15,11 +15,6 @@ var unbufferedWorkload = &Workload{
 	Title:   "A producer and a consumer meet at an unbuffered channel",
 	Concept: Channels,
 	Source:  unbufferedSource,
-	Description: `A producer sends values into a channel and closes it; main ranges over it until then, and takes its time
-with each value. An unbuffered channel has no room: a send completes only when a receiver has arrived, and vice versa.
-
-Look at the two goroutine lanes: the producer waits for "chan send" most of the time, and each of its waits is ended by
-main.`,
 	Lesson: Lesson{
 		What: `A producer sends values into an unbuffered channel and closes it; main ranges over the channel and takes
 --consume for each value.`,

@@ -15,11 +15,6 @@ var waitGroupWorkload = &Workload{
 	Title:   "Main waits for several tasks with a sync.WaitGroup",
 	Concept: Goroutines,
 	Source:  waitgroupSource,
-	Description: `Main counts its tasks with WaitGroup.Add, starts each with go, and waits; each task sleeps and calls
-Done. The total is the time of one task, however many there are. With --panics one task panics and recovers; with --done
-last it then never calls Done. With --add inside the goroutines call Add themselves, which may be too late.
-
-Look at main (G1): it waits for "sync", in sync.(*WaitGroup).Wait, and the last Done is what makes it runnable again.`,
 	Lesson: Lesson{
 		What: "Main calls Add for each of three tasks, starts it with go, and then waits for all of them with WaitGroup.Wait. " +
 			"Each task sleeps for 100 ms and calls Done.",

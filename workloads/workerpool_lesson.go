@@ -15,14 +15,6 @@ var workerPoolWorkload = &Workload{
 	Title:   "A fixed number of workers take many jobs from a channel",
 	Concept: Patterns,
 	Source:  workerpoolSource,
-	Description: `A producer sends jobs into a channel, workers compute them, and main collects the answers from a second
-channel. However many jobs there are, no more than --workers of them are in progress. With --fail-at K the jobs from
-number K on fail: main reports the first error and closes a third channel, done, which ends the producer and all
-workers.
-
-Look at the P lanes: many more workers than Ps take turns on them. Look at a worker's lane: it waits for "chan receive"
-when there is no job and for "select" when main does not take its answer, and is runnable when it could work but all Ps
-are busy.`,
 	Lesson: Lesson{
 		What: `A fixed number of workers take many jobs from a channel; each job waits for a moment, as for a database, and computes. Another
 goroutine collects the results from a second channel.`,

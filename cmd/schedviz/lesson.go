@@ -11,14 +11,7 @@ import (
 
 // introduction returns the workload's title and what runs.
 func introduction(w *workloads.Workload) string {
-	return w.Title + ".\n\n" + wrap(whatRuns(w), textWidth, "")
-}
-
-func whatRuns(w *workloads.Workload) string {
-	if w.Lesson.What == "" {
-		return w.Description
-	}
-	return w.Lesson.What
+	return w.Title + ".\n\n" + wrap(w.Lesson.What, textWidth, "")
 }
 
 // toLookAt returns what to look at on the workload's page, "" if the lesson has nothing.
