@@ -24,7 +24,7 @@ end, and the memory that it holds is never freed.`,
 				View{Lanes: "g", Find: "(*leak).wait", Order: "first"},
 			},
 			{
-				"The number of goroutines and the heap, over time: both only grow, and the garbage collection at the end frees nothing.",
+				"The lanes form a staircase, and the heap, below them, rises with it; the garbage collection at the end frees nothing.",
 				View{Lanes: "g", Claim: "grows"},
 			},
 		},

@@ -35,7 +35,7 @@ var millionWorkload = &Workload{
 		Next: []Next{
 			{
 				Args:   []string{"--goroutines", "1000000"},
-				Effect: "A million, as the name says: about 2.7 GB of memory; the page shows the largest part of the trace merged.",
+				Effect: "A million, as the name says: ten times the goroutines, and ten times the memory; the page shows most of the trace merged.",
 			},
 			{
 				Args:   []string{"--stack", "20000", "--goroutines", "10000"},
