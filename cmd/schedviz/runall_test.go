@@ -118,10 +118,10 @@ func TestBatchTable(t *testing.T) {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	want := `  workload  took  holds  fails  inconclusive  run
-  say       0 ns      2      -             -  out/say-1
-  quit      0 ns      1      1             -  out/quit-1
-  leak      0 ns      -      -             -  failed: running leak: timed out
+	want := `  workload  took  holds  fails  inconclusive  differs  run
+  say       0 ns      2      -             -        -  out/say-1
+  quit      0 ns      1      1             -        -  out/quit-1
+  leak      0 ns      -      -             -        -  failed: running leak: timed out
 
 quit: fails: It works.
   seen at 1 ms
@@ -137,7 +137,7 @@ func TestListByConcept(t *testing.T) {
 	mine := &workloads.Workload{Name: "mine", Title: "My own"}
 	printList(&out, []*workloads.Workload{workloads.Find("steal"), mine, workloads.Find("say")})
 	want := `Goroutines, and waiting for them
-  say    Two goroutines print in turn, one started with go, one in main
+  say    Main says hello while a goroutine says world
 The scheduler at work
   steal  One goroutine makes many runnable, and other Ps steal them
 Others

@@ -109,7 +109,7 @@ func recorded(end hook.End) string {
 	case hook.EndExit, hook.EndNone:
 		return ""
 	case hook.EndAsleep:
-		return "The recording ended when all goroutines were blocked and no timer was pending: a deadlock."
+		return "The recording ended when nothing ran any more, as in a deadlock: if a timer woke the program later, that is not in the trace."
 	case hook.EndTime:
 		return "The recording was ended after the time that --for allows; the program went on."
 	case hook.EndSize:
