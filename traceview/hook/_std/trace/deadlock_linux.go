@@ -21,8 +21,8 @@ const (
 	burst        = 300 * time.Millisecond  // in which the writes at the end of a generation fall
 	quietAtFirst = 1800 * time.Millisecond // before the first stop; before the next, four times as long
 	lookEvery    = 40 * time.Millisecond   // at the threads
-	looks        = 50                      // at most, before the program counts as alive
-	needed       = 12                      // of these, in turn
+	looks        = 25                      // at most, before the program counts as alive
+	needed       = 4                       // of these, in turn
 	rereads      = 100
 	maxStacks    = 4 << 20
 )
